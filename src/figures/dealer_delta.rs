@@ -1,0 +1,241 @@
+//! Dealer delta: how many shares the dealer's options behave like, at every price, and the hedge
+//! that mirrors them.
+
+use super::{Spec, phrase};
+use crate::model::book::Book;
+use crate::model::order::hedge_order_shares;
+use crate::model::time::minutes_from_days;
+use crate::scenario::book::at;
+use crate::scenario::{Key, Scenario};
+use crate::ui::chart::{
+    Anchor, Axis, Cell, Column, Figure, Handle, Mark, Panel, Scene, Table, Tone, Travel, View, Words,
+};
+use crate::ui::format::{compact, duration, grouped, price, signed};
+
+/// The figure as the page hosts it.
+pub static SPEC: Spec = Spec {
+    id: "dealer-delta",
+    claims: "B1",
+    reads: &[
+        Key::Spot,
+        Key::Days,
+        Key::Oi,
+        Key::Iv,
+        Key::Strike,
+        Key::Side,
+        Key::Kind,
+        Key::Rate,
+        Key::Yield,
+        Key::Move,
+    ],
+    controls: &[Key::Move],
+    played: None,
+    open: false,
+    how: "Black–Scholes–Merton delta × contracts × 100 shares, with the dealer's sign. The hedge is the same number \
+          with the opposite sign. The order for a move is the difference between two hedges, revalued in full, not \
+          gamma times the move.",
+    compute: |state| Box::new(DealerDelta::new(state)),
+};
+
+/// How far the picture reaches from the strike, in dollars: the first that holds the spot.
+const REACHES: [f64; 3] = [10.0, 25.0, 100.0];
+/// Room beyond the reach, so that the marker never sits on the edge.
+const SLACK: f64 = 1.2;
+const SAMPLES: u32 = 240;
+const TABLE_STEPS: u32 = 24;
+/// The shortest time that is drawn “at expiry”.
+const AT_EXPIRY: f64 = 0.0;
+
+/// The computed figure.
+pub struct DealerDelta {
+    state: Scenario,
+    book: Book,
+    later: Book,
+    later_days: f64,
+    expired: Book,
+    range: (f64, f64),
+    reach: f64,
+    order_shares: f64,
+}
+
+impl DealerDelta {
+    /// Computes it from the state.
+    #[must_use]
+    pub fn new(state: &Scenario) -> Self {
+        let (spot, strike) = (state.get(Key::Spot), state.get(Key::Strike));
+        let reach = REACHES.into_iter().find(|reach| (spot - strike).abs() <= *reach).unwrap_or(REACHES[2]);
+        let low = (strike - reach * SLACK).max(1.0);
+        let later_days = if state.get(Key::Days) < 20.0 { 60.0 } else { 5.0 };
+        let book = state.book();
+        let order_shares = hedge_order_shares(&book, &state.now(), &state.after_move());
+        Self {
+            state: *state,
+            later: state.book_expiring_in(minutes_from_days(later_days)),
+            expired: state.book_expiring_in(AT_EXPIRY),
+            book,
+            later_days,
+            range: (low, strike + reach * SLACK),
+            reach,
+            order_shares,
+        }
+    }
+
+    fn prices(&self, steps: u32) -> impl Iterator<Item = f64> {
+        let (low, high) = self.range;
+        (0..=steps).map(move |step| low + (high - low) * f64::from(step) / f64::from(steps))
+    }
+
+    fn curve(&self, book: &Book, sign: f64) -> Vec<(f64, f64)> {
+        self.prices(SAMPLES).map(|spot| (spot, sign * book.delta_shares(&at(spot)))).collect()
+    }
+
+    /// The step at expiry, with its vertical part drawn at the strike itself.
+    fn step(&self) -> Vec<(f64, f64)> {
+        let strike = self.state.get(Key::Strike);
+        let (low, high) = self.range;
+        let at_side = |spot: f64| self.expired.delta_shares(&at(spot));
+        vec![(low, at_side(low)), (strike, at_side(low)), (strike, at_side(high)), (high, at_side(high))]
+    }
+
+    fn spot(&self) -> f64 {
+        self.state.get(Key::Spot)
+    }
+
+    fn delta(&self, spot: f64) -> f64 {
+        self.book.delta_shares(&at(spot))
+    }
+
+    /// The order, drawn as a step along the hedge: across by the move, up by the shares.
+    fn order_marks(&self) -> Vec<Mark> {
+        let (from, to) = (self.spot(), self.spot() + self.state.get(Key::Move));
+        if from == to || !(self.range.0..=self.range.1).contains(&to) {
+            return Vec::new();
+        }
+        let (before, after) = (-self.delta(from), -self.delta(to));
+        let tone = Tone::of_order(self.order_shares);
+        let anchor = if to > from { Anchor::Right } else { Anchor::Left };
+        let verb = if self.order_shares > 0.0 { "buy" } else { "sell" };
+        let mut marks = vec![
+            Mark::dashed(vec![(from, before), (to, before)], tone, 1.5),
+            Mark::Arrow { from: (to, before), to: (to, after), tone, width: 2.5 },
+            Mark::Dot { at: (from, before), radius: 4.0, tone: Tone::Ink },
+        ];
+        if !phrase::rounds_to_nothing(self.order_shares) {
+            let text = format!("{verb} {}", compact(self.order_shares.abs()));
+            marks.push(Mark::label((to, f64::midpoint(before, after)), text, tone, anchor).bold());
+        }
+        marks
+    }
+
+    fn y_axis(&self) -> Axis {
+        let most = self.state.dealer_contracts().abs() * crate::model::book::CONTRACT_MULTIPLIER;
+        // A book of nothing still needs an axis.
+        let most = if most > 0.0 { most * 1.12 } else { 1.0 };
+        Axis::linear(-most, most).ticked(5, compact).named("shares")
+    }
+}
+
+impl Figure for DealerDelta {
+    fn finding(&self) -> Words {
+        let more = if self.order_shares * -self.delta(self.spot()) >= 0.0 { "more " } else { "" };
+        let start = Words::plain(format!("{}: the dealer ", phrase::price_move(self.state.get(Key::Move))));
+        if phrase::rounds_to_nothing(self.order_shares) {
+            return start.say("has nothing to do");
+        }
+        let text = format!(
+            "{} {} {more}shares",
+            phrase::buys_or_sells(self.order_shares),
+            grouped(self.order_shares.abs(), 0)
+        );
+        start.tone(Tone::of_order(self.order_shares), text)
+    }
+
+    fn reading(&self) -> Words {
+        Words::plain("Black: what the dealer's options behave like, in shares, at each price. ")
+            .say("Above or below it, mirrored: the shares the dealer holds against them. Drag the dot.")
+    }
+
+    fn scene(&self, view: View) -> Scene {
+        let (low, high) = self.range;
+        let strike = self.state.get(Key::Strike);
+        let short = self.state.customer_buys();
+        let y = self.y_axis();
+        let hedge_tone = if -self.delta(self.spot()) >= 0.0 { Tone::Buy } else { Tone::Sell };
+        let count = if view.is_narrow() { 5 } else { 8 };
+        let x = Axis::linear(low, high).ticked(count, |value| grouped(value, 0)).named("price of the underlying ($)");
+        let calls = self.state.get(Key::Kind) == 0.0;
+        // Names stand where the curves are flat: calls far above the strike, puts far below.
+        let far = if calls { high - (high - low) * 0.02 } else { low + (high - low) * 0.02 };
+        let side = if calls { Anchor::Left } else { Anchor::Right };
+        let label_y = |spot: f64| self.delta(spot);
+        let down = if label_y(far) < 0.0 { -12.0 } else { 14.0 };
+        let mut marks = vec![
+            Mark::dashed(vec![(strike, y.low), (strike, y.high)], Tone::Rule, 1.0),
+            Mark::label((strike, y.high), format!("strike {}", grouped(strike, 0)), Tone::Soft, Anchor::Above)
+                .shifted(0.0, 5.0),
+            Mark::curve(vec![(low, 0.0), (high, 0.0)], Tone::Rule, 1.0),
+            Mark::curve(self.step(), Tone::Faint, 1.25),
+            Mark::dashed(self.curve(&self.later, 1.0), Tone::Faint, 1.5),
+            Mark::curve(self.curve(&self.book, -1.0), hedge_tone, 1.75),
+            Mark::curve(self.curve(&self.book, 1.0), Tone::Ink, 2.75),
+        ];
+        marks.extend(self.order_marks());
+        let near = if calls { low + (high - low) * 0.02 } else { high - (high - low) * 0.02 };
+        let near_side = if calls { Anchor::Right } else { Anchor::Left };
+        let later_y =
+            self.later.delta_shares(&at(if calls { low + (high - low) * 0.12 } else { high - (high - low) * 0.12 }));
+        marks.extend([
+            Mark::label(
+                (far, label_y(far)),
+                format!("options now, {}", duration(self.state.get(Key::Days))),
+                Tone::Ink,
+                side,
+            )
+            .bold()
+            .shifted(0.0, down),
+            Mark::label((far, -label_y(far)), "the hedge", hedge_tone, side).bold().shifted(0.0, -down),
+            Mark::label((near, later_y), format!("options at {}", duration(self.later_days)), Tone::Soft, near_side)
+                .shifted(0.0, if short { 22.0 } else { -22.0 }),
+            Mark::Dot { at: (self.spot(), self.delta(self.spot())), radius: 7.0, tone: Tone::Ink },
+        ]);
+        let height = if view.is_narrow() { 320.0 } else { 400.0 };
+        Scene::of(Panel { x, y: y.clone(), marks, height })
+    }
+
+    fn table(&self) -> Table {
+        let columns = vec![
+            Column::new("spot", "$"),
+            Column::new("dealer's option delta now", "shares"),
+            Column::new("hedge now", "shares"),
+            Column::new("order from here", "shares"),
+            Column::new(format!("option delta at {}", duration(self.later_days)), "shares"),
+            Column::new("option delta at expiry", "shares"),
+        ];
+        let mut prices: Vec<f64> = self.prices(TABLE_STEPS).collect();
+        prices.push(self.spot());
+        prices.sort_by(f64::total_cmp);
+        prices.dedup();
+        let here = self.delta(self.spot());
+        let shares = |value: f64| Cell::number(value, signed(value, 0));
+        let row = |spot: f64| {
+            let delta = self.delta(spot);
+            vec![
+                Cell::number(spot, price(spot)),
+                shares(delta),
+                shares(0.0 - delta),
+                shares(here - delta),
+                shares(self.later.delta_shares(&at(spot))),
+                shares(self.expired.delta_shares(&at(spot))),
+            ]
+        };
+        Table { columns, rows: prices.into_iter().map(row).collect() }
+    }
+
+    fn handles(&self) -> Vec<Handle> {
+        let strike = self.state.get(Key::Strike);
+        let spot = Key::Spot.control();
+        let limits = (spot.clamp(strike - self.reach), spot.clamp(strike + self.reach));
+        let at = (self.spot(), self.delta(self.spot()));
+        vec![Handle { limits: Some(limits), ..Handle::direct("spot", at, Travel::Across) }]
+    }
+}

@@ -1,0 +1,132 @@
+//! The opening picture: one trade flowing from the customer through the dealer into the underlying.
+
+use super::{Spec, TRADE, phrase};
+use crate::model::order::hedge_shares;
+use crate::scenario::{Key, Scenario};
+use crate::ui::chart::{Anchor, Axis, Cell, Column, Figure, Handle, Mark, Panel, Scene, Table, Tone, View, Words};
+use crate::ui::format::{grouped, price, signed};
+
+/// The figure as the page hosts it.
+pub static SPEC: Spec = Spec {
+    id: "the-flow",
+    claims: "I1",
+    reads: TRADE,
+    controls: &[],
+    played: None,
+    open: false,
+    how: "Contracts × 100 shares × the delta of one option (Black–Scholes–Merton). The dealer's order has the sign \
+          that brings the dealer's total to zero.",
+    compute: |state| Box::new(Flow::new(state)),
+};
+
+/// The computed figure.
+pub struct Flow {
+    state: Scenario,
+    order_shares: f64,
+}
+
+impl Flow {
+    /// Computes it from the state.
+    #[must_use]
+    pub fn new(state: &Scenario) -> Self {
+        Self { state: *state, order_shares: hedge_shares(&state.book(), &state.now()) }
+    }
+
+    fn options(&self) -> String {
+        format!("{} {}", grouped(self.state.get(Key::Oi), 0), self.state.choice(Key::Kind))
+    }
+
+    fn trade_tone(&self) -> Tone {
+        if self.state.customer_buys() { Tone::Buy } else { Tone::Sell }
+    }
+
+    /// The three stations: name, what each has or does, and its tone.
+    fn stations(&self) -> [(&'static str, [String; 2], Tone); 3] {
+        let buys = self.state.customer_buys();
+        let (customer, dealer) = if buys { ("buys", "sells") } else { ("sells", "buys") };
+        let spot = format!("at {}", price(self.state.get(Key::Spot)));
+        [
+            ("Customer", [format!("{customer} options"), self.options()], self.trade_tone()),
+            ("Dealer", [format!("{dealer} them,"), "then hedges".to_owned()], Tone::Ink),
+            ("Underlying", [self.order_words(), spot], Tone::of_order(self.order_shares)),
+        ]
+    }
+
+    fn order_words(&self) -> String {
+        if phrase::rounds_to_nothing(self.order_shares) {
+            return "no order".to_owned();
+        }
+        let verb = if self.order_shares > 0.0 { "bought" } else { "sold" };
+        format!("{} {verb}", grouped(self.order_shares.abs(), 0))
+    }
+
+    /// Three cards in a row, or one above the other where the page is narrow.
+    fn cards(narrow: bool) -> [((f64, f64), (f64, f64)); 3] {
+        if narrow {
+            [66.0, 33.0, 0.0].map(|bottom| ((14.0, bottom + 1.0), (86.0, bottom + 23.0)))
+        } else {
+            [1.0, 37.0, 73.0].map(|left| ((left, 8.0), (left + 26.0, 92.0)))
+        }
+    }
+}
+
+impl Figure for Flow {
+    fn finding(&self) -> Words {
+        let buys = self.state.customer_buys();
+        let verb = if buys { "bought" } else { "sold" };
+        let start = Words::plain(format!("A customer {verb} {}: the dealer ", self.options()));
+        start.and(phrase::order(self.order_shares))
+    }
+
+    fn reading(&self) -> Words {
+        Words::plain("One trade in the options market, and the order that it causes in another market.")
+    }
+
+    fn scene(&self, view: View) -> Scene {
+        let narrow = view.is_narrow();
+        let cards = Self::cards(narrow);
+        let mut marks = Vec::new();
+        let height = if narrow { 330.0 } else { 150.0 };
+        // Data units to a text line: the panel is 100 units high.
+        let line = 20.0 * 100.0 / height;
+        for ((from, to), (name, lines, tone)) in cards.into_iter().zip(self.stations()) {
+            let (x, y) = (f64::midpoint(from.0, to.0), f64::midpoint(from.1, to.1));
+            marks.push(Mark::Card { from, to, tone });
+            marks.push(Mark::label((x, y + line * 1.1), name, Tone::Ink, Anchor::Centre).bold());
+            marks.push(Mark::label((x, y - line * 0.1), &lines[0], tone, Anchor::Centre));
+            marks.push(Mark::label((x, y - line * 1.0), &lines[1], tone, Anchor::Centre));
+        }
+        for (pair, tone) in cards.windows(2).zip([self.trade_tone(), Tone::of_order(self.order_shares)]) {
+            let ((from, to), (next_from, next_to)) = (pair[0], pair[1]);
+            let arrow = if narrow {
+                let x = f64::midpoint(from.0, to.0);
+                ((x, from.1 - 1.5), (x, next_to.1 + 1.5))
+            } else {
+                let y = f64::midpoint(from.1, to.1);
+                ((to.0 + 1.0, y), (next_from.0 - 1.0, y))
+            };
+            marks.push(Mark::Arrow { from: arrow.0, to: arrow.1, tone, width: 3.0 });
+        }
+        Scene::of(Panel { x: Axis::linear(0.0, 100.0), y: Axis::linear(0.0, 100.0), marks, height })
+    }
+
+    fn table(&self) -> Table {
+        let columns = vec![Column::new("who", ""), Column::new("options", "contracts"), Column::new("delta", "shares")];
+        let oi = self.state.get(Key::Oi);
+        let customer = if self.state.customer_buys() { oi } else { -oi };
+        let row = |who: &str, contracts: f64, delta: f64| {
+            vec![Cell::text(who), Cell::number(contracts, signed(contracts, 0)), Cell::number(delta, signed(delta, 0))]
+        };
+        let rows = vec![
+            row("customer's options", customer, self.order_shares),
+            row("dealer's options", 0.0 - customer, 0.0 - self.order_shares),
+            row("dealer's hedge", 0.0, self.order_shares),
+            row("dealer in total", 0.0 - customer, 0.0),
+        ];
+        Table { columns, rows }
+    }
+
+    fn handles(&self) -> Vec<Handle> {
+        Vec::new()
+    }
+}

@@ -1,0 +1,238 @@
+//! Hedge orders: the orders along a price path that the reader shapes, and the hedge they build.
+
+use super::{Spec, phrase};
+use crate::model::order::hedge_order_shares;
+use crate::scenario::book::at;
+use crate::scenario::controls::PATH_STEPS;
+use crate::scenario::{Key, Scenario};
+use crate::ui::chart::{
+    Anchor, Axis, Cell, Column, Figure, Handle, Mark, Panel, Scene, Table, Tone, Travel, View, Words,
+};
+use crate::ui::format::{compact, compact_signed, grouped, price, signed};
+
+/// The figure as the page hosts it.
+pub static SPEC: Spec = Spec {
+    id: "hedge-orders",
+    claims: "B1 B4",
+    reads: &[
+        Key::Spot,
+        Key::Days,
+        Key::Oi,
+        Key::Iv,
+        Key::Strike,
+        Key::Side,
+        Key::Kind,
+        Key::Rate,
+        Key::Yield,
+        Key::Step,
+        Key::Path(0),
+        Key::Path(1),
+        Key::Path(2),
+        Key::Path(3),
+        Key::Path(4),
+        Key::Path(5),
+        Key::Path(6),
+        Key::Path(7),
+        Key::Path(8),
+        Key::Path(9),
+        Key::Path(10),
+        Key::Path(11),
+    ],
+    controls: &[],
+    played: Some(Key::Step),
+    open: true,
+    how: "The hedge is the dealer's option delta with the opposite sign, revalued in full at each price. An order is \
+          the change of the hedge from one step to the next. Only price moves here; time and volatility stand still.",
+    compute: |state| Box::new(HedgeOrders::new(state)),
+};
+
+/// One step of the path.
+#[derive(Debug, Clone, Copy)]
+struct Fill {
+    price: f64,
+    order_shares: f64,
+    hedge_shares: f64,
+}
+
+/// The computed figure.
+pub struct HedgeOrders {
+    state: Scenario,
+    start_hedge_shares: f64,
+    fills: Vec<Fill>,
+    played: usize,
+}
+
+impl HedgeOrders {
+    /// Computes it from the state.
+    #[must_use]
+    pub fn new(state: &Scenario) -> Self {
+        let book = state.book();
+        let path = state.path();
+        let start_hedge_shares = 0.0 - book.delta_shares(&at(path[0]));
+        let fills = path
+            .windows(2)
+            .map(|pair| Fill {
+                price: pair[1],
+                order_shares: hedge_order_shares(&book, &at(pair[0]), &at(pair[1])),
+                hedge_shares: 0.0 - book.delta_shares(&at(pair[1])),
+            })
+            .collect();
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to the steps of the path")]
+        let played = state.get(Key::Step).round() as usize;
+        Self { state: *state, start_hedge_shares, fills, played: played.min(PATH_STEPS) }
+    }
+
+    fn done(&self) -> &[Fill] {
+        &self.fills[..self.played]
+    }
+
+    fn price_axis(&self) -> Axis {
+        let path = self.state.path();
+        let furthest = path.iter().map(|price| (price - path[0]).abs()).fold(4.0, f64::max);
+        let reach = [5.0, 10.0, 27.0].into_iter().find(|reach| furthest <= *reach * 0.95).unwrap_or(27.0);
+        Axis::linear(path[0] - reach, path[0] + reach).ticked(5, |value| grouped(value, 0)).named("price ($)")
+    }
+
+    fn order_axis(&self) -> Axis {
+        let most = self.fills.iter().map(|fill| fill.order_shares.abs()).fold(0.0, f64::max);
+        let most = if most > 0.0 { most * 1.35 } else { 1.0 };
+        Axis::linear(-most, most).ticked(5, compact).named("hedge orders (shares)")
+    }
+
+    fn hedge_axis(&self) -> Axis {
+        let most = self.state.dealer_contracts().abs() * crate::model::book::CONTRACT_MULTIPLIER;
+        let holdings = self.fills.iter().map(|fill| fill.hedge_shares).chain([self.start_hedge_shares]);
+        let (low, high) = if holdings.sum::<f64>() >= 0.0 { (0.0, most) } else { (-most, 0.0) };
+        Axis::linear(low - most * 0.06, high + most * 0.12).ticked(3, compact).named("the hedge (shares held)")
+    }
+
+    fn price_panel(&self, steps: &Axis, height: f64) -> Panel {
+        let path = self.state.path();
+        let y = self.price_axis();
+        let points: Vec<_> = path.iter().zip(0u32..).map(|(price, step)| (f64::from(step), *price)).collect();
+        let strike = self.state.get(Key::Strike);
+        let mut marks = Vec::new();
+        if (y.low..=y.high).contains(&strike) {
+            marks.push(Mark::dashed(vec![(steps.low, strike), (steps.high, strike)], Tone::Rule, 1.0));
+            marks.push(Mark::label((steps.high, strike), "strike", Tone::Soft, Anchor::Left).shifted(8.0, -9.0));
+        }
+        marks.push(Mark::dashed(points.clone(), Tone::Faint, 1.5));
+        marks.push(Mark::curve(points[..=self.played].to_vec(), Tone::Ink, 2.5));
+        marks.extend(points.iter().skip(1).map(|at| Mark::Dot { at: *at, radius: 4.5, tone: Tone::Accent }));
+        Panel { x: steps.clone().with_ticks(Vec::new()), y, marks, height }
+    }
+
+    fn order_panel(&self, steps: &Axis, height: f64, narrow: bool) -> Panel {
+        let mut marks = vec![Mark::curve(vec![(steps.low, 0.0), (steps.high, 0.0)], Tone::Rule, 1.0)];
+        for (fill, step) in self.done().iter().zip(1u32..) {
+            let (x, size) = (f64::from(step), fill.order_shares);
+            let tone = Tone::of_order(size);
+            marks.push(Mark::Bar { from: (x - 0.34, 0.0), to: (x + 0.34, size), tone, opacity: 1.0 });
+            if !phrase::rounds_to_nothing(size) && (!narrow || step % 2 == 0) {
+                let anchor = if size > 0.0 { Anchor::Above } else { Anchor::Below };
+                let shift = if size > 0.0 { 4.0 } else { -3.0 };
+                marks.push(Mark::label((x, size), compact_signed(size), tone, anchor).shifted(0.0, shift));
+            }
+        }
+        Panel { x: steps.clone().with_ticks(Vec::new()), y: self.order_axis(), marks, height }
+    }
+
+    fn hedge_panel(&self, steps: &Axis, height: f64) -> Panel {
+        // Held until the next order: a staircase.
+        let mut stairs = vec![(steps.low, self.start_hedge_shares), (0.66, self.start_hedge_shares)];
+        for (fill, step) in self.done().iter().zip(1u32..) {
+            stairs.push((f64::from(step) - 0.34, fill.hedge_shares));
+            stairs.push((f64::from(step) + 0.66, fill.hedge_shares));
+        }
+        let end = stairs.last().copied().unwrap_or_default();
+        let tone = if end.1 >= 0.0 { Tone::Buy } else { Tone::Sell };
+        let marks = vec![
+            Mark::curve(vec![(steps.low, 0.0), (steps.high, 0.0)], Tone::Rule, 1.0),
+            Mark::curve(stairs, tone, 2.25),
+        ];
+        Panel { x: steps.clone(), y: self.hedge_axis(), marks, height }
+    }
+}
+
+impl Figure for HedgeOrders {
+    fn finding(&self) -> Words {
+        let bought: f64 = self.done().iter().map(|fill| fill.order_shares.max(0.0)).sum();
+        let sold: f64 = self.done().iter().map(|fill| fill.order_shares.min(0.0)).sum();
+        if self.played == 0 {
+            return Words::plain("Price has not moved yet, so there is nothing to hedge");
+        }
+        if phrase::rounds_to_nothing(bought) && phrase::rounds_to_nothing(sold) {
+            return Words::plain("Along this path the dealer has nothing to do");
+        }
+        let rule =
+            if self.state.customer_buys() { "Buying rises, selling falls" } else { "Selling rises, buying falls" };
+        Words::plain(format!("{rule}: the dealer "))
+            .tone(Tone::Buy, format!("buys {}", grouped(bought, 0)))
+            .say(" and ")
+            .tone(Tone::Sell, format!("sells {}", phrase::shares_of(sold)))
+    }
+
+    fn reading(&self) -> Words {
+        Words::plain("Drag the dots to shape the path, or play it. ")
+            .tone(Tone::Buy, "Blue bars are buy orders")
+            .say(", ")
+            .tone(Tone::Sell, "orange bars sell orders")
+            .say("; the line below is what the dealer then holds.")
+    }
+
+    fn scene(&self, view: View) -> Scene {
+        let last = f64::from(u32::try_from(PATH_STEPS).unwrap_or(0));
+        let names = (0..=PATH_STEPS).zip(0u32..).map(|(step, place)| {
+            let shown = if view.is_narrow() && step % 2 == 1 { String::new() } else { step.to_string() };
+            (f64::from(place), shown)
+        });
+        let steps = Axis::linear(-0.4, last + 0.7).with_ticks(names.collect()).named("step");
+        let share = if view.is_narrow() { 0.86 } else { 1.0 };
+        Scene {
+            panels: vec![
+                self.price_panel(&steps, 190.0 * share),
+                self.order_panel(&steps, 190.0 * share, view.is_narrow()),
+                self.hedge_panel(&steps, 165.0 * share),
+            ],
+        }
+    }
+
+    fn table(&self) -> Table {
+        let columns = vec![
+            Column::new("step", ""),
+            Column::new("spot", "$"),
+            Column::new("hedge order", "shares"),
+            Column::new("hedge", "shares"),
+            Column::new("in words", ""),
+        ];
+        let row = |step: u32, at: f64, order: f64, held: f64, words: String| {
+            vec![
+                Cell::number(step.into(), step.to_string()),
+                Cell::number(at, price(at)),
+                Cell::number(order, signed(order, 0)),
+                Cell::number(held, signed(held, 0)),
+                Cell::text(words),
+            ]
+        };
+        let start = row(0, self.state.path()[0], 0.0, self.start_hedge_shares, "hedged already".to_owned());
+        let fills = self.done().iter().zip(1u32..);
+        let rows = fills.map(|(fill, step)| {
+            let words = match phrase::buys_or_sells(fill.order_shares) {
+                "does nothing" => "nothing to do".to_owned(),
+                verb => format!("{verb} {}", phrase::shares_of(fill.order_shares)),
+            };
+            row(step, fill.price, fill.order_shares, fill.hedge_shares, words)
+        });
+        Table { columns, rows: std::iter::once(start).chain(rows).collect() }
+    }
+
+    fn handles(&self) -> Vec<Handle> {
+        let spot = self.state.get(Key::Spot);
+        let path = self.state.path();
+        let handle = |step: u8| {
+            let at = (f64::from(step) + 1.0, path[usize::from(step) + 1]);
+            Handle { value: (-spot, 1.0), ..Handle::direct(Key::Path(step).control().name, at, Travel::Upright) }
+        };
+        (0u8..).take(PATH_STEPS).map(handle).collect()
+    }
+}

@@ -1,0 +1,95 @@
+//! The figures, one file each, and the one list that the page, the tests and the exports read.
+
+pub mod dealer_delta;
+pub mod flow;
+pub mod hedge_orders;
+pub mod one_trade;
+pub mod phrase;
+
+use crate::scenario::{Key, Scenario};
+use crate::ui::chart::Figure;
+
+/// A figure as the page hosts it.
+pub struct Spec {
+    /// Its name: the anchor, and `data-figure`.
+    pub id: &'static str,
+    /// The claims of the lesson that it shows, separated by spaces.
+    pub claims: &'static str,
+    /// The controls that its picture depends on; it is computed from these alone.
+    pub reads: &'static [Key],
+    /// Controls that stand under the picture.
+    pub controls: &'static [Key],
+    /// The control that can be played.
+    pub played: Option<Key>,
+    /// Whether the table is open from the start.
+    pub open: bool,
+    /// How the numbers are computed.
+    pub how: &'static str,
+    /// Computes the figure.
+    pub compute: fn(&Scenario) -> Box<dyn Figure>,
+}
+
+/// Every figure, in the order of the page.
+pub static LIST: [&Spec; 4] = [&flow::SPEC, &one_trade::SPEC, &dealer_delta::SPEC, &hedge_orders::SPEC];
+
+/// The figure with this name.
+#[must_use]
+pub fn named(id: &str) -> Option<&'static Spec> {
+    LIST.iter().copied().find(|spec| spec.id == id)
+}
+
+impl Spec {
+    /// The figure for a state. Controls that it does not declare cannot reach it.
+    #[must_use]
+    pub fn figure(&self, state: &Scenario) -> Box<dyn Figure> {
+        (self.compute)(&state.only(self.reads))
+    }
+}
+
+/// The controls that describe the one trade.
+const TRADE: &[Key] =
+    &[Key::Spot, Key::Days, Key::Oi, Key::Iv, Key::Strike, Key::Side, Key::Kind, Key::Rate, Key::Yield];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::CONTROLS;
+    use crate::ui::chart::View;
+    use proptest::prelude::*;
+
+    #[test]
+    fn names_are_unique_and_handles_are_controls() {
+        for spec in LIST {
+            assert!(named(spec.id).is_some_and(|found| std::ptr::eq(found, spec)), "{}", spec.id);
+            for handle in spec.figure(&Scenario::default()).handles() {
+                let key = Key::named(handle.control);
+                assert!(key.is_some_and(|key| spec.reads.contains(&key)), "{} drags {}", spec.id, handle.control);
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_state_gives_a_whole_figure(shares in proptest::collection::vec(0.0..=1.0f64, CONTROLS.len()), width in 200.0..1400.0f64) {
+            let state = CONTROLS.iter().zip(&shares).fold(Scenario::default(), |state, (control, share)| {
+                let (from, to, _) = control.slider();
+                // Ends are met often: that is where pictures break.
+                let share = if *share < 0.1 { 0.0 } else if *share > 0.9 { 1.0 } else { *share };
+                state.with(control.key, control.value_at(from + share * (to - from)))
+            });
+            for spec in LIST {
+                let figure = spec.figure(&state);
+                prop_assert!(!figure.finding().text().contains("NaN") && !figure.finding().text().is_empty());
+                let table = figure.table();
+                for row in &table.rows {
+                    prop_assert_eq!(row.len(), table.columns.len());
+                    prop_assert!(row.iter().filter_map(crate::ui::chart::Cell::value).all(f64::is_finite), "{}", spec.id);
+                }
+                let scene = figure.scene(View { width });
+                prop_assert!(scene.height() > 40.0 && scene.height() < 2_000.0);
+                let default_handles = spec.figure(&Scenario::default()).handles().len();
+                prop_assert_eq!(figure.handles().len(), default_handles, "{}", spec.id);
+            }
+        }
+    }
+}

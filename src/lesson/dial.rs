@@ -1,0 +1,115 @@
+//! A control of the table bound to the state, as the controls of `ui` want it.
+
+use super::Store;
+use crate::scenario::{Choice, Control, Key, Kind};
+use crate::ui::format::{duration, grouped, price, signed_dollars, trimmed};
+use crate::ui::quantity::Quantity;
+
+/// One control and where it is kept.
+#[derive(Clone, Copy)]
+pub struct Dial {
+    /// Where it is kept.
+    pub store: Store,
+    /// Which it is.
+    pub key: Key,
+}
+
+impl Dial {
+    /// Binds a control to the state.
+    #[must_use]
+    pub fn new(store: Store, key: Key) -> Self {
+        Self { store, key }
+    }
+
+    fn control(self) -> &'static Control {
+        self.key.control()
+    }
+
+    fn choices(self) -> &'static [Choice] {
+        match self.control().kind {
+            Kind::Choice(words) => words,
+            Kind::Number { .. } => &[],
+        }
+    }
+}
+
+/// A control's value with its unit, as one would say it.
+#[must_use]
+pub fn spoken(key: Key, value: f64) -> String {
+    match key {
+        Key::Spot | Key::Strike => price(value),
+        Key::Days => duration(value),
+        Key::Oi => format!("{} contracts", grouped(value, 0)),
+        Key::Iv | Key::Rate | Key::Yield => format!("{} %", trimmed(value, 2)),
+        Key::Move => signed_dollars(value),
+        Key::Path(_) => format!("{} from spot", signed_dollars(value)),
+        Key::Step => format!("step {}", trimmed(value, 0)),
+        Key::Side | Key::Kind | Key::Instrument => match key.control().kind {
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a clamped place in a list")]
+            Kind::Choice(words) => words[key.control().clamp(value) as usize].label.to_lowercase(),
+            Kind::Number { .. } => String::new(),
+        },
+    }
+}
+
+impl Quantity for Dial {
+    type Source = (Store, &'static crate::figures::Spec);
+
+    fn name(self) -> &'static str {
+        self.control().name
+    }
+
+    fn label(self) -> &'static str {
+        self.control().label
+    }
+
+    fn unit(self) -> &'static str {
+        self.control().unit
+    }
+
+    fn help(self) -> &'static str {
+        self.control().help
+    }
+
+    fn get(self) -> f64 {
+        self.store.get(self.key)
+    }
+
+    fn set(self, value: f64) {
+        self.store.set(self.key, value);
+    }
+
+    fn limits(self) -> (f64, f64) {
+        match self.control().kind {
+            Kind::Number { low, high, .. } => (low, high),
+            Kind::Choice(_) => {
+                let (low, high, _) = self.control().slider();
+                (low, high)
+            }
+        }
+    }
+
+    fn slider(self) -> (f64, f64, f64) {
+        self.control().slider()
+    }
+
+    fn position(self, value: f64) -> f64 {
+        self.control().position(value)
+    }
+
+    fn value_at(self, position: f64) -> f64 {
+        self.control().value_at(position)
+    }
+
+    fn stepped(self, value: f64, steps: f64) -> f64 {
+        self.control().stepped(value, steps)
+    }
+
+    fn spoken(self, value: f64) -> String {
+        spoken(self.key, value)
+    }
+
+    fn words(self) -> Vec<(&'static str, &'static str)> {
+        self.choices().iter().map(|choice| (choice.name, choice.label)).collect()
+    }
+}

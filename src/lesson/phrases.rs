@@ -1,0 +1,96 @@
+//! Words and numbers in the text that follow the state, each by name. A phrase is computed from
+//! the model and rewords itself with the sign.
+
+use crate::figures::phrase;
+use crate::model::book::CONTRACT_MULTIPLIER;
+use crate::model::order::{hedge_order_shares, hedge_shares, profit_and_loss};
+use crate::scenario::book::at;
+use crate::scenario::{Key, Scenario};
+use crate::ui::chart::{Tone, Words};
+use crate::ui::format::{grouped, signed};
+
+/// A phrase and its name.
+pub struct Phrase {
+    /// What the text calls it.
+    pub name: &'static str,
+    /// What it says in a state.
+    pub say: fn(&Scenario) -> Words,
+}
+
+/// Every phrase of the lesson.
+pub static PHRASES: [Phrase; 21] = [
+    Phrase { name: "customer-verb", say: |s| Words::plain(if s.customer_buys() { "buys" } else { "sells" }) },
+    Phrase { name: "customer-bought", say: |s| Words::plain(if s.customer_buys() { "bought" } else { "sold" }) },
+    Phrase { name: "dealer-sold", say: |s| Words::plain(if s.customer_buys() { "sold" } else { "bought" }) },
+    Phrase { name: "dealer-side", say: |s| Words::plain(if s.customer_buys() { "short" } else { "long" }) },
+    Phrase { name: "options", say: |s| Words::plain(s.choice(Key::Kind)) },
+    Phrase { name: "dealer-position", say: |s| Words::plain(dealer_position(s)) },
+    Phrase { name: "option-delta", say: |s| Words::plain(signed(option_delta(s), 3)) },
+    Phrase { name: "shares-behind", say: |s| Words::plain(grouped(s.get(Key::Oi) * CONTRACT_MULTIPLIER, 0)) },
+    Phrase { name: "dealer-delta", say: |s| Words::plain(signed(dealer_delta(s), 0)) },
+    Phrase { name: "dealer-delta-size", say: |s| Words::plain(grouped(dealer_delta(s).abs(), 0)) },
+    Phrase {
+        name: "dealer-delta-like",
+        say: |s| Words::plain(if dealer_delta(s) < 0.0 { "sold short" } else { "owned" }),
+    },
+    Phrase { name: "hedge-order", say: |s| phrase::order(hedge_shares(&s.book(), &s.now())) },
+    Phrase { name: "hedge-held", say: |s| phrase::holding(hedge_shares(&s.book(), &s.now())) },
+    Phrase { name: "hurt-by", say: |s| Words::plain(hurt_by(s)) },
+    Phrase { name: "move-words", say: |s| Words::plain(phrase::price_move(s.get(Key::Move)).to_lowercase()) },
+    Phrase { name: "move-order", say: |s| phrase::order(hedge_order_shares(&s.book(), &s.now(), &s.after_move())) },
+    Phrase { name: "option-leg", say: |s| Words::plain(phrase::wins_or_loses(option_leg(s))) },
+    Phrase { name: "up-order", say: |s| verb(hedge_order_shares(&s.book(), &s.now(), &dollar(s, 1.0))) },
+    Phrase { name: "down-order", say: |s| verb(hedge_order_shares(&s.book(), &s.now(), &dollar(s, -1.0))) },
+    Phrase { name: "gamma-side", say: |s| Words::plain(if s.customer_buys() { "short gamma" } else { "long gamma" }) },
+    Phrase {
+        name: "pushes",
+        say: |s| Words::plain(if s.customer_buys() { "push the move along" } else { "lean against the move" }),
+    },
+];
+
+/// The phrase with this name.
+#[must_use]
+pub fn named(name: &str) -> Option<&'static Phrase> {
+    PHRASES.iter().find(|phrase| phrase.name == name)
+}
+
+fn dollar(state: &Scenario, dollars: f64) -> crate::model::book::Moment {
+    at(state.get(Key::Spot) + dollars)
+}
+
+/// The order that the next dollar up causes, in shares: + buy, − sell.
+#[must_use]
+pub fn next_order(state: &Scenario) -> f64 {
+    hedge_order_shares(&state.book(), &state.now(), &dollar(state, 1.0))
+}
+
+fn dealer_delta(state: &Scenario) -> f64 {
+    state.book().delta_shares(&state.now())
+}
+
+/// Delta of one option, from the customer's side of one contract.
+fn option_delta(state: &Scenario) -> f64 {
+    let one = state.with(Key::Oi, 1.0);
+    dealer_delta(&one) / one.dealer_contracts() / CONTRACT_MULTIPLIER
+}
+
+fn dealer_position(state: &Scenario) -> String {
+    let side = if state.customer_buys() { "short" } else { "long" };
+    format!("{side} {} {}", grouped(state.get(Key::Oi), 0), state.choice(Key::Kind))
+}
+
+fn option_leg(state: &Scenario) -> f64 {
+    profit_and_loss(&state.book(), &state.now(), &state.after_move()).option_dollars
+}
+
+/// The direction of price that costs the dealer on the options alone.
+fn hurt_by(state: &Scenario) -> &'static str {
+    if dealer_delta(state) < 0.0 { "rise" } else { "fall" }
+}
+
+fn verb(shares: f64) -> Words {
+    match phrase::buys_or_sells(shares) {
+        "does nothing" => Words::plain("does nothing"),
+        verb => Words::new().tone(Tone::of_order(shares), verb),
+    }
+}

@@ -1,0 +1,46 @@
+//! The opening: what this is about, in one picture.
+
+use leptos::prelude::*;
+
+use super::{figure, say, scrub};
+use crate::lesson::Store;
+use crate::scenario::Key;
+
+/// Title, the idea in one paragraph, the flow, and how to read the page.
+pub fn section(store: Store) -> impl IntoView {
+    view! {
+        <header class="hero">
+            <p class="kicker">"Options market structure"</p>
+            <h1>"Dealer hedging: the flow behind price"</h1>
+            <p class="dek">
+                "When you buy an option, someone has to sell it to you. What that someone does next can move the \
+                 price of the thing itself."
+            </p>
+            <ul class="tags">
+                <li>"Dealers"</li>
+                <li>"Market makers"</li>
+                <li>"Hedging"</li>
+                <li>"Flow"</li>
+            </ul>
+        </header>
+        <section id="opening">
+            <p data-claim="I1">
+                "You trade an option. The dealer who took the other side now carries your risk in reverse, and does \
+                 not want it. So the dealer goes to another market, where the underlying trades, and places an order \
+                 there. That order is a hedge. "
+                <strong>"Hedging is what connects the options market to moves in the underlying."</strong>
+            </p>
+            {figure(store, "the-flow")}
+            <p>
+                "Try it. Make the trade larger or smaller: "{scrub(store, Key::Oi)}". Drag the number sideways, or \
+                 click it and use the arrow keys. The dealer then "{say(store, "hedge-order")}". Every dotted number \
+                 on this page works like that, and every slider moves the same trade."
+            </p>
+            <p data-claim="I2">
+                "One such order is small. But dealers stand behind millions of contracts, and many of them must act \
+                 at the same prices. Know why they hedge, and you can see why price sometimes stays "<em>"contained"</em>
+                ", why it sometimes "<em>"speeds up"</em>", and why it is sometimes "<em>"drawn"</em>" to one strike."
+            </p>
+        </section>
+    }
+}

@@ -1,0 +1,41 @@
+//! Section B: why the hedge is not fixed.
+
+use leptos::prelude::*;
+
+use super::{figure, say, scrub};
+use crate::lesson::Store;
+use crate::scenario::Key;
+
+/// Claims B1 and B4, with the two main figures.
+pub fn section(store: Store) -> impl IntoView {
+    view! {
+        <section id="why">
+            <h2>"Why the hedge never stands still"</h2>
+            <p data-claim="B1">
+                "The dealer is "{say(store, "dealer-position")}", struck at "{scrub(store, Key::Strike)}". With spot at "
+                {scrub(store, Key::Spot)}" and "{scrub(store, Key::Days)}" left, those options behave like "
+                {say(store, "dealer-delta-size")}" shares "{say(store, "dealer-delta-like")}", so the dealer is "
+                {say(store, "hedge-held")}" against them. But that number holds only here and now. It changes when \
+                 price moves, when time passes and when implied volatility shifts. Each time, the hedge has to follow."
+            </p>
+            <p>
+                "The curve below shows it for price. Its steepness has a name, "<dfn>"gamma"</dfn>": how fast delta \
+                 changes. Where the curve is flat, nothing needs to be done. Where it is steep, every dollar of price \
+                 means a new order. Make the time to expiry shorter and watch the step get steeper."
+            </p>
+            {figure(store, "dealer-delta")}
+            <p data-claim="B4">
+                "Follow one path. The dealer is "{say(store, "gamma-side")}". As price rises the dealer "
+                {say(store, "up-order")}"; as price falls the dealer "{say(store, "down-order")}". With short calls \
+                 the logic is this: price up, the calls gain delta, so the dealer buys more as price advances. Price \
+                 down, the calls lose delta, so the dealer sells some of it back. Right now these orders "
+                {say(store, "pushes")}"."
+            </p>
+            {figure(store, "hedge-orders")}
+            <p>
+                "A dealer who is "<em>"long"</em>" options does the opposite at every step: sells into a rise, buys \
+                 into a fall. Switch the customer to the selling side and play the path again."
+            </p>
+        </section>
+    }
+}

@@ -1,0 +1,46 @@
+//! The hedging model: plain numbers in, plain numbers out.
+//!
+//! Nothing here knows of the page, the clock or a source of randomness, so everything is tested
+//! natively. Values are checked once, where they enter, by the constructors; after that every
+//! function is total and free of NaN. Prices and deltas go through `libm` and are the same bits
+//! natively and in the browser.
+//!
+//! One sign convention throughout. A **dealer position** is signed in contracts, + long and
+//! − short. `D` is the dealer's delta from the options alone, in shares; the **hedge** `H` is the
+//! dealer's position in the underlying, and fully hedged means `H = −D`. A **hedge order** is the
+//! change in `H`: + buy, − sell.
+//!
+//! | module | concept |
+//! |---|---|
+//! | [`normal`] | the normal distribution |
+//! | [`bsm`] | value and greeks of one option |
+//! | [`time`] | minutes and years, calendar and trading |
+//! | [`book`] | positions, carry, a moment, and the book's sums |
+//! | [`exposure`] | delta and gamma of a book, net beside gross |
+//! | [`assumption`] | which side of the open interest the dealer holds |
+//! | [`order`] | hedges, hedge orders, profit and loss |
+//! | [`split`] | an order by cause: price, time, volatility |
+//! | [`instrument`] | hedge instruments and rounding to whole units |
+//! | [`session`] | a trading day in which the hedging moves the price |
+//! | [`error`] | what can be wrong with an input |
+
+pub mod assumption;
+pub mod book;
+pub mod bsm;
+pub mod error;
+pub mod exposure;
+pub mod instrument;
+pub mod normal;
+pub mod order;
+pub mod session;
+pub mod split;
+pub mod time;
+
+pub use assumption::DealerSide;
+pub use book::{Book, CONTRACT_MULTIPLIER, Carry, Moment, Position};
+pub use bsm::{Greeks, Inputs, OptionKind};
+pub use error::InputError;
+pub use exposure::Exposure;
+pub use instrument::{Instrument, RoundedOrder};
+pub use order::{ProfitAndLoss, hedge_order_shares, hedge_shares, profit_and_loss};
+pub use split::{Split, split_order};

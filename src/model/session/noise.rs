@@ -1,0 +1,71 @@
+//! The news: the other flow's log-return in each minute, from a seed.
+//!
+//! The same seed gives the same news, bit for bit, natively and in the browser: integers from
+//! [`rand_pcg`], the normal quantile from [`quantile`](super::quantile), and no function of the
+//! platform's own mathematics library on the way.
+
+use rand_pcg::Pcg64Mcg;
+use rand_pcg::rand_core::{Rng, SeedableRng};
+
+use super::error::{SessionError, check};
+use super::parameters::MINUTES;
+use super::quantile::quantile;
+
+/// An endless stream of independent standard normal variables, one for each 64-bit draw.
+#[derive(Debug, Clone)]
+pub struct Noise(Pcg64Mcg);
+
+impl Noise {
+    /// The stream of this seed.
+    pub fn new(seed: u64) -> Self {
+        Self(Pcg64Mcg::seed_from_u64(seed))
+    }
+
+    /// The next standard normal variable; never beyond ±8.3.
+    pub fn normal(&mut self) -> f64 {
+        quantile(self.uniform())
+    }
+
+    /// The centre of one of 2⁵² equal cells of (0, 1), so neither end is ever met and `u` and
+    /// `1 − u` are equally likely. Every operation here is exact.
+    fn uniform(&mut self) -> f64 {
+        const ONE: u64 = 1.0_f64.to_bits();
+        let one_to_two = f64::from_bits(ONE | (self.0.next_u64() >> 12));
+        one_to_two - (1.0 - 0.5 * f64::EPSILON)
+    }
+}
+
+/// The news of one session: one log-return `ε` for each minute.
+#[derive(Debug, Clone, PartialEq)]
+pub struct News(Vec<f64>);
+
+impl News {
+    /// The news of a seed: `ε ~ N(0, deviation²)` with `deviation` the standard deviation of one
+    /// minute, [`SessionParameters::deviation(1)`](super::SessionParameters::deviation). It is
+    /// also the first session of [`Sessions`](super::Sessions) with that seed, and a change of
+    /// `deviation` only scales it.
+    pub fn seeded(seed: u64, deviation: f64) -> Self {
+        let mut noise = Noise::new(seed);
+        Self((0..MINUTES).map(|_| deviation * noise.normal()).collect())
+    }
+
+    /// Given log-returns: [`MINUTES`] of them, each within ±1.
+    pub fn new(log_returns: Vec<f64>) -> Result<Self, SessionError> {
+        check(log_returns.len() == usize::from(MINUTES), SessionError::NewsLength(log_returns.len()))?;
+        for &log_return in &log_returns {
+            check((-1.0..=1.0).contains(&log_return), SessionError::News(log_return))?;
+        }
+        Ok(Self(log_returns))
+    }
+
+    /// The same news with every sign turned.
+    #[must_use]
+    pub fn mirrored(&self) -> Self {
+        Self(self.0.iter().map(|log_return| -log_return).collect())
+    }
+
+    /// One log-return a minute.
+    pub fn log_returns(&self) -> &[f64] {
+        &self.0
+    }
+}

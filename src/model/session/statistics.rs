@@ -1,0 +1,166 @@
+//! Running statistics of many sessions.
+
+use super::error::{SessionError, check};
+
+/// Mean and variance of numbers that arrive one by one (Welford 1962): no sum of squares that
+/// could lose its digits.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Moments {
+    count: u64,
+    mean: f64,
+    squares: f64,
+}
+
+impl Moments {
+    /// Takes in one number.
+    pub fn add(&mut self, value: f64) {
+        self.count += 1;
+        let off = value - self.mean;
+        self.mean += off / count_as_f64(self.count);
+        self.squares += off * (value - self.mean);
+    }
+
+    /// How many there were.
+    pub const fn count(&self) -> u64 {
+        self.count
+    }
+
+    /// Their mean; 0 of none.
+    pub const fn mean(&self) -> f64 {
+        self.mean
+    }
+
+    /// Their variance (divisor `count − 1`); 0 of fewer than two.
+    pub fn variance(&self) -> f64 {
+        if self.count < 2 { 0.0 } else { self.squares / count_as_f64(self.count - 1) }
+    }
+
+    /// Standard error of the mean; 0 of fewer than two.
+    pub fn standard_error(&self) -> f64 {
+        if self.count < 2 { 0.0 } else { (self.variance() / count_as_f64(self.count)).sqrt() }
+    }
+}
+
+/// Regression of one number on another, pair by pair.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Regression {
+    x: Moments,
+    y: Moments,
+    products: f64,
+}
+
+impl Regression {
+    /// Takes in one pair.
+    pub fn add(&mut self, x: f64, y: f64) {
+        let off = x - self.x.mean;
+        self.x.add(x);
+        self.y.add(y);
+        self.products += off * (y - self.y.mean);
+    }
+
+    /// Slope of `y` on `x`; 0 where `x` never varied.
+    pub fn slope(&self) -> f64 {
+        if self.x.squares > 0.0 { self.products / self.x.squares } else { 0.0 }
+    }
+
+    /// Correlation of the two, −1 to 1; 0 where either never varied.
+    pub fn correlation(&self) -> f64 {
+        let scale = (self.x.squares * self.y.squares).sqrt();
+        if scale > 0.0 { (self.products / scale).clamp(-1.0, 1.0) } else { 0.0 }
+    }
+
+    /// The first of each pair.
+    pub const fn x(&self) -> &Moments {
+        &self.x
+    }
+
+    /// The second of each pair.
+    pub const fn y(&self) -> &Moments {
+        &self.y
+    }
+}
+
+/// Counts in bars of equal width.
+///
+/// ```
+/// use dealer_hedging::model::session::Histogram;
+/// let mut histogram = Histogram::new(99.0, 101.0, 4)?;
+/// for price in [98.0, 99.1, 99.2, 100.9, 101.0] {
+///     histogram.add(price);
+/// }
+/// assert_eq!(histogram.counts(), [2, 0, 0, 1]);
+/// assert_eq!((histogram.below(), histogram.above()), (1, 1));
+/// # Ok::<(), dealer_hedging::model::session::SessionError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Histogram {
+    low: f64,
+    high: f64,
+    counts: Vec<u64>,
+    below: u64,
+    above: u64,
+}
+
+impl Histogram {
+    /// From `low` up to, not including, `high` (both finite), in 1 to 100 000 `bars`.
+    pub fn new(low: f64, high: f64, bars: usize) -> Result<Self, SessionError> {
+        let valid = low.is_finite() && high.is_finite() && low < high && (1..=100_000).contains(&bars);
+        check(valid, SessionError::Histogram)?;
+        Ok(Self { low, high, counts: vec![0; bars], below: 0, above: 0 })
+    }
+
+    /// Takes in one number.
+    pub fn add(&mut self, value: f64) {
+        if value < self.low {
+            self.below += 1;
+            return;
+        }
+        let bars = count_as_f64(self.counts.len() as u64);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "not negative, and a bar beyond the last is caught by `get_mut`"
+        )]
+        let bar = ((value - self.low) / (self.high - self.low) * bars) as usize;
+        match self.counts.get_mut(bar) {
+            Some(count) if value < self.high => *count += 1,
+            _ => self.above += 1,
+        }
+    }
+
+    /// Count of each bar, from the lowest.
+    pub fn counts(&self) -> &[u64] {
+        &self.counts
+    }
+
+    /// Lower edge of the first bar.
+    pub const fn low(&self) -> f64 {
+        self.low
+    }
+
+    /// Upper edge of the last bar.
+    pub const fn high(&self) -> f64 {
+        self.high
+    }
+
+    /// Width of a bar.
+    pub fn bar_width(&self) -> f64 {
+        (self.high - self.low) / count_as_f64(self.counts.len() as u64)
+    }
+
+    /// How many lay below the first bar.
+    pub const fn below(&self) -> u64 {
+        self.below
+    }
+
+    /// How many lay above the last bar.
+    pub const fn above(&self) -> u64 {
+        self.above
+    }
+}
+
+/// A count as a number. Exact up to 2⁵³, far beyond any count here.
+#[expect(clippy::cast_precision_loss, reason = "counts stay far below 2⁵³")]
+pub(super) const fn count_as_f64(count: u64) -> f64 {
+    count as f64
+}

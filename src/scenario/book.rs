@@ -1,0 +1,138 @@
+//! From what the reader set to the dealer's book.
+
+use super::controls::{Key, PATH_STEPS};
+use super::state::Scenario;
+use crate::model::assumption::DealerSide;
+use crate::model::book::{Book, Carry, Moment, Position};
+use crate::model::bsm::OptionKind;
+use crate::model::instrument::Instrument;
+use crate::model::time::minutes_from_days;
+
+/// Per cent to fraction.
+const PERCENT: f64 = 0.01;
+
+impl Scenario {
+    /// Calls or puts.
+    #[must_use]
+    pub fn option_kind(&self) -> OptionKind {
+        if self.get(Key::Kind) == 0.0 { OptionKind::Call } else { OptionKind::Put }
+    }
+
+    /// True if the customer bought, so that the dealer is short the options.
+    #[must_use]
+    pub fn customer_buys(&self) -> bool {
+        self.get(Key::Side) == 0.0
+    }
+
+    /// The dealer's side of the open interest: the other side of the customer's.
+    #[must_use]
+    pub fn dealer_side(&self) -> DealerSide {
+        if self.customer_buys() { DealerSide::AllShort } else { DealerSide::AllLong }
+    }
+
+    /// The dealer's position in contracts: + long, − short.
+    #[must_use]
+    pub fn dealer_contracts(&self) -> f64 {
+        self.dealer_side().signed_contracts(self.option_kind(), self.get(Key::Oi))
+    }
+
+    /// Minutes to the expiry moment.
+    #[must_use]
+    pub fn minutes_to_expiry(&self) -> f64 {
+        minutes_from_days(self.get(Key::Days))
+    }
+
+    /// What the dealer hedges with.
+    #[must_use]
+    pub fn instrument(&self) -> Instrument {
+        match self.choice(Key::Instrument) {
+            "etf" => Instrument::Etf,
+            "emini" => Instrument::EMini,
+            "micro" => Instrument::Micro,
+            _ => Instrument::Shares,
+        }
+    }
+
+    /// The dealer's book: the one position that the customer's trade left behind.
+    #[must_use]
+    pub fn book(&self) -> Book {
+        self.book_expiring_in(self.minutes_to_expiry())
+    }
+
+    /// The same book with another time to expiry, in minutes.
+    #[must_use]
+    pub fn book_expiring_in(&self, minutes: f64) -> Book {
+        let position = Position::new(
+            self.option_kind(),
+            self.get(Key::Strike),
+            minutes,
+            self.dealer_contracts(),
+            self.get(Key::Iv) * PERCENT,
+        );
+        let carry = Carry::new(self.get(Key::Rate) * PERCENT, self.get(Key::Yield) * PERCENT);
+        // Every control's range lies inside the model's, which `tests::every_state_has_a_book`
+        // proves; an empty book is what an impossible state would mean.
+        Book::new(position.into_iter().collect(), carry.unwrap_or(Carry::ZERO))
+    }
+
+    /// This moment at the current spot.
+    #[must_use]
+    pub fn now(&self) -> Moment {
+        at(self.get(Key::Spot))
+    }
+
+    /// This moment after the move that the reader looks at.
+    #[must_use]
+    pub fn after_move(&self) -> Moment {
+        at(self.get(Key::Spot) + self.get(Key::Move))
+    }
+
+    /// The prices of the path that the reader shaped, spot first, in dollars.
+    #[must_use]
+    pub fn path(&self) -> [f64; PATH_STEPS + 1] {
+        let spot = self.get(Key::Spot);
+        let mut prices = [spot; PATH_STEPS + 1];
+        for (step, price) in (0u8..).zip(prices.iter_mut().skip(1)) {
+            *price = spot + self.get(Key::Path(step));
+        }
+        prices
+    }
+}
+
+/// The book's own moment at another price of the underlying, in dollars.
+#[must_use]
+pub fn at(spot: f64) -> Moment {
+    Moment { spot, minutes_passed: 0.0, volatility_shift: 0.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::{CONTROLS, Kind};
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn every_state_has_a_book(shares in proptest::collection::vec(0.0..=1.0f64, CONTROLS.len())) {
+            let mut state = Scenario::default();
+            for (control, share) in CONTROLS.iter().zip(&shares) {
+                let (from, to, _) = control.slider();
+                let value = control.value_at(from + share * (to - from));
+                state.set(control.key, value);
+                prop_assert!(!matches!(control.kind, Kind::Number { .. }) || state.get(control.key) == value);
+            }
+            prop_assert_eq!(state.book().positions().len(), 1);
+            for price in state.path() {
+                prop_assert!(Moment::at(price).is_ok());
+                prop_assert!(state.book().delta_shares(&at(price)).is_finite());
+            }
+        }
+    }
+
+    #[test]
+    fn a_customer_who_buys_leaves_the_dealer_short() {
+        let state = Scenario::default();
+        assert_eq!(state.dealer_contracts(), -10_000.0);
+        assert_eq!(state.with(Key::Side, 1.0).dealer_contracts(), 10_000.0);
+    }
+}

@@ -1,0 +1,162 @@
+//! What a control is: a named quantity with a range, or a choice between words.
+
+use super::Key;
+
+/// How a slider spreads its range over its length.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "ssr", derive(serde::Serialize))]
+pub enum Spread {
+    /// Evenly.
+    Even,
+    /// Evenly in the logarithm: as much room for minutes as for months.
+    Log,
+    /// By the square: fine near zero, and zero itself is reached.
+    Square,
+}
+
+/// One word of a choice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "ssr", derive(serde::Serialize))]
+pub struct Choice {
+    /// How the link spells it.
+    pub name: &'static str,
+    /// How the page says it.
+    pub label: &'static str,
+}
+
+/// The kind of a control.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "ssr", derive(serde::Serialize))]
+pub enum Kind {
+    /// A quantity.
+    Number {
+        /// Smallest value.
+        low: f64,
+        /// Largest value.
+        high: f64,
+        /// What one press of an arrow key adds on an evenly spread slider.
+        step: f64,
+        /// How the slider spreads.
+        spread: Spread,
+    },
+    /// One of several words; the value is the word's place in the list.
+    Choice(&'static [Choice]),
+}
+
+/// One row of the table of controls.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "ssr", derive(serde::Serialize))]
+pub struct Control {
+    /// Its place in the state.
+    #[cfg_attr(feature = "ssr", serde(skip))]
+    pub key: Key,
+    /// The name of its input, and its key in the link.
+    pub name: &'static str,
+    /// What the reader calls it.
+    pub label: &'static str,
+    /// The unit; empty for a choice.
+    pub unit: &'static str,
+    /// Quantity or choice, with its range.
+    pub kind: Kind,
+    /// The value that the lesson opens with.
+    pub default: f64,
+    /// One sentence of help.
+    pub help: &'static str,
+}
+
+/// Positions of a slider that is not evenly spread.
+pub const SLIDER_STEPS: f64 = 1_000.0;
+
+impl Control {
+    /// The nearest value that this control may hold. A value that is not a number becomes the
+    /// default.
+    #[must_use]
+    pub fn clamp(&self, value: f64) -> f64 {
+        if value.is_nan() {
+            return self.default;
+        }
+        match self.kind {
+            Kind::Number { low, high, .. } => value.clamp(low, high),
+            #[expect(clippy::cast_precision_loss, reason = "a choice has a handful of words")]
+            Kind::Choice(words) => value.round().clamp(0.0, (words.len() - 1) as f64),
+        }
+    }
+
+    /// Range and step of the slider: the quantity itself if spread evenly, else positions.
+    #[must_use]
+    pub fn slider(&self) -> (f64, f64, f64) {
+        match self.kind {
+            Kind::Number { low, high, step, spread: Spread::Even } => (low, high, step),
+            Kind::Number { .. } => (0.0, SLIDER_STEPS, 1.0),
+            #[expect(clippy::cast_precision_loss, reason = "a choice has a handful of words")]
+            Kind::Choice(words) => (0.0, (words.len() - 1) as f64, 1.0),
+        }
+    }
+
+    /// The slider's position for a value.
+    #[must_use]
+    pub fn position(&self, value: f64) -> f64 {
+        match self.kind {
+            Kind::Number { low, high, spread: Spread::Log, .. } => {
+                SLIDER_STEPS * (value / low).ln() / (high / low).ln()
+            }
+            Kind::Number { low, high, spread: Spread::Square, .. } => {
+                SLIDER_STEPS * ((value - low) / (high - low)).max(0.0).sqrt()
+            }
+            _ => value,
+        }
+    }
+
+    /// The value at a slider's position. Uneven sliders round to three digits, so that a drag
+    /// lands on readable numbers; links and number fields are never rounded.
+    #[must_use]
+    pub fn value_at(&self, position: f64) -> f64 {
+        let value = match self.kind {
+            Kind::Number { low, high, spread: Spread::Log, .. } => {
+                three_digits(low * ((high / low).ln() * position / SLIDER_STEPS).exp())
+            }
+            Kind::Number { low, high, spread: Spread::Square, .. } => {
+                three_digits(low + (high - low) * (position / SLIDER_STEPS).powi(2))
+            }
+            _ => position,
+        };
+        self.clamp(value)
+    }
+
+    /// The value one slider step up (`+1`) or down (`−1`); `steps` may be larger or a fraction.
+    #[must_use]
+    pub fn stepped(&self, value: f64, steps: f64) -> f64 {
+        let (_, _, step) = self.slider();
+        match self.kind {
+            Kind::Number { spread: Spread::Even, .. } => {
+                // On the grid of the step, so that 0.1 + 0.2 stays 0.3.
+                self.clamp(((value / step + steps) * 1e9).round() / 1e9 * step)
+            }
+            _ => self.value_at(self.position(value) + steps * step),
+        }
+    }
+
+    /// The value in words of the control, as the link spells it.
+    #[must_use]
+    pub fn spelled(&self, value: f64) -> String {
+        match self.kind {
+            Kind::Number { .. } => value.to_string(),
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a clamped place in a list")]
+            Kind::Choice(words) => words[self.clamp(value) as usize].name.to_owned(),
+        }
+    }
+}
+
+fn three_digits(value: f64) -> f64 {
+    if value <= 0.0 {
+        return 0.0;
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "the exponent of a control's range")]
+    let digits = 2 - value.log10().floor() as i32;
+    // Dividing by a power of ten is exact to the last digit where multiplying by its inverse is not.
+    if digits >= 0 {
+        (value * 10f64.powi(digits)).round() / 10f64.powi(digits)
+    } else {
+        (value / 10f64.powi(-digits)).round() * 10f64.powi(-digits)
+    }
+}

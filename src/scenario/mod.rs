@@ -1,0 +1,11 @@
+//! What the reader sets: one table of controls, the state, the share link, the book it describes.
+
+pub mod book;
+pub mod control;
+pub mod controls;
+pub mod link;
+pub mod state;
+
+pub use control::{Choice, Control, Kind, Spread};
+pub use controls::{CONTROLS, Key};
+pub use state::Scenario;

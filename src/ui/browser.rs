@@ -1,0 +1,118 @@
+//! The browser's own services, each of which may be missing or refuse: every function here has a
+//! harmless answer for that.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Document, Element, HtmlElement, Storage};
+
+/// The document.
+#[must_use]
+pub fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// The root element.
+#[must_use]
+pub fn root() -> Option<Element> {
+    document()?.document_element()
+}
+
+/// Every element that matches a selector, in page order.
+#[must_use]
+pub fn all(selector: &str) -> Vec<HtmlElement> {
+    let Some(list) = document().and_then(|document| document.query_selector_all(selector).ok()) else {
+        return Vec::new();
+    };
+    (0..list.length()).filter_map(|index| list.get(index)?.dyn_into().ok()).collect()
+}
+
+fn storage() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok()?
+}
+
+/// A value remembered on this device; nothing if storage is blocked.
+#[must_use]
+pub fn stored(name: &str) -> Option<String> {
+    storage()?.get_item(name).ok()?
+}
+
+/// Remembers a value on this device; blocked or full storage forgets it.
+pub fn store(name: &str, value: &str) {
+    if let Some(storage) = storage() {
+        drop(storage.set_item(name, value));
+    }
+}
+
+/// Whether a media query holds now.
+#[must_use]
+pub fn matches_media(query: &str) -> bool {
+    web_sys::window().and_then(|window| window.match_media(query).ok().flatten()).is_some_and(|media| media.matches())
+}
+
+/// Calls back each time a media query starts or ceases to hold, as long as the page lives.
+pub fn on_media_change(query: &str, action: impl Fn() + 'static) {
+    if let Some(media) = web_sys::window().and_then(|window| window.match_media(query).ok().flatten()) {
+        listen(&media, "change", action);
+    }
+}
+
+/// Calls back on an event, as long as the page lives.
+pub fn listen(target: &web_sys::EventTarget, event: &str, action: impl Fn() + 'static) {
+    let action = Closure::<dyn Fn()>::new(action);
+    drop(target.add_event_listener_with_callback(event, action.as_ref().unchecked_ref()));
+    action.forget();
+}
+
+/// The query of the address, with its question mark.
+#[must_use]
+pub fn query() -> String {
+    web_sys::window().and_then(|window| window.location().search().ok()).unwrap_or_default()
+}
+
+/// Replaces the query of the address without a new entry in the history and keeps the rest.
+/// Browsers refuse this when it is called too often or from a file; the address then stays.
+pub fn replace_query(query: &str) {
+    let Some(window) = web_sys::window() else { return };
+    let (Ok(path), Ok(hash)) = (window.location().pathname(), window.location().hash()) else { return };
+    let mark = if query.is_empty() { "" } else { "?" };
+    if let Ok(history) = window.history() {
+        drop(history.replace_state_with_url(
+            &wasm_bindgen::JsValue::NULL,
+            "",
+            Some(&format!("{path}{mark}{query}{hash}")),
+        ));
+    }
+}
+
+/// The whole address.
+#[must_use]
+pub fn address() -> String {
+    web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default()
+}
+
+/// Milliseconds since the page began.
+#[must_use]
+pub fn milliseconds() -> f64 {
+    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
+}
+
+/// Device pixels to a CSS pixel, at most 4: beyond that a canvas only costs memory.
+#[must_use]
+pub fn pixel_ratio() -> f64 {
+    let ratio = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
+    if ratio.is_finite() { ratio.clamp(0.5, 4.0) } else { 1.0 }
+}
+
+/// Offers bytes as a download. Nothing leaves the device.
+pub fn download(name: &str, blob: &web_sys::Blob) {
+    let Some(document) = document() else { return };
+    let Ok(url) = web_sys::Url::create_object_url_with_blob(blob) else { return };
+    if let Some(link) =
+        document.create_element("a").ok().and_then(|link| link.dyn_into::<web_sys::HtmlAnchorElement>().ok())
+    {
+        link.set_href(&url);
+        link.set_download(name);
+        link.click();
+    }
+    drop(web_sys::Url::revoke_object_url(&url));
+}

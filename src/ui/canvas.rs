@@ -1,0 +1,206 @@
+//! The canvas as a plotters backend, with what plotters-canvas leaves out: strokes in sub-pixels,
+//! text measured without an inline style (a strict content policy blocks those), image data.
+
+use plotters::drawing::IntoDrawingArea;
+use plotters::style::TextStyle;
+use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
+use plotters_canvas::CanvasBackend;
+use wasm_bindgen::{Clamped, JsCast, JsValue};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
+
+use super::chart::paint::paint;
+use super::chart::pen::{Pen, Stroke};
+use super::chart::{Frame, Rgb, Scene, Theme};
+
+type Failure = DrawingErrorKind<<CanvasBackend as DrawingBackend>::ErrorType>;
+
+/// Paints a scene over a canvas, sized for the device: `width` CSS pixels at `ratio` device
+/// pixels each. A canvas that cannot be drawn on stays as it is: the finding and the table
+/// beside it say the same.
+pub fn paint_canvas(canvas: &HtmlCanvasElement, scene: &Scene, theme: &Theme, width: f64, ratio: f64) {
+    let (device_width, device_height) = (device(width * ratio), device(scene.height() * ratio));
+    // Setting the size clears the canvas and its context even if nothing changed.
+    if canvas.width() != device_width || canvas.height() != device_height {
+        canvas.set_width(device_width);
+        canvas.set_height(device_height);
+    }
+    let Some(ink) = Ink::on(canvas) else { return };
+    ink.context.clear_rect(0.0, 0.0, f64::from(device_width), f64::from(device_height));
+    let area = ink.into_drawing_area();
+    // A failure leaves a part of the picture out; there is nothing better to show in its place.
+    drop(paint(scene, &area, theme, ratio));
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to what browsers can allocate")]
+fn device(pixels: f64) -> u32 {
+    pixels.round().clamp(1.0, 8_192.0) as u32
+}
+
+/// plotters' canvas backend and the context beneath it.
+struct Ink {
+    backend: CanvasBackend,
+    canvas: HtmlCanvasElement,
+    context: CanvasRenderingContext2d,
+}
+
+impl Ink {
+    fn on(canvas: &HtmlCanvasElement) -> Option<Self> {
+        let context = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+        let backend = CanvasBackend::with_canvas_object(canvas.clone())?;
+        Some(Self { backend, canvas: canvas.clone(), context })
+    }
+
+    fn set_font(&self, style: &impl BackendTextStyle) {
+        self.context.set_font(&format!("{} {}px {}", style.style().as_str(), style.size(), style.family().as_str()));
+    }
+}
+
+fn css(Rgb(red, green, blue): Rgb) -> String {
+    format!("rgb({red},{green},{blue})")
+}
+
+impl Pen for Ink {
+    fn stroke(&mut self, points: &[(f64, f64)], stroke: Stroke) -> Result<(), Failure> {
+        let context = &self.context;
+        context.begin_path();
+        for (index, (x, y)) in points.iter().enumerate() {
+            if index == 0 { context.move_to(*x, *y) } else { context.line_to(*x, *y) }
+        }
+        context.set_stroke_style_str(&css(stroke.colour));
+        context.set_line_width(stroke.width);
+        context.set_line_join("round");
+        context.set_line_cap("round");
+        let dash = js_sys::Array::new();
+        if stroke.dash > 0.0 {
+            dash.push(&JsValue::from_f64(stroke.dash));
+            dash.push(&JsValue::from_f64(stroke.dash));
+        }
+        // Refused only for negative lengths.
+        drop(context.set_line_dash(&dash));
+        context.stroke();
+        drop(context.set_line_dash(&js_sys::Array::new()));
+        Ok(())
+    }
+
+    fn halo(&mut self, text: &str, at: BackendCoord, style: &TextStyle<'_>, ground: Rgb) {
+        let context = &self.context;
+        self.set_font(style);
+        context.set_text_baseline(match style.anchor().v_pos {
+            plotters_backend::text_anchor::VPos::Top => "top",
+            plotters_backend::text_anchor::VPos::Center => "middle",
+            plotters_backend::text_anchor::VPos::Bottom => "bottom",
+        });
+        context.set_text_align(match style.anchor().h_pos {
+            plotters_backend::text_anchor::HPos::Left => "start",
+            plotters_backend::text_anchor::HPos::Center => "center",
+            plotters_backend::text_anchor::HPos::Right => "end",
+        });
+        context.set_stroke_style_str(&css(ground));
+        context.set_line_width(style.size() / 3.0);
+        context.set_line_join("round");
+        // A text without its edge is still a text.
+        drop(context.stroke_text(text, f64::from(at.0), f64::from(at.1)));
+    }
+
+    fn image(&mut self, pixels: &[Rgb], columns: usize, frame: Frame) -> Result<(), Failure> {
+        let bytes: Vec<u8> = pixels.iter().flat_map(|Rgb(red, green, blue)| [*red, *green, *blue, 255]).collect();
+        drop(self.stretch(&bytes, columns, frame));
+        Ok(())
+    }
+}
+
+impl Ink {
+    /// Puts image data on a canvas of its own size, then draws that canvas over the frame, so
+    /// that the browser smooths between samples.
+    fn stretch(&self, bytes: &[u8], columns: usize, frame: Frame) -> Result<(), JsValue> {
+        let width = u32::try_from(columns).unwrap_or(0);
+        let rows = u32::try_from(bytes.len() / 4).unwrap_or(0).checked_div(width).unwrap_or(0);
+        if width == 0 || rows == 0 {
+            return Ok(());
+        }
+        let document = self.canvas.owner_document().ok_or(JsValue::NULL)?;
+        let sheet: HtmlCanvasElement = document.create_element("canvas")?.dyn_into()?;
+        sheet.set_width(width);
+        sheet.set_height(rows);
+        let context: CanvasRenderingContext2d = sheet.get_context("2d")?.ok_or(JsValue::NULL)?.dyn_into()?;
+        context.put_image_data(&ImageData::new_with_u8_clamped_array_and_sh(Clamped(bytes), width, rows)?, 0.0, 0.0)?;
+        self.context.draw_image_with_html_canvas_element_and_dw_and_dh(
+            &sheet,
+            frame.left,
+            frame.top,
+            frame.right - frame.left,
+            frame.bottom - frame.top,
+        )
+    }
+}
+
+impl DrawingBackend for Ink {
+    type ErrorType = <CanvasBackend as DrawingBackend>::ErrorType;
+
+    fn get_size(&self) -> (u32, u32) {
+        self.backend.get_size()
+    }
+
+    fn ensure_prepared(&mut self) -> Result<(), Failure> {
+        self.backend.ensure_prepared()
+    }
+
+    fn present(&mut self) -> Result<(), Failure> {
+        self.backend.present()
+    }
+
+    fn draw_pixel(&mut self, point: BackendCoord, colour: BackendColor) -> Result<(), Failure> {
+        self.backend.draw_pixel(point, colour)
+    }
+
+    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Result<(), Failure> {
+        self.backend.draw_line(from, to, style)
+    }
+
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        from: BackendCoord,
+        to: BackendCoord,
+        style: &S,
+        fill: bool,
+    ) -> Result<(), Failure> {
+        self.backend.draw_rect(from, to, style, fill)
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Result<(), Failure> {
+        self.backend.draw_path(path, style)
+    }
+
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        centre: BackendCoord,
+        radius: u32,
+        style: &S,
+        fill: bool,
+    ) -> Result<(), Failure> {
+        self.backend.draw_circle(centre, radius, style, fill)
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Result<(), Failure> {
+        self.backend.fill_polygon(path, style)
+    }
+
+    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Result<(), Failure> {
+        self.backend.draw_text(text, style, at)
+    }
+
+    /// Asks the canvas itself. plotters would measure a hidden element with an inline style.
+    fn estimate_text_size<S: BackendTextStyle>(&self, text: &str, style: &S) -> Result<(u32, u32), Failure> {
+        self.set_font(style);
+        let width = self.context.measure_text(text).map_or(0.0, |metrics| metrics.width());
+        Ok((device(width), device(style.size() * 1.2)))
+    }
+}

@@ -1,0 +1,25 @@
+//! Charts as plain data: what a picture holds, how it maps to pixels, how it is painted.
+//!
+//! Nothing here touches the browser, so that one description serves the canvas, the exported
+//! picture, the table, the screen reader and the tests.
+
+pub mod figure;
+pub mod html;
+pub mod layout;
+pub mod paint;
+pub mod pen;
+pub mod projection;
+pub mod scene;
+#[cfg(feature = "ssr")]
+pub mod svg;
+pub mod table;
+pub mod theme;
+pub mod ticks;
+pub mod words;
+
+pub use figure::{Figure, View};
+pub use projection::{Frame, Projection};
+pub use scene::{Anchor, Axis, Handle, Mark, Panel, Scale, Scene, Travel};
+pub use table::{Cell, Column, Table};
+pub use theme::{Rgb, Theme, Tone};
+pub use words::{Span, Words};

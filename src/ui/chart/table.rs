@@ -1,0 +1,125 @@
+//! The numbers behind a picture.
+
+/// A column's heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// What it holds.
+    pub name: String,
+    /// Its unit; empty for words.
+    pub unit: &'static str,
+}
+
+impl Column {
+    /// A column of a quantity with its unit.
+    pub fn new(name: impl Into<String>, unit: &'static str) -> Self {
+        Self { name: name.into(), unit }
+    }
+
+    /// The heading as shown: name and unit.
+    #[must_use]
+    pub fn heading(&self) -> String {
+        if self.unit.is_empty() { self.name.clone() } else { format!("{} ({})", self.name, self.unit) }
+    }
+}
+
+/// One cell.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    /// Words.
+    Text(String),
+    /// A number as computed, and as shown.
+    Number {
+        /// Unrounded.
+        value: f64,
+        /// As the reader sees it.
+        shown: String,
+    },
+}
+
+impl Cell {
+    /// A number and how it is shown.
+    pub fn number(value: f64, shown: impl Into<String>) -> Self {
+        Self::Number { value, shown: shown.into() }
+    }
+
+    /// Words.
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::Text(text.into())
+    }
+
+    /// What the reader sees.
+    #[must_use]
+    pub fn shown(&self) -> &str {
+        match self {
+            Self::Text(text) => text,
+            Self::Number { shown, .. } => shown,
+        }
+    }
+
+    /// The unrounded number, if it is one.
+    #[must_use]
+    pub fn value(&self) -> Option<f64> {
+        match self {
+            Self::Text(_) => None,
+            Self::Number { value, .. } => Some(*value),
+        }
+    }
+}
+
+/// A table: columns with units, rows of cells.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Table {
+    /// The headings.
+    pub columns: Vec<Column>,
+    /// The rows, each as long as `columns`.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+impl Table {
+    /// The table as comma-separated values with unrounded numbers, one header row, `\r\n` ends
+    /// (RFC 4180).
+    #[must_use]
+    pub fn csv(&self) -> String {
+        let mut text = String::new();
+        let mut line = |fields: &mut dyn Iterator<Item = String>| {
+            for (index, field) in fields.enumerate() {
+                if index > 0 {
+                    text.push(',');
+                }
+                text.push_str(&quoted(&field));
+            }
+            text.push_str("\r\n");
+        };
+        line(&mut self.columns.iter().map(Column::heading));
+        for row in &self.rows {
+            line(
+                &mut row
+                    .iter()
+                    .map(|cell| cell.value().map_or_else(|| cell.shown().to_owned(), |value| value.to_string())),
+            );
+        }
+        text
+    }
+}
+
+fn quoted(field: &str) -> String {
+    if field.contains([',', '"', '\n', '\r']) {
+        format!("\"{}\"", field.replace('"', "\"\""))
+    } else {
+        field.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn csv_keeps_full_numbers_and_quotes_words() {
+        let table = Table {
+            columns: vec![Column::new("spot", "$"), Column::new("order, in words", "")],
+            rows: vec![vec![Cell::number(0.1 + 0.2, "0.30"), Cell::text("say \"buy\"")]],
+        };
+        assert_eq!(table.csv(), "spot ($),\"order, in words\"\r\n0.30000000000000004,\"say \"\"buy\"\"\"\r\n");
+    }
+}

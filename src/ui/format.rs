@@ -1,0 +1,143 @@
+//! Numbers as text: thousands separated, a true minus sign, no negative zero.
+
+/// A number with `decimals` digits after the point and thousands separated by commas.
+///
+/// ```
+/// use dealer_hedging::ui::format::grouped;
+/// assert_eq!(grouped(1_234_567.25, 1), "1,234,567.3");
+/// assert_eq!(grouped(-0.004, 2), "0.00");
+/// assert_eq!(grouped(-9_300.0, 0), "−9,300");
+/// ```
+#[must_use]
+pub fn grouped(value: f64, decimals: usize) -> String {
+    if !value.is_finite() {
+        return "–".to_owned();
+    }
+    // Round halves away from zero; Rust's own formatting rounds them to even.
+    let unit = [1.0, 10.0, 100.0, 1e3, 1e4, 1e5, 1e6][decimals.min(6)];
+    let rounded = if value.abs() < 1e15 { (value.abs() * unit).round() / unit } else { value.abs() };
+    let plain = format!("{rounded:.decimals$}");
+    let (whole, fraction) = plain.split_once('.').map_or((plain.as_str(), None), |(w, f)| (w, Some(f)));
+    let mut text = String::with_capacity(plain.len() + 8);
+    if value < 0.0 && rounded > 0.0 {
+        text.push('−');
+    }
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        text.push('.');
+        text.push_str(fraction);
+    }
+    text
+}
+
+/// The same with a plus sign above zero.
+#[must_use]
+pub fn signed(value: f64, decimals: usize) -> String {
+    let text = grouped(value, decimals);
+    if value > 0.0 && text.chars().any(|c| ('1'..='9').contains(&c)) { format!("+{text}") } else { text }
+}
+
+/// A large number in at most four letters or so, for axes: `250k`, `1.5M`, `−20`.
+#[must_use]
+pub fn compact(value: f64) -> String {
+    let (scaled, suffix) = match value.abs() {
+        size if size >= 1e9 => (value / 1e9, "B"),
+        size if size >= 1e6 => (value / 1e6, "M"),
+        size if size >= 1e3 => (value / 1e3, "k"),
+        _ => (value, ""),
+    };
+    let decimals = if (scaled - scaled.round()).abs() < 0.05 || scaled.abs() >= 100.0 { 0 } else { 1 };
+    let decimals = if suffix.is_empty() && decimals == 1 && scaled.abs() < 1.0 { 2 } else { decimals };
+    format!("{}{suffix}", grouped(scaled, decimals))
+}
+
+/// The same with a plus sign above zero.
+#[must_use]
+pub fn compact_signed(value: f64) -> String {
+    let text = compact(value);
+    if value > 0.0 && text != "0" { format!("+{text}") } else { text }
+}
+
+/// Dollars and cents.
+#[must_use]
+pub fn price(dollars: f64) -> String {
+    let text = grouped(dollars.abs(), 2);
+    if dollars < 0.0 && text != "0.00" { format!("−${text}") } else { format!("${text}") }
+}
+
+/// A change in dollars with its sign: `+$2`, `−$1.5`, `$0`.
+#[must_use]
+pub fn signed_dollars(dollars: f64) -> String {
+    let size = trimmed(dollars.abs(), 2);
+    let sign = match size.as_str() {
+        "0" => "",
+        _ if dollars < 0.0 => "−",
+        _ => "+",
+    };
+    format!("{sign}${size}")
+}
+
+/// A duration given in days, in the unit a person would use.
+///
+/// ```
+/// use dealer_hedging::ui::format::duration;
+/// assert_eq!(duration(5.0), "5 days");
+/// assert_eq!(duration(1.0), "1 day");
+/// assert_eq!(duration(0.25), "6 hours");
+/// assert_eq!(duration(1.0 / 1440.0), "1 minute");
+/// ```
+#[must_use]
+pub fn duration(days: f64) -> String {
+    let (amount, unit) = match days {
+        d if d >= 1.0 => (d, "day"),
+        d if d >= 1.0 / 24.0 => (d * 24.0, "hour"),
+        d => (d * 1440.0, "minute"),
+    };
+    let text = trimmed(amount, if amount >= 100.0 { 0 } else { 1 });
+    if text == "1" { format!("1 {unit}") } else { format!("{text} {unit}s") }
+}
+
+/// A number with at most `decimals` digits after the point, without trailing zeros.
+#[must_use]
+pub fn trimmed(value: f64, decimals: usize) -> String {
+    let text = grouped(value, decimals);
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_signs_and_rounds() {
+        assert_eq!(grouped(0.0, 0), "0");
+        assert_eq!(grouped(999.5, 0), "1,000");
+        assert_eq!(grouped(-1e6, 0), "−1,000,000");
+        assert_eq!(signed(0.2, 0), "0");
+        assert_eq!(signed(94_300.4, 0), "+94,300");
+        assert_eq!(grouped(f64::NAN, 2), "–");
+    }
+
+    #[test]
+    fn compact_numbers_stay_short() {
+        let shown = [0.0, 12.0, 0.25, -250_000.0, 1_500_000.0, 20e6, 3.2e9].map(compact);
+        assert_eq!(shown, ["0", "12", "0.25", "−250k", "1.5M", "20M", "3.2B"]);
+        assert_eq!(compact_signed(150_000.0), "+150k");
+    }
+
+    #[test]
+    fn money_has_its_sign_before_the_dollar() {
+        assert_eq!(price(-12.345), "−$12.35");
+        assert_eq!(price(-0.001), "$0.00");
+    }
+
+    #[test]
+    fn time_is_told_in_the_unit_one_would_use() {
+        assert_eq!([0.5, 2.5, 45.0 / 1440.0, 365.0].map(duration), ["12 hours", "2.5 days", "45 minutes", "365 days"]);
+    }
+}

@@ -1,0 +1,18 @@
+//! Controls and frames. Nothing in here knows what an option is.
+
+pub mod browser;
+pub mod canvas;
+pub mod chart;
+pub mod choice;
+pub mod drag;
+pub mod export;
+pub mod format;
+pub mod frame;
+pub mod play;
+pub mod quantity;
+pub mod schedule;
+pub mod scrub;
+pub mod share;
+pub mod slider;
+pub mod stage;
+pub mod theme;

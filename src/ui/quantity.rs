@@ -1,0 +1,48 @@
+//! What a control must know of the quantity behind it. The lesson binds this to its own state.
+
+/// A quantity that the reader can set.
+pub trait Quantity: Copy + Send + Sync + 'static {
+    /// Where figures read the whole state from.
+    type Source: Copy + Send + Sync + 'static;
+    /// The name of its input.
+    fn name(self) -> &'static str;
+    /// What the reader calls it.
+    fn label(self) -> &'static str;
+    /// Its unit.
+    fn unit(self) -> &'static str;
+    /// One sentence of help.
+    fn help(self) -> &'static str;
+    /// The value now, tracked.
+    fn get(self) -> f64;
+    /// Sets the value; it clamps itself.
+    fn set(self, value: f64);
+    /// Smallest and largest value.
+    fn limits(self) -> (f64, f64);
+    /// Low end, high end and step of its slider, in slider positions.
+    fn slider(self) -> (f64, f64, f64);
+    /// The slider's position for a value.
+    fn position(self, value: f64) -> f64;
+    /// The value at a slider's position.
+    fn value_at(self, position: f64) -> f64;
+    /// The value some slider steps away.
+    fn stepped(self, value: f64, steps: f64) -> f64;
+    /// The value with its unit, as one would say it.
+    fn spoken(self, value: f64) -> String;
+    /// The words of a choice, as name and label; empty for a number.
+    fn words(self) -> Vec<(&'static str, &'static str)>;
+}
+
+/// What an arrow key, page key, Home or End does to a quantity: the new value, or nothing for
+/// any other key.
+pub fn keyed<Q: Quantity>(quantity: Q, value: f64, key: &str, shift: bool) -> Option<f64> {
+    let stride = if shift { 10.0 } else { 1.0 };
+    Some(match key {
+        "ArrowRight" | "ArrowUp" => quantity.stepped(value, stride),
+        "ArrowLeft" | "ArrowDown" => quantity.stepped(value, -stride),
+        "PageUp" => quantity.stepped(value, 10.0),
+        "PageDown" => quantity.stepped(value, -10.0),
+        "Home" => quantity.limits().0,
+        "End" => quantity.limits().1,
+        _ => return None,
+    })
+}

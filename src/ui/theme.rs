@@ -1,0 +1,81 @@
+//! Light and dark: follows the system until the reader switches.
+
+use leptos::prelude::*;
+
+use super::browser;
+use super::chart::Theme;
+
+const STORED: &str = "theme";
+
+/// Counts changes of the theme, so that whatever is painted with colours can follow.
+#[derive(Debug, Clone, Copy)]
+pub struct ThemeChanges(RwSignal<u32>);
+
+impl ThemeChanges {
+    /// Starts to count.
+    #[must_use]
+    pub fn new() -> Self {
+        Self(RwSignal::new(0))
+    }
+
+    /// Makes the running effect follow the theme.
+    pub fn track(self) {
+        self.0.track();
+    }
+
+    /// Applies the stored choice and follows the system's setting. Call once, in the browser.
+    pub fn follow(self) {
+        if let Some(choice) = browser::stored(STORED).filter(|choice| choice == "light" || choice == "dark") {
+            apply(&choice);
+        }
+        browser::on_media_change("(prefers-color-scheme: dark)", move || self.0.update(|count| *count += 1));
+    }
+
+    /// Switches to the other theme and remembers it.
+    pub fn switch(self) {
+        let choice = if is_dark() { "light" } else { "dark" };
+        apply(choice);
+        browser::store(STORED, choice);
+        self.0.update(|count| *count += 1);
+    }
+}
+
+impl Default for ThemeChanges {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+fn apply(choice: &str) {
+    if let Some(root) = browser::root() {
+        drop(root.set_attribute("data-theme", choice));
+    }
+}
+
+fn is_dark() -> bool {
+    match browser::root().and_then(|root| root.get_attribute("data-theme")) {
+        Some(choice) => choice == "dark",
+        None => browser::matches_media("(prefers-color-scheme: dark)"),
+    }
+}
+
+/// The colours in force, read from the style sheet's tokens.
+#[must_use]
+pub fn current() -> Theme {
+    let style = browser::root()
+        .and_then(|root| web_sys::window().and_then(|window| window.get_computed_style(&root).ok().flatten()));
+    Theme::from_tokens(|token| style.as_ref().and_then(|style| style.get_property_value(token).ok()))
+}
+
+/// The button that switches between light and dark.
+#[component]
+pub fn ThemeSwitch(
+    /// Who is told.
+    changes: ThemeChanges,
+) -> impl IntoView {
+    view! {
+        <button type="button" class="quiet" data-theme-switch aria-label="Switch between light and dark" on:click=move |_| changes.switch()>
+            <span aria-hidden="true">"◐"</span>
+        </button>
+    }
+}

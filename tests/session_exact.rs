@@ -1,0 +1,442 @@
+//! What holds in every session, without randomness in the answer: identities, invariances, limits,
+//! and refusals.
+
+#![expect(clippy::unwrap_used, reason = "a valid input that is refused must fail the test")]
+
+use dealer_hedging::model::OptionKind::{self, Call, Put};
+use dealer_hedging::model::session::{
+    BookCurve, DealerCurve, ExactLaw, Feedback, Impact, Leg, LinearCurve, MINUTES, News, Noise, Rehedge, Session,
+    SessionError, SessionParameters, closed_form, pin_probability,
+};
+use dealer_hedging::model::time::{TRADING_MINUTES_PER_YEAR, floored_trading_years};
+use dealer_hedging::model::{Inputs, Position};
+use proptest::prelude::*;
+
+const LAMBDA: f64 = 5e-9;
+const EVERY_RULE: [Rehedge; 6] = [
+    Rehedge::EveryMinutes(1),
+    Rehedge::EveryMinutes(7),
+    Rehedge::EveryMinutes(30),
+    Rehedge::EveryMinutes(390),
+    Rehedge::Band(0.0),
+    Rehedge::Band(1e5),
+];
+
+fn leg(kind: OptionKind, strike: f64, shares: f64) -> Leg {
+    Leg::new(kind, strike, 390.0, shares, 0.2).unwrap()
+}
+
+fn book(legs: &[Leg]) -> BookCurve {
+    BookCurve::new(legs)
+}
+
+fn long() -> BookCurve {
+    book(&[leg(Call, 100.0, 1e6)])
+}
+
+fn short() -> BookCurve {
+    book(&[leg(Call, 100.0, -1e6)])
+}
+
+/// Long and short strikes, two expiries, two volatilities.
+fn mixed() -> BookCurve {
+    let tomorrow = Leg::new(Put, 100.5, 780.0, 8e5, 0.3).unwrap();
+    book(&[leg(Put, 99.0, 6e5), leg(Call, 100.0, -1e6), leg(Call, 101.0, 6e5), tomorrow])
+}
+
+fn parameters(rehedge: Rehedge) -> SessionParameters {
+    SessionParameters::new(100.0, 0.2, Impact::from_lambda(LAMBDA).unwrap(), rehedge).unwrap()
+}
+
+fn news(seed: u64) -> News {
+    News::seeded(seed, parameters(Rehedge::EveryMinutes(1)).deviation(1))
+}
+
+/// Largest breach of `s_t = s₀ + Σε + λ(H_t − H₀)`.
+fn breach(session: &Session, lambda: f64) -> f64 {
+    let open = session.minutes()[0];
+    let mut sum = 0.0;
+    session.minutes().iter().fold(0.0, |worst: f64, minute| {
+        sum += minute.news;
+        let expected = open.log_spot + sum + lambda * (minute.hedge - open.hedge);
+        worst.max((minute.log_spot - expected).abs())
+    })
+}
+
+#[test]
+fn price_is_news_plus_the_impact_of_all_hedging() {
+    for curve in [long(), short(), mixed()] {
+        for rule in EVERY_RULE {
+            for cap in [None, Some(25_000.0)] {
+                let parameters = cap.map_or(parameters(rule), |cap| parameters(rule).with_cap(cap).unwrap());
+                for seed in 0..20 {
+                    let session = Session::run(&curve, &parameters, &news(seed)).unwrap();
+                    assert!(breach(&session, LAMBDA) <= 1e-12);
+                    // And every trade is the change of the hedge.
+                    for pair in session.minutes().windows(2) {
+                        assert!((pair[1].hedge - pair[0].hedge - pair[1].trade).abs() <= 1e-9);
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn after_an_uncapped_hedge_nothing_is_left_to_hedge() {
+    for curve in [long(), short(), mixed()] {
+        for rule in EVERY_RULE {
+            for seed in 0..20 {
+                let session = Session::run(&curve, &parameters(rule), &news(seed)).unwrap();
+                let hedged = session.minutes().iter().filter(|minute| minute.trade != 0.0 || minute.minute == MINUTES);
+                for minute in hedged {
+                    let left = LAMBDA * (minute.hedge + curve.delta(minute.minute, minute.log_spot)).abs();
+                    assert!(left <= 1e-12, "minute {}: {left:e}", minute.minute);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_band_is_kept_and_a_cap_is_never_exceeded() {
+    let band = 50_000.0;
+    let cap = 25_000.0;
+    for curve in [long(), short(), mixed()] {
+        for seed in 0..20 {
+            let session = Session::run(&curve, &parameters(Rehedge::Band(band)), &news(seed)).unwrap();
+            for minute in session.minutes() {
+                assert!((minute.hedge + curve.delta(minute.minute, minute.log_spot)).abs() <= band * (1.0 + 1e-12));
+            }
+            let capped = parameters(Rehedge::EveryMinutes(1)).with_cap(cap).unwrap();
+            for minute in Session::run(&curve, &capped, &news(seed)).unwrap().minutes() {
+                assert!(minute.trade.abs() <= cap);
+                assert_eq!(minute.capped, minute.trade.abs() == cap);
+                assert!(!(minute.jumped && minute.capped));
+            }
+        }
+    }
+}
+
+#[test]
+fn the_close_of_a_long_book_does_not_depend_on_the_rule() {
+    let three = book(&[leg(Put, 99.0, 6e5), leg(Call, 100.0, 1e6), leg(Call, 101.0, 6e5)]);
+    for curve in [long(), three] {
+        for seed in 0..50 {
+            let close = |rule| {
+                let session = Session::run(&curve, &parameters(rule), &news(seed)).unwrap();
+                session.minutes()[usize::from(MINUTES)].log_spot
+            };
+            let reference = close(EVERY_RULE[0]);
+            for rule in EVERY_RULE {
+                assert!((close(rule) - reference).abs() <= 1e-12, "{rule:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_linear_book_divides_the_day_by_one_plus_g() {
+    for g in [2.0, 0.5, 0.01, 0.0, -0.01, -0.5, -0.9] {
+        let curve = LinearCurve::new(g / LAMBDA, libm::log(100.0)).unwrap();
+        for n in [1, 15, 390] {
+            let session = Session::run(&curve, &parameters(Rehedge::EveryMinutes(n)), &news(3)).unwrap();
+            let mut sum = 0.0;
+            for minute in session.minutes() {
+                sum += minute.news;
+                if minute.minute.is_multiple_of(n) {
+                    let moved = minute.log_spot - session.minutes()[0].log_spot;
+                    assert!((moved - sum * closed_form::close_volatility_ratio(g)).abs() <= 1e-12, "g = {g}");
+                }
+            }
+        }
+    }
+    assert_eq!(
+        Session::run(&LinearCurve::new(-1.1 / LAMBDA, 4.6).unwrap(), &parameters(Rehedge::EveryMinutes(1)), &news(3)),
+        Err(SessionError::NoStablePrice(LAMBDA * (-1.1 / LAMBDA)))
+    );
+}
+
+#[test]
+fn without_impact_the_price_is_the_news_and_the_hedge_still_follows() {
+    let unhedged = SessionParameters::new(100.0, 0.2, Impact::NONE, Rehedge::EveryMinutes(1)).unwrap();
+    let session = Session::run(&short(), &unhedged, &news(5)).unwrap();
+    let mut log_spot = libm::log(100.0);
+    for minute in session.minutes() {
+        log_spot += minute.news;
+        assert_eq!(minute.log_spot, log_spot);
+        assert_eq!(minute.hedge, -short().delta(minute.minute, log_spot));
+        assert!(!minute.jumped && minute.outside_order(0.0).is_none());
+    }
+    // A faint impact is a small change, in price and in hedge: no digits lost on the way.
+    for lambda in [1e-18, 1e-15, 1e-13, 9e-13, 1.1e-12] {
+        let faint = SessionParameters::new(100.0, 0.2, Impact::from_lambda(lambda).unwrap(), Rehedge::EveryMinutes(1));
+        let faint = Session::run(&short(), &faint.unwrap(), &news(5)).unwrap();
+        for (with, without) in faint.minutes().iter().zip(session.minutes()) {
+            let impact = lambda * 1e6;
+            assert!((with.log_spot - without.log_spot).abs() <= 1.1 * impact + 1e-14);
+            // The delta moves by at most its steepest slope, 0.4/w, times that.
+            let slope = 0.4 / (0.2 * floored_trading_years(f64::from(MINUTES - with.minute)).sqrt());
+            assert!((with.hedge - without.hedge).abs() <= 1e6 * (1.1 * slope * impact + 1e-9), "{lambda:e}");
+        }
+    }
+}
+
+/// D1: the rule has no direction of its own.
+#[test]
+fn mirrored_news_mirrors_the_path() {
+    let open = libm::log(100.0);
+    for seed in 0..20 {
+        let (news, mirrored) = (news(seed), news(seed).mirrored());
+        for g in [0.5, -0.5] {
+            // A delta symmetric about the opening price: exact but for rounding.
+            let curve = LinearCurve::new(g / LAMBDA, open).unwrap();
+            let run = |news| Session::run(&curve, &parameters(Rehedge::Band(1e5)), news).unwrap();
+            for (up, down) in run(&news).minutes().iter().zip(run(&mirrored).minutes()) {
+                assert!((up.log_spot - open + (down.log_spot - open)).abs() <= 1e-13);
+                assert!((up.hedge + down.hedge).abs() * LAMBDA <= 1e-13);
+            }
+        }
+        // Options at the money are symmetric but for the term w/2 in d₁. Writing the hedged price
+        // of either path as a root of G_t, the two mirror each other to λq·(a_t − a_0) where
+        // 0 ≤ a_t ≤ w_t·φ(0): at most L·w_0·φ(0), a quarter of a basis point here.
+        let curve = long();
+        let bound = 1e6 * LAMBDA * 0.2 * floored_trading_years(390.0).sqrt() * 0.4;
+        assert!(bound < 0.26e-4);
+        let run = |news| Session::run(&curve, &parameters(Rehedge::EveryMinutes(1)), news).unwrap();
+        for (up, down) in run(&news).minutes().iter().zip(run(&mirrored).minutes()) {
+            assert!((up.log_spot - open + (down.log_spot - open)).abs() <= bound);
+        }
+    }
+}
+
+#[test]
+fn the_root_is_the_first_one_met() {
+    // The last minutes of a short strike, where there are up to three roots, and of a mixed book.
+    for curve in [book(&[leg(Call, 100.0, -2e6)]), mixed()] {
+        let feedback = Feedback::new(curve.clone(), Impact::from_lambda(LAMBDA).unwrap());
+        for minute in [340, 360, 376, 385, 389, 390] {
+            let step = curve.finest_width(minute) / 300.0;
+            for i in -40..=40 {
+                for j in -20..=20 {
+                    let star = libm::log(100.0) + f64::from(i) * 1.7e-4;
+                    let driver = feedback.level(minute, star) + f64::from(j) * 4.3e-4;
+                    let root = feedback.root(minute, driver, star);
+                    let imbalance = |s: f64| driver - feedback.level(minute, s);
+                    assert!(imbalance(root).abs() <= 1e-12, "not a root");
+                    let sign = imbalance(star).signum();
+                    // Starting on a root, rounding alone decides on which side of it.
+                    assert!((root - star) * sign >= 0.0 || imbalance(star).abs() <= 1e-15, "wrong way");
+                    if imbalance(star).abs() <= 1e-15 {
+                        continue;
+                    }
+                    // Nothing on a far finer grid between the two.
+                    let mut at = star;
+                    while (root - at) * sign > step {
+                        assert!(imbalance(at) * sign > -1e-13, "minute {minute}: stepped over a root");
+                        at += sign * step;
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_curve_is_that_of_the_option_formulas() {
+    let position = Position::new(Put, 99.0, 390.0, 6_000.0, 0.25).unwrap();
+    let from_position = Leg::from_position(&position, 390.0).unwrap();
+    assert_eq!((from_position.shares(), from_position.strike()), (6e5, 99.0));
+    let legs = [from_position, leg(Call, 100.0, -1e6), Leg::new(Put, 101.0, 1170.0, 3e5, 0.4).unwrap()];
+    let curve = book(&legs);
+    for minute in [0, 1, 200, 389, 390] {
+        for spot in [90.0, 98.9, 99.0, 100.0, 100.02, 101.0, 115.0] {
+            let (mut delta, mut slope) = (0.0, 0.0);
+            for leg in &legs {
+                let years = floored_trading_years(leg.expiry_minute() - f64::from(minute));
+                let volatility = leg.implied_volatility();
+                let option = Inputs::new(leg.kind(), spot, leg.strike(), years, volatility, 0.0, 0.0).unwrap();
+                delta += leg.shares() * option.delta();
+                slope += leg.shares() * option.gamma() * spot;
+            }
+            let (curve_delta, curve_slope) = curve.delta_and_slope(minute, libm::log(spot));
+            // Rounding of ln S over the width of one second.
+            assert!((curve_delta - delta).abs() <= 1e-11 * 1.9e6);
+            assert!((curve_slope - slope).abs() <= 1e-10 * 1e6 * 0.4 / curve.finest_width(minute));
+            assert_eq!(curve.delta(minute, libm::log(spot)), curve_delta);
+            let (least, most) = curve.delta_range();
+            assert!((least..=most).contains(&curve_delta));
+            let (flattest, steepest) = curve.slope_range(minute);
+            assert!((flattest..=steepest).contains(&curve_slope));
+        }
+    }
+}
+
+#[test]
+fn a_long_call_and_a_short_put_of_one_strike_bend_nothing() {
+    let curve = book(&[leg(Call, 100.0, 1e6), leg(Put, 100.0, -1e6)]);
+    assert_eq!(curve.gross_shares(), 0.0);
+    assert_eq!(curve.delta_and_slope(389, 4.6), (1e6, 0.0));
+    assert_eq!(book(&[]).delta_and_slope(0, 4.6), (0.0, 0.0));
+}
+
+#[test]
+fn instability_starts_when_the_closed_form_says() {
+    for (shares, volatility) in [(-5e5, 0.2), (-1e6, 0.2), (-2e6, 0.2), (-1e6, 0.4)] {
+        let onset = closed_form::unstable_minutes(LAMBDA * shares, volatility);
+        // g at its most negative, at the strike's centre, is −1 exactly τ* before expiry.
+        let width = volatility * (onset / TRADING_MINUTES_PER_YEAR).sqrt();
+        assert!((LAMBDA * shares * 0.398_942_280_401_432_7 / width + 1.0).abs() <= 1e-14);
+        // And the first whole minute after it has prices without stability, the one before none.
+        let curve = book(&[Leg::new(Call, 100.0, 390.0, shares, volatility).unwrap()]);
+        let smallest = |minute| 1.0 + LAMBDA * curve.min_slope_between(minute, f64::NEG_INFINITY, f64::INFINITY);
+        let unstable = (0..=MINUTES).find(|&minute| smallest(minute) < 0.0).unwrap();
+        assert_eq!(f64::from(MINUTES - unstable), onset.floor());
+    }
+}
+
+#[test]
+fn exact_law_is_a_distribution_with_its_density() {
+    let late = book(&[Leg::new(Call, 100.0, 780.0, -1e6, 0.2).unwrap()]);
+    for curve in [long(), book(&[leg(Put, 99.0, 6e5), leg(Call, 101.0, 6e5)]), late, book(&[])] {
+        for minute in [1, 60, 390] {
+            let law = ExactLaw::at(minute, &curve, &parameters(Rehedge::EveryMinutes(1))).unwrap();
+            assert_eq!((law.cumulative(0.0), law.density(0.0), law.density(f64::INFINITY)), (0.0, 0.0, 0.0));
+            assert!(law.cumulative(50.0) < 1e-15 && 1.0 - law.cumulative(200.0) < 1e-15);
+            let step = 1e-6 * 100.0;
+            for i in -200..=200 {
+                let price = 100.0 * (f64::from(i) * 1e-4).exp();
+                let slope = (law.cumulative(price + step) - law.cumulative(price - step)) / (2.0 * step);
+                // Truncation h²/6·f″, at its worst around a pin.
+                assert!((slope - law.density(price)).abs() <= 1e-2 * law.density(100.0).max(1.0), "{price}");
+                assert!(law.density(price) >= 0.0);
+            }
+        }
+    }
+}
+
+#[test]
+fn exact_law_is_refused_where_there_is_none() {
+    let every = parameters(Rehedge::EveryMinutes(1));
+    assert!(matches!(ExactLaw::of_close(&short(), &every), Err(SessionError::NotMonotone(g)) if g < -1.0));
+    assert!(ExactLaw::at(300, &short(), &every).is_ok());
+    assert_eq!(ExactLaw::of_close(&long(), &every.with_cap(1e4).unwrap()).err(), Some(SessionError::Capped));
+    let silent = SessionParameters::new(100.0, 0.0, every.impact(), every.rehedge()).unwrap();
+    assert_eq!(ExactLaw::of_close(&long(), &silent).err(), Some(SessionError::Volatility(0.0)));
+    assert!(pin_probability(&short(), &every, 100.0).is_err());
+    // A strike that nothing is struck at pins nothing.
+    assert_eq!(pin_probability(&long(), &every, 101.0), Ok(0.0));
+    // A rule of the bound: shorts inside wide longs are monotone although their own bound is not.
+    let covered = book(&[leg(Call, 100.0, 1e6), leg(Put, 100.0, -4e5)]);
+    assert!(ExactLaw::of_close(&covered, &every).is_ok());
+}
+
+#[test]
+fn avellaneda_and_lipkin_agree_to_first_order() {
+    for (spot, shares) in [(100.0, 1e3), (100.7, 1e3), (99.0, 2e3)] {
+        let parameters =
+            SessionParameters::new(spot, 0.2, Impact::from_lambda(LAMBDA).unwrap(), Rehedge::EveryMinutes(1)).unwrap();
+        let deviation = parameters.deviation(MINUTES);
+        let exact = pin_probability(&book(&[leg(Call, 100.0, shares)]), &parameters, 100.0).unwrap();
+        let beta = closed_form::avellaneda_lipkin_beta(LAMBDA * shares, deviation);
+        let small = closed_form::avellaneda_lipkin(beta, (spot / 100.0_f64).ln() / deviation);
+        assert!((small / exact - 1.0).abs() < 2e-3, "{small} {exact}");
+    }
+    assert_eq!(closed_form::avellaneda_lipkin(-1.0, 0.0), 0.0);
+}
+
+#[test]
+fn the_noise_is_pinned_to_the_bit() {
+    // The same constants must come out of the browser build.
+    let mut noise = Noise::new(20_260_101);
+    let drawn: Vec<u64> = (0..4).map(|_| noise.normal().to_bits()).collect();
+    assert_eq!(drawn, PINNED, "{drawn:#x?}");
+}
+
+const PINNED: [u64; 4] = [0x3fcd_d8e0_ea36_6187, 0xbf98_d46c_eb24_2a0e, 0xbfe5_85d7_ab56_af07, 0x3fe8_a25f_4e3f_10a2];
+
+#[test]
+fn what_makes_no_sense_is_refused() {
+    let impact = Impact::from_lambda(LAMBDA).unwrap();
+    let every = Rehedge::EveryMinutes(1);
+    let new = |spot, volatility, rule| SessionParameters::new(spot, volatility, impact, rule).err();
+    assert_eq!(new(0.0, 0.2, every), Some(SessionError::Price(0.0)));
+    assert!(matches!(new(f64::NAN, 0.2, every), Some(SessionError::Price(_))));
+    assert_eq!(new(100.0, -0.1, every), Some(SessionError::Volatility(-0.1)));
+    assert_eq!(new(100.0, 0.2, Rehedge::EveryMinutes(0)), Some(SessionError::HedgeInterval(0)));
+    assert_eq!(new(100.0, 0.2, Rehedge::EveryMinutes(391)), Some(SessionError::HedgeInterval(391)));
+    assert_eq!(new(100.0, 0.2, Rehedge::Band(-1.0)), Some(SessionError::HedgeBand(-1.0)));
+    assert_eq!(parameters(every).with_cap(0.0), Err(SessionError::Cap(0.0)));
+    assert_eq!(Impact::from_kappa(-1.0, 1e7), Err(SessionError::Kappa(-1.0)));
+    assert_eq!(Impact::from_kappa(5.0, 0.0), Err(SessionError::DailyVolume(0.0)));
+    assert_eq!(Impact::from_lambda(2.0), Err(SessionError::Impact(2.0)));
+    assert_eq!(Impact::from_kappa(0.0, 1e7), Ok(Impact::NONE));
+    assert_eq!(Leg::new(Call, 100.0, 389.0, 1.0, 0.2), Err(SessionError::ExpiryMinute(389.0)));
+    assert_eq!(Leg::new(Call, 100.0, 390.0, 1.0, 0.0), Err(SessionError::ImpliedVolatility(0.0)));
+    assert_eq!(Leg::new(Call, -1.0, 390.0, 1.0, 0.2), Err(SessionError::Price(-1.0)));
+    assert_eq!(News::new(vec![0.0; 3]), Err(SessionError::NewsLength(3)));
+    assert_eq!(News::new(vec![2.0; 390]), Err(SessionError::News(2.0)));
+    let huge = book(&[leg(Call, 100.0, 1e12)]);
+    let refused = Session::run(&huge, &parameters(every), &news(1)).err();
+    assert_eq!(refused, Some(SessionError::BookImpact(LAMBDA * 1e12)));
+    assert!(refused.is_some_and(|error| error.to_string().contains("5000")));
+    assert_eq!(SessionParameters::default().impact(), impact);
+}
+
+fn any_leg() -> impl Strategy<Value = Leg> {
+    let kind = prop_oneof![Just(Call), Just(Put)];
+    let strike = prop_oneof![99.0..101.0, 50.0..200.0, Just(100.0), 1e-6..1e9];
+    let expiry = prop_oneof![Just(390.0), 390.0..391.0, 390.0..5_000.0];
+    let volatility = prop_oneof![0.05..0.5, Just(1e-4), 1e-4..10.0];
+    (kind, strike, expiry, -2e6..2e6, volatility).prop_map(|(kind, strike, expiry, shares, volatility)| {
+        Leg::new(kind, strike, expiry, shares, volatility).unwrap()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Any valid input: finite numbers, the identity, and a hedge that is complete to the
+    /// resolution the price has.
+    #[test]
+    fn never_nan(
+        legs in prop::collection::vec(any_leg(), 0..5),
+        kappa in prop_oneof![Just(0.0), 0.01..20.0, 20.0..4_000.0],
+        spot in prop_oneof![99.0..101.0, 1e-3..1e6],
+        volatility in prop_oneof![Just(0.0), 0.01..1.0, Just(10.0)],
+        rule in prop_oneof![(1_u16..=390).prop_map(Rehedge::EveryMinutes), (0.0..1e6).prop_map(Rehedge::Band)],
+        cap in prop_oneof![Just(None), (1.0..1e6).prop_map(Some)],
+        seed: u64,
+    ) {
+        let impact = Impact::from_kappa(kappa, 10e6).unwrap();
+        let mut parameters = SessionParameters::new(spot, volatility, impact, rule).unwrap();
+        if let Some(cap) = cap {
+            parameters = parameters.with_cap(cap).unwrap();
+        }
+        let curve = BookCurve::new(&legs);
+        let news = News::seeded(seed, parameters.deviation(1));
+        let outcome = Session::run(&curve, &parameters, &news);
+        if impact.per_share() * curve.gross_shares() > 10.0 {
+            prop_assert!(matches!(outcome, Err(SessionError::BookImpact(_))));
+            return Ok(());
+        }
+        let session = outcome.unwrap();
+        for minute in session.minutes() {
+            prop_assert!(minute.log_spot.is_finite() && minute.hedge.is_finite() && minute.trade.is_finite());
+            prop_assert!(minute.spot() > 0.0 && minute.spot().is_finite());
+        }
+        prop_assert!(breach(&session, impact.per_share()) <= 1e-11);
+        let close = session.minutes()[390];
+        if !close.capped {
+            let (delta, slope) = curve.delta_and_slope(390, close.log_spot);
+            let (least, most) = curve.slope_range(390);
+            let left = impact.per_share() * (close.hedge + delta).abs();
+            let steepest = 1.0 + impact.per_share() * slope.abs().max(most).max(-least);
+            prop_assert!(left <= 1e-14 * steepest, "{left:e}");
+        }
+        if let Ok(law) = ExactLaw::of_close(&curve, &parameters) {
+            let probability = law.cumulative(spot);
+            prop_assert!((0.0..=1.0).contains(&probability) && law.density(spot) >= 0.0);
+        }
+    }
+}

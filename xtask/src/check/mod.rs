@@ -1,0 +1,124 @@
+//! The test run: every check from cheap to dear; the first that fails ends it.
+
+mod driver;
+mod stages;
+
+use std::time::{Duration, Instant};
+
+use crate::cli::TestPlan;
+use crate::error::{Context, Error, Result};
+use crate::project::Project;
+use crate::steps::{human, say};
+
+/// One part of the test run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// rustfmt agrees with the layout.
+    Format,
+    /// Clippy on all native code.
+    Lint,
+    /// Clippy on the browser's face, for the target that it runs on.
+    LintBrowser,
+    /// Unit, integration and documentation tests.
+    Unit,
+    /// The release build of the site.
+    Site,
+    /// The byte budgets.
+    Bytes,
+    /// The tests in a real browser.
+    Journeys,
+}
+
+impl Stage {
+    /// In the order in which they run.
+    const ALL: [Self; 7] =
+        [Self::Format, Self::Lint, Self::LintBrowser, Self::Unit, Self::Site, Self::Bytes, Self::Journeys];
+
+    /// The stage that the reader named.
+    pub fn named(name: &str) -> Result<Self> {
+        Self::ALL.into_iter().find(|stage| stage.name() == name).context(|| {
+            let names: Vec<_> = Self::ALL.iter().map(|stage| stage.name()).collect();
+            format!("there is no stage `{name}`; there are: {}", names.join(", "))
+        })
+    }
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Format => "format",
+            Self::Lint => "lint",
+            Self::LintBrowser => "lint-browser",
+            Self::Unit => "unit",
+            Self::Site => "site",
+            Self::Bytes => "bytes",
+            Self::Journeys => "journeys",
+        }
+    }
+
+    /// Whether `--quick` leaves it out.
+    const fn needs_site(self) -> bool {
+        matches!(self, Self::Site | Self::Bytes | Self::Journeys)
+    }
+}
+
+/// Runs the planned stages and prints what each took.
+pub fn run(project: &Project, plan: &TestPlan) -> Result<()> {
+    let start = Instant::now();
+    let mut done: Vec<(Stage, Duration)> = Vec::new();
+    for stage in planned(plan) {
+        println!("\n==> {}", stage.name());
+        let begin = Instant::now();
+        let result = stages::run(stage, project, plan);
+        done.push((stage, begin.elapsed()));
+        if let Err(error) = result {
+            summary(&done, true, start.elapsed());
+            let name = stage.name();
+            let again = format!("to run this stage alone: cargo xtask test --only {name}");
+            return Err(Error::new(format!("stage `{name}` FAILED\n{}\n{again}", error.report())));
+        }
+    }
+    summary(&done, false, start.elapsed());
+    Ok(())
+}
+
+/// The stages to run, in order.
+fn planned(plan: &TestPlan) -> Vec<Stage> {
+    let chosen = |stage: &Stage| {
+        if plan.only.is_empty() { !(plan.quick && stage.needs_site()) } else { plan.only.contains(stage) }
+    };
+    Stage::ALL.into_iter().filter(chosen).collect()
+}
+
+fn summary(done: &[(Stage, Duration)], failed: bool, total: Duration) {
+    println!();
+    for (index, (stage, took)) in done.iter().enumerate() {
+        let verdict = if failed && index + 1 == done.len() { "FAILED" } else { "ok" };
+        say("test", format!("{:<14} {verdict:<8} {:>14}", stage.name(), human(*took)));
+    }
+    let verdict = if failed { "FAILED" } else { "ok" };
+    say("test", format!("{:<14} {verdict:<8} {:>14}", "all", human(total)));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quick_leaves_out_site_and_browser() {
+        let plan = TestPlan { quick: true, ..TestPlan::default() };
+        assert_eq!(planned(&plan), [Stage::Format, Stage::Lint, Stage::LintBrowser, Stage::Unit]);
+        assert_eq!(planned(&TestPlan::default()), Stage::ALL);
+    }
+
+    #[test]
+    fn chosen_stages_keep_their_order() {
+        let plan = TestPlan { quick: true, only: vec![Stage::Journeys, Stage::Format], filters: Vec::new() };
+        assert_eq!(planned(&plan), [Stage::Format, Stage::Journeys]);
+    }
+
+    #[test]
+    fn every_stage_is_found_by_its_name() {
+        for stage in Stage::ALL {
+            assert!(Stage::named(stage.name()).is_ok_and(|found| found == stage));
+        }
+    }
+}

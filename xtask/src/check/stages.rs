@@ -1,0 +1,115 @@
+//! What each stage of the test run does.
+
+use std::process::Command;
+
+use super::Stage;
+use super::driver::Driver;
+use crate::cli::TestPlan;
+use crate::command::run as execute;
+use crate::error::{Error, Result};
+use crate::project::Project;
+use crate::server::Server;
+use crate::setup::wasm::{self, WasmToolchain};
+use crate::setup::{browser, npm};
+use crate::site::{self, bytes::FirstVisit};
+use crate::steps;
+
+/// Runs one stage.
+pub fn run(stage: Stage, project: &Project, plan: &TestPlan) -> Result<()> {
+    match stage {
+        Stage::Format => execute(project.cargo().args(["fmt", "--all", "--check"])),
+        Stage::Lint => lint(project),
+        Stage::LintBrowser if plan.quick => lint_browser_natively(project),
+        Stage::LintBrowser => lint_browser(project),
+        Stage::Unit => unit(project, plan),
+        Stage::Site => site::build(project).map(drop),
+        Stage::Bytes => bytes(project),
+        Stage::Journeys => journeys(project, plan),
+    }
+}
+
+fn lint(project: &Project) -> Result<()> {
+    let mut clippy = project.cargo();
+    clippy.args(["clippy", "--workspace", "--all-targets", "--features", "ssr", "--", "-D", "warnings"]);
+    execute(&mut clippy)
+}
+
+/// The browser's face without a wasm compiler: quick, and blind to code that only wasm compiles.
+fn lint_browser_natively(project: &Project) -> Result<()> {
+    let mut clippy = project.cargo();
+    clippy.args(["clippy", "--features", "hydrate", "--bin", "dealer-hedging", "--", "-D", "warnings"]);
+    execute(&mut clippy)
+}
+
+/// The browser's face on its own target. In release, to share macros and build scripts with the site's build.
+fn lint_browser(project: &Project) -> Result<()> {
+    let toolchain = wasm::prepare(project)?;
+    let what = ["--release", "--target", wasm::TARGET, "--features", "hydrate", "--bin", "dealer-hedging"];
+    let mut cargo = project.cargo();
+    match &toolchain {
+        WasmToolchain::Usual => cargo.arg("clippy").args(what).args(["--", "-D", "warnings"]),
+        // `cargo clippy` would run the driver beside itself, which is of another compiler. This is what it does.
+        WasmToolchain::Debian { clippy_driver, .. } => cargo
+            .arg("check")
+            .args(what)
+            .env("RUSTC_WORKSPACE_WRAPPER", clippy_driver)
+            .env("CLIPPY_ARGS", "-Dwarnings__CLIPPY_HACKERY__"),
+    };
+    execute(toolchain.apply(&mut cargo))
+}
+
+fn unit(project: &Project, plan: &TestPlan) -> Result<()> {
+    let mut tests = project.cargo();
+    tests.args(["test", "--workspace", "--features", "ssr"]);
+    execute(filtered(thorough(&mut tests, plan), plan, &[]))
+}
+
+fn bytes(project: &Project) -> Result<()> {
+    let visit = FirstVisit::of(&project.dist())?;
+    visit.check()?;
+    steps::say("bytes", "within all budgets");
+    Ok(())
+}
+
+fn journeys(project: &Project, plan: &TestPlan) -> Result<()> {
+    if !project.root().join("tests/journeys.rs").exists() {
+        return Err(Error::new("there is no tests/journeys.rs"));
+    }
+    let browser = browser::find_or_install()?;
+    let axe = npm::axe(project)?;
+    site::build(project)?;
+    let server = Server::start(&project.dist(), 0)?;
+    let driver = Driver::start(&browser.driver, &project.target().join("chromedriver.log"))?;
+    let mut tests = project.cargo();
+    tests
+        .args(["test", "--features", "ssr", "--test", "journeys"])
+        .env("SITE_URL", server.url())
+        .env("WEBDRIVER_URL", driver.url())
+        .env("CHROME_BINARY", &browser.chrome)
+        .env("AXE_SCRIPT", axe);
+    execute(filtered(thorough(&mut tests, plan), plan, &["--ignored", "--test-threads=2"]))
+}
+
+/// Tells statistical tests how many samples to take.
+fn thorough<'a>(tests: &'a mut Command, plan: &TestPlan) -> &'a mut Command {
+    tests.env(if plan.quick { "QUICK" } else { "FULL" }, "1")
+}
+
+/// Passes flags and the reader's filters to the test programs.
+fn filtered<'a>(tests: &'a mut Command, plan: &TestPlan, flags: &[&str]) -> &'a mut Command {
+    tests.arg("--").args(flags).args(&plan.filters)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::command::line;
+
+    #[test]
+    fn filters_follow_the_flags() {
+        let plan = TestPlan { filters: vec!["link".to_owned()], ..TestPlan::default() };
+        let mut cargo = Command::new("cargo");
+        filtered(cargo.arg("test"), &plan, &["--ignored"]);
+        assert_eq!(line(&cargo), "cargo test -- --ignored link");
+    }
+}

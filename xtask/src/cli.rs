@@ -1,0 +1,168 @@
+//! The arguments of `cargo xtask`.
+
+use std::ffi::OsString;
+
+use lexopt::prelude::{Long, Short, Value, ValueExt};
+
+use crate::check::Stage;
+use crate::error::{Context, Error, Result};
+
+/// What `cargo xtask help` prints.
+pub const HELP: &str = "\
+cargo xtask <task>
+
+  serve [--port N] [--open]   build if needed, then serve the lesson on this machine
+                              (port 8080; 0 takes any free one; --open starts the browser)
+  build                       build dist/, the folder to host
+  test [--quick]              every check, cheap ones first; --quick leaves out site and browser
+       [--only stage,stage]   some checks alone: format lint lint-browser unit site bytes journeys
+       [-- filter]            only tests whose name contains the filter
+  bench                       benchmarks, then the bytes of dist/
+  setup                       install what the machine lacks, and nothing else
+  post-build                  run by Trunk inside `build`
+";
+
+/// What the reader asked for.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Task {
+    /// Print the help.
+    Help,
+    /// Install what is missing.
+    Setup,
+    /// Build the site.
+    Build,
+    /// Build and serve the site.
+    Serve(ServeOptions),
+    /// Run the checks.
+    Test(TestPlan),
+    /// Run the benchmarks.
+    Bench,
+    /// Finish the page in Trunk's staging folder.
+    PostBuild,
+}
+
+/// How to serve.
+#[derive(Debug, PartialEq, Eq)]
+pub struct ServeOptions {
+    /// Port on 127.0.0.1; 0 takes any free one.
+    pub port: u16,
+    /// Whether to start the browser.
+    pub open: bool,
+}
+
+/// What to check.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct TestPlan {
+    /// Leave out the site and the browser, and use small samples.
+    pub quick: bool,
+    /// Only these stages; empty means all.
+    pub only: Vec<Stage>,
+    /// Only tests whose name contains one of these.
+    pub filters: Vec<String>,
+}
+
+/// Reads the arguments that follow `cargo xtask`.
+pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
+    let mut parser = lexopt::Parser::from_args(arguments);
+    let name = match parser.next().context(usage)? {
+        None | Some(Short('h') | Long("help")) => return Ok(Task::Help),
+        Some(Value(name)) => name.string().context(usage)?,
+        Some(other) => return Err(unexpected(other)),
+    };
+    match name.as_str() {
+        "help" => Ok(Task::Help),
+        "setup" => alone(parser, Task::Setup),
+        "build" => alone(parser, Task::Build),
+        "serve" => serve(parser),
+        "test" => test(parser),
+        "bench" => alone(parser, Task::Bench),
+        "post-build" => alone(parser, Task::PostBuild),
+        _ => Err(Error::new(format!("there is no task `{name}`\n\n{HELP}"))),
+    }
+}
+
+fn alone(mut parser: lexopt::Parser, task: Task) -> Result<Task> {
+    match parser.next().context(usage)? {
+        None => Ok(task),
+        Some(other) => Err(unexpected(other)),
+    }
+}
+
+fn serve(mut parser: lexopt::Parser) -> Result<Task> {
+    let mut options = ServeOptions { port: 8080, open: false };
+    while let Some(argument) = parser.next().context(usage)? {
+        match argument {
+            Long("port") | Short('p') => {
+                let value = parser.value().context(usage)?;
+                options.port = value.parse().context(|| "--port needs a number from 0 to 65535")?;
+            }
+            Long("open") => options.open = true,
+            other => return Err(unexpected(other)),
+        }
+    }
+    Ok(Task::Serve(options))
+}
+
+fn test(mut parser: lexopt::Parser) -> Result<Task> {
+    let mut plan = TestPlan::default();
+    while let Some(argument) = parser.next().context(usage)? {
+        match argument {
+            Long("quick") => plan.quick = true,
+            Long("only") => {
+                let names = parser.value().context(usage)?.string().context(usage)?;
+                for name in names.split(',') {
+                    plan.only.push(Stage::named(name)?);
+                }
+            }
+            Value(filter) => plan.filters.push(filter.string().context(usage)?),
+            other => return Err(unexpected(other)),
+        }
+    }
+    Ok(Task::Test(plan))
+}
+
+fn usage() -> String {
+    format!("these arguments are not understood\n\n{HELP}")
+}
+
+fn unexpected(argument: lexopt::Arg<'_>) -> Error {
+    Error::new(format!("{}\n\n{HELP}", argument.unexpected()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(line: &str) -> Result<Task> {
+        parse(line.split_whitespace().map(OsString::from))
+    }
+
+    #[test]
+    fn serving_has_a_usual_port() -> Result<()> {
+        assert_eq!(of("serve")?, Task::Serve(ServeOptions { port: 8080, open: false }));
+        assert_eq!(of("serve --open --port=0")?, Task::Serve(ServeOptions { port: 0, open: true }));
+        assert!(of("serve --port 70000").is_err());
+        assert!(of("serve --prot 1").is_err());
+        Ok(())
+    }
+
+    #[test]
+    fn tests_can_be_chosen() -> Result<()> {
+        assert_eq!(of("test")?, Task::Test(TestPlan::default()));
+        let plan = TestPlan { quick: true, only: vec![Stage::Unit, Stage::Journeys], filters: vec!["link".to_owned()] };
+        assert_eq!(of("test --quick --only unit,journeys -- link")?, Task::Test(plan));
+        assert!(of("test --only everything").is_err());
+        Ok(())
+    }
+
+    #[test]
+    fn unknown_words_show_the_help() -> Result<()> {
+        assert_eq!(of("")?, Task::Help);
+        assert_eq!(of("--help")?, Task::Help);
+        assert_eq!(of("post-build")?, Task::PostBuild);
+        assert!(of("build now").is_err());
+        let message = of("sreve").map_err(|error| error.to_string());
+        assert!(message.is_err_and(|text| text.contains("serve [--port N]")));
+        Ok(())
+    }
+}

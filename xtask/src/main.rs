@@ -1,0 +1,57 @@
+//! The workshop of the lesson: `cargo xtask <serve|build|test|bench|setup|post-build>`.
+//!
+//! | room       | what it does                                                             |
+//! |------------|--------------------------------------------------------------------------|
+//! | `cli`      | reads the arguments                                                      |
+//! | `setup/`   | finds or installs what the machine lacks: wasm target, tools, browser    |
+//! | `site/`    | builds `dist/`: Trunk, prerendered text, security policy, byte counts    |
+//! | `server/`  | serves `dist/` on this machine                                           |
+//! | `check/`   | the test run, from cheap to dear, browser journeys last                  |
+//! | `bench`    | the benchmarks and the bytes                                             |
+//! | `project`, `command`, `steps`, `error` | where things are, running programs, timing, failing |
+
+mod bench;
+mod check;
+mod cli;
+mod command;
+mod error;
+mod project;
+mod server;
+mod setup;
+mod site;
+mod steps;
+
+use std::process::ExitCode;
+
+use cli::Task;
+use error::Result;
+use project::Project;
+
+fn main() -> ExitCode {
+    match cli::parse(std::env::args_os().skip(1)).and_then(|task| run(&task)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\n[xtask] {}", error.report());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: &Task) -> Result<()> {
+    let project = Project::here()?;
+    match task {
+        Task::Help => {
+            print!("{}", cli::HELP);
+            Ok(())
+        }
+        Task::Setup => setup::everything(&project),
+        Task::Build => site::build(&project).map(drop),
+        Task::Serve(options) => {
+            site::build(&project)?;
+            server::serve(&project.dist(), options.port, options.open)
+        }
+        Task::Test(plan) => check::run(&project, plan),
+        Task::Bench => bench::run(&project),
+        Task::PostBuild => site::post_build(&project),
+    }
+}

@@ -1,0 +1,93 @@
+//! Trunk and the wasm-bindgen command, built from source into `.tools/` unless they are here already.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use crate::command::{self, output, which_in};
+use crate::error::{Context, Result};
+use crate::project::Project;
+use crate::steps;
+
+/// The last Trunk that builds with Rust 1.95.
+const TRUNK: &str = "0.21.14";
+
+/// Profile for programs that run for a second: building them fast matters more than their speed.
+const LIGHT: [(&str, &str); 4] = [
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
+    ("CARGO_PROFILE_RELEASE_LTO", "off"),
+    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "64"),
+    ("CARGO_PROFILE_RELEASE_DEBUG", "0"),
+];
+
+struct Tool {
+    program: &'static str,
+    package: &'static str,
+    version: String,
+    flags: &'static [&'static str],
+}
+
+/// Makes sure that both are on `path` in the right version.
+pub fn prepare(project: &Project, path: &OsStr) -> Result<()> {
+    let tools = [
+        Tool {
+            program: "trunk",
+            package: "trunk",
+            version: TRUNK.to_owned(),
+            // Its default features are an updater and TLS, for downloads that we do not let it do.
+            flags: &["--no-default-features"],
+        },
+        Tool {
+            program: "wasm-bindgen",
+            package: "wasm-bindgen-cli",
+            version: project.locked_version("wasm-bindgen")?,
+            // The other programs of the package, and TLS, serve its test runner.
+            flags: &["--bin", "wasm-bindgen", "--no-default-features"],
+        },
+    ];
+    let missing: Vec<_> = tools.iter().filter(|tool| !tool.is_on(path)).collect();
+    for tool in &missing {
+        tool.install(project)?;
+    }
+    if !missing.is_empty() {
+        // Both are built in one folder, since they share dependencies; done with, it is only in the way.
+        let folder = build_folder(project);
+        fs::remove_dir_all(&folder).context(|| format!("cannot remove {}", folder.display()))?;
+    }
+    Ok(())
+}
+
+impl Tool {
+    fn is_on(&self, path: &OsStr) -> bool {
+        which_in(self.program, path).is_some_and(|file| {
+            let text = output(Command::new(file).arg("--version")).unwrap_or_default();
+            command::version_in(&text) == Some(&self.version)
+        })
+    }
+
+    fn install(&self, project: &Project) -> Result<()> {
+        let what = format!("{} {} (built from source, once)", self.program, self.version);
+        steps::timed("tools", &what, || {
+            // A package's own lock file is the better choice, but a registry may lag behind it.
+            let locked = output(self.command(project).arg("--locked"));
+            locked.or_else(|_| output(&mut self.command(project))).map(drop)
+        })
+        .context(|| format!("cannot install {}", self.program))
+    }
+
+    fn command(&self, project: &Project) -> Command {
+        let mut cargo = project.cargo();
+        cargo
+            .envs(LIGHT)
+            .env("CARGO_TARGET_DIR", build_folder(project))
+            .args(["install", self.package, "--version", &self.version, "--force", "--root"])
+            .arg(project.tools())
+            .args(self.flags);
+        cargo
+    }
+}
+
+fn build_folder(project: &Project) -> PathBuf {
+    project.tools().join("build")
+}

@@ -1,0 +1,52 @@
+//! Finds what the machine has and installs what it lacks, always saying what and why.
+//!
+//! Whatever can be is put into `.tools/` of this checkout. Only the browser, its driver and, where
+//! rustup has no servers to ask, Debian's compiler are installed for the whole machine.
+
+pub mod apt;
+pub mod browser;
+mod cargo_tools;
+pub mod npm;
+mod shim;
+pub mod wasm;
+
+use std::ffi::OsString;
+
+use crate::command;
+use crate::error::Result;
+use crate::project::Project;
+use crate::steps;
+use wasm::WasmToolchain;
+
+/// What Trunk needs to run.
+#[derive(Debug)]
+pub struct SiteTools {
+    /// The compiler for WebAssembly.
+    pub toolchain: WasmToolchain,
+    /// The search path on which Trunk finds the right cargo, wasm-bindgen and wasm-opt.
+    pub path: OsString,
+}
+
+/// Prepares everything that building and testing need.
+pub fn everything(project: &Project) -> Result<()> {
+    site_tools(project)?;
+    npm::axe(project)?;
+    browser::find_or_install()?;
+    steps::say("setup", "this machine is ready");
+    Ok(())
+}
+
+/// Prepares what building the site needs.
+pub fn site_tools(project: &Project) -> Result<SiteTools> {
+    let toolchain = wasm::prepare(project)?;
+    let mut folders = Vec::new();
+    if let WasmToolchain::Debian { rustc, .. } = &toolchain {
+        folders.push(shim::write(project, rustc)?);
+    }
+    folders.push(project.tools().join("bin"));
+    folders.push(project.tools().join("node_modules").join(".bin"));
+    let path = command::path_with(&folders)?;
+    cargo_tools::prepare(project, &path)?;
+    npm::wasm_opt(project, &path)?;
+    Ok(SiteTools { toolchain, path })
+}

@@ -1,0 +1,95 @@
+//! A stand-in for `cargo` that Trunk runs where Debian's compiler builds the WebAssembly.
+//!
+//! Trunk starts both the wasm build and, through its hooks, native programs from one environment.
+//! The variables that choose Debian's compiler must reach the first and not the second. Trunk has no
+//! setting for that and calls `cargo` by name, so this script comes first on its search path.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::wasm::TARGET;
+use crate::error::{Context, Result};
+use crate::project::Project;
+
+/// Writes the script and returns its folder.
+pub fn write(project: &Project, rustc: &Path) -> Result<PathBuf> {
+    let folder = project.tools().join("shim");
+    let file = folder.join("cargo");
+    let cargo = project.cargo().get_program().to_owned();
+    let text = text(Path::new(&cargo), rustc);
+    if fs::read_to_string(&file).is_ok_and(|old| old == text) {
+        return Ok(folder);
+    }
+    fs::create_dir_all(&folder).context(|| format!("cannot create {}", folder.display()))?;
+    fs::write(&file, text).context(|| format!("cannot write {}", file.display()))?;
+    make_executable(&file)?;
+    Ok(folder)
+}
+
+/// The script: wasm builds get Debian's compiler and build the standard library, all else passes through.
+fn text(cargo: &Path, rustc: &Path) -> String {
+    let cargo = quoted(cargo);
+    let rustc = quoted(rustc);
+    format!(
+        "#!/bin/sh
+# Written by `cargo xtask`. Wasm builds, and nothing else, use Debian's rustc and build std from source.
+case \" $* \" in
+*' --target={TARGET} '* | *' --target {TARGET} '*)
+  export RUSTC={rustc} RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort
+  ;;
+esac
+exec {cargo} \"$@\"
+"
+    )
+}
+
+/// A path between single quotes, as a POSIX shell reads it.
+fn quoted(path: &Path) -> String {
+    format!("'{}'", path.display().to_string().replace('\'', r"'\''"))
+}
+
+#[cfg(unix)]
+fn make_executable(file: &Path) -> Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(file, fs::Permissions::from_mode(0o755))
+        .context(|| format!("cannot make {} executable", file.display()))
+}
+
+#[cfg(not(unix))]
+fn make_executable(_file: &Path) -> Result<()> {
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::process::Command;
+
+    #[test]
+    fn quotes_survive_the_shell() {
+        assert_eq!(quoted(Path::new("/it's/cargo")), r"'/it'\''s/cargo'");
+    }
+
+    /// Runs the script with `env` in cargo's place, which prints the environment it was given.
+    #[cfg(unix)]
+    fn environment_for(arguments: &[&str]) -> Result<String> {
+        let script = text(Path::new("/usr/bin/env"), Path::new("/opt/it's/rustc"));
+        let mut command = Command::new("/bin/sh");
+        // `env NAME=value` prints every variable; the flags that we test come as such a value.
+        command.env_clear().arg("-c").arg(script).arg("cargo");
+        crate::command::output(command.args(arguments.iter().map(|flag| format!("X= {flag} "))))
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn only_wasm_builds_get_the_other_compiler() -> Result<()> {
+        let wasm = environment_for(&["--target=wasm32-unknown-unknown"])?;
+        assert!(wasm.contains("RUSTC=/opt/it's/rustc\n"), "{wasm}");
+        assert!(wasm.contains("CARGO_UNSTABLE_BUILD_STD=std,panic_abort"));
+        assert!(wasm.contains("RUSTC_BOOTSTRAP=1"));
+        assert!(environment_for(&["--target wasm32-unknown-unknown"])?.contains("RUSTC="));
+        let native = environment_for(&["run", "--bin=wasm32-unknown-unknown"])?;
+        assert!(!native.contains("RUSTC"), "{native}");
+        Ok(())
+    }
+}

@@ -1,0 +1,149 @@
+//! The compiler that makes WebAssembly.
+//!
+//! Usually rustup's own with the target added. Where rustup has no servers to ask, Debian's `rustc-web`
+//! compiles the standard library from `rust-web-src`, still driven by rustup's cargo.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use super::apt;
+use crate::command::{self, output, succeeds_within, which};
+use crate::error::{Error, Result};
+use crate::project::Project;
+use crate::steps;
+
+/// The only WebAssembly target that browsers run.
+pub const TARGET: &str = "wasm32-unknown-unknown";
+
+/// The oldest compiler that builds the lesson (`rust-version` in `Cargo.toml`).
+const OLDEST: (u32, u32) = (1, 89);
+
+/// How long rustup may take to add the target before another way is tried.
+const RUSTUP_LIMIT: Duration = Duration::from_secs(180);
+
+/// Which compiler builds the WebAssembly.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WasmToolchain {
+    /// The compiler on the search path has the target.
+    Usual,
+    /// Debian's compiler, building the standard library too.
+    Debian {
+        /// Its compiler.
+        rustc: PathBuf,
+        /// Its linter.
+        clippy_driver: PathBuf,
+    },
+}
+
+impl WasmToolchain {
+    /// Makes a cargo command that names the wasm target use this compiler.
+    pub fn apply<'a>(&self, cargo: &'a mut Command) -> &'a mut Command {
+        if let Self::Debian { rustc, .. } = self {
+            cargo.env("RUSTC", rustc).env("RUSTC_BOOTSTRAP", "1").env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
+        }
+        cargo
+    }
+}
+
+/// Finds a compiler with the wasm target, installing it where that can be done unattended.
+pub fn prepare(project: &Project) -> Result<WasmToolchain> {
+    if usual_has_target(project) {
+        return Ok(WasmToolchain::Usual);
+    }
+    if let Some(debian) = debian() {
+        return Ok(debian);
+    }
+    if which("rustup").is_some() {
+        let mut add = project.command("rustup");
+        add.args(["target", "add", TARGET]);
+        let line = command::line(&add);
+        // A failure is not yet an error: there is another way.
+        let added = steps::timed("setup", &line, || Ok(succeeds_within(&mut add, RUSTUP_LIMIT)))?;
+        if added && usual_has_target(project) {
+            return Ok(WasmToolchain::Usual);
+        }
+        steps::say("setup", "rustup could not add the target; trying Debian's compiler");
+    }
+    let reason = match apt::available() {
+        Ok(()) => {
+            install_debian()?;
+            match debian() {
+                Some(toolchain) => return Ok(toolchain),
+                None => "Debian's rustc-web is missing parts or is older than Rust 1.89".to_owned(),
+            }
+        }
+        Err(error) => error.report(),
+    };
+    Err(Error::new(format!(
+        "no Rust standard library for {TARGET}\n\
+         On most machines this adds it:  rustup target add {TARGET}\n\
+         (rustup is at https://rustup.rs)\n{reason}"
+    )))
+}
+
+/// Whether the compiler on the search path has the standard library for the target.
+fn usual_has_target(project: &Project) -> bool {
+    let mut rustc = project.command("rustc");
+    let folder = output(rustc.args(["--print", "target-libdir", "--target", TARGET]));
+    folder.is_ok_and(|folder| has_core(Path::new(&folder)))
+}
+
+fn has_core(folder: &Path) -> bool {
+    let Ok(entries) = fs::read_dir(folder) else { return false };
+    entries.flatten().any(|entry| entry.file_name().to_string_lossy().starts_with("libcore-"))
+}
+
+/// Debian's compiler, if it is here with its library source, its linker and its linter.
+fn debian() -> Option<WasmToolchain> {
+    let bin = Path::new("/usr/bin");
+    let rustc = bin.join("rustc");
+    let clippy_driver = bin.join("clippy-driver");
+    if !(clippy_driver.exists() && bin.join("rust-lld").exists()) {
+        return None;
+    }
+    let version = output(Command::new(&rustc).arg("--version")).ok()?;
+    let sysroot = output(Command::new(&rustc).args(["--print", "sysroot"])).ok()?;
+    let source = Path::new(&sysroot).join("lib/rustlib/src/rust/library/std/Cargo.toml");
+    let new_enough = major_minor(command::version_in(&version)?)? >= OLDEST;
+    (new_enough && source.exists()).then_some(WasmToolchain::Debian { rustc, clippy_driver })
+}
+
+fn install_debian() -> Result<()> {
+    let why = "Rust's standard library for WebAssembly";
+    apt::refresh()?;
+    // The linker must be of the same LLVM as the compiler; the package names that LLVM.
+    let llvm = apt::depends("rust-web-llvm")?;
+    let linker = llvm.iter().find_map(|name| Some(format!("lld-{}", name.strip_prefix("llvm-")?)));
+    let linker = linker.unwrap_or_else(|| "lld".to_owned());
+    apt::install(&["rustc-web", "rust-web-src", "rust-web-llvm", "rust-web-clippy", &linker], why)
+}
+
+/// `1.96.0` gives `(1, 96)`.
+fn major_minor(version: &str) -> Option<(u32, u32)> {
+    let mut parts = version.split('.');
+    Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_compare_as_numbers() {
+        assert_eq!(major_minor("1.96.0"), Some((1, 96)));
+        assert!(major_minor("1.100.0") > major_minor("1.89.0"));
+        assert_eq!(major_minor("nightly"), None);
+    }
+
+    #[test]
+    fn only_the_debian_way_changes_the_environment() {
+        let mut usual = Command::new("cargo");
+        assert_eq!(WasmToolchain::Usual.apply(&mut usual).get_envs().count(), 0);
+        let debian =
+            WasmToolchain::Debian { rustc: "/usr/bin/rustc".into(), clippy_driver: "/usr/bin/clippy-driver".into() };
+        let mut other = Command::new("cargo");
+        assert_eq!(debian.apply(&mut other).get_envs().count(), 3);
+    }
+}

@@ -1,0 +1,69 @@
+//! Builds `dist/`, the folder to host.
+//!
+//! Trunk compiles the browser's face of the lesson, then calls [`post_build`] on its staging folder:
+//! the native face writes the text into `index.html`, and the page gets its security policy.
+
+pub mod bytes;
+mod headers;
+mod html;
+mod policy;
+mod stamp;
+
+use std::env;
+use std::fs;
+use std::path::PathBuf;
+
+use crate::command;
+use crate::error::{Context, Result};
+use crate::project::Project;
+use crate::setup;
+use crate::steps;
+use bytes::FirstVisit;
+
+/// Builds the site unless `dist/` is already what the sources give, and prints what a first visit loads.
+pub fn build(project: &Project) -> Result<FirstVisit> {
+    let inputs = stamp::of_inputs(project)?;
+    if stamp::is_fresh(project, &inputs)? {
+        steps::say("site", "dist/ is up to date");
+    } else {
+        let tools = setup::site_tools(project)?;
+        stamp::forget(project)?;
+        steps::timed("site", "fetch the crates", || {
+            let mut fetch = project.cargo();
+            fetch.args(["fetch", "--quiet", "--target", setup::wasm::TARGET]);
+            command::run(tools.toolchain.apply(&mut fetch))
+        })?;
+        steps::timed("site", "build dist/ with Trunk (the first time takes minutes)", || {
+            let mut trunk = project.command(command::which_in("trunk", &tools.path).context(|| "trunk is gone")?);
+            trunk.args(["build", "--release", "--offline"]).env("PATH", &tools.path);
+            // Trunk 0.21 refuses the usual `NO_COLOR=1`: it wants `true`.
+            if env::var_os("NO_COLOR").is_some() {
+                trunk.env("NO_COLOR", "true");
+            }
+            command::run(&mut trunk)
+        })?;
+        stamp::remember(project, &inputs)?;
+    }
+    let visit = FirstVisit::of(&project.dist())?;
+    print!("{}", visit.table());
+    Ok(visit)
+}
+
+/// Finishes the page in Trunk's staging folder; Trunk runs this as its `post_build` hook.
+pub fn post_build(project: &Project) -> Result<()> {
+    let staging = env::var_os("TRUNK_STAGING_DIR")
+        .map(PathBuf::from)
+        .context(|| "post-build is run by Trunk, which sets TRUNK_STAGING_DIR; you want `cargo xtask build`")?;
+    steps::timed("site", "write the text into index.html", || {
+        let mut prerender = project.cargo();
+        prerender.args(["run", "--quiet", "--features", "ssr", "--bin", "prerender", "--"]).arg(&staging);
+        command::run(&mut prerender)
+    })?;
+    let index = staging.join("index.html");
+    let page = fs::read_to_string(&index).context(|| format!("cannot read {}", index.display()))?;
+    let policy = policy::of(&page)?;
+    fs::write(&index, policy::insert(&page, &policy)?).context(|| format!("cannot write {}", index.display()))?;
+    headers::write(&staging, &policy)?;
+    steps::say("site", "security policy and host headers written");
+    Ok(())
+}
