@@ -30,6 +30,7 @@ pub static SPEC: Spec = Spec {
     ],
     controls: &[Key::Move],
     played: None,
+    presets: &[],
     open: false,
     how: "Black–Scholes–Merton delta × contracts × 100 shares, with the dealer's sign. The hedge is the same number \
           with the opposite sign. The order for a move is the difference between two hedges, revalued in full, not \

@@ -13,6 +13,7 @@ pub static SPEC: Spec = Spec {
     reads: TRADE,
     controls: &[],
     played: None,
+    presets: &[],
     open: false,
     how: "Contracts × 100 shares × the delta of one option (Black–Scholes–Merton). The dealer's order has the sign \
           that brings the dealer's total to zero.",

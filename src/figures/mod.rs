@@ -21,12 +21,24 @@ pub struct Spec {
     pub controls: &'static [Key],
     /// The control that can be played.
     pub played: Option<Key>,
+    /// States worth a look, one button each.
+    pub presets: &'static [Preset],
     /// Whether the table is open from the start.
     pub open: bool,
     /// How the numbers are computed.
     pub how: &'static str,
     /// Computes the figure.
     pub compute: fn(&Scenario) -> Box<dyn Figure>,
+}
+
+/// A state worth a look.
+pub struct Preset {
+    /// What the button says.
+    pub label: &'static str,
+    /// What it shows, in a sentence.
+    pub note: &'static str,
+    /// The controls that it sets; the others stay as they are.
+    pub values: &'static [(Key, f64)],
 }
 
 /// Every figure, in the order of the page.

@@ -31,6 +31,7 @@ pub static SPEC: Spec = Spec {
     ],
     controls: &[Key::Instrument, Key::Move],
     played: None,
+    presets: &[],
     open: true,
     how: "Hedge = −(contracts × 100 × delta), rounded to whole units of the instrument; what rounding leaves is the \
           residue. The option leg is revalued in full at the new price, the hedge leg is shares × move, before \

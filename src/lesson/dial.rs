@@ -2,7 +2,7 @@
 
 use super::Store;
 use crate::scenario::{Choice, Control, Key, Kind};
-use crate::ui::format::{duration, grouped, price, signed_dollars, trimmed};
+use crate::ui::format::{duration, grouped, price, signed, signed_dollars, trimmed};
 use crate::ui::quantity::Quantity;
 
 /// One control and where it is kept.
@@ -37,14 +37,21 @@ impl Dial {
 #[must_use]
 pub fn spoken(key: Key, value: f64) -> String {
     match key {
-        Key::Spot | Key::Strike => price(value),
-        Key::Days => duration(value),
-        Key::Oi => format!("{} contracts", grouped(value, 0)),
-        Key::Iv | Key::Rate | Key::Yield => format!("{} %", trimmed(value, 2)),
+        Key::Spot | Key::OtherSpot | Key::Strike => price(value),
+        Key::Days | Key::OtherDays => duration(value),
+        Key::Oi | Key::Calls(_) | Key::Puts(_) => format!("{} contracts", grouped(value, 0)),
+        Key::Iv | Key::Rate | Key::Yield | Key::LongShare | Key::NewsVol => format!("{} %", trimmed(value, 2)),
         Key::Move => signed_dollars(value),
         Key::Path(_) => format!("{} from spot", signed_dollars(value)),
         Key::Step => format!("step {}", trimmed(value, 0)),
-        Key::Side | Key::Kind | Key::Instrument => match key.control().kind {
+        Key::Hours => duration(value / 24.0),
+        Key::IvShift => format!("{} points", signed(value, 1)),
+        Key::Kappa => format!("{} bp", trimmed(value, 1)),
+        Key::Sessions => format!("{} trading days", trimmed(value, 0)),
+        Key::Band => format!("{} % of daily volume", trimmed(value, 1)),
+        Key::Seed => format!("news no. {}", trimmed(value, 0)),
+        Key::Minute => format!("minute {}", trimmed(value, 0)),
+        _ => match key.control().kind {
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a clamped place in a list")]
             Kind::Choice(words) => words[key.control().clamp(value) as usize].label.to_lowercase(),
             Kind::Number { .. } => String::new(),

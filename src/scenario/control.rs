@@ -107,16 +107,16 @@ impl Control {
         }
     }
 
-    /// The value at a slider's position. Uneven sliders round to three digits, so that a drag
-    /// lands on readable numbers; links and number fields are never rounded.
+    /// The value at a slider's position. Uneven sliders round, so that a drag
+    /// lands on readable numbers (whole ones where it is spread by the square); links and number fields are never rounded.
     #[must_use]
     pub fn value_at(&self, position: f64) -> f64 {
         let value = match self.kind {
             Kind::Number { low, high, spread: Spread::Log, .. } => {
-                three_digits(low * ((high / low).ln() * position / SLIDER_STEPS).exp())
+                readable(low * ((high / low).ln() * position / SLIDER_STEPS).exp(), 2)
             }
             Kind::Number { low, high, spread: Spread::Square, .. } => {
-                three_digits(low + (high - low) * (position / SLIDER_STEPS).powi(2))
+                readable(low + (high - low) * (position / SLIDER_STEPS).powi(2), 3).round()
             }
             _ => position,
         };
@@ -132,7 +132,15 @@ impl Control {
                 // On the grid of the step, so that 0.1 + 0.2 stays 0.3.
                 self.clamp(((value / step + steps) * 1e9).round() / 1e9 * step)
             }
-            _ => self.value_at(self.position(value) + steps * step),
+            _ => {
+                let (from, to, _) = self.slider();
+                let mut position = self.position(value) + steps * step;
+                // Rounding may swallow a step; an arrow key must always move.
+                while self.value_at(position) == value && steps != 0.0 && (from..=to).contains(&position) {
+                    position += steps.signum();
+                }
+                self.value_at(position)
+            }
         }
     }
 
@@ -147,12 +155,13 @@ impl Control {
     }
 }
 
-fn three_digits(value: f64) -> f64 {
+/// Rounds to one more significant digit than `after`.
+fn readable(value: f64, after: i32) -> f64 {
     if value <= 0.0 {
         return 0.0;
     }
     #[expect(clippy::cast_possible_truncation, reason = "the exponent of a control's range")]
-    let digits = 2 - value.log10().floor() as i32;
+    let digits = after - value.log10().floor() as i32;
     // Dividing by a power of ten is exact to the last digit where multiplying by its inverse is not.
     if digits >= 0 {
         (value * 10f64.powi(digits)).round() / 10f64.powi(digits)

@@ -26,6 +26,7 @@ use std::process::ExitCode;
 use cli::Task;
 use error::Result;
 use project::Project;
+use site::PrerenderBuild;
 
 fn main() -> ExitCode {
     match cli::parse(std::env::args_os().skip(1)).and_then(|task| run(&task)) {
@@ -45,9 +46,9 @@ fn run(task: &Task) -> Result<()> {
             Ok(())
         }
         Task::Setup => setup::everything(&project),
-        Task::Build => site::build(&project).map(drop),
+        Task::Build => site::build(&project, PrerenderBuild::Alone).map(drop),
         Task::Serve(options) => {
-            site::build(&project)?;
+            site::build(&project, PrerenderBuild::Alone)?;
             server::serve(&project.dist(), options.port, options.open)
         }
         Task::Test(plan) => check::run(&project, plan),

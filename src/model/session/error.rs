@@ -50,6 +50,8 @@ pub enum SessionError {
     NotMonotone(f64),
     /// An exact law was asked for with a cap on shares a minute: the hedge may lag behind.
     Capped,
+    /// Distance from a strike as a log-return: negative or not finite.
+    Distance(f64),
     /// A histogram's range or number of bars makes no sense.
     Histogram,
 }
@@ -80,6 +82,7 @@ impl fmt::Display for SessionError {
             Self::NoStablePrice(g) => write!(f, "no price is stable: g is {g} everywhere"),
             Self::NotMonotone(g) => write!(f, "no exact law: g reaches {g}, below −1"),
             Self::Capped => write!(f, "no exact law: the shares a minute are capped"),
+            Self::Distance(x) => write!(f, "distance from a strike must be 0 or more, not {x}"),
             Self::Histogram => write!(f, "a histogram needs a rising range and at least one bar"),
         }
     }

@@ -118,7 +118,7 @@ impl Near {
     /// Within `distance` (a log-return, 0 or more) of `strike` (dollars).
     pub fn new(strike: f64, distance: f64) -> Result<Self, SessionError> {
         check(super::SESSION_PRICE_RANGE.contains(&strike), SessionError::Price(strike))?;
-        check(distance >= 0.0 && distance.is_finite(), SessionError::Histogram)?;
+        check(distance >= 0.0 && distance.is_finite(), SessionError::Distance(distance))?;
         Ok(Self { log_strike: libm::log(strike), distance })
     }
 

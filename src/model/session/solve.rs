@@ -5,7 +5,7 @@ use super::parameters::Impact;
 
 /// An error of a log-price that is no error: well below the spacing of doubles around `ln 100`.
 const LAST_DIGIT: f64 = 1e-17;
-/// Far more steps than a walk ever took (tests never saw 200): a bound, so that none can hang.
+/// Far more steps than a walk takes: a bound, so that none can hang.
 const MOST_STEPS: u32 = 20_000;
 
 /// A delta curve together with the impact of hedging it.
@@ -80,7 +80,7 @@ impl<C: DealerCurve> Feedback<C> {
     ///
     /// Every root lies in `[y − λ·D_max, y − λ·D_min]`. Where `1 + g` is above 0 everywhere there is
     /// one root, within `F(star)` over that floor of `star`, found by Newton's method in a bracket.
-    /// Elsewhere [`first_root`](Self::first_root) walks.
+    /// Elsewhere it walks, by steps that provably hold no root.
     pub fn root(&self, minute: u16, driver: f64, star: f64) -> f64 {
         let at_star = self.imbalance(minute, driver, star);
         if at_star.0 == 0.0 {

@@ -28,6 +28,26 @@ pub trait Figure {
     fn scene(&self, view: View) -> Scene;
     /// The numbers behind the picture, unrounded.
     fn table(&self) -> Table;
-    /// The points of the picture that can be dragged.
+    /// The points of the picture that can be dragged. Their number and controls never change.
     fn handles(&self) -> Vec<Handle>;
+    /// Moments to step through, in order; most figures have none.
+    fn steps(&self) -> Vec<Step> {
+        Vec::new()
+    }
+    /// Does a further piece of work, as long as `may_go_on` says so, and returns how much of it is
+    /// done (0 to 1) while something is left. Figures that are complete at once return nothing.
+    fn refine(&mut self, _may_go_on: &dyn Fn() -> bool) -> Option<f64> {
+        None
+    }
+}
+
+/// One moment of a story: what happens, and the control that brings the reader there.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Step {
+    /// What happens then, in a sentence.
+    pub words: Words,
+    /// The control that goes there.
+    pub control: &'static str,
+    /// Its value.
+    pub value: f64,
 }

@@ -17,7 +17,7 @@ pub mod theme;
 pub mod ticks;
 pub mod words;
 
-pub use figure::{Figure, View};
+pub use figure::{Figure, Step, View};
 pub use projection::{Frame, Projection};
 pub use scene::{Anchor, Axis, Handle, Mark, Panel, Scale, Scene, Travel};
 pub use table::{Cell, Column, Table};

@@ -255,6 +255,8 @@ pub enum Travel {
     Across,
     /// Up and down: the control takes the y value.
     Upright,
+    /// Freely: the control takes the x value and the second control the y value.
+    Free,
 }
 
 /// A point that can be dragged, bound to one control by name.
@@ -273,20 +275,22 @@ pub struct Handle {
     pub value: (f64, f64),
     /// Narrower limits for dragging than those of the control, where the picture ends earlier.
     pub limits: Option<(f64, f64)>,
+    /// The control that follows the y value of a handle that moves freely.
+    pub second: Option<&'static str>,
 }
 
 impl Handle {
     /// A handle whose axis shows the control's own value.
     #[must_use]
     pub fn direct(control: &'static str, at: (f64, f64), travel: Travel) -> Self {
-        Self { control, panel: 0, at, travel, value: (0.0, 1.0), limits: None }
+        Self { control, panel: 0, at, travel, value: (0.0, 1.0), limits: None, second: None }
     }
 
     /// The control's value when the handle is moved to a point.
     #[must_use]
     pub fn value_at(&self, at: (f64, f64)) -> f64 {
         let along = match self.travel {
-            Travel::Across => at.0,
+            Travel::Across | Travel::Free => at.0,
             Travel::Upright => at.1,
         };
         self.value.0 + self.value.1 * along

@@ -11,7 +11,7 @@ use crate::project::Project;
 use crate::server::Server;
 use crate::setup::wasm::{self, WasmToolchain};
 use crate::setup::{browser, npm};
-use crate::site::{self, bytes::FirstVisit};
+use crate::site::{self, PrerenderBuild, bytes::FirstVisit};
 use crate::steps;
 
 /// Runs one stage.
@@ -22,7 +22,7 @@ pub fn run(stage: Stage, project: &Project, plan: &TestPlan) -> Result<()> {
         Stage::LintBrowser if plan.quick => lint_browser_natively(project),
         Stage::LintBrowser => lint_browser(project),
         Stage::Unit => unit(project, plan),
-        Stage::Site => site::build(project).map(drop),
+        Stage::Site => site::build(project, PrerenderBuild::WithTests).map(drop),
         Stage::Bytes => bytes(project),
         Stage::Journeys => journeys(project, plan),
     }
@@ -77,12 +77,13 @@ fn journeys(project: &Project, plan: &TestPlan) -> Result<()> {
     }
     let browser = browser::find_or_install()?;
     let axe = npm::axe(project)?;
-    site::build(project)?;
+    site::build(project, PrerenderBuild::WithTests)?;
     let server = Server::start(&project.dist(), 0)?;
     let driver = Driver::start(&browser.driver, &project.target().join("chromedriver.log"))?;
     let mut tests = project.cargo();
     tests
-        .args(["test", "--features", "ssr", "--test", "journeys"])
+        // The same selection as in `unit`, so that nothing is compiled again with other features.
+        .args(["test", "--workspace", "--features", "ssr", "--test", "journeys"])
         .env("SITE_URL", server.url())
         .env("WEBDRIVER_URL", driver.url())
         .env("CHROME_BINARY", &browser.chrome)

@@ -101,7 +101,8 @@ fn answer(request: Request, folder: &Path) -> io::Result<()> {
     let Some((file, path)) = found else {
         return request.respond(plain("there is no such file\n", 404));
     };
-    let mut response = Response::from_file(file);
+    // Never in chunks: a browser shows progress only where it knows the length.
+    let mut response = Response::from_file(file).with_chunked_threshold(usize::MAX);
     for (name, value) in [
         ("Content-Type", files::media_type(&path)),
         ("Cache-Control", "no-cache"),

@@ -29,9 +29,17 @@ pub struct SiteTools {
 
 /// Prepares everything that building and testing need.
 pub fn everything(project: &Project) -> Result<()> {
-    site_tools(project)?;
-    npm::axe(project)?;
-    browser::find_or_install()?;
+    let tools = site_tools(project)?;
+    let axe = npm::axe(project)?;
+    let browser = browser::find_or_install()?;
+    steps::say("setup", format!("WebAssembly compiler: {}", tools.toolchain));
+    for program in ["trunk", "wasm-bindgen", "wasm-opt"] {
+        let place = command::which_in(program, &tools.path);
+        steps::say("setup", format!("{program}: {}", place.unwrap_or_default().display()));
+    }
+    for file in [axe, browser.chrome, browser.driver] {
+        steps::say("setup", file.display().to_string());
+    }
     steps::say("setup", "this machine is ready");
     Ok(())
 }

@@ -3,6 +3,7 @@
 //! Usually rustup's own with the target added. Where rustup has no servers to ask, Debian's `rustc-web`
 //! compiles the standard library from `rust-web-src`, still driven by rustup's cargo.
 
+use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -10,7 +11,7 @@ use std::time::Duration;
 
 use super::apt;
 use crate::command::{self, output, succeeds_within, which};
-use crate::error::{Error, Result};
+use crate::error::{Context, Error, Result};
 use crate::project::Project;
 use crate::steps;
 
@@ -47,6 +48,15 @@ impl WasmToolchain {
     }
 }
 
+impl fmt::Display for WasmToolchain {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Usual => write!(f, "rustc with the target {TARGET}"),
+            Self::Debian { rustc, .. } => write!(f, "{}, which builds the standard library too", rustc.display()),
+        }
+    }
+}
+
 /// Finds a compiler with the wasm target, installing it where that can be done unattended.
 pub fn prepare(project: &Project) -> Result<WasmToolchain> {
     if usual_has_target(project) {
@@ -60,11 +70,14 @@ pub fn prepare(project: &Project) -> Result<WasmToolchain> {
         add.args(["target", "add", TARGET]);
         let line = command::line(&add);
         // A failure is not yet an error: there is another way.
-        let added = steps::timed("setup", &line, || Ok(succeeds_within(&mut add, RUSTUP_LIMIT)))?;
-        if added && usual_has_target(project) {
+        let added = steps::timed("setup", &line, || {
+            let added = succeeds_within(&mut add, RUSTUP_LIMIT);
+            added.then_some(()).context(|| "rustup could not add the target")
+        });
+        if added.is_ok() && usual_has_target(project) {
             return Ok(WasmToolchain::Usual);
         }
-        steps::say("setup", "rustup could not add the target; trying Debian's compiler");
+        steps::say("setup", "trying Debian's compiler");
     }
     let reason = match apt::available() {
         Ok(()) => {

@@ -7,6 +7,7 @@ pub mod bytes;
 mod headers;
 mod html;
 mod policy;
+mod prerender;
 mod stamp;
 
 use std::env;
@@ -19,9 +20,10 @@ use crate::project::Project;
 use crate::setup;
 use crate::steps;
 use bytes::FirstVisit;
+pub use prerender::PrerenderBuild;
 
 /// Builds the site unless `dist/` is already what the sources give, and prints what a first visit loads.
-pub fn build(project: &Project) -> Result<FirstVisit> {
+pub fn build(project: &Project, text_from: PrerenderBuild) -> Result<FirstVisit> {
     let inputs = stamp::of_inputs(project)?;
     if stamp::is_fresh(project, &inputs)? {
         steps::say("site", "dist/ is up to date");
@@ -36,6 +38,7 @@ pub fn build(project: &Project) -> Result<FirstVisit> {
         steps::timed("site", "build dist/ with Trunk (the first time takes minutes)", || {
             let mut trunk = project.command(command::which_in("trunk", &tools.path).context(|| "trunk is gone")?);
             trunk.args(["build", "--release", "--offline"]).env("PATH", &tools.path);
+            text_from.pass_to(&mut trunk);
             // Trunk 0.21 refuses the usual `NO_COLOR=1`: it wants `true`.
             if env::var_os("NO_COLOR").is_some() {
                 trunk.env("NO_COLOR", "true");
@@ -54,11 +57,8 @@ pub fn post_build(project: &Project) -> Result<()> {
     let staging = env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
         .context(|| "post-build is run by Trunk, which sets TRUNK_STAGING_DIR; you want `cargo xtask build`")?;
-    steps::timed("site", "write the text into index.html", || {
-        let mut prerender = project.cargo();
-        prerender.args(["run", "--quiet", "--features", "ssr", "--bin", "prerender", "--"]).arg(&staging);
-        command::run(&mut prerender)
-    })?;
+    let text_from = PrerenderBuild::from_env();
+    steps::timed("site", "write the text into index.html", || prerender::run(project, text_from, &staging))?;
     let index = staging.join("index.html");
     let page = fs::read_to_string(&index).context(|| format!("cannot read {}", index.display()))?;
     let policy = policy::of(&page)?;

@@ -1,0 +1,69 @@
+//! Building and running the native face of the page, which writes the text into `index.html`.
+
+use std::env;
+use std::path::Path;
+use std::process::Command;
+
+use crate::command;
+use crate::error::Result;
+use crate::project::Project;
+
+/// Carries the choice through Trunk to the hook.
+const VARIABLE: &str = "XTASK_PRERENDER";
+const WITH_TESTS: &str = "with-tests";
+
+/// How the native face is compiled.
+///
+/// Cargo gives a dependency the features that everything compiled together asks for. The tests ask for
+/// more, so built alone the page would share nothing with them: a test run would compile Leptos twice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PrerenderBuild {
+    /// Nothing but what it needs: for a reader who wants to see the page.
+    Alone,
+    /// Together with the tests: for a test run, which has them compiled already.
+    WithTests,
+}
+
+impl PrerenderBuild {
+    /// The choice of whoever started Trunk.
+    pub fn from_env() -> Self {
+        if env::var_os(VARIABLE).is_some_and(|value| value == WITH_TESTS) { Self::WithTests } else { Self::Alone }
+    }
+
+    /// Lets the hook that `trunk` will start know this choice.
+    pub fn pass_to(self, trunk: &mut Command) {
+        match self {
+            Self::Alone => trunk.env_remove(VARIABLE),
+            Self::WithTests => trunk.env(VARIABLE, WITH_TESTS),
+        };
+    }
+}
+
+/// Lets the native face write into the page in `staging`.
+pub fn run(project: &Project, build: PrerenderBuild, staging: &Path) -> Result<()> {
+    let what = ["--quiet", "--features", "ssr", "--bin", "prerender"];
+    match build {
+        PrerenderBuild::Alone => command::run(project.cargo().arg("run").args(what).arg("--").arg(staging)),
+        PrerenderBuild::WithTests => {
+            command::run(project.cargo().arg("build").args(what).args(["--workspace", "--tests"]))?;
+            let program = project.target().join("debug").join(format!("prerender{}", env::consts::EXE_SUFFIX));
+            command::run(project.command(program).arg(staging))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_test_run_tells_the_hook() {
+        let value = |build: PrerenderBuild| {
+            let mut trunk = Command::new("trunk");
+            build.pass_to(&mut trunk);
+            trunk.get_envs().find_map(|(_, value)| value.map(std::ffi::OsStr::to_owned))
+        };
+        assert_eq!(value(PrerenderBuild::Alone), None);
+        assert_eq!(value(PrerenderBuild::WithTests), Some(WITH_TESTS.into()));
+    }
+}
