@@ -1,13 +1,19 @@
 //! Build-time entry: writes the page into `index.html`, so that it can be read before, and
 //! without, WebAssembly. Trunk's `post_build` hook runs it with the folder to write into.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use dealer_hedging::figures;
 use dealer_hedging::lesson::{Store, sections};
+use dealer_hedging::scenario::Scenario;
+use dealer_hedging::ui::chart::svg::svg;
+use dealer_hedging::ui::chart::{Theme, View};
 use leptos::prelude::*;
 use leptos::tachys::view::RenderHtml;
 
+/// Width of a still picture, in CSS pixels.
+const STILL_PX: u32 = 690;
 /// Where the page goes in the template.
 const MARK: &str = "<!--page-->";
 
@@ -16,7 +22,7 @@ fn main() -> ExitCode {
         eprintln!("prerender: name the folder that holds index.html");
         return ExitCode::FAILURE;
     };
-    match write(&folder.join("index.html")) {
+    match write(&folder.join("index.html")).and_then(|()| write_stills(&folder.join("still"))) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("prerender: {error}");
@@ -25,13 +31,31 @@ fn main() -> ExitCode {
     }
 }
 
-fn write(index: &std::path::Path) -> Result<(), String> {
+fn write(index: &Path) -> Result<(), String> {
     let template = std::fs::read_to_string(index).map_err(|error| format!("{}: {error}", index.display()))?;
     if !template.contains(MARK) {
         return Err(format!("{} has no {MARK}", index.display()));
     }
     let page = template.replacen(MARK, &page(), 1);
     std::fs::write(index, page).map_err(|error| format!("{}: {error}", index.display()))
+}
+
+/// The figures of the default state as pictures, for readers without JavaScript.
+fn write_stills(folder: &Path) -> Result<(), String> {
+    let tokens = include_str!("../style/tokens.css");
+    // The first of each token is the light one.
+    let theme = Theme::from_tokens(|token| {
+        let (_, rest) = tokens.split_once(&format!("{token}:"))?;
+        rest.split_once(';').map(|(value, _)| value.to_owned())
+    });
+    std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    for spec in figures::LIST {
+        let figure = spec.figure(&Scenario::default());
+        let picture = svg(&figure.scene(View { width: STILL_PX.into() }), STILL_PX, &theme)?;
+        let file = folder.join(format!("{}.svg", spec.id));
+        std::fs::write(&file, picture).map_err(|error| format!("{}: {error}", file.display()))?;
+    }
+    Ok(())
 }
 
 fn page() -> String {

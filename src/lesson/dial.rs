@@ -21,6 +21,12 @@ impl Dial {
         Self { store, key }
     }
 
+    /// Another control of the same state, by name.
+    #[must_use]
+    pub fn sibling(self, name: &str) -> Option<Self> {
+        Some(Self { key: Key::named(name)?, ..self })
+    }
+
     fn control(self) -> &'static Control {
         self.key.control()
     }
@@ -60,8 +66,6 @@ pub fn spoken(key: Key, value: f64) -> String {
 }
 
 impl Quantity for Dial {
-    type Source = (Store, &'static crate::figures::Spec);
-
     fn name(self) -> &'static str {
         self.control().name
     }

@@ -1,20 +1,17 @@
 //! The page: sections of prose, and the live parts that stand in them.
 //!
-//! The prose is written into `index.html` at build time and never reaches the WebAssembly. What is
-//! live — figures, controls, numbers in the text — is prerendered too, each inside an element with
-//! `data-live`, and the browser hydrates exactly those elements (`hydrate`). So the text costs no
-//! code, and the page reads the same before, with and without WebAssembly.
+//! All markup is written once, at build time, into `index.html`; none of it is in the WebAssembly.
+//! The browser does not build the page again: it finds the live parts by their names and binds
+//! them to the state ([`start`]). So the text costs no code, nothing can differ between what was
+//! prerendered and what is live, and the page reads the same before, with and without WebAssembly.
 
 pub mod deck;
 pub mod dial;
-#[cfg(feature = "hydrate")]
-mod hydrate;
-pub mod live;
 pub mod phrases;
 #[cfg(feature = "ssr")]
 pub mod sections;
+pub mod start;
 pub mod store;
 
-#[cfg(feature = "hydrate")]
-pub use hydrate::hydrate;
+pub use start::start;
 pub use store::Store;

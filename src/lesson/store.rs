@@ -180,7 +180,7 @@ impl Store {
             });
         });
         if let Some(window) = web_sys::window() {
-            browser::listen(&window, "popstate", move || self.load_address());
+            browser::on(&window, "popstate", move |_: web_sys::Event| self.load_address());
         }
     }
 

@@ -3,7 +3,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Document, Element, HtmlElement, Storage};
+use web_sys::{Document, Element, Storage};
 
 /// The document.
 #[must_use]
@@ -17,13 +17,11 @@ pub fn root() -> Option<Element> {
     document()?.document_element()
 }
 
-/// Every element that matches a selector, in page order.
+/// Every element of the page that matches a selector, in page order, if it is of the type asked
+/// for.
 #[must_use]
-pub fn all(selector: &str) -> Vec<HtmlElement> {
-    let Some(list) = document().and_then(|document| document.query_selector_all(selector).ok()) else {
-        return Vec::new();
-    };
-    (0..list.length()).filter_map(|index| list.get(index)?.dyn_into().ok()).collect()
+pub fn all<T: JsCast>(selector: &str) -> Vec<T> {
+    root().map(|root| within(&root, selector)).unwrap_or_default()
 }
 
 fn storage() -> Option<Storage> {
@@ -52,15 +50,32 @@ pub fn matches_media(query: &str) -> bool {
 /// Calls back each time a media query starts or ceases to hold, as long as the page lives.
 pub fn on_media_change(query: &str, action: impl Fn() + 'static) {
     if let Some(media) = web_sys::window().and_then(|window| window.match_media(query).ok().flatten()) {
-        listen(&media, "change", action);
+        on(&media, "change", move |_: web_sys::Event| action());
     }
 }
 
-/// Calls back on an event, as long as the page lives.
-pub fn listen(target: &web_sys::EventTarget, event: &str, action: impl Fn() + 'static) {
-    let action = Closure::<dyn Fn()>::new(action);
+/// Calls back on an event with the event itself, as long as the page lives.
+pub fn on<E: wasm_bindgen::convert::FromWasmAbi + 'static>(
+    target: &web_sys::EventTarget,
+    event: &str,
+    action: impl FnMut(E) + 'static,
+) {
+    let action = Closure::<dyn FnMut(E)>::new(action);
     drop(target.add_event_listener_with_callback(event, action.as_ref().unchecked_ref()));
     action.forget();
+}
+
+/// Every element inside another that matches a selector, if it is of the type asked for.
+#[must_use]
+pub fn within<T: JsCast>(element: &Element, selector: &str) -> Vec<T> {
+    let Ok(list) = element.query_selector_all(selector) else { return Vec::new() };
+    (0..list.length()).filter_map(|index| list.get(index)?.dyn_into().ok()).collect()
+}
+
+/// The first element inside another that matches a selector, if it is of the type asked for.
+#[must_use]
+pub fn find<T: JsCast>(element: &Element, selector: &str) -> Option<T> {
+    element.query_selector(selector).ok()??.dyn_into().ok()
 }
 
 /// The query of the address, with its question mark.

@@ -1,27 +1,19 @@
 //! A choice between a few words, as a row of radio buttons.
 
 use leptos::prelude::*;
+use web_sys::HtmlInputElement;
 
+use super::browser;
 use super::quantity::Quantity;
 
-/// One radio button a word, side by side.
-#[component]
-pub fn ChoiceRow<Q: Quantity>(
-    /// What is chosen; its value is the place of the word.
-    quantity: Q,
-) -> impl IntoView {
+/// The markup, in the quantity's state now: one radio button a word, side by side.
+#[cfg(feature = "ssr")]
+pub fn markup<Q: Quantity>(quantity: Q) -> impl IntoView {
+    let chosen = untrack(|| quantity.get());
     let words = quantity.words().into_iter().zip(0u32..).map(|((name, label), place)| {
-        let chosen = move || quantity.get() == f64::from(place);
         view! {
             <label>
-                <input
-                    type="radio"
-                    name=quantity.name()
-                    value=name
-                    checked=chosen()
-                    prop:checked=chosen
-                    on:change=move |_| quantity.set(place.into())
-                />
+                <input type="radio" name=quantity.name() value=name checked=chosen == f64::from(place)/>
                 <span>{label}</span>
             </label>
         }
@@ -32,4 +24,14 @@ pub fn ChoiceRow<Q: Quantity>(
             <div class="choice-words">{words.collect_view()}</div>
         </fieldset>
     }
+}
+
+/// Binds one radio button to its quantity, both ways.
+pub fn bind<Q: Quantity>(input: HtmlInputElement, quantity: Q) {
+    let word = input.value();
+    let Some((_, place)) = quantity.words().into_iter().zip(0u32..).find(|((name, _), _)| *name == word) else {
+        return;
+    };
+    browser::on(&input, "change", move |_: web_sys::Event| quantity.set(place.into()));
+    Effect::new(move |_| input.set_checked(quantity.get() == f64::from(place)));
 }

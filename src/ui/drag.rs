@@ -14,6 +14,8 @@ use super::stage::Stage;
 pub struct Drag<Q> {
     handle: Handle,
     quantity: Q,
+    /// What follows the y value of a handle that moves freely.
+    second: Option<Q>,
     /// The scale when the drag began: a picture that rescales must not run from the pointer.
     projection: Projection,
     /// From the handle's centre to the pointer, in CSS pixels.
@@ -21,18 +23,23 @@ pub struct Drag<Q> {
 }
 
 impl<Q: Quantity> Drag<Q> {
-    /// Grabs a handle where it is, so that it does not jump.
-    pub fn grab(stage: &Rc<Stage>, index: usize, quantity: Q, event: &PointerEvent) -> Option<Self> {
+    /// Grabs a handle: on itself where it is, so that it does not jump; from elsewhere in the
+    /// picture so that it comes to the pointer.
+    pub fn begin(
+        stage: &Rc<Stage>,
+        index: usize,
+        on_itself: bool,
+        find: fn(Q, &str) -> Option<Q>,
+        any: Q,
+        event: &PointerEvent,
+    ) -> Option<Self> {
         let (handle, projection) = stage.handle(index)?;
         let pointer = stage.local((event.client_x().into(), event.client_y().into()));
         let at = projection.pixel(handle.at);
-        Some(Self { handle, quantity, projection, offset: (pointer.0 - at.0, pointer.1 - at.1) })
-    }
-
-    /// Grabs a handle from elsewhere in the picture, so that it comes to the pointer.
-    pub fn call(stage: &Rc<Stage>, index: usize, quantity: Q) -> Option<Self> {
-        let (handle, projection) = stage.handle(index)?;
-        Some(Self { handle, quantity, projection, offset: (0.0, 0.0) })
+        let offset = if on_itself { (pointer.0 - at.0, pointer.1 - at.1) } else { (0.0, 0.0) };
+        let quantity = find(any, handle.control)?;
+        let second = handle.second.and_then(|name| find(any, name));
+        Some(Self { handle, quantity, second, projection, offset })
     }
 
     /// Follows the pointer, within the picture and on the steps of the quantity.
@@ -43,12 +50,18 @@ impl<Q: Quantity> Drag<Q> {
             (pointer.0 - self.offset.0).clamp(frame.left, frame.right),
             (pointer.1 - self.offset.1).clamp(frame.top, frame.bottom),
         );
-        let value = self.handle.value_at(self.projection.point(place));
-        let (low, high) = self.handle.limits.unwrap_or(self.quantity.limits());
-        let quantity = self.quantity;
-        let stepped = quantity.stepped(value.clamp(low, high), 0.0);
-        if untrack(|| quantity.get()) != stepped {
-            quantity.set(stepped);
+        let point = self.projection.point(place);
+        let limits = self.handle.limits.unwrap_or(self.quantity.limits());
+        move_to(self.quantity, self.handle.value_at(point), limits);
+        if let Some(second) = self.second {
+            move_to(second, point.1, second.limits());
         }
+    }
+}
+
+fn move_to<Q: Quantity>(quantity: Q, value: f64, (low, high): (f64, f64)) {
+    let stepped = quantity.stepped(value.clamp(low, high), 0.0);
+    if untrack(|| quantity.get()) != stepped {
+        quantity.set(stepped);
     }
 }

@@ -18,11 +18,12 @@ pub fn save_csv(name: &str, csv: &str) {
 }
 
 /// Offers the picture as a PNG file: the finding above it, the address of the state below.
-pub fn save_picture(name: &'static str, canvas: &HtmlCanvasElement, finding: &str) {
+pub fn save_picture(name: &str, canvas: &HtmlCanvasElement, finding: &str) {
     let Some(sheet) = composed(canvas, finding) else { return };
+    let file = format!("{name}.png");
     let save = Closure::once_into_js(move |blob: Option<Blob>| {
         if let Some(blob) = blob {
-            browser::download(&format!("{name}.png"), &blob);
+            browser::download(&file, &blob);
         }
     });
     drop(sheet.to_blob(save.unchecked_ref()));

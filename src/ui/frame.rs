@@ -3,24 +3,19 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use leptos::ev::PointerEvent;
-use leptos::html;
 use leptos::prelude::*;
-use send_wrapper::SendWrapper;
-use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent, PointerEvent};
 
 use super::chart::Figure;
-use super::choice::ChoiceRow;
 use super::drag::Drag;
-use super::export;
-use super::play::Player;
 use super::quantity::{Quantity, keyed};
-use super::slider::Slider;
+use super::scrub::bind_slider_role;
 use super::stage::{Parts, Stage};
 use super::theme::ThemeChanges;
+use super::{browser, export};
 
-/// What a frame is told of the figure it hosts.
-#[derive(Clone)]
+/// What the frame's markup is told of the figure it hosts.
+#[cfg(feature = "ssr")]
 pub struct Framed<Q: Quantity> {
     /// The figure's name: its anchor, and `data-figure`.
     pub id: &'static str,
@@ -28,174 +23,89 @@ pub struct Framed<Q: Quantity> {
     pub claims: &'static str,
     /// How the numbers are computed, in a few sentences.
     pub how: &'static str,
-    /// The quantities of its handles, in the figure's order.
-    pub handles: Vec<Q>,
     /// Controls that stand under the picture.
     pub controls: Vec<Q>,
     /// A quantity that can be played through its range.
     pub played: Option<Q>,
+    /// Label and note of each state worth a look.
+    pub presets: Vec<(&'static str, &'static str)>,
     /// Whether the table is open from the start.
     pub open: bool,
+    /// The name of the picture for readers without JavaScript.
+    pub still: String,
 }
 
-type Held<T> = SendWrapper<Rc<RefCell<Option<T>>>>;
-
-fn held<T>() -> Held<T> {
-    SendWrapper::new(Rc::default())
-}
-
-/// A figure in its frame. `compute` reads signals and computes the figure; it runs again whenever
-/// one of them changes.
-#[component]
-pub fn FigureFrame<Q: Quantity>(
-    /// What the frame is told of the figure.
+/// The markup, with the figure in its state now.
+///
+/// # Panics
+/// At build time, if a handle of the figure is bound to no quantity.
+#[cfg(feature = "ssr")]
+pub fn markup<Q: Quantity>(
     framed: Framed<Q>,
-    /// Computes the figure from the state.
-    compute: fn(Q::Source) -> Box<dyn Figure>,
-    /// Where `compute` reads.
-    source: Q::Source,
-    /// Whom to follow for colours.
-    theme: ThemeChanges,
-) -> impl IntoView {
-    let (holder, canvas) = (NodeRef::<html::Div>::new(), NodeRef::<html::Canvas>::new());
-    let (finding, reading) = (NodeRef::<html::H3>::new(), NodeRef::<html::P>::new());
-    let table = NodeRef::<html::Table>::new();
-    let stage = held::<Rc<Stage>>();
-    let drag = held::<Drag<Q>>();
-
-    let first = untrack(|| compute(source));
-    let handles = framed.handles.clone();
-
-    let kept = stage.clone();
-    Effect::new(move |_| {
-        let (Some(holder), Some(canvas)) = (holder.get(), canvas.get()) else { return };
-        let (Some(finding), Some(reading), Some(table)) = (finding.get(), reading.get(), table.get()) else { return };
-        theme.track();
-        let figure = compute(source);
-        let known = kept.borrow().clone();
-        if let Some(stage) = known {
-            stage.show(figure);
+    figure: &dyn Figure,
+    any: Q,
+    find: fn(Q, &str) -> Option<Q>,
+) -> impl IntoView + use<Q> {
+    let finding = figure.finding();
+    let handles = figure.handles().into_iter().enumerate().map(|(index, handle)| {
+        let Some(quantity) = find(any, handle.control) else { panic!("no quantity {}", handle.control) };
+        handle_markup(index, quantity, handle.second)
+    });
+    let controls = framed.controls.into_iter().map(|quantity| {
+        if quantity.words().is_empty() {
+            super::slider::markup(quantity).into_any()
         } else {
-            let parts = Parts {
-                holder: holder.unchecked_into(),
-                canvas,
-                finding: finding.unchecked_into(),
-                reading: reading.unchecked_into(),
-                table: table.unchecked_into(),
-            };
-            let stage = Stage::new(parts, figure);
-            stage.refresh();
-            *kept.borrow_mut() = Some(stage);
+            super::choice::markup(quantity).into_any()
         }
     });
-
-    // A press on a handle grabs it; a press elsewhere in the picture calls the nearest handle.
-    let (pressed_stage, pressed_drag, pressed_handles) = (stage.clone(), drag.clone(), handles.clone());
-    let pressed = move |event: PointerEvent| {
-        if event.button() != 0 {
-            return;
-        }
-        let Some(stage) = pressed_stage.borrow().clone() else { return };
-        let target: web_sys::Element = event_target(&event);
-        let grabbed = target.get_attribute("data-handle").and_then(|index| index.parse::<usize>().ok());
-        let pointer = stage.local((event.client_x().into(), event.client_y().into()));
-        let index = grabbed.or_else(|| stage.nearest_handle(pointer));
-        let Some((index, quantity)) = index.and_then(|index| Some((index, *pressed_handles.get(index)?))) else {
-            return;
-        };
-        let started = if grabbed.is_some() {
-            event.prevent_default();
-            Drag::grab(&stage, index, quantity, &event)
-        } else {
-            Drag::call(&stage, index, quantity)
-        };
-        drop(target.set_pointer_capture(event.pointer_id()));
-        if let (Ok(Some(element)), Some(drag)) = (holder_handle(&stage, index), &started) {
-            drop(element.focus());
-            drag.follow(&stage, &event);
-        }
-        *pressed_drag.borrow_mut() = started;
-    };
-    let (moved_stage, moved_drag) = (stage.clone(), drag.clone());
-    let moved = move |event: PointerEvent| {
-        if let (Some(stage), Some(drag)) = (moved_stage.borrow().as_ref(), moved_drag.borrow().as_ref()) {
-            drag.follow(stage, &event);
-        }
-    };
-    let released = move |_: PointerEvent| *drag.borrow_mut() = None;
-
-    let (csv_stage, picture_stage, id) = (stage.clone(), stage, framed.id);
-    let save_csv = move |_| {
-        if let Some(stage) = csv_stage.borrow().as_ref() {
-            export::save_csv(id, &stage.with_figure(|figure| figure.table().csv()));
-        }
-    };
-    let save_picture = move |_| {
-        if let Some(stage) = picture_stage.borrow().as_ref() {
-            export::save_picture(id, stage.canvas(), &stage.with_figure(|figure| figure.finding().text()));
-        }
-    };
-
+    let presets = framed.presets.into_iter().enumerate().map(|(index, (label, note))| {
+        view! { <button type="button" class="quiet" data-preset=index.to_string() title=note>{label}</button> }
+    });
+    let steps = super::chart::html::steps(&figure.steps());
     view! {
         <figure class="figure" id=framed.id data-figure=framed.id data-claim=framed.claims>
             <figcaption>
-                <h3 class="finding" node_ref=finding inner_html=first.finding().html()></h3>
-                <p class="reading" node_ref=reading inner_html=first.reading().html()></p>
+                <h3 class="finding" inner_html=finding.html()></h3>
+                <p class="reading" inner_html=figure.reading().html()></p>
             </figcaption>
-            <div
-                class="stage"
-                node_ref=holder
-                on:pointerdown=pressed
-                on:pointermove=moved
-                on:pointerup=released.clone()
-                on:pointercancel=released
-            >
-                <canvas node_ref=canvas role="img" aria-label=first.finding().text()></canvas>
-                {handles.into_iter().enumerate().map(|(index, quantity)| view! { <HandleDot index quantity/> }).collect_view()}
+            <div class="presets" role="group" aria-label="States worth a look">{presets.collect_view()}</div>
+            <div class="stage">
+                <canvas role="img" aria-label=finding.text()></canvas>
+                <noscript>
+                    <img class="still" src=framed.still alt=finding.text() loading="lazy"/>
+                </noscript>
+                {handles.collect_view()}
             </div>
             <div class="figure-controls">
-                {framed.played.map(|quantity| view! { <Player quantity/> })}
-                {framed
-                    .controls
-                    .into_iter()
-                    .map(|quantity| {
-                        if quantity.words().is_empty() {
-                            view! { <Slider quantity/> }.into_any()
-                        } else {
-                            view! { <ChoiceRow quantity/> }.into_any()
-                        }
-                    })
-                    .collect_view()}
+                {framed.played.map(super::play::markup)}
+                <ol class="moments" data-steps inner_html=steps></ol>
+                {controls.collect_view()}
             </div>
             <div class="figure-foot">
                 <details class="numbers" open=framed.open>
                     <summary>"Numbers"</summary>
-                    <div class="table-scroll" tabindex="0" role="region" aria-label="Numbers of this figure">
-                        <table node_ref=table inner_html=first.table().html()></table>
+                    <div class="table-scroll" tabindex="0" role="region" aria-label=format!("Numbers: {}", framed.id)>
+                        <table inner_html=figure.table().html()></table>
                     </div>
                 </details>
                 <details class="how">
                     <summary>"How this is computed"</summary>
-                    <p inner_html=framed.how></p>
+                    <p>{framed.how}</p>
                 </details>
                 <span class="exports">
-                    <button type="button" class="quiet" on:click=save_csv>"CSV"</button>
-                    <button type="button" class="quiet" on:click=save_picture>"Picture"</button>
+                    <button type="button" class="quiet" data-export="csv">"CSV"</button>
+                    <button type="button" class="quiet" data-export="picture">"Picture"</button>
                 </span>
             </div>
         </figure>
     }
 }
 
-fn holder_handle(stage: &Stage, index: usize) -> Result<Option<web_sys::HtmlElement>, wasm_bindgen::JsValue> {
-    let found = stage.holder().query_selector(&format!("[data-handle=\"{index}\"]"))?;
-    Ok(found.and_then(|element| element.dyn_into().ok()))
-}
-
 /// A handle over the picture: a target for fingers, and a slider for the keyboard.
-#[component]
-fn HandleDot<Q: Quantity>(index: usize, quantity: Q) -> impl IntoView {
+#[cfg(feature = "ssr")]
+fn handle_markup<Q: Quantity>(index: usize, quantity: Q, second: Option<&'static str>) -> impl IntoView {
     let (low, high) = quantity.limits();
+    let value = untrack(|| quantity.get());
     view! {
         <span
             class="handle"
@@ -203,17 +113,119 @@ fn HandleDot<Q: Quantity>(index: usize, quantity: Q) -> impl IntoView {
             tabindex="0"
             data-handle=index.to_string()
             data-control=quantity.name()
+            data-second=second
             aria-label=quantity.label()
             aria-valuemin=low.to_string()
             aria-valuemax=high.to_string()
-            aria-valuenow=move || quantity.get().to_string()
-            aria-valuetext=move || quantity.spoken(quantity.get())
-            on:keydown=move |event| {
-                if let Some(value) = keyed(quantity, untrack(|| quantity.get()), &event.key(), event.shift_key()) {
-                    event.prevent_default();
-                    quantity.set(value);
-                }
-            }
+            aria-valuenow=value.to_string()
+            aria-valuetext=quantity.spoken(value)
         ></span>
     }
+}
+
+/// Makes a figure live. `compute` reads signals and computes the figure; it runs again whenever
+/// one of them changes. `find` gives the quantity with a name.
+pub fn bind<Q: Quantity>(
+    element: &Element,
+    any: Q,
+    find: fn(Q, &str) -> Option<Q>,
+    theme: ThemeChanges,
+    compute: impl Fn() -> Box<dyn Figure> + 'static,
+) {
+    let (Some(parts), Some(name)) = (Parts::of(element), element.get_attribute("data-figure")) else { return };
+    let stage = Stage::new(parts, untrack(&compute));
+    let shown = Rc::clone(&stage);
+    Effect::new(move |first: Option<()>| {
+        theme.track();
+        let figure = compute();
+        if first.is_some() {
+            shown.show(figure);
+        }
+    });
+    bind_drag(&stage, any, find);
+    for handle in browser::within::<HtmlElement>(element, "[data-handle]") {
+        bind_handle(handle, any, find);
+    }
+    bind_steps(element, any, find);
+    for button in browser::within::<HtmlElement>(element, "[data-export]") {
+        let (stage, name) = (Rc::clone(&stage), name.clone());
+        let picture = button.get_attribute("data-export").as_deref() == Some("picture");
+        browser::on(&button, "click", move |_: web_sys::Event| {
+            if picture {
+                let finding = stage.with_figure(|figure| figure.finding().text());
+                export::save_picture(&name, stage.canvas(), &finding);
+            } else {
+                export::save_csv(&name, &stage.with_figure(|figure| figure.table().csv()));
+            }
+        });
+    }
+}
+
+fn bind_handle<Q: Quantity>(handle: HtmlElement, any: Q, find: fn(Q, &str) -> Option<Q>) {
+    let named = |attribute: &str| handle.get_attribute(attribute).and_then(|name| find(any, &name));
+    let Some(quantity) = named("data-control") else { return };
+    if let Some(second) = named("data-second") {
+        // Up and down belong to the second quantity; without this the first would move too.
+        browser::on(&handle, "keydown", move |event: KeyboardEvent| {
+            if event.key() == "ArrowUp" || event.key() == "ArrowDown" {
+                event.prevent_default();
+                event.stop_immediate_propagation();
+                if let Some(value) = keyed(second, untrack(|| second.get()), &event.key(), event.shift_key()) {
+                    second.set(value);
+                }
+            }
+        });
+    }
+    bind_slider_role(handle, quantity);
+}
+
+/// A press on a handle grabs it; a press elsewhere in the picture calls the nearest handle.
+fn bind_drag<Q: Quantity>(stage: &Rc<Stage>, any: Q, find: fn(Q, &str) -> Option<Q>) {
+    let drag = Rc::new(RefCell::new(None::<Drag<Q>>));
+    let (pressed, begun) = (Rc::clone(stage), Rc::clone(&drag));
+    browser::on(stage.holder(), "pointerdown", move |event: PointerEvent| {
+        if event.button() != 0 {
+            return;
+        }
+        let Some(target) = event.target().and_then(|target| wasm_bindgen::JsCast::dyn_into::<Element>(target).ok())
+        else {
+            return;
+        };
+        let grabbed = target.get_attribute("data-handle").and_then(|index| index.parse::<usize>().ok());
+        let pointer = pressed.local((event.client_x().into(), event.client_y().into()));
+        let Some(index) = grabbed.or_else(|| pressed.nearest_handle(pointer)) else { return };
+        let Some(started) = Drag::begin(&pressed, index, grabbed.is_some(), find, any, &event) else { return };
+        event.prevent_default();
+        drop(target.set_pointer_capture(event.pointer_id()));
+        if let Some(handle) = pressed.handle_element(index) {
+            drop(handle.focus());
+        }
+        started.follow(&pressed, &event);
+        *begun.borrow_mut() = Some(started);
+    });
+    let (moving, dragged) = (Rc::clone(stage), Rc::clone(&drag));
+    browser::on(stage.holder(), "pointermove", move |event: PointerEvent| {
+        let drag = dragged.borrow().clone();
+        if let Some(drag) = drag {
+            drag.follow(&moving, &event);
+        }
+    });
+    for end in ["pointerup", "pointercancel"] {
+        let ended = Rc::clone(&drag);
+        browser::on(stage.holder(), end, move |_: PointerEvent| *ended.borrow_mut() = None);
+    }
+}
+
+/// A press on a moment of a story goes there.
+fn bind_steps<Q: Quantity>(element: &Element, any: Q, find: fn(Q, &str) -> Option<Q>) {
+    let Some(list) = browser::find::<Element>(element, "[data-steps]") else { return };
+    browser::on(&list, "click", move |event: web_sys::Event| {
+        let target = event.target().and_then(|target| wasm_bindgen::JsCast::dyn_into::<Element>(target).ok());
+        let Some(button) = target.and_then(|target| target.closest("[data-goes]").ok().flatten()) else { return };
+        let quantity = button.get_attribute("data-goes").and_then(|name| find(any, &name));
+        let value = button.get_attribute("data-to").and_then(|value| value.parse::<f64>().ok());
+        if let (Some(quantity), Some(value)) = (quantity, value) {
+            quantity.set(value);
+        }
+    });
 }

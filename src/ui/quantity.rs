@@ -2,8 +2,6 @@
 
 /// A quantity that the reader can set.
 pub trait Quantity: Copy + Send + Sync + 'static {
-    /// Where figures read the whole state from.
-    type Source: Copy + Send + Sync + 'static;
     /// The name of its input.
     fn name(self) -> &'static str;
     /// What the reader calls it.

@@ -1,48 +1,45 @@
 //! The button that copies the address of what is on screen.
 
+#[cfg(feature = "ssr")]
 use leptos::prelude::*;
+use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::{browser, schedule};
 
+const LABEL: &str = "Copy link to this state";
 /// How long the button says that it worked.
 const SAID_MS: i32 = 2_000;
 
-/// Copies the link. Where the clipboard is refused, the address is shown to be copied by hand.
-#[component]
-pub fn CopyLink<F: Fn() + Copy + Send + Sync + 'static>(
-    /// Brings the address up to date before it is copied.
-    refresh: F,
-) -> impl IntoView {
-    let said = RwSignal::new("Copy link to this state");
-    let by_hand = RwSignal::new(String::new());
-    let copy = move |_| {
-        refresh();
-        let address = browser::address();
-        leptos::task::spawn_local(async move {
-            if copied(&address).await {
-                said.set("Link copied");
-                by_hand.set(String::new());
-                schedule::after(SAID_MS, move || said.set("Copy link to this state"));
-            } else {
-                by_hand.set(address);
-            }
-        });
-    };
+/// The markup: the button, and a field that appears where the clipboard is refused.
+#[cfg(feature = "ssr")]
+pub fn markup() -> impl IntoView {
     view! {
         <span class="share">
-            <button type="button" data-copy-link aria-live="polite" on:click=copy>
-                {move || said.get()}
-            </button>
-            <input
-                type="text"
-                readonly
-                class="share-address"
-                aria-label="Link to this state, to copy by hand"
-                hidden=move || by_hand.with(String::is_empty)
-                prop:value=move || by_hand.get()
-            />
+            <button type="button" data-copy-link aria-live="polite">{LABEL}</button>
+            <input type="text" readonly hidden class="share-address" data-address aria-label="Link to this state, to copy by hand"/>
         </span>
     }
+}
+
+/// Copies the link at a press, `refresh` having brought the address up to date. Where the
+/// clipboard is refused, the address is shown to be copied by hand.
+pub fn bind(button: HtmlElement, by_hand: HtmlInputElement, refresh: impl Fn() + 'static) {
+    let pressed = button.clone();
+    browser::on(&button, "click", move |_: web_sys::Event| {
+        refresh();
+        let (button, by_hand, address) = (pressed.clone(), by_hand.clone(), browser::address());
+        leptos::task::spawn_local(async move {
+            if copied(&address).await {
+                button.set_text_content(Some("Link copied"));
+                by_hand.set_hidden(true);
+                schedule::after(SAID_MS, move || button.set_text_content(Some(LABEL)));
+            } else {
+                by_hand.set_value(&address);
+                by_hand.set_hidden(false);
+                by_hand.select();
+            }
+        });
+    });
 }
 
 async fn copied(address: &str) -> bool {

@@ -1,28 +1,18 @@
-//! A slider with a number field beside it.
+//! A slider with a number field beside it. The slider moves in readable steps; the field keeps
+//! what is typed exactly, and goes back to the value in force when it is left unreadable.
 
 use leptos::prelude::*;
+use web_sys::HtmlInputElement;
 
+use super::browser;
 use super::quantity::Quantity;
 
-/// A labelled slider and a field that takes the quantity itself. The slider moves in readable
-/// steps; the field keeps what is typed exactly. A field left empty or unreadable goes back to
-/// the value in force.
-#[component]
-pub fn Slider<Q: Quantity>(
-    /// What is set.
-    quantity: Q,
-) -> impl IntoView {
+/// The markup, in the quantity's state now.
+#[cfg(feature = "ssr")]
+pub fn markup<Q: Quantity>(quantity: Q) -> impl IntoView {
     let (from, to, step) = quantity.slider();
     let (low, high) = quantity.limits();
-    let position = move || quantity.position(quantity.get()).to_string();
-    let shown = move || quantity.get().to_string();
-    let typed = move |event: leptos::ev::Event| {
-        let field = event_target::<web_sys::HtmlInputElement>(&event);
-        if let Ok(value) = field.value().trim().parse::<f64>() {
-            quantity.set(value);
-        }
-        field.set_value(&quantity.get().to_string());
-    };
+    let value = untrack(|| quantity.get());
     view! {
         <div class="control" data-control=quantity.name()>
             <label title=quantity.help()>
@@ -33,14 +23,8 @@ pub fn Slider<Q: Quantity>(
                     min=from.to_string()
                     max=to.to_string()
                     step=step.to_string()
-                    value=position()
-                    prop:value=position
-                    aria-valuetext=move || quantity.spoken(quantity.get())
-                    on:input=move |event| {
-                        if let Ok(position) = event_target_value(&event).parse() {
-                            quantity.set(quantity.value_at(position));
-                        }
-                    }
+                    value=quantity.position(value).to_string()
+                    aria-valuetext=quantity.spoken(value)
                 />
             </label>
             <span class="control-field">
@@ -52,13 +36,46 @@ pub fn Slider<Q: Quantity>(
                     min=low.to_string()
                     max=high.to_string()
                     step="any"
-                    value=shown()
-                    prop:value=shown
-                    on:change=typed
+                    value=value.to_string()
                 />
                 <span class="unit" aria-hidden="true">{quantity.unit()}</span>
             </span>
-            <output class="control-said">{move || quantity.spoken(quantity.get())}</output>
+            <output class="control-said" data-said=quantity.name()>{quantity.spoken(value)}</output>
         </div>
     }
+}
+
+/// Binds a range input to its quantity, both ways.
+pub fn bind_range<Q: Quantity>(input: HtmlInputElement, quantity: Q) {
+    let moved = input.clone();
+    browser::on(&input, "input", move |_: web_sys::Event| {
+        if let Ok(position) = moved.value().parse() {
+            quantity.set(quantity.value_at(position));
+        }
+    });
+    Effect::new(move |_| {
+        let value = quantity.get();
+        let position = quantity.position(value).to_string();
+        if input.value() != position {
+            input.set_value(&position);
+        }
+        drop(input.set_attribute("aria-valuetext", &quantity.spoken(value)));
+    });
+}
+
+/// Binds a number field to its quantity, both ways.
+pub fn bind_field<Q: Quantity>(input: HtmlInputElement, quantity: Q) {
+    let typed = input.clone();
+    browser::on(&input, "change", move |_: web_sys::Event| {
+        if let Ok(value) = typed.value().trim().parse::<f64>() {
+            quantity.set(value);
+        }
+        typed.set_value(&untrack(|| quantity.get()).to_string());
+    });
+    Effect::new(move |_| input.set_value(&quantity.get().to_string()));
+}
+
+/// Keeps an element's text in step with what a quantity is called.
+pub fn bind_said<Q: Quantity>(element: web_sys::HtmlElement, quantity: Q) {
+    Effect::new(move |_| element.set_text_content(Some(&quantity.spoken(quantity.get()))));
 }

@@ -9,25 +9,38 @@ use web_sys::{Element, HtmlCanvasElement, HtmlElement, ResizeObserver};
 
 use super::canvas::paint_canvas;
 use super::chart::layout::layout;
-use super::chart::{Figure, Handle, Projection, View};
+use super::chart::{Figure, Handle, Projection, Travel, View};
 use super::schedule::{self, Painter};
 use super::{browser, theme};
 
 /// A table that nobody looks at waits until the reader has been still for this long.
 const TABLE_REST_MS: i32 = 120;
+/// Work that a figure may do in one frame, besides being drawn.
+const WORK_MS: f64 = 7.0;
 
 /// The elements that a stage fills.
 pub struct Parts {
     /// Holds the canvas and the handles.
     pub holder: HtmlElement,
-    /// The picture.
-    pub canvas: HtmlCanvasElement,
-    /// The finding.
-    pub finding: Element,
-    /// The line under it.
-    pub reading: Element,
-    /// The table.
-    pub table: Element,
+    canvas: HtmlCanvasElement,
+    finding: Element,
+    reading: Element,
+    table: Element,
+    steps: Option<Element>,
+}
+
+impl Parts {
+    /// Finds them in a figure's markup.
+    pub fn of(figure: &Element) -> Option<Self> {
+        Some(Self {
+            holder: browser::find(figure, ".stage")?,
+            canvas: browser::find(figure, "canvas")?,
+            finding: browser::find(figure, ".finding")?,
+            reading: browser::find(figure, ".reading")?,
+            table: browser::find(figure, ".numbers table")?,
+            steps: browser::find(figure, "[data-steps]"),
+        })
+    }
 }
 
 /// One figure on the page.
@@ -51,9 +64,9 @@ impl Stage {
             painter: RefCell::default(),
         });
         let painted = Rc::clone(&stage);
-        let painter = Painter::watch(&holder, move || painted.paint());
-        *stage.painter.borrow_mut() = Some(painter);
+        *stage.painter.borrow_mut() = Some(Painter::watch(&holder, move || painted.paint()));
         stage.follow_size(&holder);
+        stage.tell();
         stage
     }
 
@@ -67,19 +80,15 @@ impl Stage {
         // Zooming changes the pixel ratio without changing the frame.
         if let Some(window) = web_sys::window() {
             let zoomed = Rc::clone(self);
-            browser::listen(&window, "resize", move || zoomed.refresh());
+            browser::on(&window, "resize", move |_: web_sys::Event| zoomed.refresh());
         }
     }
 
     /// Shows another state of the figure.
     pub fn show(self: &Rc<Self>, figure: Box<dyn Figure>) {
-        let (finding, reading) = (figure.finding(), figure.reading());
-        self.parts.finding.set_inner_html(&finding.html());
-        self.parts.reading.set_inner_html(&reading.html());
-        drop(self.parts.canvas.set_attribute("aria-label", &finding.text()));
         *self.figure.borrow_mut() = figure;
+        self.tell();
         self.refresh();
-        self.plan_table();
     }
 
     /// Asks for a new painting in the next frame.
@@ -87,6 +96,20 @@ impl Stage {
         if let Some(painter) = self.painter.borrow().as_ref() {
             painter.refresh();
         }
+    }
+
+    /// Says the words, lists the steps and plans the table.
+    fn tell(self: &Rc<Self>) {
+        let figure = self.figure.borrow();
+        let finding = figure.finding();
+        self.parts.finding.set_inner_html(&finding.html());
+        self.parts.reading.set_inner_html(&figure.reading().html());
+        drop(self.parts.canvas.set_attribute("aria-label", &finding.text()));
+        if let Some(list) = &self.parts.steps {
+            list.set_inner_html(&super::chart::html::steps(&figure.steps()));
+        }
+        drop(figure);
+        self.plan_table();
     }
 
     fn plan_table(self: &Rc<Self>) {
@@ -118,10 +141,17 @@ impl Stage {
         &self.parts.canvas
     }
 
-    fn paint(&self) {
+    fn paint(self: &Rc<Self>) {
         let width = f64::from(self.parts.holder.client_width());
         if width < 1.0 {
             return;
+        }
+        let begun = browser::milliseconds();
+        let unfinished = self.figure.borrow_mut().refine(&|| browser::milliseconds() - begun < WORK_MS);
+        if unfinished.is_some() {
+            self.tell();
+            // The rest waits for the next frame, so that input is never blocked.
+            self.refresh();
         }
         let figure = self.figure.borrow();
         let scene = figure.scene(View { width });
@@ -134,10 +164,7 @@ impl Stage {
     fn place_handles(&self, handles: &[Handle]) {
         let projections = self.projections.borrow();
         for (index, handle) in handles.iter().enumerate() {
-            let selector = format!("[data-handle=\"{index}\"]");
-            let Some(element) = self.parts.holder.query_selector(&selector).ok().flatten() else { continue };
-            let (Ok(element), Some(projection)) = (element.dyn_into::<HtmlElement>(), projections.get(handle.panel))
-            else {
+            let (Some(element), Some(projection)) = (self.handle_element(index), projections.get(handle.panel)) else {
                 continue;
             };
             let (x, y) = projection.pixel(handle.at);
@@ -147,6 +174,11 @@ impl Stage {
             drop(element.style().set_property("left", &format!("{x}px")));
             drop(element.style().set_property("top", &format!("{y}px")));
         }
+    }
+
+    /// The element of a handle.
+    pub fn handle_element(&self, index: usize) -> Option<HtmlElement> {
+        browser::find(&self.parts.holder, &format!("[data-handle=\"{index}\"]"))
     }
 
     /// The handle with this place in the figure's list, and the projection of its panel.
@@ -162,16 +194,23 @@ impl Stage {
         (client.0 - corner.left(), client.1 - corner.top())
     }
 
-    /// The handle nearest to a place in the picture, measured the way it moves.
+    /// The handle nearest to a place in the picture, among those of the panel under it.
     pub fn nearest_handle(&self, (x, y): (f64, f64)) -> Option<usize> {
+        const MARGIN_PX: f64 = 10.0;
         let projections = self.projections.borrow();
         let distance = |handle: &Handle| {
             let projection = projections.get(handle.panel)?;
             let frame = projection.frame();
-            let inside = (frame.top - 10.0..=frame.bottom + 10.0).contains(&y)
-                && (frame.left - 10.0..=frame.right + 10.0).contains(&x);
+            let inside = (frame.top - MARGIN_PX..=frame.bottom + MARGIN_PX).contains(&y)
+                && (frame.left - MARGIN_PX..=frame.right + MARGIN_PX).contains(&x);
             let at = projection.pixel(handle.at);
-            inside.then_some((at.0 - x).abs())
+            let away = match handle.travel {
+                Travel::Across => (at.0 - x).abs(),
+                // Several may stand on one column: height decides between them.
+                Travel::Upright => (at.0 - x).abs() + (at.1 - y).abs() * 1e-3,
+                Travel::Free => (at.0 - x).hypot(at.1 - y),
+            };
+            inside.then_some(away)
         };
         let handles = self.figure.borrow().handles();
         let near = handles.iter().enumerate().filter_map(|(index, handle)| Some((index, distance(handle)?)));

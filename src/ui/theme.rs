@@ -67,15 +67,17 @@ pub fn current() -> Theme {
     Theme::from_tokens(|token| style.as_ref().and_then(|style| style.get_property_value(token).ok()))
 }
 
-/// The button that switches between light and dark.
-#[component]
-pub fn ThemeSwitch(
-    /// Who is told.
-    changes: ThemeChanges,
-) -> impl IntoView {
+/// The markup of the button that switches between light and dark.
+#[cfg(feature = "ssr")]
+pub fn markup() -> impl IntoView {
     view! {
-        <button type="button" class="quiet" data-theme-switch aria-label="Switch between light and dark" on:click=move |_| changes.switch()>
+        <button type="button" class="quiet" data-theme-switch aria-label="Switch between light and dark">
             <span aria-hidden="true">"◐"</span>
         </button>
     }
+}
+
+/// Makes the button switch.
+pub fn bind(button: &web_sys::HtmlElement, changes: ThemeChanges) {
+    browser::on(button, "click", move |_: web_sys::Event| changes.switch());
 }

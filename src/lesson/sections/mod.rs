@@ -6,10 +6,11 @@ mod why;
 
 use leptos::prelude::*;
 
-use super::deck::Deck;
-use super::{Store, live, phrases};
+use super::dial::Dial;
+use super::{Store, deck, phrases};
 use crate::figures;
 use crate::scenario::Key;
+use crate::ui::{frame, scrub as scrubs, share, theme};
 
 /// The whole body of the page in the state that the lesson opens with.
 pub fn page(store: Store) -> impl IntoView {
@@ -17,18 +18,20 @@ pub fn page(store: Store) -> impl IntoView {
         <a class="skip" href="#lesson">"Skip to the lesson"</a>
         <div class="bar">
             <span><b>"GEXfocus"</b>" · Lesson 01"</span>
-            <div data-live="bar">{live::bar(store)}</div>
+            <span class="bar-buttons">{theme::markup()}{share::markup()}</span>
         </div>
-        <div data-live="notice">{live::notice(store)}</div>
+        <div class="notice" role="status" data-notice hidden>
+            <p>"Part of the link could not be used. The rest of it is in place."</p>
+            <ul></ul>
+            <button type="button" class="quiet">"Close"</button>
+        </div>
         <div class="page">
             <main id="lesson">
                 {opening::section(store)}
                 {hedging::section(store)}
                 {why::section(store)}
             </main>
-            <aside data-live="deck" aria-label="Controls">
-                <Deck store/>
-            </aside>
+            <aside aria-label="Controls">{deck::markup(store)}</aside>
         </div>
         <footer class="foot">
             <p>
@@ -45,12 +48,24 @@ pub fn page(store: Store) -> impl IntoView {
 /// At build time, if there is no such figure.
 fn figure(store: Store, id: &'static str) -> impl IntoView {
     let Some(spec) = figures::named(id) else { panic!("the text asks for figure {id}, which does not exist") };
-    view! { <div data-live="figure" data-name=id>{live::figure(store, spec)}</div> }
+    let dials = |keys: &[Key]| keys.iter().map(|key| Dial::new(store, *key)).collect::<Vec<_>>();
+    let figure = untrack(|| spec.figure(&store.only(spec.reads)));
+    let framed = frame::Framed {
+        id: spec.id,
+        claims: spec.claims,
+        how: spec.how,
+        controls: dials(spec.controls),
+        played: spec.played.map(|key| Dial::new(store, key)),
+        presets: spec.presets.iter().map(|preset| (preset.label, preset.note)).collect(),
+        open: spec.open,
+        still: format!("still/{}.svg", spec.id),
+    };
+    frame::markup(framed, figure.as_ref(), Dial::new(store, Key::Spot), Dial::sibling)
 }
 
 /// A number in the text that the reader can change.
 fn scrub(store: Store, key: Key) -> impl IntoView {
-    view! { <span data-live="scrub" data-name=key.control().name>{live::scrub(store, key)}</span> }
+    scrubs::markup(Dial::new(store, key))
 }
 
 /// Words in the text that follow the state, by name.

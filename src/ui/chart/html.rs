@@ -66,6 +66,16 @@ impl Table {
     }
 }
 
+/// Moments as list items, each a button that names the control it sets and its value.
+#[must_use]
+pub fn steps(steps: &[super::Step]) -> String {
+    let item = |step: &super::Step| {
+        let (control, value, words) = (step.control, step.value, step.words.html());
+        format!("<li><button type=\"button\" data-goes=\"{control}\" data-to=\"{value}\">{words}</button></li>")
+    };
+    steps.iter().map(item).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

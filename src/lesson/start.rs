@@ -1,0 +1,119 @@
+//! The browser's start: finds what is live in the prerendered page and binds it to the state.
+
+use leptos::prelude::*;
+use web_sys::{HtmlElement, HtmlInputElement};
+
+use super::dial::Dial;
+use super::{Store, deck, phrases};
+use crate::figures;
+use crate::scenario::{Key, Kind};
+use crate::ui::{browser, choice, frame, play, schedule, scrub, share, slider, theme};
+
+/// Makes the page live, loads the state of the address, and says so with `data-ready`.
+pub fn start() {
+    // Already set only if the page were started twice.
+    drop(any_spawner::Executor::init_wasm_bindgen());
+    // The state outlives every part, so its owner is never dropped.
+    let owner = Owner::new();
+    owner.set();
+    std::mem::forget(owner);
+    let store = Store::new();
+    store.theme().follow();
+    store.load_address();
+    bind_controls(store);
+    bind_figures(store);
+    bind_bar(store);
+    bind_notice(store);
+    bind_phrases(store);
+    deck::bind(store);
+    store.follow_address();
+    // Two frames: the first runs the effects and paints, in the second everything is on screen.
+    schedule::next_frame(|_| {
+        schedule::next_frame(|_| {
+            if let Some(root) = browser::root() {
+                drop(root.set_attribute("data-ready", ""));
+            }
+        });
+    });
+}
+
+/// Every input, number in the text and play button, by the name of its control.
+fn bind_controls(store: Store) {
+    let dial = |name: Option<String>| Some(Dial::new(store, Key::named(&name?)?));
+    for input in browser::all::<HtmlInputElement>("input[name]") {
+        let Some(dial) = dial(Some(input.name())) else { continue };
+        match (input.type_().as_str(), dial.key.control().kind) {
+            ("range", Kind::Number { .. }) => slider::bind_range(input, dial),
+            ("number", Kind::Number { .. }) => slider::bind_field(input, dial),
+            ("radio", Kind::Choice(_)) => choice::bind(input, dial),
+            _ => {}
+        }
+    }
+    let bound = |attribute: &'static str, bind: fn(HtmlElement, Dial)| {
+        for element in browser::all::<HtmlElement>(&format!("[{attribute}]")) {
+            if let Some(dial) = dial(element.get_attribute(attribute)) {
+                bind(element, dial);
+            }
+        }
+    };
+    bound("data-said", slider::bind_said);
+    bound("data-scrub", scrub::bind);
+    bound("data-play", play::bind);
+}
+
+fn bind_figures(store: Store) {
+    for element in browser::all::<HtmlElement>("[data-figure]") {
+        let Some(spec) = element.get_attribute("data-figure").and_then(|id| figures::named(&id)) else { continue };
+        let any = Dial::new(store, Key::Spot);
+        frame::bind(&element, any, Dial::sibling, store.theme(), move || spec.figure(&store.only(spec.reads)));
+        for (button, preset) in browser::within::<HtmlElement>(&element, "[data-preset]").into_iter().zip(spec.presets)
+        {
+            browser::on(&button, "click", move |_: web_sys::Event| store.apply(preset.values));
+        }
+    }
+}
+
+fn bind_bar(store: Store) {
+    for button in browser::all::<HtmlElement>("[data-theme-switch]") {
+        theme::bind(&button, store.theme());
+    }
+    for button in browser::all::<HtmlElement>("[data-copy-link]") {
+        let address = browser::all::<HtmlInputElement>("[data-address]").into_iter().next();
+        if let Some(address) = address {
+            share::bind(button, address, move || store.write_address());
+        }
+    }
+}
+
+/// What was wrong with the link, if anything was.
+fn bind_notice(store: Store) {
+    let Some(notice) = browser::all::<HtmlElement>("[data-notice]").into_iter().next() else { return };
+    if let Some(close) = browser::find::<HtmlElement>(&notice, "button") {
+        browser::on(&close, "click", move |_: web_sys::Event| store.dismiss_problems());
+    }
+    Effect::new(move |_| {
+        let problems = store.problems();
+        notice.set_hidden(problems.is_empty());
+        if let Some(list) = browser::find::<HtmlElement>(&notice, "ul") {
+            let item = |problem: &String| format!("<li>{}</li>", crate::ui::chart::html::escaped(problem));
+            list.set_inner_html(&problems.iter().map(item).collect::<String>());
+        }
+    });
+}
+
+/// Keeps every phrase in the text in step with the state, all in one effect.
+fn bind_phrases(store: Store) {
+    let spans: Vec<_> = browser::all::<HtmlElement>("[data-phrase]")
+        .into_iter()
+        .filter_map(|span| Some((phrases::named(&span.get_attribute("data-phrase")?)?, span)))
+        .collect();
+    Effect::new(move |_| {
+        let state = store.scenario();
+        for (phrase, span) in &spans {
+            let html = (phrase.say)(&state).html();
+            if span.inner_html() != html {
+                span.set_inner_html(&html);
+            }
+        }
+    });
+}
