@@ -10,5 +10,6 @@
 pub mod figures;
 pub mod lesson;
 pub mod model;
+pub mod number;
 pub mod scenario;
 pub mod ui;

@@ -214,7 +214,7 @@ impl Figure for DealerDelta {
         ];
         let mut prices: Vec<f64> = self.prices(TABLE_STEPS).collect();
         prices.push(self.spot());
-        prices.sort_by(f64::total_cmp);
+        prices.sort_unstable_by(f64::total_cmp);
         prices.dedup();
         let here = self.delta(self.spot());
         let shares = |value: f64| Cell::number(value, signed(value, 0));

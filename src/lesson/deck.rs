@@ -2,6 +2,8 @@
 //! Beside the text on wide screens; docked at the bottom on narrow ones, where one main control
 //! shows at a time and the rest folds away.
 
+use crate::ui::reactive::{Effect, Get, Memo};
+#[cfg(feature = "ssr")]
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 

@@ -59,7 +59,7 @@ pub fn spoken(key: Key, value: f64) -> String {
         Key::Minute => format!("minute {}", trimmed(value, 0)),
         _ => match key.control().kind {
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a clamped place in a list")]
-            Kind::Choice(words) => words[key.control().clamp(value) as usize].label.to_lowercase(),
+            Kind::Choice(words) => words[key.control().clamp(value) as usize].label.to_ascii_lowercase(),
             Kind::Number { .. } => String::new(),
         },
     }

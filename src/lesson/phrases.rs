@@ -36,7 +36,7 @@ pub static PHRASES: [Phrase; 21] = [
     Phrase { name: "hedge-order", say: |s| phrase::order(hedge_shares(&s.book(), &s.now())) },
     Phrase { name: "hedge-held", say: |s| phrase::holding(hedge_shares(&s.book(), &s.now())) },
     Phrase { name: "hurt-by", say: |s| Words::plain(hurt_by(s)) },
-    Phrase { name: "move-words", say: |s| Words::plain(phrase::price_move(s.get(Key::Move)).to_lowercase()) },
+    Phrase { name: "move-words", say: |s| Words::plain(phrase::price_move(s.get(Key::Move)).to_ascii_lowercase()) },
     Phrase { name: "move-order", say: |s| phrase::order(hedge_order_shares(&s.book(), &s.now(), &s.after_move())) },
     Phrase { name: "option-leg", say: |s| Words::plain(phrase::wins_or_loses(option_leg(s))) },
     Phrase { name: "up-order", say: |s| verb(hedge_order_shares(&s.book(), &s.now(), &dollar(s, 1.0))) },

@@ -1,6 +1,6 @@
 //! The browser's start: finds what is live in the prerendered page and binds it to the state.
 
-use leptos::prelude::*;
+use crate::ui::reactive::{Effect, Executor, Owner};
 use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::dial::Dial;
@@ -12,7 +12,7 @@ use crate::ui::{browser, choice, frame, play, schedule, scrub, share, slider, th
 /// Makes the page live, loads the state of the address, and says so with `data-ready`.
 pub fn start() {
     // Already set only if the page were started twice.
-    drop(any_spawner::Executor::init_wasm_bindgen());
+    drop(Executor::init_wasm_bindgen());
     // The state outlives every part, so its owner is never dropped.
     let owner = Owner::new();
     owner.set();

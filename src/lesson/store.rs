@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use leptos::prelude::*;
+use crate::ui::reactive::{Effect, Get, GetUntracked, Memo, RwSignal, Set, Track, Update, With};
 
 use crate::scenario::{CONTROLS, Key, Scenario, controls, link};
 use crate::ui::theme::ThemeChanges;

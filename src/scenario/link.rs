@@ -8,6 +8,7 @@ use std::fmt;
 use super::control::{Control, Kind};
 use super::controls::Key;
 use super::state::Scenario;
+use crate::number;
 
 /// The version that this code writes. A reader of a newer link is told that parts may be missing.
 pub const VERSION: u32 = 1;
@@ -129,12 +130,12 @@ fn read(control: &'static Control, given: &str) -> Result<f64, Problem> {
             let place = words.iter().position(|word| word.name == text).map(|place| place as f64);
             place.ok_or_else(unreadable)
         }
-        Kind::Number { low, high, .. } => match text.parse::<f64>() {
-            Ok(value) if (low..=high).contains(&value) => Ok(value),
-            Ok(value) if !value.is_nan() => {
+        Kind::Number { low, high, .. } => match number::parse(text) {
+            Some(value) if (low..=high).contains(&value) => Ok(value),
+            Some(value) => {
                 Err(Problem::OutOfRange { control: control.name, given: given.to_owned(), used: control.clamp(value) })
             }
-            _ => Err(unreadable()),
+            None => Err(unreadable()),
         },
     }
 }

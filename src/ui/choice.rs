@@ -1,5 +1,7 @@
 //! A choice between a few words, as a row of radio buttons.
 
+use super::reactive::Effect;
+#[cfg(feature = "ssr")]
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::untrack;
+use super::reactive::untrack;
 use web_sys::PointerEvent;
 
 use super::chart::{Handle, Projection};

@@ -13,13 +13,16 @@ pub fn grouped(value: f64, decimals: usize) -> String {
     if !value.is_finite() {
         return "–".to_owned();
     }
-    // Round halves away from zero; Rust's own formatting rounds them to even.
-    let unit = [1.0, 10.0, 100.0, 1e3, 1e4, 1e5, 1e6][decimals.min(6)];
-    let rounded = if value.abs() < 1e15 { (value.abs() * unit).round() / unit } else { value.abs() };
-    let plain = format!("{rounded:.decimals$}");
-    let (whole, fraction) = plain.split_once('.').map_or((plain.as_str(), None), |(w, f)| (w, Some(f)));
-    let mut text = String::with_capacity(plain.len() + 8);
-    if value < 0.0 && rounded > 0.0 {
+    let decimals = decimals.min(6);
+    let unit: u32 = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000][decimals];
+    // Through a whole number: halves go away from zero, and the exact float formatter, which is
+    // large, stays out of the WebAssembly.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped, and not negative")]
+    let scaled = (value.abs() * f64::from(unit)).round().min(1e18) as u64;
+    let (whole, fraction) = (scaled / u64::from(unit), scaled % u64::from(unit));
+    let whole = whole.to_string();
+    let mut text = String::with_capacity(whole.len() + 8);
+    if value < 0.0 && scaled > 0 {
         text.push('−');
     }
     for (index, digit) in whole.chars().enumerate() {
@@ -28,9 +31,11 @@ pub fn grouped(value: f64, decimals: usize) -> String {
         }
         text.push(digit);
     }
-    if let Some(fraction) = fraction {
+    if decimals > 0 {
+        let digits = fraction.to_string();
         text.push('.');
-        text.push_str(fraction);
+        text.extend(std::iter::repeat_n('0', decimals - digits.len()));
+        text.push_str(&digits);
     }
     text
 }

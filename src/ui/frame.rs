@@ -3,6 +3,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use super::reactive::{Effect, untrack};
+use crate::number;
+#[cfg(feature = "ssr")]
 use leptos::prelude::*;
 use web_sys::{Element, HtmlElement, KeyboardEvent, PointerEvent};
 
@@ -223,7 +226,7 @@ fn bind_steps<Q: Quantity>(element: &Element, any: Q, find: fn(Q, &str) -> Optio
         let target = event.target().and_then(|target| wasm_bindgen::JsCast::dyn_into::<Element>(target).ok());
         let Some(button) = target.and_then(|target| target.closest("[data-goes]").ok().flatten()) else { return };
         let quantity = button.get_attribute("data-goes").and_then(|name| find(any, &name));
-        let value = button.get_attribute("data-to").and_then(|value| value.parse::<f64>().ok());
+        let value = button.get_attribute("data-to").and_then(|value| number::parse(&value));
         if let (Some(quantity), Some(value)) = (quantity, value) {
             quantity.set(value);
         }

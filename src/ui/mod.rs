@@ -10,6 +10,7 @@ pub mod format;
 pub mod frame;
 pub mod play;
 pub mod quantity;
+pub mod reactive;
 pub mod schedule;
 pub mod scrub;
 pub mod share;

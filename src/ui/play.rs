@@ -1,5 +1,8 @@
 //! A button that plays a quantity from its low end to its high end, beside a slider to scrub it.
 
+use super::reactive::{Effect, Get, GetUntracked, RwSignal, Set, untrack};
+use crate::number;
+#[cfg(feature = "ssr")]
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
@@ -71,7 +74,7 @@ pub fn bind<Q: Quantity>(button: HtmlElement, quantity: Q) {
         let read = select.clone();
         browser::on(&select, "change", move |_: web_sys::Event| {
             let chosen = js_sys::Reflect::get(&read, &"value".into()).ok().and_then(|value| value.as_string());
-            play.speed.set(chosen.and_then(|text| text.parse().ok()).unwrap_or(1.0));
+            play.speed.set(chosen.and_then(|text| number::parse(&text)).unwrap_or(1.0));
         });
     }
     if let Some(range) = group.and_then(|group| group.query_selector("input").ok().flatten()) {

@@ -28,7 +28,7 @@ pub fn bind(button: HtmlElement, by_hand: HtmlInputElement, refresh: impl Fn() +
     browser::on(&button, "click", move |_: web_sys::Event| {
         refresh();
         let (button, by_hand, address) = (pressed.clone(), by_hand.clone(), browser::address());
-        leptos::task::spawn_local(async move {
+        wasm_bindgen_futures::spawn_local(async move {
             if copied(&address).await {
                 button.set_text_content(Some("Link copied"));
                 by_hand.set_hidden(true);

@@ -1,6 +1,9 @@
 //! A slider with a number field beside it. The slider moves in readable steps; the field keeps
 //! what is typed exactly, and goes back to the value in force when it is left unreadable.
 
+use super::reactive::{Effect, untrack};
+use crate::number;
+#[cfg(feature = "ssr")]
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
@@ -49,7 +52,7 @@ pub fn markup<Q: Quantity>(quantity: Q) -> impl IntoView {
 pub fn bind_range<Q: Quantity>(input: HtmlInputElement, quantity: Q) {
     let moved = input.clone();
     browser::on(&input, "input", move |_: web_sys::Event| {
-        if let Ok(position) = moved.value().parse() {
+        if let Some(position) = number::parse(&moved.value()) {
             quantity.set(quantity.value_at(position));
         }
     });
@@ -67,7 +70,7 @@ pub fn bind_range<Q: Quantity>(input: HtmlInputElement, quantity: Q) {
 pub fn bind_field<Q: Quantity>(input: HtmlInputElement, quantity: Q) {
     let typed = input.clone();
     browser::on(&input, "change", move |_: web_sys::Event| {
-        if let Ok(value) = typed.value().trim().parse::<f64>() {
+        if let Some(value) = number::parse(&typed.value()) {
             quantity.set(value);
         }
         typed.set_value(&untrack(|| quantity.get()).to_string());

@@ -1,6 +1,9 @@
 //! Light and dark: follows the system until the reader switches.
 
+#[cfg(feature = "ssr")]
 use leptos::prelude::*;
+
+use super::reactive::{RwSignal, Track, Update};
 
 use super::browser;
 use super::chart::Theme;

@@ -132,25 +132,23 @@ impl<B: Pen> Painter<'_, B> {
 
     fn card(&self, from: (f64, f64), to: (f64, f64), tone: Tone) -> Result<(), PaintError<B>> {
         const RADIUS_PX: f64 = 9.0;
-        const CORNER_STEPS: i32 = 6;
+        /// A quarter of a circle at 0, 22.5, 45, 67.5 and 90 degrees.
+        const ARC: [(f64, f64); 5] = [
+            (1.0, 0.0),
+            (0.923_88, 0.382_683),
+            (std::f64::consts::FRAC_1_SQRT_2, std::f64::consts::FRAC_1_SQRT_2),
+            (0.382_683, 0.923_88),
+            (0.0, 1.0),
+        ];
         let ((x0, y0), (x1, y1)) = (self.sub_pixel(from), self.sub_pixel(to));
         let (left, right, top, bottom) = (x0.min(x1), x0.max(x1), y0.min(y1), y0.max(y1));
         let radius = RADIUS_PX * self.ratio;
-        let corners = [
-            (right - radius, top + radius, -90.0),
-            (right - radius, bottom - radius, 0.0),
-            (left + radius, bottom - radius, 90.0),
-            (left + radius, top + radius, 180.0),
-        ];
-        let mut points: Vec<(f64, f64)> = corners
-            .iter()
-            .flat_map(|&(x, y, start)| {
-                (0..=CORNER_STEPS).map(move |step| {
-                    let angle = (start + 90.0 * f64::from(step) / f64::from(CORNER_STEPS)).to_radians();
-                    (x + radius * angle.cos(), y + radius * angle.sin())
-                })
-            })
-            .collect();
+        let mut points = Vec::with_capacity(4 * ARC.len() + 1);
+        // Clockwise from the right of the top edge; each corner turns the arc by a quarter.
+        points.extend(ARC.map(|(c, s)| (right - radius + s * radius, top + radius - c * radius)));
+        points.extend(ARC.map(|(c, s)| (right - radius + c * radius, bottom - radius + s * radius)));
+        points.extend(ARC.map(|(c, s)| (left + radius - s * radius, bottom - radius + c * radius)));
+        points.extend(ARC.map(|(c, s)| (left + radius - c * radius, top + radius - s * radius)));
         points.extend(points.first().copied());
         let stroke = Stroke { colour: self.theme.colour(tone), width: 1.5 * self.ratio, dash: 0.0 };
         self.area.draw(&Line { points, stroke })

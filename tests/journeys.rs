@@ -1,0 +1,30 @@
+//! What a reader does on the built page, in a real browser, and what the page must then say.
+//!
+//! `cargo xtask test` builds and serves the site, starts chromedriver and tells this program about
+//! them: `SITE_URL`, `WEBDRIVER_URL`, `CHROME_BINARY`, `AXE_SCRIPT`. Nothing here waits for a fixed
+//! time where a condition can be waited for, and nothing is tried twice: a journey that fails now
+//! and then has found something.
+//!
+//! What the page says is compared with the model, computed natively by this program.
+
+/// Why a journey stays out of a plain `cargo test`.
+macro_rules! journey {
+    ($(#[$about:meta])* $name:ident, $setup:expr, $steps:expr) => {
+        $(#[$about])*
+        #[tokio::test]
+        #[ignore = "needs the built site and a browser: cargo xtask test runs it"]
+        async fn $name() -> $crate::harness::Outcome {
+            $crate::harness::visit($setup, $steps).await
+        }
+    };
+}
+
+#[path = "journeys/harness.rs"]
+mod harness;
+#[path = "journeys/page.rs"]
+mod page;
+#[path = "journeys/reading.rs"]
+mod reading;
+
+#[path = "journeys/opening.rs"]
+mod opening;

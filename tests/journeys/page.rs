@@ -1,0 +1,237 @@
+//! The page under a reader's hands: what can be asked of it, pressed, dragged and typed.
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use thirtyfour::{By, WebDriver, WebElement};
+
+use crate::harness::{Failure, Outcome, Request, until};
+
+/// Keys by their `WebDriver` names.
+pub mod keys {
+    /// Arrow left.
+    pub const LEFT: char = '\u{E012}';
+    /// Arrow up.
+    pub const UP: char = '\u{E013}';
+    /// Arrow right.
+    pub const RIGHT: char = '\u{E014}';
+    /// Arrow down.
+    pub const DOWN: char = '\u{E015}';
+    /// Page up.
+    pub const PAGE_UP: char = '\u{E00E}';
+    /// Home.
+    pub const HOME: char = '\u{E011}';
+    /// End.
+    pub const END: char = '\u{E010}';
+    /// Tabulator.
+    pub const TAB: char = '\u{E004}';
+    /// Backspace.
+    pub const BACKSPACE: char = '\u{E003}';
+}
+
+/// What moves the pointer.
+#[derive(Debug, Clone, Copy)]
+pub enum Pointer {
+    /// A mouse.
+    Mouse,
+    /// A finger.
+    Finger,
+}
+
+/// A rectangle in the window, in CSS pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+pub struct Place {
+    /// Left edge.
+    pub x: f64,
+    /// Top edge.
+    pub y: f64,
+    /// Extent to the right.
+    pub width: f64,
+    /// Extent downwards.
+    pub height: f64,
+}
+
+impl Place {
+    /// The middle.
+    pub fn centre(self) -> (f64, f64) {
+        (self.x + self.width / 2.0, self.y + self.height / 2.0)
+    }
+}
+
+/// One open page.
+pub struct Page {
+    driver: WebDriver,
+    site: String,
+}
+
+impl Page {
+    /// The page of a session that was just opened.
+    pub fn new(driver: WebDriver, site: String) -> Self {
+        Self { driver, site: site.trim_end_matches('/').to_owned() }
+    }
+
+    /// The session itself.
+    pub fn driver(&self) -> &WebDriver {
+        &self.driver
+    }
+
+    /// Goes to the page with a query such as `?spot=104`, and does not wait for it to be live.
+    pub async fn open(&self, query: &str) -> Outcome {
+        Ok(self.driver.goto(format!("{}/{query}", self.site)).await?)
+    }
+
+    /// Goes to the page with a query and waits until it is live.
+    pub async fn load(&self, query: &str) -> Outcome {
+        self.open(query).await?;
+        self.ready().await
+    }
+
+    /// Waits until the page says that it is live.
+    pub async fn ready(&self) -> Outcome {
+        self.holds("html[data-ready]", "return document.documentElement.hasAttribute('data-ready')").await
+    }
+
+    /// Waits until a script returns true.
+    pub async fn holds(&self, what: &str, script: &str) -> Outcome {
+        let look = async || Ok(if self.ask(script, &[]).await? { Ok(()) } else { Err("it is not so".to_owned()) });
+        until(what, look).await
+    }
+
+    /// What a script returns.
+    pub async fn ask<T: DeserializeOwned>(&self, script: &str, given: &[Value]) -> Outcome<T> {
+        Ok(self.driver.execute(script, given.to_vec()).await?.convert()?)
+    }
+
+    /// What a script hands to the function that is its last argument.
+    pub async fn ask_later<T: DeserializeOwned>(&self, script: &str, given: &[Value]) -> Outcome<T> {
+        Ok(self.driver.execute_async(script, given.to_vec()).await?.convert()?)
+    }
+
+    /// What a script returns for the first element that matches a selector, as its `it`.
+    pub async fn of<T: DeserializeOwned>(&self, css: &str, expression: &str) -> Outcome<T> {
+        let script = format!(
+            "const it = document.querySelector(arguments[0]); \
+             if (!it) throw new Error('no ' + arguments[0]); return {expression}"
+        );
+        self.ask(&script, &[json!(css)]).await
+    }
+
+    /// A command of the browser's own protocol.
+    pub async fn devtools(&self, command: &str, given: Value) -> Outcome {
+        let request = Request::new("goog/cdp/execute", json!({ "cmd": command, "params": given }));
+        self.driver.cmd(request).await?;
+        Ok(())
+    }
+
+    /// The element that matches a selector first, in the middle of the window.
+    pub async fn find(&self, css: &str) -> Outcome<WebElement> {
+        let element = self.driver.find(By::Css(css)).await.map_err(|_| Failure(format!("there is no {css}")))?;
+        let centred = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.driver.execute(centred, vec![element.to_json()?]).await?;
+        // What scrolls into view is painted and gets its handles in the next frame.
+        let frames = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)))";
+        self.ask_later::<bool>(frames, &[]).await?;
+        Ok(element)
+    }
+
+    /// Presses an element, with whatever lies over it noticed.
+    pub async fn press(&self, css: &str) -> Outcome {
+        Ok(self.find(css).await?.click().await?)
+    }
+
+    /// Where an element is in the window, scrolled to its middle.
+    pub async fn place(&self, css: &str) -> Outcome<Place> {
+        self.find(css).await?;
+        self.place_now(css).await
+    }
+
+    /// Where an element is in the window as it stands.
+    pub async fn place_now(&self, css: &str) -> Outcome<Place> {
+        self.of(css, "(({ x, y, width, height }) => ({ x, y, width, height }))(it.getBoundingClientRect())").await
+    }
+
+    /// Presses at a point of the window, moves to another in small steps, and lets go.
+    pub async fn drag(&self, pointer: Pointer, from: (f64, f64), to: (f64, f64)) -> Outcome {
+        const STEPS: u32 = 8;
+        let kind = match pointer {
+            Pointer::Mouse => "mouse",
+            Pointer::Finger => "touch",
+        };
+        let go = |(x, y): (f64, f64)| json!({ "type": "pointerMove", "duration": 8, "x": x.round(), "y": y.round() });
+        let mut actions = vec![go(from), json!({ "type": "pointerDown", "button": 0 })];
+        for step in 1..=STEPS {
+            let share = f64::from(step) / f64::from(STEPS);
+            actions.push(go((from.0 + (to.0 - from.0) * share, from.1 + (to.1 - from.1) * share)));
+        }
+        actions.push(json!({ "type": "pointerUp", "button": 0 }));
+        let source =
+            json!({ "type": "pointer", "id": kind, "parameters": { "pointerType": kind }, "actions": actions });
+        self.driver.cmd(Request::new("actions", json!({ "actions": [source] }))).await?;
+        Ok(())
+    }
+
+    /// Grabs the middle of an element and drags it; returns where the pointer let go.
+    pub async fn drag_by(&self, pointer: Pointer, css: &str, by: (f64, f64)) -> Outcome<(f64, f64)> {
+        let (x, y) = self.place(css).await?.centre();
+        let to = ((x + by.0).round(), (y + by.1).round());
+        self.drag(pointer, (x, y), to).await?;
+        Ok(to)
+    }
+
+    /// Gives the keyboard to an element and strikes keys, one after the other.
+    pub async fn strike(&self, css: &str, strokes: &[char]) -> Outcome {
+        self.focus(css).await?;
+        let strokes = strokes
+            .iter()
+            .flat_map(|key| [json!({ "type": "keyDown", "value": key }), json!({ "type": "keyUp", "value": key })]);
+        self.keyboard(strokes.collect()).await
+    }
+
+    /// The same while the shift key is down.
+    pub async fn strike_with_shift(&self, css: &str, key: char) -> Outcome {
+        const SHIFT: char = '\u{E008}';
+        self.focus(css).await?;
+        let stroke = |kind: &str, key: char| json!({ "type": kind, "value": key });
+        let (down, up) = ("keyDown", "keyUp");
+        self.keyboard(vec![stroke(down, SHIFT), stroke(down, key), stroke(up, key), stroke(up, SHIFT)]).await
+    }
+
+    async fn focus(&self, css: &str) -> Outcome {
+        self.find(css).await?;
+        let focused: bool = self.of(css, "(it.focus({ preventScroll: true }), it === document.activeElement)").await?;
+        if focused { Ok(()) } else { Err(Failure(format!("{css} does not take the keyboard"))) }
+    }
+
+    async fn keyboard(&self, actions: Vec<Value>) -> Outcome {
+        let source = json!({ "type": "key", "id": "keyboard", "actions": actions });
+        self.driver.cmd(Request::new("actions", json!({ "actions": [source] }))).await?;
+        Ok(())
+    }
+
+    /// Replaces what a field holds by typing, and leaves the field.
+    pub async fn fill(&self, css: &str, text: &str) -> Outcome {
+        self.focus(css).await?;
+        self.of::<Value>(css, "it.select()").await?;
+        let strokes: Vec<char> = std::iter::once(keys::BACKSPACE).chain(text.chars()).chain([keys::TAB]).collect();
+        self.strike(css, &strokes).await
+    }
+
+    /// The query of the address, with its question mark.
+    pub async fn link(&self) -> Outcome<String> {
+        self.ask("return location.search", &[]).await
+    }
+
+    /// Waits until the link says this.
+    pub async fn link_becomes(&self, query: &str) -> Outcome {
+        let look = async || self.link().await.map(|seen| if seen == query { Ok(()) } else { Err(seen) });
+        until(&format!("the link to become “{query}”"), look).await
+    }
+
+    /// Fails if the console holds an error, refusals of the content policy among them. Reading
+    /// empties the console.
+    pub async fn must_have_no_console_errors(&self) -> Outcome {
+        let entries = self.driver.browser_log().await?;
+        let errors: Vec<_> = entries.iter().filter(|entry| entry.level == "SEVERE").map(|entry| &entry.message).collect();
+        if errors.is_empty() { Ok(()) } else { Err(Failure(format!("the console has errors: {errors:#?}"))) }
+    }
+}
