@@ -120,7 +120,7 @@ impl HedgeOrders {
         marks.push(Mark::dashed(points.clone(), Tone::Faint, 1.5));
         marks.push(Mark::curve(points[..=self.played].to_vec(), Tone::Ink, 2.5));
         marks.extend(points.iter().skip(1).map(|at| Mark::Dot { at: *at, radius: 4.5, tone: Tone::Accent }));
-        Panel { x: steps.clone().with_ticks(Vec::new()), y, marks, height }
+        Panel { x: Axis::linear(steps.low, steps.high), y, marks, height }
     }
 
     fn order_panel(&self, steps: &Axis, height: f64, narrow: bool) -> Panel {
@@ -135,7 +135,7 @@ impl HedgeOrders {
                 marks.push(Mark::label((x, size), compact_signed(size), tone, anchor).shifted(0.0, shift));
             }
         }
-        Panel { x: steps.clone().with_ticks(Vec::new()), y: self.order_axis(), marks, height }
+        Panel { x: Axis::linear(steps.low, steps.high), y: self.order_axis(), marks, height }
     }
 
     fn hedge_panel(&self, steps: &Axis, height: f64) -> Panel {

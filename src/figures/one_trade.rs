@@ -103,25 +103,26 @@ impl OneTrade {
         let most = (self.state.get(Key::Oi) * crate::model::book::CONTRACT_MULTIPLIER).max(1.0);
         let x = Axis::linear(-1.75 * most, 1.75 * most);
         let rows = [
-            (3.0, "customer’s options", self.exact_shares),
-            (2.0, "dealer’s options", 0.0 - self.exact_shares),
-            (1.0, "dealer’s hedge", self.held_shares()),
-            (0.0, "dealer in total", 0.0 - self.order.residue_shares),
+            (3.5, "customer’s options", self.exact_shares),
+            (2.5, "dealer’s options", 0.0 - self.exact_shares),
+            (0.9, "dealer’s hedge", self.held_shares()),
+            (-0.1, "dealer in total", 0.0 - self.order.residue_shares),
         ];
         let y =
-            Axis::linear(-0.6, 3.6).with_ticks(rows.iter().map(|(at, name, _)| (*at, (*name).to_owned())).collect());
+            Axis::linear(-0.6, 4.5).with_ticks(rows.iter().map(|(at, name, _)| (*at, (*name).to_owned())).collect());
+        let header =
+            |at: f64, text: &str| Mark::label((x.low, at), text, Tone::Faint, Anchor::Right).bold().shifted(-8.0, 0.0);
         let mut marks = vec![
-            Mark::dashed(vec![(x.low, 1.5), (x.high, 1.5)], Tone::Rule, 1.0),
-            Mark::label((x.high, 3.42), "OPTIONS MARKET", Tone::Faint, Anchor::Left).shifted(8.0, 0.0),
-            Mark::label((x.high, 1.3), "UNDERLYING MARKET", Tone::Faint, Anchor::Left).shifted(8.0, 2.0),
-            Mark::curve(vec![(0.0, -0.6), (0.0, 3.6)], Tone::Rule, 1.5),
+            Mark::dashed(vec![(x.low, 1.95), (x.high, 1.95)], Tone::Rule, 1.0),
+            header(4.25, "OPTIONS MARKET"),
+            header(1.62, "UNDERLYING MARKET"),
+            Mark::curve(vec![(0.0, -0.6), (0.0, 4.0)], Tone::Rule, 1.5),
         ];
         for (at, _, shares) in rows {
-            let tone = Tone::of_order(shares);
-            marks.push(Mark::Bar { from: (0.0, at - 0.26), to: (shares, at + 0.26), tone, opacity: 1.0 });
-            let anchor = if shares < 0.0 { Anchor::Left } else { Anchor::Right };
-            let text =
-                if at == 0.0 && phrase::rounds_to_nothing(shares) { "0: hedged".to_owned() } else { signed(shares, 0) };
+            let tone = if phrase::rounds_to_nothing(shares) { Tone::Ink } else { Tone::of_order(shares) };
+            marks.push(Mark::Bar { from: (0.0, at - 0.28), to: (shares, at + 0.28), tone, opacity: 1.0 });
+            let anchor = if shares < 0.0 && tone != Tone::Ink { Anchor::Left } else { Anchor::Right };
+            let text = if tone == Tone::Ink { "0: hedged".to_owned() } else { signed(shares, 0) };
             marks.push(Mark::label((shares, at), text, tone, anchor).bold());
         }
         Panel { x, y, marks, height }
@@ -189,7 +190,7 @@ impl Figure for OneTrade {
     }
 
     fn scene(&self, view: View) -> Scene {
-        let (deltas, pnl) = if view.is_narrow() { (190.0, 260.0) } else { (190.0, 290.0) };
+        let (deltas, pnl) = if view.is_narrow() { (215.0, 260.0) } else { (225.0, 290.0) };
         Scene { panels: vec![self.delta_panel(deltas), self.pnl_panel(view, pnl)] }
     }
 

@@ -6,7 +6,7 @@ use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::{browser, schedule};
 
-const LABEL: &str = "Copy link to this state";
+const LABEL: &str = "Copy link";
 /// How long the button says that it worked.
 const SAID_MS: i32 = 2_000;
 

@@ -231,7 +231,8 @@ impl Page {
     /// empties the console.
     pub async fn must_have_no_console_errors(&self) -> Outcome {
         let entries = self.driver.browser_log().await?;
-        let errors: Vec<_> = entries.iter().filter(|entry| entry.level == "SEVERE").map(|entry| &entry.message).collect();
+        let errors: Vec<_> =
+            entries.iter().filter(|entry| entry.level == "SEVERE").map(|entry| &entry.message).collect();
         if errors.is_empty() { Ok(()) } else { Err(Failure(format!("the console has errors: {errors:#?}"))) }
     }
 }

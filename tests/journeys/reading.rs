@@ -206,7 +206,8 @@ fn same_figure(seen: &FigureSeen, finding: &str, table: &Table) -> Result<(), St
     if seen.rows.len() != table.rows.len() {
         return Err(format!("the table has {} rows and should have {}", seen.rows.len(), table.rows.len()));
     }
-    let largest = table.rows.iter().flatten().filter_map(Cell::value).fold(1.0, |most: f64, value| most.max(value.abs()));
+    let largest =
+        table.rows.iter().flatten().filter_map(Cell::value).fold(1.0, |most: f64, value| most.max(value.abs()));
     for (place, (cells, wanted)) in seen.rows.iter().zip(&table.rows).enumerate() {
         for ((cell, wanted), heading) in cells.iter().zip(wanted).zip(&headings) {
             let at = format!("row {place}, “{heading}”");
