@@ -26,5 +26,25 @@ mod page;
 #[path = "journeys/reading.rs"]
 mod reading;
 
+#[path = "journeys/accessibility.rs"]
+mod accessibility;
+#[path = "journeys/canvases.rs"]
+mod canvases;
+#[path = "journeys/dragging.rs"]
+mod dragging;
+#[path = "journeys/history.rs"]
+mod history;
+#[path = "journeys/links.rs"]
+mod links;
 #[path = "journeys/opening.rs"]
 mod opening;
+#[path = "journeys/phone.rs"]
+mod phone;
+#[path = "journeys/promises.rs"]
+mod promises;
+#[path = "journeys/sliders.rs"]
+mod sliders;
+#[path = "journeys/theme.rs"]
+mod theme;
+#[path = "journeys/wording.rs"]
+mod wording;

@@ -213,9 +213,10 @@ impl Figure for DealerDelta {
             Column::new("option delta at expiry", "shares"),
         ];
         let mut prices: Vec<f64> = self.prices(TABLE_STEPS).collect();
-        prices.push(self.spot());
-        prices.sort_unstable_by(f64::total_cmp);
-        prices.dedup();
+        let place = prices.partition_point(|price| *price < self.spot());
+        if prices.get(place) != Some(&self.spot()) {
+            prices.insert(place, self.spot());
+        }
         let here = self.delta(self.spot());
         let shares = |value: f64| Cell::number(value, signed(value, 0));
         let row = |spot: f64| {

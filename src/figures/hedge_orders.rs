@@ -125,11 +125,14 @@ impl HedgeOrders {
 
     fn order_panel(&self, steps: &Axis, height: f64, narrow: bool) -> Panel {
         let mut marks = vec![Mark::curve(vec![(steps.low, 0.0), (steps.high, 0.0)], Tone::Rule, 1.0)];
+        // A phone has room for two labels: the largest buy and the largest sell.
+        let orders = || self.done().iter().map(|fill| fill.order_shares);
+        let largest = (orders().fold(0.0, f64::max), orders().fold(0.0, f64::min));
         for (fill, step) in self.done().iter().zip(1u32..) {
             let (x, size) = (f64::from(step), fill.order_shares);
             let tone = Tone::of_order(size);
             marks.push(Mark::Bar { from: (x - 0.34, 0.0), to: (x + 0.34, size), tone, opacity: 1.0 });
-            if !phrase::rounds_to_nothing(size) && (!narrow || step % 2 == 0) {
+            if !phrase::rounds_to_nothing(size) && (!narrow || size == largest.0 || size == largest.1) {
                 let anchor = if size > 0.0 { Anchor::Above } else { Anchor::Below };
                 let shift = if size > 0.0 { 4.0 } else { -3.0 };
                 marks.push(Mark::label((x, size), compact_signed(size), tone, anchor).shifted(0.0, shift));

@@ -2,7 +2,7 @@
 //! Beside the text on wide screens; docked at the bottom on narrow ones, where one main control
 //! shows at a time and the rest folds away.
 
-use crate::ui::reactive::{Effect, Get, Memo};
+use crate::ui::reactive::{Get, Memo, effect};
 #[cfg(feature = "ssr")]
 use leptos::prelude::*;
 use web_sys::HtmlElement;
@@ -70,11 +70,11 @@ pub fn bind(store: Store) {
     bind_folding(&deck);
     if let Some(button) = browser::find::<web_sys::HtmlButtonElement>(&deck, "[data-undo]") {
         browser::on(&button, "click", move |_: web_sys::Event| store.undo());
-        Effect::new(move |_| button.set_disabled(!store.can_undo()));
+        effect(move || button.set_disabled(!store.can_undo()));
     }
     if let Some(button) = browser::find::<web_sys::HtmlButtonElement>(&deck, "[data-reset]") {
         browser::on(&button, "click", move |_: web_sys::Event| store.reset());
-        Effect::new(move |_| button.set_disabled(!store.is_changed()));
+        effect(move || button.set_disabled(!store.is_changed()));
     }
 }
 
@@ -108,14 +108,14 @@ fn bind_order(deck: &HtmlElement, store: Store) {
     };
     let at = browser::find::<HtmlElement>(deck, "[data-order-at]");
     let shares = Memo::new(move |_| next_order(&store.scenario()));
-    Effect::new(move |_| {
+    effect(move || {
         let shares = shares.get();
         holder.set_class_name(order_class(shares));
         order.set_text_content(Some(&order_words(shares)));
         drop(order.set_attribute("data-value", &shares.to_string()));
     });
     if let Some(at) = at {
-        Effect::new(move |_| at.set_text_content(Some(&at_words(store.get(Key::Spot)))));
+        effect(move || at.set_text_content(Some(&at_words(store.get(Key::Spot)))));
     }
 }
 

@@ -1,6 +1,6 @@
 //! The browser's start: finds what is live in the prerendered page and binds it to the state.
 
-use crate::ui::reactive::{Effect, Executor, Owner};
+use crate::ui::reactive::{Executor, Owner, effect};
 use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::dial::Dial;
@@ -91,7 +91,7 @@ fn bind_notice(store: Store) {
     if let Some(close) = browser::find::<HtmlElement>(&notice, "button") {
         browser::on(&close, "click", move |_: web_sys::Event| store.dismiss_problems());
     }
-    Effect::new(move |_| {
+    effect(move || {
         let problems = store.problems();
         notice.set_hidden(problems.is_empty());
         if let Some(list) = browser::find::<HtmlElement>(&notice, "ul") {
@@ -107,7 +107,7 @@ fn bind_phrases(store: Store) {
         .into_iter()
         .filter_map(|span| Some((phrases::named(&span.get_attribute("data-phrase")?)?, span)))
         .collect();
-    Effect::new(move |_| {
+    effect(move || {
         let state = store.scenario();
         for (phrase, span) in &spans {
             let html = (phrase.say)(&state).html();

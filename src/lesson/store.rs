@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use crate::ui::reactive::{Effect, Get, GetUntracked, Memo, RwSignal, Set, Track, Update, With};
+use crate::ui::reactive::{Get, GetUntracked, Memo, RwSignal, Set, Track, Update, With, effect};
 
 use crate::scenario::{CONTROLS, Key, Scenario, controls, link};
 use crate::ui::theme::ThemeChanges;
@@ -168,7 +168,7 @@ impl Store {
     /// once, in the browser.
     pub fn follow_address(self) {
         let first = Cell::new(true);
-        Effect::new(move |_| {
+        effect(move || {
             self.0.scenario.track();
             // The address that the page was opened with stays until the reader changes something.
             if first.replace(false) {

@@ -1,6 +1,7 @@
 //! What a control is: a named quantity with a range, or a choice between words.
 
 use super::Key;
+use crate::number::within;
 
 /// How a slider spreads its range over its length.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,9 +77,9 @@ impl Control {
             return self.default;
         }
         match self.kind {
-            Kind::Number { low, high, .. } => value.clamp(low, high),
+            Kind::Number { low, high, .. } => within(value, low, high),
             #[expect(clippy::cast_precision_loss, reason = "a choice has a handful of words")]
-            Kind::Choice(words) => value.round().clamp(0.0, (words.len() - 1) as f64),
+            Kind::Choice(words) => within(value.round(), 0.0, (words.len() - 1) as f64),
         }
     }
 

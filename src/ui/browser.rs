@@ -60,7 +60,16 @@ pub fn on<E: wasm_bindgen::convert::FromWasmAbi + 'static>(
     event: &str,
     action: impl FnMut(E) + 'static,
 ) {
-    let action = Closure::<dyn FnMut(E)>::new(action);
+    boxed(target, event, Box::new(action));
+}
+
+/// Boxed: one copy for every listener of the same event type.
+fn boxed<E: wasm_bindgen::convert::FromWasmAbi + 'static>(
+    target: &web_sys::EventTarget,
+    event: &str,
+    action: Box<dyn FnMut(E)>,
+) {
+    let action = Closure::wrap(action);
     drop(target.add_event_listener_with_callback(event, action.as_ref().unchecked_ref()));
     action.forget();
 }

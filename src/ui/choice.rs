@@ -1,6 +1,6 @@
 //! A choice between a few words, as a row of radio buttons.
 
-use super::reactive::Effect;
+use super::reactive::effect;
 #[cfg(feature = "ssr")]
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
@@ -35,5 +35,5 @@ pub fn bind<Q: Quantity>(input: HtmlInputElement, quantity: Q) {
         return;
     };
     browser::on(&input, "change", move |_: web_sys::Event| quantity.set(place.into()));
-    Effect::new(move |_| input.set_checked(quantity.get() == f64::from(place)));
+    effect(move || input.set_checked(quantity.get() == f64::from(place)));
 }

@@ -8,6 +8,7 @@ use web_sys::PointerEvent;
 use super::chart::{Handle, Projection};
 use super::quantity::Quantity;
 use super::stage::Stage;
+use crate::number::within;
 
 /// A drag in progress.
 #[derive(Clone)]
@@ -47,8 +48,8 @@ impl<Q: Quantity> Drag<Q> {
         let pointer = stage.local((event.client_x().into(), event.client_y().into()));
         let frame = self.projection.frame();
         let place = (
-            (pointer.0 - self.offset.0).clamp(frame.left, frame.right),
-            (pointer.1 - self.offset.1).clamp(frame.top, frame.bottom),
+            within(pointer.0 - self.offset.0, frame.left, frame.right),
+            within(pointer.1 - self.offset.1, frame.top, frame.bottom),
         );
         let point = self.projection.point(place);
         let limits = self.handle.limits.unwrap_or(self.quantity.limits());
@@ -60,7 +61,7 @@ impl<Q: Quantity> Drag<Q> {
 }
 
 fn move_to<Q: Quantity>(quantity: Q, value: f64, (low, high): (f64, f64)) {
-    let stepped = quantity.stepped(value.clamp(low, high), 0.0);
+    let stepped = quantity.stepped(within(value, low, high), 0.0);
     if untrack(|| quantity.get()) != stepped {
         quantity.set(stepped);
     }

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::reactive::{Effect, untrack};
+use super::reactive::{effect, untrack};
 use crate::number;
 #[cfg(feature = "ssr")]
 use leptos::prelude::*;
@@ -138,10 +138,12 @@ pub fn bind<Q: Quantity>(
     let (Some(parts), Some(name)) = (Parts::of(element), element.get_attribute("data-figure")) else { return };
     let stage = Stage::new(parts, untrack(&compute));
     let shown = Rc::clone(&stage);
-    Effect::new(move |first: Option<()>| {
+    // The stage shows the first figure already.
+    let mut first = true;
+    effect(move || {
         theme.track();
         let figure = compute();
-        if first.is_some() {
+        if !std::mem::replace(&mut first, false) {
             shown.show(figure);
         }
     });

@@ -1,6 +1,6 @@
 //! A button that plays a quantity from its low end to its high end, beside a slider to scrub it.
 
-use super::reactive::{Effect, Get, GetUntracked, RwSignal, Set, untrack};
+use super::reactive::{Get, GetUntracked, RwSignal, Set, effect, untrack};
 use crate::number;
 #[cfg(feature = "ssr")]
 use leptos::prelude::*;
@@ -80,7 +80,7 @@ pub fn bind<Q: Quantity>(button: HtmlElement, quantity: Q) {
     if let Some(range) = group.and_then(|group| group.query_selector("input").ok().flatten()) {
         browser::on(&range, "pointerdown", move |_: web_sys::Event| play.playing.set(false));
     }
-    Effect::new(move |_| {
+    effect(move || {
         let playing = play.playing.get();
         button.set_text_content(Some(if playing { "❚❚ Pause" } else { "▶ Play" }));
         drop(button.set_attribute("aria-pressed", &playing.to_string()));

@@ -82,7 +82,7 @@ fn request(painter: &Rc<Painter>) {
 /// Runs `action` once in the next animation frame, with the frame's time in milliseconds.
 pub fn next_frame(action: impl FnOnce(f64) + 'static) {
     let Some(window) = web_sys::window() else { return };
-    let action = Closure::once_into_js(action);
+    let action = Closure::once_into_js(Box::new(action) as Box<dyn FnOnce(f64)>);
     // Refused only where no frame will ever come.
     drop(window.request_animation_frame(action.unchecked_ref()));
 }
@@ -90,7 +90,7 @@ pub fn next_frame(action: impl FnOnce(f64) + 'static) {
 /// Runs `action` once after some milliseconds; returns a number that cancels it.
 pub fn after(milliseconds: i32, action: impl FnOnce() + 'static) -> i32 {
     let Some(window) = web_sys::window() else { return 0 };
-    let action = Closure::once_into_js(action);
+    let action = Closure::once_into_js(Box::new(action) as Box<dyn FnOnce()>);
     window.set_timeout_with_callback_and_timeout_and_arguments_0(action.unchecked_ref(), milliseconds).unwrap_or(0)
 }
 

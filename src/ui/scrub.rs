@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use super::reactive::{Effect, untrack};
+use super::reactive::{effect, untrack};
 #[cfg(feature = "ssr")]
 use leptos::prelude::*;
 use web_sys::{HtmlElement, KeyboardEvent, PointerEvent};
@@ -63,7 +63,7 @@ pub fn bind<Q: Quantity>(number: HtmlElement, quantity: Q) {
         browser::on(&number, end, move |_: PointerEvent| grabbed.set(None));
     }
     bind_slider_role(number.clone(), quantity);
-    Effect::new(move |_| number.set_text_content(Some(&quantity.spoken(quantity.get()))));
+    effect(move || number.set_text_content(Some(&quantity.spoken(quantity.get()))));
 }
 
 /// What every element with the role of a slider owes the keyboard and assistive tools.
@@ -74,7 +74,7 @@ pub fn bind_slider_role<Q: Quantity>(element: HtmlElement, quantity: Q) {
             quantity.set(value);
         }
     });
-    Effect::new(move |_| {
+    effect(move || {
         let value = quantity.get();
         drop(element.set_attribute("aria-valuenow", &value.to_string()));
         drop(element.set_attribute("aria-valuetext", &quantity.spoken(value)));

@@ -1,7 +1,7 @@
 //! A slider with a number field beside it. The slider moves in readable steps; the field keeps
 //! what is typed exactly, and goes back to the value in force when it is left unreadable.
 
-use super::reactive::{Effect, untrack};
+use super::reactive::{effect, untrack};
 use crate::number;
 #[cfg(feature = "ssr")]
 use leptos::prelude::*;
@@ -56,7 +56,7 @@ pub fn bind_range<Q: Quantity>(input: HtmlInputElement, quantity: Q) {
             quantity.set(quantity.value_at(position));
         }
     });
-    Effect::new(move |_| {
+    effect(move || {
         let value = quantity.get();
         let position = quantity.position(value).to_string();
         if input.value() != position {
@@ -75,10 +75,10 @@ pub fn bind_field<Q: Quantity>(input: HtmlInputElement, quantity: Q) {
         }
         typed.set_value(&untrack(|| quantity.get()).to_string());
     });
-    Effect::new(move |_| input.set_value(&quantity.get().to_string()));
+    effect(move || input.set_value(&quantity.get().to_string()));
 }
 
 /// Keeps an element's text in step with what a quantity is called.
 pub fn bind_said<Q: Quantity>(element: web_sys::HtmlElement, quantity: Q) {
-    Effect::new(move |_| element.set_text_content(Some(&quantity.spoken(quantity.get()))));
+    effect(move || element.set_text_content(Some(&quantity.spoken(quantity.get()))));
 }

@@ -12,6 +12,7 @@ use super::chart::layout::layout;
 use super::chart::{Figure, Handle, Projection, Travel, View};
 use super::schedule::{self, Painter};
 use super::{browser, theme};
+use crate::number::within;
 
 /// A table that nobody looks at waits until the reader has been still for this long.
 const TABLE_REST_MS: i32 = 120;
@@ -170,7 +171,7 @@ impl Stage {
             let (x, y) = projection.pixel(handle.at);
             let frame = projection.frame();
             // Just outside is still reachable; far outside would make the page scroll sideways.
-            let (x, y) = (x.clamp(frame.left, frame.right), y.clamp(frame.top, frame.bottom));
+            let (x, y) = (within(x, frame.left, frame.right), within(y, frame.top, frame.bottom));
             drop(element.style().set_property("left", &format!("{x}px")));
             drop(element.style().set_property("top", &format!("{y}px")));
         }

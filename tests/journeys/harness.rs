@@ -77,7 +77,7 @@ impl Setup {
                 "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync",
                 format!("--window-size={},{}", self.width, self.height),
-                format!("--force-device-scale-factor={}", self.ratio),
+                format!("--force-device-scale-factor={}", if self.phone { 1.0 } else { self.ratio }),
             ],
         });
         if self.phone {

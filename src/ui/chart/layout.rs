@@ -12,16 +12,17 @@ const RIGHT_PX: f64 = 14.0;
 pub(super) const TICK_ROW_PX: f64 = 22.0;
 const NAME_ROW_PX: f64 = 17.0;
 
-/// Lays a scene's panels out over a width in CSS pixels: one projection a panel. All panels share
-/// their left edge, so that the same x stands above itself.
+/// Lays a scene's panels out over a width in CSS pixels: one projection a panel. Panels over
+/// the same range share their left edge, so that the same x stands above itself.
 #[must_use]
 pub fn layout(scene: &Scene, width: f64) -> Vec<Projection> {
-    let left = scene.panels.iter().map(left_margin).fold(0.0, f64::max);
     let mut top = 0.0;
     scene
         .panels
         .iter()
         .map(|panel| {
+            let left =
+                scene.panels.iter().filter(|other| same_range(&other.x, &panel.x)).map(left_margin).fold(0.0, f64::max);
             let (above, below) = (margin_above(panel), margin_below(&panel.x));
             let right =
                 if panel.x.ticks.is_empty() && panel.y.ticks.is_empty() { width - 1.0 } else { width - RIGHT_PX };
@@ -35,6 +36,10 @@ pub fn layout(scene: &Scene, width: f64) -> Vec<Projection> {
             Projection::new(&panel.x, &panel.y, frame)
         })
         .collect()
+}
+
+fn same_range(one: &Axis, other: &Axis) -> bool {
+    one.low == other.low && one.high == other.high
 }
 
 fn left_margin(panel: &Panel) -> f64 {

@@ -1,0 +1,102 @@
+//! The pictures themselves: sharp at every pixel ratio, never blank, never stale.
+
+use dealer_hedging::figures;
+use serde::Deserialize;
+use serde_json::json;
+
+use crate::harness::{Outcome, Setup, until};
+use crate::page::Page;
+
+/// A canvas as it stands on the page.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct CanvasSeen {
+    width: f64,
+    height: f64,
+    css_width: f64,
+    css_height: f64,
+    ratio: f64,
+    /// Different colours in it, at most 50.
+    colours: u32,
+    /// A number that changes with the pixels.
+    pub pixels: String,
+}
+
+const LOOK: &str = r"
+const it = document.querySelector(arguments[0]);
+const data = new Uint32Array(it.getContext('2d').getImageData(0, 0, it.width, it.height).data.buffer);
+const colours = new Set();
+let pixels = 0;
+for (let place = 0; place < data.length; place += 1) {
+    if (data[place] !== 0 && colours.size < 50) colours.add(data[place]);
+    pixels = (Math.imul(pixels, 31) + data[place]) | 0;
+}
+return { width: it.width, height: it.height, css_width: it.clientWidth, css_height: it.clientHeight,
+    ratio: devicePixelRatio, colours: colours.size, pixels: String(pixels) }";
+
+/// Looks at a figure's canvas, scrolled into view.
+pub async fn canvas(page: &Page, figure: &str) -> Outcome<CanvasSeen> {
+    let css = format!("[data-figure='{figure}'] canvas");
+    page.find(&css).await?;
+    page.ask(LOOK, &[json!(css)]).await
+}
+
+impl CanvasSeen {
+    /// What is wrong with it, if anything is.
+    fn fault(&self, ratio: f64) -> Result<(), String> {
+        let fits = |device: f64, css: f64| (device - css * ratio).abs() <= ratio.max(1.0);
+        let right = self.ratio == ratio
+            && self.css_width > 250.0
+            && fits(self.width, self.css_width)
+            && fits(self.height, self.css_height)
+            && self.colours > 5;
+        if right { Ok(()) } else { Err(format!("{self:?}")) }
+    }
+}
+
+async fn all_are_painted(page: &Page, ratio: f64) -> Outcome {
+    for spec in figures::LIST {
+        let what = format!("the picture of {} at {ratio} device pixels a pixel", spec.id);
+        until(&what, async || Ok(canvas(page, spec.id).await?.fault(ratio))).await?;
+    }
+    Ok(())
+}
+
+journey!(every_picture_is_painted_at_one_device_pixel, Setup::desktop(), async |page: &Page| {
+    page.load("").await?;
+    all_are_painted(page, 1.0).await
+});
+
+journey!(every_picture_is_painted_at_two_device_pixels, Setup::desktop().with_ratio(2.0), async |page: &Page| {
+    page.load("").await?;
+    all_are_painted(page, 2.0).await
+});
+
+journey!(every_picture_is_painted_on_a_phone, Setup::phone(), async |page: &Page| {
+    page.load("").await?;
+    all_are_painted(page, 3.0).await
+});
+
+journey!(a_picture_follows_the_window_and_the_state, Setup::desktop(), async |page: &Page| {
+    page.load("").await?;
+    let id = "dealer-delta";
+    let wide = canvas(page, id).await?;
+    page.driver().set_window_rect(0, 0, 640, 900).await?;
+    until("the picture to become narrower", async || {
+        let seen = canvas(page, id).await?;
+        Ok(if seen.css_width < wide.css_width { seen.fault(1.0) } else { Err(format!("{seen:?}")) })
+    })
+    .await?;
+    all_are_painted(page, 1.0).await?;
+    page.driver().set_window_rect(0, 0, 1_360, 940).await?;
+    until("the picture to be as before", async || {
+        let seen = canvas(page, id).await?;
+        Ok(if seen == wide { Ok(()) } else { Err(format!("{seen:?}, it was {wide:?}")) })
+    })
+    .await?;
+    page.press("label:has(input[name=side][value=sells])").await?;
+    until("another picture for another state", async || {
+        let seen = canvas(page, id).await?;
+        Ok(if seen.pixels == wide.pixels { Err("the same pixels".to_owned()) } else { seen.fault(1.0) })
+    })
+    .await
+});

@@ -1,0 +1,111 @@
+//! The page on a phone: nothing sticks out, the deck folds, fingers drag.
+
+use dealer_hedging::figures;
+use dealer_hedging::scenario::{Key, Scenario};
+
+use crate::harness::{Outcome, Setup};
+use crate::page::{Page, Pointer};
+use crate::reading::shows;
+
+/// Elements that reach beyond the right edge and are not inside something that scrolls.
+const STICKING_OUT: &str = r"
+const scrolls = it => it && it !== document.body &&
+    (['auto', 'scroll', 'hidden'].includes(getComputedStyle(it).overflowX) || scrolls(it.parentElement));
+return [...document.body.querySelectorAll('*')]
+    .filter(it => it.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+    .filter(it => it.checkVisibility() && !scrolls(it.parentElement))
+    .map(it => `${it.tagName}.${it.className} ${Math.round(it.getBoundingClientRect().right)}`)";
+
+async fn does_not_scroll_sideways(page: &Page, width: u32) -> Outcome {
+    let (inner, scroll): (u32, u32) =
+        page.ask("return [innerWidth, document.documentElement.scrollWidth]", &[]).await?;
+    let culprits: Vec<String> = page.ask(STICKING_OUT, &[]).await?;
+    assert!(inner == width && scroll <= width, "{scroll} wide in a window of {inner}: {culprits:?}");
+    assert!(culprits.is_empty(), "{culprits:?}");
+    Ok(())
+}
+
+async fn is_seen(page: &Page, css: &str) -> Outcome<bool> {
+    page.of(
+        css,
+        "it.checkVisibility() && (box => box.height > 0 && box.top >= 0 && box.bottom <= innerHeight + 1)(\
+             it.getBoundingClientRect())",
+    )
+    .await
+}
+
+journey!(nothing_sticks_out_of_a_phone, Setup::phone(), async |page: &Page| {
+    for query in ["", "?spot=150&oi=200000&move=20", "?spot=1e9&days=soon&colour=red", "?instrument=emini&step=0"] {
+        page.load(query).await?;
+        for spec in figures::LIST {
+            page.find(&format!("[data-figure='{}'] canvas", spec.id)).await?;
+        }
+        does_not_scroll_sideways(page, 390).await?;
+    }
+    Ok(())
+});
+
+journey!(one_main_control_shows_at_a_time_and_the_rest_unfolds, Setup::phone(), async |page: &Page| {
+    page.load("").await?;
+    let all = ["spot", "days", "oi", "iv"];
+    let slider = |name: &str| format!(".deck input[type=range][name={name}]");
+    assert!(is_seen(page, "[data-order]").await?, "the order cannot be seen");
+    for picked in ["iv", "oi", "days", "spot"] {
+        page.press(&format!("[data-tab={picked}]")).await?;
+        for name in all {
+            assert_eq!(is_seen(page, &slider(name)).await?, name == picked, "{name} after pressing {picked}");
+        }
+        let pressed: Vec<String> = page
+            .ask(
+                "return [...document.querySelectorAll('[data-tab][aria-pressed=true]')].map(it => it.dataset.tab)",
+                &[],
+            )
+            .await?;
+        assert_eq!(pressed, [picked]);
+    }
+    assert!(!is_seen(page, ".deck input[name=side]").await?, "the trade shows while the deck is folded");
+    page.press("[data-fold]").await?;
+    assert_eq!(page.of::<String>("[data-fold]", "it.getAttribute('aria-expanded')").await?, "true");
+    for name in all {
+        page.find(&slider(name)).await?;
+        assert!(is_seen(page, &slider(name)).await?, "{name} in the unfolded deck");
+    }
+    page.press("label:has(input[name=side][value=sells])").await?;
+    shows(page, &Scenario::default().with(Key::Side, 1.0)).await?;
+    page.press("[data-fold]").await?;
+    assert_eq!(page.of::<String>("[data-fold]", "it.getAttribute('aria-expanded')").await?, "false");
+    assert!(is_seen(page, "[data-order]").await?, "the order cannot be seen");
+    does_not_scroll_sideways(page, 390).await
+});
+
+journey!(a_finger_drags_the_marker_and_a_number, Setup::phone(), async |page: &Page| {
+    page.load("").await?;
+    let marker = "[data-figure='dealer-delta'] [data-handle='0']";
+    page.drag_by(Pointer::Finger, marker, (60.0, 4.0)).await?;
+    let spot: f64 = page.of::<String>(marker, "it.getAttribute('aria-valuenow')").await?.parse()?;
+    assert!(spot > 101.0, "spot is {spot}");
+    let state = Scenario::default().with(Key::Spot, spot);
+    shows(page, &state).await?;
+    page.drag_by(Pointer::Finger, "[data-scrub=oi]", (40.0, 2.0)).await?;
+    let text: String = page.of("[data-scrub=oi]", "it.getAttribute('aria-valuenow')").await?;
+    let contracts: f64 = text.parse()?;
+    assert!(contracts > 10_000.0, "{contracts} contracts");
+    shows(page, &state.with(Key::Oi, contracts)).await?;
+    Ok(())
+});
+
+journey!(what_is_pressed_on_a_phone_is_large_enough, Setup::phone(), async |page: &Page| {
+    page.load("").await?;
+    page.press("[data-fold]").await?;
+    let small: Vec<String> = page
+        .ask(
+            "return [...document.querySelectorAll('button, input, select, summary, [role=slider], .choice label')]
+                .filter(it => it.checkVisibility()).map(it => [it, it.getBoundingClientRect()])
+                .filter(([it, box]) => box.width < 23.5 || box.height < 23.5)
+                .map(([it, box]) => `${it.outerHTML.slice(0, 80)} ${Math.round(box.width)}×${Math.round(box.height)}`)",
+            &[],
+        )
+        .await?;
+    assert!(small.is_empty(), "smaller than 24 pixels: {small:#?}");
+    Ok(())
+});

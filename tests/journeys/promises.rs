@@ -1,0 +1,170 @@
+//! What the page promises to whoever drives it: tests, embedders, assistive tools.
+
+use dealer_hedging::figures;
+use dealer_hedging::scenario::{CONTROLS, Key, Kind, Scenario};
+use serde::Deserialize;
+
+use crate::harness::Setup;
+use crate::page::Page;
+use crate::reading::shows;
+
+/// Columns whose numbers count and therefore have no unit.
+const COUNTED: [&str; 2] = ["step", "minute"];
+
+#[derive(Deserialize)]
+struct Structure {
+    name: String,
+    id: String,
+    caption: String,
+    role: Option<String>,
+    label: Option<String>,
+    tables: usize,
+    scopes: Vec<Option<String>>,
+    headings: Vec<String>,
+    /// For each column, whether any of its cells is a number.
+    numeric: Vec<bool>,
+    /// Cells that look like a number and carry none.
+    mute: Vec<String>,
+}
+
+const STRUCTURE: &str = r"
+return [...document.querySelectorAll('[data-figure]')].filter(it => it.tagName === 'FIGURE').map(it => {
+    const canvas = it.querySelector('canvas'), heads = [...it.querySelectorAll('table thead th')];
+    const rows = [...it.querySelectorAll('table tbody tr')].map(row => [...row.cells]);
+    return {
+        name: it.dataset.figure, id: it.id, caption: it.querySelector('figcaption').innerText,
+        role: canvas.getAttribute('role'), label: canvas.getAttribute('aria-label'),
+        tables: it.querySelectorAll('table').length,
+        scopes: heads.map(th => th.getAttribute('scope')), headings: heads.map(th => th.textContent),
+        numeric: heads.map((_, place) => rows.some(row => row[place].hasAttribute('data-value'))),
+        mute: rows.flat().filter(td => !td.hasAttribute('data-value') && /^[+−$]*\d[\d,.]*$/.test(td.textContent))
+            .map(td => td.textContent),
+    };
+})";
+
+journey!(every_figure_is_a_figure_with_a_finding_a_named_picture_and_a_table, Setup::desktop(), async |page: &Page| {
+    page.load("").await?;
+    let figures: Vec<Structure> = page.ask(STRUCTURE, &[]).await?;
+    let names: Vec<_> = figures.iter().map(|figure| figure.name.as_str()).collect();
+    assert_eq!(names, figures::LIST.map(|spec| spec.id), "the figures of the page, in order");
+    for figure in &figures {
+        let name = &figure.name;
+        assert_eq!(&figure.id, name, "the anchor of {name}");
+        assert_eq!(figure.role.as_deref(), Some("img"), "the role of the picture of {name}");
+        let label = figure.label.as_deref().unwrap_or_default();
+        assert!(!label.is_empty() && figure.caption.contains(label), "{name}: “{label}” in “{}”", figure.caption);
+        assert_eq!(figure.tables, 1, "tables of {name}");
+        assert!(figure.scopes.iter().all(|scope| scope.as_deref() == Some("col")), "the headings of {name}");
+        assert!(figure.mute.is_empty(), "{name} has numbers without data-value: {:?}", figure.mute);
+        for (heading, numeric) in figure.headings.iter().zip(&figure.numeric) {
+            let has_unit = heading.ends_with(')') && heading.contains('(');
+            assert!(!numeric || has_unit || COUNTED.contains(&heading.as_str()), "{name}: “{heading}” has no unit");
+        }
+    }
+    Ok(())
+});
+
+#[derive(Deserialize)]
+struct Input {
+    name: String,
+    kind: String,
+    low: String,
+    high: String,
+    step: String,
+    word: String,
+}
+
+const INPUTS: &str = r"
+return [...document.querySelectorAll('main input, aside input')].filter(it => it.type !== 'file').map(it => (
+    { name: it.name, kind: it.type, low: it.min, high: it.max, step: it.step, word: it.value }))";
+
+journey!(
+    every_control_is_a_native_input_with_the_name_and_range_of_the_table,
+    Setup::desktop(),
+    async |page: &Page| {
+        page.load("").await?;
+        let inputs: Vec<Input> = page.ask(INPUTS, &[]).await?;
+        for name in ["spot", "days", "oi", "iv"] {
+            for kind in ["range", "number"] {
+                assert!(inputs.iter().any(|input| input.name == name && input.kind == kind), "no {kind} input {name}");
+            }
+        }
+        for Input { name, kind, low, high, step, word } in &inputs {
+            let Some(key) = Key::named(name) else { panic!("the input “{name}” ({kind}) is no control") };
+            let control = key.control();
+            let range = |values: (f64, f64)| (values.0.to_string(), values.1.to_string());
+            let given = (low.clone(), high.clone());
+            match (kind.as_str(), control.kind) {
+                ("range", Kind::Number { .. }) => {
+                    let (from, to, by) = control.slider();
+                    assert_eq!((given, step), (range((from, to)), &by.to_string()), "the slider {name}");
+                }
+                ("number", Kind::Number { low, high, .. }) => {
+                    assert_eq!((given, step.as_str()), (range((low, high)), "any"), "the field {name}");
+                }
+                ("radio", Kind::Choice(words)) => {
+                    assert!(words.iter().any(|choice| choice.name == word), "{name} has no word {word}");
+                    // Radio buttons of one name are one group, wherever they stand.
+                    let same = inputs.iter().filter(|other| other.name == *name && other.word == *word).count();
+                    assert_eq!(same, 1, "“{name}: {word}” stands {same} times, and only one of them can look chosen");
+                }
+                (kind, _) => panic!("{name} is of type {kind}"),
+            }
+        }
+        Ok(())
+    }
+);
+
+journey!(every_name_is_unique_and_every_inner_link_leads_somewhere, Setup::desktop(), async |page: &Page| {
+    page.load("").await?;
+    let twice = "const ids = [...document.querySelectorAll('[id]')].map(it => it.id);
+        return ids.filter((id, place) => ids.indexOf(id) !== place)";
+    assert_eq!(page.ask::<Vec<String>>(twice, &[]).await?, Vec::<String>::new(), "ids that stand twice");
+    let lost = "return [...document.querySelectorAll('a[href^=\"#\"]')].map(it => it.getAttribute('href'))
+        .filter(href => !document.getElementById(href.slice(1)))";
+    assert_eq!(page.ask::<Vec<String>>(lost, &[]).await?, Vec::<String>::new(), "links that lead nowhere");
+    let foreign = "return performance.getEntriesByType('resource').map(it => it.name)
+        .filter(name => !name.startsWith(location.origin) && !name.startsWith('blob:') && !name.startsWith('data:'))";
+    assert_eq!(page.ask::<Vec<String>>(foreign, &[]).await?, Vec::<String>::new(), "fetched from elsewhere");
+    Ok(())
+});
+
+journey!(the_link_that_the_documents_promise_is_valid, Setup::desktop(), async |page: &Page| {
+    page.load("?spot=104&days=2&oi=25000&iv=25").await?;
+    let values = [(Key::Spot, 104.0), (Key::Days, 2.0), (Key::Oi, 25_000.0), (Key::Iv, 25.0)];
+    let state = values.into_iter().fold(Scenario::default(), |state, (key, value)| state.with(key, value));
+    shows(page, &state).await?;
+    assert!(!page.of::<bool>("[data-notice]", "it.checkVisibility()").await?, "a valid link was complained about");
+    Ok(())
+});
+
+const CATCH_FILES: &str = "window.files = []; const make = URL.createObjectURL;
+    URL.createObjectURL = blob => (files.push(blob), make.call(URL, blob));
+    HTMLAnchorElement.prototype.click = function () { files.at(-1).file = this.download }";
+
+journey!(numbers_and_pictures_can_be_taken_along, Setup::desktop().with_script(CATCH_FILES), async |page: &Page| {
+    page.load("?spot=97&kind=puts").await?;
+    let state = Scenario::default().with(Key::Spot, 97.0).with(Key::Kind, 1.0);
+    for spec in figures::LIST {
+        page.press(&format!("[data-figure='{}'] [data-export=csv]", spec.id)).await?;
+        let script = "const done = arguments[0], blob = files.at(-1); \
+                      blob.text().then(text => done([blob.file, blob.type, text]))";
+        let (name, kind, text): (String, String, String) = page.ask_later(script, &[]).await?;
+        assert_eq!(name, format!("{}.csv", spec.id));
+        assert!(kind.starts_with("text/csv"), "{kind}");
+        let native = spec.figure(&state).table().csv();
+        assert_eq!(text.lines().next(), native.lines().next(), "the head of {name}");
+        assert_eq!(text.lines().count(), native.lines().count(), "the lines of {name}");
+        page.ask::<()>("files.length = 0", &[]).await?;
+        page.press(&format!("[data-figure='{}'] [data-export=picture]", spec.id)).await?;
+        let made = "return files.length > 0 && files[0].type === 'image/png' && files[0].size > 2000";
+        page.holds(&format!("a picture of {}", spec.id), made).await?;
+    }
+    Ok(())
+});
+
+/// The table of controls is what this file checks against; it must not be empty.
+#[test]
+fn there_are_controls() {
+    assert!(CONTROLS.len() > 4);
+}
