@@ -19,6 +19,8 @@ macro_rules! journey {
     };
 }
 
+#[path = "journeys/comparing.rs"]
+mod comparing;
 #[path = "journeys/harness.rs"]
 mod harness;
 #[path = "journeys/page.rs"]
@@ -40,6 +42,8 @@ mod links;
 mod opening;
 #[path = "journeys/phone.rs"]
 mod phone;
+#[path = "journeys/presets.rs"]
+mod presets;
 #[path = "journeys/promises.rs"]
 mod promises;
 #[path = "journeys/sliders.rs"]

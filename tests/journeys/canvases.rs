@@ -1,11 +1,11 @@
 //! The pictures themselves: sharp at every pixel ratio, never blank, never stale.
 
-use dealer_hedging::figures;
 use serde::Deserialize;
 use serde_json::json;
 
 use crate::harness::{Outcome, Setup, until};
 use crate::page::Page;
+use crate::reading::figures_on;
 
 /// A canvas as it stands on the page.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -54,7 +54,7 @@ impl CanvasSeen {
 }
 
 async fn all_are_painted(page: &Page, ratio: f64) -> Outcome {
-    for spec in figures::LIST {
+    for spec in figures_on(page).await? {
         let what = format!("the picture of {} at {ratio} device pixels a pixel", spec.id);
         until(&what, async || Ok(canvas(page, spec.id).await?.fault(ratio))).await?;
     }

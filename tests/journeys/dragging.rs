@@ -2,9 +2,9 @@
 
 use dealer_hedging::scenario::{Key, Scenario};
 
+use crate::comparing::shows;
 use crate::harness::{Outcome, Setup};
 use crate::page::{Page, Pointer, keys};
-use crate::reading::shows;
 
 /// A handle ends where the pointer let go, but for a step of its control and rounding to pixels.
 const NEAR_PX: f64 = 4.0;
@@ -19,6 +19,13 @@ async fn held(page: &Page, handle: &str) -> Outcome<f64> {
     Ok(text.parse()?)
 }
 
+/// Whether a number lies on the steps of its control and is written without a tail of digits.
+fn is_readable(key: Key, value: f64) -> bool {
+    let (_, _, step) = key.control().slider();
+    let steps = value / step;
+    (steps - steps.round()).abs() < 1e-6 && value.to_string().len() <= 6
+}
+
 fn is_near(a: f64, b: f64) -> bool {
     (a - b).abs() <= NEAR_PX
 }
@@ -29,6 +36,7 @@ journey!(dragging_the_marker_moves_spot_everywhere, Setup::desktop(), async |pag
     for by in [57.0, -120.0] {
         let (x, _) = page.drag_by(Pointer::Mouse, &marker, (by, 30.0)).await?;
         let spot = held(page, &marker).await?;
+        assert!(is_readable(Key::Spot, spot), "dragged to {spot}");
         shows(page, &Scenario::default().with(Key::Spot, spot)).await?;
         let slider: f64 = page.of(".deck input[type=range][name=spot]", "it.valueAsNumber").await?;
         assert_eq!(slider, spot, "the slider in the deck");
@@ -64,6 +72,7 @@ journey!(the_marker_is_a_slider_for_the_keyboard, Setup::desktop(), async |page:
     for (key, steps) in [(keys::RIGHT, 1.0), (keys::UP, 1.0), (keys::LEFT, -1.0), (keys::PAGE_UP, 10.0)] {
         page.strike(&marker, &[key]).await?;
         spot = control.stepped(spot, steps);
+        assert!(is_readable(Key::Spot, spot), "stepped to {spot}");
         shows(page, &Scenario::default().with(Key::Spot, spot)).await?;
         assert_eq!(held(page, &marker).await?, spot);
     }
@@ -79,7 +88,7 @@ journey!(the_moves_dot_of_one_trade_can_be_dragged, Setup::desktop(), async |pag
     let dot = handle("one-trade", 0);
     let (x, _) = page.drag_by(Pointer::Mouse, &dot, (-160.0, 0.0)).await?;
     let dollars = held(page, &dot).await?;
-    assert!(dollars < 0.0, "the move is {dollars}");
+    assert!(dollars < 0.0 && is_readable(Key::Move, dollars), "the move is {dollars}");
     shows(page, &Scenario::default().with(Key::Move, dollars)).await?;
     let there = page.place_now(&dot).await?.centre().0;
     assert!(is_near(there, x), "let go at {x}, the dot is at {there}");
@@ -93,7 +102,7 @@ journey!(the_path_of_hedge_orders_can_be_shaped, Setup::desktop(), async |page: 
     // Sideways is not a way that this handle goes.
     page.drag_by(Pointer::Mouse, &third, (35.0, 25.0)).await?;
     let lower = held(page, &third).await?;
-    assert!(lower < before, "from {before} to {lower}");
+    assert!(lower < before && is_readable(Key::Path(2), lower), "from {before} to {lower}");
     let state = Scenario::default().with(Key::Path(2), lower);
     shows(page, &state).await?;
     page.strike(&eighth, &[keys::UP, keys::UP]).await?;

@@ -25,7 +25,9 @@ impl fmt::Debug for Failure {
 
 impl<E: std::error::Error> From<E> for Failure {
     fn from(error: E) -> Self {
-        Self(error.to_string())
+        let words = error.to_string();
+        // chromedriver adds a list of addresses inside itself.
+        Self(words.split_once("Stacktrace:").map_or(words.as_str(), |(start, _)| start).trim_end().to_owned())
     }
 }
 
@@ -106,7 +108,7 @@ pub fn told(variable: &str) -> Outcome<String> {
 pub async fn visit(setup: Setup, journey: impl AsyncFnOnce(&Page) -> Outcome) -> Outcome {
     let driver = WebDriver::new(told("WEBDRIVER_URL")?, setup.capabilities()?).await?;
     let steps = async |driver: WebDriver| {
-        let page = Page::new(driver, told("SITE_URL")?);
+        let page = Page::new(driver, &told("SITE_URL")?, setup.javascript);
         if let Some(script) = setup.before_page {
             page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await?;
         }

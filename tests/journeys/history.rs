@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use dealer_hedging::scenario::{Key, Scenario};
 
+use crate::comparing::shows;
 use crate::harness::{Outcome, Setup, until};
 use crate::page::{Page, keys};
-use crate::reading::shows;
 
 async fn is_disabled(page: &Page, css: &str) -> Outcome<bool> {
     page.of(css, "it.disabled").await

@@ -4,9 +4,10 @@ use dealer_hedging::model::bsm::{Inputs, OptionKind};
 use dealer_hedging::scenario::{Key, Scenario, link};
 use serde_json::json;
 
+use crate::comparing::{is_close, shows};
 use crate::harness::{Failure, Outcome, Setup, until, visit};
 use crate::page::Page;
-use crate::reading::{Seen, is_close, shows};
+use crate::reading::Seen;
 
 /// States worth a look: both kinds, both sides, all extremes.
 const STATES: [&str; 10] = [

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use dealer_hedging::figures;
 use dealer_hedging::scenario::Scenario;
 use serde_json::json;
 
+use crate::comparing::shows;
 use crate::harness::{Outcome, Setup};
 use crate::page::Page;
-use crate::reading::shows;
+use crate::reading::figures_on;
 
 /// The claims that the text must carry, whatever the figures say of themselves.
 const CLAIMS: [&str; 11] = ["I1", "I2", "A1", "A2", "A3", "A4", "A5", "A6", "A7", "B1", "B4"];
@@ -31,7 +31,7 @@ journey!(
         assert!(policy.contains("default-src 'none'") && !policy.contains("unsafe-inline"), "{policy}");
         assert!(!policy.contains("'unsafe-eval'"), "{policy}");
         // Every figure is painted, every kind of control is used.
-        for spec in figures::LIST {
+        for spec in figures_on(page).await? {
             page.find(&format!("[data-figure='{}'] canvas", spec.id)).await?;
         }
         page.press("[data-theme-switch]").await?;
@@ -74,7 +74,7 @@ async fn carries_its_claims(page: &Page) -> Outcome {
         .ask("return [...document.querySelectorAll('figure[data-claim]')].map(it => it.dataset.claim).join(' ')", &[])
         .await?;
     let shown: BTreeSet<_> = shown.split_whitespace().collect();
-    for claim in figures::LIST.iter().flat_map(|spec| spec.claims.split_whitespace()) {
+    for claim in figures_on(page).await?.iter().flat_map(|spec| spec.claims.split_whitespace()) {
         assert!(shown.contains(claim), "no figure says that it shows {claim}");
         assert!(said.contains(claim), "a figure shows {claim}, but no text claims it");
     }

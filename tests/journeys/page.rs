@@ -62,12 +62,14 @@ impl Place {
 pub struct Page {
     driver: WebDriver,
     site: String,
+    /// Whether the page's own scripts run; those of the tests always do.
+    live: bool,
 }
 
 impl Page {
     /// The page of a session that was just opened.
-    pub fn new(driver: WebDriver, site: String) -> Self {
-        Self { driver, site: site.trim_end_matches('/').to_owned() }
+    pub fn new(driver: WebDriver, site: &str, live: bool) -> Self {
+        Self { driver, site: site.trim_end_matches('/').to_owned(), live }
     }
 
     /// The session itself.
@@ -128,9 +130,11 @@ impl Page {
         let element = self.driver.find(By::Css(css)).await.map_err(|_| Failure(format!("there is no {css}")))?;
         let centred = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
         self.driver.execute(centred, vec![element.to_json()?]).await?;
-        // What scrolls into view is painted and gets its handles in the next frame.
-        let frames = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)))";
-        self.ask_later::<bool>(frames, &[]).await?;
+        if self.live {
+            // What scrolls into view is painted and gets its handles in the next frame.
+            let frames = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(1)))";
+            self.ask_later::<u8>(frames, &[]).await?;
+        }
         Ok(element)
     }
 

@@ -1,11 +1,11 @@
 //! The page on a phone: nothing sticks out, the deck folds, fingers drag.
 
-use dealer_hedging::figures;
 use dealer_hedging::scenario::{Key, Scenario};
 
+use crate::comparing::shows;
 use crate::harness::{Outcome, Setup};
 use crate::page::{Page, Pointer};
-use crate::reading::shows;
+use crate::reading::figures_on;
 
 /// Elements that reach beyond the right edge and are not inside something that scrolls.
 const STICKING_OUT: &str = r"
@@ -37,7 +37,7 @@ async fn is_seen(page: &Page, css: &str) -> Outcome<bool> {
 journey!(nothing_sticks_out_of_a_phone, Setup::phone(), async |page: &Page| {
     for query in ["", "?spot=150&oi=200000&move=20", "?spot=1e9&days=soon&colour=red", "?instrument=emini&step=0"] {
         page.load(query).await?;
-        for spec in figures::LIST {
+        for spec in figures_on(page).await? {
             page.find(&format!("[data-figure='{}'] canvas", spec.id)).await?;
         }
         does_not_scroll_sideways(page, 390).await?;

@@ -3,9 +3,10 @@
 use dealer_hedging::scenario::{Key, Scenario, link};
 use serde_json::json;
 
+use crate::comparing::shows;
 use crate::harness::{Outcome, Setup};
 use crate::page::{Page, Place, Pointer, keys};
-use crate::reading::{Seen, shows};
+use crate::reading::Seen;
 
 fn slider(key: Key) -> String {
     format!(".deck input[type=range][name={}]", key.control().name)

@@ -3,9 +3,9 @@
 use dealer_hedging::scenario::{Key, Scenario};
 
 use crate::canvases::canvas;
+use crate::comparing::shows;
 use crate::harness::{Outcome, Setup, until};
 use crate::page::Page;
-use crate::reading::shows;
 
 async fn ground(page: &Page) -> Outcome<String> {
     page.of("body", "getComputedStyle(it).backgroundColor").await

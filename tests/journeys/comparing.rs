@@ -1,0 +1,160 @@
+//! Compares the page with the model, computed natively by this program.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+
+use dealer_hedging::figures::Spec;
+use dealer_hedging::lesson::{dial, phrases};
+use dealer_hedging::scenario::{Key, Scenario, link};
+use dealer_hedging::ui::chart::{Cell, Column, Table};
+
+use crate::harness::{Outcome, until};
+use crate::page::Page;
+use crate::reading::{FigureSeen, Seen, figures_on, read};
+
+/// Waits until everything on the page that follows the state shows this one: figures, order,
+/// controls, numbers and phrases in the text.
+pub async fn shows(page: &Page, state: &Scenario) -> Outcome<Seen> {
+    let expected = Expected::of(state, &figures_on(page).await?);
+    until(&format!("the page to show {}", named(state)), async || {
+        let seen = read(page).await?;
+        match expected.difference(&seen) {
+            Ok(()) => Ok(Ok(seen)),
+            Err((figure, difference)) => {
+                // A figure that takes long works only while it can be seen.
+                if let Some(id) = figure {
+                    page.find(&format!("[data-figure='{id}'] .stage")).await?;
+                }
+                Ok(Err(difference))
+            }
+        }
+    })
+    .await
+}
+
+fn named(state: &Scenario) -> String {
+    let link = link::encode(state);
+    if link.is_empty() { "the state that the lesson opens with".to_owned() } else { format!("“{link}”") }
+}
+
+/// A difference in words, and the figure it lies in.
+type Difference = (Option<&'static str>, String);
+
+/// What a figure says and lists in a state.
+type Told = Arc<(String, Table)>;
+
+/// Figures that were computed before, by their name and the part of the state that they read:
+/// some take seconds without the browser's optimizations.
+static COMPUTED: Mutex<BTreeMap<(&'static str, String), Told>> = Mutex::new(BTreeMap::new());
+
+fn told(spec: &'static Spec, state: &Scenario) -> Told {
+    let place = (spec.id, link::encode(&state.only(spec.reads)));
+    let known = COMPUTED.lock().ok().and_then(|computed| computed.get(&place).cloned());
+    known.unwrap_or_else(|| {
+        let mut figure = spec.figure(state);
+        while figure.refine(&|| true).is_some() {}
+        let told = Arc::new((figure.finding().text(), figure.table()));
+        if let Ok(mut computed) = COMPUTED.lock() {
+            computed.insert(place, Arc::clone(&told));
+        }
+        told
+    })
+}
+
+struct Expected {
+    state: Scenario,
+    figures: Vec<(&'static str, Told)>,
+}
+
+impl Expected {
+    fn of(state: &Scenario, specs: &[&'static Spec]) -> Self {
+        Self { state: *state, figures: specs.iter().map(|spec| (spec.id, told(spec, state))).collect() }
+    }
+
+    fn difference(&self, seen: &Seen) -> Result<(), Difference> {
+        self.controls(seen).and_then(|()| self.words(seen)).map_err(|difference| (None, difference))?;
+        for (id, told) in &self.figures {
+            let figure = seen.figures.get(*id).ok_or((None, format!("{id} is gone")))?;
+            same_figure(figure, &told.0, &told.1).map_err(|difference| (Some(*id), format!("{id}: {difference}")))?;
+        }
+        let order = phrases::next_order(&self.state);
+        let given: f64 = seen.order.parse().unwrap_or(f64::NAN);
+        let close = is_close(given, order, 100.0 * self.state.get(Key::Oi));
+        if close { Ok(()) } else { Err((None, format!("the order is {given} and should be {order}"))) }
+    }
+
+    /// Every control, wherever it stands, holds the state's value.
+    fn controls(&self, seen: &Seen) -> Result<(), String> {
+        let key = |name: &str| Key::named(name).ok_or_else(|| format!("no control is called {name}"));
+        for (name, text) in &seen.fields {
+            equal(&format!("the field {name}"), text, &self.state.get(key(name)?).to_string())?;
+        }
+        for (name, position, step) in &seen.sliders {
+            let key = key(name)?;
+            let wanted = key.control().position(self.state.get(key));
+            // A slider itself stands on its steps, whatever the value.
+            if (position - wanted).abs() > step * 0.500_001 {
+                return Err(format!("the slider {name} stands at {position} and should at {wanted}"));
+            }
+        }
+        for (name, word) in &seen.chosen {
+            equal(&format!("the choice {name}"), word, self.state.choice(key(name)?))?;
+        }
+        Ok(())
+    }
+
+    /// Every number and phrase in the text says the state's value.
+    fn words(&self, seen: &Seen) -> Result<(), String> {
+        let spoken = |name: &str| {
+            let key = Key::named(name).ok_or_else(|| format!("no control is called {name}"))?;
+            Ok::<_, String>((dial::spoken(key, self.state.get(key)), self.state.get(key)))
+        };
+        for (name, text) in &seen.said {
+            equal(&format!("what {name} is called"), text, &spoken(name)?.0)?;
+        }
+        for (name, text, value) in &seen.scrubs {
+            let (words, number) = spoken(name)?;
+            equal(&format!("the number {name} in the text"), text, &words)?;
+            equal(&format!("the number {name} for assistive tools"), value, &number.to_string())?;
+        }
+        for (name, text) in &seen.phrases {
+            let phrase = phrases::named(name).ok_or_else(|| format!("no phrase is called {name}"))?;
+            equal(&format!("the phrase {name}"), text, &(phrase.say)(&self.state).text())?;
+        }
+        Ok(())
+    }
+}
+
+fn equal(what: &str, seen: &str, wanted: &str) -> Result<(), String> {
+    if seen == wanted { Ok(()) } else { Err(format!("{what} says “{seen}” and should say “{wanted}”")) }
+}
+
+fn same_figure(seen: &FigureSeen, finding: &str, table: &Table) -> Result<(), String> {
+    equal("the finding", &seen.finding, finding)?;
+    equal("the picture's name", &seen.label, finding)?;
+    let headings: Vec<_> = table.columns.iter().map(Column::heading).collect();
+    equal("the table's head", &seen.headings.join(" | "), &headings.join(" | "))?;
+    if seen.rows.len() != table.rows.len() {
+        return Err(format!("the table has {} rows and should have {}", seen.rows.len(), table.rows.len()));
+    }
+    let largest =
+        table.rows.iter().flatten().filter_map(Cell::value).fold(1.0, |most: f64, value| most.max(value.abs()));
+    for (place, (cells, wanted)) in seen.rows.iter().zip(&table.rows).enumerate() {
+        for ((cell, wanted), heading) in cells.iter().zip(wanted).zip(&headings) {
+            let at = format!("row {place}, “{heading}”");
+            equal(&at, &cell.shown, wanted.shown())?;
+            match (cell.number(), wanted.value()) {
+                (Some(given), Some(number)) if is_close(given, number, largest) => {}
+                (None, None) if cell.value.is_none() => {}
+                (given, number) => return Err(format!("{at} holds {given:?} and should hold {number:?}")),
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Equal but for what the mathematics library of the browser's module may round differently:
+/// a billionth of the number, and a ten-trillionth of the terms that it is a difference of.
+pub fn is_close(given: f64, wanted: f64, terms: f64) -> bool {
+    (given - wanted).abs() <= 1e-9 * wanted.abs() + 1e-13 * terms.max(1.0)
+}

@@ -1,0 +1,52 @@
+//! States worth a look, and moments to step through: buttons that set the state.
+
+use dealer_hedging::scenario::{Key, Scenario};
+
+use crate::comparing::shows;
+use crate::harness::{Failure, Outcome, Setup};
+use crate::page::Page;
+use crate::reading::figures_on;
+
+journey!(every_preset_shows_its_state_and_can_be_taken_back, Setup::desktop(), async |page: &Page| {
+    page.load("").await?;
+    for spec in figures_on(page).await? {
+        for (place, preset) in spec.presets.iter().enumerate() {
+            let set = |state: Scenario, (key, value): &(Key, f64)| state.with(*key, *value);
+            let state = preset.values.iter().fold(Scenario::default(), set);
+            page.press(&format!("[data-figure='{}'] [data-preset='{place}']", spec.id)).await?;
+            shows(page, &state).await.map_err(|Failure(why)| Failure(format!("“{}”: {why}", preset.label)))?;
+            if state == Scenario::default() {
+                continue;
+            }
+            page.press("[data-undo]").await?;
+            shows(page, &Scenario::default()).await?;
+        }
+    }
+    Ok(())
+});
+
+/// A button of a story: the control that it sets, and the value.
+async fn moments(page: &Page, figure: &str) -> Outcome<Vec<(String, f64)>> {
+    let list = "[...it.querySelectorAll('[data-steps] [data-goes]')].map(b => [b.dataset.goes, Number(b.dataset.to)])";
+    page.of(&format!("figure[data-figure='{figure}']"), list).await
+}
+
+journey!(every_moment_of_a_story_can_be_visited, Setup::desktop(), async |page: &Page| {
+    page.load("").await?;
+    for spec in figures_on(page).await? {
+        for (place, preset) in spec.presets.iter().enumerate() {
+            page.load("").await?;
+            page.press(&format!("[data-figure='{}'] [data-preset='{place}']", spec.id)).await?;
+            let set = |state: Scenario, (key, value): &(Key, f64)| state.with(*key, *value);
+            let mut state = preset.values.iter().fold(Scenario::default(), set);
+            shows(page, &state).await?;
+            for (place, (control, value)) in moments(page, spec.id).await?.into_iter().enumerate() {
+                let button = format!("[data-figure='{}'] li:nth-child({}) [data-goes]", spec.id, place + 1);
+                page.press(&button).await?;
+                state.set(Key::named(&control).ok_or(Failure(format!("{control} is no control")))?, value);
+                shows(page, &state).await?;
+            }
+        }
+    }
+    Ok(())
+});
