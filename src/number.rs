@@ -47,7 +47,6 @@ fn nearest_double(text: &str) -> Option<f64> {
 /// `f64::clamp` would do, were it not for the text of its panic: with ends that are not known
 /// when it is compiled it brings the exact float formatter along, 4 kB of WebAssembly.
 #[must_use]
-#[expect(clippy::manual_clamp, reason = "smaller, see above")]
 pub fn within(value: f64, low: f64, high: f64) -> f64 {
     if value < low {
         low

@@ -2,7 +2,7 @@
 //! Beside the text on wide screens; docked at the bottom on narrow ones, where one main control
 //! shows at a time and the rest folds away.
 
-use crate::ui::reactive::{Get, Memo, effect};
+use crate::ui::reactive::effect;
 #[cfg(feature = "ssr")]
 use leptos::prelude::*;
 use web_sys::HtmlElement;
@@ -107,9 +107,8 @@ fn bind_order(deck: &HtmlElement, store: Store) {
         return;
     };
     let at = browser::find::<HtmlElement>(deck, "[data-order-at]");
-    let shares = Memo::new(move |_| next_order(&store.scenario()));
     effect(move || {
-        let shares = shares.get();
+        let shares = next_order(&store.scenario());
         holder.set_class_name(order_class(shares));
         order.set_text_content(Some(&order_words(shares)));
         drop(order.set_attribute("data-value", &shares.to_string()));

@@ -80,7 +80,7 @@ fn bind_bar(store: Store) {
     for button in browser::all::<HtmlElement>("[data-copy-link]") {
         let address = browser::all::<HtmlInputElement>("[data-address]").into_iter().next();
         if let Some(address) = address {
-            share::bind(button, address, move || store.write_address());
+            share::bind(&button, address, move || store.write_address());
         }
     }
 }

@@ -1,8 +1,8 @@
 //! The page's one state: an input signal a control, everything else derived.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
-use crate::ui::reactive::{Get, GetUntracked, Memo, RwSignal, Set, Track, Update, With, effect};
+use crate::ui::reactive::{Get, GetUntracked, RwSignal, Set, Track, effect};
 
 use crate::scenario::{CONTROLS, Key, Scenario, controls, link};
 use crate::ui::theme::ThemeChanges;
@@ -19,16 +19,16 @@ const UNDO_STEPS: usize = 100;
 pub struct Store(&'static Inner);
 
 struct Inner {
+    /// One signal a control. All signals of the page are numbers, so that one copy of the reactive
+    /// machinery serves them all.
     inputs: [RwSignal<f64>; controls::COUNT],
-    scenario: Memo<Scenario>,
-    past: RwSignal<Vec<Scenario>>,
-    last_edit: RwSignal<(Option<Key>, f64)>,
-    problems: RwSignal<Vec<String>>,
+    /// Counts changes of any control, for those who follow the state as a whole.
+    revision: RwSignal<f64>,
     theme: ThemeChanges,
-}
-
-thread_local! {
-    static LINK_TIMER: Cell<i32> = const { Cell::new(0) };
+    past: RefCell<Vec<Scenario>>,
+    last_edit: Cell<(Option<Key>, f64)>,
+    problems: RefCell<Vec<String>>,
+    link_timer: Cell<i32>,
 }
 
 impl Store {
@@ -36,32 +36,42 @@ impl Store {
     /// page's root owner, once.
     #[must_use]
     pub fn new() -> Self {
-        let inputs = CONTROLS.map(|control| RwSignal::new(control.default));
-        let scenario = Memo::new(move |_| {
-            CONTROLS
-                .iter()
-                .fold(Scenario::default(), |state, control| state.with(control.key, inputs[control.key.index()].get()))
-        });
+        let state = Scenario::default();
         Self(Box::leak(Box::new(Inner {
-            inputs,
-            scenario,
-            past: RwSignal::new(Vec::new()),
-            last_edit: RwSignal::new((None, 0.0)),
-            problems: RwSignal::new(Vec::new()),
+            inputs: std::array::from_fn(|place| RwSignal::new(state.get(CONTROLS[place].key))),
+            revision: RwSignal::new(0.0),
             theme: ThemeChanges::new(),
+            past: RefCell::default(),
+            last_edit: Cell::new((None, 0.0)),
+            problems: RefCell::default(),
+            link_timer: Cell::new(0),
         })))
     }
 
     /// The state now, tracked.
     #[must_use]
     pub fn scenario(self) -> Scenario {
-        self.0.scenario.get()
+        self.0.revision.track();
+        self.peek()
+    }
+
+    /// The state now, without following it.
+    fn peek(self) -> Scenario {
+        let mut state = Scenario::default();
+        for control in &CONTROLS {
+            state.set(control.key, self.0.inputs[control.key.index()].get_untracked());
+        }
+        state
     }
 
     /// The state reduced to some controls, tracked: nobody who reads only these hears of others.
     #[must_use]
     pub fn only(self, keys: &[Key]) -> Scenario {
-        keys.iter().fold(Scenario::default(), |state, key| state.with(*key, self.get(*key)))
+        let mut state = Scenario::default();
+        for key in keys {
+            state.set(*key, self.get(*key));
+        }
+        state
     }
 
     /// One control's value, tracked.
@@ -84,18 +94,22 @@ impl Store {
             return;
         }
         let now = browser::milliseconds();
-        let (last, at) = self.0.last_edit.get_untracked();
+        let (last, at) = self.0.last_edit.get();
         if last != Some(key) || now - at > GESTURE_MS {
             self.remember();
         }
         self.0.last_edit.set((Some(key), now));
         input.set(value);
+        self.revise();
     }
 
     /// Sets several controls at once, as one step for undo.
     pub fn apply(self, values: &[(Key, f64)]) {
         self.remember();
-        let state = values.iter().fold(self.0.scenario.get_untracked(), |state, (key, value)| state.with(*key, *value));
+        let mut state = self.peek();
+        for (key, value) in values {
+            state.set(*key, *value);
+        }
         self.show(&state);
     }
 
@@ -107,7 +121,8 @@ impl Store {
 
     /// Takes back the last step.
     pub fn undo(self) {
-        if let Some(state) = self.0.past.try_update(Vec::pop).flatten() {
+        let last = self.0.past.borrow_mut().pop();
+        if let Some(state) = last {
             self.show(&state);
         }
     }
@@ -115,25 +130,25 @@ impl Store {
     /// Whether there is a step to take back, tracked.
     #[must_use]
     pub fn can_undo(self) -> bool {
-        self.0.past.with(|past| !past.is_empty())
+        self.0.revision.track();
+        !self.0.past.borrow().is_empty()
     }
 
     /// Whether the state differs from the one the lesson opens with, tracked.
     #[must_use]
     pub fn is_changed(self) -> bool {
-        self.0.scenario.with(|state| state.changed().next().is_some())
+        self.scenario().changed().next().is_some()
     }
 
     fn remember(self) {
-        let state = self.0.scenario.get_untracked();
-        self.0.past.update(|past| {
-            if past.last() != Some(&state) {
-                past.push(state);
-            }
-            if past.len() > UNDO_STEPS {
-                past.remove(0);
-            }
-        });
+        let state = self.peek();
+        let mut past = self.0.past.borrow_mut();
+        if past.last() != Some(&state) {
+            past.push(state);
+        }
+        if past.len() > UNDO_STEPS {
+            past.remove(0);
+        }
         self.0.last_edit.set((None, 0.0));
     }
 
@@ -144,40 +159,44 @@ impl Store {
                 input.set(value);
             }
         }
+        self.revise();
+    }
+
+    fn revise(self) {
+        self.0.revision.set(self.0.revision.get_untracked() + 1.0);
     }
 
     /// What was wrong with the link, in words, tracked.
     #[must_use]
     pub fn problems(self) -> Vec<String> {
-        self.0.problems.get()
+        self.0.revision.track();
+        self.0.problems.borrow().clone()
     }
 
     /// Puts the notice about the link away.
     pub fn dismiss_problems(self) {
-        self.0.problems.set(Vec::new());
+        self.0.problems.borrow_mut().clear();
+        self.revise();
     }
 
     /// Loads the state of the address.
     pub fn load_address(self) {
         let (state, problems) = link::decode(&browser::query());
-        self.0.problems.set(problems.iter().map(ToString::to_string).collect());
+        *self.0.problems.borrow_mut() = problems.iter().map(ToString::to_string).collect();
         self.show(&state);
     }
 
     /// Keeps the address in step with the state, and the state with the history's buttons. Call
     /// once, in the browser.
     pub fn follow_address(self) {
-        let first = Cell::new(true);
+        // The address that the page was opened with stays until the reader changes something.
+        let mut written = self.peek();
         effect(move || {
-            self.0.scenario.track();
-            // The address that the page was opened with stays until the reader changes something.
-            if first.replace(false) {
-                return;
+            let state = self.scenario();
+            if std::mem::replace(&mut written, state) != state {
+                schedule::cancel(self.0.link_timer.get());
+                self.0.link_timer.set(schedule::after(LINK_REST_MS, move || self.write_address()));
             }
-            LINK_TIMER.with(|timer| {
-                schedule::cancel(timer.get());
-                timer.set(schedule::after(LINK_REST_MS, move || self.write_address()));
-            });
         });
         if let Some(window) = web_sys::window() {
             browser::on(&window, "popstate", move |_: web_sys::Event| self.load_address());
@@ -186,7 +205,8 @@ impl Store {
 
     /// Writes the state into the address now.
     pub fn write_address(self) {
-        browser::replace_query(&link::encode(&self.0.scenario.get_untracked()));
+        schedule::cancel(self.0.link_timer.get());
+        browser::replace_query(&link::encode(&self.peek()));
     }
 }
 

@@ -128,21 +128,17 @@ impl Control {
     #[must_use]
     pub fn stepped(&self, value: f64, steps: f64) -> f64 {
         let (_, _, step) = self.slider();
-        match self.kind {
-            Kind::Number { spread: Spread::Even, .. } => {
-                // On the grid of the step, so that 0.1 + 0.2 stays 0.3.
-                self.clamp(((value / step + steps) * 1e9).round() / 1e9 * step)
-            }
-            _ => {
-                let (from, to, _) = self.slider();
-                let mut position = self.position(value) + steps * step;
-                // Rounding may swallow a step; an arrow key must always move.
-                while self.value_at(position) == value && steps != 0.0 && (from..=to).contains(&position) {
-                    position += steps.signum();
-                }
-                self.value_at(position)
-            }
+        if matches!(self.kind, Kind::Number { spread: Spread::Even, .. }) {
+            // On the grid of the step, so that 0.1 + 0.2 stays 0.3.
+            return self.clamp(((value / step + steps) * 1e9).round() / 1e9 * step);
         }
+        let (from, to, _) = self.slider();
+        let mut position = self.position(value) + steps * step;
+        // Rounding may swallow a step; an arrow key must always move.
+        while self.value_at(position) == value && steps != 0.0 && (from..=to).contains(&position) {
+            position += steps.signum();
+        }
+        self.value_at(position)
     }
 
     /// The value in words of the control, as the link spells it.

@@ -56,7 +56,8 @@ pub fn compact(value: f64) -> String {
         size if size >= 1e3 => (value / 1e3, "k"),
         _ => (value, ""),
     };
-    let decimals = if (scaled - scaled.round()).abs() < 0.05 || scaled.abs() >= 100.0 { 0 } else { 1 };
+    let fraction_shows = (scaled - scaled.round()).abs() >= 0.05 && scaled.abs() < 100.0;
+    let decimals = usize::from(fraction_shows);
     let decimals = if suffix.is_empty() && decimals == 1 && scaled.abs() < 1.0 { 2 } else { decimals };
     format!("{}{suffix}", grouped(scaled, decimals))
 }
@@ -103,7 +104,7 @@ pub fn duration(days: f64) -> String {
         d if d >= 1.0 / 24.0 => (d * 24.0, "hour"),
         d => (d * 1440.0, "minute"),
     };
-    let text = trimmed(amount, if amount >= 100.0 { 0 } else { 1 });
+    let text = trimmed(amount, usize::from(amount < 100.0));
     if text == "1" { format!("1 {unit}") } else { format!("{text} {unit}s") }
 }
 

@@ -1,10 +1,13 @@
 //! A button that plays a quantity from its low end to its high end, beside a slider to scrub it.
 
-use super::reactive::{Get, GetUntracked, RwSignal, Set, effect, untrack};
+use std::cell::Cell;
+use std::rc::Rc;
+
+use super::reactive::untrack;
 use crate::number;
 #[cfg(feature = "ssr")]
 use leptos::prelude::*;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, HtmlSelectElement};
 
 use super::quantity::Quantity;
 use super::{browser, schedule};
@@ -46,63 +49,74 @@ pub fn markup<Q: Quantity>(quantity: Q) -> impl IntoView {
 }
 
 /// One player on the page.
-#[derive(Clone, Copy)]
 struct Play<Q> {
     quantity: Q,
-    playing: RwSignal<bool>,
-    speed: RwSignal<f64>,
+    button: HtmlElement,
+    playing: Cell<bool>,
+    speed: Cell<f64>,
 }
 
 /// Makes the button play and pause. Starting at the end plays from the beginning. Motion happens
 /// only because the reader asked for it.
 pub fn bind<Q: Quantity>(button: HtmlElement, quantity: Q) {
-    let play = Play { quantity, playing: RwSignal::new(false), speed: RwSignal::new(1.0) };
-    let (_, high) = quantity.limits();
-    browser::on(&button, "click", move |_: web_sys::Event| {
-        if play.playing.get_untracked() {
-            play.playing.set(false);
-            return;
-        }
-        if untrack(|| quantity.get()) >= high {
-            quantity.set(quantity.limits().0);
-        }
-        play.playing.set(true);
-        play.plan();
-    });
     let group = button.parent_element();
-    if let Some(select) = group.as_ref().and_then(|group| group.query_selector("[data-speed]").ok().flatten()) {
-        let read = select.clone();
+    let play = Rc::new(Play { quantity, button, playing: Cell::new(false), speed: Cell::new(1.0) });
+    let pressed = Rc::clone(&play);
+    browser::on(&play.button, "click", move |_: web_sys::Event| pressed.toggle());
+    let Some(group) = group else { return };
+    if let Some(select) = browser::find::<HtmlSelectElement>(&group, "[data-speed]") {
+        let (play, read) = (Rc::clone(&play), select.clone());
         browser::on(&select, "change", move |_: web_sys::Event| {
-            let chosen = js_sys::Reflect::get(&read, &"value".into()).ok().and_then(|value| value.as_string());
-            play.speed.set(chosen.and_then(|text| number::parse(&text)).unwrap_or(1.0));
+            play.speed.set(number::parse(&read.value()).unwrap_or(1.0));
         });
     }
-    if let Some(range) = group.and_then(|group| group.query_selector("input").ok().flatten()) {
-        browser::on(&range, "pointerdown", move |_: web_sys::Event| play.playing.set(false));
+    if let Some(range) = browser::find::<HtmlElement>(&group, "input") {
+        // Whoever takes hold of the slider wants to stay there.
+        browser::on(&range, "pointerdown", move |_: web_sys::Event| play.stop());
     }
-    effect(move || {
-        let playing = play.playing.get();
-        button.set_text_content(Some(if playing { "❚❚ Pause" } else { "▶ Play" }));
-        drop(button.set_attribute("aria-pressed", &playing.to_string()));
-    });
 }
 
 impl<Q: Quantity> Play<Q> {
+    fn toggle(self: &Rc<Self>) {
+        if self.playing.get() {
+            self.stop();
+            return;
+        }
+        let (low, high) = self.quantity.limits();
+        if untrack(|| self.quantity.get()) >= high {
+            self.quantity.set(low);
+        }
+        self.playing.set(true);
+        self.say("❚❚ Pause", "true");
+        self.plan();
+    }
+
+    fn stop(&self) {
+        self.playing.set(false);
+        self.say("▶ Play", "false");
+    }
+
+    fn say(&self, text: &str, pressed: &str) {
+        self.button.set_text_content(Some(text));
+        drop(self.button.set_attribute("aria-pressed", pressed));
+    }
+
     /// Milliseconds that one step should take.
-    fn step_ms(self) -> f64 {
+    fn step_ms(&self) -> f64 {
         let (low, high) = self.quantity.limits();
         let (_, _, step) = self.quantity.slider();
-        PLAY_MS * step / (high - low) / self.speed.get_untracked()
+        PLAY_MS * step / (high - low) / self.speed.get()
     }
 
-    fn plan(self) {
+    fn plan(self: &Rc<Self>) {
         #[expect(clippy::cast_possible_truncation, reason = "between one frame and twice the whole play")]
         let pause = self.step_ms().clamp(BEAT_MS, 2.0 * PLAY_MS) as i32;
-        schedule::after(pause, move || self.advance());
+        let play = Rc::clone(self);
+        schedule::after(pause, move || play.advance());
     }
 
-    fn advance(self) {
-        if !self.playing.get_untracked() {
+    fn advance(self: &Rc<Self>) {
+        if !self.playing.get() {
             return;
         }
         // A long range takes several steps a frame.
@@ -110,7 +124,7 @@ impl<Q: Quantity> Play<Q> {
         let next = self.quantity.stepped(untrack(|| self.quantity.get()), stride);
         self.quantity.set(next);
         if next >= self.quantity.limits().1 {
-            self.playing.set(false);
+            self.stop();
         } else {
             self.plan();
         }

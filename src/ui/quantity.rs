@@ -1,7 +1,7 @@
 //! What a control must know of the quantity behind it. The lesson binds this to its own state.
 
 /// A quantity that the reader can set.
-pub trait Quantity: Copy + Send + Sync + 'static {
+pub trait Quantity: Copy + 'static {
     /// The name of its input.
     fn name(self) -> &'static str;
     /// What the reader calls it.

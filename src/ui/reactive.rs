@@ -1,12 +1,11 @@
-//! Leptos's signals, memos and effects. The browser needs these alone: what Leptos renders is in
+//! Leptos's signals and effects. The browser needs these alone: what Leptos renders is in
 //! the page already.
 
 pub use any_spawner::Executor;
-pub use reactive_graph::computed::Memo;
 pub use reactive_graph::graph::untrack;
 pub use reactive_graph::owner::Owner;
 pub use reactive_graph::signal::RwSignal;
-pub use reactive_graph::traits::{Get, GetUntracked, Set, Track, Update, With};
+pub use reactive_graph::traits::{Get, GetUntracked, Set, Track};
 
 /// Runs `action` now and again after each change of a signal that it read, as long as the page
 /// lives. Boxed: one copy of the machinery serves every effect of the page.

@@ -23,9 +23,9 @@ pub fn markup() -> impl IntoView {
 
 /// Copies the link at a press, `refresh` having brought the address up to date. Where the
 /// clipboard is refused, the address is shown to be copied by hand.
-pub fn bind(button: HtmlElement, by_hand: HtmlInputElement, refresh: impl Fn() + 'static) {
+pub fn bind(button: &HtmlElement, by_hand: HtmlInputElement, refresh: impl Fn() + 'static) {
     let pressed = button.clone();
-    browser::on(&button, "click", move |_: web_sys::Event| {
+    browser::on(button, "click", move |_: web_sys::Event| {
         refresh();
         let (button, by_hand, address) = (pressed.clone(), by_hand.clone(), browser::address());
         wasm_bindgen_futures::spawn_local(async move {

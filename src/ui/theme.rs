@@ -3,7 +3,7 @@
 #[cfg(feature = "ssr")]
 use leptos::prelude::*;
 
-use super::reactive::{RwSignal, Track, Update};
+use super::reactive::{GetUntracked, RwSignal, Set, Track};
 
 use super::browser;
 use super::chart::Theme;
@@ -12,13 +12,13 @@ const STORED: &str = "theme";
 
 /// Counts changes of the theme, so that whatever is painted with colours can follow.
 #[derive(Debug, Clone, Copy)]
-pub struct ThemeChanges(RwSignal<u32>);
+pub struct ThemeChanges(RwSignal<f64>);
 
 impl ThemeChanges {
     /// Starts to count.
     #[must_use]
     pub fn new() -> Self {
-        Self(RwSignal::new(0))
+        Self(RwSignal::new(0.0))
     }
 
     /// Makes the running effect follow the theme.
@@ -31,7 +31,7 @@ impl ThemeChanges {
         if let Some(choice) = browser::stored(STORED).filter(|choice| choice == "light" || choice == "dark") {
             apply(&choice);
         }
-        browser::on_media_change("(prefers-color-scheme: dark)", move || self.0.update(|count| *count += 1));
+        browser::on_media_change("(prefers-color-scheme: dark)", move || self.0.set(self.0.get_untracked() + 1.0));
     }
 
     /// Switches to the other theme and remembers it.
@@ -39,7 +39,7 @@ impl ThemeChanges {
         let choice = if is_dark() { "light" } else { "dark" };
         apply(choice);
         browser::store(STORED, choice);
-        self.0.update(|count| *count += 1);
+        self.0.set(self.0.get_untracked() + 1.0);
     }
 }
 
