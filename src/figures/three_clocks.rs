@@ -140,9 +140,9 @@ impl ThreeClocks {
         let gross: f64 = parts.iter().map(|part| part.2.abs()).sum();
         let Some(largest) = parts.iter().max_by(|a, b| a.2.abs().total_cmp(&b.2.abs())) else { return String::new() };
         if largest.2.abs() > 0.995 * gross {
-            format!(", all of it for {}", largest.0)
+            format!(", all of it due to {}", largest.0)
         } else if largest.2.abs() > 0.5 * gross {
-            format!(", most of it for {}", largest.0)
+            format!(", most of it due to {}", largest.0)
         } else {
             ", and no single cause is most of it".to_owned()
         }
@@ -155,39 +155,59 @@ impl ThreeClocks {
             sum += part;
             edges.push(sum);
         }
-        let (low, high) = edges.iter().fold((0.0_f64, 0.0_f64), |(low, high), edge| (low.min(*edge), high.max(*edge)));
-        // Room for the labels; an order of nothing still needs an axis.
-        let room = (0.2 * (high - low)).max(1.0);
-        Axis::linear(
-            low - if low < 0.0 { room } else { 0.25 * room },
-            high + if high > 0.0 { room } else { 0.25 * room },
-        )
-        .ticked(5, compact)
-        .named("hedge order (shares)")
+        let reach = |edges: &[f64]| {
+            edges.iter().fold((0.0_f64, 0.0_f64), |(low, high), edge| (low.min(*edge), high.max(*edge)))
+        };
+        let (low, high) = reach(&edges);
+        // The estimate is seen too, unless it misses so far that it would squeeze the order.
+        let guess = self.first_order.total();
+        if (low - 0.5 * (high - low)..=high + 0.5 * (high - low)).contains(&guess) {
+            edges.push(guess);
+        }
+        let (low, high) = reach(&edges);
+        if high - low < 1.0 {
+            // Less than a share: an axis without extent.
+            return Axis::linear(-1.0, 1.0).with_ticks(vec![(0.0, "0".to_owned())]).named("hedge order (shares)");
+        }
+        let room = 0.17 * (high - low);
+        let end = |edge: f64| if edge == 0.0 { 0.2 * room } else { room };
+        Axis::linear(low - end(low), high + end(high)).ticked(5, compact).named("hedge order (shares)")
     }
 
     /// One column: the bar from where the last one ended, its label, and the estimate beside it.
-    fn column(x: f64, from: f64, part: f64, guess: f64, y: &Axis, bold: bool) -> Vec<Mark> {
+    fn column(x: f64, from: f64, part: f64, guess: f64, y: &Axis, whole: bool) -> Vec<Mark> {
         let (to, tone) = (from + part, Tone::of_order(part));
-        let mut marks = Vec::new();
-        let (text, tone) = if phrase::rounds_to_nothing(part) {
-            marks.push(Mark::curve(vec![(x - HALF, from), (x + HALF, from)], Tone::Soft, 2.0));
-            ("nothing".to_owned(), Tone::Soft)
-        } else {
-            marks.push(Mark::Bar { from: (x - HALF, from), to: (x + HALF, to), tone, opacity: 1.0 });
-            (format!("{} {}", if part > 0.0 { "buy" } else { "sell" }, compact(part.abs())), tone)
+        let up = part >= 0.0;
+        let outward = |at: f64| if up { at - to } else { to - at };
+        let anchored = |at: f64, text: String, tone: Tone| {
+            let (anchor, shift) = if up { (Anchor::Above, 3.0) } else { (Anchor::Below, -3.0) };
+            Mark::label((x, at), text, tone, anchor).shifted(0.0, shift)
         };
         let guessed = from + guess;
-        if !phrase::rounds_to_nothing(guess) && (y.low..=y.high).contains(&guessed) {
+        let seen = !phrase::rounds_to_nothing(guess) && (y.low..=y.high).contains(&guessed);
+        let mut marks = Vec::new();
+        if phrase::rounds_to_nothing(part) {
+            marks.push(Mark::curve(vec![(x - HALF, from), (x + HALF, from)], Tone::Soft, 2.0));
+        } else {
+            marks.push(Mark::Bar { from: (x - HALF, from), to: (x + HALF, to), tone, opacity: 1.0 });
+        }
+        if seen {
             marks.push(Mark::dashed(vec![(x - HALF - 0.1, guessed), (x + HALF + 0.1, guessed)], Tone::Ink, 1.5));
         }
-        // Clear of the dashed line, where that reaches beyond the bar on the label's side.
-        let up = part >= 0.0;
-        let edge = if up { to.max(guessed.min(y.high)) } else { to.min(guessed.max(y.low)) };
-        let edge = if (edge - to).abs() < 0.12 * (y.high - y.low) { edge } else { to };
-        let label = Mark::label((x, edge), text, tone, if up { Anchor::Above } else { Anchor::Below });
-        let label = label.shifted(0.0, if up { 3.0 } else { -3.0 });
-        marks.push(if bold { label.bold() } else { label });
+        // The label keeps clear of a dashed line just outside the bar, and stays inside of one
+        // that is further out.
+        let (line, height) = (outward(guessed), y.high - y.low);
+        let beyond = seen && (-0.02 * height..0.1 * height).contains(&line);
+        let text = match part {
+            nothing if phrase::rounds_to_nothing(nothing) => "nothing".to_owned(),
+            shares if shares > 0.0 => format!("buy {}", compact(shares)),
+            shares => format!("sell {}", compact(-shares)),
+        };
+        let label = anchored(if beyond && line > 0.0 { guessed } else { to }, text, tone);
+        marks.push(if whole { label.bold() } else { label });
+        if whole && seen && line >= 0.1 * height {
+            marks.push(anchored(guessed, format!("greeks {}", compact(guess.abs())), Tone::Soft));
+        }
         marks
     }
 
@@ -199,10 +219,12 @@ impl ThreeClocks {
         if exact * guess < 0.0 {
             return " In all it would even have the wrong sign.".to_owned();
         }
-        let off = grouped((guess / exact - 1.0).abs() * 100.0, 0);
-        match off.as_str() {
+        if guess / exact >= 3.0 {
+            return format!(" In all it would be {} times as much.", grouped(guess / exact, 0));
+        }
+        match grouped((guess / exact - 1.0).abs() * 100.0, 0).as_str() {
             "0" => " In all it is right to a per cent.".to_owned(),
-            _ => format!(
+            off => format!(
                 " In all it would be {off} % too {}.",
                 if guess.abs() > exact.abs() { "much" } else { "little" }
             ),

@@ -12,7 +12,7 @@ use crate::model::DealerSide;
 use crate::scenario::controls::LADDER_STRIKES;
 use crate::scenario::ladder::ladder_strikes;
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::{Cell, Column, Figure, Handle, Scene, Table, Travel, View, Words};
+use crate::ui::chart::{Cell, Column, Figure, Handle, Scene, Table, Tone, Travel, View, Words};
 use crate::ui::format::{compact, grouped, price, signed, trimmed};
 
 /// The figure as the page hosts it.
@@ -52,7 +52,8 @@ pub static SPEC: Spec = Spec {
     open: false,
     how: "All strikes share the expiry and the implied volatility of the trade above. An order is the change of the \
           hedge when price moves by 1 %, revalued in full. Gross counts every open contract as if nothing cancelled; \
-          net lets the assumed long and short positions cancel. Dollars of delta per 1 % move = gamma × contracts × \
+          net lets the assumed long and short positions cancel. In dollars of delta, an order counts shares × spot. The \
+          table also gives gamma as it is usually published: dollars of delta per 1 % move = gamma × contracts × \
           100 × spot² × 0.01. Who holds the contracts is an assumption; open interest does not say.",
     compute: |state| Box::new(CrowdedStrikes::new(state)),
 };
@@ -63,16 +64,16 @@ pub struct CrowdedStrikes {
     ladder: Ladder,
 }
 
-/// The assumption in a few words, for labels and the start of a sentence.
+/// The assumption as the start of a sentence: “If dealers are long calls and short puts”.
 #[must_use]
 pub fn assumed(side: DealerSide) -> String {
     match side {
-        DealerSide::CallsLongPutsShort => "dealers long calls, short puts".to_owned(),
-        DealerSide::AllShort => "dealers short everything".to_owned(),
-        DealerSide::AllLong => "dealers long everything".to_owned(),
+        DealerSide::CallsLongPutsShort => "If dealers are long calls and short puts".to_owned(),
+        DealerSide::AllShort => "If dealers are short every option".to_owned(),
+        DealerSide::AllLong => "If dealers are long every option".to_owned(),
         DealerSide::Share { long_share } => {
             let long = (100.0 * long_share).round();
-            format!("dealers long {long} %, short {} %", 100.0 - long)
+            format!("If dealers are long {long} % and short {} %", 100.0 - long)
         }
     }
 }
@@ -85,16 +86,6 @@ pub fn per_cent(part: f64, whole: f64) -> String {
         share if share < 10.0 => format!("{} %", trimmed(share, 1)),
         share => format!("{} %", grouped(share, 0)),
     }
-}
-
-/// Dollars in short, with the sign before the dollar.
-fn dollars(value: f64) -> String {
-    let sign = match compact(value.abs()).as_str() {
-        "0" => "",
-        _ if value < 0.0 => "−",
-        _ => "+",
-    };
-    format!("{sign}${}", compact(value.abs()))
 }
 
 impl CrowdedStrikes {
@@ -111,30 +102,27 @@ impl Figure for CrowdedStrikes {
         if phrase::rounds_to_nothing(gross_up) {
             return Words::plain("No open interest near price: a move of 1 % brings no orders");
         }
-        let assumed = assumed(self.state.assumption());
-        let (first, rest) = assumed.split_at(1);
-        let start = Words::plain(format!("{}{rest}: price up 1 %, and they ", first.to_uppercase()));
+        let start = Words::plain(format!("{}, price up 1 % ", assumed(self.state.assumption())));
         if phrase::rounds_to_nothing(net_up) {
-            return start.say(format!("have nothing to do, because {} cancel out", phrase::shares_of(gross_up)));
+            return start.say(format!("makes them do nothing: {} cancel out", phrase::shares_of(gross_up)));
         }
-        let verb = phrase::buys_or_sells(net_up).trim_end_matches('s');
+        let verb = if net_up > 0.0 { "buy" } else { "sell" };
         start
-            .tone(crate::ui::chart::Tone::of_order(net_up), format!("{verb} {}", phrase::shares_of(net_up)))
+            .say("makes them ")
+            .tone(Tone::of_order(net_up), format!("{verb} {}", phrase::shares_of(net_up)))
             .say(format!(", {} of the gross", per_cent(net_up, gross_up)))
     }
 
     fn reading(&self) -> Words {
-        let exposure = &self.ladder;
+        let dollars = |shares: f64| compact(shares.abs() * self.state.get(Key::Spot));
         Words::plain(format!("{}. ", self.state.assumption().describe()))
             .say(format!(
-                "Net gamma {} of delta per 1 % move; gross {}. ",
-                dollars(exposure.net_dollars_per_percent),
-                dollars(exposure.gross_dollars_per_percent).trim_start_matches('+')
+                "Net, ${} of delta per 1 % move; gross, ${}. ",
+                dollars(self.ladder.net_up),
+                dollars(self.ladder.gross_up)
             ))
-            .say(
-                "Drag the ends of the bars, or spot, or switch the assumption. Pale: what calls and puts bring apart; ",
-            )
-            .say("full: what is left of it.")
+            .say("Drag the ends of the bars, or spot, or switch the assumption. Pale bars: what calls and puts would ")
+            .say("bring alone; full bars: what is left when they cancel.")
     }
 
     fn scene(&self, view: View) -> Scene {

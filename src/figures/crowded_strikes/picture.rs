@@ -1,6 +1,6 @@
 //! The picture: open interest, orders by strike, and net beside gross.
 
-use super::{Ladder, Rung, assumed, dollars, per_cent};
+use super::{Ladder, Rung, assumed, per_cent};
 use crate::figures::phrase;
 use crate::scenario::ladder::LADDER_STEP;
 use crate::scenario::{Key, Scenario};
@@ -44,7 +44,7 @@ fn across() -> Axis {
 
 fn open_interest(ladder: &Ladder, view: View, height: f64) -> Panel {
     let (top, gap) = (top(ladder), gap(ladder));
-    let end = gap + top * 1.1;
+    let end = gap + top * 1.2;
     let steps = [0.0, 0.5, 1.0].map(|share| share * top);
     let up = steps.iter().map(|size| (gap + size, compact(*size)));
     let down = steps.iter().map(|size| (-gap - size, compact(*size)));
@@ -82,9 +82,14 @@ fn orders(state: &Scenario, ladder: &Ladder, view: View, height: f64) -> Panel {
         .iter()
         .map(apart)
         .fold((0.0_f64, 0.0_f64), |(low, high), (buys, sells)| (low.min(sells), high.max(buys)));
-    // Room for labels; a ladder without orders still needs an axis.
-    let room = (0.16 * (high - low)).max(1.0);
-    let y = Axis::linear(low - room, high + room).ticked(5, compact).named("hedge order, price up 1 % (shares)");
+    let room = 0.16 * (high - low);
+    let y = if high - low < 1.0 {
+        // Less than a share: an axis without extent.
+        Axis::linear(-1.0, 1.0).with_ticks(vec![(0.0, "0".to_owned())])
+    } else {
+        Axis::linear(low - room, high + room).ticked(5, compact)
+    };
+    let y = y.named("hedge order, price up 1 % (shares)");
     let names = ladder.rungs.iter().filter(|rung| rung.strike % 5.0 == 0.0 || !view.is_narrow());
     let x = across().with_ticks(names.map(|rung| (rung.strike, trimmed(rung.strike, 1))).collect()).named("strike ($)");
     let mut marks = Vec::new();
@@ -114,18 +119,32 @@ fn orders(state: &Scenario, ladder: &Ladder, view: View, height: f64) -> Panel {
     }
     marks.push(Mark::curve(vec![(x.low, 0.0), (x.high, 0.0)], Tone::Rule, 1.0));
     marks.extend(labels);
-    if seen {
-        let text = format!("spot {}", trimmed(spot, 1));
-        let (anchor, right) = if spot > 106.0 { (Anchor::Left, 2.0) } else { (Anchor::Right, -2.0) };
-        marks.push(Mark::label((spot, y.high), text, Tone::Ink, anchor).shifted(right, 2.0));
-        marks.push(Mark::Dot { at: (spot, 0.0), radius: 6.0, tone: Tone::Ink });
-    }
+    marks.extend(spot_marks(spot, &x, &y));
     Panel { x, y, marks, height }
 }
 
-/// Thousands without decimals, for narrow frames.
+/// The dot to drag and its name, or the way to it where spot is off the ladder.
+fn spot_marks(spot: f64, x: &Axis, y: &Axis) -> Vec<Mark> {
+    let text = format!("spot {}", trimmed(spot, 1));
+    // On the side where bars are shorter, the name has room.
+    let (end, down) = if y.high > -y.low { (y.low, -6.0) } else { (y.high, 4.0) };
+    if spot < x.low {
+        return vec![Mark::label((x.low, end), format!("← {text}"), Tone::Ink, Anchor::Right).shifted(0.0, down)];
+    }
+    if spot > x.high {
+        return vec![Mark::label((x.high, end), format!("{text} →"), Tone::Ink, Anchor::Left).shifted(0.0, down)];
+    }
+    let (anchor, right) = if spot > 106.0 { (Anchor::Left, 2.0) } else { (Anchor::Right, -2.0) };
+    vec![
+        Mark::label((spot, end), text, Tone::Ink, anchor).shifted(right, down),
+        Mark::Dot { at: (spot, 0.0), radius: 6.0, tone: Tone::Ink },
+    ]
+}
+
+/// Thousands without decimals or sign, for narrow frames: the side of the bar and the colour say which.
 fn short(shares: f64) -> String {
-    if shares.abs() < 1_000.0 { compact_signed(shares) } else { compact_signed((shares / 1_000.0).round() * 1_000.0) }
+    let size = shares.abs();
+    compact(if size < 1_000.0 { size } else { (size / 1_000.0).round() * 1_000.0 })
 }
 
 /// Two bars from the same start: all orders, and what is left of them.
@@ -134,30 +153,25 @@ fn sums(state: &Scenario, ladder: &Ladder, view: View) -> Panel {
     let longest = gross.max(net.abs()).max(1.0);
     let x = Axis::linear(0.0, longest);
     let mut y = Axis::linear(0.0, 100.0);
-    y.name = format!("all strikes, if {}", assumed(state.assumption()));
+    y.name = assumed(state.assumption());
     let narrow = view.is_narrow();
-    let shares = if narrow { "" } else { " shares" };
-    let of_delta = |amount: f64| {
-        let unit = if narrow { "per 1 %" } else { "of delta per 1 % move" };
-        format!("{} {unit}", dollars(amount))
+    let spot = state.get(Key::Spot);
+    let size = |shares: f64| {
+        let (unit, of_delta) = if narrow { ("", "") } else { (" shares", " of delta") };
+        format!("{}{unit} = ${}{of_delta} per 1 %", compact(shares.abs()), compact(shares.abs() * spot))
     };
-    let gross_text = format!(
-        "gross {}{shares}; {}",
-        compact(gross),
-        of_delta(ladder.gross_dollars_per_percent).trim_start_matches('+')
-    );
-    let verb = if net > 0.0 { "buy" } else { "sell" };
-    let net_text = if phrase::rounds_to_nothing(net) {
-        "net: nothing is left".to_owned()
+    let gross_text = format!("gross {}", size(gross));
+    let (net_tone, net_text) = if phrase::rounds_to_nothing(net) {
+        (Tone::Soft, "net: nothing is left".to_owned())
     } else {
-        let part = per_cent(net, gross);
-        format!("net: {verb} {}{shares}, {part}; {}", compact(net.abs()), of_delta(ladder.net_dollars_per_percent))
+        let verb = if net > 0.0 { "buy" } else { "sell" };
+        (Tone::of_order(net), format!("net {verb} {}, {}", size(net), per_cent(net, gross)))
     };
     let marks = vec![
         Mark::label((0.0, 90.0), gross_text, Tone::Soft, Anchor::Right).shifted(-8.0, 0.0),
         Mark::Bar { from: (0.0, 77.0), to: (gross, 62.0), tone: Tone::Faint, opacity: 0.55 },
-        Mark::label((0.0, 36.0), net_text, Tone::of_order(net), Anchor::Right).bold().shifted(-8.0, 0.0),
-        Mark::Bar { from: (0.0, 23.0), to: (net.abs(), 8.0), tone: Tone::of_order(net), opacity: 1.0 },
+        Mark::label((0.0, 36.0), net_text, net_tone, Anchor::Right).bold().shifted(-8.0, 0.0),
+        Mark::Bar { from: (0.0, 23.0), to: (net.abs(), 8.0), tone: net_tone, opacity: 1.0 },
     ];
     Panel { x, y, marks, height: 122.0 }
 }

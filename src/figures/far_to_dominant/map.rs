@@ -19,6 +19,8 @@ const ROWS: u8 = 80;
 pub(super) const TIMES: (f64, f64) = (1.0 / 1_440.0, 365.0);
 /// The map fades out where a dollar moves less than this share of the position.
 const FAINTEST_SHARE: f64 = 1e-4;
+/// Shades deepen down to this time, in days; below it the hill is a thin spike.
+const DEEPEST_DAYS: f64 = 1.0 / 24.0;
 /// Strongest shade, so that text on it can be read.
 const DEEPEST: f64 = 0.72;
 
@@ -30,7 +32,7 @@ pub(super) struct Map {
     state: Scenario,
     shares: f64,
     range: (f64, f64),
-    /// Faintest and largest gamma of the map, in shares per dollar.
+    /// Gamma of no shade and of the deepest, in shares per dollar.
     scale: (f64, f64),
 }
 
@@ -41,7 +43,7 @@ impl Map {
         let furthest = spots.into_iter().map(|spot| (spot - strike).abs()).fold(0.0, f64::max);
         let reach = SLACK * REACHES.into_iter().find(|reach| furthest <= *reach).unwrap_or(REACHES[2]);
         let shares = state.get(Key::Oi) * CONTRACT_MULTIPLIER;
-        let largest = shares * profile(state, TIMES.0).peak();
+        let largest = shares * profile(state, DEEPEST_DAYS).peak();
         Self {
             state: *state,
             shares,
@@ -124,7 +126,7 @@ fn profile(state: &Scenario, days: f64) -> GammaProfile {
     GammaProfile::new(state.get(Key::Strike), minutes_from_days(days), volatility, state.carry())
 }
 
-/// A number on each line, at its highest place on the map, where markers leave room.
+/// A number on each line: where it is highest or else where it is widest, if markers leave room.
 pub(super) fn contour_labels(scene: &Scene, width: f64, contours: &[Contour], places: [Place; 2]) -> Vec<Mark> {
     let Some(projection) = layout(scene, width).into_iter().next() else { return Vec::new() };
     let frame = projection.frame();
@@ -134,22 +136,38 @@ pub(super) fn contour_labels(scene: &Scene, width: f64, contours: &[Contour], pl
         taken.extend([(x, y - 20.0), (x, y), (x, y + 20.0)]);
     }
     let mut marks = Vec::new();
-    for (level, points) in contours.iter().rev() {
-        // The last of equally high points is on the right-hand side.
-        let seen = points.iter().filter(|point| point.0.is_finite());
-        let Some(&at) = seen.max_by(|a, b| a.1.total_cmp(&b.1)) else { continue };
-        let (px, py) = projection.pixel(at);
-        let unit = if marks.is_empty() { " shares per $1" } else { "" };
-        let text = format!("{}{unit}", compact(*level));
-        #[expect(clippy::cast_precision_loss, reason = "a label has a handful of letters")]
-        let half = text.chars().count() as f64 * 3.4;
-        let free = |(x, y): &(f64, f64)| (x - px).abs() > half + 40.0 || (y - py).abs() > 17.0;
-        if !taken.iter().all(free) || py > frame.bottom - 8.0 {
-            continue;
+    let mut unit = " shares per $1";
+    for (level, points) in contours {
+        // The second half is the side to the right.
+        let right = || points.iter().skip(points.len() / 2).filter(|point| point.0.is_finite()).copied();
+        let highest = right().max_by(|a, b| a.1.total_cmp(&b.1));
+        let widest = right().max_by(|a, b| a.0.total_cmp(&b.0));
+        let candidates = [(highest, Anchor::Centre), (widest, Anchor::Right)];
+        let fitting = candidates.into_iter().find_map(|(at, anchor)| {
+            let (at, text) = (at?, format!("{}{unit}", compact(*level)));
+            #[expect(clippy::cast_precision_loss, reason = "a label has a handful of letters")]
+            let long = text.chars().count() as f64 * 6.4;
+            let (x, y) = projection.pixel(at);
+            let (x, y, anchor, text) = match anchor {
+                // At the edge of the map there is room for the number alone.
+                Anchor::Centre if x + 0.5 * long > frame.right - 4.0 => {
+                    (x - 22.0, y.max(frame.top + 9.0), Anchor::Left, compact(*level))
+                }
+                Anchor::Centre => (x, y.max(frame.top + 9.0), anchor, text),
+                _ => (x + 8.0 + 0.5 * long, y, anchor, text),
+            };
+            let half = if anchor == Anchor::Left { 16.0 } else { 0.5 * long };
+            let clear = |(a, b): &(f64, f64)| (a - x).abs() > half + 36.0 || (b - y).abs() > 17.0;
+            let inside = x + half < frame.right + 2.0 && x - half > frame.left && y < frame.bottom - 8.0;
+            (inside && taken.iter().all(clear)).then_some((at, (x, y), anchor, text))
+        });
+        let Some((at, place, anchor, text)) = fitting else { continue };
+        if anchor != Anchor::Left {
+            unit = "";
         }
-        taken.push((px, py));
-        let (right, anchor) = if px + half > frame.right - 4.0 { (4.0, Anchor::Left) } else { (0.0, Anchor::Centre) };
-        marks.push(Mark::label(at, text, Tone::Ink, anchor).shifted(right, (frame.top + 9.0 - py).max(0.0)));
+        taken.push(place);
+        let (right, down) = (if anchor == Anchor::Left { 4.0 } else { 0.0 }, place.1 - projection.pixel(at).1);
+        marks.push(Mark::label(at, text, Tone::Ink, anchor).shifted(right, down));
     }
     marks
 }

@@ -147,7 +147,9 @@ impl FarToDominant {
     }
 
     fn marker(place: Place, name: &str, tone: Tone, x: &Axis, above: bool) -> [Mark; 2] {
-        let text = format!("{name}: {}", compact(place.gamma.abs()));
+        let text = format!("{name}: {} per $1", compact(place.gamma.abs()));
+        // At the top and the bottom of the map only one side has room.
+        let above = if place.days > 0.5 * TIMES.1 { false } else { above || place.days < 4.0 * TIMES.0 };
         let share = (place.spot - x.low) / (x.high - x.low);
         let (anchor, right) = match (share, above) {
             (share, _) if share < 0.2 => (Anchor::Right, 4.0),
