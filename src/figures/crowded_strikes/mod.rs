@@ -82,6 +82,7 @@ pub fn assumed(side: DealerSide) -> String {
 #[must_use]
 pub fn per_cent(part: f64, whole: f64) -> String {
     match 100.0 * (part / whole).abs() {
+        share if share.is_nan() || share == 0.0 => "0 %".to_owned(),
         share if share < 0.1 => "less than 0.1 %".to_owned(),
         share if share < 10.0 => format!("{} %", trimmed(share, 1)),
         share => format!("{} %", grouped(share, 0)),

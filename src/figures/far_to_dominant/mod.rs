@@ -115,15 +115,31 @@ pub fn places(state: &Scenario) -> (Place, Place) {
     )
 }
 
-/// How many times as much the larger is, in words: “11 times as much”.
+/// Which of two gammas is larger, and how many times: “11 times as much here”.
 #[must_use]
-pub fn times(larger: f64, smaller: f64) -> String {
-    match larger / smaller {
-        ratio if ratio < 1.05 => "about the same".to_owned(),
-        ratio if ratio < 10.0 => format!("{} times as much", trimmed(ratio, 1)),
-        ratio if ratio < 1e6 => format!("{} times as much", grouped(ratio, 0)),
-        _ => "more than a million times as much".to_owned(),
+pub fn compared(here: f64, there: f64) -> String {
+    let (here, there) = (here.abs(), there.abs());
+    let side = if here > there { "here" } else { "there" };
+    match (phrase::rounds_to_nothing(here), phrase::rounds_to_nothing(there)) {
+        (true, true) => return "it matters in neither place".to_owned(),
+        (false, false) => {}
+        _ => return format!("it matters only {side}"),
     }
+    match here.max(there) / here.min(there) {
+        ratio if ratio < 1.05 => "about the same".to_owned(),
+        ratio if ratio < 10.0 => format!("{} times as much {side}", trimmed(ratio, 1)),
+        ratio if ratio < 1e6 => format!("{} times as much {side}", grouped(ratio, 0)),
+        _ => format!("more than a million times as much {side}"),
+    }
+}
+
+/// A gamma without its sign, with its unit: “170,000 shares per $1”, or “next to nothing”.
+#[must_use]
+pub fn size(gamma: f64) -> String {
+    if phrase::rounds_to_nothing(gamma) {
+        return "next to nothing".to_owned();
+    }
+    format!("{} per $1", phrase::shares_of(gamma))
 }
 
 /// The computed figure.
@@ -170,33 +186,23 @@ impl FarToDominant {
 
 impl Figure for FarToDominant {
     fn finding(&self) -> Words {
-        let (here, there) = (self.here.gamma.abs(), self.there.gamma.abs());
-        let contracts = format!("{} {}", grouped(self.state.get(Key::Oi), 0), self.state.choice(Key::Kind));
-        let per_dollar = |gamma: f64| format!("{} per $1", phrase::shares_of(gamma));
-        let text = match (phrase::rounds_to_nothing(here), phrase::rounds_to_nothing(there)) {
-            _ if self.shares() == 0.0 => "No contracts are open, so there is no gamma anywhere".to_owned(),
-            (true, true) => format!("The same {contracts}: gamma is next to nothing here, and there as well"),
-            (true, false) => {
-                format!("The same {contracts}: gamma is next to nothing here, and {} there", per_dollar(there))
-            }
-            (false, true) => {
-                format!("The same {contracts}: gamma is {} here, and next to nothing there", per_dollar(here))
-            }
-            (false, false) => {
-                let times = times(here.max(there), here.min(there));
-                let place = match times.as_str() {
-                    "about the same" => "",
-                    _ if here > there => " here",
-                    _ => " there",
-                };
-                format!(
-                    "The same {contracts}: gamma is {} here and {} there, {times}{place}",
-                    per_dollar(here),
-                    grouped(there, 0)
-                )
-            }
-        };
-        Words::plain(text)
+        if self.shares() == 0.0 {
+            return Words::plain("No contracts are open, so there is no gamma anywhere");
+        }
+        let (here, there) = (self.here.gamma, self.there.gamma);
+        Words::plain(format!(
+            "The same {} {}: gamma is {} here and {} there, {}",
+            grouped(self.state.get(Key::Oi), 0),
+            self.state.choice(Key::Kind),
+            size(here),
+            // The unit once, with the first number.
+            if phrase::rounds_to_nothing(here) || phrase::rounds_to_nothing(there) {
+                size(there)
+            } else {
+                grouped(there.abs(), 0)
+            },
+            compared(here, there)
+        ))
     }
 
     fn reading(&self) -> Words {
