@@ -5,7 +5,7 @@ use crate::figures::phrase;
 use crate::scenario::ladder::LADDER_STEP;
 use crate::scenario::{Key, Scenario};
 use crate::ui::chart::{Anchor, Axis, Mark, Panel, Scene, Tone, View};
-use crate::ui::format::{compact, compact_signed, grouped, trimmed};
+use crate::ui::format::{compact, compact_signed, trimmed};
 
 /// Left and right edge of the ladder, in dollars: half a step beyond the outermost strikes.
 pub(super) const EDGES: (f64, f64) = (88.5, 111.5);
@@ -58,7 +58,7 @@ fn open_interest(ladder: &Ladder, view: View, height: f64) -> Panel {
             marks.push(Mark::Bar { from, to, tone: Tone::Faint, opacity: 0.55 });
             let knob = (rung.strike, to.1);
             marks.push(Mark::Dot { at: knob, radius: 4.5, tone: Tone::Accent });
-            let text = if view.is_narrow() { grouped(size / 1_000.0, 0) + "k" } else { compact(size) };
+            let text = if view.is_narrow() { short(size) } else { compact(size) };
             let label = Mark::label(knob, text, Tone::Soft, anchor);
             marks.push(label.shifted(0.0, if sign > 0.0 { -1.0 } else { 1.0 }));
         }

@@ -2,6 +2,9 @@
 //! compared.
 
 mod map;
+mod place;
+
+pub use place::{Place, compared, places, size};
 
 use super::{Preset, Spec, phrase};
 use crate::model::book::CONTRACT_MULTIPLIER;
@@ -12,7 +15,7 @@ use crate::scenario::{Key, Scenario};
 use crate::ui::chart::{
     Anchor, Axis, Cell, Column, Figure, Handle, Mark, Panel, Scene, Table, Tone, Travel, View, Words,
 };
-use crate::ui::format::{compact, duration, grouped, price, signed, trimmed};
+use crate::ui::format::{compact, duration, grouped, price, signed};
 use map::{Map, TIMES};
 
 /// The figure as the page hosts it.
@@ -76,6 +79,9 @@ pub static SPEC: Spec = Spec {
     compute: |state| Box::new(FarToDominant::new(state)),
 };
 
+/// Beyond these times to expiry, in days, a marker's name has room on one side only.
+const NO_ROOM_BELOW: f64 = 4.0 * TIMES.0;
+const NO_ROOM_ABOVE: f64 = 0.5 * TIMES.1;
 const TIME_TICKS: [(f64, &str); 7] = [
     (TIMES.0, "1 min"),
     (1.0 / 144.0, "10 min"),
@@ -87,60 +93,6 @@ const TIME_TICKS: [(f64, &str); 7] = [
 ];
 const TABLE_DISTANCES: [f64; 7] = [-10.0, -5.0, -2.0, 0.0, 2.0, 5.0, 10.0];
 const TABLE_DAYS: [f64; 6] = [60.0, 30.0, 5.0, 1.0, 0.25, 1.0 / 24.0];
-
-/// A place on the map.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Place {
-    /// Price of the underlying, in dollars.
-    pub spot: f64,
-    /// Days to expiry.
-    pub days: f64,
-    /// The dealer's gamma there, in shares per dollar: below zero where the dealer is short.
-    pub gamma: f64,
-}
-
-impl Place {
-    fn at(state: &Scenario, spot: f64, days: f64) -> Self {
-        let gamma = state.book_expiring_in(minutes_from_days(days)).gamma_shares_per_dollar(&at(spot));
-        Self { spot, days, gamma }
-    }
-}
-
-/// “Here” (spot and time to expiry) and “there” (the second marker).
-#[must_use]
-pub fn places(state: &Scenario) -> (Place, Place) {
-    (
-        Place::at(state, state.get(Key::Spot), state.get(Key::Days)),
-        Place::at(state, state.get(Key::OtherSpot), state.get(Key::OtherDays)),
-    )
-}
-
-/// Which of two gammas is larger, and how many times: “11 times as much here”.
-#[must_use]
-pub fn compared(here: f64, there: f64) -> String {
-    let (here, there) = (here.abs(), there.abs());
-    let side = if here > there { "here" } else { "there" };
-    match (phrase::rounds_to_nothing(here), phrase::rounds_to_nothing(there)) {
-        (true, true) => return "it matters in neither place".to_owned(),
-        (false, false) => {}
-        _ => return format!("it matters only {side}"),
-    }
-    match here.max(there) / here.min(there) {
-        ratio if ratio < 1.05 => "about the same".to_owned(),
-        ratio if ratio < 10.0 => format!("{} times as much {side}", trimmed(ratio, 1)),
-        ratio if ratio < 1e6 => format!("{} times as much {side}", grouped(ratio, 0)),
-        _ => format!("more than a million times as much {side}"),
-    }
-}
-
-/// A gamma without its sign, with its unit: “170,000 shares per $1”, or “next to nothing”.
-#[must_use]
-pub fn size(gamma: f64) -> String {
-    if phrase::rounds_to_nothing(gamma) {
-        return "next to nothing".to_owned();
-    }
-    format!("{} per $1", phrase::shares_of(gamma))
-}
 
 /// The computed figure.
 pub struct FarToDominant {
@@ -162,10 +114,10 @@ impl FarToDominant {
         self.state.get(Key::Oi) * CONTRACT_MULTIPLIER
     }
 
-    fn marker(place: Place, name: &str, tone: Tone, x: &Axis, above: bool) -> [Mark; 2] {
+    fn marker(place: Place, name: &str, tone: Tone, x: &Axis, above: bool, lift: f64) -> [Mark; 2] {
         let text = format!("{name}: {} per $1", compact(place.gamma.abs()));
         // At the top and the bottom of the map only one side has room.
-        let above = if place.days > 0.5 * TIMES.1 { false } else { above || place.days < 4.0 * TIMES.0 };
+        let above = place.days < NO_ROOM_BELOW || (above && place.days < NO_ROOM_ABOVE);
         let share = (place.spot - x.low) / (x.high - x.low);
         let (anchor, right) = match (share, above) {
             (share, _) if share < 0.2 => (Anchor::Right, 4.0),
@@ -180,7 +132,10 @@ impl FarToDominant {
             _ => 9.0,
         };
         let at = (place.spot, place.days);
-        [Mark::Dot { at, radius: 7.0, tone }, Mark::label(at, text, Tone::Ink, anchor).bold().shifted(right, down)]
+        [
+            Mark::Dot { at, radius: 7.0, tone },
+            Mark::label(at, text, Tone::Ink, anchor).bold().shifted(right, down - lift),
+        ]
     }
 }
 
@@ -190,18 +145,15 @@ impl Figure for FarToDominant {
             return Words::plain("No contracts are open, so there is no gamma anywhere");
         }
         let (here, there) = (self.here.gamma, self.there.gamma);
+        let nothing = phrase::rounds_to_nothing(here) || phrase::rounds_to_nothing(there);
+        // The unit once, with the first number; no ratio to nothing.
+        let there_words = if nothing { size(there) } else { grouped(there.abs(), 0) };
+        let tail = if nothing { String::new() } else { format!(", {}", compared(here, there)) };
         Words::plain(format!(
-            "The same {} {}: gamma is {} here and {} there, {}",
+            "The same {} {}: gamma is {} here and {there_words} there{tail}",
             grouped(self.state.get(Key::Oi), 0),
             self.state.choice(Key::Kind),
             size(here),
-            // The unit once, with the first number.
-            if phrase::rounds_to_nothing(here) || phrase::rounds_to_nothing(there) {
-                size(there)
-            } else {
-                grouped(there.abs(), 0)
-            },
-            compared(here, there)
         ))
     }
 
@@ -239,9 +191,18 @@ impl Figure for FarToDominant {
                 .shifted(0.0, 5.0),
         ];
         let above = self.here.days >= self.there.days;
+        // Where both names have to stand on the same side, one gives way.
+        let (latest, earliest) = (self.here.days.max(self.there.days), self.here.days.min(self.there.days));
+        let lift = if latest < NO_ROOM_BELOW {
+            16.0
+        } else if earliest > NO_ROOM_ABOVE {
+            -16.0
+        } else {
+            0.0
+        };
         let markers = [
-            Self::marker(self.there, "there", Tone::Accent, &x, !above),
-            Self::marker(self.here, "here", Tone::Ink, &x, above),
+            Self::marker(self.there, "there", Tone::Accent, &x, !above, lift),
+            Self::marker(self.here, "here", Tone::Ink, &x, above, 0.0),
         ];
         let height = if view.is_narrow() { 360.0 } else { 430.0 };
         let contours = self.map.contours();

@@ -12,8 +12,8 @@ pub(super) fn parts(store: Store) -> impl IntoView {
         <h3>"Three clocks"</h3>
         <p>
             "Price is not the only thing that moves the hedge. Time does, too. How fast delta changes as time passes \
-             is called "<dfn>"charm"</dfn>". With every hour the option's fate is closer to settled: the delta of a \
-             call above its strike creeps towards one, below its strike towards zero. The third is volatility. How \
+             is called "<dfn>"charm"</dfn>". With every hour the option's fate is closer to settled: with price above \
+             the strike a call's delta creeps towards one, with price below it towards zero. The third is volatility. How \
              much delta changes when implied volatility changes is called "<dfn>"vanna"</dfn>". If the market expects \
              more movement, less is settled, and deltas drift back towards the middle."
         </p>
@@ -33,8 +33,8 @@ pub(super) fn parts(store: Store) -> impl IntoView {
              else it dies out. Spot, expiry and gamma act together."
         </p>
         <p data-claim="B3">
-            "Take the same "{scrub(store, Key::Oi)}" in two places. With spot at "{scrub(store, Key::Spot)}" and "
-            {scrub(store, Key::Days)}" left, gamma is "{say(store, "gamma-here")}". With spot at "
+            "Take the same "{scrub(store, Key::Oi)}" in two places. Here, with spot at "{scrub(store, Key::Spot)}" and "
+            {scrub(store, Key::Days)}" left, gamma is "{say(store, "gamma-here")}". There, with spot at "
             {scrub(store, Key::OtherSpot)}" and "{scrub(store, Key::OtherDays)}" left, it is "
             {say(store, "gamma-there")}": "{say(store, "gamma-compared")}". Nobody has to trade for this to happen. "
             <strong>"A position that did not matter far from price can dominate when spot nears the strike and expiry \

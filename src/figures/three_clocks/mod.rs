@@ -1,11 +1,14 @@
 //! Three clocks: the next order, split exactly into what price, time and volatility cause.
 
+mod bars;
+
 use super::{Preset, Spec, phrase};
 use crate::model::book::Moment;
 use crate::model::{Split, first_order_split, split_order};
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::{Anchor, Axis, Cell, Column, Figure, Handle, Mark, Panel, Scene, Table, Tone, View, Words};
+use crate::ui::chart::{Axis, Cell, Column, Figure, Handle, Mark, Panel, Scene, Table, Tone, View, Words};
 use crate::ui::format::{compact, duration, grouped, signed, trimmed};
+use bars::column;
 
 /// The figure as the page hosts it.
 pub static SPEC: Spec = Spec {
@@ -69,8 +72,6 @@ pub static SPEC: Spec = Spec {
     compute: |state| Box::new(ThreeClocks::new(state)),
 };
 
-/// Half the width of a bar, where columns are one apart.
-const HALF: f64 = 0.3;
 /// Narrower frames name the columns in one word.
 const ROOMY_PX: f64 = 560.0;
 
@@ -174,43 +175,6 @@ impl ThreeClocks {
         Axis::linear(low - end(low), high + end(high)).ticked(5, compact).named("hedge order (shares)")
     }
 
-    /// One column: the bar from where the last one ended, its label, and the estimate beside it.
-    fn column(x: f64, from: f64, part: f64, guess: f64, y: &Axis, whole: bool) -> Vec<Mark> {
-        let (to, tone) = (from + part, Tone::of_order(part));
-        let up = part >= 0.0;
-        let outward = |at: f64| if up { at - to } else { to - at };
-        let anchored = |at: f64, text: String, tone: Tone| {
-            let (anchor, shift) = if up { (Anchor::Above, 3.0) } else { (Anchor::Below, -3.0) };
-            Mark::label((x, at), text, tone, anchor).shifted(0.0, shift)
-        };
-        let guessed = from + guess;
-        let seen = !phrase::rounds_to_nothing(guess) && (y.low..=y.high).contains(&guessed);
-        let mut marks = Vec::new();
-        if phrase::rounds_to_nothing(part) {
-            marks.push(Mark::curve(vec![(x - HALF, from), (x + HALF, from)], Tone::Soft, 2.0));
-        } else {
-            marks.push(Mark::Bar { from: (x - HALF, from), to: (x + HALF, to), tone, opacity: 1.0 });
-        }
-        if seen {
-            marks.push(Mark::dashed(vec![(x - HALF - 0.1, guessed), (x + HALF + 0.1, guessed)], Tone::Ink, 1.5));
-        }
-        // The label keeps clear of a dashed line just outside the bar, and stays inside of one
-        // that is further out.
-        let (line, height) = (outward(guessed), y.high - y.low);
-        let beyond = seen && (-0.02 * height..0.1 * height).contains(&line);
-        let text = match part {
-            nothing if phrase::rounds_to_nothing(nothing) => "nothing".to_owned(),
-            shares if shares > 0.0 => format!("buy {}", compact(shares)),
-            shares => format!("sell {}", compact(-shares)),
-        };
-        let label = anchored(if beyond && line > 0.0 { guessed } else { to }, text, tone);
-        marks.push(if whole { label.bold() } else { label });
-        if whole && seen && line >= 0.1 * height {
-            marks.push(anchored(guessed, format!("greeks {}", compact(guess.abs())), Tone::Soft));
-        }
-        marks
-    }
-
     fn miss(&self) -> String {
         let (exact, guess) = (self.split.total(), self.first_order.total());
         if phrase::rounds_to_nothing(exact) || phrase::rounds_to_nothing(guess) {
@@ -277,12 +241,12 @@ impl Figure for ThreeClocks {
         let (mut sum, mut at) = (0.0, 0.0);
         for (_, _, part, guess) in self.parts() {
             sum += part;
-            let end = if at < 1.5 { at + 1.0 + HALF } else { at + 1.0 - HALF };
-            marks.push(Mark::curve(vec![(at - HALF, sum), (end, sum)], Tone::Faint, 1.0));
-            marks.extend(Self::column(at, sum - part, part, guess, &y, false));
+            let end = if at < 1.5 { at + 1.0 + bars::HALF } else { at + 1.0 - bars::HALF };
+            marks.push(Mark::curve(vec![(at - bars::HALF, sum), (end, sum)], Tone::Faint, 1.0));
+            marks.extend(column(at, sum - part, part, guess, &y, false));
             at += 1.0;
         }
-        marks.extend(Self::column(at, 0.0, self.split.total(), self.first_order.total(), &y, true));
+        marks.extend(column(at, 0.0, self.split.total(), self.first_order.total(), &y, true));
         Scene::of(Panel { x, y, marks, height: if view.is_narrow() { 290.0 } else { 340.0 } })
     }
 
