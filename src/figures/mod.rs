@@ -1,10 +1,13 @@
 //! The figures, one file each, and the one list that the page, the tests and the exports read.
 
+pub mod crowded_strikes;
 pub mod dealer_delta;
+pub mod far_to_dominant;
 pub mod flow;
 pub mod hedge_orders;
 pub mod one_trade;
 pub mod phrase;
+pub mod three_clocks;
 
 use crate::scenario::{Key, Scenario};
 use crate::ui::chart::Figure;
@@ -42,7 +45,15 @@ pub struct Preset {
 }
 
 /// Every figure, in the order of the page.
-pub static LIST: [&Spec; 4] = [&flow::SPEC, &one_trade::SPEC, &dealer_delta::SPEC, &hedge_orders::SPEC];
+pub static LIST: [&Spec; 7] = [
+    &flow::SPEC,
+    &one_trade::SPEC,
+    &dealer_delta::SPEC,
+    &hedge_orders::SPEC,
+    &three_clocks::SPEC,
+    &far_to_dominant::SPEC,
+    &crowded_strikes::SPEC,
+];
 
 /// The figure with this name.
 #[must_use]

@@ -3,6 +3,7 @@
 pub mod book;
 pub mod control;
 pub mod controls;
+pub mod ladder;
 pub mod link;
 pub mod state;
 

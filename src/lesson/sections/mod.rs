@@ -3,6 +3,7 @@
 mod hedging;
 mod opening;
 mod why;
+mod why_clocks;
 
 use leptos::prelude::*;
 
