@@ -5,6 +5,7 @@ pub mod flow;
 pub mod hedge_orders;
 pub mod one_trade;
 pub mod phrase;
+pub mod three_books;
 
 use crate::scenario::{Key, Scenario};
 use crate::ui::chart::Figure;

@@ -4,6 +4,7 @@ pub mod book;
 pub mod control;
 pub mod controls;
 pub mod link;
+pub mod session;
 pub mod state;
 
 pub use control::{Choice, Control, Kind, Spread};
