@@ -5,6 +5,7 @@ pub mod flow;
 pub mod hedge_orders;
 pub mod one_trade;
 pub mod phrase;
+pub mod same_news;
 pub mod three_books;
 
 use crate::scenario::{Key, Scenario};
@@ -43,7 +44,8 @@ pub struct Preset {
 }
 
 /// Every figure, in the order of the page.
-pub static LIST: [&Spec; 4] = [&flow::SPEC, &one_trade::SPEC, &dealer_delta::SPEC, &hedge_orders::SPEC];
+pub static LIST: [&Spec; 5] =
+    [&flow::SPEC, &one_trade::SPEC, &dealer_delta::SPEC, &hedge_orders::SPEC, &same_news::SPEC];
 
 /// The figure with this name.
 #[must_use]

@@ -29,7 +29,8 @@ impl ThreeBooks {
     #[must_use]
     pub fn of(state: &Scenario) -> Rc<Self> {
         let state = state.only(SESSION_KEYS);
-        let known = LAST.with_borrow(|last| last.as_ref().filter(|(of, _)| *of == state).map(|(_, books)| books.clone()));
+        let known =
+            LAST.with_borrow(|last| last.as_ref().filter(|(of, _)| *of == state).map(|(_, books)| books.clone()));
         known.unwrap_or_else(|| {
             let books = Rc::new(Self { paths: GammaSide::ALL.map(|side| Path::run(&state, side)) });
             LAST.set(Some((state, Rc::clone(&books))));
@@ -58,8 +59,7 @@ impl Path {
             jumped: false,
         };
         // No state of the controls is refused, which a test of the scenario proves.
-        let minutes = session
-            .map_or_else(|_| (0..=MINUTES).map(still).collect(), |session| session.minutes().to_vec());
+        let minutes = session.map_or_else(|_| (0..=MINUTES).map(still).collect(), |session| session.minutes().to_vec());
         Self { minutes }
     }
 
@@ -82,8 +82,7 @@ impl Path {
         if last == 0 {
             return 0.0;
         }
-        let squares: f64 =
-            self.until(last).windows(2).map(|pair| (pair[1].log_spot - pair[0].log_spot).powi(2)).sum();
+        let squares: f64 = self.until(last).windows(2).map(|pair| (pair[1].log_spot - pair[0].log_spot).powi(2)).sum();
         (squares * SESSIONS_PER_YEAR * f64::from(MINUTES) / f64::from(last)).sqrt()
     }
 
