@@ -1,11 +1,13 @@
 //! The figures, one file each, and the one list that the page, the tests and the exports read.
 
+pub mod closing_price;
 pub mod dealer_delta;
 pub mod flow;
 pub mod hedge_orders;
 pub mod one_trade;
 pub mod phrase;
 pub mod same_news;
+pub mod share_of_flow;
 pub mod three_books;
 
 use crate::scenario::{Key, Scenario};
@@ -44,8 +46,15 @@ pub struct Preset {
 }
 
 /// Every figure, in the order of the page.
-pub static LIST: [&Spec; 5] =
-    [&flow::SPEC, &one_trade::SPEC, &dealer_delta::SPEC, &hedge_orders::SPEC, &same_news::SPEC];
+pub static LIST: [&Spec; 7] = [
+    &flow::SPEC,
+    &one_trade::SPEC,
+    &dealer_delta::SPEC,
+    &hedge_orders::SPEC,
+    &same_news::SPEC,
+    &closing_price::SPEC,
+    &share_of_flow::SPEC,
+];
 
 /// The figure with this name.
 #[must_use]

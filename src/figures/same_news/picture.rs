@@ -81,12 +81,12 @@ fn price_panel(figure: &SameNews, x: Axis, height: f64, view: View) -> Panel {
     let strike = figure.state.get(Key::Strike);
     let mut marks = Vec::new();
     if (y.low..=y.high).contains(&strike) {
-        marks.push(Mark::dashed(vec![(x.low, strike), (x.high, strike)], Tone::Faint, 1.0));
+        marks.push(Mark::dashed(vec![(x.low, strike), (f64::from(MINUTES), strike)], Tone::Faint, 1.0));
     }
     let order = [GammaSide::NotHedging, GammaSide::Short, GammaSide::Long];
     for side in order {
         let points = figure.done(side).iter().map(|minute| (f64::from(minute.minute), minute.spot())).collect();
-        let width = if side == GammaSide::NotHedging { 1.5 } else { 2.0 };
+        let width = if side == GammaSide::NotHedging || view.is_narrow() { 1.25 } else { 1.75 };
         marks.push(Mark::curve(points, tone(side), width));
     }
     marks.extend(jump_marks(figure, view));

@@ -36,7 +36,7 @@ pub(super) static ALL: &[Preset] = &[
     Preset {
         label: "Failed breakout",
         note: "Price leaves the strike; the dealer long gamma leans against it and it returns.",
-        values: session!(2.0, 2_053.0, 10_000.0),
+        values: session!(2.0, 101_516.0, 20_000.0),
     },
     Preset {
         label: "Sudden acceleration",
