@@ -2,7 +2,7 @@
 
 use super::Spec;
 use super::three_books::{Path, ThreeBooks};
-use crate::model::session::MINUTES;
+use crate::model::session::{MINUTES, Minute};
 use crate::scenario::session::GammaSide;
 use crate::scenario::{Key, Scenario};
 use crate::ui::chart::{Anchor, Axis, Cell, Column, Figure, Handle, Mark, Panel, Scene, Table, Tone, View, Words};
@@ -63,7 +63,7 @@ impl Bucket {
     fn of(path: &Path, from: u16, to: u16, lambda: f64) -> Self {
         let (before, minutes) = (path.at(from), &path.until(to)[usize::from(from) + 1..]);
         let open = before.spot();
-        let prices = minutes.iter().map(|minute| minute.spot());
+        let prices = minutes.iter().map(Minute::spot);
         let (low, high) = prices.fold((open, open), |(low, high), at| (low.min(at), high.max(at)));
         Self {
             from,
@@ -89,12 +89,22 @@ fn share<'a>(buckets: impl IntoIterator<Item = &'a Bucket>) -> Option<f64> {
     (all > 0.0).then(|| hedge / all)
 }
 
+/// “13”, “under 1”, “over 99”: per cent of a share.
+#[must_use]
+pub fn whole_per_cent(share: f64) -> String {
+    match grouped(share * PERCENT, 0) {
+        nothing if nothing == "0" && share > 0.0 => "under 1".to_owned(),
+        all if all == "100" && share < 1.0 => "over 99".to_owned(),
+        usual => usual,
+    }
+}
+
 /// The computed figure.
 pub struct ShareOfFlow {
     side: GammaSide,
-    /// Every quarter of the session; those shown come first.
-    buckets: Vec<Bucket>,
-    shown: usize,
+    /// The quarters played so far, the last one perhaps in part.
+    done: Vec<Bucket>,
+    session: Vec<Bucket>,
     minute: u16,
 }
 
@@ -104,17 +114,20 @@ impl ShareOfFlow {
     pub fn new(state: &Scenario) -> Self {
         let (side, books, minute) = (state.gamma_side(), ThreeBooks::of(state), state.minute());
         let lambda = state.impact().per_share();
-        let quarter = |from, to| Bucket::of(books.path(side), from, to, lambda);
-        let mut buckets: Vec<_> =
-            (0..minute).step_by(BUCKET.into()).map(|from| quarter(from, (from + BUCKET).min(minute))).collect();
-        let shown = buckets.len();
-        let next = minute.next_multiple_of(BUCKET);
-        buckets.extend((next..MINUTES).step_by(BUCKET.into()).map(|from| quarter(from, (from + BUCKET).min(MINUTES))));
-        Self { side, buckets, shown, minute }
+        let quarters = |last: u16| {
+            let quarter = |from: u16| Bucket::of(books.path(side), from, (from + BUCKET).min(last), lambda);
+            (0..last).step_by(BUCKET.into()).map(quarter).collect()
+        };
+        Self { side, done: quarters(minute), session: quarters(MINUTES), minute }
     }
 
     fn done(&self) -> &[Bucket] {
-        &self.buckets[..self.shown]
+        &self.done
+    }
+
+    /// Every quarter of the session, so that axes stand still while it is played.
+    fn all(&self) -> impl Iterator<Item = &Bucket> {
+        self.session.iter().chain(&self.done)
     }
 
     /// Hedging's share of the orders shown, 0 to 1.
@@ -132,13 +145,11 @@ impl Figure for ShareOfFlow {
         let Some(share) = self.share() else {
             return Words::plain("Without price impact no order moves price, so there is no flow to divide");
         };
-        let [hedge, rest] = [share, 1.0 - share].map(|share| grouped(share * PERCENT, 0));
+        let [hedge, rest] = [share, 1.0 - share].map(whole_per_cent);
         let so_far = if self.minute < MINUTES { "so far " } else { "" };
         if self.side == GammaSide::NotHedging {
             return Words::plain(format!("Nobody hedges: all of the flow {so_far}came from elsewhere"));
         }
-        let hedge = if hedge == "0" && share > 0.0 { "under 1".to_owned() } else { hedge };
-        let rest = if rest == "100" && share > 0.0 { "over 99".to_owned() } else { rest };
         Words::plain(format!(
             "Hedging {so_far}was {hedge} % of the flow; the other {rest} % came from elsewhere. An ordinary chart shows \
              neither"
@@ -147,7 +158,7 @@ impl Figure for ShareOfFlow {
 
     fn reading(&self) -> Words {
         let words = Words::plain(
-            "Above: the chart everybody sees, dark where price fell. Below: the net orders of each \
+            "Above: the chart everybody sees, strong where price fell and pale where it rose. Below: the net orders of each \
              quarter of an hour, grey from outside, ",
         )
         .tone(Tone::Buy, "blue hedge buying")
@@ -213,7 +224,7 @@ impl Figure for ShareOfFlow {
 impl ShareOfFlow {
     /// Candles, as most screens draw them: a thin line from low to high, a body from open to close.
     fn chart(&self, x: Axis, height: f64) -> Panel {
-        let prices = || self.buckets.iter().flat_map(|bucket| [bucket.low, bucket.high]);
+        let prices = || self.all().flat_map(|bucket| [bucket.low, bucket.high]);
         let (low, high) = (prices().fold(f64::INFINITY, f64::min), prices().fold(f64::NEG_INFINITY, f64::max));
         let room = (high - low).max(low * 1e-4) * 0.08;
         let decimals = if high - low < 1.0 { 2 } else { usize::from(high - low < 8.0) };
@@ -231,7 +242,7 @@ impl ShareOfFlow {
     }
 
     fn layers(&self, x: Axis, height: f64, view: View) -> Panel {
-        let sizes = self.buckets.iter().flat_map(|bucket| [bucket.outside.unwrap_or(0.0).abs(), bucket.hedge.abs()]);
+        let sizes = self.all().flat_map(|bucket| [bucket.outside.unwrap_or(0.0).abs(), bucket.hedge.abs()]);
         let most = sizes.fold(0.0, f64::max);
         let most = if most > 0.0 { most * 1.12 } else { 1.0 };
         let name = if view.is_narrow() {
@@ -272,8 +283,9 @@ impl ShareOfFlow {
         if let Some(share) = self.share() {
             let level = share * PERCENT;
             marks.push(Mark::dashed(vec![(x.low, level), (x.high, level)], Tone::Ink, 1.25));
-            let text = format!("{} % in all", grouped(level, 0));
-            marks.push(Mark::label((x.low, level), text, Tone::Ink, Anchor::Right).bold().shifted(-4.0, -10.0));
+            let text = format!("{} % in all", whole_per_cent(share));
+            // Beside the name of the axis.
+            marks.push(Mark::label((x.high, y.high), text, Tone::Ink, Anchor::Left).bold().shifted(8.0, -14.0));
         }
         Panel { x, y, marks, height }
     }

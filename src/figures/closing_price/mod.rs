@@ -1,15 +1,15 @@
 //! Where does it close? Thousands of sessions of one book, counted live around the strike.
 
 mod picture;
+mod table;
 
 use super::Spec;
 use crate::model::session::{
     BookCurve, ExactLaw, Histogram, MINUTES, Near, SessionError, SessionParameters, Sessions, closed_form,
-    pin_probability,
 };
 use crate::scenario::session::GammaSide;
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::{Cell, Column, Figure, Handle, Scene, Table, View, Words};
+use crate::ui::chart::{Figure, Handle, Scene, Table, View, Words};
 use crate::ui::format::{grouped, price};
 
 /// The figure as the page hosts it.
@@ -116,13 +116,16 @@ impl ClosingPrice {
         self.sessions.as_ref().map_or(0, |sessions| sessions.summary().count())
     }
 
+    fn count_as_f64(&self) -> f64 {
+        as_f64(self.count())
+    }
+
     /// The share of sessions that closed near the strike, and its standard error.
     #[must_use]
     pub fn near_share(&self) -> Option<(f64, f64)> {
         let summary = self.sessions.as_ref()?.summary();
         let share = summary.near_strike_share();
-        #[expect(clippy::cast_precision_loss, reason = "at most 20 000")]
-        let count = summary.count() as f64;
+        let count = as_f64(summary.count());
         (count > 0.0).then(|| (share, (share * (1.0 - share) / count).sqrt()))
     }
 
@@ -130,6 +133,22 @@ impl ClosingPrice {
     fn near_probability(&self) -> Option<f64> {
         let exact = self.law().map(|law| law.probability_within(self.strike(), NEAR));
         exact.or_else(|| self.near_share().map(|(share, _)| share))
+    }
+
+    /// What stands beside the strike: the exact share and the counted one.
+    fn near_words(&self, narrow: bool) -> Vec<String> {
+        let exact = self.law().map(|law| per_cent(law.probability_within(self.strike(), NEAR)));
+        let exact =
+            exact.map(|exact| if narrow { format!("{exact} exact") } else { format!("{exact} within 2 bp, exact") });
+        let counted = self.near_share().map(|(share, error)| {
+            let (place, all) = (if narrow { "" } else { " within 2 bp," }, grouped(self.count_as_f64(), 0));
+            match share {
+                0.0 => format!("0 of {all}{place} counted"),
+                1.0 => format!("{all} of {all}{place} counted"),
+                _ => format!("{} ± {} %{place} counted", grouped(share * PERCENT, 1), grouped(error * PERCENT, 1)),
+            }
+        });
+        exact.into_iter().chain(counted).collect()
     }
 
     fn near_without_hedging(&self) -> f64 {
@@ -158,23 +177,36 @@ impl ClosingPrice {
 
     /// A count as a share of all sessions so far; 0 before the first.
     fn share(&self, count: u64) -> f64 {
-        #[expect(clippy::cast_precision_loss, reason = "at most 20 000")]
-        let (count, all) = (count as f64, self.count().max(1) as f64);
-        count / all
+        as_f64(count) / self.count_as_f64().max(1.0)
     }
 }
 
-/// “16.7 %”, “0.02 %”, “under 0.01 %”.
-fn per_cent(share: f64) -> String {
+#[expect(clippy::cast_precision_loss, reason = "at most 20 000 sessions")]
+fn as_f64(count: u64) -> f64 {
+    count as f64
+}
+
+/// The exact probability of a close near the strike with a dealer on one side; none where the law
+/// of the close does not exist.
+#[must_use]
+pub fn near_probability(state: &Scenario, side: GammaSide) -> Option<f64> {
+    let curve = state.session_curve(side);
+    // The law of a close does not depend on the rule, and with a cap there would be none.
+    let parameters = state.with(Key::Cap, 0.0).session_parameters();
+    let law = ExactLaw::of_close(&curve, &parameters).ok()?;
+    Some(law.probability_within(state.get(Key::Strike), NEAR))
+}
+
+/// “16.7 %”, “0.02 %”, “under 0.01 %”; nothing that is uncertain becomes 100.
+#[must_use]
+pub fn per_cent(share: f64) -> String {
     match share * PERCENT {
-        tiny if tiny > 0.0 && tiny < 0.005 => "under 0.01 %".to_owned(),
+        0.0 => "0 %".to_owned(),
+        sure if sure > 99.95 => "over 99.9 %".to_owned(),
+        tiny if tiny < 0.005 => "under 0.01 %".to_owned(),
         small if small < 0.095 => format!("{} %", grouped(small, 2)),
         usual => format!("{} %", grouped(usual, 1)),
     }
-}
-
-fn share_cell(share: Option<f64>, decimals: usize) -> Cell {
-    share.map_or_else(|| Cell::text("–"), |share| Cell::number(share * PERCENT, grouped(share * PERCENT, decimals)))
 }
 
 impl Figure for ClosingPrice {
@@ -185,7 +217,9 @@ impl Figure for ClosingPrice {
             return Words::plain(format!("Where does it close? Counting sessions around the strike of {strike}"));
         };
         let more = near > without;
-        let (near, without) = (per_cent(near), per_cent(without));
+        let without = per_cent(without);
+        let none = near == 0.0 && self.law().is_none();
+        let near = if none { format!("None of {}", grouped(self.count_as_f64(), 0)) } else { per_cent(near) };
         if self.side == GammaSide::NotHedging || near == without {
             return Words::plain(format!(
                 "{near} of sessions close within 2 bp of the strike; hedging has no part in it"
@@ -197,18 +231,19 @@ impl Figure for ClosingPrice {
             (_, false) => "a dealer short gamma pushes price off the strike",
             (_, true) => "a dealer short gamma carries price further, here to the strike",
         };
-        Words::plain(format!("{near} of sessions close within 2 bp of the strike, {without} without hedging: {end}"))
+        let of = if none { "sessions closed" } else { "of sessions close" };
+        Words::plain(format!("{near} {of} within 2 bp of the strike, {without} without hedging: {end}"))
     }
 
     fn reading(&self) -> Words {
         let bars = "Bars: how many sessions closed there. Grey line: without hedging. ";
         let law = match (self.law(), self.side) {
             (None, _) => {
-                "There is no exact line beside the bars: near the close no price around a short strike is stable, so \
-                 the same news can end at several prices. That is a rule of the model, not a forecast."
+                "In the hole around the strike no price is stable at the close: the same news can end on either side \
+                 of it, so there is no exact line. That is a rule of the model, not a forecast."
             }
             (Some(_), GammaSide::NotHedging) => "It is exact.",
-            (Some(_), _) => "Purple line: the exact law with hedging.",
+            (Some(_), _) => "Purple outline: the exact law with hedging, which the bars approach.",
         };
         Words::plain(bars).say(law)
     }
@@ -218,61 +253,7 @@ impl Figure for ClosingPrice {
     }
 
     fn table(&self) -> Table {
-        let columns = vec![
-            Column::new("closes", ""),
-            Column::new("from", "$"),
-            Column::new("to", "$"),
-            Column::new("sessions", "count"),
-            Column::new("share", "%"),
-            Column::new("standard error", "% points"),
-            Column::new("exact share", "%"),
-            Column::new("exact, no hedging", "%"),
-        ];
-        let (law, news) = (self.law(), self.law_of_news());
-        let row = |name: &str, from: f64, to: f64, count: Option<u64>, exact: Option<f64>, without: Option<f64>| {
-            let share = count.map(|count| self.share(count));
-            #[expect(clippy::cast_precision_loss, reason = "at most 20 000")]
-            let all = self.count().max(1) as f64;
-            vec![
-                Cell::text(name),
-                Cell::number(from, grouped(from, 3)),
-                Cell::number(to, grouped(to, 3)),
-                #[expect(clippy::cast_precision_loss, reason = "at most 20 000")]
-                count.map_or_else(|| Cell::text("–"), |count| Cell::number(count as f64, grouped(count as f64, 0))),
-                share_cell(share, 2),
-                share_cell(share.map(|share| (share * (1.0 - share) / all).sqrt()), 2),
-                share_cell(exact, 2),
-                share_cell(without, 2),
-            ]
-        };
-        let between = |law: &Option<ExactLaw<'_, BookCurve>>, from: f64, to: f64| {
-            law.as_ref().map(|law| law.probability_between_logs(libm::log(from), libm::log(to)))
-        };
-        let strike = self.strike();
-        let (from, to) = (strike * libm::exp(-NEAR), strike * libm::exp(NEAR));
-        let near = self.sessions.as_ref().map(|sessions| sessions.summary().near_strike);
-        let within =
-            |law: &Option<ExactLaw<'_, BookCurve>>| law.as_ref().map(|law| law.probability_within(strike, NEAR));
-        let limit = pin_probability(&self.curve, &self.parameters, strike).ok();
-        let mut rows = vec![
-            row("within 2 bp of the strike", from, to, near, within(&law), within(&news)),
-            row("at the strike, with hedging to the last instant", strike, strike, None, limit, Some(0.0)),
-            row("at the strike, Avellaneda and Lipkin", strike, strike, None, self.avellaneda_lipkin(), Some(0.0)),
-        ];
-        let bars = self.bars();
-        if let (Some(sessions), Some(first), Some(last)) = (&self.sessions, bars.first(), bars.last()) {
-            let closes = &sessions.summary().closes;
-            let below = |law: &Option<ExactLaw<'_, BookCurve>>| law.as_ref().map(|law| law.cumulative(first.0));
-            let above = |law: &Option<ExactLaw<'_, BookCurve>>| law.as_ref().map(|law| 1.0 - law.cumulative(last.1));
-            rows.push(row("below the picture", 0.0, first.0, Some(closes.below()), below(&law), below(&news)));
-            rows.extend(bars.iter().map(|(from, to, count)| {
-                row("bar", *from, *to, Some(*count), between(&law, *from, *to), between(&news, *from, *to))
-            }));
-            let mut over = row("above the picture", last.1, last.1, Some(closes.above()), above(&law), above(&news));
-            over[2] = Cell::text("any");
-            rows.push(over);
-        }
-        Table { columns, rows }
+        table::table(self)
     }
 
     fn handles(&self) -> Vec<Handle> {
@@ -287,8 +268,7 @@ impl Figure for ClosingPrice {
                 return None;
             }
             if !may_go_on() {
-                #[expect(clippy::cast_precision_loss, reason = "at most 20 000")]
-                return Some(count as f64 / SESSIONS as f64);
+                return Some(as_f64(count) / as_f64(SESSIONS));
             }
             sessions.advance(if count < SLOW_SESSIONS { 2 } else { 8 });
         }

@@ -1,6 +1,7 @@
 //! The picture: three prices, and the orders of the two dealers.
 
 use super::SameNews;
+use crate::figures::phrase;
 use crate::model::session::{MINUTES, Minute};
 use crate::scenario::Key;
 use crate::scenario::session::GammaSide;
@@ -103,14 +104,21 @@ fn price_panel(figure: &SameNews, x: Axis, height: f64, view: View) -> Panel {
 /// How far down each of three labels must move so that none covers another. `tops` are their
 /// places from the top of a plot that is `room` high; all in CSS pixels.
 pub(super) fn apart(tops: [f64; 3], room: f64) -> [f64; 3] {
+    const EDGE_PX: f64 = 6.0;
     let mut order = [0, 1, 2];
     order.sort_by(|a, b| tops[*a].total_cmp(&tops[*b]));
-    let mut placed = tops;
-    // The middle one stays; the others make way. Then the group moves back into the plot.
-    placed[order[0]] = tops[order[0]].min(tops[order[1]] - LABEL_PX);
-    placed[order[2]] = tops[order[2]].max(tops[order[1]] + LABEL_PX);
-    let back = (4.0 - placed[order[0]]).max(0.0) - (placed[order[2]] - room + 4.0).max(0.0);
-    std::array::from_fn(|index| placed[index] + back - tops[index])
+    let [mut first, mut middle, mut last] = order.map(|index| tops[index]);
+    // The middle one stays and the others make way; then the group moves back into the plot.
+    first = first.min(middle - LABEL_PX).max(EDGE_PX);
+    middle = middle.max(first + LABEL_PX);
+    last = last.max(middle + LABEL_PX).min(room - EDGE_PX);
+    middle = middle.min(last - LABEL_PX);
+    first = first.min(middle - LABEL_PX);
+    let mut shifts = [0.0; 3];
+    for (index, place) in order.into_iter().zip([first, middle, last]) {
+        shifts[index] = place - tops[index];
+    }
+    shifts
 }
 
 /// A dot where the price jumped, the first one with its name.
@@ -121,7 +129,8 @@ fn jump_marks(figure: &SameNews, view: View) -> Vec<Mark> {
         if marks.is_empty() {
             let text = if view.is_narrow() { "jump" } else { "jump: no stable price in between" };
             let down = if minute.trade > 0.0 { -9.0 } else { 9.0 };
-            marks.push(Mark::label(at, text, Tone::Ink, Anchor::Left).shifted(0.0, down));
+            let side = if minute.minute > MINUTES / 2 { Anchor::Left } else { Anchor::Right };
+            marks.push(Mark::label(at, text, Tone::Ink, side).shifted(0.0, down));
         }
         marks.push(Mark::Dot { at, radius: 3.5, tone: Tone::Ink });
     }
@@ -132,7 +141,8 @@ fn order_panel(figure: &SameNews, side: GammaSide, (x, px): (Axis, f64), height:
     let both = [GammaSide::Long, GammaSide::Short];
     let trades = both.iter().flat_map(|side| figure.path(*side).until(MINUTES)).map(|minute| minute.trade.abs());
     let most = trades.fold(0.0, f64::max);
-    let most = if most > 0.0 { most * 1.12 } else { 1.0 };
+    // Orders of no whole share are no orders.
+    let most = if phrase::rounds_to_nothing(most) { 1.0 } else { most * 1.12 };
     let name = format!("dealer {}: hedge orders (shares)", side.label());
     let y = Axis::linear(-most, most).ticked(3, compact).named(if view.is_narrow() {
         format!("{}: orders (shares)", side.label())
@@ -142,7 +152,7 @@ fn order_panel(figure: &SameNews, side: GammaSide, (x, px): (Axis, f64), height:
     let half = (1.0 / px).max(0.5);
     let mut marks = vec![Mark::curve(vec![(x.low, 0.0), (f64::from(MINUTES), 0.0)], Tone::Rule, 1.0)];
     let (mut bought, mut sold) = (0.0, 0.0);
-    for minute in figure.done(side).iter().filter(|minute| minute.trade != 0.0) {
+    for minute in figure.done(side).iter().filter(|minute| !phrase::rounds_to_nothing(minute.trade)) {
         let at = f64::from(minute.minute);
         let (from, to) = ((at - half, 0.0), (at + half, minute.trade));
         marks.push(Mark::Bar { from, to, tone: Tone::of_order(minute.trade), opacity: 1.0 });

@@ -105,7 +105,8 @@ impl Story<'_> {
         }
         let reach = self.distance(side, self.farthest(side, LAST_HOUR, MINUTES)).abs();
         let text = format!(
-            "The last hour: gamma at the strike grows without limit now. Price stays within {} bp of it.",
+            "The last hour: the nearer the close, the more shares each cent around the strike calls for. Price stays \
+             within {} bp of it.",
             grouped(reach.ceil(), 0)
         );
         steps.extend([step(LAST_HOUR, Words::plain(text)), self.close(side)]);
