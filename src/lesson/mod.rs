@@ -13,6 +13,7 @@ pub mod live;
 pub mod phrases;
 #[cfg(feature = "ssr")]
 pub mod sections;
+mod session_phrases;
 pub mod store;
 
 #[cfg(feature = "hydrate")]

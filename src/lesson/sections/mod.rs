@@ -2,6 +2,7 @@
 
 mod hedging;
 mod opening;
+mod price;
 mod why;
 
 use leptos::prelude::*;
@@ -25,6 +26,7 @@ pub fn page(store: Store) -> impl IntoView {
                 {opening::section(store)}
                 {hedging::section(store)}
                 {why::section(store)}
+                {price::section(store)}
             </main>
             <aside data-live="deck" aria-label="Controls">
                 <Deck store/>
