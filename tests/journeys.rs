@@ -7,7 +7,8 @@
 //!
 //! What the page says is compared with the model, computed natively by this program.
 
-/// Why a journey stays out of a plain `cargo test`.
+/// One journey: its name, the browser it needs, and what the reader does there. It stays out of a
+/// plain `cargo test`, which has no browser.
 macro_rules! journey {
     ($(#[$about:meta])* $name:ident, $setup:expr, $steps:expr) => {
         $(#[$about])*

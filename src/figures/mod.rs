@@ -1,5 +1,6 @@
 //! The figures, one file each, and the one list that the page, the tests and the exports read.
 
+pub mod closing_price;
 pub mod crowded_strikes;
 pub mod dealer_delta;
 pub mod far_to_dominant;
@@ -7,6 +8,9 @@ pub mod flow;
 pub mod hedge_orders;
 pub mod one_trade;
 pub mod phrase;
+pub mod same_news;
+pub mod share_of_flow;
+pub mod three_books;
 pub mod three_clocks;
 
 use crate::scenario::{Key, Scenario};
@@ -45,7 +49,7 @@ pub struct Preset {
 }
 
 /// Every figure, in the order of the page.
-pub static LIST: [&Spec; 7] = [
+pub static LIST: [&Spec; 10] = [
     &flow::SPEC,
     &one_trade::SPEC,
     &dealer_delta::SPEC,
@@ -53,6 +57,9 @@ pub static LIST: [&Spec; 7] = [
     &three_clocks::SPEC,
     &far_to_dominant::SPEC,
     &crowded_strikes::SPEC,
+    &same_news::SPEC,
+    &closing_price::SPEC,
+    &share_of_flow::SPEC,
 ];
 
 /// The figure with this name.

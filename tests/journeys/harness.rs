@@ -153,11 +153,8 @@ impl Request {
 
 impl FormatRequestData for Request {
     fn format_request(&self, session: &SessionId) -> RequestData {
-        let mut request = RequestData::new(Default::default(), format!("/session/{session}/{}", self.path));
-        // The method's type belongs to a crate that is not ours to name; this is how to say it.
-        if let Ok(post) = "POST".parse() {
-            request.method = post;
-        }
-        request.add_body(self.body.clone())
+        // The method's type belongs to a crate that this one does not name; reading it needs no name.
+        let post = "POST".parse().unwrap_or_default();
+        RequestData::new(post, format!("/session/{session}/{}", self.path)).add_body(self.body.clone())
     }
 }

@@ -54,18 +54,13 @@ async fn moves_by_pointer(page: &Page, key: Key) -> Outcome {
     follows(page, key, &before).await
 }
 
-journey!(the_spot_slider_moves_by_pointer, Setup::desktop(), async |page: &Page| {
-    moves_by_pointer(page, Key::Spot).await
+journey!(the_four_main_sliders_move_by_pointer, Setup::desktop(), async |page: &Page| {
+    for key in [Key::Spot, Key::Days, Key::Oi, Key::Iv] {
+        moves_by_pointer(page, key).await?;
+    }
+    Ok(())
 });
-journey!(the_time_slider_moves_by_pointer, Setup::desktop(), async |page: &Page| {
-    moves_by_pointer(page, Key::Days).await
-});
-journey!(the_open_interest_slider_moves_by_pointer, Setup::desktop(), async |page: &Page| {
-    moves_by_pointer(page, Key::Oi).await
-});
-journey!(the_volatility_slider_moves_by_pointer, Setup::desktop(), async |page: &Page| {
-    moves_by_pointer(page, Key::Iv).await
-});
+
 journey!(the_four_main_sliders_move_by_keyboard, Setup::desktop(), async |page: &Page| {
     for key in [Key::Spot, Key::Days, Key::Oi, Key::Iv] {
         moves_by_keyboard(page, key).await?;

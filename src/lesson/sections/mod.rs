@@ -2,6 +2,7 @@
 
 mod hedging;
 mod opening;
+mod price;
 mod why;
 mod why_clocks;
 
@@ -31,6 +32,7 @@ pub fn page(store: Store) -> impl IntoView {
                 {opening::section(store)}
                 {hedging::section(store)}
                 {why::section(store)}
+                {price::section(store)}
             </main>
             <aside aria-label="Controls">{deck::markup(store)}</aside>
         </div>

@@ -38,8 +38,10 @@ pub fn section(store: Store) -> impl IntoView {
             </p>
             <p data-claim="I2">
                 "One such order is small. But dealers stand behind millions of contracts, and many of them must act \
-                 at the same prices. Know why they hedge, and you can see why price sometimes stays "<em>"contained"</em>
-                ", why it sometimes "<em>"speeds up"</em>", and why it is sometimes "<em>"drawn"</em>" to one strike."
+                 at the same prices. Know why they hedge, and you can see why price sometimes stays "
+                <a href="#same-news">"contained"</a>", why it sometimes "<a href="#same-news">"speeds up"</a>
+                ", and why it is sometimes "<a href="#closing-price">"drawn"</a>" to one strike. And you can see \
+                 how much of the flow "<a href="#share-of-flow">"is something else"</a>"."
             </p>
         </section>
     }

@@ -64,7 +64,7 @@ pub(super) const ROWS: [Control; 11] = [
         label: "News",
         unit: "",
         kind: number(1.0, 999_999.0, 1.0),
-        default: 1.0,
+        default: 3.0,
         help: "The number of this stream of outside orders. The same number gives the same stream.",
     },
     Control {
