@@ -116,6 +116,10 @@ impl Quantity for Dial {
         self.control().stepped(value, steps)
     }
 
+    fn snapped(self, value: f64) -> f64 {
+        self.control().snapped(value)
+    }
+
     fn spoken(self, value: f64) -> String {
         spoken(self.key, value)
     }

@@ -29,6 +29,8 @@ struct Inner {
     last_edit: Cell<(Option<Key>, f64)>,
     problems: RefCell<Vec<String>>,
     link_timer: Cell<i32>,
+    /// The query that was loaded or written last.
+    query: RefCell<String>,
 }
 
 impl Store {
@@ -45,6 +47,7 @@ impl Store {
             last_edit: Cell::new((None, 0.0)),
             problems: RefCell::default(),
             link_timer: Cell::new(0),
+            query: RefCell::default(),
         })))
     }
 
@@ -181,7 +184,10 @@ impl Store {
 
     /// Loads the state of the address.
     pub fn load_address(self) {
-        let (state, problems) = link::decode(&browser::query());
+        schedule::cancel(self.0.link_timer.get());
+        let query = browser::query();
+        let (state, problems) = link::decode(&query);
+        *self.0.query.borrow_mut() = query;
         *self.0.problems.borrow_mut() = problems.iter().map(ToString::to_string).collect();
         self.show(&state);
     }
@@ -199,7 +205,12 @@ impl Store {
             }
         });
         if let Some(window) = web_sys::window() {
-            browser::on(&window, "popstate", move |_: web_sys::Event| self.load_address());
+            browser::on(&window, "popstate", move |_: web_sys::Event| {
+                // A jump to an anchor comes here too, and must not undo what is not written yet.
+                if browser::query() != *self.0.query.borrow() {
+                    self.load_address();
+                }
+            });
         }
     }
 
@@ -207,6 +218,7 @@ impl Store {
     pub fn write_address(self) {
         schedule::cancel(self.0.link_timer.get());
         browser::replace_query(&link::encode(&self.peek()));
+        *self.0.query.borrow_mut() = browser::query();
     }
 }
 

@@ -130,7 +130,7 @@ impl Control {
         let (_, _, step) = self.slider();
         if matches!(self.kind, Kind::Number { spread: Spread::Even, .. }) {
             // On the grid of the step, so that 0.1 + 0.2 stays 0.3.
-            return self.clamp(((value / step + steps) * 1e9).round() / 1e9 * step);
+            return self.clamp(((value / step + steps) * step * 1e9).round() / 1e9);
         }
         let (from, to, _) = self.slider();
         let mut position = self.position(value) + steps * step;
@@ -139,6 +139,17 @@ impl Control {
             position += steps.signum();
         }
         self.value_at(position)
+    }
+
+    /// The nearest value that the slider can stand on: where a drag in a picture lands.
+    #[must_use]
+    pub fn snapped(&self, value: f64) -> f64 {
+        match self.kind {
+            Kind::Number { step, spread: Spread::Even, .. } => {
+                self.clamp(((value / step).round() * step * 1e9).round() / 1e9)
+            }
+            _ => self.value_at(self.position(self.clamp(value)).round()),
+        }
     }
 
     /// The value in words of the control, as the link spells it.

@@ -26,9 +26,13 @@ pub fn paint_canvas(canvas: &HtmlCanvasElement, scene: &Scene, theme: &Theme, wi
     }
     let Some(ink) = Ink::on(canvas) else { return };
     ink.context.clear_rect(0.0, 0.0, f64::from(device_width), f64::from(device_height));
+    // What one painting sets must not reach the next: line caps, joins, dashes.
+    let context = ink.context.clone();
+    context.save();
     let area = ink.into_drawing_area();
     // A failure leaves a part of the picture out; there is nothing better to show in its place.
     drop(paint(scene, &area, theme, ratio));
+    context.restore();
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to what browsers can allocate")]
@@ -79,6 +83,9 @@ impl Pen for Ink {
         drop(context.set_line_dash(&dash));
         context.stroke();
         drop(context.set_line_dash(&js_sys::Array::new()));
+        // plotters' own lines are drawn with square ends.
+        context.set_line_join("miter");
+        context.set_line_cap("butt");
         Ok(())
     }
 

@@ -61,8 +61,8 @@ impl<Q: Quantity> Drag<Q> {
 }
 
 fn move_to<Q: Quantity>(quantity: Q, value: f64, (low, high): (f64, f64)) {
-    let stepped = quantity.stepped(within(value, low, high), 0.0);
-    if untrack(|| quantity.get()) != stepped {
-        quantity.set(stepped);
+    let snapped = quantity.snapped(within(value, low, high));
+    if untrack(|| quantity.get()) != snapped {
+        quantity.set(snapped);
     }
 }

@@ -24,6 +24,8 @@ pub trait Quantity: Copy + 'static {
     fn value_at(self, position: f64) -> f64;
     /// The value some slider steps away.
     fn stepped(self, value: f64, steps: f64) -> f64;
+    /// The nearest value that its slider can stand on.
+    fn snapped(self, value: f64) -> f64;
     /// The value with its unit, as one would say it.
     fn spoken(self, value: f64) -> String;
     /// The words of a choice, as name and label; empty for a number.

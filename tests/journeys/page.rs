@@ -25,6 +25,8 @@ pub mod keys {
     pub const END: char = '\u{E010}';
     /// Tabulator.
     pub const TAB: char = '\u{E004}';
+    /// Enter.
+    pub const ENTER: char = '\u{E007}';
     /// Backspace.
     pub const BACKSPACE: char = '\u{E003}';
 }

@@ -211,6 +211,15 @@ mod tests {
         }
     }
 
+    #[test]
+    fn steps_land_on_readable_numbers() {
+        let (spot, path) = (Key::Spot.control(), Key::Path(2).control());
+        assert_eq!(spot.stepped(100.0, 1.0), 100.1);
+        assert_eq!(spot.snapped(102.169_706), 102.2);
+        assert_eq!(path.snapped(-0.406_02), -0.4);
+        assert_eq!(Key::Days.control().snapped(400.0), 365.0);
+    }
+
     proptest! {
         #[test]
         fn an_arrow_key_moves_the_value_and_back(index in 0..COUNT, share in 0.02..0.98f64) {
