@@ -96,3 +96,21 @@ fn a_part_of_the_session_is_told_as_a_part() {
         SPEC.figure(&Scenario::default().with(Key::Kappa, 0.0)).finding().text().starts_with("Without price impact")
     );
 }
+
+#[test]
+fn a_dealer_long_gamma_leans_against_the_outside_orders_and_one_short_gamma_goes_along() {
+    let against = |dealer| {
+        let figure = ShareOfFlow::new(&Scenario::default().with(Key::Dealer, dealer));
+        let signs = cells(&figure, 3).into_iter().zip(cells(&figure, 4)).map(|(outside, hedge)| outside * hedge);
+        let hedged: Vec<f64> = signs.filter(|sign| sign.abs() > 1.0).collect();
+        let against = hedged.iter().filter(|sign| **sign < 0.0).count();
+        (against, hedged.len(), figure.reading().text())
+    };
+    let (long, of, text) = against(0.0);
+    assert!(
+        2 * long > of && text.contains(&format!("of {of} quarters with hedge orders, {long} went against")),
+        "{text}"
+    );
+    let (short, of, _) = against(2.0);
+    assert!(4 * short < of);
+}

@@ -154,6 +154,15 @@ impl Figure for SameNews {
                 .say(", ")
                 .tone(Tone::Sell, "orange bars sell")
                 .say(".");
+        let [long, short] = [GammaSide::Long, GammaSide::Short].map(|side| self.closed_form(side));
+        let words = if short.is_finite() {
+            let [long, short] = [long, short].map(|volatility| grouped(volatility, 1));
+            words.say(format!(
+                " On average, books with this morning's gamma all day come to about {long} and {short} % a year."
+            ))
+        } else {
+            words
+        };
         match self.jumps() {
             0 => words,
             _ => words.say(
