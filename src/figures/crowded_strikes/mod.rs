@@ -50,11 +50,13 @@ pub static SPEC: Spec = Spec {
     played: None,
     presets: &presets::PRESETS,
     open: false,
-    how: "All strikes share the expiry and the implied volatility of the trade above. An order is the change of the \
+    how: printed!(
+        "All strikes share the expiry and the implied volatility of the trade above. An order is the change of the \
           hedge when price moves by 1 %, revalued in full. Gross counts every open contract as if nothing cancelled; \
           net lets the assumed long and short positions cancel. In dollars of delta, an order counts shares × spot. The \
           table also gives gamma as it is usually published: dollars of delta per 1 % move = gamma × contracts × \
-          100 × spot² × 0.01. Who holds the contracts is an assumption; open interest does not say.",
+          100 × spot² × 0.01. Who holds the contracts is an assumption; open interest does not say."
+    ),
     compute: |state| Box::new(CrowdedStrikes::new(state)),
 };
 

@@ -7,7 +7,7 @@ use crate::scenario::Key;
 pub(super) static PRESETS: [Preset; 4] = [
     Preset {
         label: "One crowded strike",
-        note: "30,000 calls at 100, and little anywhere else: almost the whole order comes from one strike.",
+        note: printed!("30,000 calls at 100, and little anywhere else: almost the whole order comes from one strike."),
         values: &[
             (Key::Calls(0), 1_000.0),
             (Key::Calls(1), 1_000.0),
@@ -31,7 +31,7 @@ pub(super) static PRESETS: [Preset; 4] = [
     },
     Preset {
         label: "The crowd far away",
-        note: "The same 30,000 calls at 110: as many contracts, hardly an order, until price comes near.",
+        note: printed!("The same 30,000 calls at 110: as many contracts, hardly an order, until price comes near."),
         values: &[
             (Key::Calls(0), 1_000.0),
             (Key::Calls(1), 1_000.0),
@@ -55,7 +55,9 @@ pub(super) static PRESETS: [Preset; 4] = [
     },
     Preset {
         label: "Flat ladder",
-        note: "As many calls as puts at every strike. Long calls and short puts cancel to nothing; try another assumption.",
+        note: printed!(
+            "As many calls as puts at every strike. Long calls and short puts cancel to nothing; try another assumption."
+        ),
         values: &[
             (Key::Calls(0), 8_000.0),
             (Key::Calls(1), 8_000.0),
@@ -79,7 +81,9 @@ pub(super) static PRESETS: [Preset; 4] = [
     },
     Preset {
         label: "Typical index chain",
-        note: "Calls crowd above price and puts below. Most of it cancels, so the net is a small part of the gross.",
+        note: printed!(
+            "Calls crowd above price and puts below. Most of it cancels, so the net is a small part of the gross."
+        ),
         values: &[
             (Key::Calls(0), 1_000.0),
             (Key::Calls(1), 2_000.0),

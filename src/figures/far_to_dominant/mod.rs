@@ -40,7 +40,7 @@ pub static SPEC: Spec = Spec {
     presets: &[
         Preset {
             label: "Far, then near",
-            note: "A month out and $10 away, then a day out and at the strike.",
+            note: printed!("A month out and $10 away, then a day out and at the strike."),
             values: &[
                 (Key::Strike, 100.0),
                 (Key::Spot, 100.0),
@@ -51,7 +51,7 @@ pub static SPEC: Spec = Spec {
         },
         Preset {
             label: "Only time passes",
-            note: "At the strike, the last hour against the last month.",
+            note: printed!("At the strike, the last hour against the last month."),
             values: &[
                 (Key::Strike, 100.0),
                 (Key::Spot, 100.0),
@@ -62,7 +62,7 @@ pub static SPEC: Spec = Spec {
         },
         Preset {
             label: "Late but far",
-            note: "Time alone is not enough: $5 from the strike, gamma dies out as expiry comes near.",
+            note: printed!("Time alone is not enough: $5 from the strike, gamma dies out as expiry comes near."),
             values: &[
                 (Key::Strike, 100.0),
                 (Key::Spot, 105.0),
@@ -73,9 +73,11 @@ pub static SPEC: Spec = Spec {
         },
     ],
     open: false,
-    how: "Gamma of one option × contracts × 100: by how many shares the hedge changes per $1, at this price and this \
+    how: printed!(
+        "Gamma of one option × contracts × 100: by how many shares the hedge changes per $1, at this price and this \
           moment. Each line joins places of equal gamma, ten times as much from one to the next; the shade follows \
-          the same steps. Time is on a logarithmic scale, from a year down to one minute. Volatility stands still.",
+          the same steps. Time is on a logarithmic scale, from a year down to one minute. Volatility stands still."
+    ),
     compute: |state| Box::new(FarToDominant::new(state)),
 };
 

@@ -39,12 +39,14 @@ pub static SPEC: Spec = Spec {
     played: Some(Key::Minute),
     presets: presets::ALL,
     open: false,
-    how: "Each minute the news moves price first. If a hedge is due, the dealer then trades until hedge and option \
+    how: printed!(
+        "Each minute the news moves price first. If a hedge is due, the dealer then trades until hedge and option \
           delta agree at the price that this very order makes: hedge and impact are solved together. Impact is \
           permanent and linear, and the last minute is always hedged. Volatility is that of one-minute returns; the \
           closed form beside it is for a book whose gamma stays as it is at the open (with a band: as if hedged every \
           minute). A jump is a rule of the model, not a forecast: where the dealer is so short of gamma that no price \
-          in between is stable, price goes to the next one that is.",
+          in between is stable, price goes to the next one that is."
+    ),
     compute: |state| Box::new(SameNews::new(state)),
 };
 

@@ -34,22 +34,26 @@ pub static SPEC: Spec = Spec {
     played: Some(Key::Minute),
     presets: PRESETS,
     open: false,
-    how: "Orders are netted within each quarter of an hour. Outside orders are counted by what they do: as many \
+    how: printed!(
+        "Orders are netted within each quarter of an hour. Outside orders are counted by what they do: as many \
           shares as move price as far as that minute's news did, at the impact that you set. What others buy and sell \
           without moving price is in neither layer. The share is the size of the hedge orders over the size of both, \
-          whatever their signs; for the session it is the sum of all quarters.",
+          whatever their signs; for the session it is the sum of all quarters."
+    ),
     compute: |state| Box::new(ShareOfFlow::new(state)),
 };
 
 static PRESETS: &[Preset] = &[
     Preset {
         label: "Index, ordinary day",
-        note: "A book the size of an index dealer's on a normal day: almost none of the flow is hedging.",
+        note: printed!("A book the size of an index dealer's on a normal day: almost none of the flow is hedging."),
         values: &[(Key::Oi, 630.0), (Key::Kappa, 5.0), (Key::Minute, 390.0)],
     },
     Preset {
         label: "Concentrated expiry",
-        note: "Options on a tenth of a day's volume, all at one strike: still, most of the flow is something else.",
+        note: printed!(
+            "Options on a tenth of a day's volume, all at one strike: still, most of the flow is something else."
+        ),
         values: &[(Key::Oi, 10_000.0), (Key::Kappa, 5.0), (Key::Minute, 390.0)],
     },
 ];

@@ -33,17 +33,17 @@ pub static SPEC: Spec = Spec {
     presets: &[
         Preset {
             label: "All three",
-            note: "Price, time and volatility change together.",
+            note: printed!("Price, time and volatility change together."),
             values: &[(Key::Move, 2.0), (Key::Hours, 24.0), (Key::IvShift, 3.0)],
         },
         Preset {
             label: "Only price",
-            note: "Price moves while the other two clocks stand still.",
+            note: printed!("Price moves while the other two clocks stand still."),
             values: &[(Key::Move, 2.0), (Key::Hours, 0.0), (Key::IvShift, 0.0)],
         },
         Preset {
             label: "Only time",
-            note: "Price stands still $2 above the strike. A day passes, and that alone causes an order.",
+            note: printed!("Price stands still $2 above the strike. A day passes, and that alone causes an order."),
             values: &[
                 (Key::Spot, 102.0),
                 (Key::Strike, 100.0),
@@ -54,7 +54,9 @@ pub static SPEC: Spec = Spec {
         },
         Preset {
             label: "Only volatility",
-            note: "Price and time stand still. The market expects more movement, and that alone causes an order.",
+            note: printed!(
+                "Price and time stand still. The market expects more movement, and that alone causes an order."
+            ),
             values: &[
                 (Key::Spot, 102.0),
                 (Key::Strike, 100.0),
@@ -65,10 +67,12 @@ pub static SPEC: Spec = Spec {
         },
     ],
     open: false,
-    how: "The whole order is the hedge after all three changes less the hedge before, revalued in full. It is shared \
+    how: printed!(
+        "The whole order is the hedge after all three changes less the hedge before, revalued in full. It is shared \
           out by letting price, time and volatility change one after the other in each of the six possible orders and \
           taking the average (the Shapley value). The parts add up exactly; that they are shared out this way is a \
-          convention. Beside them stands the usual first-order estimate: gamma × move, charm × time, vanna × shift.",
+          convention. Beside them stands the usual first-order estimate: gamma × move, charm × time, vanna × shift."
+    ),
     compute: |state| Box::new(ThreeClocks::new(state)),
 };
 
