@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{figure, say, scrub};
+use super::{figure, say, scrub, toward};
 use crate::lesson::Store;
 use crate::scenario::Key;
 
@@ -39,9 +39,8 @@ pub fn section(store: Store) -> impl IntoView {
             <p data-claim="I2">
                 "One such order is small. But dealers stand behind millions of contracts, and many of them must act \
                  at the same prices. Know why they hedge, and you can see why price sometimes stays "
-                <a href="#same-news">"contained"</a>", why it sometimes "<a href="#same-news">"speeds up"</a>
-                ", and why it is sometimes "<a href="#closing-price">"drawn"</a>" to one strike. And you can see \
-                 how much of the flow "<a href="#share-of-flow">"is something else"</a>"."
+                {toward("same-news", "contained")}", why it sometimes "{toward("same-news", "speeds up")}
+                ", and why it is sometimes "{toward("closing-price", "drawn")}" to one strike."
             </p>
         </section>
     }
