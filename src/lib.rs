@@ -7,6 +7,14 @@
 //!                          drawing
 //! ```
 
+/// A text that only the prerendered page shows. In the browser, where the page has it already, it is
+/// empty: no byte of it is downloaded twice.
+macro_rules! printed {
+    ($text:expr) => {
+        if cfg!(feature = "hydrate") { "" } else { $text }
+    };
+}
+
 pub mod figures;
 pub mod lesson;
 pub mod model;

@@ -32,9 +32,11 @@ pub static SPEC: Spec = Spec {
     played: None,
     presets: &[],
     open: false,
-    how: "Black–Scholes–Merton delta × contracts × 100 shares, with the dealer's sign. The hedge is the same number \
+    how: printed!(
+        "Black–Scholes–Merton delta × contracts × 100 shares, with the dealer's sign. The hedge is the same number \
           with the opposite sign. The order for a move is the difference between two hedges, revalued in full, not \
-          gamma times the move.",
+          gamma times the move."
+    ),
     compute: |state| Box::new(DealerDelta::new(state)),
 };
 

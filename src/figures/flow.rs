@@ -15,8 +15,10 @@ pub static SPEC: Spec = Spec {
     played: None,
     presets: &[],
     open: false,
-    how: "Contracts × 100 shares × the delta of one option (Black–Scholes–Merton). The dealer's order has the sign \
-          that brings the dealer's total to zero.",
+    how: printed!(
+        "Contracts × 100 shares × the delta of one option (Black–Scholes–Merton). The dealer's order has the sign \
+          that brings the dealer's total to zero."
+    ),
     compute: |state| Box::new(Flow::new(state)),
 };
 

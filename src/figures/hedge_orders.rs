@@ -42,8 +42,10 @@ pub static SPEC: Spec = Spec {
     played: Some(Key::Step),
     presets: &[],
     open: true,
-    how: "The hedge is the dealer's option delta with the opposite sign, revalued in full at each price. An order is \
-          the change of the hedge from one step to the next. Only price moves here; time and volatility stand still.",
+    how: printed!(
+        "The hedge is the dealer's option delta with the opposite sign, revalued in full at each price. An order is \
+          the change of the hedge from one step to the next. Only price moves here; time and volatility stand still."
+    ),
     compute: |state| Box::new(HedgeOrders::new(state)),
 };
 

@@ -1,10 +1,17 @@
 //! The figures, one file each, and the one list that the page, the tests and the exports read.
 
+pub mod closing_price;
+pub mod crowded_strikes;
 pub mod dealer_delta;
+pub mod far_to_dominant;
 pub mod flow;
 pub mod hedge_orders;
 pub mod one_trade;
 pub mod phrase;
+pub mod same_news;
+pub mod share_of_flow;
+pub mod three_books;
+pub mod three_clocks;
 
 use crate::scenario::{Key, Scenario};
 use crate::ui::chart::Figure;
@@ -42,7 +49,21 @@ pub struct Preset {
 }
 
 /// Every figure, in the order of the page.
-pub static LIST: [&Spec; 4] = [&flow::SPEC, &one_trade::SPEC, &dealer_delta::SPEC, &hedge_orders::SPEC];
+pub static LIST: [&Spec; if cfg!(feature = "price") { 10 } else { 7 }] = [
+    &flow::SPEC,
+    &one_trade::SPEC,
+    &dealer_delta::SPEC,
+    &hedge_orders::SPEC,
+    &three_clocks::SPEC,
+    &far_to_dominant::SPEC,
+    &crowded_strikes::SPEC,
+    #[cfg(feature = "price")]
+    &same_news::SPEC,
+    #[cfg(feature = "price")]
+    &closing_price::SPEC,
+    #[cfg(feature = "price")]
+    &share_of_flow::SPEC,
+];
 
 /// The figure with this name.
 #[must_use]

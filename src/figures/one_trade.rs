@@ -33,9 +33,11 @@ pub static SPEC: Spec = Spec {
     played: None,
     presets: &[],
     open: true,
-    how: "Hedge = −(contracts × 100 × delta), rounded to whole units of the instrument; what rounding leaves is the \
+    how: printed!(
+        "Hedge = −(contracts × 100 × delta), rounded to whole units of the instrument; what rounding leaves is the \
           residue. The option leg is revalued in full at the new price, the hedge leg is shares × move, before \
-          financing and costs. The loss that remains is the price of being short gamma; the premium paid for it.",
+          financing and costs. The loss that remains is the price of being short gamma; the premium paid for it."
+    ),
     compute: |state| Box::new(OneTrade::new(state)),
 };
 

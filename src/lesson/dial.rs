@@ -53,7 +53,10 @@ pub fn spoken(key: Key, value: f64) -> String {
         Key::Hours => duration(value / 24.0),
         Key::IvShift => format!("{} points", signed(value, 1)),
         Key::Kappa => format!("{} bp", trimmed(value, 1)),
-        Key::Sessions => format!("{} trading days", trimmed(value, 0)),
+        Key::Sessions => match trimmed(value, 0) {
+            one if one == "1" => "1 trading day".to_owned(),
+            many => format!("{many} trading days"),
+        },
         Key::Band => format!("{} % of daily volume", trimmed(value, 1)),
         Key::Seed => format!("news no. {}", trimmed(value, 0)),
         Key::Minute => format!("minute {}", trimmed(value, 0)),
@@ -122,6 +125,17 @@ impl Quantity for Dial {
 
     fn spoken(self, value: f64) -> String {
         spoken(self.key, value)
+    }
+
+    fn shuffled_by(self) -> Option<&'static str> {
+        (self.key == Key::Seed).then_some("New news")
+    }
+
+    fn shuffled(self, value: f64) -> f64 {
+        // A linear congruential step: every number of news comes up before one returns, and the
+        // same press gives the same news on every machine.
+        let (low, high) = self.limits();
+        low + (value * 48_271.0 + 11.0) % (high - low + 1.0)
     }
 
     fn words(self) -> Vec<(&'static str, &'static str)> {

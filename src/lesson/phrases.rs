@@ -1,10 +1,15 @@
 //! Words and numbers in the text that follow the state, each by name. A phrase is computed from
 //! the model and rewords itself with the sign.
 
-use crate::figures::phrase;
+#[cfg(feature = "price")]
+use super::session_phrases as session;
+use crate::figures::{crowded_strikes, far_to_dominant, phrase, three_clocks};
+use crate::model::DealerSide;
 use crate::model::book::CONTRACT_MULTIPLIER;
 use crate::model::order::{hedge_order_shares, hedge_shares, profit_and_loss};
 use crate::scenario::book::at;
+#[cfg(feature = "price")]
+use crate::scenario::session::GammaSide;
 use crate::scenario::{Key, Scenario};
 use crate::ui::chart::{Tone, Words};
 use crate::ui::format::{grouped, signed};
@@ -18,7 +23,7 @@ pub struct Phrase {
 }
 
 /// Every phrase of the lesson.
-pub static PHRASES: [Phrase; 21] = [
+pub static PHRASES: [Phrase; if cfg!(feature = "price") { 45 } else { 35 }] = [
     Phrase { name: "customer-verb", say: |s| Words::plain(if s.customer_buys() { "buys" } else { "sells" }) },
     Phrase { name: "customer-bought", say: |s| Words::plain(if s.customer_buys() { "bought" } else { "sold" }) },
     Phrase { name: "dealer-sold", say: |s| Words::plain(if s.customer_buys() { "sold" } else { "bought" }) },
@@ -46,6 +51,55 @@ pub static PHRASES: [Phrase; 21] = [
         name: "pushes",
         say: |s| Words::plain(if s.customer_buys() { "push the move along" } else { "lean against the move" }),
     },
+    Phrase {
+        name: "clocks-change",
+        say: |s| Words::plain(three_clocks::change(s).unwrap_or_else(|| "Nothing changes".to_owned())),
+    },
+    Phrase { name: "clocks-order", say: |s| phrase::order(three_clocks::split(s).total()) },
+    Phrase { name: "price-part", say: |s| phrase::order(three_clocks::split(s).price_shares) },
+    Phrase { name: "time-part", say: |s| phrase::order(three_clocks::split(s).time_shares) },
+    Phrase { name: "volatility-part", say: |s| phrase::order(three_clocks::split(s).volatility_shares) },
+    Phrase { name: "gamma-here", say: |s| Words::plain(far_to_dominant::size(far_to_dominant::places(s).0.gamma)) },
+    Phrase { name: "gamma-there", say: |s| Words::plain(far_to_dominant::size(far_to_dominant::places(s).1.gamma)) },
+    Phrase {
+        name: "gamma-compared",
+        say: |s| {
+            let (here, there) = far_to_dominant::places(s);
+            Words::plain(far_to_dominant::compared(here.gamma, there.gamma))
+        },
+    },
+    Phrase { name: "ladder-if", say: |s| Words::plain(crowded_strikes::assumed(s.assumption())) },
+    Phrase { name: "ladder-order", say: |s| they(ladder_order(s, s.assumption())) },
+    Phrase { name: "ladder-all-short", say: |s| they(ladder_order(s, DealerSide::AllShort)) },
+    Phrase { name: "ladder-all-long", say: |s| they(ladder_order(s, DealerSide::AllLong)) },
+    Phrase { name: "ladder-gross", say: |s| Words::plain(phrase::shares_of(ladder_order(s, DealerSide::AllLong))) },
+    Phrase {
+        name: "ladder-share",
+        say: |s| {
+            let gross = ladder_order(s, DealerSide::AllLong);
+            Words::plain(crowded_strikes::per_cent(ladder_order(s, s.assumption()), gross))
+        },
+    },
+    #[cfg(feature = "price")]
+    Phrase { name: "volatility-long", say: |s| Words::plain(session::volatility(s, GammaSide::Long)) },
+    #[cfg(feature = "price")]
+    Phrase { name: "volatility-none", say: |s| Words::plain(session::volatility(s, GammaSide::NotHedging)) },
+    #[cfg(feature = "price")]
+    Phrase { name: "volatility-short", say: |s| Words::plain(session::volatility(s, GammaSide::Short)) },
+    #[cfg(feature = "price")]
+    Phrase { name: "part-of-volume", say: |s| Words::plain(session::part_of_volume(s)) },
+    #[cfg(feature = "price")]
+    Phrase { name: "impact-of-book", say: |s| Words::plain(session::impact_of_book(s)) },
+    #[cfg(feature = "price")]
+    Phrase { name: "opening-gain", say: |s| Words::plain(session::opening_gain(s)) },
+    #[cfg(feature = "price")]
+    Phrase { name: "unstable-from", say: |s| Words::plain(session::unstable_from(s)) },
+    #[cfg(feature = "price")]
+    Phrase { name: "near-strike-long", say: |s| Words::plain(session::near(s, GammaSide::Long)) },
+    #[cfg(feature = "price")]
+    Phrase { name: "near-strike-none", say: |s| Words::plain(session::near(s, GammaSide::NotHedging)) },
+    #[cfg(feature = "price")]
+    Phrase { name: "flow-share", say: |s| Words::plain(session::flow_share(s)) },
 ];
 
 /// The phrase with this name.
@@ -86,6 +140,21 @@ fn option_leg(state: &Scenario) -> f64 {
 /// The direction of price that costs the dealer on the options alone.
 fn hurt_by(state: &Scenario) -> &'static str {
     if dealer_delta(state) < 0.0 { "rise" } else { "fall" }
+}
+
+/// The order of the whole ladder when price rises by 1 %, if dealers hold this side of it.
+fn ladder_order(state: &Scenario, side: DealerSide) -> f64 {
+    let up = at(state.get(Key::Spot) * 1.01);
+    hedge_order_shares(&state.ladder_book_held(side), &state.now(), &up)
+}
+
+/// What several dealers do: “sell 9,300 shares”, “do nothing”.
+fn they(shares: f64) -> Words {
+    if phrase::rounds_to_nothing(shares) {
+        return Words::plain("do nothing");
+    }
+    let verb = if shares > 0.0 { "buy" } else { "sell" };
+    Words::new().tone(Tone::of_order(shares), format!("{verb} {}", phrase::shares_of(shares)))
 }
 
 fn verb(shares: f64) -> Words {

@@ -1,12 +1,15 @@
 //! The browser's start: finds what is live in the prerendered page and binds it to the state.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use crate::ui::reactive::{Executor, Owner, effect};
 use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::dial::Dial;
 use super::{Store, deck, phrases};
 use crate::figures;
-use crate::scenario::{Key, Kind};
+use crate::scenario::{Key, Kind, Scenario};
 use crate::ui::{browser, choice, frame, play, schedule, scrub, share, slider, theme};
 
 /// Makes the page live, loads the state of the address, and says so with `data-ready`.
@@ -57,6 +60,7 @@ fn bind_controls(store: Store) {
         }
     };
     bound("data-said", slider::bind_said);
+    bound("data-shuffle", |button, dial| slider::bind_shuffle(&button, dial));
     bound("data-scrub", scrub::bind);
     bound("data-play", play::bind);
 }
@@ -101,19 +105,42 @@ fn bind_notice(store: Store) {
     });
 }
 
-/// Keeps every phrase in the text in step with the state, all in one effect.
+/// A phrase far from the screen waits until the reader has been still for this long.
+const FAR_REST_MS: i32 = 150;
+
+/// Keeps every phrase in the text in step with the state: those near the screen at once, the
+/// others, some of which need a whole session, when the reader has paused.
 fn bind_phrases(store: Store) {
     let spans: Vec<_> = browser::all::<HtmlElement>("[data-phrase]")
         .into_iter()
         .filter_map(|span| Some((phrases::named(&span.get_attribute("data-phrase")?)?, span)))
         .collect();
+    let spans = Rc::new(spans);
+    let timer = Cell::new(0);
     effect(move || {
         let state = store.scenario();
-        for (phrase, span) in &spans {
-            let html = (phrase.say)(&state).html();
-            if span.inner_html() != html {
-                span.set_inner_html(&html);
-            }
+        for (phrase, span) in spans.iter().filter(|(_, span)| is_near(span)) {
+            say(phrase, span, &state);
         }
+        schedule::cancel(timer.get());
+        let all = Rc::clone(&spans);
+        timer.set(schedule::after(FAR_REST_MS, move || {
+            for (phrase, span) in all.iter() {
+                say(phrase, span, &state);
+            }
+        }));
     });
+}
+
+fn is_near(element: &HtmlElement) -> bool {
+    let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or(0.0);
+    let place = element.get_bounding_client_rect();
+    place.bottom() > -height && place.top() < 2.0 * height
+}
+
+fn say(phrase: &phrases::Phrase, span: &HtmlElement, state: &Scenario) {
+    let html = (phrase.say)(state).html();
+    if span.inner_html() != html {
+        span.set_inner_html(&html);
+    }
 }

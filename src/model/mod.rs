@@ -20,6 +20,8 @@
 //! | [`assumption`] | which side of the open interest the dealer holds |
 //! | [`order`] | hedges, hedge orders, profit and loss |
 //! | [`split`] | an order by cause: price, time, volatility |
+//! | [`first_order`] | the same as gamma, charm and vanna would guess it |
+//! | [`gamma_profile`] | gamma over price, and its contour lines |
 //! | [`instrument`] | hedge instruments and rounding to whole units |
 //! | [`session`] | a trading day in which the hedging moves the price |
 //! | [`error`] | what can be wrong with an input |
@@ -29,6 +31,8 @@ pub mod book;
 pub mod bsm;
 pub mod error;
 pub mod exposure;
+pub mod first_order;
+pub mod gamma_profile;
 pub mod instrument;
 pub mod normal;
 pub mod order;
@@ -41,6 +45,8 @@ pub use book::{Book, CONTRACT_MULTIPLIER, Carry, Moment, Position};
 pub use bsm::{Greeks, Inputs, OptionKind};
 pub use error::InputError;
 pub use exposure::Exposure;
+pub use first_order::first_order_split;
+pub use gamma_profile::GammaProfile;
 pub use instrument::{Instrument, RoundedOrder};
 pub use order::{ProfitAndLoss, hedge_order_shares, hedge_shares, profit_and_loss};
 pub use split::{Split, split_order};

@@ -9,7 +9,7 @@ use crate::model::instrument::Instrument;
 use crate::model::time::minutes_from_days;
 
 /// Per cent to fraction.
-const PERCENT: f64 = 0.01;
+pub(crate) const PERCENT: f64 = 0.01;
 
 impl Scenario {
     /// Calls or puts.
@@ -69,10 +69,9 @@ impl Scenario {
             self.dealer_contracts(),
             self.get(Key::Iv) * PERCENT,
         );
-        let carry = Carry::new(self.get(Key::Rate) * PERCENT, self.get(Key::Yield) * PERCENT);
         // Every control's range lies inside the model's, which `tests::every_state_has_a_book`
         // proves; an empty book is what an impossible state would mean.
-        Book::new(position.into_iter().collect(), carry.unwrap_or(Carry::ZERO))
+        Book::new(position.into_iter().collect(), self.carry())
     }
 
     /// This moment at the current spot.
@@ -85,6 +84,24 @@ impl Scenario {
     #[must_use]
     pub fn after_move(&self) -> Moment {
         at(self.get(Key::Spot) + self.get(Key::Move))
+    }
+
+    /// The moment that the three clocks lead to: spot after the move, time passed, volatility
+    /// shifted. Time stops at the expiry and volatility at zero, as the options themselves do.
+    #[must_use]
+    pub fn after_clocks(&self) -> Moment {
+        Moment {
+            minutes_passed: (self.get(Key::Hours) * 60.0).min(self.minutes_to_expiry()),
+            volatility_shift: self.get(Key::IvShift).max(-self.get(Key::Iv)) * PERCENT,
+            ..self.after_move()
+        }
+    }
+
+    /// Interest rate and dividend yield.
+    #[must_use]
+    pub fn carry(&self) -> Carry {
+        // The controls' ranges lie inside the model's.
+        Carry::new(self.get(Key::Rate) * PERCENT, self.get(Key::Yield) * PERCENT).unwrap_or(Carry::ZERO)
     }
 
     /// The prices of the path that the reader shaped, spot first, in dollars.

@@ -3,7 +3,9 @@
 pub mod book;
 pub mod control;
 pub mod controls;
+pub mod ladder;
 pub mod link;
+pub mod session;
 pub mod state;
 
 pub use control::{Choice, Control, Kind, Spread};

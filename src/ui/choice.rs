@@ -21,10 +21,14 @@ pub fn markup<Q: Quantity>(quantity: Q) -> impl IntoView {
         }
     });
     view! {
-        <fieldset class="choice" title=quantity.help()>
-            <legend>{quantity.label()}</legend>
-            <div class="choice-words">{words.collect_view()}</div>
-        </fieldset>
+        // A form each: the same choice may stand in two places, and radio buttons of one name are one
+        // group within their form. Nothing is ever sent: that is what this method means here.
+        <form method="dialog">
+            <fieldset class="choice" title=quantity.help()>
+                <legend>{quantity.label()}</legend>
+                <div class="choice-words">{words.collect_view()}</div>
+            </fieldset>
+        </form>
     }
 }
 

@@ -28,6 +28,10 @@ pub trait Quantity: Copy + 'static {
     fn snapped(self, value: f64) -> f64;
     /// The value with its unit, as one would say it.
     fn spoken(self, value: f64) -> String;
+    /// What a button says that replaces the value by another at random; nothing for most.
+    fn shuffled_by(self) -> Option<&'static str>;
+    /// Another value at random, always the same one after the same value.
+    fn shuffled(self, value: f64) -> f64;
     /// The words of a choice, as name and label; empty for a number.
     fn words(self) -> Vec<(&'static str, &'static str)>;
 }

@@ -43,6 +43,9 @@ pub fn markup<Q: Quantity>(quantity: Q) -> impl IntoView {
                 />
                 <span class="unit" aria-hidden="true">{quantity.unit()}</span>
             </span>
+            {quantity.shuffled_by().map(|words| view! {
+                <button type="button" class="control-shuffle" data-shuffle=quantity.name()>{words}</button>
+            })}
             <output class="control-said" data-said=quantity.name()>{quantity.spoken(value)}</output>
         </div>
     }
@@ -76,6 +79,11 @@ pub fn bind_field<Q: Quantity>(input: HtmlInputElement, quantity: Q) {
         typed.set_value(&untrack(|| quantity.get()).to_string());
     });
     effect(move || input.set_value(&quantity.get().to_string()));
+}
+
+/// Makes a button replace the value by another at random.
+pub fn bind_shuffle<Q: Quantity>(button: &web_sys::HtmlElement, quantity: Q) {
+    browser::on(button, "click", move |_: web_sys::Event| quantity.set(quantity.shuffled(untrack(|| quantity.get()))));
 }
 
 /// Keeps an element's text in step with what a quantity is called.

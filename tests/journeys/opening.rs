@@ -11,7 +11,7 @@ use crate::page::Page;
 use crate::reading::figures_on;
 
 /// The claims that the text must carry, whatever the figures say of themselves.
-const CLAIMS: [&str; 11] = ["I1", "I2", "A1", "A2", "A3", "A4", "A5", "A6", "A7", "B1", "B4"];
+const CLAIMS: [&str; 13] = ["I1", "I2", "A1", "A2", "A3", "A4", "A5", "A6", "A7", "B1", "B2", "B3", "B4"];
 
 const NOTE_VIOLATIONS: &str = "window.violations = []; document.addEventListener('securitypolicyviolation', \
                                event => violations.push(`${event.violatedDirective}: ${event.blockedURI}`))";

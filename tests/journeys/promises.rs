@@ -105,9 +105,6 @@ journey!(
                 }
                 ("radio", Kind::Choice(words)) => {
                     assert!(words.iter().any(|choice| choice.name == word), "{name} has no word {word}");
-                    // Radio buttons of one name are one group, wherever they stand.
-                    let same = inputs.iter().filter(|other| other.name == *name && other.word == *word).count();
-                    assert_eq!(same, 1, "“{name}: {word}” stands {same} times, and only one of them can look chosen");
                 }
                 (kind, _) => panic!("{name} is of type {kind}"),
             }
@@ -124,6 +121,12 @@ journey!(every_name_is_unique_and_every_inner_link_leads_somewhere, Setup::deskt
     let lost = "return [...document.querySelectorAll('a[href^=\"#\"]')].map(it => it.getAttribute('href'))
         .filter(href => !document.getElementById(href.slice(1)))";
     assert_eq!(page.ask::<Vec<String>>(lost, &[]).await?, Vec::<String>::new(), "links that lead nowhere");
+    // Radio buttons of one name are one group within their form, and only one of them can look chosen.
+    let torn = "return [...document.querySelectorAll('form')].map(form => [...form.querySelectorAll('input')]
+        .map(it => it.name + it.value)).filter(words => new Set(words).size !== words.length || words.length < 2).length";
+    assert_eq!(page.ask::<u32>(torn, &[]).await?, 0, "choices that stand twice in one form");
+    let loose = "return document.querySelectorAll('input[type=radio]:not(form *)').length";
+    assert_eq!(page.ask::<u32>(loose, &[]).await?, 0, "radio buttons outside a form");
     let foreign = "return performance.getEntriesByType('resource').map(it => it.name)
         .filter(name => !name.startsWith(location.origin) && !name.startsWith('blob:') && !name.startsWith('data:'))";
     assert_eq!(page.ask::<Vec<String>>(foreign, &[]).await?, Vec::<String>::new(), "fetched from elsewhere");

@@ -2,7 +2,10 @@
 
 mod hedging;
 mod opening;
+#[cfg(feature = "price")]
+mod price;
 mod why;
+mod why_clocks;
 
 use leptos::prelude::*;
 
@@ -30,6 +33,7 @@ pub fn page(store: Store) -> impl IntoView {
                 {opening::section(store)}
                 {hedging::section(store)}
                 {why::section(store)}
+                {price_section(store)}
             </main>
             <aside aria-label="Controls">{deck::markup(store)}</aside>
         </div>
@@ -39,6 +43,21 @@ pub fn page(store: Store) -> impl IntoView {
                  alone: no account, no tracking, nothing is sent anywhere."
             </p>
         </footer>
+    }
+}
+
+#[cfg(feature = "price")]
+use price::section as price_section;
+
+/// Section C waits for room in the byte budget.
+#[cfg(not(feature = "price"))]
+fn price_section(_: Store) -> impl IntoView {}
+
+/// Words that lead to a figure, if it stands on the page.
+fn toward(id: &'static str, words: &'static str) -> AnyView {
+    match figures::named(id) {
+        Some(_) => view! { <a href=format!("#{id}")>{words}</a> }.into_any(),
+        None => view! { <em>{words}</em> }.into_any(),
     }
 }
 

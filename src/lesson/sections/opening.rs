@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{figure, say, scrub};
+use super::{figure, say, scrub, toward};
 use crate::lesson::Store;
 use crate::scenario::Key;
 
@@ -38,8 +38,9 @@ pub fn section(store: Store) -> impl IntoView {
             </p>
             <p data-claim="I2">
                 "One such order is small. But dealers stand behind millions of contracts, and many of them must act \
-                 at the same prices. Know why they hedge, and you can see why price sometimes stays "<em>"contained"</em>
-                ", why it sometimes "<em>"speeds up"</em>", and why it is sometimes "<em>"drawn"</em>" to one strike."
+                 at the same prices. Know why they hedge, and you can see why price sometimes stays "
+                {toward("same-news", "contained")}", why it sometimes "{toward("same-news", "speeds up")}
+                ", and why it is sometimes "{toward("closing-price", "drawn")}" to one strike."
             </p>
         </section>
     }

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{figure, say, scrub};
+use super::{figure, say, scrub, why_clocks};
 use crate::lesson::Store;
 use crate::scenario::Key;
 
-/// Claims B1 and B4, with the two main figures.
+/// Claims B1 and B4, with the two main figures; B1 to B3 continue in [`why_clocks`].
 pub fn section(store: Store) -> impl IntoView {
     view! {
         <section id="why">
@@ -36,6 +36,7 @@ pub fn section(store: Store) -> impl IntoView {
                 "A dealer who is "<em>"long"</em>" options does the opposite at every step: sells into a rise, buys \
                  into a fall. Switch the customer to the selling side and play the path again."
             </p>
+            {why_clocks::parts(store)}
         </section>
     }
 }

@@ -12,7 +12,7 @@ pub(super) const ROWS: [Control; 4] = [
         unit: "hours",
         kind: number(0.0, 72.0, 0.5),
         default: 24.0,
-        help: "Calendar hours until the next look at the hedge.",
+        help: printed!("Calendar hours until the next look at the hedge."),
     },
     Control {
         key: Key::IvShift,
@@ -21,7 +21,7 @@ pub(super) const ROWS: [Control; 4] = [
         unit: "points",
         kind: number(-20.0, 20.0, 0.5),
         default: 3.0,
-        help: "Change of implied volatility, in percentage points.",
+        help: printed!("Change of implied volatility, in percentage points."),
     },
     Control {
         key: Key::OtherSpot,
@@ -30,7 +30,7 @@ pub(super) const ROWS: [Control; 4] = [
         unit: "$",
         kind: number(50.0, 150.0, 0.1),
         default: 110.0,
-        help: "The price of the underlying at the second marker.",
+        help: printed!("The price of the underlying at the second marker."),
     },
     Control {
         key: Key::OtherDays,
@@ -39,6 +39,6 @@ pub(super) const ROWS: [Control; 4] = [
         unit: "days",
         kind: Kind::Number { low: 1.0 / 1440.0, high: 365.0, step: 1.0, spread: Spread::Log },
         default: 30.0,
-        help: "Calendar days to expiry at the second marker.",
+        help: printed!("Calendar days to expiry at the second marker."),
     },
 ];

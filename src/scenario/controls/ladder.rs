@@ -19,7 +19,7 @@ const fn row(key: Key, name: &'static str, label: &'static str, default: f64) ->
         unit: "contracts",
         kind: Kind::Number { low: 0.0, high: 30_000.0, step: 500.0, spread: Spread::Even },
         default,
-        help: "Contracts that exist at this strike. Who holds them is an assumption.",
+        help: printed!("Contracts that exist at this strike. Who holds them is an assumption."),
     }
 }
 
@@ -37,7 +37,7 @@ pub(super) const ROWS: [Control; 2 + 2 * LADDER_STRIKES] = [
             Choice { name: "mix", label: "Own mix" },
         ]),
         default: 0.0,
-        help: "Open interest says how many contracts exist, not who holds them.",
+        help: printed!("Open interest says how many contracts exist, not who holds them."),
     },
     Control {
         key: Key::LongShare,
@@ -46,7 +46,7 @@ pub(super) const ROWS: [Control; 2 + 2 * LADDER_STRIKES] = [
         unit: "%",
         kind: number(0.0, 100.0, 1.0),
         default: 60.0,
-        help: "The share of each open contract that dealers are long; they are short the rest.",
+        help: printed!("The share of each open contract that dealers are long; they are short the rest."),
     },
     calls(0, "calls1", 2_000.0),
     calls(1, "calls2", 3_000.0),

@@ -11,7 +11,7 @@ const fn row(step: u8, name: &'static str, default: f64) -> Control {
         unit: "$ from spot",
         kind: number(-25.0, 25.0, 0.1),
         default,
-        help: "One price along the path, as dollars above or below spot.",
+        help: printed!("One price along the path, as dollars above or below spot."),
     }
 }
 

@@ -12,7 +12,7 @@ pub(super) const ROWS: [Control; 11] = [
         unit: "bp per 1 % of daily volume",
         kind: number(0.0, 20.0, 0.5),
         default: 5.0,
-        help: "How far an order of 1 % of the day's volume moves price for good. Studies find about 2.",
+        help: printed!("How far an order of 1 % of the day's volume moves price for good. Studies find about 2."),
     },
     Control {
         key: Key::Sessions,
@@ -21,7 +21,7 @@ pub(super) const ROWS: [Control; 11] = [
         unit: "trading days",
         kind: number(1.0, 20.0, 1.0),
         default: 1.0,
-        help: "1 means that the options end at today's close.",
+        help: printed!("1 means that the options end at today's close."),
     },
     Control {
         key: Key::Rule,
@@ -35,7 +35,7 @@ pub(super) const ROWS: [Control; 11] = [
             Choice { name: "m60", label: "Every hour" },
         ]),
         default: 0.0,
-        help: "When the dealer brings the hedge back in line; always once more at the close.",
+        help: printed!("When the dealer brings the hedge back in line; always once more at the close."),
     },
     Control {
         key: Key::Band,
@@ -44,7 +44,7 @@ pub(super) const ROWS: [Control; 11] = [
         unit: "% of daily volume",
         kind: number(0.1, 10.0, 0.1),
         default: 1.0,
-        help: "How far the hedge may drift before the dealer acts.",
+        help: printed!("How far the hedge may drift before the dealer acts."),
     },
     Control {
         key: Key::Cap,
@@ -56,7 +56,7 @@ pub(super) const ROWS: [Control; 11] = [
             Choice { name: "capped", label: "At most a normal minute's volume" },
         ]),
         default: 0.0,
-        help: "A cap spreads a large order over several minutes.",
+        help: printed!("A cap spreads a large order over several minutes."),
     },
     Control {
         key: Key::Seed,
@@ -64,8 +64,8 @@ pub(super) const ROWS: [Control; 11] = [
         label: "News",
         unit: "",
         kind: number(1.0, 999_999.0, 1.0),
-        default: 1.0,
-        help: "The number of this stream of outside orders. The same number gives the same stream.",
+        default: 3.0,
+        help: printed!("The number of this stream of outside orders. The same number gives the same stream."),
     },
     Control {
         key: Key::Minute,
@@ -74,7 +74,7 @@ pub(super) const ROWS: [Control; 11] = [
         unit: "minutes",
         kind: number(0.0, 390.0, 1.0),
         default: 390.0,
-        help: "How much of the session has been played; it has 390 minutes.",
+        help: printed!("How much of the session has been played; it has 390 minutes."),
     },
     Control {
         key: Key::NewsVol,
@@ -83,7 +83,7 @@ pub(super) const ROWS: [Control; 11] = [
         unit: "% a year",
         kind: number(5.0, 80.0, 1.0),
         default: 20.0,
-        help: "How much price would move without any hedging.",
+        help: printed!("How much price would move without any hedging."),
     },
     Control {
         key: Key::Dealer,
@@ -96,7 +96,7 @@ pub(super) const ROWS: [Control; 11] = [
             Choice { name: "short", label: "Short gamma" },
         ]),
         default: 0.0,
-        help: "Long gamma: the dealer owns the options. Short gamma: the dealer has sold them.",
+        help: printed!("Long gamma: the dealer owns the options. Short gamma: the dealer has sold them."),
     },
     Control {
         key: Key::Flip,
@@ -108,7 +108,7 @@ pub(super) const ROWS: [Control; 11] = [
             Choice { name: "mirrored", label: "Mirrored" },
         ]),
         default: 0.0,
-        help: "Mirrored news has every outside order the other way round.",
+        help: printed!("Mirrored news has every outside order the other way round."),
     },
     Control {
         key: Key::Story,
@@ -122,6 +122,6 @@ pub(super) const ROWS: [Control; 11] = [
             Choice { name: "run", label: "Sudden acceleration" },
         ]),
         default: 0.0,
-        help: "A session to step through, moment by moment.",
+        help: printed!("A session to step through, moment by moment."),
     },
 ];

@@ -12,7 +12,7 @@ pub(super) const ROWS: [Control; 12] = [
         unit: "$",
         kind: number(50.0, 150.0, 0.1),
         default: 100.0,
-        help: "The price of the underlying now.",
+        help: printed!("The price of the underlying now."),
     },
     Control {
         key: Key::Days,
@@ -21,7 +21,7 @@ pub(super) const ROWS: [Control; 12] = [
         unit: "days",
         kind: Kind::Number { low: 1.0 / 1440.0, high: 365.0, step: 1.0, spread: Spread::Log },
         default: 5.0,
-        help: "Calendar days until the option ends, counted to the minute.",
+        help: printed!("Calendar days until the option ends, counted to the minute."),
     },
     Control {
         key: Key::Oi,
@@ -30,7 +30,7 @@ pub(super) const ROWS: [Control; 12] = [
         unit: "contracts",
         kind: Kind::Number { low: 0.0, high: 200_000.0, step: 1.0, spread: Spread::Square },
         default: 10_000.0,
-        help: "How many contracts exist. One contract is 100 shares.",
+        help: printed!("How many contracts exist. One contract is 100 shares."),
     },
     Control {
         key: Key::Iv,
@@ -39,7 +39,7 @@ pub(super) const ROWS: [Control; 12] = [
         unit: "% a year",
         kind: number(1.0, 200.0, 0.5),
         default: 20.0,
-        help: "How much movement the option's price allows for.",
+        help: printed!("How much movement the option's price allows for."),
     },
     Control {
         key: Key::Strike,
@@ -48,7 +48,7 @@ pub(super) const ROWS: [Control; 12] = [
         unit: "$",
         kind: number(50.0, 150.0, 0.5),
         default: 100.0,
-        help: "The price at which the option can be exercised.",
+        help: printed!("The price at which the option can be exercised."),
     },
     Control {
         key: Key::Side,
@@ -60,7 +60,7 @@ pub(super) const ROWS: [Control; 12] = [
             Choice { name: "sells", label: "Customer sells" },
         ]),
         default: 0.0,
-        help: "The dealer takes the other side.",
+        help: printed!("The dealer takes the other side."),
     },
     Control {
         key: Key::Kind,
@@ -69,7 +69,7 @@ pub(super) const ROWS: [Control; 12] = [
         unit: "",
         kind: Kind::Choice(&[Choice { name: "calls", label: "Calls" }, Choice { name: "puts", label: "Puts" }]),
         default: 0.0,
-        help: "A call is the right to buy at the strike, a put the right to sell.",
+        help: printed!("A call is the right to buy at the strike, a put the right to sell."),
     },
     Control {
         key: Key::Instrument,
@@ -83,7 +83,7 @@ pub(super) const ROWS: [Control; 12] = [
             Choice { name: "micro", label: "Micro" },
         ]),
         default: 0.0,
-        help: "Futures come in whole contracts: an E-mini is worth 50 units, a micro 5.",
+        help: printed!("Futures come in whole contracts: an E-mini is worth 50 units, a micro 5."),
     },
     Control {
         key: Key::Move,
@@ -92,7 +92,7 @@ pub(super) const ROWS: [Control; 12] = [
         unit: "$",
         kind: number(-20.0, 20.0, 0.1),
         default: 2.0,
-        help: "The move whose consequences you look at.",
+        help: printed!("The move whose consequences you look at."),
     },
     Control {
         key: Key::Rate,
@@ -101,7 +101,7 @@ pub(super) const ROWS: [Control; 12] = [
         unit: "% a year",
         kind: number(-2.0, 10.0, 0.05),
         default: 0.0,
-        help: "Rate for the life of the option, compounded continuously.",
+        help: printed!("Rate for the life of the option, compounded continuously."),
     },
     Control {
         key: Key::Yield,
@@ -110,7 +110,7 @@ pub(super) const ROWS: [Control; 12] = [
         unit: "% a year",
         kind: number(0.0, 10.0, 0.05),
         default: 0.0,
-        help: "Yield of the underlying, paid continuously.",
+        help: printed!("Yield of the underlying, paid continuously."),
     },
     Control {
         key: Key::Step,
@@ -119,6 +119,6 @@ pub(super) const ROWS: [Control; 12] = [
         unit: "",
         kind: number(0.0, 12.0, 1.0),
         default: 12.0,
-        help: "How much of the path has happened.",
+        help: printed!("How much of the path has happened."),
     },
 ];

@@ -74,7 +74,7 @@ impl Pen for SVGBackend<'_> {
             let (column, row) = ((index % columns) as f64, (index / columns) as f64);
             let corner = (frame.left + column * across, frame.top + row * down);
             let fill = ShapeStyle { filled: true, ..style(Stroke { colour: *colour, width: 1.0, dash: 0.0 }) };
-            self.draw_rect(whole(corner), whole((corner.0 + across, corner.1 + down)), &fill, true)?;
+            self.draw_rect(whole(corner), whole((corner.0 + across + 1.0, corner.1 + down + 1.0)), &fill, true)?;
         }
         Ok(())
     }

@@ -36,6 +36,7 @@ fn text(cargo: &Path, rustc: &Path) -> String {
 case \" $* \" in
 *' --target={TARGET} '* | *' --target {TARGET} '*)
   export RUSTC={rustc} RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort
+  export CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size RUSTFLAGS='-Zunstable-options -Cpanic=immediate-abort'
   ;;
 esac
 exec {cargo} \"$@\"

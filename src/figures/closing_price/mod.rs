@@ -1,0 +1,281 @@
+//! Where does it close? Thousands of sessions of one book, counted live around the strike.
+
+mod picture;
+mod table;
+
+use super::Spec;
+use crate::model::session::{
+    BookCurve, ExactLaw, Histogram, MINUTES, Near, SessionError, SessionParameters, Sessions, closed_form,
+};
+use crate::scenario::session::GammaSide;
+use crate::scenario::{Key, Scenario};
+use crate::ui::chart::{Figure, Handle, Scene, Table, View, Words};
+use crate::ui::format::{grouped, price};
+
+/// The figure as the page hosts it.
+pub static SPEC: Spec = Spec {
+    id: "closing-price",
+    claims: "C3",
+    reads: &[
+        Key::Spot,
+        Key::Strike,
+        Key::Oi,
+        Key::Iv,
+        Key::Kappa,
+        Key::Sessions,
+        Key::Rule,
+        Key::Band,
+        Key::Seed,
+        Key::NewsVol,
+        Key::Dealer,
+    ],
+    controls: &[Key::Dealer, Key::Oi, Key::Strike, Key::Sessions, Key::Kappa],
+    played: None,
+    presets: &[],
+    open: false,
+    how: printed!(
+        "20,000 sessions, each with news of its own, counted by where they close. The line is not a fit: with a full \
+          hedge at the close the law of the closing price is known exactly, and depends neither on how often the \
+          dealer hedged nor on the width of the band. Near means within 2 basis points of the strike, 2 cents at \
+          $100. Where some price near the strike is not stable, no such law exists and only the counts are shown. \
+          Avellaneda and Lipkin's formula (2003) is for small impact and counts closes exactly at the strike."
+    ),
+    compute: |state| Box::new(ClosingPrice::new(state)),
+};
+
+/// Sessions of a finished picture.
+pub const SESSIONS: u64 = 20_000;
+/// Closer than this to the strike, as a log-return, counts as a pin.
+pub const NEAR: f64 = 2e-4;
+/// Bars; an odd number, so that the strike can stand in the middle of one.
+const BARS: u32 = 61;
+/// How far the picture reaches, in standard deviations of the news of a day.
+const REACH: f64 = 3.0;
+/// Until the tables of every minute are built a session costs up to 2 ms, later 50 µs.
+const SLOW_SESSIONS: u64 = 400;
+const PERCENT: f64 = 100.0;
+
+/// The computed figure.
+pub struct ClosingPrice {
+    state: Scenario,
+    side: GammaSide,
+    parameters: SessionParameters,
+    curve: BookCurve,
+    nobody: BookCurve,
+    /// `None` only if the model refused the book, which no control allows.
+    sessions: Option<Sessions<BookCurve>>,
+}
+
+impl ClosingPrice {
+    /// Sets it up; no session is run yet.
+    #[must_use]
+    pub fn new(state: &Scenario) -> Self {
+        let side = state.gamma_side();
+        let parameters = state.session_parameters();
+        let curve = state.session_curve(side);
+        let sessions = Self::set_up(state, side, parameters, curve.clone()).ok();
+        Self { state: *state, side, parameters, curve, nobody: BookCurve::new(&[]), sessions }
+    }
+
+    fn set_up(
+        state: &Scenario,
+        side: GammaSide,
+        parameters: SessionParameters,
+        curve: BookCurve,
+    ) -> Result<Sessions<BookCurve>, SessionError> {
+        let strike = state.get(Key::Strike);
+        let near = Near::new(strike, NEAR)?;
+        let spot = parameters.spot();
+        // A short book carries price further than the news alone.
+        let carried = parameters.impact().per_share() * state.session_shares(side).min(0.0).abs();
+        let reach = spot * (libm::exp(REACH * parameters.deviation(MINUTES) + carried) - 1.0);
+        let bar = 2.0 * reach / f64::from(BARS);
+        // A strike in the picture stands in the middle of a bar, not on the edge of two.
+        let low = (spot - reach).max(0.01);
+        let off = ((strike - low) / bar - 0.5).fract() * bar;
+        let low = if (low..spot + reach).contains(&strike) { low + off } else { low };
+        let closes = Histogram::new(low, low + bar * f64::from(BARS), BARS as usize)?;
+        Sessions::new(curve, parameters, state.seed(), closes, near)
+    }
+
+    /// The exact law of the close, where there is one.
+    fn law(&self) -> Option<ExactLaw<'_, BookCurve>> {
+        ExactLaw::of_close(&self.curve, &self.parameters).ok()
+    }
+
+    /// The exact law of the close without hedging.
+    fn law_of_news(&self) -> Option<ExactLaw<'_, BookCurve>> {
+        ExactLaw::of_close(&self.nobody, &self.parameters).ok()
+    }
+
+    fn strike(&self) -> f64 {
+        self.state.get(Key::Strike)
+    }
+
+    /// Sessions counted so far.
+    #[must_use]
+    pub fn count(&self) -> u64 {
+        self.sessions.as_ref().map_or(0, |sessions| sessions.summary().count())
+    }
+
+    fn count_as_f64(&self) -> f64 {
+        as_f64(self.count())
+    }
+
+    /// The share of sessions that closed near the strike, and its standard error.
+    #[must_use]
+    pub fn near_share(&self) -> Option<(f64, f64)> {
+        let summary = self.sessions.as_ref()?.summary();
+        let share = summary.near_strike_share();
+        let count = as_f64(summary.count());
+        (count > 0.0).then(|| (share, (share * (1.0 - share) / count).sqrt()))
+    }
+
+    /// Probability of a close near the strike: exact if there is a law, else counted.
+    fn near_probability(&self) -> Option<f64> {
+        let exact = self.law().map(|law| law.probability_within(self.strike(), NEAR));
+        exact.or_else(|| self.near_share().map(|(share, _)| share))
+    }
+
+    /// What stands beside the strike: the exact share and the counted one.
+    fn near_words(&self, narrow: bool) -> Vec<String> {
+        let exact = self.law().map(|law| per_cent(law.probability_within(self.strike(), NEAR)));
+        let exact =
+            exact.map(|exact| if narrow { format!("{exact} exact") } else { format!("{exact} within 2 bp, exact") });
+        let counted = self.near_share().map(|(share, error)| {
+            let (place, all) = (if narrow { "" } else { " within 2 bp," }, grouped(self.count_as_f64(), 0));
+            match share {
+                0.0 => format!("0 of {all}{place} counted"),
+                1.0 => format!("{all} of {all}{place} counted"),
+                _ => format!("{} ± {} %{place} counted", grouped(share * PERCENT, 1), grouped(error * PERCENT, 1)),
+            }
+        });
+        exact.into_iter().chain(counted).collect()
+    }
+
+    fn near_without_hedging(&self) -> f64 {
+        self.law_of_news().map_or(0.0, |law| law.probability_within(self.strike(), NEAR))
+    }
+
+    /// Avellaneda and Lipkin's pin probability; only for options that end today.
+    fn avellaneda_lipkin(&self) -> Option<f64> {
+        if self.state.get(Key::Sessions).round() > 1.0 {
+            return None;
+        }
+        let deviation = self.parameters.deviation(MINUTES);
+        let impact = self.parameters.impact().per_share() * self.state.session_shares(self.side);
+        let beta = closed_form::avellaneda_lipkin_beta(impact, deviation);
+        let x0 = libm::log(self.parameters.spot() / self.strike()) / deviation;
+        Some(closed_form::avellaneda_lipkin(beta, x0))
+    }
+
+    /// Lower edge, upper edge and count of each bar.
+    fn bars(&self) -> Vec<(f64, f64, u64)> {
+        let Some(sessions) = &self.sessions else { return Vec::new() };
+        let closes = &sessions.summary().closes;
+        let edge = |bar: u32| closes.low() + closes.bar_width() * f64::from(bar);
+        (0u32..).zip(closes.counts()).map(|(bar, count)| (edge(bar), edge(bar + 1), *count)).collect()
+    }
+
+    /// A count as a share of all sessions so far; 0 before the first.
+    fn share(&self, count: u64) -> f64 {
+        as_f64(count) / self.count_as_f64().max(1.0)
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "at most 20 000 sessions")]
+fn as_f64(count: u64) -> f64 {
+    count as f64
+}
+
+/// The exact probability of a close near the strike with a dealer on one side; none where the law
+/// of the close does not exist.
+#[must_use]
+pub fn near_probability(state: &Scenario, side: GammaSide) -> Option<f64> {
+    let curve = state.session_curve(side);
+    // The law of a close does not depend on the rule, and with a cap there would be none.
+    let parameters = state.with(Key::Cap, 0.0).session_parameters();
+    let law = ExactLaw::of_close(&curve, &parameters).ok()?;
+    Some(law.probability_within(state.get(Key::Strike), NEAR))
+}
+
+/// “16.7 %”, “0.02 %”, “under 0.01 %”; nothing that is uncertain becomes 100.
+#[must_use]
+pub fn per_cent(share: f64) -> String {
+    match share * PERCENT {
+        0.0 => "0 %".to_owned(),
+        sure if sure > 99.95 => "over 99.9 %".to_owned(),
+        tiny if tiny < 0.005 => "under 0.01 %".to_owned(),
+        small if small < 0.095 => format!("{} %", grouped(small, 2)),
+        usual => format!("{} %", grouped(usual, 1)),
+    }
+}
+
+impl Figure for ClosingPrice {
+    fn finding(&self) -> Words {
+        let without = self.near_without_hedging();
+        let strike = price(self.strike());
+        let Some(near) = self.near_probability() else {
+            return Words::plain(format!("Where does it close? Counting sessions around the strike of {strike}"));
+        };
+        let more = near > without;
+        let without = per_cent(without);
+        let none = near == 0.0 && self.law().is_none();
+        let near = if none { format!("None of {}", grouped(self.count_as_f64(), 0)) } else { per_cent(near) };
+        if self.side == GammaSide::NotHedging || near == without {
+            return Words::plain(format!(
+                "{near} of sessions close within 2 bp of the strike; hedging has no part in it"
+            ));
+        }
+        let end = match (self.side, more) {
+            (GammaSide::Long, true) => "a finite probability, never a certainty",
+            (GammaSide::Long, false) => "the dealer holds price back on its way there",
+            (_, false) => "a dealer short gamma pushes price off the strike",
+            (_, true) => "a dealer short gamma carries price further, here to the strike",
+        };
+        let of = if none { "sessions closed" } else { "of sessions close" };
+        Words::plain(format!("{near} {of} within 2 bp of the strike, {without} without hedging: {end}"))
+    }
+
+    fn reading(&self) -> Words {
+        let bars = "Bars: how many sessions closed there. Grey line: without hedging. ";
+        let law = match (self.law(), self.side) {
+            (None, _) => {
+                "In the hole around the strike no price is stable at the close: the same news can end on either side \
+                 of it, so there is no exact line. That is a rule of the model, not a forecast."
+            }
+            (Some(_), GammaSide::NotHedging) => "It is exact.",
+            (Some(_), _) => "Purple outline: the exact law with hedging, which the bars approach.",
+        };
+        Words::plain(bars).say(law)
+    }
+
+    fn scene(&self, view: View) -> Scene {
+        picture::scene(self, view)
+    }
+
+    fn table(&self) -> Table {
+        table::table(self)
+    }
+
+    fn handles(&self) -> Vec<Handle> {
+        Vec::new()
+    }
+
+    fn refine(&mut self, may_go_on: &dyn Fn() -> bool) -> Option<f64> {
+        let sessions = self.sessions.as_mut()?;
+        loop {
+            let count = sessions.summary().count();
+            if count >= SESSIONS {
+                return None;
+            }
+            if !may_go_on() {
+                return Some(as_f64(count) / as_f64(SESSIONS));
+            }
+            sessions.advance(if count < SLOW_SESSIONS { 2 } else { 8 });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

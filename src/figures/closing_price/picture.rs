@@ -1,0 +1,83 @@
+//! The picture: counted closes as bars, the exact laws as lines.
+
+use super::{ClosingPrice, PERCENT, SESSIONS, as_f64};
+use crate::model::session::{BookCurve, ExactLaw};
+use crate::scenario::session::GammaSide;
+use crate::ui::chart::{Anchor, Axis, Mark, Panel, Scene, Tone, View};
+use crate::ui::format::{grouped, trimmed};
+
+pub(super) fn scene(figure: &ClosingPrice, view: View) -> Scene {
+    let bars = figure.bars();
+    let (Some(first), Some(last)) = (bars.first(), bars.last()) else { return Scene::default() };
+    let (low, high) = (first.0, last.1);
+    let decimals = if high - low < 1.0 { 2 } else { usize::from(high - low < 6.0) };
+    let x = Axis::linear(low, high)
+        .ticked(if view.is_narrow() { 5 } else { 8 }, |value| grouped(value, decimals))
+        .named("closing price ($)");
+    let law = figure.law().map(|law| shares(&law, &bars));
+    let news = figure.law_of_news().map(|law| shares(&law, &bars)).unwrap_or_default();
+    let counted = bars.iter().map(|(_, _, count)| figure.share(*count) * PERCENT);
+    let lines = law.iter().flatten().chain(&news).map(|(_, share)| *share);
+    let most = counted.chain(lines).fold(0.0, f64::max);
+    // Where no bar towers over the others, the words beside the strike need room above them.
+    let hill = news.iter().map(|(_, share)| *share).fold(0.0, f64::max);
+    let room = if most > 1.6 * hill { 1.16 } else { 1.4 };
+    let most = if most > 0.0 { most * room } else { 1.0 };
+    let y = Axis::linear(0.0, most).ticked(5, |value| trimmed(value, 1)).named("sessions per bar (%)");
+
+    let mut marks = Vec::new();
+    let strike = figure.strike();
+    let in_sight = (low..=high).contains(&strike);
+    let gap = (high - low) / f64::from(super::BARS) * 0.08;
+    for (from, to, count) in &bars {
+        let share = figure.share(*count) * PERCENT;
+        let holds_strike = (*from..*to).contains(&strike);
+        let tone = if holds_strike { Tone::Accent } else { Tone::Faint };
+        marks.push(Mark::Bar { from: (from + gap, 0.0), to: (to - gap, share), tone, opacity: 0.55 });
+    }
+    let middle = f64::midpoint(low, high);
+    let right_half = strike > middle;
+    let (side, away) = if right_half { (Anchor::Left, -1.0) } else { (Anchor::Right, 1.0) };
+    if in_sight {
+        marks.push(Mark::dashed(vec![(strike, 0.0), (strike, most)], Tone::Rule, 1.0));
+        let text = format!("strike {}", trimmed(strike, 2));
+        marks.push(Mark::label((strike, most), text, Tone::Soft, side).shifted(0.0, 7.0));
+    }
+    marks.push(Mark::curve(news.clone(), Tone::Soft, 1.75));
+    let hedged = figure.side != GammaSide::NotHedging;
+    if let Some(law) = law.filter(|_| hedged) {
+        marks.push(Mark::curve(stairs(&law, &bars), Tone::Accent, 1.75));
+    }
+    if in_sight && hedged {
+        let at = (strike + away * 0.5 * (bars[0].1 - bars[0].0), most);
+        for (line, text) in (0i32..).zip(figure.near_words(view.is_narrow())) {
+            let down = 30.0 + 16.0 * f64::from(line);
+            marks.push(Mark::label(at, text, Tone::Accent, side).bold().shifted(0.0, down));
+        }
+    }
+    // Three quarters out, where the line without hedging stands clear of the bars.
+    let place = if right_half { bars.len() / 4 } else { bars.len() * 3 / 4 };
+    if let Some(at) = news.get(place).filter(|_| hedged) {
+        let outward = if right_half { Anchor::Left } else { Anchor::Right };
+        let text = if view.is_narrow() { "no hedging" } else { "without hedging" };
+        marks.push(Mark::label(*at, text, Tone::Soft, outward).shifted(0.0, -12.0));
+    }
+    let count = figure.count();
+    let (done, all) = (grouped(as_f64(count), 0), grouped(as_f64(SESSIONS), 0));
+    let text = if count < SESSIONS { format!("{done} of {all} sessions") } else { format!("{all} sessions") };
+    // Beside the name of the axis.
+    marks.push(Mark::label((high, most), text, Tone::Soft, Anchor::Left).shifted(8.0, -17.0));
+    let height = if view.is_narrow() { 300.0 } else { 360.0 };
+    Scene::of(Panel { x, y, marks, height })
+}
+
+/// The same shares as a staircase over the bars: what each bar should come to.
+fn stairs(shares: &[(f64, f64)], bars: &[(f64, f64, u64)]) -> Vec<(f64, f64)> {
+    shares.iter().zip(bars).flat_map(|((_, share), (from, to, _))| [(*from, *share), (*to, *share)]).collect()
+}
+
+/// The share of each bar under a law, per cent, at the bar's middle.
+fn shares(law: &ExactLaw<'_, BookCurve>, bars: &[(f64, f64, u64)]) -> Vec<(f64, f64)> {
+    let share = |from: f64, to: f64| law.probability_between_logs(libm::log(from), libm::log(to)) * PERCENT;
+    bars.iter().map(|(from, to, _)| (f64::midpoint(*from, *to), share(*from, *to))).collect()
+}

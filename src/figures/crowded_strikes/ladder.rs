@@ -1,0 +1,129 @@
+//! Orders and exposure of the ladder, strike by strike and summed.
+
+use crate::model::order::hedge_order_shares;
+use crate::model::{Book, DealerSide, Moment, Position};
+use crate::scenario::book::at;
+use crate::scenario::ladder::ladder_strikes;
+use crate::scenario::{Key, Scenario};
+
+/// What one strike brings. Orders are in shares, + buy, − sell.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Rung {
+    /// Strike, in dollars.
+    pub strike: f64,
+    /// Open interest in calls, in contracts.
+    pub calls: f64,
+    /// Open interest in puts, in contracts.
+    pub puts: f64,
+    /// The dealer's calls under the assumption, signed contracts.
+    pub dealer_calls: f64,
+    /// The dealer's puts under the assumption, signed contracts.
+    pub dealer_puts: f64,
+    /// Order from the calls when price rises by 1 %.
+    pub up_calls: f64,
+    /// Order from the puts when price rises by 1 %.
+    pub up_puts: f64,
+    /// Order when price falls by 1 %.
+    pub down: f64,
+    /// Size of the orders of every open contract when price rises by 1 %, nothing cancelled.
+    pub gross_up: f64,
+    /// Net gamma in dollars of delta per 1 % move.
+    pub net_dollars: f64,
+    /// Gamma of every open contract in dollars of delta per 1 % move.
+    pub gross_dollars: f64,
+}
+
+impl Rung {
+    /// Order when price rises by 1 %.
+    #[must_use]
+    pub fn net_up(&self) -> f64 {
+        self.up_calls + self.up_puts
+    }
+}
+
+/// The ladder under the assumption in force.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ladder {
+    /// One entry a strike, upwards.
+    pub rungs: Vec<Rung>,
+    /// Order of all strikes when price rises by 1 %, in shares.
+    pub net_up: f64,
+    /// The same with nothing cancelled.
+    pub gross_up: f64,
+    /// Net gamma of all strikes, in dollars of delta per 1 % move.
+    pub net_dollars_per_percent: f64,
+    /// The same with nothing cancelled.
+    pub gross_dollars_per_percent: f64,
+}
+
+/// The move of price that orders are told for, as a fraction.
+const MOVE: f64 = 0.01;
+
+impl Ladder {
+    /// Computes it from the state.
+    #[must_use]
+    pub fn new(state: &Scenario) -> Self {
+        let (now, up, down) = moments(state);
+        let held = state.ladder_book();
+        // As if dealers held one side of all there is: nothing cancels, whatever is assumed.
+        let all = state.ladder_book_held(DealerSide::AllLong);
+        let alone = |book: &Book, place: usize| {
+            let positions: Vec<Position> = book.positions().get(place).copied().into_iter().collect();
+            Book::new(positions, book.carry())
+        };
+        let strikes = ladder_strikes();
+        let rung = |(place, strike): (usize, f64)| {
+            let key = u8::try_from(place).unwrap_or(u8::MAX);
+            let (calls, puts) = (alone(&held, place), alone(&held, place + strikes.len()));
+            let order = |book: &Book, to: &Moment| hedge_order_shares(book, &now, to);
+            let gross = [alone(&all, place), alone(&all, place + strikes.len())];
+            let contracts = |book: &Book| book.positions().iter().map(Position::contracts).sum::<f64>();
+            let dollars = |book: &Book| book.exposure(&now).net_dollars_of_delta_per_percent;
+            Rung {
+                strike,
+                calls: state.get(Key::Calls(key)),
+                puts: state.get(Key::Puts(key)),
+                dealer_calls: contracts(&calls),
+                dealer_puts: contracts(&puts),
+                up_calls: order(&calls, &up),
+                up_puts: order(&puts, &up),
+                down: order(&calls, &down) + order(&puts, &down),
+                gross_up: gross.iter().map(|book| order(book, &up).abs()).sum(),
+                net_dollars: dollars(&calls) + dollars(&puts),
+                gross_dollars: gross.iter().map(dollars).sum(),
+            }
+        };
+        let rungs: Vec<Rung> = strikes.into_iter().enumerate().map(rung).collect();
+        Self {
+            net_up: hedge_order_shares(&held, &now, &up),
+            gross_up: rungs.iter().map(|rung| rung.gross_up).sum(),
+            net_dollars_per_percent: held.exposure(&now).net_dollars_of_delta_per_percent,
+            gross_dollars_per_percent: all.exposure(&now).gross_dollars_of_delta_per_percent,
+            rungs,
+        }
+    }
+
+    /// All strikes in one.
+    #[must_use]
+    pub fn sum(&self) -> Rung {
+        self.rungs.iter().fold(Rung::default(), |sum, rung| Rung {
+            strike: 0.0,
+            calls: sum.calls + rung.calls,
+            puts: sum.puts + rung.puts,
+            dealer_calls: sum.dealer_calls + rung.dealer_calls,
+            dealer_puts: sum.dealer_puts + rung.dealer_puts,
+            up_calls: sum.up_calls + rung.up_calls,
+            up_puts: sum.up_puts + rung.up_puts,
+            down: sum.down + rung.down,
+            gross_up: sum.gross_up + rung.gross_up,
+            net_dollars: sum.net_dollars + rung.net_dollars,
+            gross_dollars: sum.gross_dollars + rung.gross_dollars,
+        })
+    }
+}
+
+/// Now, and price 1 % up and down.
+fn moments(state: &Scenario) -> (Moment, Moment, Moment) {
+    let spot = state.get(Key::Spot);
+    (state.now(), at(spot * (1.0 + MOVE)), at(spot * (1.0 - MOVE)))
+}

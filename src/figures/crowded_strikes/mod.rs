@@ -1,0 +1,186 @@
+//! Crowded strikes: open interest strike by strike, the hedge orders that a move of 1 % brings,
+//! and how little of them is left once they cancel.
+
+mod ladder;
+mod picture;
+mod presets;
+
+pub use ladder::{Ladder, Rung};
+
+use super::{Spec, phrase};
+use crate::model::DealerSide;
+use crate::scenario::controls::LADDER_STRIKES;
+use crate::scenario::ladder::ladder_strikes;
+use crate::scenario::{Key, Scenario};
+use crate::ui::chart::{Cell, Column, Figure, Handle, Scene, Table, Tone, Travel, View, Words};
+use crate::ui::format::{compact, grouped, price, signed, trimmed};
+
+/// The figure as the page hosts it.
+pub static SPEC: Spec = Spec {
+    id: "crowded-strikes",
+    claims: "B2",
+    reads: &[
+        Key::Spot,
+        Key::Days,
+        Key::Iv,
+        Key::Rate,
+        Key::Yield,
+        Key::Assume,
+        Key::LongShare,
+        Key::Calls(0),
+        Key::Calls(1),
+        Key::Calls(2),
+        Key::Calls(3),
+        Key::Calls(4),
+        Key::Calls(5),
+        Key::Calls(6),
+        Key::Calls(7),
+        Key::Calls(8),
+        Key::Puts(0),
+        Key::Puts(1),
+        Key::Puts(2),
+        Key::Puts(3),
+        Key::Puts(4),
+        Key::Puts(5),
+        Key::Puts(6),
+        Key::Puts(7),
+        Key::Puts(8),
+    ],
+    controls: &[Key::Assume, Key::LongShare],
+    played: None,
+    presets: &presets::PRESETS,
+    open: false,
+    how: printed!(
+        "All strikes share the expiry and the implied volatility of the trade above. An order is the change of the \
+          hedge when price moves by 1 %, revalued in full. Gross counts every open contract as if nothing cancelled; \
+          net lets the assumed long and short positions cancel. In dollars of delta, an order counts shares × spot. The \
+          table also gives gamma as it is usually published: dollars of delta per 1 % move = gamma × contracts × \
+          100 × spot² × 0.01. Who holds the contracts is an assumption; open interest does not say."
+    ),
+    compute: |state| Box::new(CrowdedStrikes::new(state)),
+};
+
+/// The computed figure.
+pub struct CrowdedStrikes {
+    state: Scenario,
+    ladder: Ladder,
+}
+
+/// The assumption as the start of a sentence: “If dealers are long calls and short puts”.
+#[must_use]
+pub fn assumed(side: DealerSide) -> String {
+    match side {
+        DealerSide::CallsLongPutsShort => "If dealers are long calls and short puts".to_owned(),
+        DealerSide::AllShort => "If dealers are short every option".to_owned(),
+        DealerSide::AllLong => "If dealers are long every option".to_owned(),
+        DealerSide::Share { long_share } => {
+            let long = (100.0 * long_share).round();
+            format!("If dealers are long {long} % and short {} %", 100.0 - long)
+        }
+    }
+}
+
+/// A part of a whole in per cent, as one would say it.
+#[must_use]
+pub fn per_cent(part: f64, whole: f64) -> String {
+    match 100.0 * (part / whole).abs() {
+        share if share.is_nan() || share == 0.0 => "0 %".to_owned(),
+        share if share < 0.1 => "less than 0.1 %".to_owned(),
+        share if share < 10.0 => format!("{} %", trimmed(share, 1)),
+        share => format!("{} %", grouped(share, 0)),
+    }
+}
+
+impl CrowdedStrikes {
+    /// Computes it from the state.
+    #[must_use]
+    pub fn new(state: &Scenario) -> Self {
+        Self { state: *state, ladder: Ladder::new(state) }
+    }
+}
+
+impl Figure for CrowdedStrikes {
+    fn finding(&self) -> Words {
+        let Ladder { net_up, gross_up, .. } = self.ladder;
+        if phrase::rounds_to_nothing(gross_up) {
+            return Words::plain("No open interest near price: a move of 1 % brings no orders");
+        }
+        let start = Words::plain(format!("{}, price up 1 % ", assumed(self.state.assumption())));
+        if phrase::rounds_to_nothing(net_up) {
+            return start.say(format!("makes them do nothing: {} cancel out", phrase::shares_of(gross_up)));
+        }
+        let verb = if net_up > 0.0 { "buy" } else { "sell" };
+        start
+            .say("makes them ")
+            .tone(Tone::of_order(net_up), format!("{verb} {}", phrase::shares_of(net_up)))
+            .say(format!(", {} of the gross", per_cent(net_up, gross_up)))
+    }
+
+    fn reading(&self) -> Words {
+        let dollars = |shares: f64| compact(shares.abs() * self.state.get(Key::Spot));
+        Words::plain(format!("{}. ", self.state.assumption().describe()))
+            .say(format!(
+                "Net, ${} of delta per 1 % move; gross, ${}. ",
+                dollars(self.ladder.net_up),
+                dollars(self.ladder.gross_up)
+            ))
+            .say("Drag the ends of the bars, or spot, or switch the assumption. Pale bars: what calls and puts would ")
+            .say("bring alone; full bars: what is left when they cancel.")
+    }
+
+    fn scene(&self, view: View) -> Scene {
+        picture::scene(&self.state, &self.ladder, view)
+    }
+
+    fn table(&self) -> Table {
+        let columns = vec![
+            Column::new("strike", "$"),
+            Column::new("open interest, calls", "contracts"),
+            Column::new("open interest, puts", "contracts"),
+            Column::new("dealer position, calls", "contracts"),
+            Column::new("dealer position, puts", "contracts"),
+            Column::new("hedge order, price up 1 %", "shares"),
+            Column::new("hedge order, price down 1 %", "shares"),
+            Column::new("gross orders, price up 1 %", "shares"),
+            Column::new("net gamma", "$ of delta per 1 % move"),
+            Column::new("gross gamma", "$ of delta per 1 % move"),
+        ];
+        let whole = |value: f64| Cell::number(value, grouped(value, 0));
+        let with_sign = |value: f64| Cell::number(value, signed(value, 0));
+        let row = |name: Cell, rung: &Rung| {
+            vec![
+                name,
+                whole(rung.calls),
+                whole(rung.puts),
+                with_sign(rung.dealer_calls),
+                with_sign(rung.dealer_puts),
+                with_sign(rung.net_up()),
+                with_sign(rung.down),
+                whole(rung.gross_up),
+                with_sign(rung.net_dollars),
+                whole(rung.gross_dollars),
+            ]
+        };
+        let rows = self.ladder.rungs.iter().map(|rung| row(Cell::number(rung.strike, price(rung.strike)), rung));
+        let sum = row(Cell::text("all strikes"), &self.ladder.sum());
+        Table { columns, rows: rows.chain([sum]).collect() }
+    }
+
+    fn handles(&self) -> Vec<Handle> {
+        let gap = picture::gap(&self.ladder);
+        let bar = |key: fn(u8) -> Key, sign: f64| {
+            ladder_strikes().into_iter().zip(0u8..).map(move |(strike, place)| {
+                let name = key(place).control().name;
+                let at = (strike, sign * (gap + self.state.get(key(place))));
+                Handle { value: (-gap, sign), ..Handle::direct(name, at, Travel::Upright) }
+            })
+        };
+        let spot = self.state.get(Key::Spot);
+        let limits = Some((picture::EDGES.0, picture::EDGES.1));
+        let spot = Handle { panel: 1, limits, ..Handle::direct("spot", (spot, 0.0), Travel::Across) };
+        let mut handles: Vec<Handle> = bar(Key::Calls, 1.0).chain(bar(Key::Puts, -1.0)).collect();
+        debug_assert_eq!(handles.len(), 2 * LADDER_STRIKES);
+        handles.push(spot);
+        handles
+    }
+}

@@ -1,0 +1,177 @@
+//! The picture: open interest, orders by strike, and net beside gross.
+
+use super::{Ladder, Rung, assumed, per_cent};
+use crate::figures::phrase;
+use crate::scenario::ladder::LADDER_STEP;
+use crate::scenario::{Key, Scenario};
+use crate::ui::chart::{Anchor, Axis, Mark, Panel, Scene, Tone, View};
+use crate::ui::format::{compact, compact_signed, trimmed};
+
+/// Left and right edge of the ladder, in dollars: half a step beyond the outermost strikes.
+pub(super) const EDGES: (f64, f64) = (88.5, 111.5);
+/// Where the axis of open interest ends, in contracts: the first that holds every bar.
+const TOPS: [f64; 3] = [8_000.0, 16_000.0, 30_000.0];
+/// A bar that comes this near to the end of the axis asks for the next one.
+const FULL: f64 = 0.95;
+/// Strikes are named between calls and puts, in a gap of this share of the axis.
+const GAP_SHARE: f64 = 0.17;
+const BAR: f64 = 0.34 * LADDER_STEP;
+
+fn top(ladder: &Ladder) -> f64 {
+    let most = ladder.rungs.iter().map(|rung| rung.calls.max(rung.puts)).fold(0.0, f64::max);
+    TOPS.into_iter().find(|top| most <= top * FULL).unwrap_or(TOPS[2])
+}
+
+/// Half the gap between calls and puts, in contracts.
+pub(super) fn gap(ladder: &Ladder) -> f64 {
+    GAP_SHARE * top(ladder)
+}
+
+pub(super) fn scene(state: &Scenario, ladder: &Ladder, view: View) -> Scene {
+    let share = if view.is_narrow() { 0.92 } else { 1.0 };
+    Scene {
+        panels: vec![
+            open_interest(ladder, view, 250.0 * share),
+            orders(state, ladder, view, 240.0 * share),
+            sums(state, ladder, view),
+        ],
+    }
+}
+
+fn across() -> Axis {
+    Axis::linear(EDGES.0, EDGES.1)
+}
+
+fn open_interest(ladder: &Ladder, view: View, height: f64) -> Panel {
+    let (top, gap) = (top(ladder), gap(ladder));
+    let end = gap + top * 1.2;
+    let steps = [0.0, 0.5, 1.0].map(|share| share * top);
+    let up = steps.iter().map(|size| (gap + size, compact(*size)));
+    let down = steps.iter().map(|size| (-gap - size, compact(*size)));
+    let y = Axis::linear(-end, end)
+        .with_ticks(down.chain(up).collect())
+        .named("open interest (contracts): calls up, puts down");
+    let mut marks = Vec::new();
+    for rung in &ladder.rungs {
+        for (size, sign, anchor) in [(rung.calls, 1.0, Anchor::Above), (rung.puts, -1.0, Anchor::Below)] {
+            let (from, to) = ((rung.strike - BAR, sign * gap), (rung.strike + BAR, sign * (gap + size)));
+            marks.push(Mark::Bar { from, to, tone: Tone::Faint, opacity: 0.55 });
+            let knob = (rung.strike, to.1);
+            marks.push(Mark::Dot { at: knob, radius: 4.5, tone: Tone::Accent });
+            let text = if view.is_narrow() { short(size) } else { compact(size) };
+            let label = Mark::label(knob, text, Tone::Soft, anchor);
+            marks.push(label.shifted(0.0, if sign > 0.0 { -1.0 } else { 1.0 }));
+        }
+        let whole = rung.strike % 5.0 == 0.0;
+        if whole || !view.is_narrow() {
+            let name = Mark::label((rung.strike, 0.0), trimmed(rung.strike, 1), Tone::Ink, Anchor::Centre);
+            marks.push(if whole { name.bold() } else { name });
+        }
+    }
+    Panel { x: across(), y, marks, height }
+}
+
+/// What buys and what sells at a strike when price rises by 1 %, before they cancel.
+fn apart(rung: &Rung) -> (f64, f64) {
+    (rung.up_calls.max(0.0) + rung.up_puts.max(0.0), rung.up_calls.min(0.0) + rung.up_puts.min(0.0))
+}
+
+fn orders(state: &Scenario, ladder: &Ladder, view: View, height: f64) -> Panel {
+    let (low, high) = ladder
+        .rungs
+        .iter()
+        .map(apart)
+        .fold((0.0_f64, 0.0_f64), |(low, high), (buys, sells)| (low.min(sells), high.max(buys)));
+    let room = 0.16 * (high - low);
+    let y = if high - low < 1.0 {
+        // Less than a share: an axis without extent.
+        Axis::linear(-1.0, 1.0).with_ticks(vec![(0.0, "0".to_owned())])
+    } else {
+        Axis::linear(low - room, high + room).ticked(5, compact)
+    };
+    let y = y.named("hedge order, price up 1 % (shares)");
+    let names = ladder.rungs.iter().filter(|rung| rung.strike % 5.0 == 0.0 || !view.is_narrow());
+    let x = across().with_ticks(names.map(|rung| (rung.strike, trimmed(rung.strike, 1))).collect()).named("strike ($)");
+    let mut marks = Vec::new();
+    let spot = state.get(Key::Spot);
+    let seen = (x.low..=x.high).contains(&spot);
+    if seen {
+        marks.push(Mark::dashed(vec![(spot, y.low), (spot, y.high)], Tone::Faint, 1.0));
+    }
+    let most = ladder.rungs.iter().map(|rung| rung.net_up().abs()).fold(0.0, f64::max);
+    let mut labels = Vec::new();
+    for rung in &ladder.rungs {
+        let (left, right) = (rung.strike - BAR, rung.strike + BAR);
+        let (buys, sells) = apart(rung);
+        let net = rung.net_up();
+        for (size, tone) in [(buys, Tone::Buy), (sells, Tone::Sell)] {
+            marks.push(Mark::Bar { from: (left, 0.0), to: (right, size), tone, opacity: 0.2 });
+        }
+        let tone = Tone::of_order(net);
+        marks.push(Mark::Bar { from: (left, 0.0), to: (right, net), tone, opacity: 1.0 });
+        if net.abs() >= most * if view.is_narrow() { 0.3 } else { 0.04 } && !phrase::rounds_to_nothing(net) {
+            // Beyond the pale bar on the side of the order.
+            let (end, anchor, shift) =
+                if net > 0.0 { (buys, Anchor::Above, 4.0) } else { (sells, Anchor::Below, -4.0) };
+            let text = if view.is_narrow() { short(net) } else { compact_signed(net) };
+            labels.push(Mark::label((rung.strike, end), text, tone, anchor).bold().shifted(0.0, shift));
+        }
+    }
+    marks.push(Mark::curve(vec![(x.low, 0.0), (x.high, 0.0)], Tone::Rule, 1.0));
+    marks.extend(labels);
+    marks.extend(spot_marks(spot, &x, &y));
+    Panel { x, y, marks, height }
+}
+
+/// The dot to drag and its name, or the way to it where spot is off the ladder.
+fn spot_marks(spot: f64, x: &Axis, y: &Axis) -> Vec<Mark> {
+    let text = format!("spot {}", trimmed(spot, 1));
+    // On the side where bars are shorter, the name has room.
+    let (end, down) = if y.high > -y.low { (y.low, -6.0) } else { (y.high, 4.0) };
+    if spot < x.low {
+        return vec![Mark::label((x.low, end), format!("← {text}"), Tone::Ink, Anchor::Right).shifted(0.0, down)];
+    }
+    if spot > x.high {
+        return vec![Mark::label((x.high, end), format!("{text} →"), Tone::Ink, Anchor::Left).shifted(0.0, down)];
+    }
+    let (anchor, right) = if spot > 106.0 { (Anchor::Left, 2.0) } else { (Anchor::Right, -2.0) };
+    vec![
+        Mark::label((spot, end), text, Tone::Ink, anchor).shifted(right, down),
+        Mark::Dot { at: (spot, 0.0), radius: 6.0, tone: Tone::Ink },
+    ]
+}
+
+/// Thousands without decimals or sign, for narrow frames: the side of the bar and the colour say which.
+fn short(shares: f64) -> String {
+    let size = shares.abs();
+    compact(if size < 1_000.0 { size } else { (size / 1_000.0).round() * 1_000.0 })
+}
+
+/// Two bars from the same start: all orders, and what is left of them.
+fn sums(state: &Scenario, ladder: &Ladder, view: View) -> Panel {
+    let (net, gross) = (ladder.net_up, ladder.gross_up);
+    let longest = gross.max(net.abs()).max(1.0);
+    let x = Axis::linear(0.0, longest);
+    let mut y = Axis::linear(0.0, 100.0);
+    y.name = assumed(state.assumption());
+    let narrow = view.is_narrow();
+    let spot = state.get(Key::Spot);
+    let size = |shares: f64| {
+        let (unit, of_delta) = if narrow { ("", "") } else { (" shares", " of delta") };
+        format!("{}{unit} = ${}{of_delta} per 1 %", compact(shares.abs()), compact(shares.abs() * spot))
+    };
+    let gross_text = format!("gross {}", size(gross));
+    let (net_tone, net_text) = if phrase::rounds_to_nothing(net) {
+        (Tone::Soft, "net: nothing is left".to_owned())
+    } else {
+        let verb = if net > 0.0 { "buy" } else { "sell" };
+        (Tone::of_order(net), format!("net {verb} {}, {}", size(net), per_cent(net, gross)))
+    };
+    let marks = vec![
+        Mark::label((0.0, 90.0), gross_text, Tone::Soft, Anchor::Right).shifted(-8.0, 0.0),
+        Mark::Bar { from: (0.0, 77.0), to: (gross, 62.0), tone: Tone::Faint, opacity: 0.55 },
+        Mark::label((0.0, 36.0), net_text, net_tone, Anchor::Right).bold().shifted(-8.0, 0.0),
+        Mark::Bar { from: (0.0, 23.0), to: (net.abs(), 8.0), tone: net_tone, opacity: 1.0 },
+    ];
+    Panel { x, y, marks, height: 122.0 }
+}

@@ -1,0 +1,173 @@
+//! The map of gamma: shades, lines of equal gamma and their labels.
+
+use super::Place;
+use crate::model::GammaProfile;
+use crate::model::book::CONTRACT_MULTIPLIER;
+use crate::model::time::minutes_from_days;
+use crate::scenario::book::PERCENT;
+use crate::scenario::{Key, Scenario};
+use crate::ui::chart::layout::layout;
+use crate::ui::chart::{Anchor, Mark, Scene, Tone};
+use crate::ui::format::compact;
+
+/// How far the map reaches from the strike, in dollars: the first that holds both places.
+const REACHES: [f64; 3] = [15.0, 30.0, 100.0];
+const SLACK: f64 = 1.05;
+const COLUMNS: u8 = 120;
+const ROWS: u8 = 80;
+/// One minute to one year, in days: the range of both time controls.
+pub(super) const TIMES: (f64, f64) = (1.0 / 1_440.0, 365.0);
+/// The map fades out where a dollar moves less than this share of the position.
+const FAINTEST_SHARE: f64 = 1e-4;
+/// Shades deepen down to this time, in days; below it the hill is a thin spike.
+const DEEPEST_DAYS: f64 = 1.0 / 24.0;
+/// Strongest shade, so that text on it can be read.
+const DEEPEST: f64 = 0.72;
+
+/// A level in shares per dollar, and the points that have it.
+pub(super) type Contour = (f64, Vec<(f64, f64)>);
+
+/// Where the map lies and how it is shaded.
+pub(super) struct Map {
+    state: Scenario,
+    shares: f64,
+    range: (f64, f64),
+    /// Gamma of no shade and of the deepest, in shares per dollar.
+    scale: (f64, f64),
+}
+
+impl Map {
+    /// The map that holds these prices.
+    pub(super) fn new(state: &Scenario, spots: [f64; 2]) -> Self {
+        let strike = state.get(Key::Strike);
+        let furthest = spots.into_iter().map(|spot| (spot - strike).abs()).fold(0.0, f64::max);
+        let reach = SLACK * REACHES.into_iter().find(|reach| furthest <= *reach).unwrap_or(REACHES[2]);
+        let shares = state.get(Key::Oi) * CONTRACT_MULTIPLIER;
+        let largest = shares * profile(state, DEEPEST_DAYS).peak();
+        Self {
+            state: *state,
+            shares,
+            range: ((strike - reach).max(1.0), strike + reach),
+            scale: (shares * FAINTEST_SHARE, largest),
+        }
+    }
+
+    /// Left and right edge, in dollars.
+    pub(super) fn prices(&self) -> (f64, f64) {
+        self.range
+    }
+
+    /// Shades from the faintest gamma to the largest, evenly in the logarithm. The tone is that of
+    /// the order for a rise: a dealer who is short gamma buys.
+    pub(super) fn heat(&self) -> Mark {
+        let mut shades = Vec::with_capacity(usize::from(COLUMNS) * usize::from(ROWS));
+        let (floor, top) = (self.scale.0.ln(), self.scale.1.ln());
+        let strength = if self.state.customer_buys() { DEEPEST } else { -DEEPEST };
+        let centre = |index: u8, of: u8| (f64::from(index) + 0.5) / f64::from(of);
+        let spots: Vec<f64> = (0..COLUMNS)
+            .map(|column| (self.range.0 + (self.range.1 - self.range.0) * centre(column, COLUMNS)).ln())
+            .collect();
+        let log_shares = self.shares.ln();
+        for row in 0..ROWS {
+            let days = TIMES.1 * (TIMES.0 / TIMES.1).powf(centre(row, ROWS));
+            let profile = profile(&self.state, days);
+            shades.extend(spots.iter().map(|log_spot| {
+                let share = (log_shares + profile.log_gamma(*log_spot) - floor) / (top - floor);
+                // No contracts: neither end of the scale is a number.
+                if share.is_finite() { strength * share.clamp(0.0, 1.0) } else { 0.0 }
+            }));
+        }
+        Mark::Heat { columns: COLUMNS.into(), rows: ROWS.into(), shades }
+    }
+
+    /// Lines of equal gamma, one for each power of ten on the map: level, points.
+    pub(super) fn contours(&self) -> Vec<Contour> {
+        let (floor, top) = self.scale;
+        if !(floor > 0.0 && top.is_finite()) {
+            return Vec::new();
+        }
+        let mut levels = Vec::new();
+        let mut level = 10f64.powf(floor.log10().floor() + 1.0);
+        while level < top {
+            levels.push((level, self.contour(level / self.shares)));
+            level *= 10.0;
+        }
+        levels
+    }
+
+    /// Up one side of the hill and down the other; broken where it leaves the map.
+    fn contour(&self, gamma: f64) -> Vec<(f64, f64)> {
+        let inside = |spot: f64, days: f64| {
+            if (self.range.0..=self.range.1).contains(&spot) { (spot, days) } else { (f64::NAN, f64::NAN) }
+        };
+        let (mut up, mut down) = (Vec::new(), Vec::new());
+        let mut open = true;
+        for row in 0..=ROWS {
+            let days = TIMES.0 * (TIMES.1 / TIMES.0).powf(f64::from(row) / f64::from(ROWS));
+            // A hill has one foot: what reappears further up at extreme volatility is off the map.
+            let Some((low, high)) = profile(&self.state, days).spots_at(gamma) else {
+                open = false;
+                break;
+            };
+            up.push(inside(low, days));
+            down.push(inside(high, days));
+        }
+        if open {
+            up.push((f64::NAN, f64::NAN));
+        }
+        up.extend(down.into_iter().rev());
+        up
+    }
+}
+
+/// Gamma of one option of the trade over price, some days before expiry.
+fn profile(state: &Scenario, days: f64) -> GammaProfile {
+    let volatility = state.get(Key::Iv) * PERCENT;
+    GammaProfile::new(state.get(Key::Strike), minutes_from_days(days), volatility, state.carry())
+}
+
+/// A number on each line: where it is highest or else where it is widest, if markers leave room.
+pub(super) fn contour_labels(scene: &Scene, width: f64, contours: &[Contour], places: [Place; 2]) -> Vec<Mark> {
+    let Some(projection) = layout(scene, width).into_iter().next() else { return Vec::new() };
+    let frame = projection.frame();
+    let mut taken: Vec<(f64, f64)> = Vec::new();
+    for place in places {
+        let (x, y) = projection.pixel((place.spot, place.days));
+        taken.extend([(x, y - 20.0), (x, y), (x, y + 20.0)]);
+    }
+    let mut marks = Vec::new();
+    let mut unit = " shares per $1";
+    for (level, points) in contours {
+        // The second half is the side to the right.
+        let right = || points.iter().skip(points.len() / 2).filter(|point| point.0.is_finite()).copied();
+        let highest = right().max_by(|a, b| a.1.total_cmp(&b.1));
+        let widest = right().max_by(|a, b| a.0.total_cmp(&b.0));
+        let candidates = [(highest, Anchor::Centre), (widest, Anchor::Right)];
+        let fitting = candidates.into_iter().find_map(|(at, anchor)| {
+            let (at, text) = (at?, format!("{}{unit}", compact(*level)));
+            #[expect(clippy::cast_precision_loss, reason = "a label has a handful of letters")]
+            let long = text.chars().count() as f64 * 6.4;
+            let (x, y) = projection.pixel(at);
+            let (x, y, anchor, text) = match anchor {
+                // At the edge of the map there is room for the number alone.
+                Anchor::Centre if x + 0.5 * long > frame.right - 4.0 => {
+                    (x - 22.0, y.max(frame.top + 9.0), Anchor::Left, compact(*level))
+                }
+                Anchor::Centre => (x, y.max(frame.top + 9.0), anchor, text),
+                _ => (x + 8.0 + 0.5 * long, y, anchor, text),
+            };
+            let half = if anchor == Anchor::Left { 16.0 } else { 0.5 * long };
+            let clear = |(a, b): &(f64, f64)| (a - x).abs() > half + 36.0 || (b - y).abs() > 17.0;
+            let inside = x + half < frame.right + 2.0 && x - half > frame.left && y < frame.bottom - 8.0;
+            (inside && taken.iter().all(clear)).then_some((at, (x, y), anchor, text))
+        });
+        let Some((at, place, anchor, text)) = fitting else { continue };
+        if anchor != Anchor::Left {
+            unit = "";
+        }
+        taken.push(place);
+        let (right, down) = (if anchor == Anchor::Left { 4.0 } else { 0.0 }, place.1 - projection.pixel(at).1);
+        marks.push(Mark::label(at, text, Tone::Ink, anchor).shifted(right, down));
+    }
+    marks
+}

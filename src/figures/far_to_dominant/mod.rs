@@ -1,0 +1,257 @@
+//! From irrelevant to dominant: gamma over price and time to expiry, and two places on that map
+//! compared.
+
+mod map;
+mod place;
+
+pub use place::{Place, compared, places, size};
+
+use super::{Preset, Spec, phrase};
+use crate::model::book::CONTRACT_MULTIPLIER;
+use crate::model::order::hedge_order_shares;
+use crate::model::time::minutes_from_days;
+use crate::scenario::book::at;
+use crate::scenario::{Key, Scenario};
+use crate::ui::chart::{
+    Anchor, Axis, Cell, Column, Figure, Handle, Mark, Panel, Scene, Table, Tone, Travel, View, Words,
+};
+use crate::ui::format::{compact, duration, grouped, price, signed};
+use map::{Map, TIMES};
+
+/// The figure as the page hosts it.
+pub static SPEC: Spec = Spec {
+    id: "far-to-dominant",
+    claims: "B3",
+    reads: &[
+        Key::Spot,
+        Key::Days,
+        Key::Oi,
+        Key::Iv,
+        Key::Strike,
+        Key::Side,
+        Key::Kind,
+        Key::Rate,
+        Key::Yield,
+        Key::OtherSpot,
+        Key::OtherDays,
+    ],
+    controls: &[Key::OtherSpot, Key::OtherDays],
+    played: None,
+    presets: &[
+        Preset {
+            label: "Far, then near",
+            note: printed!("A month out and $10 away, then a day out and at the strike."),
+            values: &[
+                (Key::Strike, 100.0),
+                (Key::Spot, 100.0),
+                (Key::Days, 1.0),
+                (Key::OtherSpot, 110.0),
+                (Key::OtherDays, 30.0),
+            ],
+        },
+        Preset {
+            label: "Only time passes",
+            note: printed!("At the strike, the last hour against the last month."),
+            values: &[
+                (Key::Strike, 100.0),
+                (Key::Spot, 100.0),
+                (Key::Days, 1.0 / 24.0),
+                (Key::OtherSpot, 100.0),
+                (Key::OtherDays, 30.0),
+            ],
+        },
+        Preset {
+            label: "Late but far",
+            note: printed!("Time alone is not enough: $5 from the strike, gamma dies out as expiry comes near."),
+            values: &[
+                (Key::Strike, 100.0),
+                (Key::Spot, 105.0),
+                (Key::Days, 0.25),
+                (Key::OtherSpot, 105.0),
+                (Key::OtherDays, 5.0),
+            ],
+        },
+    ],
+    open: false,
+    how: printed!(
+        "Gamma of one option × contracts × 100: by how many shares the hedge changes per $1, at this price and this \
+          moment. Each line joins places of equal gamma, ten times as much from one to the next; the shade follows \
+          the same steps. Time is on a logarithmic scale, from a year down to one minute. Volatility stands still."
+    ),
+    compute: |state| Box::new(FarToDominant::new(state)),
+};
+
+/// Beyond these times to expiry, in days, a marker's name has room on one side only.
+const NO_ROOM_BELOW: f64 = 4.0 * TIMES.0;
+const NO_ROOM_ABOVE: f64 = 0.5 * TIMES.1;
+const TIME_TICKS: [(f64, &str); 7] = [
+    (TIMES.0, "1 min"),
+    (1.0 / 144.0, "10 min"),
+    (1.0 / 24.0, "1 hour"),
+    (0.25, "6 hours"),
+    (1.0, "1 day"),
+    (7.0, "1 week"),
+    (30.0, "30 days"),
+];
+const TABLE_DISTANCES: [f64; 7] = [-10.0, -5.0, -2.0, 0.0, 2.0, 5.0, 10.0];
+const TABLE_DAYS: [f64; 6] = [60.0, 30.0, 5.0, 1.0, 0.25, 1.0 / 24.0];
+
+/// The computed figure.
+pub struct FarToDominant {
+    state: Scenario,
+    here: Place,
+    there: Place,
+    map: Map,
+}
+
+impl FarToDominant {
+    /// Computes it from the state.
+    #[must_use]
+    pub fn new(state: &Scenario) -> Self {
+        let (here, there) = places(state);
+        Self { state: *state, here, there, map: Map::new(state, [here.spot, there.spot]) }
+    }
+
+    fn shares(&self) -> f64 {
+        self.state.get(Key::Oi) * CONTRACT_MULTIPLIER
+    }
+
+    fn marker(place: Place, name: &str, tone: Tone, x: &Axis, above: bool, lift: f64) -> [Mark; 2] {
+        let text = format!("{name}: {} per $1", compact(place.gamma.abs()));
+        // At the top and the bottom of the map only one side has room.
+        let above = place.days < NO_ROOM_BELOW || (above && place.days < NO_ROOM_ABOVE);
+        let share = (place.spot - x.low) / (x.high - x.low);
+        let (anchor, right) = match (share, above) {
+            (share, _) if share < 0.2 => (Anchor::Right, 4.0),
+            (share, _) if share > 0.8 => (Anchor::Left, -4.0),
+            (_, true) => (Anchor::Above, 0.0),
+            (_, false) => (Anchor::Below, 0.0),
+        };
+        let down = match anchor {
+            Anchor::Above => -3.0,
+            Anchor::Below => 3.0,
+            _ if above => -9.0,
+            _ => 9.0,
+        };
+        let at = (place.spot, place.days);
+        [
+            Mark::Dot { at, radius: 7.0, tone },
+            Mark::label(at, text, Tone::Ink, anchor).bold().shifted(right, down - lift),
+        ]
+    }
+}
+
+impl Figure for FarToDominant {
+    fn finding(&self) -> Words {
+        if self.shares() == 0.0 {
+            return Words::plain("No contracts are open, so there is no gamma anywhere");
+        }
+        let (here, there) = (self.here.gamma, self.there.gamma);
+        let nothing = phrase::rounds_to_nothing(here) || phrase::rounds_to_nothing(there);
+        // The unit once, with the first number; no ratio to nothing.
+        let there_words = if nothing { size(there) } else { grouped(there.abs(), 0) };
+        let tail = if nothing { String::new() } else { format!(", {}", compared(here, there)) };
+        Words::plain(format!(
+            "The same {} {}: gamma is {} here and {there_words} there{tail}",
+            grouped(self.state.get(Key::Oi), 0),
+            self.state.choice(Key::Kind),
+            size(here),
+        ))
+    }
+
+    fn reading(&self) -> Words {
+        let (tone, rise, fall) = if self.state.customer_buys() {
+            (Tone::Buy, "buy as price rises", "sell as it falls")
+        } else {
+            (Tone::Sell, "sell as price rises", "buy as it falls")
+        };
+        let words = Words::plain("Gamma in shares per $1: what the dealer must ").tone(tone, rise).say(format!(
+            ", and {fall}. The deeper the shade, the more. Drag either dot: sideways is price, up and down \
+                          the time left."
+        ));
+        if self.here.gamma.abs().max(self.there.gamma.abs()) > self.shares() && self.shares() > 0.0 {
+            words.say(" Gamma is a rate: so close to expiry it lasts for some cents, not for a dollar.")
+        } else {
+            words
+        }
+    }
+
+    fn scene(&self, view: View) -> Scene {
+        let ticks = TIME_TICKS.into_iter().chain([(TIMES.1, "1 year")]);
+        let y = Axis::log(TIMES.0, TIMES.1)
+            .with_ticks(ticks.map(|(days, name)| (days, name.to_owned())).collect())
+            .named("time to expiry");
+        let count = if view.is_narrow() { 5 } else { 8 };
+        let x = Axis::linear(self.map.prices().0, self.map.prices().1)
+            .ticked(count, |value| grouped(value, 0))
+            .named("price of the underlying ($)");
+        let strike = self.state.get(Key::Strike);
+        let mut marks = vec![
+            self.map.heat(),
+            Mark::dashed(vec![(strike, y.low), (strike, y.high)], Tone::Soft, 1.0),
+            Mark::label((strike, y.high), format!("strike {}", grouped(strike, 0)), Tone::Soft, Anchor::Above)
+                .shifted(0.0, 5.0),
+        ];
+        let above = self.here.days >= self.there.days;
+        // Where both names have to stand on the same side, one gives way.
+        let (latest, earliest) = (self.here.days.max(self.there.days), self.here.days.min(self.there.days));
+        let lift = if latest < NO_ROOM_BELOW {
+            16.0
+        } else if earliest > NO_ROOM_ABOVE {
+            -16.0
+        } else {
+            0.0
+        };
+        let markers = [
+            Self::marker(self.there, "there", Tone::Accent, &x, !above, lift),
+            Self::marker(self.here, "here", Tone::Ink, &x, above, 0.0),
+        ];
+        let height = if view.is_narrow() { 360.0 } else { 430.0 };
+        let contours = self.map.contours();
+        marks.extend(contours.iter().map(|(_, points)| Mark::curve(points.clone(), Tone::Card, 1.25)));
+        let mut scene = Scene::of(Panel { x, y, marks, height });
+        let labels = map::contour_labels(&scene, view.width, &contours, [self.here, self.there]);
+        if let Some(panel) = scene.panels.first_mut() {
+            panel.marks.extend(labels);
+            panel.marks.extend(markers.into_iter().flatten());
+        }
+        scene
+    }
+
+    fn table(&self) -> Table {
+        let columns = vec![
+            Column::new("place", ""),
+            Column::new("spot", "$"),
+            Column::new("time to expiry", "days"),
+            Column::new("dealer's gamma", "shares per $1"),
+            Column::new("dealer's gamma", "$ of delta per 1 % move"),
+            Column::new("hedge order for the next $1 up", "shares"),
+        ];
+        let row = |name: &str, place: Place| {
+            let book = self.state.book_expiring_in(minutes_from_days(place.days));
+            let dollars = book.exposure(&at(place.spot)).net_dollars_of_delta_per_percent;
+            let order = hedge_order_shares(&book, &at(place.spot), &at(place.spot + 1.0));
+            vec![
+                Cell::text(name),
+                Cell::number(place.spot, price(place.spot)),
+                Cell::number(place.days, duration(place.days)),
+                Cell::number(place.gamma, signed(place.gamma, 0)),
+                Cell::number(dollars, signed(dollars, 0)),
+                Cell::number(order, signed(order, 0)),
+            ]
+        };
+        let strike = self.state.get(Key::Strike);
+        let grid = TABLE_DAYS.into_iter().flat_map(|days| {
+            TABLE_DISTANCES.map(|distance| row("on the map", Place::at(&self.state, strike + distance, days)))
+        });
+        Table { columns, rows: [row("here", self.here), row("there", self.there)].into_iter().chain(grid).collect() }
+    }
+
+    fn handles(&self) -> Vec<Handle> {
+        let free = |spot, days, place: Place| Handle {
+            second: Some(days),
+            ..Handle::direct(spot, (place.spot, place.days), Travel::Free)
+        };
+        vec![free("spot", "days", self.here), free("spot2", "days2", self.there)]
+    }
+}

@@ -1,0 +1,167 @@
+//! The picture: three prices, and the orders of the two dealers.
+
+use super::SameNews;
+use crate::figures::phrase;
+use crate::model::session::{MINUTES, Minute};
+use crate::scenario::Key;
+use crate::scenario::session::GammaSide;
+use crate::ui::chart::{Anchor, Axis, Mark, Panel, Scene, Tone, View};
+use crate::ui::format::{compact, grouped};
+
+/// Least distance between two labels, in CSS pixels.
+const LABEL_PX: f64 = 15.0;
+/// What a panel's height holds besides the plot when nothing stands below it.
+const ABOVE_AND_BELOW_PX: f64 = 24.0;
+/// Room to the left of the plot and right of it.
+const SIDES_PX: f64 = 64.0;
+
+/// Colour of a path: neither buying nor selling.
+fn tone(side: GammaSide) -> Tone {
+    match side {
+        GammaSide::Long => Tone::Accent,
+        GammaSide::NotHedging => Tone::Faint,
+        GammaSide::Short => Tone::Ink,
+    }
+}
+
+fn label(side: GammaSide, view: View) -> &'static str {
+    match side {
+        GammaSide::Long if view.is_narrow() => "long",
+        GammaSide::NotHedging if view.is_narrow() => "none",
+        GammaSide::Short if view.is_narrow() => "short",
+        side => side.label(),
+    }
+}
+
+/// The minutes, with room for the labels after the close.
+fn minute_axis(view: View) -> (Axis, f64) {
+    let room = if view.is_narrow() { 46.0 } else { 84.0 };
+    let plot = (view.width - SIDES_PX).max(room + 60.0);
+    let high = f64::from(MINUTES) * plot / (plot - room);
+    let every = if view.is_narrow() { 120 } else { 60 };
+    let ticks = (0..=MINUTES).step_by(every).map(|minute| (f64::from(minute), minute.to_string())).collect();
+    let axis = Axis::linear(-2.0, high).with_ticks(ticks).named("minutes since the open (390 is the close)");
+    (axis, plot / high)
+}
+
+pub(super) fn scene(figure: &SameNews, view: View) -> Scene {
+    let (x, px_a_minute) = minute_axis(view);
+    let bare = x.clone().with_ticks(Vec::new()).named("");
+    let share = if view.is_narrow() { 0.88 } else { 1.0 };
+    let orders = |side, x, height| order_panel(figure, side, (x, px_a_minute), height, view);
+    Scene {
+        panels: vec![
+            price_panel(figure, bare.clone(), 260.0 * share, view),
+            orders(GammaSide::Long, bare, 112.0),
+            orders(GammaSide::Short, x, 149.0),
+        ],
+    }
+}
+
+fn price_axis(figure: &SameNews, height: f64) -> Axis {
+    let strike = figure.state.get(Key::Strike);
+    let prices = GammaSide::ALL.iter().flat_map(|side| figure.path(*side).until(MINUTES)).map(Minute::spot);
+    let (low, high) = prices.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), at| (low.min(at), high.max(at)));
+    let reach = (high - low).max(low * 1e-4);
+    // The strike belongs in the picture unless it is so far that the paths would be flat.
+    let (low, high) =
+        if strike > low - reach && strike < high + reach { (low.min(strike), high.max(strike)) } else { (low, high) };
+    let axis = Axis::linear(low - reach * 0.06, high + reach * 0.06);
+    let decimals = if high - low < 1.0 { 2 } else { usize::from(high - low < 8.0) };
+    let mut axis = axis.ticked(5, |value| grouped(value, decimals)).named("price ($)");
+    if (axis.low..=axis.high).contains(&strike) {
+        let a_label = LABEL_PX * (axis.high - axis.low) / (height - ABOVE_AND_BELOW_PX);
+        axis.ticks.retain(|(value, _)| (value - strike).abs() > a_label);
+        axis.ticks.push((strike, "strike".to_owned()));
+    }
+    axis
+}
+
+fn price_panel(figure: &SameNews, x: Axis, height: f64, view: View) -> Panel {
+    let y = price_axis(figure, height);
+    let strike = figure.state.get(Key::Strike);
+    let mut marks = Vec::new();
+    if (y.low..=y.high).contains(&strike) {
+        marks.push(Mark::dashed(vec![(x.low, strike), (f64::from(MINUTES), strike)], Tone::Faint, 1.0));
+    }
+    let order = [GammaSide::NotHedging, GammaSide::Short, GammaSide::Long];
+    for side in order {
+        let points = figure.done(side).iter().map(|minute| (f64::from(minute.minute), minute.spot())).collect();
+        let width = if side == GammaSide::NotHedging || view.is_narrow() { 1.25 } else { 1.75 };
+        marks.push(Mark::curve(points, tone(side), width));
+    }
+    marks.extend(jump_marks(figure, view));
+    let ends = order.map(|side| figure.path(side).at(figure.minute).spot());
+    let px = (height - ABOVE_AND_BELOW_PX) / (y.high - y.low);
+    let shifts = apart(ends.map(|end| (y.high - end) * px), height - ABOVE_AND_BELOW_PX);
+    for ((side, end), shift) in order.into_iter().zip(ends).zip(shifts) {
+        let at = (f64::from(figure.minute), end);
+        marks.push(Mark::label(at, label(side, view), tone(side), Anchor::Right).bold().shifted(0.0, shift));
+    }
+    Panel { x, y, marks, height }
+}
+
+/// How far down each of three labels must move so that none covers another. `tops` are their
+/// places from the top of a plot that is `room` high; all in CSS pixels.
+pub(super) fn apart(tops: [f64; 3], room: f64) -> [f64; 3] {
+    const EDGE_PX: f64 = 6.0;
+    let mut order = [0, 1, 2];
+    order.sort_by(|a, b| tops[*a].total_cmp(&tops[*b]));
+    let [mut first, mut middle, mut last] = order.map(|index| tops[index]);
+    // The middle one stays and the others make way; then the group moves back into the plot.
+    first = first.min(middle - LABEL_PX).max(EDGE_PX);
+    middle = middle.max(first + LABEL_PX);
+    last = last.max(middle + LABEL_PX).min(room - EDGE_PX);
+    middle = middle.min(last - LABEL_PX);
+    first = first.min(middle - LABEL_PX);
+    let mut shifts = [0.0; 3];
+    for (index, place) in order.into_iter().zip([first, middle, last]) {
+        shifts[index] = place - tops[index];
+    }
+    shifts
+}
+
+/// A dot where the price jumped, the first one with its name.
+fn jump_marks(figure: &SameNews, view: View) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    for minute in figure.path(GammaSide::Short).jumps(figure.minute) {
+        let at = (f64::from(minute.minute), minute.spot());
+        if marks.is_empty() {
+            let text = if view.is_narrow() { "jump" } else { "jump: no stable price in between" };
+            let down = if minute.trade > 0.0 { -9.0 } else { 9.0 };
+            let side = if minute.minute > MINUTES / 2 { Anchor::Left } else { Anchor::Right };
+            marks.push(Mark::label(at, text, Tone::Ink, side).shifted(0.0, down));
+        }
+        marks.push(Mark::Dot { at, radius: 3.5, tone: Tone::Ink });
+    }
+    marks
+}
+
+fn order_panel(figure: &SameNews, side: GammaSide, (x, px): (Axis, f64), height: f64, view: View) -> Panel {
+    let both = [GammaSide::Long, GammaSide::Short];
+    let trades = both.iter().flat_map(|side| figure.path(*side).until(MINUTES)).map(|minute| minute.trade.abs());
+    let most = trades.fold(0.0, f64::max);
+    // Orders of no whole share are no orders.
+    let most = if phrase::rounds_to_nothing(most) { 1.0 } else { most * 1.12 };
+    let name = format!("dealer {}: hedge orders (shares)", side.label());
+    let y = Axis::linear(-most, most).ticked(3, compact).named(if view.is_narrow() {
+        format!("{}: orders (shares)", side.label())
+    } else {
+        name
+    });
+    let half = (1.0 / px).max(0.5);
+    let mut marks = vec![Mark::curve(vec![(x.low, 0.0), (f64::from(MINUTES), 0.0)], Tone::Rule, 1.0)];
+    let (mut bought, mut sold) = (0.0, 0.0);
+    for minute in figure.done(side).iter().filter(|minute| !phrase::rounds_to_nothing(minute.trade)) {
+        let at = f64::from(minute.minute);
+        let (from, to) = ((at - half, 0.0), (at + half, minute.trade));
+        marks.push(Mark::Bar { from, to, tone: Tone::of_order(minute.trade), opacity: 1.0 });
+        bought += minute.trade.max(0.0);
+        sold -= minute.trade.min(0.0);
+    }
+    let after = f64::from(MINUTES) + 4.0;
+    let words = if view.is_narrow() { ["▲", "▼"] } else { ["bought", "sold"] };
+    marks.push(Mark::label((after, most * 0.4), format!("{} {}", words[0], compact(bought)), Tone::Buy, Anchor::Right));
+    marks.push(Mark::label((after, -most * 0.4), format!("{} {}", words[1], compact(sold)), Tone::Sell, Anchor::Right));
+    Panel { x, y, marks, height }
+}

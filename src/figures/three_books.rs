@@ -1,0 +1,93 @@
+//! One session's news played against three books: the dealer long gamma, nobody hedging, the
+//! dealer short gamma. Several figures and phrases look at the same three paths.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use crate::model::session::{MINUTES, Minute, SESSIONS_PER_YEAR, Session};
+use crate::scenario::Scenario;
+use crate::scenario::session::{GammaSide, SESSION_KEYS};
+
+/// The three paths of one news.
+pub struct ThreeBooks {
+    paths: [Path; 3],
+}
+
+/// One path, minute by minute.
+pub struct Path {
+    minutes: Vec<Minute>,
+}
+
+thread_local! {
+    /// The last three paths and what they were computed from. Playing a session changes none of
+    /// it, so a frame of the play costs no session.
+    static LAST: RefCell<Option<(Scenario, Rc<ThreeBooks>)>> = const { RefCell::new(None) };
+}
+
+impl ThreeBooks {
+    /// The three paths of a state.
+    #[must_use]
+    pub fn of(state: &Scenario) -> Rc<Self> {
+        let state = state.only(SESSION_KEYS);
+        let known =
+            LAST.with_borrow(|last| last.as_ref().filter(|(of, _)| *of == state).map(|(_, books)| books.clone()));
+        known.unwrap_or_else(|| {
+            let books = Rc::new(Self { paths: GammaSide::ALL.map(|side| Path::run(&state, side)) });
+            LAST.set(Some((state, Rc::clone(&books))));
+            books
+        })
+    }
+
+    /// One of them.
+    #[must_use]
+    pub fn path(&self, side: GammaSide) -> &Path {
+        &self.paths[side as usize]
+    }
+}
+
+impl Path {
+    fn run(state: &Scenario, side: GammaSide) -> Self {
+        let parameters = state.session_parameters();
+        let session = Session::run(&state.session_curve(side), &parameters, &state.news());
+        let still = |minute| Minute {
+            minute,
+            news: 0.0,
+            log_spot: parameters.log_spot(),
+            hedge: 0.0,
+            trade: 0.0,
+            capped: false,
+            jumped: false,
+        };
+        // No state of the controls is refused, which a test of the scenario proves.
+        let minutes = session.map_or_else(|_| (0..=MINUTES).map(still).collect(), |session| session.minutes().to_vec());
+        Self { minutes }
+    }
+
+    /// Minute 0 to `last`.
+    #[must_use]
+    pub fn until(&self, last: u16) -> &[Minute] {
+        &self.minutes[..=usize::from(last.min(MINUTES))]
+    }
+
+    /// One minute.
+    #[must_use]
+    pub fn at(&self, minute: u16) -> &Minute {
+        &self.minutes[usize::from(minute.min(MINUTES))]
+    }
+
+    /// Volatility of the one-minute log-returns about zero up to a minute, as a fraction a year;
+    /// 0 at the open.
+    #[must_use]
+    pub fn volatility(&self, last: u16) -> f64 {
+        if last == 0 {
+            return 0.0;
+        }
+        let squares: f64 = self.until(last).windows(2).map(|pair| (pair[1].log_spot - pair[0].log_spot).powi(2)).sum();
+        (squares * SESSIONS_PER_YEAR * f64::from(MINUTES) / f64::from(last)).sqrt()
+    }
+
+    /// Minutes up to `last` in which the price jumped.
+    pub fn jumps(&self, last: u16) -> impl Iterator<Item = &Minute> {
+        self.until(last).iter().filter(|minute| minute.jumped)
+    }
+}

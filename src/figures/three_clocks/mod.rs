@@ -1,0 +1,276 @@
+//! Three clocks: the next order, split exactly into what price, time and volatility cause.
+
+mod bars;
+
+use super::{Preset, Spec, phrase};
+use crate::model::book::Moment;
+use crate::model::{Split, first_order_split, split_order};
+use crate::scenario::{Key, Scenario};
+use crate::ui::chart::{Axis, Cell, Column, Figure, Handle, Mark, Panel, Scene, Table, Tone, View, Words};
+use crate::ui::format::{compact, duration, grouped, signed, trimmed};
+use bars::column;
+
+/// The figure as the page hosts it.
+pub static SPEC: Spec = Spec {
+    id: "three-clocks",
+    claims: "B1",
+    reads: &[
+        Key::Spot,
+        Key::Days,
+        Key::Oi,
+        Key::Iv,
+        Key::Strike,
+        Key::Side,
+        Key::Kind,
+        Key::Rate,
+        Key::Yield,
+        Key::Move,
+        Key::Hours,
+        Key::IvShift,
+    ],
+    controls: &[Key::Move, Key::Hours, Key::IvShift],
+    played: None,
+    presets: &[
+        Preset {
+            label: "All three",
+            note: printed!("Price, time and volatility change together."),
+            values: &[(Key::Move, 2.0), (Key::Hours, 24.0), (Key::IvShift, 3.0)],
+        },
+        Preset {
+            label: "Only price",
+            note: printed!("Price moves while the other two clocks stand still."),
+            values: &[(Key::Move, 2.0), (Key::Hours, 0.0), (Key::IvShift, 0.0)],
+        },
+        Preset {
+            label: "Only time",
+            note: printed!("Price stands still $2 above the strike. A day passes, and that alone causes an order."),
+            values: &[
+                (Key::Spot, 102.0),
+                (Key::Strike, 100.0),
+                (Key::Move, 0.0),
+                (Key::Hours, 24.0),
+                (Key::IvShift, 0.0),
+            ],
+        },
+        Preset {
+            label: "Only volatility",
+            note: printed!(
+                "Price and time stand still. The market expects more movement, and that alone causes an order."
+            ),
+            values: &[
+                (Key::Spot, 102.0),
+                (Key::Strike, 100.0),
+                (Key::Move, 0.0),
+                (Key::Hours, 0.0),
+                (Key::IvShift, 3.0),
+            ],
+        },
+    ],
+    open: false,
+    how: printed!(
+        "The whole order is the hedge after all three changes less the hedge before, revalued in full. It is shared \
+          out by letting price, time and volatility change one after the other in each of the six possible orders and \
+          taking the average (the Shapley value). The parts add up exactly; that they are shared out this way is a \
+          convention. Beside them stands the usual first-order estimate: gamma × move, charm × time, vanna × shift."
+    ),
+    compute: |state| Box::new(ThreeClocks::new(state)),
+};
+
+/// Narrower frames name the columns in one word.
+const ROOMY_PX: f64 = 560.0;
+
+/// The computed figure.
+pub struct ThreeClocks {
+    state: Scenario,
+    to: Moment,
+    split: Split,
+    first_order: Split,
+}
+
+/// The next order by cause, in shares.
+#[must_use]
+pub fn split(state: &Scenario) -> Split {
+    split_order(&state.book(), &state.now(), &state.after_clocks())
+}
+
+/// What the three clocks do, as the start of a sentence: “Price up $2, 1 day on, volatility up 3
+/// points”; nothing if none of them moves.
+#[must_use]
+pub fn change(state: &Scenario) -> Option<String> {
+    let (to, dollars) = (state.after_clocks(), state.get(Key::Move));
+    let points = to.volatility_shift * 100.0;
+    let price = (dollars != 0.0).then(|| phrase::price_move(dollars));
+    let time = (to.minutes_passed > 0.0).then(|| {
+        if has_expired(state) {
+            "at expiry".to_owned()
+        } else {
+            format!("{} on", duration(to.minutes_passed / 1_440.0))
+        }
+    });
+    let volatility = (points != 0.0).then(|| {
+        let size = trimmed(points.abs(), 1);
+        let unit = if size == "1" { "point" } else { "points" };
+        format!("volatility {} {size} {unit}", if points > 0.0 { "up" } else { "down" })
+    });
+    let text = [price, time, volatility].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let (first, rest) = text.split_at_checked(1)?;
+    Some(first.to_uppercase() + rest)
+}
+
+fn has_expired(state: &Scenario) -> bool {
+    state.get(Key::Hours) * 60.0 >= state.minutes_to_expiry()
+}
+
+impl ThreeClocks {
+    /// Computes it from the state.
+    #[must_use]
+    pub fn new(state: &Scenario) -> Self {
+        let (book, to) = (state.book(), state.after_clocks());
+        Self { state: *state, to, split: split(state), first_order: first_order_split(&book, &state.now(), &to) }
+    }
+
+    /// Name, greek, part of the order and first-order estimate, in shares.
+    fn parts(&self) -> [(&'static str, &'static str, f64, f64); 3] {
+        let (exact, guess) = (&self.split, &self.first_order);
+        [
+            ("price", "gamma", exact.price_shares, guess.price_shares),
+            ("time", "charm", exact.time_shares, guess.time_shares),
+            ("volatility", "vanna", exact.volatility_shares, guess.volatility_shares),
+        ]
+    }
+
+    /// Which cause the order owes most to, in words; empty if the order has none.
+    fn because(&self) -> String {
+        let parts = self.parts();
+        let gross: f64 = parts.iter().map(|part| part.2.abs()).sum();
+        let Some(largest) = parts.iter().max_by(|a, b| a.2.abs().total_cmp(&b.2.abs())) else { return String::new() };
+        if largest.2.abs() > 0.995 * gross {
+            format!(", all of it due to {}", largest.0)
+        } else if largest.2.abs() > 0.5 * gross {
+            format!(", most of it due to {}", largest.0)
+        } else {
+            ", and no single cause is most of it".to_owned()
+        }
+    }
+
+    fn axis(&self) -> Axis {
+        let mut edges = vec![0.0, self.split.total()];
+        let mut sum = 0.0;
+        for (_, _, part, _) in self.parts() {
+            sum += part;
+            edges.push(sum);
+        }
+        let reach = |edges: &[f64]| {
+            edges.iter().fold((0.0_f64, 0.0_f64), |(low, high), edge| (low.min(*edge), high.max(*edge)))
+        };
+        let (low, high) = reach(&edges);
+        // The estimate is seen too, unless it misses so far that it would squeeze the order.
+        let guess = self.first_order.total();
+        if (low - 0.5 * (high - low)..=high + 0.5 * (high - low)).contains(&guess) {
+            edges.push(guess);
+        }
+        let (low, high) = reach(&edges);
+        if high - low < 1.0 {
+            // Less than a share: an axis without extent.
+            return Axis::linear(-1.0, 1.0).with_ticks(vec![(0.0, "0".to_owned())]).named("hedge order (shares)");
+        }
+        let room = 0.17 * (high - low);
+        let end = |edge: f64| if edge == 0.0 { 0.2 * room } else { room };
+        Axis::linear(low - end(low), high + end(high)).ticked(5, compact).named("hedge order (shares)")
+    }
+
+    fn miss(&self) -> String {
+        let (exact, guess) = (self.split.total(), self.first_order.total());
+        if phrase::rounds_to_nothing(exact) || phrase::rounds_to_nothing(guess) {
+            return String::new();
+        }
+        if exact * guess < 0.0 {
+            return " In all it would even have the wrong sign.".to_owned();
+        }
+        if guess / exact >= 3.0 {
+            return format!(" In all it would be {} times as much.", grouped(guess / exact, 0));
+        }
+        match grouped((guess / exact - 1.0).abs() * 100.0, 0).as_str() {
+            "0" => " In all it is right to a per cent.".to_owned(),
+            off => format!(
+                " In all it would be {off} % too {}.",
+                if guess.abs() > exact.abs() { "much" } else { "little" }
+            ),
+        }
+    }
+}
+
+impl Figure for ThreeClocks {
+    fn finding(&self) -> Words {
+        let Some(change) = change(&self.state) else {
+            return Words::plain("Nothing has changed, so the hedge can stay as it is");
+        };
+        let total = self.split.total();
+        let start = Words::plain(format!("{change}: the dealer ")).and(phrase::order(total));
+        if phrase::rounds_to_nothing(total) { start } else { start.say(self.because()) }
+    }
+
+    fn reading(&self) -> Words {
+        let words =
+            Words::plain("Each bar begins where the one before it ends, so the three add up to the whole order. ")
+                .say("Dashed: what gamma, charm and vanna alone would guess.")
+                .say(self.miss());
+        let words = if has_expired(&self.state) && self.to.minutes_passed > 0.0 {
+            words.say(format!(
+                " The options expire after {}; from then on each counts as shares in full or not at all.",
+                duration(self.state.get(Key::Days))
+            ))
+        } else {
+            words
+        };
+        if self.state.get(Key::IvShift) < -self.state.get(Key::Iv) {
+            words.say(" Volatility cannot fall below zero, so it stops there.")
+        } else {
+            words
+        }
+    }
+
+    fn scene(&self, view: View) -> Scene {
+        let y = self.axis();
+        let roomy = view.width >= ROOMY_PX;
+        let last = if roomy { "the whole order" } else { "order" };
+        let names =
+            self.parts().map(|(name, greek, ..)| if roomy { format!("{name} ({greek})") } else { name.to_owned() });
+        let ticks = [0.0, 1.0, 2.0, 3.0].into_iter().zip(names.into_iter().chain([last.to_owned()]));
+        let x = Axis::linear(-0.55, 3.6).with_ticks(ticks.collect());
+        let mut marks = vec![
+            Mark::curve(vec![(x.low, 0.0), (x.high, 0.0)], Tone::Rule, 1.0),
+            Mark::curve(vec![(2.5, y.low), (2.5, y.high)], Tone::Rule, 1.0),
+        ];
+        let (mut sum, mut at) = (0.0, 0.0);
+        for (_, _, part, guess) in self.parts() {
+            sum += part;
+            let end = if at < 1.5 { at + 1.0 + bars::HALF } else { at + 1.0 - bars::HALF };
+            marks.push(Mark::curve(vec![(at - bars::HALF, sum), (end, sum)], Tone::Faint, 1.0));
+            marks.extend(column(at, sum - part, part, guess, &y, false));
+            at += 1.0;
+        }
+        marks.extend(column(at, 0.0, self.split.total(), self.first_order.total(), &y, true));
+        Scene::of(Panel { x, y, marks, height: if view.is_narrow() { 290.0 } else { 340.0 } })
+    }
+
+    fn table(&self) -> Table {
+        let columns = vec![
+            Column::new("part", ""),
+            Column::new("hedge order", "shares"),
+            Column::new("first-order estimate", "shares"),
+            Column::new("estimate less order", "shares"),
+        ];
+        let row = |name: String, exact: f64, guess: f64| {
+            let shares = |value: f64| Cell::number(value, signed(value, 0));
+            vec![Cell::text(name), shares(exact), shares(guess), shares(guess - exact)]
+        };
+        let parts = self.parts().map(|(name, greek, exact, guess)| row(format!("{name} ({greek})"), exact, guess));
+        let sum = row("the whole order".to_owned(), self.split.total(), self.first_order.total());
+        Table { columns, rows: parts.into_iter().chain([sum]).collect() }
+    }
+
+    fn handles(&self) -> Vec<Handle> {
+        Vec::new()
+    }
+}

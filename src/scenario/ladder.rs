@@ -1,0 +1,92 @@
+//! The ladder: open interest strike by strike, and the book it makes under an assumption.
+
+use super::book::PERCENT;
+use super::controls::{Key, LADDER_STRIKES};
+use super::state::Scenario;
+use crate::model::assumption::DealerSide;
+use crate::model::book::{Book, Position};
+use crate::model::bsm::OptionKind;
+
+const LOWEST_STRIKE: f64 = 90.0;
+/// Dollars from one strike of the ladder to the next.
+pub const LADDER_STEP: f64 = 2.5;
+
+/// The strikes of the ladder in dollars, upwards: 90, 92.5, … 110.
+#[must_use]
+pub fn ladder_strikes() -> [f64; LADDER_STRIKES] {
+    let mut strikes = [LOWEST_STRIKE; LADDER_STRIKES];
+    for (place, strike) in (0u8..).zip(strikes.iter_mut()) {
+        *strike += LADDER_STEP * f64::from(place);
+    }
+    strikes
+}
+
+impl Scenario {
+    /// The dealer's side of the ladder's open interest, as the reader assumes it.
+    #[must_use]
+    pub fn assumption(&self) -> DealerSide {
+        match self.choice(Key::Assume) {
+            "short" => DealerSide::AllShort,
+            "long" => DealerSide::AllLong,
+            "mix" => DealerSide::Share { long_share: self.get(Key::LongShare) * PERCENT },
+            _ => DealerSide::CallsLongPutsShort,
+        }
+    }
+
+    /// The dealer's book of the ladder under the assumption in force, with the spot's time to
+    /// expiry and volatility: calls first, then puts, strikes upwards.
+    #[must_use]
+    pub fn ladder_book(&self) -> Book {
+        self.ladder_book_held(self.assumption())
+    }
+
+    /// The ladder's book if dealers hold this side of it.
+    #[must_use]
+    pub fn ladder_book_held(&self, side: DealerSide) -> Book {
+        let row = |kind: OptionKind, key: fn(u8) -> Key| {
+            ladder_strikes().into_iter().zip(0u8..).filter_map(move |(strike, place)| {
+                let contracts = side.signed_contracts(kind, self.get(key(place)));
+                let volatility = self.get(Key::Iv) * PERCENT;
+                // Never refused: the controls' ranges lie inside the model's.
+                Position::new(kind, strike, self.minutes_to_expiry(), contracts, volatility).ok()
+            })
+        };
+        let positions = row(OptionKind::Call, Key::Calls).chain(row(OptionKind::Put, Key::Puts)).collect();
+        Book::new(positions, self.carry())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::CONTROLS;
+
+    #[test]
+    fn strikes_run_from_90_to_110() {
+        assert_eq!(ladder_strikes(), [90.0, 92.5, 95.0, 97.5, 100.0, 102.5, 105.0, 107.5, 110.0]);
+    }
+
+    #[test]
+    fn every_end_of_every_control_gives_a_whole_ladder() {
+        for pick in [|low: f64, _: f64| low, |_: f64, high: f64| high] {
+            let state = CONTROLS.iter().fold(Scenario::default(), |state, control| {
+                let (low, high, _) = control.slider();
+                state.with(control.key, control.value_at(pick(low, high)))
+            });
+            assert_eq!(state.ladder_book().positions().len(), 2 * LADDER_STRIKES);
+        }
+    }
+
+    #[test]
+    fn the_assumption_alone_sets_the_sign() {
+        let sign = |assume: f64| {
+            let book = Scenario::default().with(Key::Assume, assume).ladder_book();
+            (book.positions()[4].contracts(), book.positions()[LADDER_STRIKES + 4].contracts())
+        };
+        assert_eq!(sign(0.0), (14_000.0, -12_000.0));
+        assert_eq!(sign(1.0), (-14_000.0, -12_000.0));
+        assert_eq!(sign(2.0), (14_000.0, 12_000.0));
+        let (calls, puts) = sign(3.0);
+        assert!((calls - 2_800.0).abs() < 1e-9 && (puts - 2_400.0).abs() < 1e-9);
+    }
+}

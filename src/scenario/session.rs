@@ -1,0 +1,187 @@
+//! From what the reader set to a trading session in which hedging moves the price.
+
+use super::controls::Key;
+use super::state::Scenario;
+use crate::model::book::CONTRACT_MULTIPLIER;
+use crate::model::bsm::OptionKind;
+use crate::model::session::{BookCurve, Impact, Leg, MINUTES, News, Rehedge, SessionParameters, closed_form};
+use crate::model::time::TRADING_MINUTES_PER_DAY;
+
+/// Average daily volume of the underlying, in shares. The page says so.
+pub const DAILY_VOLUME: f64 = Impact::DEFAULT_DAILY_VOLUME;
+
+/// Per cent to fraction.
+const PERCENT: f64 = 0.01;
+
+/// The controls that a session depends on.
+pub const SESSION_KEYS: &[Key] = &[
+    Key::Spot,
+    Key::Strike,
+    Key::Oi,
+    Key::Iv,
+    Key::Kappa,
+    Key::Sessions,
+    Key::Rule,
+    Key::Band,
+    Key::Cap,
+    Key::Seed,
+    Key::NewsVol,
+    Key::Flip,
+];
+
+/// The dealer's side of the options in a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GammaSide {
+    /// The dealer owns the options, and hedges.
+    Long,
+    /// Nobody hedges.
+    NotHedging,
+    /// The dealer has sold the options, and hedges.
+    Short,
+}
+
+impl GammaSide {
+    /// All three, in the order of the control.
+    pub const ALL: [Self; 3] = [Self::Long, Self::NotHedging, Self::Short];
+
+    /// `+1` for options owned, `−1` for options sold, `0` for options that nobody hedges.
+    #[must_use]
+    pub const fn sign(self) -> f64 {
+        match self {
+            Self::Long => 1.0,
+            Self::NotHedging => 0.0,
+            Self::Short => -1.0,
+        }
+    }
+
+    /// What a picture calls it.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Long => "long gamma",
+            Self::NotHedging => "no hedging",
+            Self::Short => "short gamma",
+        }
+    }
+}
+
+impl Scenario {
+    /// The dealer's side in a session, as chosen.
+    #[must_use]
+    pub fn gamma_side(&self) -> GammaSide {
+        match self.choice(Key::Dealer) {
+            "none" => GammaSide::NotHedging,
+            "short" => GammaSide::Short,
+            _ => GammaSide::Long,
+        }
+    }
+
+    /// Price impact of a share.
+    #[must_use]
+    pub fn impact(&self) -> Impact {
+        // The control's range lies inside the model's.
+        Impact::from_kappa(self.get(Key::Kappa), DAILY_VOLUME).unwrap_or(Impact::NONE)
+    }
+
+    /// Shares that the session's options stand for: + the dealer owns them, − has sold them.
+    #[must_use]
+    pub fn session_shares(&self, side: GammaSide) -> f64 {
+        side.sign() * self.get(Key::Oi) * CONTRACT_MULTIPLIER
+    }
+
+    /// The session's options: calls at the strike that end at a session's close. Puts at the same
+    /// strike would cause the same orders.
+    fn session_leg(&self, side: GammaSide) -> Option<Leg> {
+        let expiry = self.get(Key::Sessions).round() * TRADING_MINUTES_PER_DAY;
+        let (strike, shares) = (self.get(Key::Strike), self.session_shares(side));
+        Leg::new(OptionKind::Call, strike, expiry, shares, self.get(Key::Iv) * PERCENT).ok()
+    }
+
+    /// The dealer's option delta through the session.
+    #[must_use]
+    pub fn session_curve(&self, side: GammaSide) -> BookCurve {
+        BookCurve::new(self.session_leg(side).as_slice())
+    }
+
+    /// `g = λ·S·Γ` at the open: above 0 hedging gives part of a move back, below 0 it adds to it.
+    #[must_use]
+    pub fn opening_gain(&self, side: GammaSide) -> f64 {
+        self.session_leg(side).map_or(0.0, |leg| closed_form::gain(&leg, self.impact(), self.get(Key::Spot), 0))
+    }
+
+    /// When the dealer rehedges.
+    #[must_use]
+    pub fn rehedge(&self) -> Rehedge {
+        match self.choice(Key::Rule) {
+            "m1" => Rehedge::EveryMinutes(1),
+            "m15" => Rehedge::EveryMinutes(15),
+            "m60" => Rehedge::EveryMinutes(60),
+            _ => Rehedge::Band(self.get(Key::Band) * PERCENT * DAILY_VOLUME),
+        }
+    }
+
+    /// Opening price, other flow, impact, rule and cap.
+    #[must_use]
+    pub fn session_parameters(&self) -> SessionParameters {
+        let volatility = self.get(Key::NewsVol) * PERCENT;
+        let parameters = SessionParameters::new(self.get(Key::Spot), volatility, self.impact(), self.rehedge())
+            // Every control's range lies inside the model's, which a test proves.
+            .unwrap_or_default();
+        if self.choice(Key::Cap) == "capped" {
+            return parameters.with_cap(DAILY_VOLUME / f64::from(MINUTES)).unwrap_or(parameters);
+        }
+        parameters
+    }
+
+    /// The number of the stream of news.
+    #[must_use]
+    pub fn seed(&self) -> u64 {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 1 … 999 999")]
+        let seed = self.get(Key::Seed).round() as u64;
+        seed
+    }
+
+    /// The outside orders of the session, as log-returns minute by minute.
+    #[must_use]
+    pub fn news(&self) -> News {
+        let news = News::seeded(self.seed(), self.session_parameters().deviation(1));
+        if self.choice(Key::Flip) == "mirrored" { news.mirrored() } else { news }
+    }
+
+    /// The minute of the session that has been played.
+    #[must_use]
+    pub fn minute(&self) -> u16 {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0 … 390")]
+        let minute = self.get(Key::Minute).round() as u16;
+        minute.min(MINUTES)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::session::Session;
+    use crate::scenario::CONTROLS;
+
+    #[test]
+    fn the_default_is_a_concentrated_expiry() {
+        let state = Scenario::default();
+        assert!((state.opening_gain(GammaSide::Long) - 0.158).abs() < 1e-3);
+        assert_eq!(state.opening_gain(GammaSide::Short), -state.opening_gain(GammaSide::Long));
+        assert_eq!(state.session_parameters(), SessionParameters::default());
+    }
+
+    #[test]
+    fn every_corner_of_the_controls_is_a_session() {
+        for key in SESSION_KEYS {
+            let (from, to, _) = CONTROLS[key.index()].slider();
+            for position in [from, to] {
+                let state = Scenario::default().with(*key, key.control().value_at(position));
+                for side in GammaSide::ALL {
+                    let run = Session::run(&state.session_curve(side), &state.session_parameters(), &state.news());
+                    assert!(run.is_ok(), "{key:?} {position} {side:?}");
+                }
+            }
+        }
+    }
+}
