@@ -1,7 +1,7 @@
 //! Dealer delta: how many shares the dealer's options behave like, at every price, and the hedge
 //! that mirrors them.
 
-use super::{Spec, phrase};
+use super::{Spec, TRADE, phrase};
 use crate::model::book::Book;
 use crate::model::order::hedge_order_shares;
 use crate::model::time::minutes_from_days;
@@ -16,18 +16,7 @@ use crate::ui::format::{compact, duration, grouped, price, signed};
 pub static SPEC: Spec = Spec {
     id: "dealer-delta",
     claims: "B1",
-    reads: &[
-        Key::Spot,
-        Key::Days,
-        Key::Oi,
-        Key::Iv,
-        Key::Strike,
-        Key::Side,
-        Key::Kind,
-        Key::Rate,
-        Key::Yield,
-        Key::Move,
-    ],
+    reads: &[TRADE, &[Key::Move]],
     controls: &[Key::Move],
     played: None,
     presets: &[],

@@ -10,7 +10,7 @@ use crate::ui::format::{grouped, price, signed};
 pub static SPEC: Spec = Spec {
     id: "the-flow",
     claims: "I1",
-    reads: TRADE,
+    reads: &[TRADE],
     controls: &[],
     played: None,
     presets: &[],

@@ -1,6 +1,6 @@
 //! Hedge orders: the orders along a price path that the reader shapes, and the hedge they build.
 
-use super::{Spec, phrase};
+use super::{Spec, TRADE, phrase};
 use crate::model::order::hedge_order_shares;
 use crate::scenario::book::at;
 use crate::scenario::controls::PATH_STEPS;
@@ -15,28 +15,22 @@ pub static SPEC: Spec = Spec {
     id: "hedge-orders",
     claims: "B1 B4",
     reads: &[
-        Key::Spot,
-        Key::Days,
-        Key::Oi,
-        Key::Iv,
-        Key::Strike,
-        Key::Side,
-        Key::Kind,
-        Key::Rate,
-        Key::Yield,
-        Key::Step,
-        Key::Path(0),
-        Key::Path(1),
-        Key::Path(2),
-        Key::Path(3),
-        Key::Path(4),
-        Key::Path(5),
-        Key::Path(6),
-        Key::Path(7),
-        Key::Path(8),
-        Key::Path(9),
-        Key::Path(10),
-        Key::Path(11),
+        TRADE,
+        &[
+            Key::Step,
+            Key::Path(0),
+            Key::Path(1),
+            Key::Path(2),
+            Key::Path(3),
+            Key::Path(4),
+            Key::Path(5),
+            Key::Path(6),
+            Key::Path(7),
+            Key::Path(8),
+            Key::Path(9),
+            Key::Path(10),
+            Key::Path(11),
+        ],
     ],
     controls: &[],
     played: Some(Key::Step),

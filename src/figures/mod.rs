@@ -22,8 +22,8 @@ pub struct Spec {
     pub id: &'static str,
     /// The claims of the lesson that it shows, separated by spaces.
     pub claims: &'static str,
-    /// The controls that its picture depends on; it is computed from these alone.
-    pub reads: &'static [Key],
+    /// The controls that its picture depends on, in groups; it is computed from these alone.
+    pub reads: &'static [&'static [Key]],
     /// Controls that stand under the picture.
     pub controls: &'static [Key],
     /// The control that can be played.
@@ -75,7 +75,12 @@ impl Spec {
     /// The figure for a state. Controls that it does not declare cannot reach it.
     #[must_use]
     pub fn figure(&self, state: &Scenario) -> Box<dyn Figure> {
-        (self.compute)(&state.only(self.reads))
+        (self.compute)(&state.only(self.keys()))
+    }
+
+    /// The controls that it depends on, one by one.
+    pub fn keys(&self) -> impl Iterator<Item = Key> {
+        self.reads.iter().copied().flatten().copied()
     }
 }
 
@@ -96,7 +101,12 @@ mod tests {
             assert!(named(spec.id).is_some_and(|found| std::ptr::eq(found, spec)), "{}", spec.id);
             for handle in spec.figure(&Scenario::default()).handles() {
                 let key = Key::named(handle.control);
-                assert!(key.is_some_and(|key| spec.reads.contains(&key)), "{} drags {}", spec.id, handle.control);
+                assert!(
+                    key.is_some_and(|key| spec.keys().any(|read| read == key)),
+                    "{} drags {}",
+                    spec.id,
+                    handle.control
+                );
             }
         }
     }

@@ -1,7 +1,7 @@
 //! One trade, two books: what the trade leaves with each side, the hedge, and what a move then
 //! does to the option leg, the hedge leg and their sum.
 
-use super::{Spec, phrase};
+use super::{Spec, TRADE, phrase};
 use crate::model::book::Book;
 use crate::model::instrument::{Instrument, RoundedOrder};
 use crate::model::order::{hedge_shares, profit_and_loss};
@@ -16,19 +16,7 @@ use crate::ui::format::{compact, compact_signed, grouped, signed, signed_dollars
 pub static SPEC: Spec = Spec {
     id: "one-trade",
     claims: "A1 A2 A3 A4 A5 A6 A7",
-    reads: &[
-        Key::Spot,
-        Key::Days,
-        Key::Oi,
-        Key::Iv,
-        Key::Strike,
-        Key::Side,
-        Key::Kind,
-        Key::Rate,
-        Key::Yield,
-        Key::Move,
-        Key::Instrument,
-    ],
+    reads: &[TRADE, &[Key::Move, Key::Instrument]],
     controls: &[Key::Instrument, Key::Move],
     played: None,
     presets: &[],

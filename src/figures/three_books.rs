@@ -28,7 +28,7 @@ impl ThreeBooks {
     /// The three paths of a state.
     #[must_use]
     pub fn of(state: &Scenario) -> Rc<Self> {
-        let state = state.only(SESSION_KEYS);
+        let state = state.only(SESSION_KEYS.iter().copied());
         let known =
             LAST.with_borrow(|last| last.as_ref().filter(|(of, _)| *of == state).map(|(_, books)| books.clone()));
         known.unwrap_or_else(|| {

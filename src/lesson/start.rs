@@ -69,7 +69,7 @@ fn bind_figures(store: Store) {
     for element in browser::all::<HtmlElement>("[data-figure]") {
         let Some(spec) = element.get_attribute("data-figure").and_then(|id| figures::named(&id)) else { continue };
         let any = Dial::new(store, Key::Spot);
-        frame::bind(&element, any, Dial::sibling, store.theme(), move || spec.figure(&store.only(spec.reads)));
+        frame::bind(&element, any, Dial::sibling, store.theme(), move || spec.figure(&store.only(spec.keys())));
         for (button, preset) in browser::within::<HtmlElement>(&element, "[data-preset]").into_iter().zip(spec.presets)
         {
             browser::on(&button, "click", move |_: web_sys::Event| store.apply(preset.values));

@@ -69,10 +69,10 @@ impl Store {
 
     /// The state reduced to some controls, tracked: nobody who reads only these hears of others.
     #[must_use]
-    pub fn only(self, keys: &[Key]) -> Scenario {
+    pub fn only(self, keys: impl Iterator<Item = Key>) -> Scenario {
         let mut state = Scenario::default();
         for key in keys {
-            state.set(*key, self.get(*key));
+            state.set(key, self.get(key));
         }
         state
     }

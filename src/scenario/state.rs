@@ -37,8 +37,8 @@ impl Scenario {
     /// The defaults, with only these controls taken from this state. What is built from the
     /// result cannot depend on any other control.
     #[must_use]
-    pub fn only(&self, keys: &[Key]) -> Self {
-        keys.iter().fold(Self::default(), |state, key| state.with(*key, self.get(*key)))
+    pub fn only(&self, keys: impl Iterator<Item = Key>) -> Self {
+        keys.fold(Self::default(), |state, key| state.with(key, self.get(key)))
     }
 
     /// The chosen word's name, or an empty text for a quantity.

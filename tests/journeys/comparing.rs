@@ -48,7 +48,7 @@ type Told = Arc<(String, Table)>;
 static COMPUTED: Mutex<BTreeMap<(&'static str, String), Told>> = Mutex::new(BTreeMap::new());
 
 fn told(spec: &'static Spec, state: &Scenario) -> Told {
-    let place = (spec.id, link::encode(&state.only(spec.reads)));
+    let place = (spec.id, link::encode(&state.only(spec.keys())));
     let known = COMPUTED.lock().ok().and_then(|computed| computed.get(&place).cloned());
     known.unwrap_or_else(|| {
         let mut figure = spec.figure(state);

@@ -16,7 +16,7 @@ use crate::ui::format::{grouped, price};
 pub static SPEC: Spec = Spec {
     id: "closing-price",
     claims: "C3",
-    reads: &[
+    reads: &[&[
         Key::Spot,
         Key::Strike,
         Key::Oi,
@@ -28,7 +28,7 @@ pub static SPEC: Spec = Spec {
         Key::Seed,
         Key::NewsVol,
         Key::Dealer,
-    ],
+    ]],
     controls: &[Key::Dealer, Key::Oi, Key::Strike, Key::Sessions, Key::Kappa],
     played: None,
     presets: &[],

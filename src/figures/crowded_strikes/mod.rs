@@ -19,7 +19,7 @@ use crate::ui::format::{compact, grouped, price, signed, trimmed};
 pub static SPEC: Spec = Spec {
     id: "crowded-strikes",
     claims: "B2",
-    reads: &[
+    reads: &[&[
         Key::Spot,
         Key::Days,
         Key::Iv,
@@ -45,7 +45,7 @@ pub static SPEC: Spec = Spec {
         Key::Puts(6),
         Key::Puts(7),
         Key::Puts(8),
-    ],
+    ]],
     controls: &[Key::Assume, Key::LongShare],
     played: None,
     presets: &presets::PRESETS,

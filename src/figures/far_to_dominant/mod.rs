@@ -6,7 +6,7 @@ mod place;
 
 pub use place::{Place, compared, places, size};
 
-use super::{Preset, Spec, phrase};
+use super::{Preset, Spec, TRADE, phrase};
 use crate::model::book::CONTRACT_MULTIPLIER;
 use crate::model::order::hedge_order_shares;
 use crate::model::time::minutes_from_days;
@@ -22,19 +22,7 @@ use map::{Map, TIMES};
 pub static SPEC: Spec = Spec {
     id: "far-to-dominant",
     claims: "B3",
-    reads: &[
-        Key::Spot,
-        Key::Days,
-        Key::Oi,
-        Key::Iv,
-        Key::Strike,
-        Key::Side,
-        Key::Kind,
-        Key::Rate,
-        Key::Yield,
-        Key::OtherSpot,
-        Key::OtherDays,
-    ],
+    reads: &[TRADE, &[Key::OtherSpot, Key::OtherDays]],
     controls: &[Key::OtherSpot, Key::OtherDays],
     played: None,
     presets: &[

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use super::Spec;
 use super::three_books::{Path, ThreeBooks};
 use crate::model::session::{Minute, Rehedge, closed_form};
-use crate::scenario::session::GammaSide;
+use crate::scenario::session::{GammaSide, SESSION_KEYS};
 use crate::scenario::{Key, Scenario};
 use crate::ui::chart::{Cell, Column, Figure, Handle, Scene, Step, Table, Tone, View, Words};
 use crate::ui::format::{grouped, price, signed};
@@ -19,22 +19,7 @@ use crate::ui::format::{grouped, price, signed};
 pub static SPEC: Spec = Spec {
     id: "same-news",
     claims: "C1 C2 C3",
-    reads: &[
-        Key::Spot,
-        Key::Strike,
-        Key::Oi,
-        Key::Iv,
-        Key::Kappa,
-        Key::Sessions,
-        Key::Rule,
-        Key::Band,
-        Key::Cap,
-        Key::Seed,
-        Key::NewsVol,
-        Key::Flip,
-        Key::Minute,
-        Key::Story,
-    ],
+    reads: &[SESSION_KEYS, &[Key::Minute, Key::Story]],
     controls: &[Key::Oi, Key::Kappa, Key::Rule, Key::Band, Key::Cap, Key::Seed],
     played: Some(Key::Minute),
     presets: presets::ALL,

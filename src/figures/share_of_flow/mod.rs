@@ -5,7 +5,7 @@ mod picture;
 use super::three_books::{Path, ThreeBooks};
 use super::{Preset, Spec, phrase};
 use crate::model::session::{MINUTES, Minute};
-use crate::scenario::session::GammaSide;
+use crate::scenario::session::{GammaSide, SESSION_KEYS};
 use crate::scenario::{Key, Scenario};
 use crate::ui::chart::{Cell, Column, Figure, Handle, Scene, Table, Tone, View, Words};
 use crate::ui::format::{grouped, price, signed};
@@ -14,22 +14,7 @@ use crate::ui::format::{grouped, price, signed};
 pub static SPEC: Spec = Spec {
     id: "share-of-flow",
     claims: "C4",
-    reads: &[
-        Key::Spot,
-        Key::Strike,
-        Key::Oi,
-        Key::Iv,
-        Key::Kappa,
-        Key::Sessions,
-        Key::Rule,
-        Key::Band,
-        Key::Cap,
-        Key::Seed,
-        Key::NewsVol,
-        Key::Flip,
-        Key::Minute,
-        Key::Dealer,
-    ],
+    reads: &[SESSION_KEYS, &[Key::Minute, Key::Dealer]],
     controls: &[Key::Dealer, Key::Oi, Key::Kappa],
     played: Some(Key::Minute),
     presets: PRESETS,

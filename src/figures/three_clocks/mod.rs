@@ -2,7 +2,7 @@
 
 mod bars;
 
-use super::{Preset, Spec, phrase};
+use super::{Preset, Spec, TRADE, phrase};
 use crate::model::book::Moment;
 use crate::model::{Split, first_order_split, split_order};
 use crate::scenario::{Key, Scenario};
@@ -14,20 +14,7 @@ use bars::column;
 pub static SPEC: Spec = Spec {
     id: "three-clocks",
     claims: "B1",
-    reads: &[
-        Key::Spot,
-        Key::Days,
-        Key::Oi,
-        Key::Iv,
-        Key::Strike,
-        Key::Side,
-        Key::Kind,
-        Key::Rate,
-        Key::Yield,
-        Key::Move,
-        Key::Hours,
-        Key::IvShift,
-    ],
+    reads: &[TRADE, &[Key::Move, Key::Hours, Key::IvShift]],
     controls: &[Key::Move, Key::Hours, Key::IvShift],
     played: None,
     presets: &[

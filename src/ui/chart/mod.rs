@@ -4,6 +4,7 @@
 //! picture, the table, the screen reader and the tests.
 
 pub mod figure;
+pub mod handle;
 pub mod html;
 pub mod layout;
 pub mod paint;
@@ -18,8 +19,9 @@ pub mod ticks;
 pub mod words;
 
 pub use figure::{Figure, Step, View};
+pub use handle::{Handle, Travel};
 pub use projection::{Frame, Projection};
-pub use scene::{Anchor, Axis, Handle, Mark, Panel, Scale, Scene, Travel};
+pub use scene::{Anchor, Axis, Mark, Panel, Scale, Scene};
 pub use table::{Cell, Column, Table};
 pub use theme::{Rgb, Theme, Tone};
 pub use words::{Span, Words};
