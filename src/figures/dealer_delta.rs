@@ -143,7 +143,7 @@ impl Figure for DealerDelta {
     }
 
     fn reading(&self) -> Words {
-        Words::plain("Black: what the dealer's options behave like, in shares, at each price. ")
+        Words::plain("Bold: what the dealer's options behave like, in shares, at each price. ")
             .say("Above or below it, mirrored: the shares the dealer holds against them. Drag the dot.")
     }
 
@@ -176,6 +176,9 @@ impl Figure for DealerDelta {
         let near_side = if calls { Anchor::Right } else { Anchor::Left };
         let later_y =
             self.later.delta_shares(&at(if calls { low + (high - low) * 0.12 } else { high - (high - low) * 0.12 }));
+        // Beside the free end of the step, where no curve comes near.
+        let step_end = (strike, self.expired.delta_shares(&at(if calls { high } else { low })));
+        marks.push(Mark::label(step_end, "at expiry", Tone::Soft, side));
         marks.extend([
             Mark::label(
                 (far, label_y(far)),

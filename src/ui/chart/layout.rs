@@ -4,7 +4,7 @@ use super::projection::{Frame, Projection};
 use super::scene::{Axis, Panel, Scene};
 
 /// Mean advance of a 12 px digit in system fonts; only used to leave room for tick labels.
-const DIGIT_PX: f64 = 6.9;
+const DIGIT_PX: f64 = 7.4;
 /// Room above a panel, where the name of its y axis stands.
 pub(super) const TOP_PX: f64 = 22.0;
 const RIGHT_PX: f64 = 14.0;
