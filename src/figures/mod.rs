@@ -49,7 +49,7 @@ pub struct Preset {
 }
 
 /// Every figure, in the order of the page.
-pub static LIST: [&Spec; if cfg!(feature = "price") { 10 } else { 7 }] = [
+pub static LIST: [&Spec; 10] = [
     &flow::SPEC,
     &one_trade::SPEC,
     &dealer_delta::SPEC,
@@ -57,11 +57,8 @@ pub static LIST: [&Spec; if cfg!(feature = "price") { 10 } else { 7 }] = [
     &three_clocks::SPEC,
     &far_to_dominant::SPEC,
     &crowded_strikes::SPEC,
-    #[cfg(feature = "price")]
     &same_news::SPEC,
-    #[cfg(feature = "price")]
     &closing_price::SPEC,
-    #[cfg(feature = "price")]
     &share_of_flow::SPEC,
 ];
 

@@ -10,7 +10,6 @@ pub mod dial;
 pub mod phrases;
 #[cfg(feature = "ssr")]
 pub mod sections;
-#[cfg(feature = "price")]
 mod session_phrases;
 pub mod start;
 pub mod store;

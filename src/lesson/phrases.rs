@@ -1,14 +1,12 @@
 //! Words and numbers in the text that follow the state, each by name. A phrase is computed from
 //! the model and rewords itself with the sign.
 
-#[cfg(feature = "price")]
 use super::session_phrases as session;
 use crate::figures::{crowded_strikes, far_to_dominant, phrase, three_clocks};
 use crate::model::DealerSide;
 use crate::model::book::CONTRACT_MULTIPLIER;
 use crate::model::order::{hedge_order_shares, hedge_shares, profit_and_loss};
 use crate::scenario::book::at;
-#[cfg(feature = "price")]
 use crate::scenario::session::GammaSide;
 use crate::scenario::{Key, Scenario};
 use crate::ui::chart::{Tone, Words};
@@ -23,7 +21,7 @@ pub struct Phrase {
 }
 
 /// Every phrase of the lesson.
-pub static PHRASES: [Phrase; if cfg!(feature = "price") { 45 } else { 35 }] = [
+pub static PHRASES: [Phrase; 45] = [
     Phrase { name: "customer-verb", say: |s| Words::plain(if s.customer_buys() { "buys" } else { "sells" }) },
     Phrase { name: "customer-bought", say: |s| Words::plain(if s.customer_buys() { "bought" } else { "sold" }) },
     Phrase { name: "dealer-sold", say: |s| Words::plain(if s.customer_buys() { "sold" } else { "bought" }) },
@@ -80,25 +78,15 @@ pub static PHRASES: [Phrase; if cfg!(feature = "price") { 45 } else { 35 }] = [
             Words::plain(crowded_strikes::per_cent(ladder_order(s, s.assumption()), gross))
         },
     },
-    #[cfg(feature = "price")]
     Phrase { name: "volatility-long", say: |s| Words::plain(session::volatility(s, GammaSide::Long)) },
-    #[cfg(feature = "price")]
     Phrase { name: "volatility-none", say: |s| Words::plain(session::volatility(s, GammaSide::NotHedging)) },
-    #[cfg(feature = "price")]
     Phrase { name: "volatility-short", say: |s| Words::plain(session::volatility(s, GammaSide::Short)) },
-    #[cfg(feature = "price")]
     Phrase { name: "part-of-volume", say: |s| Words::plain(session::part_of_volume(s)) },
-    #[cfg(feature = "price")]
     Phrase { name: "impact-of-book", say: |s| Words::plain(session::impact_of_book(s)) },
-    #[cfg(feature = "price")]
     Phrase { name: "opening-gain", say: |s| Words::plain(session::opening_gain(s)) },
-    #[cfg(feature = "price")]
     Phrase { name: "unstable-from", say: |s| Words::plain(session::unstable_from(s)) },
-    #[cfg(feature = "price")]
     Phrase { name: "near-strike-long", say: |s| Words::plain(session::near(s, GammaSide::Long)) },
-    #[cfg(feature = "price")]
     Phrase { name: "near-strike-none", say: |s| Words::plain(session::near(s, GammaSide::NotHedging)) },
-    #[cfg(feature = "price")]
     Phrase { name: "flow-share", say: |s| Words::plain(session::flow_share(s)) },
 ];
 

@@ -2,7 +2,6 @@
 
 mod hedging;
 mod opening;
-#[cfg(feature = "price")]
 mod price;
 mod why;
 mod why_clocks;
@@ -44,7 +43,7 @@ pub fn page(store: Store) -> impl IntoView {
                 {opening::section(store)}
                 {hedging::section(store)}
                 {why::section(store)}
-                {price_section(store)}
+                {price::section(store)}
             </main>
             <aside aria-label="Controls">{deck::markup(store)}</aside>
         </div>
@@ -56,13 +55,6 @@ pub fn page(store: Store) -> impl IntoView {
         </footer>
     }
 }
-
-#[cfg(feature = "price")]
-use price::section as price_section;
-
-/// Section C waits for room in the byte budget.
-#[cfg(not(feature = "price"))]
-fn price_section(_: Store) -> impl IntoView {}
 
 /// Words that lead to a figure, if it stands on the page.
 fn toward(id: &'static str, words: &'static str) -> AnyView {
