@@ -57,6 +57,23 @@ pub fn within(value: f64, low: f64, high: f64) -> f64 {
     }
 }
 
+/// The exponent of the largest power of ten that is not above a positive value; 0 for what has none.
+///
+/// Dividing by ten some times needs no logarithm, which alone is half a kilobyte.
+#[must_use]
+pub fn decimal_exponent(value: f64) -> i32 {
+    let (mut rest, mut exponent) = (value, 0);
+    while rest >= 10.0 && rest.is_finite() {
+        rest /= 10.0;
+        exponent += 1;
+    }
+    while rest < 1.0 && rest > 0.0 {
+        rest *= 10.0;
+        exponent -= 1;
+    }
+    exponent
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -71,6 +88,17 @@ mod tests {
         for text in ["", "inf", "NaN", "0x10", "1-2", "1.2.3", "1e", "e5", "--1", "1e5.5", "1,000", "−5", ".", "1e+-3"]
         {
             assert_eq!(parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn powers_of_ten_have_their_own_exponent() {
+        for exponent in -20..=20 {
+            assert_eq!(decimal_exponent(10f64.powi(exponent)), exponent);
+            assert_eq!(decimal_exponent(9.99 * 10f64.powi(exponent)), exponent);
+        }
+        for value in [0.0, -3.0, f64::INFINITY, f64::NAN] {
+            assert_eq!(decimal_exponent(value), 0);
         }
     }
 

@@ -10,7 +10,7 @@ use crate::scenario::{Key, Scenario};
 use crate::ui::chart::{
     Anchor, Axis, Cell, Column, Figure, Handle, Mark, Panel, Scene, Table, Tone, Travel, View, Words,
 };
-use crate::ui::format::{compact, compact_signed, grouped, signed, signed_dollars};
+use crate::ui::format::{compact_dollars, compact_signed, grouped, signed, signed_dollars};
 
 /// The figure as the page hosts it.
 pub static SPEC: Spec = Spec {
@@ -132,7 +132,7 @@ impl OneTrade {
         let (option, hedge, net) = (curve(|l| l.option), curve(|l| l.hedge), curve(Legs::net));
         let most = option.iter().chain(&hedge).map(|(_, dollars)| dollars.abs()).fold(1.0, f64::max) * 1.1;
         let y = Axis::linear(-most, most)
-            .ticked(5, |v| format!("${}", compact(v)).replace("$−", "−$"))
+            .ticked(5, compact_dollars)
             .named("the dealer wins or loses ($)");
         let here = self.legs(chosen);
         let end = |points: &[(f64, f64)]| points[points.len() * 19 / 20];
@@ -175,7 +175,7 @@ impl Figure for OneTrade {
             phrase::price_move(chosen),
             phrase::wins_or_loses(legs.option),
             phrase::wins_or_loses(legs.hedge),
-            phrase::wins_or_loses(legs.net()).replace("wins", "a gain of").replace("loses", "a loss of"),
+            phrase::gain_or_loss(legs.net()),
         ))
     }
 

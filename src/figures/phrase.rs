@@ -67,6 +67,15 @@ pub fn wins_or_loses(dollars: f64) -> String {
     }
 }
 
+/// The same as a thing: “a gain of $1,200”, “a loss of $1,200”, “nothing”.
+#[must_use]
+pub fn gain_or_loss(dollars: f64) -> String {
+    match grouped(dollars.abs(), 0) {
+        zero if zero == "0" => "nothing".to_owned(),
+        size => format!("a {} of ${size}", if dollars > 0.0 { "gain" } else { "loss" }),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -80,5 +89,7 @@ mod tests {
         assert_eq!(holding(-50.0).text(), "short 50 shares");
         assert_eq!(price_move(-1.5), "Price down $1.5");
         assert_eq!(wins_or_loses(-1200.0), "loses $1,200");
+        assert_eq!(gain_or_loss(1200.0), "a gain of $1,200");
+        assert_eq!(gain_or_loss(0.2), "nothing");
     }
 }

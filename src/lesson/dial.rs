@@ -135,7 +135,9 @@ impl Quantity for Dial {
         // A linear congruential step: every number of news comes up before one returns, and the
         // same press gives the same news on every machine.
         let (low, high) = self.limits();
-        low + (value * 48_271.0 + 11.0) % (high - low + 1.0)
+        let next = value * 48_271.0 + 11.0;
+        let range = high - low + 1.0;
+        low + next - range * (next / range).floor()
     }
 
     fn words(self) -> Vec<(&'static str, &'static str)> {

@@ -1,7 +1,7 @@
 //! What a control is: a named quantity with a range, or a choice between words.
 
 use super::Key;
-use crate::number::within;
+use crate::number::{self, within};
 
 /// How a slider spreads its range over its length.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,7 +99,7 @@ impl Control {
     pub fn position(&self, value: f64) -> f64 {
         match self.kind {
             Kind::Number { low, high, spread: Spread::Log, .. } => {
-                SLIDER_STEPS * (value / low).ln() / (high / low).ln()
+                SLIDER_STEPS * libm::log(value / low) / libm::log(high / low)
             }
             Kind::Number { low, high, spread: Spread::Square, .. } => {
                 SLIDER_STEPS * ((value - low) / (high - low)).max(0.0).sqrt()
@@ -114,7 +114,7 @@ impl Control {
     pub fn value_at(&self, position: f64) -> f64 {
         let value = match self.kind {
             Kind::Number { low, high, spread: Spread::Log, .. } => {
-                readable(low * ((high / low).ln() * position / SLIDER_STEPS).exp(), 2)
+                readable(low * libm::exp(libm::log(high / low) * position / SLIDER_STEPS), 2)
             }
             Kind::Number { low, high, spread: Spread::Square, .. } => {
                 readable(low + (high - low) * (position / SLIDER_STEPS).powi(2), 3).round()
@@ -168,8 +168,7 @@ fn readable(value: f64, after: i32) -> f64 {
     if value <= 0.0 {
         return 0.0;
     }
-    #[expect(clippy::cast_possible_truncation, reason = "the exponent of a control's range")]
-    let digits = after - value.log10().floor() as i32;
+    let digits = after - number::decimal_exponent(value);
     // Dividing by a power of ten is exact to the last digit where multiplying by its inverse is not.
     if digits >= 0 {
         (value * 10f64.powi(digits)).round() / 10f64.powi(digits)

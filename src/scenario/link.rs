@@ -158,7 +158,8 @@ fn unescaped(text: &str) -> String {
         }
         index += 1;
     }
-    String::from_utf8_lossy(&plain).into_owned()
+    // What is no text even then is told to the reader as it came.
+    String::from_utf8(plain).unwrap_or_else(|_| text.to_owned())
 }
 
 fn hex(digits: &[u8]) -> Option<u8> {

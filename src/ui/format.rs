@@ -62,7 +62,14 @@ pub fn compact(value: f64) -> String {
     format!("{}{suffix}", grouped(scaled, decimals))
 }
 
-/// The same with a plus sign above zero.
+/// A large amount of dollars, for axes: `$250k`, `−$20`.
+#[must_use]
+pub fn compact_dollars(dollars: f64) -> String {
+    let text = compact(dollars.abs());
+    if dollars < 0.0 && text != "0" { format!("−${text}") } else { format!("${text}") }
+}
+
+/// A large number with a plus sign above zero.
 #[must_use]
 pub fn compact_signed(value: f64) -> String {
     let text = compact(value);

@@ -9,6 +9,7 @@ use web_sys::{Element, HtmlCanvasElement, HtmlElement, ResizeObserver};
 
 use super::canvas::paint_canvas;
 use super::chart::layout::layout;
+use super::chart::projection::distance;
 use super::chart::{Figure, Handle, Projection, Travel, View};
 use super::schedule::{self, Painter};
 use super::{browser, theme};
@@ -209,7 +210,7 @@ impl Stage {
                 Travel::Across => (at.0 - x).abs(),
                 // Several may stand on one column: height decides between them.
                 Travel::Upright => (at.0 - x).abs() + (at.1 - y).abs() * 1e-3,
-                Travel::Free => (at.0 - x).hypot(at.1 - y),
+                Travel::Free => distance(at.0 - x, at.1 - y),
             };
             inside.then_some(away)
         };

@@ -38,6 +38,11 @@ pub(super) fn scene(state: &Scenario, ladder: &Ladder, view: View) -> Scene {
     }
 }
 
+/// Whether the strike is a multiple of 5, which has its name in bold and on every screen.
+fn is_whole(rung: &Rung) -> bool {
+    (rung.strike / 5.0).fract() == 0.0
+}
+
 fn across() -> Axis {
     Axis::linear(EDGES.0, EDGES.1)
 }
@@ -62,7 +67,7 @@ fn open_interest(ladder: &Ladder, view: View, height: f64) -> Panel {
             let label = Mark::label(knob, text, Tone::Soft, anchor);
             marks.push(label.shifted(0.0, if sign > 0.0 { -1.0 } else { 1.0 }));
         }
-        let whole = rung.strike % 5.0 == 0.0;
+        let whole = is_whole(rung);
         if whole || !view.is_narrow() {
             let name = Mark::label((rung.strike, 0.0), trimmed(rung.strike, 1), Tone::Ink, Anchor::Centre);
             marks.push(if whole { name.bold() } else { name });
@@ -90,7 +95,7 @@ fn orders(state: &Scenario, ladder: &Ladder, view: View, height: f64) -> Panel {
         Axis::linear(low - room, high + room).ticked(5, compact)
     };
     let y = y.named("hedge order, price up 1 % (shares)");
-    let names = ladder.rungs.iter().filter(|rung| rung.strike % 5.0 == 0.0 || !view.is_narrow());
+    let names = ladder.rungs.iter().filter(|rung| is_whole(rung) || !view.is_narrow());
     let x = across().with_ticks(names.map(|rung| (rung.strike, trimmed(rung.strike, 1))).collect()).named("strike ($)");
     let mut marks = Vec::new();
     let spot = state.get(Key::Spot);

@@ -4,6 +4,7 @@ use super::Place;
 use crate::model::GammaProfile;
 use crate::model::book::CONTRACT_MULTIPLIER;
 use crate::model::time::minutes_from_days;
+use crate::number;
 use crate::scenario::book::PERCENT;
 use crate::scenario::{Key, Scenario};
 use crate::ui::chart::layout::layout;
@@ -61,16 +62,15 @@ impl Map {
     /// the order for a rise: a dealer who is short gamma buys.
     pub(super) fn heat(&self) -> Mark {
         let mut shades = Vec::with_capacity(usize::from(COLUMNS) * usize::from(ROWS));
-        let (floor, top) = (self.scale.0.ln(), self.scale.1.ln());
+        let (floor, top) = (libm::log(self.scale.0), libm::log(self.scale.1));
         let strength = if self.state.customer_buys() { DEEPEST } else { -DEEPEST };
         let centre = |index: u8, of: u8| (f64::from(index) + 0.5) / f64::from(of);
         let spots: Vec<f64> = (0..COLUMNS)
-            .map(|column| (self.range.0 + (self.range.1 - self.range.0) * centre(column, COLUMNS)).ln())
+            .map(|column| libm::log(self.range.0 + (self.range.1 - self.range.0) * centre(column, COLUMNS)))
             .collect();
-        let log_shares = self.shares.ln();
+        let log_shares = libm::log(self.shares);
         for row in 0..ROWS {
-            let days = TIMES.1 * (TIMES.0 / TIMES.1).powf(centre(row, ROWS));
-            let profile = profile(&self.state, days);
+            let profile = profile(&self.state, days_at(1.0 - centre(row, ROWS)));
             shades.extend(spots.iter().map(|log_spot| {
                 let share = (log_shares + profile.log_gamma(*log_spot) - floor) / (top - floor);
                 // No contracts: neither end of the scale is a number.
@@ -87,7 +87,7 @@ impl Map {
             return Vec::new();
         }
         let mut levels = Vec::new();
-        let mut level = 10f64.powf(floor.log10().floor() + 1.0);
+        let mut level = 10f64.powi(number::decimal_exponent(floor) + 1);
         while level < top {
             levels.push((level, self.contour(level / self.shares)));
             level *= 10.0;
@@ -103,7 +103,7 @@ impl Map {
         let (mut up, mut down) = (Vec::new(), Vec::new());
         let mut open = true;
         for row in 0..=ROWS {
-            let days = TIMES.0 * (TIMES.1 / TIMES.0).powf(f64::from(row) / f64::from(ROWS));
+            let days = days_at(f64::from(row) / f64::from(ROWS));
             // A hill has one foot: what reappears further up at extreme volatility is off the map.
             let Some((low, high)) = profile(&self.state, days).spots_at(gamma) else {
                 open = false;
@@ -118,6 +118,11 @@ impl Map {
         up.extend(down.into_iter().rev());
         up
     }
+}
+
+/// Days to expiry at a height of the map, 0 at the bottom to 1 at the top, even in the logarithm.
+fn days_at(height: f64) -> f64 {
+    TIMES.0 * libm::exp(height * libm::log(TIMES.1 / TIMES.0))
 }
 
 /// Gamma of one option of the trade over price, some days before expiry.

@@ -101,7 +101,7 @@ pub fn change(state: &Scenario) -> Option<String> {
     });
     let text = [price, time, volatility].into_iter().flatten().collect::<Vec<_>>().join(", ");
     let (first, rest) = text.split_at_checked(1)?;
-    Some(first.to_uppercase() + rest)
+    Some(first.to_ascii_uppercase() + rest)
 }
 
 fn has_expired(state: &Scenario) -> bool {

@@ -7,7 +7,7 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 
 use super::layout::{TICK_ROW_PX, TOP_PX, layout};
 use super::pen::{Caption, Line, Pen, Picture, Stroke};
-use super::projection::{Frame, Projection};
+use super::projection::{Frame, Projection, distance};
 use super::scene::{Anchor, Mark, Panel, Scene};
 use super::{Rgb, Theme, Tone};
 
@@ -15,6 +15,8 @@ use super::{Rgb, Theme, Tone};
 pub type PaintError<B> = DrawingAreaErrorKind<<B as DrawingBackend>::ErrorType>;
 
 const TEXT_PX: f64 = 12.0;
+/// Named directly: made from a string, plotters would bring the tables of all alphabets' lower case.
+const FONT: FontFamily<'_> = FontFamily::Name("system-ui, sans-serif");
 
 /// Paints the whole scene over `area`, `ratio` device pixels to a CSS pixel.
 pub fn paint<B: Pen>(
@@ -157,7 +159,7 @@ impl<B: Pen> Painter<'_, B> {
     fn arrow(&self, from: (f64, f64), to: (f64, f64), tone: Tone, width: f64) -> Result<(), PaintError<B>> {
         let ((x0, y0), (x1, y1)) = (self.sub_pixel(from), self.sub_pixel(to));
         let (dx, dy) = (x1 - x0, y1 - y0);
-        let length = dx.hypot(dy);
+        let length = distance(dx, dy);
         // Not a number, or too short for a head to be seen.
         if !(length.is_finite() && length > self.ratio) {
             return Ok(());
@@ -191,7 +193,7 @@ impl<B: Pen> Painter<'_, B> {
         }
         let weight = if bold { FontStyle::Bold } else { FontStyle::Normal };
         let colour = self.colour(tone);
-        let style = TextStyle::from(("system-ui, sans-serif", TEXT_PX * self.ratio, weight))
+        let style = TextStyle::from(FontDesc::new(FONT, TEXT_PX * self.ratio, weight))
             .color(&colour)
             .pos(Pos::new(pos.0, pos.1));
         let at = (nearest(x * self.ratio), nearest(y * self.ratio));

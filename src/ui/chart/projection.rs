@@ -33,7 +33,7 @@ impl Line {
     fn pixel(&self, value: f64) -> f64 {
         let share = match self.scale {
             Scale::Linear => (value - self.low) / (self.high - self.low),
-            Scale::Log => (value / self.low).ln() / (self.high / self.low).ln(),
+            Scale::Log => libm::log(value / self.low) / libm::log(self.high / self.low),
         };
         self.from + share * (self.to - self.from)
     }
@@ -42,7 +42,7 @@ impl Line {
         let share = (pixel - self.from) / (self.to - self.from);
         match self.scale {
             Scale::Linear => self.low + share * (self.high - self.low),
-            Scale::Log => self.low * (share * (self.high / self.low).ln()).exp(),
+            Scale::Log => self.low * libm::exp(share * libm::log(self.high / self.low)),
         }
     }
 }
@@ -79,6 +79,12 @@ impl Projection {
     pub fn point(&self, (x, y): (f64, f64)) -> (f64, f64) {
         (self.x.value(x), self.y.value(y))
     }
+}
+
+/// How long a step across and down is, in pixels. `f64::hypot` would guard against sizes that no screen has.
+#[must_use]
+pub fn distance(across: f64, down: f64) -> f64 {
+    (across * across + down * down).sqrt()
 }
 
 #[cfg(test)]
