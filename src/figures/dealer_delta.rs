@@ -7,10 +7,8 @@ use crate::model::order::hedge_order_shares;
 use crate::model::time::minutes_from_days;
 use crate::scenario::book::at;
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::{
-    Anchor, Axis, Cell, Column, Figure, Handle, Mark, Panel, Scene, Table, Tone, Travel, View, Words,
-};
-use crate::ui::format::{compact, duration, grouped, price, signed};
+use crate::ui::chart::{Anchor, Axis, Cell, Figure, Handle, Mark, Panel, Scene, Table, Tone, Travel, View, Words};
+use crate::ui::format::{compact, duration, grouped};
 
 /// The figure as the page hosts it.
 pub static SPEC: Spec = Spec {
@@ -123,7 +121,7 @@ impl DealerDelta {
         let most = self.state.dealer_contracts().abs() * crate::model::book::CONTRACT_MULTIPLIER;
         // A book of nothing still needs an axis.
         let most = if most > 0.0 { most * 1.12 } else { 1.0 };
-        Axis::linear(-most, most).ticked(5, compact).named("shares")
+        Axis::linear(-most, most).ticked(5, &compact).named("shares")
     }
 }
 
@@ -154,7 +152,7 @@ impl Figure for DealerDelta {
         let y = self.y_axis();
         let hedge_tone = if -self.delta(self.spot()) >= 0.0 { Tone::Buy } else { Tone::Sell };
         let count = if view.is_narrow() { 5 } else { 8 };
-        let x = Axis::linear(low, high).ticked(count, |value| grouped(value, 0)).named("price of the underlying ($)");
+        let x = Axis::linear(low, high).ticked(count, &|value| grouped(value, 0)).named("price of the underlying ($)");
         let calls = self.state.get(Key::Kind) == 0.0;
         // Names stand where the curves are flat: calls far above the strike, puts far below.
         let far = if calls { high - (high - low) * 0.02 } else { low + (high - low) * 0.02 };
@@ -198,33 +196,34 @@ impl Figure for DealerDelta {
     }
 
     fn table(&self) -> Table {
-        let columns = vec![
-            Column::new("spot", "$"),
-            Column::new("dealer's option delta now", "shares"),
-            Column::new("hedge now", "shares"),
-            Column::new("order from here", "shares"),
-            Column::new(format!("option delta at {}", duration(self.later_days)), "shares"),
-            Column::new("option delta at expiry", "shares"),
-        ];
+        let mut table = Table::of(&[
+            ("spot", "$"),
+            ("dealer's option delta now", "shares"),
+            ("hedge now", "shares"),
+            ("order from here", "shares"),
+            ("", "shares"),
+            ("option delta at expiry", "shares"),
+        ]);
+        table.columns[4].name = format!("option delta at {}", duration(self.later_days));
         let mut prices: Vec<f64> = self.prices(TABLE_STEPS).collect();
         let place = prices.partition_point(|price| *price < self.spot());
         if prices.get(place) != Some(&self.spot()) {
             prices.insert(place, self.spot());
         }
         let here = self.delta(self.spot());
-        let shares = |value: f64| Cell::number(value, signed(value, 0));
-        let row = |spot: f64| {
+        let shares = |value: f64| Cell::signed(value, 0);
+        for spot in prices {
             let delta = self.delta(spot);
-            vec![
-                Cell::number(spot, price(spot)),
+            table.row(vec![
+                Cell::price(spot),
                 shares(delta),
                 shares(0.0 - delta),
                 shares(here - delta),
                 shares(self.later.delta_shares(&at(spot))),
                 shares(self.expired.delta_shares(&at(spot))),
-            ]
-        };
-        Table { columns, rows: prices.into_iter().map(row).collect() }
+            ]);
+        }
+        table
     }
 
     fn handles(&self) -> Vec<Handle> {

@@ -3,8 +3,8 @@
 use super::{Spec, TRADE, phrase};
 use crate::model::order::hedge_shares;
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::{Anchor, Axis, Cell, Column, Figure, Handle, Mark, Panel, Scene, Table, Tone, View, Words};
-use crate::ui::format::{grouped, price, signed};
+use crate::ui::chart::{Anchor, Axis, Cell, Figure, Handle, Mark, Panel, Scene, Table, Tone, View, Words};
+use crate::ui::format::{grouped, price};
 
 /// The figure as the page hosts it.
 pub static SPEC: Spec = Spec {
@@ -114,19 +114,19 @@ impl Figure for Flow {
     }
 
     fn table(&self) -> Table {
-        let columns = vec![Column::new("who", ""), Column::new("options", "contracts"), Column::new("delta", "shares")];
+        let mut table = Table::of(&[("who", ""), ("options", "contracts"), ("delta", "shares")]);
         let oi = self.state.get(Key::Oi);
         let customer = if self.state.customer_buys() { oi } else { -oi };
-        let row = |who: &str, contracts: f64, delta: f64| {
-            vec![Cell::text(who), Cell::number(contracts, signed(contracts, 0)), Cell::number(delta, signed(delta, 0))]
-        };
-        let rows = vec![
-            row("customer's options", customer, self.order_shares),
-            row("dealer's options", 0.0 - customer, 0.0 - self.order_shares),
-            row("dealer's hedge", 0.0, self.order_shares),
-            row("dealer in total", 0.0 - customer, 0.0),
+        let rows = [
+            ("customer's options", customer, self.order_shares),
+            ("dealer's options", 0.0 - customer, 0.0 - self.order_shares),
+            ("dealer's hedge", 0.0, self.order_shares),
+            ("dealer in total", 0.0 - customer, 0.0),
         ];
-        Table { columns, rows }
+        for (who, contracts, delta) in rows {
+            table.row(vec![Cell::text(who), Cell::signed(contracts, 0), Cell::signed(delta, 0)]);
+        }
+        table
     }
 
     fn handles(&self) -> Vec<Handle> {

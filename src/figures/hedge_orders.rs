@@ -5,10 +5,8 @@ use crate::model::order::hedge_order_shares;
 use crate::scenario::book::at;
 use crate::scenario::controls::PATH_STEPS;
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::{
-    Anchor, Axis, Cell, Column, Figure, Handle, Mark, Panel, Scene, Table, Tone, Travel, View, Words,
-};
-use crate::ui::format::{compact, compact_signed, grouped, price, signed};
+use crate::ui::chart::{Anchor, Axis, Cell, Figure, Handle, Mark, Panel, Scene, Table, Tone, Travel, View, Words};
+use crate::ui::format::{compact, compact_signed, grouped};
 
 /// The figure as the page hosts it.
 pub static SPEC: Spec = Spec {
@@ -87,20 +85,20 @@ impl HedgeOrders {
         let path = self.state.path();
         let furthest = path.iter().map(|price| (price - path[0]).abs()).fold(4.0, f64::max);
         let reach = [5.0, 10.0, 27.0].into_iter().find(|reach| furthest <= *reach * 0.95).unwrap_or(27.0);
-        Axis::linear(path[0] - reach, path[0] + reach).ticked(5, |value| grouped(value, 0)).named("price ($)")
+        Axis::linear(path[0] - reach, path[0] + reach).ticked(5, &|value| grouped(value, 0)).named("price ($)")
     }
 
     fn order_axis(&self) -> Axis {
         let most = self.fills.iter().map(|fill| fill.order_shares.abs()).fold(0.0, f64::max);
         let most = if most > 0.0 { most * 1.35 } else { 1.0 };
-        Axis::linear(-most, most).ticked(5, compact).named("hedge orders (shares)")
+        Axis::linear(-most, most).ticked(5, &compact).named("hedge orders (shares)")
     }
 
     fn hedge_axis(&self) -> Axis {
         let most = self.state.dealer_contracts().abs() * crate::model::book::CONTRACT_MULTIPLIER;
         let holdings = self.fills.iter().map(|fill| fill.hedge_shares).chain([self.start_hedge_shares]);
         let (low, high) = if holdings.sum::<f64>() >= 0.0 { (0.0, most) } else { (-most, 0.0) };
-        Axis::linear(low - most * 0.06, high + most * 0.12).ticked(3, compact).named("the hedge (shares held)")
+        Axis::linear(low - most * 0.06, high + most * 0.12).ticked(3, &compact).named("the hedge (shares held)")
     }
 
     fn price_panel(&self, steps: &Axis, height: f64) -> Panel {
@@ -198,32 +196,26 @@ impl Figure for HedgeOrders {
     }
 
     fn table(&self) -> Table {
-        let columns = vec![
-            Column::new("step", ""),
-            Column::new("spot", "$"),
-            Column::new("hedge order", "shares"),
-            Column::new("hedge", "shares"),
-            Column::new("in words", ""),
-        ];
-        let row = |step: u32, at: f64, order: f64, held: f64, words: String| {
-            vec![
-                Cell::number(step.into(), step.to_string()),
-                Cell::number(at, price(at)),
-                Cell::number(order, signed(order, 0)),
-                Cell::number(held, signed(held, 0)),
+        let mut table =
+            Table::of(&[("step", ""), ("spot", "$"), ("hedge order", "shares"), ("hedge", "shares"), ("in words", "")]);
+        let mut row = |step: u32, at: f64, order: f64, held: f64, words: String| {
+            table.row(vec![
+                Cell::grouped(step.into(), 0),
+                Cell::price(at),
+                Cell::signed(order, 0),
+                Cell::signed(held, 0),
                 Cell::text(words),
-            ]
+            ]);
         };
-        let start = row(0, self.state.path()[0], 0.0, self.start_hedge_shares, "hedged already".to_owned());
-        let fills = self.done().iter().zip(1u32..);
-        let rows = fills.map(|(fill, step)| {
+        row(0, self.state.path()[0], 0.0, self.start_hedge_shares, "hedged already".to_owned());
+        for (fill, step) in self.done().iter().zip(1u32..) {
             let words = match phrase::buys_or_sells(fill.order_shares) {
                 "does nothing" => "nothing to do".to_owned(),
                 verb => format!("{verb} {}", phrase::shares_of(fill.order_shares)),
             };
-            row(step, fill.price, fill.order_shares, fill.hedge_shares, words)
-        });
-        Table { columns, rows: std::iter::once(start).chain(rows).collect() }
+            row(step, fill.price, fill.order_shares, fill.hedge_shares, words);
+        }
+        table
     }
 
     fn handles(&self) -> Vec<Handle> {

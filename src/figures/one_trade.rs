@@ -7,9 +7,7 @@ use crate::model::instrument::{Instrument, RoundedOrder};
 use crate::model::order::{hedge_shares, profit_and_loss};
 use crate::scenario::book::at;
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::{
-    Anchor, Axis, Cell, Column, Figure, Handle, Mark, Panel, Scene, Table, Tone, Travel, View, Words,
-};
+use crate::ui::chart::{Anchor, Axis, Cell, Figure, Handle, Mark, Panel, Scene, Table, Tone, Travel, View, Words};
 use crate::ui::format::{compact_dollars, compact_signed, grouped, signed, signed_dollars};
 
 /// The figure as the page hosts it.
@@ -123,7 +121,7 @@ impl OneTrade {
         let reach = [5.0, 10.0, 20.0].into_iter().find(|reach| chosen.abs() <= *reach).unwrap_or(20.0);
         let count = if view.is_narrow() { 5 } else { 9 };
         let x = Axis::linear(-reach * 1.12, reach * 1.12)
-            .ticked(count, |v| signed(v, 0))
+            .ticked(count, &|v| signed(v, 0))
             .named("move of the underlying ($)");
         let grid: Vec<f64> =
             (0..=SAMPLES).map(|i| x.low + (x.high - x.low) * f64::from(i) / f64::from(SAMPLES)).collect();
@@ -131,9 +129,7 @@ impl OneTrade {
             |leg: fn(Legs) -> f64| -> Vec<(f64, f64)> { grid.iter().map(|m| (*m, leg(self.legs(*m)))).collect() };
         let (option, hedge, net) = (curve(|l| l.option), curve(|l| l.hedge), curve(Legs::net));
         let most = option.iter().chain(&hedge).map(|(_, dollars)| dollars.abs()).fold(1.0, f64::max) * 1.1;
-        let y = Axis::linear(-most, most)
-            .ticked(5, compact_dollars)
-            .named("the dealer wins or loses ($)");
+        let y = Axis::linear(-most, most).ticked(5, &compact_dollars).named("the dealer wins or loses ($)");
         let here = self.legs(chosen);
         let end = |points: &[(f64, f64)]| points[points.len() * 19 / 20];
         let above = |points: &[(f64, f64)]| if end(points).1 > 0.0 { 15.0 } else { -15.0 };
@@ -187,33 +183,35 @@ impl Figure for OneTrade {
     fn table(&self) -> Table {
         let chosen = self.state.get(Key::Move);
         let unit = if self.instrument.unit_shares() == 1.0 { "units" } else { "contracts" };
-        let columns = vec![
-            Column::new("trade", ""),
-            Column::new("dealer's option delta", "shares"),
-            Column::new("hedge order", "shares"),
-            Column::new(format!("order, {}", self.instrument.name()), unit),
-            Column::new("residue", "shares"),
-            Column::new(format!("option leg for {}", signed_dollars(chosen)), "$"),
-            Column::new("hedge leg", "$"),
-            Column::new("net", "$"),
-        ];
+        let mut table = Table::of(&[
+            ("trade", ""),
+            ("dealer's option delta", "shares"),
+            ("hedge order", "shares"),
+            ("", unit),
+            ("residue", "shares"),
+            ("", "$"),
+            ("hedge leg", "$"),
+            ("net", "$"),
+        ]);
+        table.columns[3].name = format!("order, {}", self.instrument.name());
+        table.columns[5].name = format!("option leg for {}", signed_dollars(chosen));
         let trades = [(0.0, 0.0), (0.0, 1.0), (1.0, 0.0), (1.0, 1.0)];
-        let rows = trades.map(|(side, kind)| {
+        for (side, kind) in trades {
             let trade = Self::new(&self.state.with(Key::Side, side).with(Key::Kind, kind));
             let legs = trade.legs(chosen);
-            let whole = |value: f64| Cell::number(value, signed(value, 0));
-            vec![
+            let whole = |value: f64| Cell::signed(value, 0);
+            table.row(vec![
                 Cell::text(trade.trade()),
                 whole(0.0 - trade.exact_shares),
                 whole(trade.exact_shares),
                 whole(trade.order.units),
-                Cell::number(trade.order.residue_shares, signed(trade.order.residue_shares, 2)),
+                Cell::signed(trade.order.residue_shares, 2),
                 whole(legs.option),
                 whole(legs.hedge),
                 whole(legs.net()),
-            ]
-        });
-        Table { columns, rows: rows.into() }
+            ]);
+        }
+        table
     }
 
     fn handles(&self) -> Vec<Handle> {

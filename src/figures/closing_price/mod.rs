@@ -99,12 +99,12 @@ impl ClosingPrice {
     }
 
     /// The exact law of the close, where there is one.
-    fn law(&self) -> Option<ExactLaw<'_, BookCurve>> {
+    fn law(&self) -> Option<ExactLaw<BookCurve>> {
         ExactLaw::of_close(&self.curve, &self.parameters).ok()
     }
 
     /// The exact law of the close without hedging.
-    fn law_of_news(&self) -> Option<ExactLaw<'_, BookCurve>> {
+    fn law_of_news(&self) -> Option<ExactLaw<BookCurve>> {
         ExactLaw::of_close(&self.nobody, &self.parameters).ok()
     }
 

@@ -12,7 +12,7 @@ pub(super) fn scene(figure: &ClosingPrice, view: View) -> Scene {
     let (low, high) = (first.0, last.1);
     let decimals = if high - low < 1.0 { 2 } else { usize::from(high - low < 6.0) };
     let x = Axis::linear(low, high)
-        .ticked(if view.is_narrow() { 5 } else { 8 }, |value| grouped(value, decimals))
+        .ticked(if view.is_narrow() { 5 } else { 8 }, &|value| grouped(value, decimals))
         .named("closing price ($)");
     let law = figure.law().map(|law| shares(&law, &bars));
     let news = figure.law_of_news().map(|law| shares(&law, &bars)).unwrap_or_default();
@@ -23,7 +23,7 @@ pub(super) fn scene(figure: &ClosingPrice, view: View) -> Scene {
     let hill = news.iter().map(|(_, share)| *share).fold(0.0, f64::max);
     let room = if most > 1.6 * hill { 1.16 } else { 1.4 };
     let most = if most > 0.0 { most * room } else { 1.0 };
-    let y = Axis::linear(0.0, most).ticked(5, |value| trimmed(value, 1)).named("sessions per bar (%)");
+    let y = Axis::linear(0.0, most).ticked(5, &|value| trimmed(value, 1)).named("sessions per bar (%)");
 
     let mut marks = Vec::new();
     let strike = figure.strike();
@@ -77,7 +77,7 @@ fn stairs(shares: &[(f64, f64)], bars: &[(f64, f64, u64)]) -> Vec<(f64, f64)> {
 }
 
 /// The share of each bar under a law, per cent, at the bar's middle.
-fn shares(law: &ExactLaw<'_, BookCurve>, bars: &[(f64, f64, u64)]) -> Vec<(f64, f64)> {
+fn shares(law: &ExactLaw<BookCurve>, bars: &[(f64, f64, u64)]) -> Vec<(f64, f64)> {
     let share = |from: f64, to: f64| law.probability_between_logs(libm::log(from), libm::log(to)) * PERCENT;
     bars.iter().map(|(from, to, _)| (f64::midpoint(*from, *to), share(*from, *to))).collect()
 }

@@ -2,64 +2,62 @@
 
 use super::{ClosingPrice, NEAR, PERCENT, as_f64};
 use crate::model::session::{BookCurve, ExactLaw, pin_probability};
-use crate::ui::chart::{Cell, Column, Table};
-use crate::ui::format::grouped;
+use crate::ui::chart::{Cell, Table};
 
 fn share_cell(share: Option<f64>, decimals: usize) -> Cell {
-    share.map_or_else(|| Cell::text("–"), |share| Cell::number(share * PERCENT, grouped(share * PERCENT, decimals)))
+    share.map_or_else(Cell::unknown, |share| Cell::grouped(share * PERCENT, decimals))
 }
 
 pub(super) fn table(figure: &ClosingPrice) -> Table {
-    let columns = vec![
-        Column::new("closes", ""),
-        Column::new("from", "$"),
-        Column::new("to", "$"),
-        Column::new("sessions", "count"),
-        Column::new("share", "%"),
-        Column::new("standard error", "% points"),
-        Column::new("exact share", "%"),
-        Column::new("exact, no hedging", "%"),
-    ];
+    let mut table = Table::of(&[
+        ("closes", ""),
+        ("from", "$"),
+        ("to", "$"),
+        ("sessions", "count"),
+        ("share", "%"),
+        ("standard error", "% points"),
+        ("exact share", "%"),
+        ("exact, no hedging", "%"),
+    ]);
     let (law, news) = (figure.law(), figure.law_of_news());
-    let row = |name: &str, from: f64, to: f64, count: Option<u64>, exact: Option<f64>, without: Option<f64>| {
+    let mut row = |name: &str, from: f64, to: f64, count: Option<u64>, exact: Option<f64>, without: Option<f64>| {
         let share = count.map(|count| figure.share(count));
         let all = figure.count_as_f64().max(1.0);
-        vec![
+        table.row(vec![
             Cell::text(name),
-            Cell::number(from, grouped(from, 3)),
-            Cell::number(to, grouped(to, 3)),
-            count.map_or_else(|| Cell::text("–"), |count| Cell::number(as_f64(count), count.to_string())),
+            Cell::grouped(from, 3),
+            Cell::grouped(to, 3),
+            count.map_or_else(Cell::unknown, |count| Cell::grouped(as_f64(count), 0)),
             share_cell(share, 2),
             share_cell(share.map(|share| (share * (1.0 - share) / all).sqrt()), 2),
             share_cell(exact, 2),
             share_cell(without, 2),
-        ]
+        ]);
     };
-    let between = |law: &Option<ExactLaw<'_, BookCurve>>, from: f64, to: f64| {
+    let between = |law: &Option<ExactLaw<BookCurve>>, from: f64, to: f64| {
         law.as_ref().map(|law| law.probability_between_logs(libm::log(from), libm::log(to)))
     };
     let strike = figure.strike();
     let (from, to) = (strike * libm::exp(-NEAR), strike * libm::exp(NEAR));
     let near = figure.sessions.as_ref().map(|sessions| sessions.summary().near_strike);
-    let within = |law: &Option<ExactLaw<'_, BookCurve>>| law.as_ref().map(|law| law.probability_within(strike, NEAR));
+    let within = |law: &Option<ExactLaw<BookCurve>>| law.as_ref().map(|law| law.probability_within(strike, NEAR));
     let limit = pin_probability(&figure.curve, &figure.parameters, strike).ok();
-    let mut rows = vec![
-        row("within 2 bp of the strike", from, to, near, within(&law), within(&news)),
-        row("at the strike, with hedging to the last instant", strike, strike, None, limit, Some(0.0)),
-        row("at the strike, Avellaneda and Lipkin", strike, strike, None, figure.avellaneda_lipkin(), Some(0.0)),
-    ];
+    row("within 2 bp of the strike", from, to, near, within(&law), within(&news));
+    row("at the strike, with hedging to the last instant", strike, strike, None, limit, Some(0.0));
+    row("at the strike, Avellaneda and Lipkin", strike, strike, None, figure.avellaneda_lipkin(), Some(0.0));
     let bars = figure.bars();
     if let (Some(sessions), Some(first), Some(last)) = (&figure.sessions, bars.first(), bars.last()) {
         let closes = &sessions.summary().closes;
-        let below = |law: &Option<ExactLaw<'_, BookCurve>>| law.as_ref().map(|law| law.cumulative(first.0));
-        let above = |law: &Option<ExactLaw<'_, BookCurve>>| law.as_ref().map(|law| 1.0 - law.cumulative(last.1));
-        rows.push(row("below the picture", 0.0, first.0, Some(closes.below()), below(&law), below(&news)));
-        rows.extend(bars.iter().map(|(from, to, count)| {
-            row("bar", *from, *to, Some(*count), between(&law, *from, *to), between(&news, *from, *to))
-        }));
-        let mut over = row("above the picture", last.1, last.1, Some(closes.above()), above(&law), above(&news));
-        over[2] = Cell::text("any");
-        rows.push(over);
+        let below = |law: &Option<ExactLaw<BookCurve>>| law.as_ref().map(|law| law.cumulative(first.0));
+        let above = |law: &Option<ExactLaw<BookCurve>>| law.as_ref().map(|law| 1.0 - law.cumulative(last.1));
+        row("below the picture", 0.0, first.0, Some(closes.below()), below(&law), below(&news));
+        for (from, to, count) in &bars {
+            row("bar", *from, *to, Some(*count), between(&law, *from, *to), between(&news, *from, *to));
+        }
+        row("above the picture", last.1, last.1, Some(closes.above()), above(&law), above(&news));
+        if let Some(to) = table.rows.last_mut().and_then(|over| over.get_mut(2)) {
+            *to = Cell::text("any");
+        }
     }
-    Table { columns, rows }
+    table
 }

@@ -12,8 +12,8 @@ use crate::model::DealerSide;
 use crate::scenario::controls::LADDER_STRIKES;
 use crate::scenario::ladder::ladder_strikes;
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::{Cell, Column, Figure, Handle, Scene, Table, Tone, Travel, View, Words};
-use crate::ui::format::{compact, grouped, price, signed, trimmed};
+use crate::ui::chart::{Cell, Figure, Handle, Scene, Table, Tone, Travel, View, Words};
+use crate::ui::format::{compact, grouped, trimmed};
 
 /// The figure as the page hosts it.
 pub static SPEC: Spec = Spec {
@@ -133,22 +133,22 @@ impl Figure for CrowdedStrikes {
     }
 
     fn table(&self) -> Table {
-        let columns = vec![
-            Column::new("strike", "$"),
-            Column::new("open interest, calls", "contracts"),
-            Column::new("open interest, puts", "contracts"),
-            Column::new("dealer position, calls", "contracts"),
-            Column::new("dealer position, puts", "contracts"),
-            Column::new("hedge order, price up 1 %", "shares"),
-            Column::new("hedge order, price down 1 %", "shares"),
-            Column::new("gross orders, price up 1 %", "shares"),
-            Column::new("net gamma", "$ of delta per 1 % move"),
-            Column::new("gross gamma", "$ of delta per 1 % move"),
-        ];
-        let whole = |value: f64| Cell::number(value, grouped(value, 0));
-        let with_sign = |value: f64| Cell::number(value, signed(value, 0));
-        let row = |name: Cell, rung: &Rung| {
-            vec![
+        let mut table = Table::of(&[
+            ("strike", "$"),
+            ("open interest, calls", "contracts"),
+            ("open interest, puts", "contracts"),
+            ("dealer position, calls", "contracts"),
+            ("dealer position, puts", "contracts"),
+            ("hedge order, price up 1 %", "shares"),
+            ("hedge order, price down 1 %", "shares"),
+            ("gross orders, price up 1 %", "shares"),
+            ("net gamma", "$ of delta per 1 % move"),
+            ("gross gamma", "$ of delta per 1 % move"),
+        ]);
+        let whole = |value: f64| Cell::grouped(value, 0);
+        let with_sign = |value: f64| Cell::signed(value, 0);
+        let mut row = |name: Cell, rung: &Rung| {
+            table.row(vec![
                 name,
                 whole(rung.calls),
                 whole(rung.puts),
@@ -159,11 +159,13 @@ impl Figure for CrowdedStrikes {
                 whole(rung.gross_up),
                 with_sign(rung.net_dollars),
                 whole(rung.gross_dollars),
-            ]
+            ]);
         };
-        let rows = self.ladder.rungs.iter().map(|rung| row(Cell::number(rung.strike, price(rung.strike)), rung));
-        let sum = row(Cell::text("all strikes"), &self.ladder.sum());
-        Table { columns, rows: rows.chain([sum]).collect() }
+        for rung in &self.ladder.rungs {
+            row(Cell::price(rung.strike), rung);
+        }
+        row(Cell::text("all strikes"), &self.ladder.sum());
+        table
     }
 
     fn handles(&self) -> Vec<Handle> {

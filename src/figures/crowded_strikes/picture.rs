@@ -92,7 +92,7 @@ fn orders(state: &Scenario, ladder: &Ladder, view: View, height: f64) -> Panel {
         // Less than a share: an axis without extent.
         Axis::linear(-1.0, 1.0).with_ticks(vec![(0.0, "0".to_owned())])
     } else {
-        Axis::linear(low - room, high + room).ticked(5, compact)
+        Axis::linear(low - room, high + room).ticked(5, &compact)
     };
     let y = y.named("hedge order, price up 1 % (shares)");
     let names = ladder.rungs.iter().filter(|rung| is_whole(rung) || !view.is_narrow());

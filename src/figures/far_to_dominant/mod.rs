@@ -12,10 +12,8 @@ use crate::model::order::hedge_order_shares;
 use crate::model::time::minutes_from_days;
 use crate::scenario::book::at;
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::{
-    Anchor, Axis, Cell, Column, Figure, Handle, Mark, Panel, Scene, Table, Tone, Travel, View, Words,
-};
-use crate::ui::format::{compact, duration, grouped, price, signed};
+use crate::ui::chart::{Anchor, Axis, Cell, Figure, Handle, Mark, Panel, Scene, Table, Tone, Travel, View, Words};
+use crate::ui::format::{compact, duration, grouped};
 use map::{Map, TIMES};
 
 /// The figure as the page hosts it.
@@ -171,7 +169,7 @@ impl Figure for FarToDominant {
             .named("time to expiry");
         let count = if view.is_narrow() { 5 } else { 8 };
         let x = Axis::linear(self.map.prices().0, self.map.prices().1)
-            .ticked(count, |value| grouped(value, 0))
+            .ticked(count, &|value| grouped(value, 0))
             .named("price of the underlying ($)");
         let strike = self.state.get(Key::Strike);
         let mut marks = vec![
@@ -207,32 +205,36 @@ impl Figure for FarToDominant {
     }
 
     fn table(&self) -> Table {
-        let columns = vec![
-            Column::new("place", ""),
-            Column::new("spot", "$"),
-            Column::new("time to expiry", "days"),
-            Column::new("dealer's gamma", "shares per $1"),
-            Column::new("dealer's gamma", "$ of delta per 1 % move"),
-            Column::new("hedge order for the next $1 up", "shares"),
-        ];
-        let row = |name: &str, place: Place| {
+        let mut table = Table::of(&[
+            ("place", ""),
+            ("spot", "$"),
+            ("time to expiry", "days"),
+            ("dealer's gamma", "shares per $1"),
+            ("dealer's gamma", "$ of delta per 1 % move"),
+            ("hedge order for the next $1 up", "shares"),
+        ]);
+        let mut row = |name: &str, place: Place| {
             let book = self.state.book_expiring_in(minutes_from_days(place.days));
             let dollars = book.exposure(&at(place.spot)).net_dollars_of_delta_per_percent;
             let order = hedge_order_shares(&book, &at(place.spot), &at(place.spot + 1.0));
-            vec![
+            table.row(vec![
                 Cell::text(name),
-                Cell::number(place.spot, price(place.spot)),
+                Cell::price(place.spot),
                 Cell::number(place.days, duration(place.days)),
-                Cell::number(place.gamma, signed(place.gamma, 0)),
-                Cell::number(dollars, signed(dollars, 0)),
-                Cell::number(order, signed(order, 0)),
-            ]
+                Cell::signed(place.gamma, 0),
+                Cell::signed(dollars, 0),
+                Cell::signed(order, 0),
+            ]);
         };
+        row("here", self.here);
+        row("there", self.there);
         let strike = self.state.get(Key::Strike);
-        let grid = TABLE_DAYS.into_iter().flat_map(|days| {
-            TABLE_DISTANCES.map(|distance| row("on the map", Place::at(&self.state, strike + distance, days)))
-        });
-        Table { columns, rows: [row("here", self.here), row("there", self.there)].into_iter().chain(grid).collect() }
+        for days in TABLE_DAYS {
+            for distance in TABLE_DISTANCES {
+                row("on the map", Place::at(&self.state, strike + distance, days));
+            }
+        }
+        table
     }
 
     fn handles(&self) -> Vec<Handle> {

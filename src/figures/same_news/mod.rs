@@ -12,8 +12,8 @@ use super::three_books::{Path, ThreeBooks};
 use crate::model::session::{Minute, Rehedge, closed_form};
 use crate::scenario::session::{GammaSide, SESSION_KEYS};
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::{Cell, Column, Figure, Handle, Scene, Step, Table, Tone, View, Words};
-use crate::ui::format::{grouped, price, signed};
+use crate::ui::chart::{Cell, Figure, Handle, Scene, Step, Table, Tone, View, Words};
+use crate::ui::format::grouped;
 
 /// The figure as the page hosts it.
 pub static SPEC: Spec = Spec {
@@ -92,15 +92,15 @@ impl SameNews {
         let volatility = path.volatility(minute) * PERCENT;
         let linear = self.closed_form(side);
         vec![
-            Cell::number(minute.into(), minute.to_string()),
+            Cell::grouped(minute.into(), 0),
             Cell::text(side.label()),
-            Cell::number(at.spot(), price(at.spot())),
-            Cell::number(news, signed(news, 1)),
-            Cell::number(at.hedge, signed(at.hedge, 0)),
-            Cell::number(bought, grouped(bought, 0)),
-            Cell::number(sold, grouped(sold, 0)),
-            Cell::number(volatility, grouped(volatility, 1)),
-            if linear.is_finite() { Cell::number(linear, grouped(linear, 1)) } else { Cell::text("no stable price") },
+            Cell::price(at.spot()),
+            Cell::signed(news, 1),
+            Cell::signed(at.hedge, 0),
+            Cell::grouped(bought, 0),
+            Cell::grouped(sold, 0),
+            Cell::grouped(volatility, 1),
+            if linear.is_finite() { Cell::grouped(linear, 1) } else { Cell::text("no stable price") },
             #[expect(clippy::cast_precision_loss, reason = "at most 390")]
             Cell::number(path.jumps(minute).count() as f64, path.jumps(minute).count().to_string()),
         ]
@@ -164,24 +164,26 @@ impl Figure for SameNews {
     }
 
     fn table(&self) -> Table {
-        let columns = vec![
-            Column::new("minute", ""),
-            Column::new("the dealer", ""),
-            Column::new("price", "$"),
-            Column::new("news so far", "bp"),
-            Column::new("hedge", "shares"),
-            Column::new("bought so far", "shares"),
-            Column::new("sold so far", "shares"),
-            Column::new("volatility so far", "% a year"),
-            Column::new("closed form, linear book", "% a year"),
-            Column::new("jumps so far", ""),
-        ];
-        let earlier = (0..self.minute).rev().filter(|minute| minute.is_multiple_of(TABLE_MINUTES));
-        let rows = std::iter::once(self.minute)
-            .chain(earlier)
-            .flat_map(|minute| GammaSide::ALL.map(|side| self.row(side, minute)))
-            .collect();
-        Table { columns, rows }
+        let mut table = Table::of(&[
+            ("minute", ""),
+            ("the dealer", ""),
+            ("price", "$"),
+            ("news so far", "bp"),
+            ("hedge", "shares"),
+            ("bought so far", "shares"),
+            ("sold so far", "shares"),
+            ("volatility so far", "% a year"),
+            ("closed form, linear book", "% a year"),
+            ("jumps so far", ""),
+        ]);
+        for minute in (0..=self.minute).rev() {
+            if minute == self.minute || minute.is_multiple_of(TABLE_MINUTES) {
+                for side in GammaSide::ALL {
+                    table.row(self.row(side, minute));
+                }
+            }
+        }
+        table
     }
 
     fn handles(&self) -> Vec<Handle> {

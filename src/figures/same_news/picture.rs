@@ -68,7 +68,7 @@ fn price_axis(figure: &SameNews, height: f64) -> Axis {
         if strike > low - reach && strike < high + reach { (low.min(strike), high.max(strike)) } else { (low, high) };
     let axis = Axis::linear(low - reach * 0.06, high + reach * 0.06);
     let decimals = if high - low < 1.0 { 2 } else { usize::from(high - low < 8.0) };
-    let mut axis = axis.ticked(5, |value| grouped(value, decimals)).named("price ($)");
+    let mut axis = axis.ticked(5, &|value| grouped(value, decimals)).named("price ($)");
     if (axis.low..=axis.high).contains(&strike) {
         let a_label = LABEL_PX * (axis.high - axis.low) / (height - ABOVE_AND_BELOW_PX);
         axis.ticks.retain(|(value, _)| (value - strike).abs() > a_label);
@@ -144,7 +144,7 @@ fn order_panel(figure: &SameNews, side: GammaSide, (x, px): (Axis, f64), height:
     // Orders of no whole share are no orders.
     let most = if phrase::rounds_to_nothing(most) { 1.0 } else { most * 1.12 };
     let name = format!("dealer {}: hedge orders (shares)", side.label());
-    let y = Axis::linear(-most, most).ticked(3, compact).named(if view.is_narrow() {
+    let y = Axis::linear(-most, most).ticked(3, &compact).named(if view.is_narrow() {
         format!("{}: orders (shares)", side.label())
     } else {
         name

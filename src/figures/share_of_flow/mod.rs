@@ -7,8 +7,8 @@ use super::{Preset, Spec, phrase};
 use crate::model::session::{MINUTES, Minute};
 use crate::scenario::session::{GammaSide, SESSION_KEYS};
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::{Cell, Column, Figure, Handle, Scene, Table, Tone, View, Words};
-use crate::ui::format::{grouped, price, signed};
+use crate::ui::chart::{Cell, Figure, Handle, Scene, Table, Tone, View, Words};
+use crate::ui::format::grouped;
 
 /// The figure as the page hosts it.
 pub static SPEC: Spec = Spec {
@@ -187,29 +187,26 @@ impl Figure for ShareOfFlow {
     }
 
     fn table(&self) -> Table {
-        let columns = vec![
-            Column::new("from", "minute"),
-            Column::new("to", "minute"),
-            Column::new("price at the end", "$"),
-            Column::new("outside orders, net", "shares"),
-            Column::new("hedge orders, net", "shares"),
-            Column::new("hedging's share", "% of both"),
-        ];
-        let share_cell = |share: Option<f64>| {
-            let share = share.map(|share| share * PERCENT);
-            share.map_or_else(|| Cell::text("–"), |share| Cell::number(share, grouped(share, 1)))
-        };
-        let row = |bucket: &Bucket| {
-            vec![
-                Cell::number(bucket.from.into(), bucket.from.to_string()),
-                Cell::number(bucket.to.into(), bucket.to.to_string()),
-                Cell::number(bucket.close, price(bucket.close)),
-                bucket.outside.map_or_else(|| Cell::text("–"), |outside| Cell::number(outside, signed(outside, 0))),
-                Cell::number(bucket.hedge, signed(bucket.hedge, 0)),
-                share_cell(share([bucket])),
-            ]
-        };
-        Table { columns, rows: self.done().iter().map(row).collect() }
+        let mut table = Table::of(&[
+            ("from", "minute"),
+            ("to", "minute"),
+            ("price at the end", "$"),
+            ("outside orders, net", "shares"),
+            ("hedge orders, net", "shares"),
+            ("hedging's share", "% of both"),
+        ]);
+        for bucket in self.done() {
+            let cell = |value: Option<f64>, shown: fn(f64) -> Cell| value.map_or_else(Cell::unknown, shown);
+            table.row(vec![
+                Cell::grouped(bucket.from.into(), 0),
+                Cell::grouped(bucket.to.into(), 0),
+                Cell::price(bucket.close),
+                cell(bucket.outside, |outside| Cell::signed(outside, 0)),
+                Cell::signed(bucket.hedge, 0),
+                cell(share([bucket]), |share| Cell::grouped(share * PERCENT, 1)),
+            ]);
+        }
+        table
     }
 
     fn handles(&self) -> Vec<Handle> {

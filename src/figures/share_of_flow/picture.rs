@@ -28,7 +28,7 @@ impl ShareOfFlow {
         let (low, high) = (prices().fold(f64::INFINITY, f64::min), prices().fold(f64::NEG_INFINITY, f64::max));
         let room = (high - low).max(low * 1e-4) * 0.08;
         let decimals = if high - low < 1.0 { 2 } else { usize::from(high - low < 8.0) };
-        let y = Axis::linear(low - room, high + room).ticked(4, |value| grouped(value, decimals));
+        let y = Axis::linear(low - room, high + room).ticked(4, &|value| grouped(value, decimals));
         let mut marks = Vec::new();
         for bucket in self.done() {
             let (from, to) = (f64::from(bucket.from) + 3.0, f64::from(bucket.from + BUCKET) - 3.0);
@@ -50,7 +50,7 @@ impl ShareOfFlow {
         } else {
             "the orders behind it (net shares per quarter of an hour)"
         };
-        let y = Axis::linear(-most, most).ticked(5, compact).named(name);
+        let y = Axis::linear(-most, most).ticked(5, &compact).named(name);
         let mut marks = vec![Mark::curve(vec![(x.low, 0.0), (x.high, 0.0)], Tone::Rule, 1.0)];
         for bucket in self.done() {
             let (from, to) = (f64::from(bucket.from), f64::from(bucket.from + BUCKET));
@@ -73,7 +73,7 @@ impl ShareOfFlow {
     }
 
     fn shares(&self, x: Axis, height: f64) -> Panel {
-        let y = Axis::linear(0.0, 100.0).ticked(3, |value| grouped(value, 0)).named("hedging's share of the flow (%)");
+        let y = Axis::linear(0.0, 100.0).ticked(3, &|value| grouped(value, 0)).named("hedging's share of the flow (%)");
         let mut marks = Vec::new();
         for bucket in self.done() {
             let (from, to) = (f64::from(bucket.from) + 1.0, f64::from(bucket.from + BUCKET) - 1.0);

@@ -6,8 +6,8 @@ use super::{Preset, Spec, TRADE, phrase};
 use crate::model::book::Moment;
 use crate::model::{Split, first_order_split, split_order};
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::{Axis, Cell, Column, Figure, Handle, Mark, Panel, Scene, Table, Tone, View, Words};
-use crate::ui::format::{compact, duration, grouped, signed, trimmed};
+use crate::ui::chart::{Axis, Cell, Figure, Handle, Mark, Panel, Scene, Table, Tone, View, Words};
+use crate::ui::format::{compact, duration, grouped, trimmed};
 use bars::column;
 
 /// The figure as the page hosts it.
@@ -163,7 +163,7 @@ impl ThreeClocks {
         }
         let room = 0.17 * (high - low);
         let end = |edge: f64| if edge == 0.0 { 0.2 * room } else { room };
-        Axis::linear(low - end(low), high + end(high)).ticked(5, compact).named("hedge order (shares)")
+        Axis::linear(low - end(low), high + end(high)).ticked(5, &compact).named("hedge order (shares)")
     }
 
     fn miss(&self) -> String {
@@ -242,19 +242,21 @@ impl Figure for ThreeClocks {
     }
 
     fn table(&self) -> Table {
-        let columns = vec![
-            Column::new("part", ""),
-            Column::new("hedge order", "shares"),
-            Column::new("first-order estimate", "shares"),
-            Column::new("estimate less order", "shares"),
-        ];
-        let row = |name: String, exact: f64, guess: f64| {
-            let shares = |value: f64| Cell::number(value, signed(value, 0));
-            vec![Cell::text(name), shares(exact), shares(guess), shares(guess - exact)]
+        let mut table = Table::of(&[
+            ("part", ""),
+            ("hedge order", "shares"),
+            ("first-order estimate", "shares"),
+            ("estimate less order", "shares"),
+        ]);
+        let mut row = |name: String, exact: f64, guess: f64| {
+            let shares = |value: f64| Cell::signed(value, 0);
+            table.row(vec![Cell::text(name), shares(exact), shares(guess), shares(guess - exact)]);
         };
-        let parts = self.parts().map(|(name, greek, exact, guess)| row(format!("{name} ({greek})"), exact, guess));
-        let sum = row("the whole order".to_owned(), self.split.total(), self.first_order.total());
-        Table { columns, rows: parts.into_iter().chain([sum]).collect() }
+        for (name, greek, exact, guess) in self.parts() {
+            row(format!("{name} ({greek})"), exact, guess);
+        }
+        row("the whole order".to_owned(), self.split.total(), self.first_order.total());
+        table
     }
 
     fn handles(&self) -> Vec<Handle> {

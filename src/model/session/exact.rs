@@ -30,17 +30,17 @@ use super::solve::Feedback;
 /// assert!((close.probability_within(100.0, 2e-4) - 0.167).abs() < 1e-3);
 /// # Ok::<(), dealer_hedging::model::session::SessionError>(())
 /// ```
-#[derive(Debug, Clone, Copy)]
-pub struct ExactLaw<'a, C> {
-    feedback: Feedback<&'a C>,
+#[derive(Debug, Clone)]
+pub struct ExactLaw<C> {
+    feedback: Feedback<C>,
     minute: u16,
     start: f64,
     deviation: f64,
 }
 
-impl<'a, C: DealerCurve> ExactLaw<'a, C> {
+impl<C: DealerCurve + Clone> ExactLaw<C> {
     /// The law of the closing price.
-    pub fn of_close(curve: &'a C, parameters: &SessionParameters) -> Result<Self, SessionError> {
+    pub fn of_close(curve: &C, parameters: &SessionParameters) -> Result<Self, SessionError> {
         Self::at(MINUTES, curve, parameters)
     }
 
@@ -50,20 +50,20 @@ impl<'a, C: DealerCurve> ExactLaw<'a, C> {
     ///
     /// Refuses books for which `G_t` falls somewhere ([`SessionError::NotMonotone`]), capped
     /// sessions, and volatility 0, which has no density.
-    pub fn at(minute: u16, curve: &'a C, parameters: &SessionParameters) -> Result<Self, SessionError> {
+    pub fn at(minute: u16, curve: &C, parameters: &SessionParameters) -> Result<Self, SessionError> {
         check_feedback(curve, parameters)?;
         check(parameters.cap().is_none(), SessionError::Capped)?;
         check(parameters.volatility() > 0.0, SessionError::Volatility(parameters.volatility()))?;
         let minute = minute.clamp(1, MINUTES);
-        let feedback = Feedback::new(curve, parameters.impact());
+        let feedback = Feedback::new(curve.clone(), parameters.impact());
         if feedback.steepness_floor(minute) <= 0.0 {
             let gain = feedback.min_gain_between(minute, f64::NEG_INFINITY, f64::INFINITY);
             check(gain > -1.0, SessionError::NotMonotone(gain))?;
         }
         Ok(Self {
+            start: feedback.level(0, parameters.log_spot()),
             feedback,
             minute,
-            start: feedback.level(0, parameters.log_spot()),
             deviation: parameters.deviation(minute),
         })
     }

@@ -74,9 +74,13 @@ impl Session {
     ///
     /// Refuses a book whose hedging would move the price by more than [`MAX_BOOK_IMPACT`], and one
     /// of unbounded delta without a stable price.
-    pub fn run<C: DealerCurve>(curve: &C, parameters: &SessionParameters, news: &News) -> Result<Self, SessionError> {
+    pub fn run<C: DealerCurve + Clone>(
+        curve: &C,
+        parameters: &SessionParameters,
+        news: &News,
+    ) -> Result<Self, SessionError> {
         check_feedback(curve, parameters)?;
-        let feedback = Feedback::new(curve, parameters.impact());
+        let feedback = Feedback::new(curve.clone(), parameters.impact());
         let mut walk = Walk::open(&feedback, parameters);
         let mut minutes = Vec::with_capacity(usize::from(MINUTES) + 1);
         minutes.push(walk.opening());

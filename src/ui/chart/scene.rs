@@ -49,11 +49,9 @@ impl Axis {
 
     /// Adds round ticks, about `count` of them, labelled by `label`.
     #[must_use]
-    pub fn ticked(mut self, count: usize, label: impl Fn(f64) -> String) -> Self {
-        self.ticks = super::ticks::round_ticks(self.low, self.high, count)
-            .into_iter()
-            .map(|value| (value, label(value)))
-            .collect();
+    pub fn ticked(mut self, count: usize, label: &dyn Fn(f64) -> String) -> Self {
+        let values = super::ticks::round_ticks(self.low, self.high, count);
+        self.ticks = values.into_iter().map(|value| (value, label(value))).collect();
         self
     }
 

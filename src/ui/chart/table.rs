@@ -1,5 +1,7 @@
 //! The numbers behind a picture.
 
+use crate::ui::format::{grouped, price, signed};
+
 /// A column's heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
@@ -42,6 +44,30 @@ impl Cell {
         Self::Number { value, shown: shown.into() }
     }
 
+    /// A number with thousands separated.
+    #[must_use]
+    pub fn grouped(value: f64, decimals: usize) -> Self {
+        Self::number(value, grouped(value, decimals))
+    }
+
+    /// A number with its sign.
+    #[must_use]
+    pub fn signed(value: f64, decimals: usize) -> Self {
+        Self::number(value, signed(value, decimals))
+    }
+
+    /// Dollars and cents.
+    #[must_use]
+    pub fn price(dollars: f64) -> Self {
+        Self::number(dollars, price(dollars))
+    }
+
+    /// What has no number.
+    #[must_use]
+    pub fn unknown() -> Self {
+        Self::text("–")
+    }
+
     /// Words.
     pub fn text(text: impl Into<String>) -> Self {
         Self::Text(text.into())
@@ -76,6 +102,18 @@ pub struct Table {
 }
 
 impl Table {
+    /// An empty table with these headings, each a name and a unit.
+    #[must_use]
+    pub fn of(headings: &[(&'static str, &'static str)]) -> Self {
+        let columns = headings.iter().map(|(name, unit)| Column::new(*name, unit)).collect();
+        Self { columns, rows: Vec::new() }
+    }
+
+    /// Adds a row, which must be as long as `columns`.
+    pub fn row(&mut self, cells: Vec<Cell>) {
+        self.rows.push(cells);
+    }
+
     /// The table as comma-separated values with unrounded numbers, one header row, `\r\n` ends
     /// (RFC 4180).
     #[must_use]
