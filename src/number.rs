@@ -59,17 +59,17 @@ pub fn within(value: f64, low: f64, high: f64) -> f64 {
 
 /// The exponent of the largest power of ten that is not above a positive value; 0 for what has none.
 ///
-/// Dividing by ten some times needs no logarithm, which alone is half a kilobyte.
+/// Counting needs no logarithm, which alone is half a kilobyte.
 #[must_use]
 pub fn decimal_exponent(value: f64) -> i32 {
-    let (mut rest, mut exponent) = (value, 0);
-    while rest >= 10.0 && rest.is_finite() {
-        rest /= 10.0;
-        exponent += 1;
-    }
-    while rest < 1.0 && rest > 0.0 {
-        rest *= 10.0;
-        exponent -= 1;
+    let mut exponent = 0;
+    if value > 0.0 && value.is_finite() {
+        while value >= 10f64.powi(exponent + 1) {
+            exponent += 1;
+        }
+        while value < 10f64.powi(exponent) {
+            exponent -= 1;
+        }
     }
     exponent
 }
