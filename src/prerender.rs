@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use dealer_hedging::figures;
 use dealer_hedging::lesson::{Store, sections};
-use dealer_hedging::scenario::Scenario;
+use dealer_hedging::scenario::{CONTROLS, Scenario};
 use dealer_hedging::ui::chart::svg::svg;
 use dealer_hedging::ui::chart::{Theme, View};
 use leptos::prelude::*;
@@ -22,7 +22,10 @@ fn main() -> ExitCode {
         eprintln!("prerender: name the folder that holds index.html");
         return ExitCode::FAILURE;
     };
-    match write(&folder.join("index.html")).and_then(|()| write_stills(&folder.join("still"))) {
+    let written = write(&folder.join("index.html"))
+        .and_then(|()| write_stills(&folder.join("still")))
+        .and_then(|()| write_controls(&folder.join("controls.json")));
+    match written {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("prerender: {error}");
@@ -50,12 +53,18 @@ fn write_stills(folder: &Path) -> Result<(), String> {
     });
     std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     for spec in figures::LIST {
-        let figure = spec.figure(&Scenario::default());
+        let figure = spec.whole_figure(&Scenario::default());
         let picture = svg(&figure.scene(View { width: STILL_PX.into() }), STILL_PX, &theme)?;
         let file = folder.join(format!("{}.svg", spec.id));
         std::fs::write(&file, picture).map_err(|error| format!("{}: {error}", file.display()))?;
     }
     Ok(())
+}
+
+/// The table of controls for whoever makes links to the page: names, units, ranges, defaults, help.
+fn write_controls(file: &Path) -> Result<(), String> {
+    let table = serde_json::to_string_pretty(CONTROLS.as_slice()).map_err(|error| error.to_string())?;
+    std::fs::write(file, table).map_err(|error| format!("{}: {error}", file.display()))
 }
 
 fn page() -> String {

@@ -33,6 +33,8 @@ mod reading;
 mod accessibility;
 #[path = "journeys/canvases.rs"]
 mod canvases;
+#[path = "journeys/controls.rs"]
+mod controls;
 #[path = "journeys/dragging.rs"]
 mod dragging;
 #[path = "journeys/history.rs"]
@@ -47,6 +49,8 @@ mod phone;
 mod presets;
 #[path = "journeys/promises.rs"]
 mod promises;
+#[path = "journeys/sessions.rs"]
+mod sessions;
 #[path = "journeys/sliders.rs"]
 mod sliders;
 #[path = "journeys/theme.rs"]

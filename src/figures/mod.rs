@@ -75,6 +75,14 @@ impl Spec {
         (self.compute)(&state.only(self.keys()))
     }
 
+    /// The same with all its work done, however long that takes: what is counted is counted to the end.
+    #[must_use]
+    pub fn whole_figure(&self, state: &Scenario) -> Box<dyn Figure> {
+        let mut figure = self.figure(state);
+        while figure.refine(&|| true).is_some() {}
+        figure
+    }
+
     /// The controls that it depends on, one by one.
     pub fn keys(&self) -> impl Iterator<Item = Key> {
         self.reads.iter().copied().flatten().copied()

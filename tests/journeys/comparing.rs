@@ -13,9 +13,26 @@ use crate::page::Page;
 use crate::reading::{FigureSeen, Seen, figures_on, read};
 
 /// Waits until everything on the page that follows the state shows this one: figures, order,
-/// controls, numbers and phrases in the text.
+/// controls, numbers and phrases in the text. Figures that count in the background are left to
+/// [`shows_all`] and [`figure_shows`]: seconds each, here and in the browser.
 pub async fn shows(page: &Page, state: &Scenario) -> Outcome<Seen> {
-    let expected = Expected::of(state, &figures_on(page).await?);
+    let mut specs = figures_on(page).await?;
+    specs.retain(|spec| !counts(spec));
+    agrees(page, state, &specs).await
+}
+
+/// The same with the figures that count, counted to the end.
+pub async fn shows_all(page: &Page, state: &Scenario) -> Outcome<Seen> {
+    agrees(page, state, &figures_on(page).await?).await
+}
+
+/// Whether a figure has work left after it is first computed.
+fn counts(spec: &Spec) -> bool {
+    spec.figure(&Scenario::default()).refine(&|| false).is_some()
+}
+
+async fn agrees(page: &Page, state: &Scenario, specs: &[&'static Spec]) -> Outcome<Seen> {
+    let expected = Expected::of(state, specs);
     until(&format!("the page to show {}", named(state)), async || {
         let seen = read(page).await?;
         match expected.difference(&seen) {
@@ -28,6 +45,19 @@ pub async fn shows(page: &Page, state: &Scenario) -> Outcome<Seen> {
                 Ok(Err(difference))
             }
         }
+    })
+    .await
+}
+
+/// Waits until one figure shows this state, and returns what it shows.
+pub async fn figure_shows(page: &Page, state: &Scenario, spec: &'static Spec) -> Outcome<FigureSeen> {
+    let told = told(spec, state);
+    // A figure that takes long works only while it can be seen.
+    page.find(&format!("[data-figure='{}'] .stage", spec.id)).await?;
+    until(&format!("{} to show {}", spec.id, named(state)), async || {
+        let mut seen = read(page).await?;
+        let Some(figure) = seen.figures.remove(spec.id) else { return Ok(Err("it is gone".to_owned())) };
+        Ok(same_figure(&figure, &told.0, &told.1).map(|()| figure))
     })
     .await
 }
@@ -51,8 +81,7 @@ fn told(spec: &'static Spec, state: &Scenario) -> Told {
     let place = (spec.id, link::encode(&state.only(spec.keys())));
     let known = COMPUTED.lock().ok().and_then(|computed| computed.get(&place).cloned());
     known.unwrap_or_else(|| {
-        let mut figure = spec.figure(state);
-        while figure.refine(&|| true).is_some() {}
+        let figure = spec.whole_figure(state);
         let told = Arc::new((figure.finding().text(), figure.table()));
         if let Ok(mut computed) = COMPUTED.lock() {
             computed.insert(place, Arc::clone(&told));

@@ -2,7 +2,7 @@
 
 use dealer_hedging::scenario::{Key, Scenario};
 
-use crate::comparing::shows;
+use crate::comparing::{figure_shows, shows};
 use crate::harness::{Failure, Outcome, Setup};
 use crate::page::Page;
 use crate::reading::figures_on;
@@ -14,7 +14,9 @@ journey!(every_preset_shows_its_state_and_can_be_taken_back, Setup::desktop(), a
             let set = |state: Scenario, (key, value): &(Key, f64)| state.with(*key, *value);
             let state = preset.values.iter().fold(Scenario::default(), set);
             page.press(&format!("[data-figure='{}'] [data-preset='{place}']", spec.id)).await?;
-            shows(page, &state).await.map_err(|Failure(why)| Failure(format!("“{}”: {why}", preset.label)))?;
+            let told = |Failure(why)| Failure(format!("“{}”: {why}", preset.label));
+            figure_shows(page, &state, spec).await.map_err(told)?;
+            shows(page, &state).await.map_err(told)?;
             if state == Scenario::default() {
                 continue;
             }

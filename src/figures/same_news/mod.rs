@@ -174,7 +174,7 @@ impl Figure for SameNews {
             ("sold so far", "shares"),
             ("volatility so far", "% a year"),
             ("closed form, linear book", "% a year"),
-            ("jumps so far", ""),
+            ("jumps so far", "count"),
         ]);
         for minute in (0..=self.minute).rev() {
             if minute == self.minute || minute.is_multiple_of(TABLE_MINUTES) {

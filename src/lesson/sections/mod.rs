@@ -71,7 +71,7 @@ fn toward(id: &'static str, words: &'static str) -> AnyView {
 fn figure(store: Store, id: &'static str) -> impl IntoView {
     let Some(spec) = figures::named(id) else { panic!("the text asks for figure {id}, which does not exist") };
     let dials = |keys: &[Key]| keys.iter().map(|key| Dial::new(store, *key)).collect::<Vec<_>>();
-    let figure = untrack(|| spec.figure(&store.only(spec.keys())));
+    let figure = untrack(|| spec.whole_figure(&store.only(spec.keys())));
     let framed = frame::Framed {
         id: spec.id,
         claims: spec.claims,

@@ -8,7 +8,9 @@ mod headers;
 mod html;
 mod policy;
 mod prerender;
+mod shorten;
 mod stamp;
+mod wasm;
 
 use std::env;
 use std::fs;
@@ -61,6 +63,7 @@ pub fn post_build(project: &Project) -> Result<()> {
     steps::timed("site", "write the text into index.html", || prerender::run(project, text_from, &staging))?;
     let index = staging.join("index.html");
     let page = fs::read_to_string(&index).context(|| format!("cannot read {}", index.display()))?;
+    let page = shorten::run(&staging, &page)?;
     let policy = policy::of(&page)?;
     fs::write(&index, policy::insert(&page, &policy)?).context(|| format!("cannot write {}", index.display()))?;
     headers::write(&staging, &policy)?;
