@@ -48,7 +48,7 @@ pub fn everything(project: &Project) -> Result<()> {
 pub fn site_tools(project: &Project) -> Result<SiteTools> {
     let toolchain = wasm::prepare(project)?;
     let mut folders = Vec::new();
-    if let WasmToolchain::Debian { rustc, .. } = &toolchain {
+    if let Some(rustc) = toolchain.builder_of_std() {
         folders.push(shim::write(project, rustc)?);
     }
     folders.push(project.tools().join("bin"));

@@ -1,13 +1,13 @@
-//! A stand-in for `cargo` that Trunk runs where Debian's compiler builds the WebAssembly.
+//! A stand-in for `cargo` that Trunk runs where the standard library is built too.
 //!
 //! Trunk starts both the wasm build and, through its hooks, native programs from one environment.
-//! The variables that choose Debian's compiler must reach the first and not the second. Trunk has no
+//! The variables that choose compiler and flags must reach the first and not the second. Trunk has no
 //! setting for that and calls `cargo` by name, so this script comes first on its search path.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::wasm::TARGET;
+use super::wasm::{FLAGS, STD_FEATURES, TARGET};
 use crate::error::{Context, Result};
 use crate::project::Project;
 
@@ -26,17 +26,17 @@ pub fn write(project: &Project, rustc: &Path) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// The script: wasm builds get Debian's compiler and build the standard library, all else passes through.
+/// The script: wasm builds get this compiler and build the standard library, all else passes through.
 fn text(cargo: &Path, rustc: &Path) -> String {
     let cargo = quoted(cargo);
     let rustc = quoted(rustc);
     format!(
         "#!/bin/sh
-# Written by `cargo xtask`. Wasm builds, and nothing else, use Debian's rustc and build std from source.
+# Written by `cargo xtask`. Wasm builds, and nothing else, use this rustc and build std from source.
 case \" $* \" in
 *' --target={TARGET} '* | *' --target {TARGET} '*)
   export RUSTC={rustc} RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort
-  export CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size RUSTFLAGS='-Zunstable-options -Cpanic=immediate-abort'
+  export CARGO_UNSTABLE_BUILD_STD_FEATURES={STD_FEATURES} RUSTFLAGS='{FLAGS}'
   ;;
 esac
 exec {cargo} \"$@\"
