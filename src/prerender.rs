@@ -71,6 +71,7 @@ fn page() -> String {
     let owner = Owner::new();
     owner.with(|| {
         let store = Store::new();
-        sections::page(store).to_html()
+        // A number stays on one line with its per cent sign.
+        sections::page(store).to_html().replace(" %", "\u{a0}%")
     })
 }

@@ -44,7 +44,7 @@ pub fn markup<Q: Quantity>(quantity: Q) -> impl IntoView {
                 <span class="unit" aria-hidden="true">{quantity.unit()}</span>
             </span>
             {quantity.shuffled_by().map(|words| view! {
-                <button type="button" class="control-shuffle" data-shuffle=quantity.name()>{words}</button>
+                <button type="button" class="quiet control-shuffle" data-shuffle=quantity.name()>{words}</button>
             })}
             <output class="control-said" data-said=quantity.name()>{quantity.spoken(value)}</output>
         </div>

@@ -30,33 +30,46 @@ fn start(key: Key) -> Scenario {
 async fn moved(page: &Page, spec: &Spec, key: Key, hand: Hand) -> Outcome<f64> {
     let control = key.control();
     let within = format!("[data-figure='{}']", spec.id);
-    let Kind::Choice(words) = control.kind else {
-        let range = format!("{within} input[type=range][name={}]", control.name);
-        match hand {
-            Hand::Keyboard => page.strike(&range, &[keys::LEFT, keys::LEFT, keys::PAGE_UP, keys::LEFT]).await?,
-            Hand::Pointer => {
-                let place = page.place(&range).await?;
-                let share: f64 = page.of(&range, "(it.valueAsNumber - it.min) / (it.max - it.min)").await?;
-                // The thumb is about as wide as 16 CSS pixels and stays inside its groove.
-                let thumb = (place.x + 8.0 + share * (place.width - 16.0), place.centre().1);
-                let by = if share < 0.5 { 0.3 } else { -0.3 } * place.width;
-                page.drag(Pointer::Mouse, thumb, (thumb.0 + by, thumb.1)).await?;
+    match control.kind {
+        Kind::Choice(words) => {
+            let chosen = format!("{within} input[name={}]:checked", control.name);
+            match hand {
+                Hand::Keyboard => page.strike(&chosen, &[keys::RIGHT]).await?,
+                Hand::Pointer => {
+                    let second = format!("input[name={}][value={}]", control.name, words[1].name);
+                    page.press(&format!("{within} label:has({second})")).await?;
+                }
             }
+            let chosen: String = page.of(&chosen, "it.value").await?;
+            let place = (0u32..).zip(words).find(|(_, choice)| choice.name == chosen);
+            place.map(|(place, _)| f64::from(place)).ok_or(Failure(format!("{chosen} is no word of {}", control.name)))
         }
-        let position: f64 = page.of(&range, "it.valueAsNumber").await?;
-        return Ok(control.value_at(position));
-    };
-    let word = |place: usize| format!("{within} input[name={}][value={}]", control.name, words[place].name);
-    match hand {
-        Hand::Keyboard => {
-            page.strike(&format!("{within} input[name={}]:checked", control.name), &[keys::RIGHT]).await?
+        Kind::Number { .. } if key == Key::Seed => {
+            let button = format!("{within} [data-shuffle=seed]");
+            match hand {
+                Hand::Keyboard => page.strike(&button, &[keys::ENTER]).await?,
+                Hand::Pointer => page.press(&button).await?,
+            }
+            page.of(&format!("{within} input[type=number][name=seed]"), "Number(it.value)").await
         }
-        Hand::Pointer => page.press(&format!("label:has({})", word(1))).await?,
+        Kind::Number { .. } => {
+            let range = format!("{within} input[type=range][name={}]", control.name);
+            slide(page, &range, hand).await?;
+            Ok(control.value_at(page.of(&range, "it.valueAsNumber").await?))
+        }
     }
-    let chosen = format!("{within} input[name={}]:checked", control.name);
-    let chosen: String = page.of(&chosen, "it.value").await?;
-    let place = (0u32..).zip(words).find(|(_, choice)| choice.name == chosen);
-    place.map(|(place, _)| f64::from(place)).ok_or(Failure(format!("{chosen} is no word of {}", control.name)))
+}
+
+async fn slide(page: &Page, range: &str, hand: Hand) -> Outcome {
+    let Hand::Pointer = hand else {
+        return page.strike(range, &[keys::LEFT, keys::LEFT, keys::PAGE_UP, keys::LEFT]).await;
+    };
+    let place = page.place(range).await?;
+    let share: f64 = page.of(range, "(it.valueAsNumber - it.min) / (it.max - it.min)").await?;
+    // The thumb is about as wide as 16 CSS pixels and stays inside its groove.
+    let thumb = (place.x + 8.0 + share * (place.width - 16.0), place.centre().1);
+    let by = if share < 0.5 { 0.3 } else { -0.3 } * place.width;
+    page.drag(Pointer::Mouse, thumb, (thumb.0 + by, thumb.1)).await
 }
 
 /// Every control of every picture, each from a fresh page.

@@ -66,7 +66,7 @@ pub(super) fn scene(figure: &ClosingPrice, view: View) -> Scene {
     let (done, all) = (grouped(as_f64(count), 0), grouped(as_f64(SESSIONS), 0));
     let text = if count < SESSIONS { format!("{done} of {all} sessions") } else { format!("{all} sessions") };
     // Beside the name of the axis.
-    marks.push(Mark::label((high, most), text, Tone::Soft, Anchor::Left).shifted(8.0, -17.0));
+    marks.push(Mark::label((high, most), text, Tone::Soft, Anchor::Left).shifted(8.0, -14.0));
     let height = if view.is_narrow() { 300.0 } else { 360.0 };
     Scene::of(Panel { x, y, marks, height })
 }

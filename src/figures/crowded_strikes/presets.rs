@@ -2,107 +2,66 @@
 
 use crate::figures::Preset;
 use crate::scenario::Key;
+use crate::scenario::controls::LADDER_STRIKES;
+
+const RUNGS: usize = 2 * LADDER_STRIKES;
+/// Open interest of every other strike where one is crowded, in contracts.
+const FEW: f64 = 1_000.0;
+const LEVEL: [f64; LADDER_STRIKES] = [8_000.0; LADDER_STRIKES];
+
+/// The values of a whole ladder: contracts of calls and of puts, strikes upwards.
+const fn ladder(calls: [f64; LADDER_STRIKES], puts: [f64; LADDER_STRIKES]) -> [(Key, f64); RUNGS] {
+    let mut values = [(Key::Calls(0), 0.0); RUNGS];
+    let mut place = 0;
+    while place < LADDER_STRIKES {
+        #[expect(clippy::cast_possible_truncation, reason = "nine strikes")]
+        let key = place as u8;
+        values[place] = (Key::Calls(key), calls[place]);
+        values[LADDER_STRIKES + place] = (Key::Puts(key), puts[place]);
+        place += 1;
+    }
+    values
+}
+
+/// Calls of one strike stand out, and little is open anywhere else.
+const fn crowd_at(strike: usize) -> [(Key, f64); RUNGS] {
+    let mut calls = [FEW; LADDER_STRIKES];
+    calls[strike] = 30_000.0;
+    ladder(calls, [FEW; LADDER_STRIKES])
+}
+
+static CROWDED: [(Key, f64); RUNGS] = crowd_at(4);
+static FAR: [(Key, f64); RUNGS] = crowd_at(8);
+static FLAT: [(Key, f64); RUNGS] = ladder(LEVEL, LEVEL);
+static TYPICAL: [(Key, f64); RUNGS] = ladder(
+    [1_000.0, 2_000.0, 4_000.0, 8_000.0, 16_000.0, 11_000.0, 14_000.0, 8_000.0, 6_000.0],
+    [6_000.0, 9_000.0, 15_000.0, 13_000.0, 14_000.0, 9_000.0, 6_000.0, 2_000.0, 1_000.0],
+);
 
 /// One button each.
 pub(super) static PRESETS: [Preset; 4] = [
     Preset {
         label: "One crowded strike",
         note: printed!("30,000 calls at 100, and little anywhere else: almost the whole order comes from one strike."),
-        values: &[
-            (Key::Calls(0), 1_000.0),
-            (Key::Calls(1), 1_000.0),
-            (Key::Calls(2), 1_000.0),
-            (Key::Calls(3), 1_000.0),
-            (Key::Calls(4), 30_000.0),
-            (Key::Calls(5), 1_000.0),
-            (Key::Calls(6), 1_000.0),
-            (Key::Calls(7), 1_000.0),
-            (Key::Calls(8), 1_000.0),
-            (Key::Puts(0), 1_000.0),
-            (Key::Puts(1), 1_000.0),
-            (Key::Puts(2), 1_000.0),
-            (Key::Puts(3), 1_000.0),
-            (Key::Puts(4), 1_000.0),
-            (Key::Puts(5), 1_000.0),
-            (Key::Puts(6), 1_000.0),
-            (Key::Puts(7), 1_000.0),
-            (Key::Puts(8), 1_000.0),
-        ],
+        values: &CROWDED,
     },
     Preset {
         label: "The crowd far away",
         note: printed!("The same 30,000 calls at 110: as many contracts, hardly an order, until price comes near."),
-        values: &[
-            (Key::Calls(0), 1_000.0),
-            (Key::Calls(1), 1_000.0),
-            (Key::Calls(2), 1_000.0),
-            (Key::Calls(3), 1_000.0),
-            (Key::Calls(4), 1_000.0),
-            (Key::Calls(5), 1_000.0),
-            (Key::Calls(6), 1_000.0),
-            (Key::Calls(7), 1_000.0),
-            (Key::Calls(8), 30_000.0),
-            (Key::Puts(0), 1_000.0),
-            (Key::Puts(1), 1_000.0),
-            (Key::Puts(2), 1_000.0),
-            (Key::Puts(3), 1_000.0),
-            (Key::Puts(4), 1_000.0),
-            (Key::Puts(5), 1_000.0),
-            (Key::Puts(6), 1_000.0),
-            (Key::Puts(7), 1_000.0),
-            (Key::Puts(8), 1_000.0),
-        ],
+        values: &FAR,
     },
     Preset {
         label: "Flat ladder",
         note: printed!(
             "As many calls as puts at every strike. Long calls and short puts cancel to nothing; try another assumption."
         ),
-        values: &[
-            (Key::Calls(0), 8_000.0),
-            (Key::Calls(1), 8_000.0),
-            (Key::Calls(2), 8_000.0),
-            (Key::Calls(3), 8_000.0),
-            (Key::Calls(4), 8_000.0),
-            (Key::Calls(5), 8_000.0),
-            (Key::Calls(6), 8_000.0),
-            (Key::Calls(7), 8_000.0),
-            (Key::Calls(8), 8_000.0),
-            (Key::Puts(0), 8_000.0),
-            (Key::Puts(1), 8_000.0),
-            (Key::Puts(2), 8_000.0),
-            (Key::Puts(3), 8_000.0),
-            (Key::Puts(4), 8_000.0),
-            (Key::Puts(5), 8_000.0),
-            (Key::Puts(6), 8_000.0),
-            (Key::Puts(7), 8_000.0),
-            (Key::Puts(8), 8_000.0),
-        ],
+        values: &FLAT,
     },
     Preset {
         label: "Typical index chain",
         note: printed!(
             "Calls crowd above price and puts below. Most of it cancels, so the net is a small part of the gross."
         ),
-        values: &[
-            (Key::Calls(0), 1_000.0),
-            (Key::Calls(1), 2_000.0),
-            (Key::Calls(2), 4_000.0),
-            (Key::Calls(3), 8_000.0),
-            (Key::Calls(4), 16_000.0),
-            (Key::Calls(5), 11_000.0),
-            (Key::Calls(6), 14_000.0),
-            (Key::Calls(7), 8_000.0),
-            (Key::Calls(8), 6_000.0),
-            (Key::Puts(0), 6_000.0),
-            (Key::Puts(1), 9_000.0),
-            (Key::Puts(2), 15_000.0),
-            (Key::Puts(3), 13_000.0),
-            (Key::Puts(4), 14_000.0),
-            (Key::Puts(5), 9_000.0),
-            (Key::Puts(6), 6_000.0),
-            (Key::Puts(7), 2_000.0),
-            (Key::Puts(8), 1_000.0),
-        ],
+        values: &TYPICAL,
     },
 ];

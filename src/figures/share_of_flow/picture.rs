@@ -85,7 +85,7 @@ impl ShareOfFlow {
             marks.push(Mark::dashed(vec![(x.low, level), (x.high, level)], Tone::Ink, 1.25));
             let text = format!("{} % in all", whole_per_cent(share));
             // Beside the name of the axis.
-            marks.push(Mark::label((x.high, y.high), text, Tone::Ink, Anchor::Left).bold().shifted(8.0, -17.0));
+            marks.push(Mark::label((x.high, y.high), text, Tone::Ink, Anchor::Left).bold().shifted(8.0, -14.0));
         }
         Panel { x, y, marks, height }
     }
