@@ -148,7 +148,14 @@ impl Page {
     /// Where an element is in the window, scrolled to its middle.
     pub async fn place(&self, css: &str) -> Outcome<Place> {
         self.find(css).await?;
-        self.place_now(css).await
+        let mut last = self.place_now(css).await?;
+        // Pictures that come into view take their height, and move what stands below them.
+        until(&format!("{css} to stand still"), async || {
+            self.find(css).await?;
+            let now = self.place_now(css).await?;
+            Ok(if std::mem::replace(&mut last, now) == now { Ok(now) } else { Err("it moves".to_owned()) })
+        })
+        .await
     }
 
     /// Where an element is in the window as it stands.
