@@ -2,40 +2,17 @@
 
 #![expect(clippy::unwrap_used, reason = "a valid input that is refused must fail the test")]
 
-use dealer_hedging::model::OptionKind::{self, Call, Put};
+#[path = "session/books.rs"]
+mod books;
+
+use books::{LAMBDA, book, leg, long, mixed, parameters, short};
+use dealer_hedging::model::OptionKind::{Call, Put};
 use dealer_hedging::model::session::{
-    BookCurve, DealerCurve, ExactLaw, Feedback, Impact, Leg, MINUTES, News, Rehedge, Session, SessionError,
-    SessionParameters, closed_form, pin_probability,
+    DealerCurve, ExactLaw, Feedback, Impact, Leg, MINUTES, News, Rehedge, Session, SessionError, SessionParameters,
+    closed_form, pin_probability,
 };
 use dealer_hedging::model::time::{TRADING_MINUTES_PER_YEAR, floored_trading_years};
 use dealer_hedging::model::{Inputs, Position};
-
-const LAMBDA: f64 = 5e-9;
-fn leg(kind: OptionKind, strike: f64, shares: f64) -> Leg {
-    Leg::new(kind, strike, 390.0, shares, 0.2).unwrap()
-}
-
-fn book(legs: &[Leg]) -> BookCurve {
-    BookCurve::new(legs)
-}
-
-fn long() -> BookCurve {
-    book(&[leg(Call, 100.0, 1e6)])
-}
-
-fn short() -> BookCurve {
-    book(&[leg(Call, 100.0, -1e6)])
-}
-
-/// Long and short strikes, two expiries, two volatilities.
-fn mixed() -> BookCurve {
-    let tomorrow = Leg::new(Put, 100.5, 780.0, 8e5, 0.3).unwrap();
-    book(&[leg(Put, 99.0, 6e5), leg(Call, 100.0, -1e6), leg(Call, 101.0, 6e5), tomorrow])
-}
-
-fn parameters(rehedge: Rehedge) -> SessionParameters {
-    SessionParameters::new(100.0, 0.2, Impact::from_lambda(LAMBDA).unwrap(), rehedge).unwrap()
-}
 
 #[test]
 fn the_root_is_the_first_one_met() {

@@ -26,13 +26,9 @@ pub fn paint_canvas(canvas: &HtmlCanvasElement, scene: &Scene, theme: &Theme, wi
     }
     let Some(ink) = Ink::on(canvas) else { return };
     ink.context.clear_rect(0.0, 0.0, f64::from(device_width), f64::from(device_height));
-    // What one painting sets must not reach the next: line caps, joins, dashes.
-    let context = ink.context.clone();
-    context.save();
     let area = ink.into_drawing_area();
     // A failure leaves a part of the picture out; there is nothing better to show in its place.
     drop(paint(scene, &area, theme, ratio));
-    context.restore();
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to what browsers can allocate")]
@@ -66,6 +62,8 @@ fn css(Rgb(red, green, blue): Rgb) -> String {
 impl Pen for Ink {
     fn stroke(&mut self, points: &[(f64, f64)], stroke: Stroke) -> Result<(), Failure> {
         let context = &self.context;
+        // plotters' own lines come without dashes and with square ends.
+        context.save();
         context.begin_path();
         for (index, (x, y)) in points.iter().enumerate() {
             if index == 0 { context.move_to(*x, *y) } else { context.line_to(*x, *y) }
@@ -82,15 +80,13 @@ impl Pen for Ink {
         // Refused only for negative lengths.
         drop(context.set_line_dash(&dash));
         context.stroke();
-        drop(context.set_line_dash(&js_sys::Array::new()));
-        // plotters' own lines are drawn with square ends.
-        context.set_line_join("miter");
-        context.set_line_cap("butt");
+        context.restore();
         Ok(())
     }
 
     fn halo(&mut self, text: &str, at: BackendCoord, style: &TextStyle<'_>, ground: Rgb) {
         let context = &self.context;
+        context.save();
         self.set_font(style);
         context.set_text_baseline(match style.anchor().v_pos {
             plotters_backend::text_anchor::VPos::Top => "top",
@@ -107,6 +103,7 @@ impl Pen for Ink {
         context.set_line_join("round");
         // A text without its edge is still a text.
         drop(context.stroke_text(text, f64::from(at.0), f64::from(at.1)));
+        context.restore();
     }
 
     fn image(&mut self, pixels: &[Rgb], columns: usize, frame: Frame) -> Result<(), Failure> {
