@@ -67,9 +67,9 @@ pub static PHRASES: [Phrase; 45] = [
         },
     },
     Phrase { name: "ladder-if", say: |s| Words::plain(crowded_strikes::assumed(s.assumption())) },
-    Phrase { name: "ladder-order", say: |s| they(ladder_order(s, s.assumption())) },
-    Phrase { name: "ladder-all-short", say: |s| they(ladder_order(s, DealerSide::AllShort)) },
-    Phrase { name: "ladder-all-long", say: |s| they(ladder_order(s, DealerSide::AllLong)) },
+    Phrase { name: "ladder-order", say: |s| phrase::they(ladder_order(s, s.assumption())) },
+    Phrase { name: "ladder-all-short", say: |s| phrase::they(ladder_order(s, DealerSide::AllShort)) },
+    Phrase { name: "ladder-all-long", say: |s| phrase::they(ladder_order(s, DealerSide::AllLong)) },
     Phrase { name: "ladder-gross", say: |s| Words::plain(phrase::shares_of(ladder_order(s, DealerSide::AllLong))) },
     Phrase {
         name: "ladder-share",
@@ -134,15 +134,6 @@ fn hurt_by(state: &Scenario) -> &'static str {
 fn ladder_order(state: &Scenario, side: DealerSide) -> f64 {
     let up = at(state.get(Key::Spot) * 1.01);
     hedge_order_shares(&state.ladder_book_held(side), &state.now(), &up)
-}
-
-/// What several dealers do: “sell 9,300 shares”, “do nothing”.
-fn they(shares: f64) -> Words {
-    if phrase::rounds_to_nothing(shares) {
-        return Words::plain("do nothing");
-    }
-    let verb = if shares > 0.0 { "buy" } else { "sell" };
-    Words::new().tone(Tone::of_order(shares), format!("{verb} {}", phrase::shares_of(shares)))
 }
 
 fn verb(shares: f64) -> Words {

@@ -1,0 +1,93 @@
+//! What the pictures of the map have in common.
+
+use super::{Map, Pressure, WINDOW};
+use crate::ui::chart::{Anchor, Axis, Mark, Tone, View};
+use crate::ui::format::{compact, trimmed};
+
+/// Room beside the plot, in CSS pixels.
+const SIDES_PX: f64 = 64.0;
+
+/// The axis of prices.
+#[must_use]
+pub fn prices(view: View) -> Axis {
+    let count = if view.is_narrow() { 5 } else { 9 };
+    Axis::linear(WINDOW.0, WINDOW.1).ticked(count, |price| trimmed(price, 0)).named("price ($)")
+}
+
+/// An axis of orders that holds these sizes.
+#[must_use]
+pub fn orders(curves: &[&[(f64, f64)]], view: View) -> Axis {
+    let mut most = 1.0_f64;
+    for (_, shares) in curves.iter().copied().flatten() {
+        most = most.max(shares.abs());
+    }
+    let name = if view.is_narrow() { "hedge order (shares)" } else { "hedge order (shares): + buys, − sells" };
+    Axis::linear(-1.3 * most, 1.3 * most).ticked(5, compact).named(name)
+}
+
+/// A curve of orders on its ground, blue where it buys and orange where it sells.
+pub fn filled(marks: &mut Vec<Mark>, points: &[(f64, f64)]) {
+    for (sign, tone) in [(1.0, Tone::Buy), (-1.0, Tone::Sell)] {
+        let mut outline = Vec::with_capacity(points.len() + 2);
+        outline.push((WINDOW.0, 0.0));
+        for (price, shares) in points {
+            outline.push((*price, if shares * sign > 0.0 { *shares } else { 0.0 }));
+        }
+        outline.push((WINDOW.1, 0.0));
+        marks.push(Mark::Area { points: outline, tone, opacity: 0.3 });
+    }
+    line(marks, (WINDOW.0, 0.0), (WINDOW.1, 0.0), Tone::Rule);
+}
+
+/// A thin line between two points.
+pub fn line(marks: &mut Vec<Mark>, from: (f64, f64), to: (f64, f64), tone: Tone) {
+    marks.push(Mark::curve(vec![from, to], tone, 1.0));
+}
+
+/// The point of a curve that is farthest from zero.
+#[must_use]
+pub fn peak(points: &[(f64, f64)]) -> (f64, f64) {
+    let mut peak = (WINDOW.0, 0.0);
+    for point in points {
+        if point.1.abs() > f64::abs(peak.1) {
+            peak = *point;
+        }
+    }
+    peak
+}
+
+/// A curve's name at its farthest point from zero, inside the window.
+#[must_use]
+pub fn named(points: &[(f64, f64)], text: String, tone: Tone) -> Mark {
+    let at = peak(points);
+    let anchor = if at.1 < 0.0 { Anchor::Below } else { Anchor::Above };
+    // Away from the edges, where half of a centred name would be cut off.
+    let x = at.0.clamp(WINDOW.0 + 2.2, WINDOW.1 - 2.2);
+    Mark::label((x, at.1), text, tone, anchor).bold()
+}
+
+/// The zones between two heights: a shade where hedging pushes along, a line where the sign
+/// changes. `worded` names each zone that is wide enough, at the upper height.
+pub fn zones(marks: &mut Vec<Mark>, map: &Map, (low, high): (f64, f64), worded: bool, view: View) {
+    let zones = map.zones();
+    let a_pixel = (WINDOW.1 - WINDOW.0) / (view.width - SIDES_PX).max(100.0);
+    for (place, (from, kind)) in zones.iter().enumerate() {
+        let to = zones.get(place + 1).map_or(WINDOW.1, |next| next.0);
+        if *kind == Pressure::Pushes {
+            marks.push(Mark::Bar { from: (*from, low), to: (to, high), tone: Tone::Accent, opacity: 0.09 });
+        }
+        if place > 0 {
+            marks.push(Mark::dashed(vec![(*from, low), (*from, high)], Tone::Accent, 1.25));
+        }
+        let (words, px) = match (kind, view.is_narrow()) {
+            (Pressure::Pushes, false) => ("← pushes along →", 118.0),
+            (Pressure::Pushes, true) => ("← pushes →", 74.0),
+            (_, false) => ("→ leans against ←", 122.0),
+            (_, true) => ("→ leans ←", 70.0),
+        };
+        if worded && to - from > px * a_pixel {
+            let at = (0.5 * (from + to), high);
+            marks.push(Mark::label(at, words, Tone::Accent, Anchor::Centre).bold().shifted(0.0, 9.0));
+        }
+    }
+}

@@ -1,0 +1,311 @@
+//! Pressure map: for each price the kind of pressure that a move would meet there, and one stream
+//! of news, as it came and mirrored, on its way through the same map.
+
+use super::pressure::{Map, Pressure, WINDOW, marks};
+use super::three_books::Path;
+use super::{Preset, Spec, phrase};
+use crate::model::session::MINUTES;
+use crate::scenario::ladder::LADDER_KEYS;
+use crate::scenario::{Key, Scenario};
+use crate::ui::chart::{
+    Anchor, Axis, Cell, Column, Figure, Handle, Mark, Panel, Scene, Table, Tone, Travel, View, Words,
+};
+use crate::ui::format::{compact_signed, grouped, price, signed};
+
+/// The figure as the page hosts it.
+pub static SPEC: Spec = Spec {
+    id: "pressure-map",
+    claims: "D1 D2",
+    reads: &[
+        LADDER_KEYS,
+        &[
+            Key::Spot,
+            Key::Iv,
+            Key::Sessions,
+            Key::Kappa,
+            Key::Rule,
+            Key::Band,
+            Key::Cap,
+            Key::Seed,
+            Key::NewsVol,
+            Key::Flip,
+        ],
+    ],
+    controls: &[Key::Flip, Key::Assume, Key::LongShare, Key::Sessions, Key::Seed, Key::Kappa],
+    played: None,
+    presets: PRESETS,
+    open: false,
+    how: printed!(
+        "The book is the ladder of open interest from above, under the assumption in force, all of it ending at the \
+          close of the last trading day that you set. An order is the change of the hedge when price moves by 1 % from \
+          there, revalued in full. Hedging pushes along where 1 % up buys and 1 % down sells, leans against where it is \
+          the other way round; between the two, the larger order decides, and the line stands where they are equal. \
+          Gross counts every open contract as if nothing cancelled. The paths are sessions as in the section before, \
+          with the same rules, this book and your news; mirrored news has every outside order the other way round."
+    ),
+    compute: |state| Box::new(PressureMap::new(state)),
+};
+
+static PRESETS: &[Preset] = &[
+    Preset {
+        label: "Mirrored news",
+        note: printed!("Every outside order the other way round. The map does not change; the path turns around."),
+        values: &[(Key::Flip, 1.0)],
+    },
+    Preset {
+        label: "Long calls, short puts",
+        note: printed!("The usual assumption: with puts below and calls above, the sign changes in between."),
+        values: &[(Key::Assume, 0.0), (Key::Flip, 0.0), (Key::Spot, 100.0), (Key::Sessions, 1.0)],
+    },
+    Preset {
+        label: "Short everything",
+        note: printed!("Hedging pushes along at every price: there is no change of sign."),
+        values: &[(Key::Assume, 1.0)],
+    },
+    Preset {
+        label: "Long everything",
+        note: printed!("Hedging leans against moves at every price: there is no change of sign."),
+        values: &[(Key::Assume, 2.0)],
+    },
+    Preset {
+        label: "A crowd above price",
+        note: printed!("30,000 calls at 102.5, held by dealers: a wall that leans against a rise."),
+        values: &[(Key::Assume, 0.0), (Key::Calls(5), 30_000.0), (Key::Spot, 100.0), (Key::Sessions, 1.0)],
+    },
+];
+
+const PERCENT: f64 = 100.0;
+
+/// The computed figure.
+pub struct PressureMap {
+    state: Scenario,
+    map: Map,
+    path: Path,
+    mirrored: Path,
+}
+
+impl PressureMap {
+    /// Computes it from the state.
+    #[must_use]
+    pub fn new(state: &Scenario) -> Self {
+        let curve = state.ladder_curve_held(state.assumption());
+        let other = state.with(Key::Flip, 1.0 - state.get(Key::Flip));
+        Self {
+            state: *state,
+            map: Map::new(state, 0),
+            path: Path::run(state, &curve),
+            mirrored: Path::run(&other, &curve),
+        }
+    }
+
+    fn spot(&self) -> f64 {
+        self.state.get(Key::Spot)
+    }
+
+    /// What this news and the same news mirrored made of the price by the close, per cent of the open.
+    #[must_use]
+    pub fn ends(&self) -> (f64, f64) {
+        let end = |path: &Path| (path.at(MINUTES).spot() / self.spot() - 1.0) * PERCENT;
+        (end(&self.path), end(&self.mirrored))
+    }
+
+    /// The price under a minute of a path, in dollars.
+    #[must_use]
+    pub fn path_price(&self, mirrored: bool, minute: u16) -> f64 {
+        if mirrored { self.mirrored.at(minute).spot() } else { self.path.at(minute).spot() }
+    }
+}
+
+/// The prices where the kind of pressure changes, in a sentence; or that there are none.
+#[must_use]
+pub fn zones_in_words(map: &Map) -> String {
+    let zones = map.zones();
+    match zones.as_slice() {
+        [] => "No open interest near price: at no price here would a move of 1 % bring an order".to_owned(),
+        [(_, kind)] => format!("At every price here hedging {}: the sign never changes", kind.verb()),
+        [(_, Pressure::Pushes), (at, _)] => {
+            format!("Below {} hedging pushes a move along, above it leans against it", price(*at))
+        }
+        [_, (at, _)] => format!("Below {} hedging leans against a move, above it pushes it along", price(*at)),
+        [_, changes @ ..] => {
+            let mut text = "The pressure changes its sign at ".to_owned();
+            for (place, (at, _)) in changes.iter().enumerate() {
+                if place > 0 {
+                    text.push_str(if place + 1 == changes.len() { " and " } else { ", " });
+                }
+                text.push_str(&price(*at));
+            }
+            text
+        }
+    }
+}
+
+/// A change in per cent with its sign: “+0.8 %”.
+#[must_use]
+pub fn signed_per_cent(change: f64) -> String {
+    format!("{} %", signed(change, 2))
+}
+
+impl Figure for PressureMap {
+    fn finding(&self) -> Words {
+        let spot = self.spot();
+        let here = self.map.pressure(spot).verb();
+        Words::plain(format!("{}. At {}, where the session opens, it {here}", zones_in_words(&self.map), price(spot)))
+    }
+
+    fn reading(&self) -> Words {
+        let (end, other) = self.ends();
+        let (this, that) = if self.state.choice(Key::Flip) == "mirrored" {
+            ("Mirrored, the news", "as it came")
+        } else {
+            ("The news", "mirrored")
+        };
+        Words::plain(format!("{}. ", self.state.assumption().describe()))
+            .say("Above: the order that the next 1 % up brings at each price, ")
+            .tone(Tone::Buy, "blue buys")
+            .say(", ")
+            .tone(Tone::Sell, "orange sells")
+            .say("; pale grey, the gross. Below: the session from open to close on the same map. ")
+            .say(format!(
+                "{this} took price {}, {that} {}. The news sets the direction; drag the dot to open elsewhere.",
+                signed_per_cent(end),
+                signed_per_cent(other)
+            ))
+    }
+
+    fn scene(&self, view: View) -> Scene {
+        let share = if view.is_narrow() { 0.92 } else { 1.0 };
+        let x = marks::prices(view);
+        let above = self.map_panel(x.clone().with_ticks(Vec::new()).named(""), 250.0 * share, view);
+        Scene { panels: vec![above, self.path_panel(x, 260.0 * share, view)] }
+    }
+
+    fn table(&self) -> Table {
+        let mut rows = Vec::new();
+        for (at, _) in self.map.sampled(|_, price| price).iter().step_by(5) {
+            rows.push(row(&self.map, *at));
+        }
+        Table { columns: columns(), rows }
+    }
+
+    fn handles(&self) -> Vec<Handle> {
+        let spot = self.spot();
+        vec![Handle { limits: Some(WINDOW), ..Handle::direct("spot", (spot, self.map.up(spot)), Travel::Across) }]
+    }
+}
+
+/// The columns of a table of the map.
+pub(super) fn columns() -> Vec<Column> {
+    vec![
+        Column::new("price", "$"),
+        Column::new("hedge order, price up 1 %", "shares"),
+        Column::new("hedge order, price down 1 %", "shares"),
+        Column::new("gross orders, price up 1 %", "shares"),
+        Column::new("hedging", ""),
+    ]
+}
+
+/// A row of it.
+pub(super) fn row(map: &Map, at: f64) -> Vec<Cell> {
+    let shares = |value: f64| Cell::number(value, signed(value, 0));
+    let gross = map.gross(at);
+    vec![
+        Cell::number(at, price(at)),
+        shares(map.up(at)),
+        shares(map.down(at)),
+        Cell::number(gross, grouped(gross, 0)),
+        Cell::text(map.pressure(at).verb()),
+    ]
+}
+
+impl PressureMap {
+    fn map_panel(&self, x: Axis, height: f64, view: View) -> Panel {
+        let (up, down) = (self.map.sampled(Map::up), self.map.sampled(Map::down));
+        let gross = self.map.sampled(Map::gross);
+        let y = marks::orders(&[&up, &down, &gross], view);
+        let mut marks = Vec::new();
+        marks::zones(&mut marks, &self.map, (y.low, y.high), true, view);
+        marks.push(Mark::Area { points: envelope(&gross), tone: Tone::Faint, opacity: 0.13 });
+        marks::filled(&mut marks, &up);
+        marks.push(Mark::dashed(down.clone(), Tone::Soft, 1.25));
+        let most = marks::peak(&up);
+        marks.push(Mark::curve(up.clone(), Tone::of_order(most.1), 2.0));
+        marks.push(marks::named(&gross, "gross".to_owned(), Tone::Faint));
+        for (curve, name, tone) in
+            [(&up, "1 % up", Tone::of_order(most.1)), (&down, "1 % down", Tone::Soft)]
+        {
+            let size = marks::peak(curve).1;
+            if !phrase::rounds_to_nothing(size) {
+                let text = format!("{name}: {}", compact_signed(size));
+                marks.push(marks::named(curve, text, tone));
+            }
+        }
+        marks.extend(self.spot_marks(&x, &y));
+        Panel { x, y, marks, height }
+    }
+
+    /// The dot to drag, or the way to it.
+    fn spot_marks(&self, x: &Axis, y: &Axis) -> Vec<Mark> {
+        let spot = self.spot();
+        let text = price(spot);
+        if spot < x.low {
+            return vec![Mark::label((x.low, y.low), format!("← {text}"), Tone::Ink, Anchor::Right).shifted(0.0, -9.0)];
+        }
+        if spot > x.high {
+            return vec![Mark::label((x.high, y.low), format!("{text} →"), Tone::Ink, Anchor::Left).shifted(0.0, -9.0)];
+        }
+        let mut marks = Vec::new();
+        marks::line(&mut marks, (spot, y.low), (spot, y.high), Tone::Faint);
+        let side = if spot > x.high - 2.0 { Anchor::Left } else { Anchor::Right };
+        marks.push(Mark::label((spot, y.low), format!("opens at {text}"), Tone::Ink, side).shifted(0.0, -9.0));
+        marks.push(Mark::Dot { at: (spot, self.map.up(spot)), radius: 6.0, tone: Tone::Ink });
+        marks
+    }
+
+    fn path_panel(&self, x: Axis, height: f64, view: View) -> Panel {
+        let end = f64::from(MINUTES);
+        let ticks = vec![
+            (0.0, "open".to_owned()),
+            (-130.0, "130".to_owned()),
+            (-260.0, "260".to_owned()),
+            (-end, "close".to_owned()),
+        ];
+        let y = Axis::linear(-end - 30.0, 0.0).with_ticks(ticks).named("the session, minute by minute downwards");
+        let mut marks = Vec::new();
+        marks::zones(&mut marks, &self.map, (y.low, y.high), false, view);
+        let mirrored = self.state.choice(Key::Flip) == "mirrored";
+        let runs = [(&self.mirrored, !mirrored, Tone::Faint, 1.25), (&self.path, mirrored, Tone::Ink, 1.75)];
+        let (ours, theirs) = (self.path.at(MINUTES).spot(), self.mirrored.at(MINUTES).spot());
+        for (path, flipped, tone, width) in runs {
+            let mut points = Vec::new();
+            for minute in path.until(MINUTES) {
+                let at = minute.spot();
+                let seen = (x.low..=x.high).contains(&at);
+                points.push((if seen { at } else { f64::NAN }, -f64::from(minute.minute)));
+            }
+            let close = path.at(MINUTES).spot();
+            marks.push(Mark::curve(points, tone, width));
+            if !(x.low..=x.high).contains(&close) {
+                continue;
+            }
+            // On the outer side of the two.
+            let left = if tone == Tone::Ink { ours < theirs } else { theirs <= ours };
+            let anchor = if left { Anchor::Left } else { Anchor::Right };
+            let text = if flipped { "news mirrored" } else { "news as it came" };
+            marks.push(Mark::label((close, -end), text, tone, anchor).bold().shifted(0.0, 8.0));
+            for jump in path.jumps(MINUTES) {
+                marks.push(Mark::Dot { at: (jump.spot(), -f64::from(jump.minute)), radius: 3.0, tone });
+            }
+        }
+        Panel { x, y, marks, height }
+    }
+}
+
+/// The ground between a size and its negative.
+fn envelope(sizes: &[(f64, f64)]) -> Vec<(f64, f64)> {
+    let mut outline = sizes.to_vec();
+    for (price, size) in sizes.iter().rev() {
+        outline.push((*price, -size));
+    }
+    outline
+}
