@@ -6,7 +6,9 @@ use super::{Preset, Spec, phrase};
 use crate::model::session::MINUTES;
 use crate::scenario::ladder::LADDER_KEYS;
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::{Axis, Anchor, Cell, Column, Figure, Handle, Mark, Panel, Scene, Table, Tone, Travel, View, Words};
+use crate::ui::chart::{
+    Anchor, Axis, Cell, Column, Figure, Handle, Mark, Panel, Scene, Table, Tone, Travel, View, Words,
+};
 use crate::ui::format::{grouped, price, signed};
 
 /// The figure as the page hosts it.
@@ -81,6 +83,11 @@ impl MapMoves {
         shared(&self.open, &self.now)
     }
 
+    /// The opening map's order at the sampled price nearest to one below it, in shares.
+    fn opening(&self, price: f64) -> f64 {
+        self.open.iter().rev().find(|point| point.0 <= price).map_or(0.0, |point| point.1)
+    }
+
     /// Per cent left, 0 where there was no map.
     fn per_cent(&self) -> f64 {
         self.share_left().unwrap_or(0.0) * PERCENT
@@ -93,7 +100,9 @@ impl Figure for MapMoves {
             return Words::plain("No open interest near price: there is no map that could move");
         };
         if self.map.minute == 0 {
-            return Words::plain("At the open, all of the map is in force. Play the session and see what is left of it");
+            return Words::plain(
+                "At the open, all of the map is in force. Play the session and see what is left of it",
+            );
         }
         let when = match self.map.minute {
             MINUTES => "By the close".to_owned(),
@@ -147,7 +156,12 @@ impl MapMoves {
             let text = format!("minute {}", self.map.minute);
             marks.push(marks::named(&self.now, text, Tone::Ink));
         }
-        marks.push(marks::named(&self.open, "at the open".to_owned(), Tone::Soft));
+        // Between two strikes, where the later curve leaves room.
+        let (at, _) = marks::peak(&self.open);
+        let at = if at > 100.0 { at - 1.3 } else { at + 1.3 };
+        let size = self.opening(at);
+        let side = if size < 0.0 { Anchor::Below } else { Anchor::Above };
+        marks.push(Mark::label((at, size), "open", Tone::Soft, side));
         let spot = self.state.get(Key::Spot);
         if (x.low..=x.high).contains(&spot) {
             marks::line(&mut marks, (spot, y.low), (spot, y.high), Tone::Faint);
@@ -172,7 +186,7 @@ impl MapMoves {
         let side = if self.map.minute > MINUTES / 2 { Anchor::Left } else { Anchor::Right };
         let marks = vec![
             Mark::curve(self.left.clone(), Tone::Soft, 1.5),
-            Mark::label(at, format!("{} %", grouped(at.1, 0)), Tone::Accent, side).bold().shifted(0.0, -13.0),
+            Mark::label(at, format!("{} %", grouped(at.1, 0)), Tone::Accent, side).bold().shifted(0.0, 14.0),
             Mark::Dot { at, radius: 6.0, tone: Tone::Accent },
         ];
         Panel { x, y, marks, height }

@@ -102,11 +102,19 @@ impl PressureMap {
         self.state.get(Key::Spot)
     }
 
-    /// What this news and the same news mirrored made of the price by the close, per cent of the open.
+    /// Where price was farthest from the open with this news, and with the same news mirrored; in per
+    /// cent of the open, with its sign.
     #[must_use]
-    pub fn ends(&self) -> (f64, f64) {
-        let end = |path: &Path| (path.at(MINUTES).spot() / self.spot() - 1.0) * PERCENT;
-        (end(&self.path), end(&self.mirrored))
+    pub fn farthest(&self) -> (f64, f64) {
+        (farthest(&self.path, self.spot()), farthest(&self.mirrored, self.spot()))
+    }
+
+    /// What mirroring the news does, in a sentence.
+    #[must_use]
+    pub fn flipped(&self) -> String {
+        let (this, other) = self.farthest();
+        let (this, other) = (signed(this, 2), signed(other, 2));
+        format!("At its farthest this news took price {this} % from the open; the other way round, {other} %.")
     }
 
     /// The price under a minute of a path, in dollars.
@@ -114,6 +122,17 @@ impl PressureMap {
     pub fn path_price(&self, mirrored: bool, minute: u16) -> f64 {
         if mirrored { self.mirrored.at(minute).spot() } else { self.path.at(minute).spot() }
     }
+}
+
+fn farthest(path: &Path, open: f64) -> f64 {
+    let mut far = 0.0_f64;
+    for minute in path.until(MINUTES) {
+        let change = (minute.spot() / open - 1.0) * PERCENT;
+        if change.abs() > far.abs() {
+            far = change;
+        }
+    }
+    far
 }
 
 /// The prices where the kind of pressure changes, in a sentence; or that there are none.
@@ -140,12 +159,6 @@ pub fn zones_in_words(map: &Map) -> String {
     }
 }
 
-/// A change in per cent with its sign: “+0.8 %”.
-#[must_use]
-pub fn signed_per_cent(change: f64) -> String {
-    format!("{} %", signed(change, 2))
-}
-
 impl Figure for PressureMap {
     fn finding(&self) -> Words {
         let spot = self.spot();
@@ -154,23 +167,14 @@ impl Figure for PressureMap {
     }
 
     fn reading(&self) -> Words {
-        let (end, other) = self.ends();
-        let (this, that) = if self.state.choice(Key::Flip) == "mirrored" {
-            ("Mirrored, the news", "as it came")
-        } else {
-            ("The news", "mirrored")
-        };
         Words::plain(format!("{}. ", self.state.assumption().describe()))
             .say("Above: the order that the next 1 % up brings at each price, ")
             .tone(Tone::Buy, "blue buys")
             .say(", ")
             .tone(Tone::Sell, "orange sells")
             .say("; pale grey, the gross. Below: the session from open to close on the same map. ")
-            .say(format!(
-                "{this} took price {}, {that} {}. The news sets the direction; drag the dot to open elsewhere.",
-                signed_per_cent(end),
-                signed_per_cent(other)
-            ))
+            .say(self.flipped())
+            .say(" News sets the direction, the map the kind of pressure. Drag the dot to open elsewhere.")
     }
 
     fn scene(&self, view: View) -> Scene {
@@ -228,12 +232,9 @@ impl PressureMap {
         marks.push(Mark::Area { points: envelope(&gross), tone: Tone::Faint, opacity: 0.13 });
         marks::filled(&mut marks, &up);
         marks.push(Mark::dashed(down.clone(), Tone::Soft, 1.25));
-        let most = marks::peak(&up);
-        marks.push(Mark::curve(up.clone(), Tone::of_order(most.1), 2.0));
+        marks.push(Mark::curve(up.clone(), Tone::Ink, 2.0));
         marks.push(marks::named(&gross, "gross".to_owned(), Tone::Faint));
-        for (curve, name, tone) in
-            [(&up, "1 % up", Tone::of_order(most.1)), (&down, "1 % down", Tone::Soft)]
-        {
+        for (curve, name, tone) in [(&up, "1 % up", Tone::Ink), (&down, "1 % down", Tone::Soft)] {
             let size = marks::peak(curve).1;
             if !phrase::rounds_to_nothing(size) {
                 let text = format!("{name}: {}", compact_signed(size));
@@ -274,7 +275,7 @@ impl PressureMap {
         let mut marks = Vec::new();
         marks::zones(&mut marks, &self.map, (y.low, y.high), false, view);
         let mirrored = self.state.choice(Key::Flip) == "mirrored";
-        let runs = [(&self.mirrored, !mirrored, Tone::Faint, 1.25), (&self.path, mirrored, Tone::Ink, 1.75)];
+        let runs = [(&self.mirrored, !mirrored, Tone::Faint, 1.0), (&self.path, mirrored, Tone::Ink, 1.75)];
         let (ours, theirs) = (self.path.at(MINUTES).spot(), self.mirrored.at(MINUTES).spot());
         for (path, flipped, tone, width) in runs {
             let mut points = Vec::new();

@@ -32,7 +32,8 @@ impl ThreeBooks {
         let known =
             LAST.with_borrow(|last| last.as_ref().filter(|(of, _)| *of == state).map(|(_, books)| books.clone()));
         known.unwrap_or_else(|| {
-            let books = Rc::new(Self { paths: GammaSide::ALL.map(|side| Path::run(&state, &state.session_curve(side))) });
+            let books =
+                Rc::new(Self { paths: GammaSide::ALL.map(|side| Path::run(&state, &state.session_curve(side))) });
             LAST.set(Some((state, Rc::clone(&books))));
             books
         })

@@ -2,7 +2,9 @@
 //! the model and rewords itself with the sign.
 
 use super::session_phrases as session;
-use crate::figures::{crowded_strikes, far_to_dominant, phrase, three_clocks};
+use crate::figures::pressure::Map;
+use crate::figures::pressure_map::{PressureMap, zones_in_words};
+use crate::figures::{self, crowded_strikes, far_to_dominant, phrase, three_clocks};
 use crate::model::DealerSide;
 use crate::model::book::CONTRACT_MULTIPLIER;
 use crate::model::order::{hedge_order_shares, hedge_shares, profit_and_loss};
@@ -21,7 +23,7 @@ pub struct Phrase {
 }
 
 /// Every phrase of the lesson.
-pub static PHRASES: [Phrase; 45] = [
+pub static PHRASES: [Phrase; 53] = [
     Phrase { name: "customer-verb", say: |s| Words::plain(if s.customer_buys() { "buys" } else { "sells" }) },
     Phrase { name: "customer-bought", say: |s| Words::plain(if s.customer_buys() { "bought" } else { "sold" }) },
     Phrase { name: "dealer-sold", say: |s| Words::plain(if s.customer_buys() { "sold" } else { "bought" }) },
@@ -88,6 +90,14 @@ pub static PHRASES: [Phrase; 45] = [
     Phrase { name: "near-strike-long", say: |s| Words::plain(session::near(s, GammaSide::Long)) },
     Phrase { name: "near-strike-none", say: |s| Words::plain(session::near(s, GammaSide::NotHedging)) },
     Phrase { name: "flow-share", say: |s| Words::plain(session::flow_share(s)) },
+    Phrase { name: "index-flow-share", say: |s| Words::plain(session::index_flow_share(s)) },
+    Phrase { name: "map-zones", say: |s| Words::plain(zones_in_words(&Map::new(s, 0))) },
+    Phrase { name: "map-here", say: |s| Words::plain(Map::new(s, 0).pressure(s.get(Key::Spot)).verb()) },
+    Phrase { name: "map-flipped", say: |s| Words::plain(PressureMap::new(s).flipped()) },
+    Phrase { name: "map-left", say: |s| Words::plain(session::map_left(s)) },
+    Phrase { name: "setting-near", say: |s| setting(s, 0) },
+    Phrase { name: "setting-far", say: |s| setting(s, 1) },
+    Phrase { name: "setting-long", say: |s| setting(s, 2) },
 ];
 
 /// The phrase with this name.
@@ -104,6 +114,11 @@ fn dollar(state: &Scenario, dollars: f64) -> crate::model::book::Moment {
 #[must_use]
 pub fn next_order(state: &Scenario) -> f64 {
     hedge_order_shares(&state.book(), &state.now(), &dollar(state, 1.0))
+}
+
+/// The order of the next dollar up in one of the three settings of `dealer-delta`.
+fn setting(state: &Scenario, place: usize) -> Words {
+    phrase::order(next_order(&state.with_all(figures::dealer_delta::SPEC.presets[place].values)))
 }
 
 fn dealer_delta(state: &Scenario) -> f64 {

@@ -2,7 +2,7 @@
 
 use super::{Map, Pressure, WINDOW};
 use crate::ui::chart::{Anchor, Axis, Mark, Tone, View};
-use crate::ui::format::{compact, trimmed};
+use crate::ui::format::{compact, price, trimmed};
 
 /// Room beside the plot, in CSS pixels.
 const SIDES_PX: f64 = 64.0;
@@ -78,6 +78,9 @@ pub fn zones(marks: &mut Vec<Mark>, map: &Map, (low, high): (f64, f64), worded: 
         }
         if place > 0 {
             marks.push(Mark::dashed(vec![(*from, low), (*from, high)], Tone::Accent, 1.25));
+        }
+        if worded && place > 0 {
+            marks.push(Mark::label((*from, low), price(*from), Tone::Accent, Anchor::Left).shifted(3.0, -9.0));
         }
         let (words, px) = match (kind, view.is_narrow()) {
             (Pressure::Pushes, false) => ("← pushes along →", 118.0),
