@@ -140,7 +140,7 @@ fn farthest(path: &Path, open: f64) -> f64 {
 pub fn zones_in_words(map: &Map) -> String {
     let zones = map.zones();
     match zones.as_slice() {
-        [] => "No open interest near price: at no price here would a move of 1 % bring an order".to_owned(),
+        [] => "No open interest near price: hedging brings no order here".to_owned(),
         [(_, kind)] => format!("At every price here hedging {}: the sign never changes", kind.verb()),
         [(_, Pressure::Pushes), (at, _)] => {
             format!("Below {} hedging pushes a move along, above it leans against it", price(*at))
@@ -161,9 +161,8 @@ pub fn zones_in_words(map: &Map) -> String {
 
 impl Figure for PressureMap {
     fn finding(&self) -> Words {
-        let spot = self.spot();
-        let here = self.map.pressure(spot).verb();
-        Words::plain(format!("{}. At {}, where the session opens, it {here}", zones_in_words(&self.map), price(spot)))
+        let here = self.map.pressure(self.spot()).short();
+        Words::plain(format!("{}. Today opens where it {here}", zones_in_words(&self.map)))
     }
 
     fn reading(&self) -> Words {
@@ -233,7 +232,8 @@ impl PressureMap {
         marks::filled(&mut marks, &up);
         marks.push(Mark::dashed(down.clone(), Tone::Soft, 1.25));
         marks.push(Mark::curve(up.clone(), Tone::Ink, 2.0));
-        marks.push(marks::named(&gross, "gross".to_owned(), Tone::Faint));
+        let (at, size) = gross[20];
+        marks.push(Mark::label((at, size), "gross", Tone::Faint, Anchor::Above));
         for (curve, name, tone) in [(&up, "1 % up", Tone::Ink), (&down, "1 % down", Tone::Soft)] {
             let size = marks::peak(curve).1;
             if !phrase::rounds_to_nothing(size) {

@@ -159,9 +159,9 @@ pub fn markup(store: Store, name: &'static str) -> impl IntoView {
     let Some(prediction) = named(name) else { panic!("the text asks for prediction {name}, which does not exist") };
     let is_statement = prediction.question.starts_with('“');
     let (lead, yes, no) = if is_statement {
-        ("Judge it: ", "So it is: a mistake.", "Many would. Still, it is a mistake.")
+        ("Judge it: ", "It is.", "It does, and it is a mistake.")
     } else {
-        ("Before you look: ", "Right.", "Not in this state.")
+        ("Before you look: ", "Right.", "Not so.")
     };
     let options = prediction.options.iter().map(|option| {
         view! { <button type="button" aria-pressed="false" disabled>{*option}</button> }

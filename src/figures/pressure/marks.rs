@@ -22,7 +22,7 @@ pub fn orders(curves: &[&[(f64, f64)]], view: View) -> Axis {
         most = most.max(shares.abs());
     }
     let name = if view.is_narrow() { "hedge order (shares)" } else { "hedge order (shares): + buys, − sells" };
-    Axis::linear(-1.3 * most, 1.3 * most).ticked(5, compact).named(name)
+    Axis::linear(-1.4 * most, 1.4 * most).ticked(5, compact).named(name)
 }
 
 /// A curve of orders on its ground, blue where it buys and orange where it sells.

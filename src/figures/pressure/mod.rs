@@ -36,6 +36,16 @@ impl Pressure {
             Self::Nothing => "brings no order",
         }
     }
+
+    /// The same in a word or two.
+    #[must_use]
+    pub const fn short(self) -> &'static str {
+        match self {
+            Self::Leans => "leans",
+            Self::Pushes => "pushes",
+            Self::Nothing => "does nothing",
+        }
+    }
 }
 
 /// The map in one minute.

@@ -20,7 +20,7 @@ pub fn section(store: Store) -> impl IntoView {
                 <strong>"The map tells what kind of pressure may appear when price meets the structure."</strong>
                 " In some places a rise brings selling and a fall brings buying: hedging leans against the move. In \
                  others a rise brings buying and a fall brings selling: hedging pushes along. In between there can be a \
-                 price where the sign changes. Here: "{say(store, "map-zones")}". Today opens at "
+                 price where the sign changes. "{say(store, "map-zones")}". Today opens at "
                 {scrub(store, Key::Spot)}", where hedging "{say(store, "map-here")}"."
             </p>
             <p>
