@@ -122,7 +122,7 @@ impl Figure for MapMoves {
 
     fn scene(&self, view: View) -> Scene {
         let share = if view.is_narrow() { 0.92 } else { 1.0 };
-        Scene { panels: vec![self.map_panel(280.0 * share, view), self.left_panel(150.0, view)] }
+        Scene { panels: vec![self.map_panel(280.0 * share, view), self.left_panel(150.0)] }
     }
 
     fn table(&self) -> Table {
@@ -146,7 +146,7 @@ impl Figure for MapMoves {
 impl MapMoves {
     fn map_panel(&self, height: f64, view: View) -> Panel {
         let x = marks::prices(view);
-        let y = marks::orders(&[&self.open, &self.now], view);
+        let y = marks::orders(&[&self.open, &self.now]);
         let mut marks = Vec::new();
         marks::zones(&mut marks, &self.map, (y.low, y.high), true, view);
         marks::filled(&mut marks, &self.now);
@@ -163,22 +163,13 @@ impl MapMoves {
         let side = if size < 0.0 { Anchor::Below } else { Anchor::Above };
         marks.push(Mark::label((at, size), "open", Tone::Soft, side));
         let spot = self.state.get(Key::Spot);
-        if (x.low..=x.high).contains(&spot) {
-            marks::line(&mut marks, (spot, y.low), (spot, y.high), Tone::Faint);
-            let text = format!("spot {}", price(spot));
-            marks.push(Mark::label((spot, y.low), text, Tone::Soft, Anchor::Right).shifted(-3.0, -9.0));
-        }
+        marks::spot(&mut marks, spot, "spot", self.map.up(spot), (y.low, y.high));
         Panel { x, y, marks, height }
     }
 
-    fn left_panel(&self, height: f64, view: View) -> Panel {
+    fn left_panel(&self, height: f64) -> Panel {
         let end = f64::from(MINUTES);
-        let every = if view.is_narrow() { 120 } else { 60 };
-        let mut ticks = Vec::new();
-        for minute in (0..=MINUTES).step_by(every) {
-            ticks.push((f64::from(minute), minute.to_string()));
-        }
-        let x = Axis::linear(-4.0, end + 4.0).with_ticks(ticks).named("minutes since the open (390 is the close)");
+        let x = Axis::linear(-4.0, end + 4.0).with_ticks(marks::minutes(1.0)).named("minutes since the open");
         let y = Axis::linear(0.0, 112.0)
             .with_ticks(vec![(0.0, "0".to_owned()), (50.0, "50".to_owned()), (100.0, "100".to_owned())])
             .named("left of the opening map (%)");

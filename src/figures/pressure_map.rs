@@ -63,11 +63,6 @@ static PRESETS: &[Preset] = &[
         values: &[(Key::Assume, 1.0)],
     },
     Preset {
-        label: "Long everything",
-        note: printed!("Hedging leans against moves at every price: there is no change of sign."),
-        values: &[(Key::Assume, 2.0)],
-    },
-    Preset {
         label: "A crowd above price",
         note: printed!("30,000 calls at 102.5, held by dealers: a wall that leans against a rise."),
         values: &[(Key::Assume, 0.0), (Key::Calls(5), 30_000.0), (Key::Spot, 100.0), (Key::Sessions, 1.0)],
@@ -225,7 +220,7 @@ impl PressureMap {
     fn map_panel(&self, x: Axis, height: f64, view: View) -> Panel {
         let (up, down) = (self.map.sampled(Map::up), self.map.sampled(Map::down));
         let gross = self.map.sampled(Map::gross);
-        let y = marks::orders(&[&up, &down, &gross], view);
+        let y = marks::orders(&[&up, &down, &gross]);
         let mut marks = Vec::new();
         marks::zones(&mut marks, &self.map, (y.low, y.high), true, view);
         marks.push(Mark::Area { points: envelope(&gross), tone: Tone::Faint, opacity: 0.13 });
@@ -241,37 +236,16 @@ impl PressureMap {
                 marks.push(marks::named(curve, text, tone));
             }
         }
-        marks.extend(self.spot_marks(&x, &y));
-        Panel { x, y, marks, height }
-    }
-
-    /// The dot to drag, or the way to it.
-    fn spot_marks(&self, x: &Axis, y: &Axis) -> Vec<Mark> {
         let spot = self.spot();
-        let text = price(spot);
-        if spot < x.low {
-            return vec![Mark::label((x.low, y.low), format!("← {text}"), Tone::Ink, Anchor::Right).shifted(0.0, -9.0)];
-        }
-        if spot > x.high {
-            return vec![Mark::label((x.high, y.low), format!("{text} →"), Tone::Ink, Anchor::Left).shifted(0.0, -9.0)];
-        }
-        let mut marks = Vec::new();
-        marks::line(&mut marks, (spot, y.low), (spot, y.high), Tone::Faint);
-        let side = if spot > x.high - 2.0 { Anchor::Left } else { Anchor::Right };
-        marks.push(Mark::label((spot, y.low), format!("opens at {text}"), Tone::Ink, side).shifted(0.0, -9.0));
-        marks.push(Mark::Dot { at: (spot, self.map.up(spot)), radius: 6.0, tone: Tone::Ink });
-        marks
+        marks::spot(&mut marks, spot, "opens at", self.map.up(spot), (y.low, y.high));
+        Panel { x, y, marks, height }
     }
 
     fn path_panel(&self, x: Axis, height: f64, view: View) -> Panel {
         let end = f64::from(MINUTES);
-        let ticks = vec![
-            (0.0, "open".to_owned()),
-            (-130.0, "130".to_owned()),
-            (-260.0, "260".to_owned()),
-            (-end, "close".to_owned()),
-        ];
-        let y = Axis::linear(-end - 30.0, 0.0).with_ticks(ticks).named("the session, minute by minute downwards");
+        let y = Axis::linear(-end - 30.0, 0.0)
+            .with_ticks(marks::minutes(-1.0))
+            .named("the session, minute by minute downwards");
         let mut marks = Vec::new();
         marks::zones(&mut marks, &self.map, (y.low, y.high), false, view);
         let mirrored = self.state.choice(Key::Flip) == "mirrored";

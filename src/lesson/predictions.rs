@@ -208,10 +208,13 @@ pub fn bind(store: Store) {
         }
     }
     for link in browser::all::<HtmlElement>("[data-show]") {
-        let name = link.get_attribute("href").unwrap_or_default();
-        let Some(spec) = figures::named(name.trim_start_matches('#')) else { continue };
-        let place = link.get_attribute("data-show").and_then(|place| place.parse::<usize>().ok());
-        let Some(preset) = place.and_then(|place| spec.presets.get(place)) else { continue };
+        let preset = || {
+            // After the `#`.
+            let spec = figures::named(link.get_attribute("href")?.get(1..)?)?;
+            let place = number::parse(&link.get_attribute("data-show")?)?;
+            (0u32..).zip(spec.presets).find(|(at, _)| f64::from(*at) == place)
+        };
+        let Some((_, preset)) = preset() else { continue };
         // The link itself then goes to the figure.
         browser::on(&link, "click", move |_: web_sys::Event| store.apply(preset.values));
     }

@@ -6,6 +6,8 @@ use crate::ui::format::{compact, price, trimmed};
 
 /// Room beside the plot, in CSS pixels.
 const SIDES_PX: f64 = 64.0;
+/// Width of the name of a zone, in CSS pixels.
+const WORDS_PX: f64 = 122.0;
 
 /// The axis of prices.
 #[must_use]
@@ -16,13 +18,12 @@ pub fn prices(view: View) -> Axis {
 
 /// An axis of orders that holds these sizes.
 #[must_use]
-pub fn orders(curves: &[&[(f64, f64)]], view: View) -> Axis {
+pub fn orders(curves: &[&[(f64, f64)]]) -> Axis {
     let mut most = 1.0_f64;
     for (_, shares) in curves.iter().copied().flatten() {
         most = most.max(shares.abs());
     }
-    let name = if view.is_narrow() { "hedge order (shares)" } else { "hedge order (shares): + buys, − sells" };
-    Axis::linear(-1.4 * most, 1.4 * most).ticked(5, compact).named(name)
+    Axis::linear(-1.4 * most, 1.4 * most).ticked(5, compact).named("hedge order (shares): + buys, − sells")
 }
 
 /// A curve of orders on its ground, blue where it buys and orange where it sells.
@@ -42,6 +43,26 @@ pub fn filled(marks: &mut Vec<Mark>, points: &[(f64, f64)]) {
 /// A thin line between two points.
 pub fn line(marks: &mut Vec<Mark>, from: (f64, f64), to: (f64, f64), tone: Tone) {
     marks.push(Mark::curve(vec![from, to], tone, 1.0));
+}
+
+/// Spot in a picture from `low` to `high`: a line, its name below, and a dot at the order it brings.
+/// Off the map, all three stand at the edge.
+pub fn spot(marks: &mut Vec<Mark>, spot: f64, words: &str, order: f64, (low, high): (f64, f64)) {
+    let x = spot.clamp(WINDOW.0, WINDOW.1);
+    line(marks, (x, low), (x, high), Tone::Faint);
+    let side = if x > WINDOW.1 - 2.5 { Anchor::Left } else { Anchor::Right };
+    marks.push(Mark::label((x, low), format!("{words} {}", price(spot)), Tone::Ink, side).shifted(0.0, -9.0));
+    marks.push(Mark::Dot { at: (x, order), radius: 6.0, tone: Tone::Ink });
+}
+
+/// Labels for an axis of minutes; `sign` −1 where time runs downwards.
+#[must_use]
+pub fn minutes(sign: f64) -> Vec<(f64, String)> {
+    let mut ticks = Vec::new();
+    for (minute, text) in [(0.0, "open"), (130.0, "130"), (260.0, "260"), (390.0, "close")] {
+        ticks.push((sign * minute, text.to_owned()));
+    }
+    ticks
 }
 
 /// The point of a curve that is farthest from zero.
@@ -82,13 +103,8 @@ pub fn zones(marks: &mut Vec<Mark>, map: &Map, (low, high): (f64, f64), worded: 
         if worded && place > 0 {
             marks.push(Mark::label((*from, low), price(*from), Tone::Accent, Anchor::Left).shifted(3.0, -9.0));
         }
-        let (words, px) = match (kind, view.is_narrow()) {
-            (Pressure::Pushes, false) => ("← pushes along →", 118.0),
-            (Pressure::Pushes, true) => ("← pushes →", 74.0),
-            (_, false) => ("→ leans against ←", 122.0),
-            (_, true) => ("→ leans ←", 70.0),
-        };
-        if worded && to - from > px * a_pixel {
+        let words = if *kind == Pressure::Pushes { "← pushes along →" } else { "→ leans against ←" };
+        if worded && to - from > WORDS_PX * a_pixel {
             let at = (0.5 * (from + to), high);
             marks.push(Mark::label(at, words, Tone::Accent, Anchor::Centre).bold().shifted(0.0, 9.0));
         }
