@@ -154,14 +154,14 @@ impl MapMoves {
         marks.push(Mark::curve(self.now.clone(), Tone::Ink, 2.0));
         if self.map.minute > 0 {
             let text = format!("minute {}", self.map.minute);
-            marks.push(marks::named(&self.now, text, Tone::Ink));
+            marks::named(&mut marks, &self.now, text, Tone::Ink);
         }
         // Between two strikes, where the later curve leaves room.
         let (at, _) = marks::peak(&self.open);
         let at = if at > 100.0 { at - 1.3 } else { at + 1.3 };
         let size = self.opening(at);
         let side = if size < 0.0 { Anchor::Below } else { Anchor::Above };
-        marks.push(Mark::label((at, size), "open", Tone::Soft, side));
+        marks::text(&mut marks, (at, size), "open".to_owned(), (Tone::Soft, side), (0.0, 0.0));
         let spot = self.state.get(Key::Spot);
         marks::spot(&mut marks, spot, "spot", self.map.up(spot), (y.low, y.high));
         Panel { x, y, marks, height }
@@ -175,11 +175,9 @@ impl MapMoves {
             .named("left of the opening map (%)");
         let at = (f64::from(self.map.minute), self.per_cent());
         let side = if self.map.minute > MINUTES / 2 { Anchor::Left } else { Anchor::Right };
-        let marks = vec![
-            Mark::curve(self.left.clone(), Tone::Soft, 1.5),
-            Mark::label(at, format!("{} %", grouped(at.1, 0)), Tone::Accent, side).bold().shifted(0.0, 14.0),
-            Mark::Dot { at, radius: 6.0, tone: Tone::Accent },
-        ];
+        let mut marks = vec![Mark::curve(self.left.clone(), Tone::Soft, 1.5)];
+        marks::text(&mut marks, at, format!("{} %", grouped(at.1, 0)), (Tone::Accent, side), (0.0, 14.0));
+        marks.push(Mark::Dot { at, radius: 6.0, tone: Tone::Accent });
         Panel { x, y, marks, height }
     }
 }

@@ -227,13 +227,12 @@ impl PressureMap {
         marks::filled(&mut marks, &up);
         marks.push(Mark::dashed(down.clone(), Tone::Soft, 1.25));
         marks.push(Mark::curve(up.clone(), Tone::Ink, 2.0));
-        let (at, size) = gross[20];
-        marks.push(Mark::label((at, size), "gross", Tone::Faint, Anchor::Above));
+        marks::text(&mut marks, gross[20], "gross".to_owned(), (Tone::Faint, Anchor::Above), (0.0, 0.0));
         for (curve, name, tone) in [(&up, "1 % up", Tone::Ink), (&down, "1 % down", Tone::Soft)] {
             let size = marks::peak(curve).1;
             if !phrase::rounds_to_nothing(size) {
                 let text = format!("{name}: {}", compact_signed(size));
-                marks.push(marks::named(curve, text, tone));
+                marks::named(&mut marks, curve, text, tone);
             }
         }
         let spot = self.spot();
@@ -258,19 +257,13 @@ impl PressureMap {
                 let seen = (x.low..=x.high).contains(&at);
                 points.push((if seen { at } else { f64::NAN }, -f64::from(minute.minute)));
             }
-            let close = path.at(MINUTES).spot();
             marks.push(Mark::curve(points, tone, width));
-            if !(x.low..=x.high).contains(&close) {
-                continue;
-            }
             // On the outer side of the two.
             let left = if tone == Tone::Ink { ours < theirs } else { theirs <= ours };
             let anchor = if left { Anchor::Left } else { Anchor::Right };
             let text = if flipped { "news mirrored" } else { "news as it came" };
-            marks.push(Mark::label((close, -end), text, tone, anchor).bold().shifted(0.0, 8.0));
-            for jump in path.jumps(MINUTES) {
-                marks.push(Mark::Dot { at: (jump.spot(), -f64::from(jump.minute)), radius: 3.0, tone });
-            }
+            let close = path.at(MINUTES).spot().clamp(x.low, x.high);
+            marks::text(&mut marks, (close, -end), text.to_owned(), (tone, anchor), (0.0, 8.0));
         }
         Panel { x, y, marks, height }
     }

@@ -40,6 +40,12 @@ pub fn filled(marks: &mut Vec<Mark>, points: &[(f64, f64)]) {
     line(marks, (WINDOW.0, 0.0), (WINDOW.1, 0.0), Tone::Rule);
 }
 
+/// Words at a point, moved by pixels (right, down): bold if they name what the picture is about.
+pub fn text(marks: &mut Vec<Mark>, at: (f64, f64), text: String, (tone, anchor): (Tone, Anchor), shift: (f64, f64)) {
+    let bold = matches!(tone, Tone::Ink | Tone::Accent);
+    marks.push(Mark::Label { at, text, tone, anchor, bold, shift });
+}
+
 /// A thin line between two points.
 pub fn line(marks: &mut Vec<Mark>, from: (f64, f64), to: (f64, f64), tone: Tone) {
     marks.push(Mark::curve(vec![from, to], tone, 1.0));
@@ -51,7 +57,7 @@ pub fn spot(marks: &mut Vec<Mark>, spot: f64, words: &str, order: f64, (low, hig
     let x = spot.clamp(WINDOW.0, WINDOW.1);
     line(marks, (x, low), (x, high), Tone::Faint);
     let side = if x > WINDOW.1 - 2.5 { Anchor::Left } else { Anchor::Right };
-    marks.push(Mark::label((x, low), format!("{words} {}", price(spot)), Tone::Ink, side).shifted(0.0, -9.0));
+    text(marks, (x, low), format!("{words} {}", price(spot)), (Tone::Soft, side), (0.0, -9.0));
     marks.push(Mark::Dot { at: (x, order), radius: 6.0, tone: Tone::Ink });
 }
 
@@ -78,13 +84,12 @@ pub fn peak(points: &[(f64, f64)]) -> (f64, f64) {
 }
 
 /// A curve's name at its farthest point from zero, inside the window.
-#[must_use]
-pub fn named(points: &[(f64, f64)], text: String, tone: Tone) -> Mark {
+pub fn named(marks: &mut Vec<Mark>, points: &[(f64, f64)], name: String, tone: Tone) {
     let at = peak(points);
     let anchor = if at.1 < 0.0 { Anchor::Below } else { Anchor::Above };
     // Away from the edges, where half of a centred name would be cut off.
     let x = at.0.clamp(WINDOW.0 + 2.2, WINDOW.1 - 2.2);
-    Mark::label((x, at.1), text, tone, anchor).bold()
+    text(marks, (x, at.1), name, (tone, anchor), (0.0, 0.0));
 }
 
 /// The zones between two heights: a shade where hedging pushes along, a line where the sign
@@ -101,12 +106,12 @@ pub fn zones(marks: &mut Vec<Mark>, map: &Map, (low, high): (f64, f64), worded: 
             marks.push(Mark::dashed(vec![(*from, low), (*from, high)], Tone::Accent, 1.25));
         }
         if worded && place > 0 {
-            marks.push(Mark::label((*from, low), price(*from), Tone::Accent, Anchor::Left).shifted(3.0, -9.0));
+            text(marks, (*from, low), price(*from), (Tone::Accent, Anchor::Left), (3.0, -9.0));
         }
         let words = if *kind == Pressure::Pushes { "← pushes along →" } else { "→ leans against ←" };
         if worded && to - from > WORDS_PX * a_pixel {
             let at = (0.5 * (from + to), high);
-            marks.push(Mark::label(at, words, Tone::Accent, Anchor::Centre).bold().shifted(0.0, 9.0));
+            text(marks, at, words.to_owned(), (Tone::Accent, Anchor::Centre), (0.0, 9.0));
         }
     }
 }
