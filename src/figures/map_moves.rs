@@ -83,11 +83,6 @@ impl MapMoves {
         shared(&self.open, &self.now)
     }
 
-    /// The opening map's order at the sampled price nearest to one below it, in shares.
-    fn opening(&self, price: f64) -> f64 {
-        self.open.iter().rev().find(|point| point.0 <= price).map_or(0.0, |point| point.1)
-    }
-
     /// Per cent left, 0 where there was no map.
     fn per_cent(&self) -> f64 {
         self.share_left().unwrap_or(0.0) * PERCENT
@@ -157,11 +152,9 @@ impl MapMoves {
             marks::named(&mut marks, &self.now, text, Tone::Ink);
         }
         // Between two strikes, where the later curve leaves room.
-        let (at, _) = marks::peak(&self.open);
-        let at = if at > 100.0 { at - 1.3 } else { at + 1.3 };
-        let size = self.opening(at);
-        let side = if size < 0.0 { Anchor::Below } else { Anchor::Above };
-        marks::text(&mut marks, (at, size), "open".to_owned(), (Tone::Soft, side), (0.0, 0.0));
+        let open = self.open[113];
+        let side = if open.1 < 0.0 { Anchor::Below } else { Anchor::Above };
+        marks::text(&mut marks, open, "open".to_owned(), (Tone::Soft, side), (0.0, 0.0));
         let spot = self.state.get(Key::Spot);
         marks::spot(&mut marks, spot, "spot", self.map.up(spot), (y.low, y.high));
         Panel { x, y, marks, height }

@@ -23,7 +23,7 @@ pub fn orders(curves: &[&[(f64, f64)]]) -> Axis {
     for (_, shares) in curves.iter().copied().flatten() {
         most = most.max(shares.abs());
     }
-    Axis::linear(-1.4 * most, 1.4 * most).ticked(5, compact).named("hedge order (shares): + buys, − sells")
+    Axis::linear(-1.65 * most, 1.65 * most).ticked(5, compact).named("hedge order (shares): + buys, − sells")
 }
 
 /// A curve of orders on its ground, blue where it buys and orange where it sells.
