@@ -45,6 +45,8 @@ mod links;
 mod opening;
 #[path = "journeys/phone.rs"]
 mod phone;
+#[path = "journeys/predictions.rs"]
+mod predictions;
 #[path = "journeys/presets.rs"]
 mod presets;
 #[path = "journeys/promises.rs"]

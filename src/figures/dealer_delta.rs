@@ -1,7 +1,7 @@
 //! Dealer delta: how many shares the dealer's options behave like, at every price, and the hedge
 //! that mirrors them.
 
-use super::{Spec, TRADE, phrase};
+use super::{Preset, Spec, TRADE, phrase};
 use crate::model::book::Book;
 use crate::model::order::hedge_order_shares;
 use crate::model::time::minutes_from_days;
@@ -17,7 +17,7 @@ pub static SPEC: Spec = Spec {
     reads: &[TRADE, &[Key::Move]],
     controls: &[Key::Move],
     played: None,
-    presets: &[],
+    presets: PRESETS,
     open: false,
     how: printed!(
         "Black–Scholes–Merton delta × contracts × 100 shares, with the dealer's sign. The hedge is the same number \
@@ -35,6 +35,25 @@ const SAMPLES: u32 = 240;
 const TABLE_STEPS: u32 = 24;
 /// The shortest time that is drawn “at expiry”.
 const AT_EXPIRY: f64 = 0.0;
+
+/// The same open interest in three settings.
+static PRESETS: &[Preset] = &[
+    Preset {
+        label: "Near, last day, dealer short",
+        note: printed!("Price at the strike, one day to expiry, and the dealer has sold the options."),
+        values: &[(Key::Spot, 100.0), (Key::Strike, 100.0), (Key::Days, 1.0), (Key::Side, 0.0)],
+    },
+    Preset {
+        label: "Far away",
+        note: printed!("Price $10 above the strike: hardly an order, whoever holds the options."),
+        values: &[(Key::Spot, 110.0), (Key::Strike, 100.0), (Key::Days, 1.0), (Key::Side, 0.0)],
+    },
+    Preset {
+        label: "A month to go, dealer long",
+        note: printed!("Price at the strike, thirty days to expiry, and the dealer owns the options."),
+        values: &[(Key::Spot, 100.0), (Key::Strike, 100.0), (Key::Days, 30.0), (Key::Side, 1.0)],
+    },
+];
 
 /// The computed figure.
 pub struct DealerDelta {

@@ -6,8 +6,11 @@ pub mod dealer_delta;
 pub mod far_to_dominant;
 pub mod flow;
 pub mod hedge_orders;
+pub mod map_moves;
 pub mod one_trade;
 pub mod phrase;
+pub mod pressure;
+pub mod pressure_map;
 pub mod same_news;
 pub mod share_of_flow;
 pub mod three_books;
@@ -49,7 +52,7 @@ pub struct Preset {
 }
 
 /// Every figure, in the order of the page.
-pub static LIST: [&Spec; 10] = [
+pub static LIST: [&Spec; 12] = [
     &flow::SPEC,
     &one_trade::SPEC,
     &dealer_delta::SPEC,
@@ -60,6 +63,8 @@ pub static LIST: [&Spec; 10] = [
     &same_news::SPEC,
     &closing_price::SPEC,
     &share_of_flow::SPEC,
+    &pressure_map::SPEC,
+    &map_moves::SPEC,
 ];
 
 /// The figure with this name.

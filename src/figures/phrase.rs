@@ -30,6 +30,16 @@ pub fn order(shares: f64) -> Words {
     Words::new().tone(Tone::of_order(shares), format!("{} {}", buys_or_sells(shares), shares_of(shares)))
 }
 
+/// What several dealers do: “sell 9,300 shares”, “do nothing”.
+#[must_use]
+pub fn they(shares: f64) -> Words {
+    if rounds_to_nothing(shares) {
+        return Words::plain("do nothing");
+    }
+    let verb = if shares > 0.0 { "buy" } else { "sell" };
+    Words::new().tone(Tone::of_order(shares), format!("{verb} {}", shares_of(shares)))
+}
+
 /// A number of shares without its sign: “9,300 shares”.
 #[must_use]
 pub fn shares_of(shares: f64) -> String {

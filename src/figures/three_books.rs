@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use crate::model::session::{MINUTES, Minute, SESSIONS_PER_YEAR, Session};
+use crate::model::session::{BookCurve, MINUTES, Minute, SESSIONS_PER_YEAR, Session};
 use crate::scenario::Scenario;
 use crate::scenario::session::{GammaSide, SESSION_KEYS};
 
@@ -32,7 +32,8 @@ impl ThreeBooks {
         let known =
             LAST.with_borrow(|last| last.as_ref().filter(|(of, _)| *of == state).map(|(_, books)| books.clone()));
         known.unwrap_or_else(|| {
-            let books = Rc::new(Self { paths: GammaSide::ALL.map(|side| Path::run(&state, side)) });
+            let books =
+                Rc::new(Self { paths: GammaSide::ALL.map(|side| Path::run(&state, &state.session_curve(side))) });
             LAST.set(Some((state, Rc::clone(&books))));
             books
         })
@@ -46,9 +47,11 @@ impl ThreeBooks {
 }
 
 impl Path {
-    fn run(state: &Scenario, side: GammaSide) -> Self {
+    /// The session of a state with a book of this delta.
+    #[must_use]
+    pub fn run(state: &Scenario, curve: &BookCurve) -> Self {
         let parameters = state.session_parameters();
-        let session = Session::run(&state.session_curve(side), &parameters, &state.news());
+        let session = Session::run(curve, &parameters, &state.news());
         let still = |minute| Minute {
             minute,
             news: 0.0,

@@ -8,6 +8,7 @@
 pub mod deck;
 pub mod dial;
 pub mod phrases;
+pub mod predictions;
 #[cfg(feature = "ssr")]
 pub mod sections;
 mod session_phrases;

@@ -2,7 +2,9 @@
 //! the model and rewords itself with the sign.
 
 use super::session_phrases as session;
-use crate::figures::{crowded_strikes, far_to_dominant, phrase, three_clocks};
+use crate::figures::pressure::Map;
+use crate::figures::pressure_map::{PressureMap, zones_in_words};
+use crate::figures::{self, crowded_strikes, far_to_dominant, phrase, three_clocks};
 use crate::model::DealerSide;
 use crate::model::book::CONTRACT_MULTIPLIER;
 use crate::model::order::{hedge_order_shares, hedge_shares, profit_and_loss};
@@ -21,7 +23,7 @@ pub struct Phrase {
 }
 
 /// Every phrase of the lesson.
-pub static PHRASES: [Phrase; 45] = [
+pub static PHRASES: [Phrase; 53] = [
     Phrase { name: "customer-verb", say: |s| Words::plain(if s.customer_buys() { "buys" } else { "sells" }) },
     Phrase { name: "customer-bought", say: |s| Words::plain(if s.customer_buys() { "bought" } else { "sold" }) },
     Phrase { name: "dealer-sold", say: |s| Words::plain(if s.customer_buys() { "sold" } else { "bought" }) },
@@ -67,9 +69,9 @@ pub static PHRASES: [Phrase; 45] = [
         },
     },
     Phrase { name: "ladder-if", say: |s| Words::plain(crowded_strikes::assumed(s.assumption())) },
-    Phrase { name: "ladder-order", say: |s| they(ladder_order(s, s.assumption())) },
-    Phrase { name: "ladder-all-short", say: |s| they(ladder_order(s, DealerSide::AllShort)) },
-    Phrase { name: "ladder-all-long", say: |s| they(ladder_order(s, DealerSide::AllLong)) },
+    Phrase { name: "ladder-order", say: |s| phrase::they(ladder_order(s, s.assumption())) },
+    Phrase { name: "ladder-all-short", say: |s| phrase::they(ladder_order(s, DealerSide::AllShort)) },
+    Phrase { name: "ladder-all-long", say: |s| phrase::they(ladder_order(s, DealerSide::AllLong)) },
     Phrase { name: "ladder-gross", say: |s| Words::plain(phrase::shares_of(ladder_order(s, DealerSide::AllLong))) },
     Phrase {
         name: "ladder-share",
@@ -88,6 +90,14 @@ pub static PHRASES: [Phrase; 45] = [
     Phrase { name: "near-strike-long", say: |s| Words::plain(session::near(s, GammaSide::Long)) },
     Phrase { name: "near-strike-none", say: |s| Words::plain(session::near(s, GammaSide::NotHedging)) },
     Phrase { name: "flow-share", say: |s| Words::plain(session::flow_share(s)) },
+    Phrase { name: "index-flow-share", say: |s| Words::plain(session::index_flow_share(s)) },
+    Phrase { name: "map-zones", say: |s| Words::plain(zones_in_words(&Map::new(s, 0))) },
+    Phrase { name: "map-here", say: |s| Words::plain(Map::new(s, 0).pressure(s.get(Key::Spot)).verb()) },
+    Phrase { name: "map-flipped", say: |s| Words::plain(PressureMap::new(s).flipped()) },
+    Phrase { name: "map-left", say: |s| Words::plain(session::map_left(s)) },
+    Phrase { name: "setting-near", say: |s| setting(s, 0) },
+    Phrase { name: "setting-far", say: |s| setting(s, 1) },
+    Phrase { name: "setting-long", say: |s| setting(s, 2) },
 ];
 
 /// The phrase with this name.
@@ -104,6 +114,11 @@ fn dollar(state: &Scenario, dollars: f64) -> crate::model::book::Moment {
 #[must_use]
 pub fn next_order(state: &Scenario) -> f64 {
     hedge_order_shares(&state.book(), &state.now(), &dollar(state, 1.0))
+}
+
+/// The order of the next dollar up in one of the three settings of `dealer-delta`.
+fn setting(state: &Scenario, place: usize) -> Words {
+    phrase::order(next_order(&state.with_all(figures::dealer_delta::SPEC.presets[place].values)))
 }
 
 fn dealer_delta(state: &Scenario) -> f64 {
@@ -134,15 +149,6 @@ fn hurt_by(state: &Scenario) -> &'static str {
 fn ladder_order(state: &Scenario, side: DealerSide) -> f64 {
     let up = at(state.get(Key::Spot) * 1.01);
     hedge_order_shares(&state.ladder_book_held(side), &state.now(), &up)
-}
-
-/// What several dealers do: “sell 9,300 shares”, “do nothing”.
-fn they(shares: f64) -> Words {
-    if phrase::rounds_to_nothing(shares) {
-        return Words::plain("do nothing");
-    }
-    let verb = if shares > 0.0 { "buy" } else { "sell" };
-    Words::new().tone(Tone::of_order(shares), format!("{verb} {}", phrase::shares_of(shares)))
 }
 
 fn verb(shares: f64) -> Words {

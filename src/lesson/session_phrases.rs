@@ -1,7 +1,8 @@
 //! What the text says of sessions, each computed from the same paths and laws as the figures.
 
 use crate::figures::closing_price::{near_probability, per_cent};
-use crate::figures::share_of_flow::{ShareOfFlow, whole_per_cent};
+use crate::figures::map_moves::MapMoves;
+use crate::figures::share_of_flow::{self, ShareOfFlow, whole_per_cent};
 use crate::figures::three_books::ThreeBooks;
 use crate::model::session::{MINUTES, closed_form};
 use crate::scenario::session::{DAILY_VOLUME, GammaSide};
@@ -59,6 +60,17 @@ pub(super) fn near(state: &Scenario, side: GammaSide) -> String {
 pub(super) fn flow_share(state: &Scenario) -> String {
     let share = ShareOfFlow::new(&state.with(Key::Minute, f64::from(MINUTES))).share();
     share.map_or_else(|| "no part".to_owned(), |share| format!("{} %", whole_per_cent(share)))
+}
+
+/// The same on an ordinary day in an index, the first preset of `share-of-flow`.
+pub(super) fn index_flow_share(state: &Scenario) -> String {
+    flow_share(&state.with_all(share_of_flow::SPEC.presets[0].values))
+}
+
+/// How much of the opening map is left at the close, “44 %”.
+pub(super) fn map_left(state: &Scenario) -> String {
+    let left = MapMoves::new(&state.with(Key::Minute, f64::from(MINUTES))).share_left();
+    left.map_or_else(|| "nothing".to_owned(), |left| format!("{} %", grouped(left * PERCENT, 0)))
 }
 
 #[cfg(test)]

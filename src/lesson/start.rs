@@ -7,7 +7,7 @@ use crate::ui::reactive::{Executor, Owner, effect};
 use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::dial::Dial;
-use super::{Store, deck, phrases};
+use super::{Store, deck, phrases, predictions};
 use crate::figures;
 use crate::scenario::{Key, Kind, Scenario};
 use crate::ui::{browser, choice, frame, play, schedule, scrub, share, slider, theme};
@@ -28,6 +28,7 @@ pub fn start() {
     bind_bar(store);
     bind_notice(store);
     bind_phrases(store);
+    predictions::bind(store);
     deck::bind(store);
     store.follow_address();
     // Two frames: the first runs the effects and paints, in the second everything is on screen.

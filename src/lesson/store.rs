@@ -109,11 +109,7 @@ impl Store {
     /// Sets several controls at once, as one step for undo.
     pub fn apply(self, values: &[(Key, f64)]) {
         self.remember();
-        let mut state = self.peek();
-        for (key, value) in values {
-            state.set(*key, *value);
-        }
-        self.show(&state);
+        self.show(&self.peek().with_all(values));
     }
 
     /// Back to the state that the lesson opens with, as one step for undo.

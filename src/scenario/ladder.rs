@@ -6,10 +6,36 @@ use super::state::Scenario;
 use crate::model::assumption::DealerSide;
 use crate::model::book::{Book, Position};
 use crate::model::bsm::OptionKind;
+use crate::model::session::{BookCurve, Leg};
+use crate::model::time::TRADING_MINUTES_PER_DAY;
 
 const LOWEST_STRIKE: f64 = 90.0;
 /// Dollars from one strike of the ladder to the next.
 pub const LADDER_STEP: f64 = 2.5;
+
+/// The controls of the ladder itself: who is assumed to hold it, and open interest strike by strike.
+pub const LADDER_KEYS: &[Key] = &[
+    Key::Assume,
+    Key::LongShare,
+    Key::Calls(0),
+    Key::Calls(1),
+    Key::Calls(2),
+    Key::Calls(3),
+    Key::Calls(4),
+    Key::Calls(5),
+    Key::Calls(6),
+    Key::Calls(7),
+    Key::Calls(8),
+    Key::Puts(0),
+    Key::Puts(1),
+    Key::Puts(2),
+    Key::Puts(3),
+    Key::Puts(4),
+    Key::Puts(5),
+    Key::Puts(6),
+    Key::Puts(7),
+    Key::Puts(8),
+];
 
 /// The strikes of the ladder in dollars, upwards: 90, 92.5, … 110.
 #[must_use]
@@ -53,6 +79,20 @@ impl Scenario {
         };
         let positions = row(OptionKind::Call, Key::Calls).chain(row(OptionKind::Put, Key::Puts)).collect();
         Book::new(positions, self.carry())
+    }
+
+    /// The delta of the ladder through a trading session, all of it ending at the close of the last
+    /// of the chosen trading days, if dealers hold this side of it. Rate and yield are left out, as
+    /// in every session.
+    #[must_use]
+    pub fn ladder_curve_held(&self, side: DealerSide) -> BookCurve {
+        let expiry = self.get(Key::Sessions).round() * TRADING_MINUTES_PER_DAY;
+        let mut legs = Vec::new();
+        for position in self.ladder_book_held(side).positions() {
+            // Never refused: the controls' ranges lie inside the model's.
+            legs.extend(Leg::from_position(position, expiry));
+        }
+        BookCurve::new(&legs)
     }
 }
 

@@ -34,6 +34,15 @@ impl Scenario {
         self
     }
 
+    /// The same state with several controls set.
+    #[must_use]
+    pub fn with_all(mut self, values: &[(Key, f64)]) -> Self {
+        for (key, value) in values {
+            self.set(*key, *value);
+        }
+        self
+    }
+
     /// The defaults, with only these controls taken from this state. What is built from the
     /// result cannot depend on any other control.
     #[must_use]

@@ -10,7 +10,7 @@ pub use ladder::{Ladder, Rung};
 use super::{Spec, phrase};
 use crate::model::DealerSide;
 use crate::scenario::controls::LADDER_STRIKES;
-use crate::scenario::ladder::ladder_strikes;
+use crate::scenario::ladder::{LADDER_KEYS, ladder_strikes};
 use crate::scenario::{Key, Scenario};
 use crate::ui::chart::{Cell, Figure, Handle, Scene, Table, Tone, Travel, View, Words};
 use crate::ui::format::{compact, grouped, trimmed};
@@ -19,33 +19,7 @@ use crate::ui::format::{compact, grouped, trimmed};
 pub static SPEC: Spec = Spec {
     id: "crowded-strikes",
     claims: "B2",
-    reads: &[&[
-        Key::Spot,
-        Key::Days,
-        Key::Iv,
-        Key::Rate,
-        Key::Yield,
-        Key::Assume,
-        Key::LongShare,
-        Key::Calls(0),
-        Key::Calls(1),
-        Key::Calls(2),
-        Key::Calls(3),
-        Key::Calls(4),
-        Key::Calls(5),
-        Key::Calls(6),
-        Key::Calls(7),
-        Key::Calls(8),
-        Key::Puts(0),
-        Key::Puts(1),
-        Key::Puts(2),
-        Key::Puts(3),
-        Key::Puts(4),
-        Key::Puts(5),
-        Key::Puts(6),
-        Key::Puts(7),
-        Key::Puts(8),
-    ]],
+    reads: &[LADDER_KEYS, &[Key::Spot, Key::Days, Key::Iv, Key::Rate, Key::Yield]],
     controls: &[Key::Assume, Key::LongShare],
     played: None,
     presets: &presets::PRESETS,

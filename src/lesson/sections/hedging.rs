@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{figure, say, scrub};
+use super::{bet, figure, say, scrub};
 use crate::lesson::Store;
 use crate::scenario::Key;
 
@@ -26,6 +26,7 @@ pub fn section(store: Store) -> impl IntoView {
                  way. Futures come in whole contracts. One E-mini stands for 50 units of the index, one micro for 5. \
                  Switch the instrument in the figure: what whole contracts cannot reach stays as a small residue."
             </p>
+            {bet(store, "first-hedge")}
             {figure(store, "one-trade")}
             <h3>"From a sensitivity to an order"</h3>
             <p data-claim="A6">

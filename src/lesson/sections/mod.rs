@@ -1,6 +1,8 @@
 //! The lesson's text, one file a section, in the order of the page. Compiled at build time only.
 
+mod core;
 mod hedging;
+mod mistakes;
 mod opening;
 mod price;
 mod why;
@@ -9,7 +11,7 @@ mod why_clocks;
 use leptos::prelude::*;
 
 use super::dial::Dial;
-use super::{Store, deck, phrases};
+use super::{Store, deck, phrases, predictions};
 use crate::figures;
 use crate::scenario::Key;
 use crate::ui::{frame, scrub as scrubs, share, theme};
@@ -44,6 +46,8 @@ pub fn page(store: Store) -> impl IntoView {
                 {hedging::section(store)}
                 {why::section(store)}
                 {price::section(store)}
+                {core::section(store)}
+                {mistakes::section(store)}
             </main>
             <aside aria-label="Controls">{deck::markup(store)}</aside>
         </div>
@@ -90,11 +94,16 @@ fn scrub(store: Store, key: Key) -> impl IntoView {
     scrubs::markup(Dial::new(store, key))
 }
 
+/// A question to answer before the figure does, by name.
+fn bet(store: Store, name: &'static str) -> impl IntoView {
+    predictions::markup(store, name)
+}
+
 /// Words in the text that follow the state, by name.
 ///
 /// # Panics
 /// At build time, if there is no such phrase.
-fn say(store: Store, name: &'static str) -> impl IntoView {
+pub(super) fn say(store: Store, name: &'static str) -> impl IntoView {
     let Some(phrase) = phrases::named(name) else { panic!("the text says {name}, which is no phrase") };
     let html = untrack(|| (phrase.say)(&store.scenario())).html();
     view! { <span data-phrase=name inner_html=html></span> }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{figure, say, scrub};
+use super::{bet, figure, say, scrub};
 use crate::lesson::Store;
 use crate::scenario::Key;
 
@@ -102,6 +102,7 @@ fn pins(store: Store) -> impl IntoView {
             <strong>"a finite probability, never a certainty"</strong>". It grows with open interest and with \
              impact. It shrinks when news is more volatile, or when the strike is far away."
         </p>
+        {bet(store, "short-close")}
         {figure(store, "closing-price")}
         <p>
             "Avellaneda and Lipkin (2003) worked this probability out for small impact; the table has their number \

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{figure, say, scrub, why_clocks};
+use super::{bet, figure, say, scrub, why_clocks};
 use crate::lesson::Store;
 use crate::scenario::Key;
 
@@ -31,6 +31,7 @@ pub fn section(store: Store) -> impl IntoView {
                  down, the calls lose delta, so the dealer sells some of it back. Right now these orders "
                 {say(store, "pushes")}"."
             </p>
+            {bet(store, "next-dollar")}
             {figure(store, "hedge-orders")}
             <p>
                 "A dealer who is "<em>"long"</em>" options does the opposite at every step: sells into a rise, buys \

@@ -1,0 +1,176 @@
+//! The map moves: the pressure map at the open and at a later minute, and how much of it is left.
+
+use super::pressure::{Map, marks, shared};
+use super::pressure_map::{columns, row};
+use super::{Preset, Spec, phrase};
+use crate::model::session::MINUTES;
+use crate::scenario::ladder::LADDER_KEYS;
+use crate::scenario::{Key, Scenario};
+use crate::ui::chart::{
+    Anchor, Axis, Cell, Column, Figure, Handle, Mark, Panel, Scene, Table, Tone, Travel, View, Words,
+};
+use crate::ui::format::{grouped, price, signed};
+
+/// The figure as the page hosts it.
+pub static SPEC: Spec = Spec {
+    id: "map-moves",
+    claims: "E4",
+    reads: &[LADDER_KEYS, &[Key::Spot, Key::Iv, Key::Sessions, Key::Minute]],
+    controls: &[Key::Assume, Key::LongShare, Key::Sessions],
+    played: Some(Key::Minute),
+    presets: PRESETS,
+    open: false,
+    how: printed!(
+        "Both curves are the order that the next 1 % up brings, from the same open interest under the same \
+          assumption; between them only time has passed. What is left of the opening map is the part that both curves \
+          share: at each tenth of a dollar in view the smaller of the two orders, counted only where both buy or both \
+          sell, summed, over the sum of the orders at the open. At the open it is 100 %. New trades would change the \
+          map further; they are left out. In the last second the model stops the clock, since at the expiry itself the \
+          curve is a row of steps."
+    ),
+    compute: |state| Box::new(MapMoves::new(state)),
+};
+
+static PRESETS: &[Preset] = &[
+    Preset {
+        label: "Last day, at the close",
+        note: printed!("Everything ends today: by the close orders have gathered at the strikes."),
+        values: &[(Key::Sessions, 1.0), (Key::Minute, 390.0)],
+    },
+    Preset {
+        label: "Two weeks to go",
+        note: printed!("With ten trading days left, a day changes little."),
+        values: &[(Key::Sessions, 10.0), (Key::Minute, 390.0)],
+    },
+];
+
+const PERCENT: f64 = 100.0;
+/// Minutes from one point of the lower curve to the next.
+const EVERY: u16 = 15;
+
+/// The computed figure.
+pub struct MapMoves {
+    state: Scenario,
+    map: Map,
+    open: Vec<(f64, f64)>,
+    now: Vec<(f64, f64)>,
+    /// The opening map's order at spot, in shares.
+    opening_here: f64,
+    /// What is left, 0 to 1, at each quarter of an hour.
+    left: Vec<(f64, f64)>,
+}
+
+impl MapMoves {
+    /// Computes it from the state.
+    #[must_use]
+    pub fn new(state: &Scenario) -> Self {
+        let mut map = Map::new(state, 0);
+        let open = map.sampled(Map::up);
+        let opening_here = map.up(state.get(Key::Spot));
+        let mut left = Vec::new();
+        for minute in (0..=MINUTES).step_by(EVERY.into()) {
+            map.minute = minute;
+            left.push((f64::from(minute), shared(&open, &map.sampled(Map::up)).unwrap_or(0.0) * PERCENT));
+        }
+        map.minute = state.minute();
+        let now = map.sampled(Map::up);
+        Self { state: *state, map, open, now, opening_here, left }
+    }
+
+    /// How much of the opening map is left, 0 to 1; nothing where there was none.
+    #[must_use]
+    pub fn share_left(&self) -> Option<f64> {
+        shared(&self.open, &self.now)
+    }
+
+    /// Per cent left, 0 where there was no map.
+    fn per_cent(&self) -> f64 {
+        self.share_left().unwrap_or(0.0) * PERCENT
+    }
+}
+
+impl Figure for MapMoves {
+    fn finding(&self) -> Words {
+        let Some(left) = self.share_left() else {
+            return Words::plain("No open interest near price: there is no map that could move");
+        };
+        if self.map.minute == 0 {
+            return Words::plain(
+                "At the open, all of the map is in force. Play the session and see what is left of it",
+            );
+        }
+        let when = match self.map.minute {
+            MINUTES => "By the close".to_owned(),
+            minute => format!("After {minute} minutes"),
+        };
+        let spot = self.state.get(Key::Spot);
+        Words::plain(format!("{when}, {} % of the opening map is left: ", grouped(left * PERCENT, 0)))
+            .say(format!("1 % up from {} now makes dealers ", price(spot)))
+            .and(phrase::they(self.map.up(spot)))
+    }
+
+    fn reading(&self) -> Words {
+        Words::plain(format!("{}. At the open the same 1 % made them ", self.state.assumption().describe()))
+            .and(phrase::they(self.opening_here))
+            .say(". Price and open interest are as they were; only time has passed. Drag the dot through the session.")
+    }
+
+    fn scene(&self, view: View) -> Scene {
+        let share = if view.is_narrow() { 0.92 } else { 1.0 };
+        Scene { panels: vec![self.map_panel(280.0 * share, view), self.left_panel(150.0)] }
+    }
+
+    fn table(&self) -> Table {
+        let mut columns = columns();
+        columns.insert(1, Column::new("at the open, price up 1 %", "shares"));
+        let mut rows = Vec::new();
+        for (at, opening) in self.open.iter().step_by(5) {
+            let mut cells = row(&self.map, *at);
+            cells.insert(1, Cell::number(*opening, signed(*opening, 0)));
+            rows.push(cells);
+        }
+        Table { columns, rows }
+    }
+
+    fn handles(&self) -> Vec<Handle> {
+        let at = (f64::from(self.map.minute), self.per_cent());
+        vec![Handle { panel: 1, ..Handle::direct("minute", at, Travel::Across) }]
+    }
+}
+
+impl MapMoves {
+    fn map_panel(&self, height: f64, view: View) -> Panel {
+        let x = marks::prices(view);
+        let y = marks::orders(&[&self.open, &self.now]);
+        let mut marks = Vec::new();
+        marks::zones(&mut marks, &self.map, (y.low, y.high), true, view);
+        marks::filled(&mut marks, &self.now);
+        marks.push(Mark::dashed(self.open.clone(), Tone::Soft, 1.5));
+        marks.push(Mark::curve(self.now.clone(), Tone::Ink, 2.0));
+        if self.map.minute > 0 {
+            let text = format!("minute {}", self.map.minute);
+            marks::named(&mut marks, &self.now, text, Tone::Ink);
+        }
+        // Between two strikes, where the later curve leaves room.
+        let open = self.open[113];
+        let side = if open.1 < 0.0 { Anchor::Below } else { Anchor::Above };
+        marks::text(&mut marks, open, "open".to_owned(), (Tone::Soft, side), (0.0, 0.0));
+        let spot = self.state.get(Key::Spot);
+        marks::spot(&mut marks, spot, "spot", self.map.up(spot), (y.low, y.high));
+        Panel { x, y, marks, height }
+    }
+
+    fn left_panel(&self, height: f64) -> Panel {
+        let end = f64::from(MINUTES);
+        let x = Axis::linear(-4.0, end + 4.0).with_ticks(marks::minutes(1.0)).named("minutes since the open");
+        let y = Axis::linear(0.0, 112.0)
+            .with_ticks(vec![(0.0, "0".to_owned()), (50.0, "50".to_owned()), (100.0, "100".to_owned())])
+            .named("left of the opening map (%)");
+        let at = (f64::from(self.map.minute), self.per_cent());
+        let side = if self.map.minute > MINUTES / 2 { Anchor::Left } else { Anchor::Right };
+        let mut marks = vec![Mark::curve(self.left.clone(), Tone::Soft, 1.5)];
+        marks::text(&mut marks, at, format!("{} %", grouped(at.1, 0)), (Tone::Accent, side), (0.0, 14.0));
+        marks.push(Mark::Dot { at, radius: 6.0, tone: Tone::Accent });
+        Panel { x, y, marks, height }
+    }
+}

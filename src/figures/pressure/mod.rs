@@ -1,0 +1,171 @@
+//! The pressure map: for each price the orders that the next 1 % up or down would bring, computed
+//! from the ladder under the assumption in force, at any minute of the session.
+
+pub mod marks;
+
+use crate::model::DealerSide;
+use crate::model::session::{BookCurve, DealerCurve};
+use crate::scenario::Scenario;
+
+/// Left and right edge of the map, in dollars.
+pub const WINDOW: (f64, f64) = (92.0, 108.0);
+/// Steps from one edge to the other: ten a dollar.
+const STEPS: u32 = 160;
+/// Price 1 % higher and 1 % lower, as factors.
+const UP: f64 = 1.01;
+const DOWN: f64 = 0.99;
+
+/// What hedging does to a move that starts at a price.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pressure {
+    /// Sells into a rise, buys into a fall.
+    Leans,
+    /// Buys into a rise, sells into a fall.
+    Pushes,
+    /// Orders of less than a share.
+    Nothing,
+}
+
+impl Pressure {
+    /// What hedging does, in the third person: “hedging …”.
+    #[must_use]
+    pub const fn verb(self) -> &'static str {
+        match self {
+            Self::Leans => "leans against a move",
+            Self::Pushes => "pushes a move along",
+            Self::Nothing => "brings no order",
+        }
+    }
+
+    /// The same in a word or two.
+    #[must_use]
+    pub const fn short(self) -> &'static str {
+        match self {
+            Self::Leans => "leans",
+            Self::Pushes => "pushes",
+            Self::Nothing => "does nothing",
+        }
+    }
+}
+
+/// The map in one minute.
+pub struct Map {
+    net: BookCurve,
+    all: BookCurve,
+    /// Minute of the session, 0 (the open) to 390 (the close).
+    pub minute: u16,
+}
+
+/// A quantity of the map at a price, in shares.
+pub type Reading = fn(&Map, f64) -> f64;
+
+impl Map {
+    /// The map of a state at a minute.
+    #[must_use]
+    pub fn new(state: &Scenario, minute: u16) -> Self {
+        Self {
+            net: state.ladder_curve_held(state.assumption()),
+            // As if dealers held one side of all there is: nothing cancels.
+            all: state.ladder_curve_held(DealerSide::AllLong),
+            minute,
+        }
+    }
+
+    /// The hedge order when price goes from `price` to `factor` times it: + buy, − sell.
+    fn order(&self, curve: &BookCurve, price: f64, factor: f64) -> f64 {
+        curve.delta(self.minute, libm::log(price)) - curve.delta(self.minute, libm::log(price * factor))
+    }
+
+    /// The hedge order that the next 1 % up brings, in shares: + buy, − sell.
+    #[must_use]
+    pub fn up(&self, price: f64) -> f64 {
+        self.order(&self.net, price, UP)
+    }
+
+    /// The hedge order that the next 1 % down brings, in shares: + buy, − sell.
+    #[must_use]
+    pub fn down(&self, price: f64) -> f64 {
+        self.order(&self.net, price, DOWN)
+    }
+
+    /// The size of all orders that 1 % up would bring if nothing cancelled, in shares. Every option
+    /// held long sells into a rise, so sizes add up to the size of the sum.
+    #[must_use]
+    pub fn gross(&self, price: f64) -> f64 {
+        -self.order(&self.all, price, UP)
+    }
+
+    /// The order *with* the move, in shares: half of what 1 % up buys and 1 % down sells together.
+    /// Above 0 hedging pushes along, below 0 it leans against.
+    #[must_use]
+    pub fn with_the_move(&self, price: f64) -> f64 {
+        0.5 * (self.up(price) - self.down(price))
+    }
+
+    /// What hedging does to a move that starts at `price`.
+    #[must_use]
+    pub fn pressure(&self, price: f64) -> Pressure {
+        match self.with_the_move(price) {
+            push if push >= 0.5 => Pressure::Pushes,
+            push if push <= -0.5 => Pressure::Leans,
+            _ => Pressure::Nothing,
+        }
+    }
+
+    /// A quantity at every tenth of a dollar of the window.
+    #[must_use]
+    pub fn sampled(&self, read: Reading) -> Vec<(f64, f64)> {
+        let mut points = Vec::new();
+        for step in 0..=STEPS {
+            let price = WINDOW.0 + (WINDOW.1 - WINDOW.0) * f64::from(step) / f64::from(STEPS);
+            points.push((price, read(self, price)));
+        }
+        points
+    }
+
+    /// The window cut where the pressure changes its kind: each zone's left edge, upwards, and its
+    /// kind. Stretches without orders belong to the zone on their left.
+    #[must_use]
+    pub fn zones(&self) -> Vec<(f64, Pressure)> {
+        let mut zones: Vec<(f64, Pressure)> = Vec::new();
+        let mut last = WINDOW.0;
+        for (price, _) in self.sampled(|_, price| price) {
+            let kind = self.pressure(price);
+            let before = zones.last().map(|zone| zone.1);
+            if kind != Pressure::Nothing && before != Some(kind) {
+                let edge = if before.is_none() { WINDOW.0 } else { self.root(last, price) };
+                zones.push((edge, kind));
+            }
+            if kind != Pressure::Nothing {
+                last = price;
+            }
+        }
+        zones
+    }
+
+    /// The price between two, of opposite pressure, where the order with the move is zero.
+    fn root(&self, mut low: f64, mut high: f64) -> f64 {
+        let falling = self.with_the_move(low) > 0.0;
+        // Halving a dollar fifty times leaves nothing.
+        for _ in 0..50 {
+            let middle = 0.5 * (low + high);
+            if (self.with_the_move(middle) > 0.0) == falling { low = middle } else { high = middle }
+        }
+        high
+    }
+}
+
+/// How much of one curve is left in another over the same prices, 0 to 1: the sum of the smaller of
+/// the two wherever they have the same sign, over the sum of the sizes of the first. Nothing where
+/// the first is zero everywhere.
+#[must_use]
+pub fn shared(first: &[(f64, f64)], second: &[(f64, f64)]) -> Option<f64> {
+    let (mut both, mut all) = (0.0, 0.0);
+    for ((_, a), (_, b)) in first.iter().zip(second) {
+        if a * b > 0.0 {
+            both += a.abs().min(b.abs());
+        }
+        all += a.abs();
+    }
+    (all > 0.5).then(|| both / all)
+}

@@ -1,0 +1,279 @@
+//! Pressure map: for each price the kind of pressure that a move would meet there, and one stream
+//! of news, as it came and mirrored, on its way through the same map.
+
+use super::pressure::{Map, Pressure, WINDOW, marks};
+use super::three_books::Path;
+use super::{Preset, Spec, phrase};
+use crate::model::session::MINUTES;
+use crate::scenario::ladder::LADDER_KEYS;
+use crate::scenario::{Key, Scenario};
+use crate::ui::chart::{
+    Anchor, Axis, Cell, Column, Figure, Handle, Mark, Panel, Scene, Table, Tone, Travel, View, Words,
+};
+use crate::ui::format::{compact_signed, grouped, price, signed};
+
+/// The figure as the page hosts it.
+pub static SPEC: Spec = Spec {
+    id: "pressure-map",
+    claims: "D1 D2",
+    reads: &[
+        LADDER_KEYS,
+        &[
+            Key::Spot,
+            Key::Iv,
+            Key::Sessions,
+            Key::Kappa,
+            Key::Rule,
+            Key::Band,
+            Key::Cap,
+            Key::Seed,
+            Key::NewsVol,
+            Key::Flip,
+        ],
+    ],
+    controls: &[Key::Flip, Key::Assume, Key::LongShare, Key::Sessions, Key::Seed, Key::Kappa],
+    played: None,
+    presets: PRESETS,
+    open: false,
+    how: printed!(
+        "The book is the ladder of open interest from above, under the assumption in force, all of it ending at the \
+          close of the last trading day that you set. An order is the change of the hedge when price moves by 1 % from \
+          there, revalued in full. Hedging pushes along where 1 % up buys and 1 % down sells, leans against where it is \
+          the other way round; between the two, the larger order decides, and the line stands where they are equal. \
+          Gross counts every open contract as if nothing cancelled. The paths are sessions as in the section before, \
+          with the same rules, this book and your news; mirrored news has every outside order the other way round."
+    ),
+    compute: |state| Box::new(PressureMap::new(state)),
+};
+
+static PRESETS: &[Preset] = &[
+    Preset {
+        label: "Mirrored news",
+        note: printed!("Every outside order the other way round. The map does not change; the path turns around."),
+        values: &[(Key::Flip, 1.0)],
+    },
+    Preset {
+        label: "Long calls, short puts",
+        note: printed!("The usual assumption: with puts below and calls above, the sign changes in between."),
+        values: &[(Key::Assume, 0.0), (Key::Flip, 0.0), (Key::Spot, 100.0), (Key::Sessions, 1.0)],
+    },
+    Preset {
+        label: "Short everything",
+        note: printed!("Hedging pushes along at every price: there is no change of sign."),
+        values: &[(Key::Assume, 1.0)],
+    },
+    Preset {
+        label: "A crowd above price",
+        note: printed!("30,000 calls at 102.5, held by dealers: a wall that leans against a rise."),
+        values: &[(Key::Assume, 0.0), (Key::Calls(5), 30_000.0), (Key::Spot, 100.0), (Key::Sessions, 1.0)],
+    },
+];
+
+const PERCENT: f64 = 100.0;
+
+/// The computed figure.
+pub struct PressureMap {
+    state: Scenario,
+    map: Map,
+    path: Path,
+    mirrored: Path,
+}
+
+impl PressureMap {
+    /// Computes it from the state.
+    #[must_use]
+    pub fn new(state: &Scenario) -> Self {
+        let curve = state.ladder_curve_held(state.assumption());
+        let other = state.with(Key::Flip, 1.0 - state.get(Key::Flip));
+        Self {
+            state: *state,
+            map: Map::new(state, 0),
+            path: Path::run(state, &curve),
+            mirrored: Path::run(&other, &curve),
+        }
+    }
+
+    fn spot(&self) -> f64 {
+        self.state.get(Key::Spot)
+    }
+
+    /// Where price was farthest from the open with this news, and with the same news mirrored; in per
+    /// cent of the open, with its sign.
+    #[must_use]
+    pub fn farthest(&self) -> (f64, f64) {
+        (farthest(&self.path, self.spot()), farthest(&self.mirrored, self.spot()))
+    }
+
+    /// What mirroring the news does, in a sentence.
+    #[must_use]
+    pub fn flipped(&self) -> String {
+        let (this, other) = self.farthest();
+        let (this, other) = (signed(this, 2), signed(other, 2));
+        format!("At its farthest this news took price {this} % from the open; the other way round, {other} %.")
+    }
+
+    /// The price under a minute of a path, in dollars.
+    #[must_use]
+    pub fn path_price(&self, mirrored: bool, minute: u16) -> f64 {
+        if mirrored { self.mirrored.at(minute).spot() } else { self.path.at(minute).spot() }
+    }
+}
+
+fn farthest(path: &Path, open: f64) -> f64 {
+    let mut far = 0.0_f64;
+    for minute in path.until(MINUTES) {
+        let change = (minute.spot() / open - 1.0) * PERCENT;
+        if change.abs() > far.abs() {
+            far = change;
+        }
+    }
+    far
+}
+
+/// The prices where the kind of pressure changes, in a sentence; or that there are none.
+#[must_use]
+pub fn zones_in_words(map: &Map) -> String {
+    let zones = map.zones();
+    match zones.as_slice() {
+        [] => "No open interest near price: hedging brings no order here".to_owned(),
+        [(_, kind)] => format!("At every price here hedging {}: the sign never changes", kind.verb()),
+        [(_, Pressure::Pushes), (at, _)] => {
+            format!("Below {} hedging pushes a move along, above it leans against it", price(*at))
+        }
+        [_, (at, _)] => format!("Below {} hedging leans against a move, above it pushes it along", price(*at)),
+        [_, changes @ ..] => {
+            let mut text = "The pressure changes its sign at ".to_owned();
+            for (place, (at, _)) in changes.iter().enumerate() {
+                if place > 0 {
+                    text.push_str(if place + 1 == changes.len() { " and " } else { ", " });
+                }
+                text.push_str(&price(*at));
+            }
+            text
+        }
+    }
+}
+
+impl Figure for PressureMap {
+    fn finding(&self) -> Words {
+        let here = self.map.pressure(self.spot()).short();
+        Words::plain(format!("{}. Today opens where it {here}", zones_in_words(&self.map)))
+    }
+
+    fn reading(&self) -> Words {
+        Words::plain(format!("{}. ", self.state.assumption().describe()))
+            .say("Above: the order that the next 1 % up brings at each price, ")
+            .tone(Tone::Buy, "blue buys")
+            .say(", ")
+            .tone(Tone::Sell, "orange sells")
+            .say("; pale grey, the gross. Below: the session from open to close on the same map. ")
+            .say(self.flipped())
+            .say(" News sets the direction, the map the kind of pressure. Drag the dot to open elsewhere.")
+    }
+
+    fn scene(&self, view: View) -> Scene {
+        let share = if view.is_narrow() { 0.92 } else { 1.0 };
+        let x = marks::prices(view);
+        let above = self.map_panel(x.clone().with_ticks(Vec::new()).named(""), 250.0 * share, view);
+        Scene { panels: vec![above, self.path_panel(x, 260.0 * share, view)] }
+    }
+
+    fn table(&self) -> Table {
+        let mut rows = Vec::new();
+        for (at, _) in self.map.sampled(|_, price| price).iter().step_by(5) {
+            rows.push(row(&self.map, *at));
+        }
+        Table { columns: columns(), rows }
+    }
+
+    fn handles(&self) -> Vec<Handle> {
+        let spot = self.spot();
+        vec![Handle { limits: Some(WINDOW), ..Handle::direct("spot", (spot, self.map.up(spot)), Travel::Across) }]
+    }
+}
+
+/// The columns of a table of the map.
+pub(super) fn columns() -> Vec<Column> {
+    vec![
+        Column::new("price", "$"),
+        Column::new("hedge order, price up 1 %", "shares"),
+        Column::new("hedge order, price down 1 %", "shares"),
+        Column::new("gross orders, price up 1 %", "shares"),
+        Column::new("hedging", ""),
+    ]
+}
+
+/// A row of it.
+pub(super) fn row(map: &Map, at: f64) -> Vec<Cell> {
+    let shares = |value: f64| Cell::number(value, signed(value, 0));
+    let gross = map.gross(at);
+    vec![
+        Cell::number(at, price(at)),
+        shares(map.up(at)),
+        shares(map.down(at)),
+        Cell::number(gross, grouped(gross, 0)),
+        Cell::text(map.pressure(at).verb()),
+    ]
+}
+
+impl PressureMap {
+    fn map_panel(&self, x: Axis, height: f64, view: View) -> Panel {
+        let (up, down) = (self.map.sampled(Map::up), self.map.sampled(Map::down));
+        let gross = self.map.sampled(Map::gross);
+        let y = marks::orders(&[&up, &down, &gross]);
+        let mut marks = Vec::new();
+        marks::zones(&mut marks, &self.map, (y.low, y.high), true, view);
+        marks.push(Mark::Area { points: envelope(&gross), tone: Tone::Faint, opacity: 0.13 });
+        marks::filled(&mut marks, &up);
+        marks.push(Mark::dashed(down.clone(), Tone::Soft, 1.25));
+        marks.push(Mark::curve(up.clone(), Tone::Ink, 2.0));
+        marks::text(&mut marks, gross[20], "gross".to_owned(), (Tone::Faint, Anchor::Above), (0.0, 0.0));
+        for (curve, name, tone) in [(&up, "1 % up", Tone::Ink), (&down, "1 % down", Tone::Soft)] {
+            let size = marks::peak(curve).1;
+            if !phrase::rounds_to_nothing(size) {
+                let text = format!("{name}: {}", compact_signed(size));
+                marks::named(&mut marks, curve, text, tone);
+            }
+        }
+        let spot = self.spot();
+        marks::spot(&mut marks, spot, "opens at", self.map.up(spot), (y.low, y.high));
+        Panel { x, y, marks, height }
+    }
+
+    fn path_panel(&self, x: Axis, height: f64, view: View) -> Panel {
+        let end = f64::from(MINUTES);
+        let y = Axis::linear(-end - 30.0, 0.0)
+            .with_ticks(marks::minutes(-1.0))
+            .named("the session, minute by minute downwards");
+        let mut marks = Vec::new();
+        marks::zones(&mut marks, &self.map, (y.low, y.high), false, view);
+        let mirrored = self.state.choice(Key::Flip) == "mirrored";
+        let runs = [(&self.mirrored, !mirrored, Tone::Faint, 1.0), (&self.path, mirrored, Tone::Ink, 1.75)];
+        let (ours, theirs) = (self.path.at(MINUTES).spot(), self.mirrored.at(MINUTES).spot());
+        for (path, flipped, tone, width) in runs {
+            let mut points = Vec::new();
+            for minute in path.until(MINUTES) {
+                let at = minute.spot();
+                let seen = (x.low..=x.high).contains(&at);
+                points.push((if seen { at } else { f64::NAN }, -f64::from(minute.minute)));
+            }
+            marks.push(Mark::curve(points, tone, width));
+            // On the outer side of the two.
+            let left = if tone == Tone::Ink { ours < theirs } else { theirs <= ours };
+            let anchor = if left { Anchor::Left } else { Anchor::Right };
+            let text = if flipped { "news mirrored" } else { "news as it came" };
+            let close = path.at(MINUTES).spot().clamp(x.low, x.high);
+            marks::text(&mut marks, (close, -end), text.to_owned(), (tone, anchor), (0.0, 8.0));
+        }
+        Panel { x, y, marks, height }
+    }
+}
+
+/// The ground between a size and its negative.
+fn envelope(sizes: &[(f64, f64)]) -> Vec<(f64, f64)> {
+    let mut outline = sizes.to_vec();
+    for (price, size) in sizes.iter().rev() {
+        outline.push((*price, -size));
+    }
+    outline
+}

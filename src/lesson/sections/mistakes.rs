@@ -1,0 +1,79 @@
+//! Section E: four common mistakes, each to be judged before it is explained.
+
+use leptos::prelude::*;
+
+use super::{bet, figure, say, scrub};
+use crate::lesson::{Store, predictions};
+use crate::scenario::Key;
+
+/// Claims E1 to E4.
+pub fn section(store: Store) -> impl IntoView {
+    view! {
+        <section id="mistakes">
+            <h2>"Four common mistakes"</h2>
+            <p>
+                "You will meet these four sentences. Judge each one first. Your answers stay on this device. Each "
+                <em>"Show me"</em>" sets a figure above to the case in question and takes you there; the undo button \
+                 takes the setting back."
+            </p>
+            <h3>"It was the dealers"</h3>
+            {bet(store, "all-hedging")}
+            <p data-claim="E1">
+                "Hedging is one layer of the flow. Not every move of the market is hedging, and most are not. Even in \
+                 the concentrated expiry that this lesson opens with, most of the orders come from elsewhere. Before \
+                 you say that dealers moved price, ask how large their orders can have been."
+            </p>
+            <h3>"A signal"</h3>
+            {bet(store, "direction")}
+            <p data-claim="E2">
+                "Hedge flow is no signal of direction when it stands alone. It has no direction of its own until price \
+                 moves, and then it takes its direction from the move. Look at the map for the kind of pressure. Look \
+                 elsewhere for the reason to move."
+            </p>
+            <h3>"One number is enough"</h3>
+            {bet(store, "one-number")}
+            <p data-claim="E3">
+                "Never leave out expiry, distance to spot, or the side of gamma that dealers are on. Here is the same "
+                {scrub(store, Key::Oi)}" in three settings, all struck at 100."
+            </p>
+            {settings(store)}
+            <h3>"This morning's map"</h3>
+            {bet(store, "all-day")}
+            <p data-claim="E4">
+                "The structure of the open is not valid for the whole session. As time passes, orders gather around \
+                 the strikes and leave the space between. As price moves, other strikes come near. And people trade: \
+                 open interest is counted once a day, so what was opened since then is on no map. The figure shows \
+                 the first of the three alone. Play it."
+            </p>
+            {figure(store, "map-moves")}
+        </section>
+    }
+}
+
+/// The same open interest in three settings, each with the order of the next dollar up.
+fn settings(store: Store) -> impl IntoView {
+    const SETTINGS: [(&str, &str); 3] = [
+        ("Spot at the strike, last day, dealer short", "setting-near"),
+        ("Spot $10 away, last day, dealer short", "setting-far"),
+        ("Spot at the strike, a month to go, dealer long", "setting-long"),
+    ];
+    let rows = SETTINGS.into_iter().enumerate().map(|(place, (words, phrase))| {
+        view! {
+            <tr>
+                <th scope="row">{words}</th>
+                <td>"The dealer "{say(store, phrase)}</td>
+                <td>{predictions::show("dealer-delta", place, "Set it")}</td>
+            </tr>
+        }
+    });
+    view! {
+        <div class="table-scroll settings" tabindex="0" role="region" aria-label="One open interest, three settings">
+            <table>
+                <thead>
+                    <tr><th scope="col">"Setting"</th><th scope="col">"On the next $1 up"</th><th scope="col">"Try it"</th></tr>
+                </thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        </div>
+    }
+}

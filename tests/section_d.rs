@@ -1,0 +1,192 @@
+//! What sections D and E show: the map of pressure, its signs under each assumption, how it moves,
+//! and the numbers behind the four mistakes.
+
+#![expect(clippy::unwrap_used, reason = "a figure or a number that is missing must fail the test")]
+
+use dealer_hedging::figures::map_moves::MapMoves;
+use dealer_hedging::figures::pressure::{Map, Pressure, WINDOW, shared};
+use dealer_hedging::figures::pressure_map::PressureMap;
+use dealer_hedging::figures::share_of_flow::ShareOfFlow;
+use dealer_hedging::figures::{self, pressure_map};
+use dealer_hedging::lesson::phrases::{self, next_order};
+use dealer_hedging::scenario::{Key, Scenario};
+use dealer_hedging::ui::chart::{Figure, Table};
+use proptest::prelude::*;
+
+fn assuming(place: f64) -> Scenario {
+    Scenario::default().with(Key::Assume, place)
+}
+
+/// Another ladder than the default: a share of 30,000 contracts at each strike.
+fn ladder(shares: &[f64]) -> Scenario {
+    (0u8..9).fold(Scenario::default(), |state, place| {
+        let at = usize::from(place);
+        state.with(Key::Calls(place), 30_000.0 * shares[at]).with(Key::Puts(place), 30_000.0 * shares[at + 9])
+    })
+}
+
+fn any_ladder() -> impl Strategy<Value = Scenario> {
+    prop::collection::vec(0.0..1.0f64, 18).prop_map(|shares| ladder(&shares))
+}
+
+fn prices() -> impl Iterator<Item = f64> {
+    (0..=64).map(|step| WINDOW.0 + 0.25 * f64::from(step))
+}
+
+fn column(table: &Table, name: &str) -> Vec<f64> {
+    let place = table.columns.iter().position(|column| column.name == name).unwrap();
+    table.rows.iter().map(|row| row[place].value().unwrap()).collect()
+}
+
+proptest! {
+    #[test]
+    fn long_everything_leans_and_short_everything_pushes_at_every_price(state in any_ladder(), minute in 0u16..=390) {
+        let long = Map::new(&state.with(Key::Assume, 2.0), minute);
+        let short = Map::new(&state.with(Key::Assume, 1.0), minute);
+        for price in prices() {
+            prop_assert!(long.up(price) <= 1e-6 && long.down(price) >= -1e-6, "{price}");
+            prop_assert!(short.up(price) >= -1e-6 && short.down(price) <= 1e-6, "{price}");
+            prop_assert!(long.pressure(price) != Pressure::Pushes && short.pressure(price) != Pressure::Leans);
+        }
+        prop_assert!(long.zones().len() <= 1 && short.zones().len() <= 1);
+    }
+
+    #[test]
+    fn net_is_never_larger_than_gross(state in any_ladder(), assume in 0.0..3.5f64, minute in 0u16..=390) {
+        let map = Map::new(&state.with(Key::Assume, assume), minute);
+        for price in prices() {
+            prop_assert!(map.up(price).abs() <= map.gross(price) + 1e-6, "{price}");
+        }
+    }
+
+    #[test]
+    fn the_sign_changes_exactly_where_the_map_says(state in any_ladder(), minute in 0u16..380) {
+        let map = Map::new(&state, minute);
+        for (edge, kind) in map.zones().into_iter().skip(1) {
+            let sign = if kind == Pressure::Pushes { 1.0 } else { -1.0 };
+            prop_assert!(sign * map.with_the_move(edge + 1e-6) >= 0.0, "{edge} {kind:?}");
+            prop_assert!(sign * map.with_the_move(edge - 1e-6) <= 0.0, "{edge} {kind:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_left_of_a_map_is_a_share_and_all_of_it_at_the_open(state in any_ladder(), minute in 0.0..390.0f64) {
+        let left = |minute| MapMoves::new(&state.with(Key::Minute, minute)).share_left().unwrap();
+        prop_assert_eq!(left(0.0), 1.0);
+        prop_assert!((0.0..=1.0).contains(&left(minute)));
+    }
+}
+
+#[test]
+fn the_map_of_the_opening_state_pushes_below_and_leans_above() {
+    let map = Map::new(&Scenario::default(), 0);
+    let zones = map.zones();
+    assert_eq!(zones.iter().map(|zone| zone.1).collect::<Vec<_>>(), [Pressure::Pushes, Pressure::Leans]);
+    let change = zones[1].0;
+    assert!((98.0..99.5).contains(&change) && map.with_the_move(change).abs() < 1e-3);
+    // Below, a rise brings buying and a fall selling; above, the other way round.
+    assert!(map.up(95.0) > 1e5 && map.down(95.0) < -1e5);
+    assert!(map.up(105.0) < -1e5 && map.down(105.0) > 1e5);
+    let figure = figures::named("pressure-map").unwrap().figure(&Scenario::default());
+    let finding = figure.finding().text();
+    assert!(finding.starts_with("Below $98.") && finding.ends_with("Today opens where it leans"), "{finding}");
+    assert!(figure.reading().text().starts_with("Assumed: "));
+}
+
+#[test]
+fn the_usual_assumption_is_what_puts_the_sign_into_the_map() {
+    for (place, words) in [(1.0, "At every price here hedging pushes"), (2.0, "At every price here hedging leans")] {
+        let figure = figures::named("pressure-map").unwrap().figure(&assuming(place));
+        assert!(figure.finding().text().starts_with(words), "{}", figure.finding().text());
+        let up = column(&figure.table(), "hedge order, price up 1 %");
+        let sign = if place == 1.0 { 1.0 } else { -1.0 };
+        assert!(up.iter().all(|order| order * sign > 0.0));
+    }
+    let empty = ladder(&[0.0; 18]);
+    assert!(pressure_map::zones_in_words(&Map::new(&empty, 0)).starts_with("No open interest"));
+}
+
+/// D1: the news is no part of the map.
+#[test]
+fn flipping_the_news_leaves_the_map_and_mirrors_the_path() {
+    let table = |state: &Scenario| figures::named("pressure-map").unwrap().figure(state).table();
+    let state = Scenario::default();
+    let flipped = state.with(Key::Flip, 1.0);
+    assert_eq!(table(&state), table(&flipped));
+    // The two paths change places.
+    let (one, other) = (PressureMap::new(&state), PressureMap::new(&flipped));
+    assert_eq!(one.path_price(true, 200), other.path_price(false, 200));
+    // The first minute is mirrored whatever the map: no hedge has followed yet.
+    let log = |figure: &PressureMap, mirrored, minute| (figure.path_price(mirrored, minute) / 100.0).ln();
+    assert!((log(&one, false, 1) + log(&one, true, 1)).abs() < 1e-12 && log(&one, false, 1) != 0.0);
+    let (this, that) = one.farthest();
+    assert!(this * that < 0.0, "{this} {that}");
+    // Without impact the mirror is exact all day.
+    let still = PressureMap::new(&state.with(Key::Kappa, 0.0));
+    for minute in [1, 60, 200, 389, 390] {
+        assert!((log(&still, false, minute) + log(&still, true, minute)).abs() < 1e-12);
+    }
+    assert!((log(&one, false, 390) + log(&one, true, 390)).abs() > 1e-5, "the map is not the same on both sides");
+}
+
+#[test]
+fn the_map_at_the_open_is_the_pressure_map() {
+    let state = Scenario::default().with(Key::Minute, 0.0);
+    let (moves, map) = (MapMoves::new(&state).table(), PressureMap::new(&state).table());
+    for name in ["price", "hedge order, price up 1 %", "hedge order, price down 1 %", "gross orders, price up 1 %"] {
+        assert_eq!(column(&moves, name), column(&map, name));
+    }
+    assert_eq!(column(&moves, "at the open, price up 1 %"), column(&map, "hedge order, price up 1 %"));
+    assert_eq!(MapMoves::new(&state).share_left(), Some(1.0));
+}
+
+/// E4: of one strike's map ever less is left; and less of the last day's than of a long life's.
+#[test]
+fn a_map_fades_through_the_session_and_slower_with_more_time_to_expiry() {
+    let mut shares = [0.0; 18];
+    shares[4] = 1.0;
+    let left = |state: Scenario, minute: f64| MapMoves::new(&state.with(Key::Minute, minute)).share_left().unwrap();
+    let one = ladder(&shares).with(Key::Assume, 2.0);
+    let through: Vec<f64> = (0..=13).map(|half| left(one, 30.0 * f64::from(half))).collect();
+    assert!(through.windows(2).all(|pair| pair[1] < pair[0]), "{through:?}");
+    let state = Scenario::default();
+    let (today, long) = (left(state, 390.0), left(state.with(Key::Sessions, 10.0), 390.0));
+    assert!((0.3..0.6).contains(&today) && long > 0.9, "{today} {long}");
+    let text = MapMoves::new(&state).finding().text();
+    assert!(text.contains(&format!("{:.0} % of the opening map", today * 100.0)), "{text}");
+}
+
+#[test]
+fn what_two_curves_share_is_counted_by_sign_and_size() {
+    let curve = |values: [f64; 3]| values.map(|value| (0.0, value));
+    let (open, later) = (curve([2.0, -4.0, 2.0]), curve([1.0, -8.0, -2.0]));
+    assert_eq!(shared(&open, &later), Some((1.0 + 4.0) / 8.0));
+    assert_eq!(shared(&curve([0.0; 3]), &later), None);
+}
+
+fn said(name: &str, state: &Scenario) -> String {
+    (phrases::named(name).unwrap().say)(state).text()
+}
+
+/// E1: on an ordinary day in an index hedging is under one per cent of the flow.
+#[test]
+fn on_an_ordinary_day_hardly_any_of_the_flow_is_hedging() {
+    let state = Scenario::default();
+    let index = state.with_all(figures::share_of_flow::SPEC.presets[0].values);
+    assert!(ShareOfFlow::new(&index).share().unwrap() < 0.01);
+    assert_eq!(said("index-flow-share", &state), "under 1 %");
+    // And most is not hedging even in the state that the lesson opens with.
+    assert!(ShareOfFlow::new(&state).share().unwrap() < 0.5);
+}
+
+/// E3: expiry, distance and the side of gamma each change the order.
+#[test]
+fn one_open_interest_gives_three_orders() {
+    let state = Scenario::default();
+    let order = |place: usize| next_order(&state.with_all(figures::dealer_delta::SPEC.presets[place].values));
+    let (near, far, long) = (order(0), order(1), order(2));
+    assert!(near > 1e5 && far.abs() < 0.5 && long < -1e4 && near > 3.0 * long.abs(), "{near} {far} {long}");
+    assert!(said("setting-near", &state).starts_with("buys "));
+    assert_eq!(said("setting-far", &state), "has nothing to do");
+    assert!(said("setting-long", &state).starts_with("sells "));
+}
