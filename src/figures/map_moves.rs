@@ -1,7 +1,7 @@
 //! The map moves: the pressure map at the open and at a later minute, and how much of it is left.
 
 use super::pressure::{Map, marks, shared};
-use super::pressure_map::{columns, row};
+use super::pressure_map::{HEADINGS, row};
 use super::{Preset, Spec, phrase};
 use crate::model::session::MINUTES;
 use crate::scenario::ladder::LADDER_KEYS;
@@ -9,7 +9,7 @@ use crate::scenario::{Key, Scenario};
 use crate::ui::chart::{
     Anchor, Axis, Cell, Column, Figure, Handle, Mark, Panel, Scene, Table, Tone, Travel, View, Words,
 };
-use crate::ui::format::{grouped, price, signed};
+use crate::ui::format::{grouped, price};
 
 /// The figure as the page hosts it.
 pub static SPEC: Spec = Spec {
@@ -121,15 +121,14 @@ impl Figure for MapMoves {
     }
 
     fn table(&self) -> Table {
-        let mut columns = columns();
-        columns.insert(1, Column::new("at the open, price up 1 %", "shares"));
-        let mut rows = Vec::new();
+        let mut table = Table::of(&HEADINGS);
+        table.columns.push(Column::new("at the open, price up 1 %", "shares"));
         for (at, opening) in self.open.iter().step_by(5) {
             let mut cells = row(&self.map, *at);
-            cells.insert(1, Cell::number(*opening, signed(*opening, 0)));
-            rows.push(cells);
+            cells.push(Cell::signed(*opening, 0));
+            table.row(cells);
         }
-        Table { columns, rows }
+        table
     }
 
     fn handles(&self) -> Vec<Handle> {

@@ -5,12 +5,11 @@ use super::pressure::{Map, Pressure, WINDOW, marks};
 use super::three_books::Path;
 use super::{Preset, Spec, phrase};
 use crate::model::session::MINUTES;
+use crate::number::within;
 use crate::scenario::ladder::LADDER_KEYS;
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::{
-    Anchor, Axis, Cell, Column, Figure, Handle, Mark, Panel, Scene, Table, Tone, Travel, View, Words,
-};
-use crate::ui::format::{compact_signed, grouped, price, signed};
+use crate::ui::chart::{Anchor, Axis, Cell, Figure, Handle, Mark, Panel, Scene, Table, Tone, Travel, View, Words};
+use crate::ui::format::{compact_signed, price, signed};
 
 /// The figure as the page hosts it.
 pub static SPEC: Spec = Spec {
@@ -179,11 +178,11 @@ impl Figure for PressureMap {
     }
 
     fn table(&self) -> Table {
-        let mut rows = Vec::new();
+        let mut table = Table::of(&HEADINGS);
         for (at, _) in self.map.sampled(|_, price| price).iter().step_by(5) {
-            rows.push(row(&self.map, *at));
+            table.row(row(&self.map, *at));
         }
-        Table { columns: columns(), rows }
+        table
     }
 
     fn handles(&self) -> Vec<Handle> {
@@ -192,26 +191,22 @@ impl Figure for PressureMap {
     }
 }
 
-/// The columns of a table of the map.
-pub(super) fn columns() -> Vec<Column> {
-    vec![
-        Column::new("price", "$"),
-        Column::new("hedge order, price up 1 %", "shares"),
-        Column::new("hedge order, price down 1 %", "shares"),
-        Column::new("gross orders, price up 1 %", "shares"),
-        Column::new("hedging", ""),
-    ]
-}
+/// The columns of a table of the map: name and unit.
+pub(super) const HEADINGS: [(&str, &str); 5] = [
+    ("price", "$"),
+    ("hedge order, price up 1 %", "shares"),
+    ("hedge order, price down 1 %", "shares"),
+    ("gross orders, price up 1 %", "shares"),
+    ("hedging", ""),
+];
 
-/// A row of it.
+/// A row under them.
 pub(super) fn row(map: &Map, at: f64) -> Vec<Cell> {
-    let shares = |value: f64| Cell::number(value, signed(value, 0));
-    let gross = map.gross(at);
     vec![
-        Cell::number(at, price(at)),
-        shares(map.up(at)),
-        shares(map.down(at)),
-        Cell::number(gross, grouped(gross, 0)),
+        Cell::price(at),
+        Cell::signed(map.up(at), 0),
+        Cell::signed(map.down(at), 0),
+        Cell::grouped(map.gross(at), 0),
         Cell::text(map.pressure(at).verb()),
     ]
 }
@@ -262,7 +257,7 @@ impl PressureMap {
             let left = if tone == Tone::Ink { ours < theirs } else { theirs <= ours };
             let anchor = if left { Anchor::Left } else { Anchor::Right };
             let text = if flipped { "news mirrored" } else { "news as it came" };
-            let close = path.at(MINUTES).spot().clamp(x.low, x.high);
+            let close = within(path.at(MINUTES).spot(), x.low, x.high);
             marks::text(&mut marks, (close, -end), text.to_owned(), (tone, anchor), (0.0, 8.0));
         }
         Panel { x, y, marks, height }

@@ -13,7 +13,7 @@ const WORDS_PX: f64 = 122.0;
 #[must_use]
 pub fn prices(view: View) -> Axis {
     let count = if view.is_narrow() { 5 } else { 9 };
-    Axis::linear(WINDOW.0, WINDOW.1).ticked(count, |price| trimmed(price, 0)).named("price ($)")
+    Axis::linear(WINDOW.0, WINDOW.1).ticked(count, &|price| trimmed(price, 0)).named("price ($)")
 }
 
 /// An axis of orders that holds these sizes.
@@ -23,7 +23,7 @@ pub fn orders(curves: &[&[(f64, f64)]]) -> Axis {
     for (_, shares) in curves.iter().copied().flatten() {
         most = most.max(shares.abs());
     }
-    Axis::linear(-1.65 * most, 1.65 * most).ticked(5, compact).named("hedge order (shares): + buys, − sells")
+    Axis::linear(-1.65 * most, 1.65 * most).ticked(5, &compact).named("hedge order (shares): + buys, − sells")
 }
 
 /// A curve of orders on its ground, blue where it buys and orange where it sells.
