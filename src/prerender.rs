@@ -5,12 +5,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use dealer_hedging::figures;
-use dealer_hedging::lesson::{Store, sections};
+use dealer_hedging::lesson::sections;
 use dealer_hedging::scenario::Scenario;
 use dealer_hedging::ui::chart::svg::svg;
 use dealer_hedging::ui::chart::{Theme, View};
-use leptos::prelude::*;
-use leptos::tachys::view::RenderHtml;
 
 /// Width of a still picture, in CSS pixels.
 const STILL_PX: u32 = 690;
@@ -36,7 +34,7 @@ fn write(index: &Path) -> Result<(), String> {
     if !template.contains(MARK) {
         return Err(format!("{} has no {MARK}", index.display()));
     }
-    let page = template.replacen(MARK, &page(), 1);
+    let page = template.replacen(MARK, &sections::html(), 1);
     std::fs::write(index, page).map_err(|error| format!("{}: {error}", index.display()))
 }
 
@@ -56,12 +54,4 @@ fn write_stills(folder: &Path) -> Result<(), String> {
         std::fs::write(&file, picture).map_err(|error| format!("{}: {error}", file.display()))?;
     }
     Ok(())
-}
-
-fn page() -> String {
-    let owner = Owner::new();
-    owner.with(|| {
-        let store = Store::new();
-        sections::page(store).to_html()
-    })
 }

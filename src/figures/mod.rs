@@ -49,7 +49,7 @@ pub struct Preset {
 }
 
 /// Every figure, in the order of the page.
-pub static LIST: [&Spec; 10] = [
+pub static LIST: [&Spec; 13] = [
     &flow::SPEC,
     &one_trade::SPEC,
     &dealer_delta::SPEC,
@@ -60,6 +60,9 @@ pub static LIST: [&Spec; 10] = [
     &same_news::SPEC,
     &closing_price::SPEC,
     &share_of_flow::SPEC,
+    &dealer_delta::PLAYED,
+    &hedge_orders::PLAYED,
+    &same_news::PLAYED,
 ];
 
 /// The figure with this name.

@@ -5,14 +5,22 @@
 //! them to the state ([`start`]). So the text costs no code, nothing can differ between what was
 //! prerendered and what is live, and the page reads the same before, with and without WebAssembly.
 
+pub mod challenges;
 pub mod deck;
 pub mod dial;
+#[cfg(feature = "ssr")]
+pub mod formulas;
 pub mod phrases;
 #[cfg(feature = "ssr")]
 pub mod sections;
 mod session_phrases;
+#[cfg(feature = "ssr")]
+pub mod sources;
 pub mod start;
 pub mod store;
+pub mod symbol_phrases;
+#[cfg(feature = "ssr")]
+pub mod terms;
 
 pub use start::start;
 pub use store::Store;

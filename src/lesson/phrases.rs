@@ -2,6 +2,7 @@
 //! the model and rewords itself with the sign.
 
 use super::session_phrases as session;
+use super::symbol_phrases::SYMBOLS;
 use crate::figures::{crowded_strikes, far_to_dominant, phrase, three_clocks};
 use crate::model::DealerSide;
 use crate::model::book::CONTRACT_MULTIPLIER;
@@ -93,7 +94,7 @@ pub static PHRASES: [Phrase; 45] = [
 /// The phrase with this name.
 #[must_use]
 pub fn named(name: &str) -> Option<&'static Phrase> {
-    PHRASES.iter().find(|phrase| phrase.name == name)
+    PHRASES.iter().chain(&SYMBOLS).find(|phrase| phrase.name == name)
 }
 
 fn dollar(state: &Scenario, dollars: f64) -> crate::model::book::Moment {

@@ -6,11 +6,12 @@ use std::rc::Rc;
 use crate::ui::reactive::{Executor, Owner, effect};
 use web_sys::{HtmlElement, HtmlInputElement};
 
+use super::challenges::{CHALLENGES, SETTINGS};
 use super::dial::Dial;
 use super::{Store, deck, phrases};
 use crate::figures;
 use crate::scenario::{Key, Kind, Scenario};
-use crate::ui::{browser, choice, frame, play, schedule, scrub, share, slider, theme};
+use crate::ui::{browser, choice, contents, frame, hint, play, schedule, scrub, share, slider, theme};
 
 /// Makes the page live, loads the state of the address, and says so with `data-ready`.
 pub fn start() {
@@ -29,6 +30,11 @@ pub fn start() {
     bind_notice(store);
     bind_phrases(store);
     deck::bind(store);
+    bind_playground(store);
+    hint::bind("a.term");
+    if let Some(list) = browser::all("#contents").into_iter().next() {
+        contents::bind(&list);
+    }
     store.follow_address();
     // Two frames: the first runs the effects and paints, in the second everything is on screen.
     schedule::next_frame(|_| {
@@ -87,6 +93,22 @@ fn bind_bar(store: Store) {
             share::bind(&button, address, move || store.write_address());
         }
     }
+}
+
+/// States to start from, and challenges. What was met once stays met: the reader has seen it.
+fn bind_playground(store: Store) {
+    for (button, setting) in browser::all::<HtmlElement>("[data-setting]").into_iter().zip(&SETTINGS) {
+        browser::on(&button, "click", move |_: web_sys::Event| store.apply(setting.values));
+    }
+    let met = browser::all::<HtmlElement>("[data-met]");
+    effect(move || {
+        let state = store.scenario();
+        for (sentence, challenge) in met.iter().zip(&CHALLENGES) {
+            if sentence.hidden() && (challenge.done)(&state) {
+                sentence.set_hidden(false);
+            }
+        }
+    });
 }
 
 /// What was wrong with the link, if anything was.

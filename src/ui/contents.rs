@@ -1,0 +1,43 @@
+//! The list of contents: marks the section that is being read.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, Event, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+
+use super::browser;
+
+/// A line across the window, a third from above: the section that crosses it is being read.
+const READING_LINE: &str = "-33% 0px -67% 0px";
+
+/// Binds the links of the list to the sections that they lead to.
+pub fn bind(list: &HtmlElement) {
+    let links = browser::within::<Element>(list, "a");
+    let sections: Vec<_> = links
+        .iter()
+        .filter_map(|link| browser::all::<Element>(&link.get_attribute("href")?).into_iter().next())
+        .collect();
+    let observed = sections.clone();
+    let seen = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+        for entry in entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok()) {
+            let place = observed.iter().position(|section| *section == entry.target());
+            let Some(link) = place.and_then(|place| links.get(place)) else { continue };
+            drop(if entry.is_intersecting() {
+                link.set_attribute("aria-current", "true")
+            } else {
+                link.remove_attribute("aria-current")
+            });
+        }
+    });
+    let options = IntersectionObserverInit::new();
+    options.set_root_margin(READING_LINE);
+    if let Ok(observer) = IntersectionObserver::new_with_options(seen.as_ref().unchecked_ref(), &options) {
+        for section in &sections {
+            observer.observe(section);
+        }
+    }
+    seen.forget();
+    // Folded out over the text, the list has done its work once a link of it was followed. Where it
+    // stands beside the text there is nothing to fold, and the browser refuses.
+    let folded = list.clone();
+    browser::on(list, "click", move |_: Event| drop(folded.hide_popover()));
+}
