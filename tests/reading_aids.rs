@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use dealer_hedging::lesson::formulas::{FORMULAS, Formula, Value, mathml};
 use dealer_hedging::lesson::sources::SOURCES;
 use dealer_hedging::lesson::terms::{self, TERMS};
-use dealer_hedging::lesson::{phrases, sections};
+use dealer_hedging::lesson::{phrases, sections, symbols};
 
 static PAGE: LazyLock<String> = LazyLock::new(sections::html);
 
@@ -19,7 +19,7 @@ fn between(start: &'static str, end: &'static str) -> impl Iterator<Item = (usiz
     })
 }
 
-const TERM: &str = "class=\"term\" href=\"#term-";
+const TERM: &str = "<a href=\"#term-";
 
 #[test]
 fn every_definition_is_in_the_list_and_explains_its_term_once() {
@@ -50,7 +50,7 @@ fn every_term_used_leads_to_its_entry() {
 
 #[test]
 fn every_citation_leads_to_an_entry_and_every_entry_is_cited() {
-    let cited: BTreeSet<_> = between("class=\"cite\" href=\"#source-", "\"").map(|(_, id)| id).collect();
+    let cited: BTreeSet<_> = between("<a href=\"#source-", "\"").map(|(_, id)| id).collect();
     assert_eq!(cited, SOURCES.iter().map(|source| source.id).collect());
     for id in cited {
         assert_eq!(PAGE.matches(&format!("<li id=\"source-{id}\">")).count(), 1, "{id}");
@@ -61,7 +61,7 @@ fn every_citation_leads_to_an_entry_and_every_entry_is_cited() {
 fn no_study_is_named_without_leading_to_its_source() {
     let text = PAGE.split("<section id=\"sources\"").next().unwrap_or_default();
     let bare: String =
-        text.split("<a class=\"cite\"").map(|part| part.split_once("</a>").map_or(part, |p| p.1)).collect();
+        text.split("class=\"cite\">").map(|part| part.split_once("</a>").map_or(part, |p| p.1)).collect();
     for (place, _) in bare.match_indices(" (") {
         let inside: String = bare[place + 2..].chars().take(5).collect();
         let year = inside.ends_with(')') && inside.chars().take(4).all(|c| c.is_ascii_digit());
@@ -69,9 +69,18 @@ fn no_study_is_named_without_leading_to_its_source() {
     }
 }
 
+/// What the signs beside headings and in the feet of figures lead to.
+fn addresses() -> impl Iterator<Item = &'static str> {
+    let start = "<a href=\"#";
+    let beside = move |(place, id): &(usize, &str)| {
+        PAGE[place + start.len() + id.len()..].starts_with("\" aria-label=\"Link to this ")
+    };
+    between(start, "\"").filter(beside).map(|(_, id)| id)
+}
+
 #[test]
 fn every_section_part_and_figure_has_an_address() {
-    let addressed: BTreeSet<_> = between("class=\"anchor\" href=\"#", "\"").map(|(_, id)| id).collect();
+    let addressed: BTreeSet<_> = addresses().collect();
     let figures = between("data-figure=\"", "\"").map(|(_, id)| id);
     let parts = between("<h3 id=\"", "\"").map(|(_, id)| id).filter(|id| *id != "challenges");
     let headed = between("<section id=\"", "\"").map(|(_, id)| id).filter(|id| *id != "opening");
@@ -155,9 +164,12 @@ fn every_formula_stands_on_the_page_once_and_its_symbols_have_values() {
     for formula in FORMULAS {
         assert_eq!(PAGE.matches(&format!("data-formula=\"{}\"", formula.id)).count(), 1, "{}", formula.id);
         for symbol in formula.symbols {
-            if let Value::Phrase(name) = symbol.value {
-                assert!(phrases::named(name).is_some(), "{}: no phrase {name}", formula.id);
-            }
+            let known = match symbol.value {
+                Value::Phrase(name) => phrases::named(name).is_some(),
+                Value::Symbol(name) => symbols::named(name).is_some(),
+                Value::Said(_) | Value::Fixed(_) => true,
+            };
+            assert!(known, "{}: {} has no value", formula.id, symbol.tex);
         }
     }
 }

@@ -3,13 +3,14 @@
 
 #![expect(clippy::unwrap_used, reason = "a phrase that is no number must fail the test")]
 
-use dealer_hedging::lesson::phrases;
+use dealer_hedging::lesson::{phrases, symbols};
 use dealer_hedging::scenario::{Key, Scenario};
 use statrs::distribution::{Continuous, ContinuousCDF, Normal};
 
 /// A number as the page shows it, and half of its last digit.
 fn shown(state: &Scenario, name: &str) -> (f64, f64) {
-    let text = (phrases::named(name).unwrap().say)(state).text();
+    let symbol = symbols::named(name).map(|symbol| symbol.said(state));
+    let text = symbol.unwrap_or_else(|| (phrases::named(name).unwrap().say)(state).text());
     let number: String =
         text.trim_start_matches(['+', '−']).chars().take_while(|c| c.is_ascii_digit() || ",.".contains(*c)).collect();
     let number = number.replace(',', "");
@@ -87,16 +88,16 @@ fn the_greeks_of_the_option() {
         let (d1, movement) = (t.d1(spot), t.iv * t.years.sqrt());
         let d2 = d1 - movement;
         let bell = t.discount() * normal().pdf(d1);
-        says(s, "sym-years", t.years);
-        says(s, "sym-d1", d1);
-        says(s, "sym-d2", d2);
-        says(s, "sym-cumulative", normal().cdf(d1));
-        says(s, "sym-density", normal().pdf(d1));
+        says(s, "years", t.years);
+        says(s, "d1", d1);
+        says(s, "d2", d2);
+        says(s, "cumulative", normal().cdf(d1));
+        says(s, "density", normal().pdf(d1));
         says(s, "option-delta", t.delta(spot));
-        says(s, "sym-gamma", t.gamma(spot));
-        says(s, "sym-vanna", -bell * d2 / t.iv * 0.01);
+        says(s, "gamma", t.gamma(spot));
+        says(s, "vanna", -bell * d2 / t.iv * 0.01);
         let carry = (t.rate - t.dividends) / movement - d2 / (2.0 * t.years);
-        says(s, "sym-charm", (t.dividends * t.delta(spot) - bell * carry) / 365.0);
+        says(s, "charm", (t.dividends * t.delta(spot) - bell * carry) / 365.0);
     }
 }
 
@@ -107,10 +108,10 @@ fn the_hedge_and_the_order() {
         let contracts = if s.get(Key::Side) == 0.0 { -s.get(Key::Oi) } else { s.get(Key::Oi) };
         let delta = |spot: f64| 100.0 * contracts * t.delta(spot);
         let after = spot + s.get(Key::Move);
-        says(s, "sym-contracts", contracts);
+        says(s, "contracts", contracts);
         says(s, "dealer-delta", delta(spot));
-        says(s, "sym-spot-after", after);
-        says(s, "sym-delta-after", delta(after));
+        says(s, "spot-after", after);
+        says(s, "delta-after", delta(after));
         let order = (phrases::named("move-order").unwrap().say)(s).text();
         assert!(order.starts_with(if delta(spot) > delta(after) { "buys" } else { "sells" }), "{order}");
     }
@@ -127,7 +128,7 @@ fn the_corners_of_the_split() {
             let iv = t.iv + v * s.get(Key::IvShift) / 100.0;
             let moved = Trade { years, iv, ..Trade::of(s) };
             let delta = 100.0 * contracts * moved.delta(s.get(Key::Spot) + p * s.get(Key::Move));
-            says(s, &format!("sym-f{corner:03b}"), delta);
+            says(s, &format!("f{corner:03b}"), delta);
         }
     }
 }
@@ -142,25 +143,25 @@ fn the_gamma_of_all_strikes() {
             (s.get(Key::Calls(place)) - s.get(Key::Puts(place))) * at.gamma(100.0)
         })
         .sum();
-    says(&s, "sym-dollar-gamma", 100.0 * net * 100.0 * 100.0 * 0.01 / 1e6);
-    says(&s, "sym-rung", 14_000.0);
-    says(&s, "sym-rung-gamma", t.gamma(100.0));
+    says(&s, "dollar-gamma", 100.0 * net * 100.0 * 100.0 * 0.01 / 1e6);
+    says(&s, "rung", 14_000.0);
+    says(&s, "rung-gamma", t.gamma(100.0));
 }
 
 #[test]
 fn the_step_of_a_session() {
     for s in &states() {
         let per_share = s.get(Key::Kappa) * 1e-4 / 1e5;
-        says(s, "sym-lambda", per_share * 1e10);
+        says(s, "lambda", per_share * 1e10);
         let of = |name| shown(s, name).0;
-        let (star, held, driver) = (of("sym-star"), of("sym-held"), of("sym-driver"));
+        let (star, held, driver) = (of("star"), of("held"), of("driver"));
         assert!((driver - (star - per_share * held)).abs() < 2e-5, "Y = s* − λH");
-        assert!((driver - of("sym-log-spot") - per_share * of("sym-close-delta")).abs() < 2e-5, "F(s) = 0");
-        let product = per_share * s.get(Key::Spot) * of("sym-open-gamma");
-        assert!((of("sym-gain") - product).abs() < 1e-3, "g = λSΓ");
-        let (g, n) = (of("sym-gain"), of("sym-minutes"));
+        assert!((driver - of("log-spot") - per_share * of("close-delta")).abs() < 2e-5, "F(s) = 0");
+        let product = per_share * s.get(Key::Spot) * of("open-gamma");
+        assert!((of("gain") - product).abs() < 1e-3, "g = λSΓ");
+        let (g, n) = (of("gain"), of("minutes"));
         let variance = ((n - 1.0) + (1.0 + g).powi(-2) + (n - 1.0) * (g / (1.0 + g)).powi(2)) / n;
-        assert!((of("sym-variance") - variance).abs() < 3e-3, "V");
+        assert!((of("variance") - variance).abs() < 3e-3, "V");
     }
 }
 
@@ -168,27 +169,27 @@ fn the_step_of_a_session() {
 fn the_close_and_the_pin() {
     for s in &states() {
         let of = |name| shown(s, name).0;
-        let (k, y0) = (s.get(Key::Strike).ln(), of("sym-opening-level"));
+        let (k, y0) = (s.get(Key::Strike).ln(), of("opening-level"));
         let news = s.get(Key::NewsVol) / 100.0 / 252f64.sqrt();
         let per_share = s.get(Key::Kappa) * 1e-4 / 1e5;
-        says(s, "sym-log-strike", k);
-        says(s, "sym-deviation", news * 100.0);
+        says(s, "log-strike", k);
+        says(s, "deviation", news * 100.0);
         let chance = |level: f64| normal().cdf((level - y0) / news);
-        assert!((of("sym-below") / 100.0 - chance(of("sym-strike-level"))).abs() < 1e-3);
+        assert!((of("below") / 100.0 - chance(of("strike-level"))).abs() < 1e-3);
         let settled = |name| chance(k + per_share * of(name));
-        assert!((of("sym-pin") / 100.0 - settled("sym-settled-above") + settled("sym-settled-below")).abs() < 1e-3);
+        assert!((of("pin") / 100.0 - settled("settled-above") + settled("settled-below")).abs() < 1e-3);
         let x0 = (s.get(Key::Spot) / s.get(Key::Strike)).ln() / news;
         let beta = per_share * s.get(Key::Oi) * 100.0 / (news * (8.0 * std::f64::consts::PI).sqrt());
-        says(s, "sym-x0", x0);
-        says(s, "sym-beta", beta);
-        says(s, "sym-pin-small", 100.0 * (1.0 - (-2.0 * beta * (-x0 * x0 / 2.0).exp()).exp()));
+        says(s, "x0", x0);
+        says(s, "beta", beta);
+        says(s, "pin-small", 100.0 * (1.0 - (-2.0 * beta * (-x0 * x0 / 2.0).exp()).exp()));
     }
 }
 
 #[test]
 fn where_no_price_is_stable_there_is_no_law_of_the_close() {
     let short = Scenario::default().with(Key::Dealer, 2.0);
-    for name in ["sym-below", "sym-pin"] {
-        assert_eq!((phrases::named(name).unwrap().say)(&short).text(), "–");
+    for name in ["below", "pin"] {
+        assert_eq!(symbols::named(name).unwrap().said(&short), "–");
     }
 }

@@ -13,6 +13,8 @@ pub enum Value {
     Said(Key),
     /// A phrase, by name.
     Phrase(&'static str),
+    /// A symbol of its own, by name.
+    Symbol(&'static str),
     /// A constant.
     Fixed(&'static str),
 }
@@ -49,20 +51,24 @@ const fn now(tex: &'static str, means: &'static str, phrase: &'static str) -> Sy
     Symbol { tex, means, value: Value::Phrase(phrase) }
 }
 
+const fn live(tex: &'static str, means: &'static str, symbol: &'static str) -> Symbol {
+    Symbol { tex, means, value: Value::Symbol(symbol) }
+}
+
 const SPOT: Symbol = said("S", "spot", Key::Spot);
 const STRIKE: Symbol = said("K", "strike", Key::Strike);
-const YEARS: Symbol = now("T", "time to expiry", "sym-years");
+const YEARS: Symbol = live("T", "time to expiry", "years");
 const VOLATILITY: Symbol = said("\\sigma", "implied volatility, a year", Key::Iv);
 const RATE: Symbol = said("r", "interest rate, a year", Key::Rate);
 const YIELD: Symbol = said("q", "dividend yield, a year", Key::Yield);
-const D1: Symbol = now("d_1", "how far spot is above the strike, in units of the movement left", "sym-d1");
-const PHI: Symbol = now("\\Phi", "normal distribution, here at d₁", "sym-cumulative");
-const DENSITY: Symbol = now("\\varphi", "its bell curve, at d₁", "sym-density");
-const LAMBDA: Symbol = now("\\lambda", "log-return caused by one share bought", "sym-lambda");
+const D1: Symbol = live("d_1", "how far spot is above the strike, in units of the movement left", "d1");
+const PHI: Symbol = live("\\Phi", "normal distribution, here at d₁", "cumulative");
+const DENSITY: Symbol = live("\\varphi", "its bell curve, at d₁", "density");
+const LAMBDA: Symbol = live("\\lambda", "log-return caused by one share bought", "lambda");
 const OPENING_LEVEL: Symbol =
-    now("y_0", "the open: log-price, plus what the hedge in place has moved it by", "sym-opening-level");
-const NEWS: Symbol = now("\\sigma\\sqrt{T}", "what news alone moves price by until the close", "sym-deviation");
-const GAIN: Symbol = now("g", "the move that hedging adds, as a part of the first", "sym-gain");
+    live("y_0", "the open: log-price, plus what the hedge in place has moved it by", "opening-level");
+const NEWS: Symbol = live("\\sigma\\sqrt{T}", "what news alone moves price by until the close", "deviation");
+const GAIN: Symbol = live("g", "the move that hedging adds, as a part of the first", "gain");
 
 /// Every formula, in the order of the page.
 pub static FORMULAS: &[Formula] = &[
@@ -91,7 +97,7 @@ pub static FORMULAS: &[Formula] = &[
         title: "the dealer's delta and the hedge",
         tex: &[r"D = 100\,n\,\Delta \qquad H = -D"],
         symbols: &[
-            now("n", "dealer's contracts, + long, − short", "sym-contracts"),
+            live("n", "dealer's contracts, + long, − short", "contracts"),
             now(r"\Delta", "delta of one option, shares", "option-delta"),
             now("D", "dealer's delta from the options, shares", "dealer-delta"),
             now("H", "the hedge: what the dealer holds of the underlying", "hedge-held"),
@@ -103,15 +109,7 @@ pub static FORMULAS: &[Formula] = &[
         id: "gamma",
         title: "gamma of an option",
         tex: &[r"\Gamma = \frac{e^{-qT}\,\varphi(d_1)}{S\,\sigma\sqrt{T}}"],
-        symbols: &[
-            now(r"\Gamma", "change of delta per dollar", "sym-gamma"),
-            DENSITY,
-            D1,
-            SPOT,
-            VOLATILITY,
-            YEARS,
-            YIELD,
-        ],
+        symbols: &[live(r"\Gamma", "change of delta per dollar", "gamma"), DENSITY, D1, SPOT, VOLATILITY, YEARS, YIELD],
         sources: &["black-scholes", "merton"],
     },
     Formula {
@@ -122,9 +120,9 @@ pub static FORMULAS: &[Formula] = &[
             now("O", "the order: + buy, − sell. Both sides revalued in full", "move-order"),
             now("H", "the hedge at the first price", "hedge-held"),
             now("D(S)", "dealer's delta at the first price, shares", "dealer-delta"),
-            now("D(S')", "dealer's delta at the second price", "sym-delta-after"),
+            live("D(S')", "dealer's delta at the second price", "delta-after"),
             SPOT,
-            now("S'", "spot after the move", "sym-spot-after"),
+            live("S'", "spot after the move", "spot-after"),
         ],
         sources: &[],
     },
@@ -136,14 +134,14 @@ pub static FORMULAS: &[Formula] = &[
         ],
         symbols: &[
             now("O_p", "the part due to price; the other two by exchanging the digits", "price-part"),
-            now("f_{000}", "dealer's delta before (digits: price, time, volatility)", "sym-f000"),
-            now("f_{100}", "after the price move", "sym-f100"),
-            now("f_{010}", "after the time", "sym-f010"),
-            now("f_{001}", "after the shift of volatility", "sym-f001"),
-            now("f_{110}", "after price and time", "sym-f110"),
-            now("f_{101}", "after price and volatility", "sym-f101"),
-            now("f_{011}", "after time and volatility", "sym-f011"),
-            now("f_{111}", "after all three", "sym-f111"),
+            live("f_{000}", "dealer's delta before (digits: price, time, volatility)", "f000"),
+            live("f_{100}", "after the price move", "f100"),
+            live("f_{010}", "after the time", "f010"),
+            live("f_{001}", "after the shift of volatility", "f001"),
+            live("f_{110}", "after price and time", "f110"),
+            live("f_{101}", "after price and volatility", "f101"),
+            live("f_{011}", "after time and volatility", "f011"),
+            live("f_{111}", "after all three", "f111"),
         ],
         sources: &["shapley"],
     },
@@ -155,10 +153,10 @@ pub static FORMULAS: &[Formula] = &[
             r"\text{vanna} = -e^{-qT}\,\varphi(d_1)\,\frac{d_2}{\sigma} \qquad d_2 = d_1 - \sigma\sqrt{T}",
         ],
         symbols: &[
-            now(r"\text{charm}", "change of delta with time (+ for a call, − for a put)", "sym-charm"),
-            now(r"\text{vanna}", "change of delta with volatility", "sym-vanna"),
+            live(r"\text{charm}", "change of delta with time (+ for a call, − for a put)", "charm"),
+            live(r"\text{vanna}", "change of delta with volatility", "vanna"),
             D1,
-            now("d_2", "the same, less the movement left", "sym-d2"),
+            live("d_2", "the same, less the movement left", "d2"),
             PHI,
             DENSITY,
             YEARS,
@@ -173,9 +171,9 @@ pub static FORMULAS: &[Formula] = &[
         title: "gamma of all strikes, in dollars of delta per 1 % move",
         tex: &[r"G = 100 \sum_i n_i\,\Gamma_i \cdot S^2 \cdot 0.01"],
         symbols: &[
-            now("G", "dollars of delta per 1 % move, net", "sym-dollar-gamma"),
-            now("n_i", "dealer's contracts at a strike, here of the calls at 100", "sym-rung"),
-            now(r"\Gamma_i", "gamma of one option, here at the strike of 100", "sym-rung-gamma"),
+            live("G", "dollars of delta per 1 % move, net", "dollar-gamma"),
+            live("n_i", "dealer's contracts at a strike, here of the calls at 100", "rung"),
+            live(r"\Gamma_i", "gamma of one option, here at the strike of 100", "rung-gamma"),
             SPOT,
             Symbol { tex: "100", means: "shares a contract", value: Value::Fixed("100") },
             Symbol { tex: "0.01", means: "one per cent", value: Value::Fixed("0.01") },
@@ -188,17 +186,17 @@ pub static FORMULAS: &[Formula] = &[
         title: "one step of a session",
         tex: &[r"Y = s^* - \lambda H \qquad F(s) = Y - s - \lambda\,D(t, s) = 0", r"g = \lambda\,S\,\Gamma"],
         symbols: &[
-            now("s^*", "log-price after the news of the last minute", "sym-star"),
-            now("H", "the hedge before that minute's order", "sym-held"),
-            now("Y", "log-price without the hedge", "sym-driver"),
-            now("s", "log-price after the order: the root of F, met from s* on", "sym-log-spot"),
-            now("D", "dealer's delta at that price", "sym-close-delta"),
+            live("s^*", "log-price after the news of the last minute", "star"),
+            live("H", "the hedge before that minute's order", "held"),
+            live("Y", "log-price without the hedge", "driver"),
+            live("s", "log-price after the order: the root of F, met from s* on", "log-spot"),
+            live("D", "dealer's delta at that price", "close-delta"),
             Symbol { tex: "t", means: "minute, here the close", value: Value::Fixed("390") },
             Symbol { tex: "F", means: "hedge and its own impact are solved together", value: Value::Fixed("0") },
             LAMBDA,
             GAIN,
             SPOT,
-            now(r"\Gamma", "dealer's gamma at the open", "sym-open-gamma"),
+            live(r"\Gamma", "dealer's gamma at the open", "open-gamma"),
         ],
         sources: &[],
     },
@@ -207,12 +205,12 @@ pub static FORMULAS: &[Formula] = &[
         title: "how hedging changes the variance of a minute",
         tex: &[r"V = \frac{(n - 1) + (1 + g)^{-2} + (n - 1)\left(\frac{g}{1 + g}\right)^2}{n}"],
         symbols: &[
-            now(
+            live(
                 "V",
                 "variance of one-minute returns over that without hedging, if g stayed what it is at the open",
-                "sym-variance",
+                "variance",
             ),
-            now("n", "minutes between hedges; a band counts as 1", "sym-minutes"),
+            live("n", "minutes between hedges; a band counts as 1", "minutes"),
             GAIN,
         ],
         sources: &[],
@@ -224,13 +222,13 @@ pub static FORMULAS: &[Formula] = &[
             r"P(S_T \le K) = \Phi\left(\frac{G_T(k) - y_0}{\sigma\sqrt{T}}\right) \qquad G_T(s) = s + \lambda\,D(T, s)",
         ],
         symbols: &[
-            now("P", "probability of a close at or below the strike; none where no price is stable", "sym-below"),
-            now("G_T", "log-price plus the dealer's part in it, here at the strike", "sym-strike-level"),
+            live("P", "probability of a close at or below the strike; none where no price is stable", "below"),
+            live("G_T", "log-price plus the dealer's part in it, here at the strike", "strike-level"),
             OPENING_LEVEL,
             NEWS,
             LAMBDA,
             STRIKE,
-            now("k", "log of the strike", "sym-log-strike"),
+            live("k", "log of the strike", "log-strike"),
             Symbol { tex: "s", means: "any log-price", value: Value::Fixed("any") },
             Symbol { tex: "S_T", means: "the closing price", value: Value::Fixed("not known yet") },
             Symbol { tex: "D", means: "dealer's delta", value: Value::Fixed("as above") },
@@ -247,17 +245,17 @@ pub static FORMULAS: &[Formula] = &[
             r"P_k \approx 1 - e^{-2\beta\,e^{-x_0^2/2}} \qquad \beta = \frac{L}{\sigma\sqrt{8\pi T}} \qquad x_0 = \frac{\ln(S/K)}{\sigma\sqrt{T}}",
         ],
         symbols: &[
-            now("P_k", "probability of a close exactly at the strike", "sym-pin"),
-            now(r"1 - e^{-2\beta\,e^{-x_0^2/2}}", "the same for small impact", "sym-pin-small"),
-            now("k", "log of the strike", "sym-log-strike"),
-            now("D_T(k^+)", "dealer's delta just above the strike", "sym-settled-above"),
-            now("D_T(k^-)", "just below it", "sym-settled-below"),
+            live("P_k", "probability of a close exactly at the strike", "pin"),
+            live(r"1 - e^{-2\beta\,e^{-x_0^2/2}}", "the same for small impact", "pin-small"),
+            live("k", "log of the strike", "log-strike"),
+            live("D_T(k^+)", "dealer's delta just above the strike", "settled-above"),
+            live("D_T(k^-)", "just below it", "settled-below"),
             OPENING_LEVEL,
             NEWS,
             LAMBDA,
-            now(r"\beta", "open interest without a unit", "sym-beta"),
+            live(r"\beta", "open interest without a unit", "beta"),
             now("L", "impact of trading all of its shares", "impact-of-book"),
-            now("x_0", "distance of the open from the strike, in units of the day's news", "sym-x0"),
+            live("x_0", "distance of the open from the strike, in units of the day's news", "x0"),
             SPOT,
             STRIKE,
             Symbol { tex: r"\Phi", means: "normal distribution", value: Value::Fixed("0 … 1") },

@@ -18,7 +18,7 @@ mod session_phrases;
 pub mod sources;
 pub mod start;
 pub mod store;
-pub mod symbol_phrases;
+pub mod symbols;
 #[cfg(feature = "ssr")]
 pub mod terms;
 

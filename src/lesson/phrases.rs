@@ -2,7 +2,6 @@
 //! the model and rewords itself with the sign.
 
 use super::session_phrases as session;
-use super::symbol_phrases::SYMBOLS;
 use crate::figures::{crowded_strikes, far_to_dominant, phrase, three_clocks};
 use crate::model::DealerSide;
 use crate::model::book::CONTRACT_MULTIPLIER;
@@ -22,7 +21,7 @@ pub struct Phrase {
 }
 
 /// Every phrase of the lesson.
-pub static PHRASES: [Phrase; 45] = [
+pub static PHRASES: [Phrase; 46] = [
     Phrase { name: "customer-verb", say: |s| Words::plain(if s.customer_buys() { "buys" } else { "sells" }) },
     Phrase { name: "customer-bought", say: |s| Words::plain(if s.customer_buys() { "bought" } else { "sold" }) },
     Phrase { name: "dealer-sold", say: |s| Words::plain(if s.customer_buys() { "sold" } else { "bought" }) },
@@ -88,13 +87,14 @@ pub static PHRASES: [Phrase; 45] = [
     Phrase { name: "unstable-from", say: |s| Words::plain(session::unstable_from(s)) },
     Phrase { name: "near-strike-long", say: |s| Words::plain(session::near(s, GammaSide::Long)) },
     Phrase { name: "near-strike-none", say: |s| Words::plain(session::near(s, GammaSide::NotHedging)) },
+    Phrase { name: "next-order", say: |s| phrase::order(next_order(s)) },
     Phrase { name: "flow-share", say: |s| Words::plain(session::flow_share(s)) },
 ];
 
 /// The phrase with this name.
 #[must_use]
 pub fn named(name: &str) -> Option<&'static Phrase> {
-    PHRASES.iter().chain(&SYMBOLS).find(|phrase| phrase.name == name)
+    PHRASES.iter().find(|phrase| phrase.name == name)
 }
 
 fn dollar(state: &Scenario, dollars: f64) -> crate::model::book::Moment {

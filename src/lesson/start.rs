@@ -8,7 +8,7 @@ use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::challenges::{CHALLENGES, SETTINGS};
 use super::dial::Dial;
-use super::{Store, deck, phrases};
+use super::{Store, deck, phrases, symbols};
 use crate::figures;
 use crate::scenario::{Key, Kind, Scenario};
 use crate::ui::{browser, choice, contents, frame, hint, play, schedule, scrub, share, slider, theme};
@@ -133,10 +133,15 @@ const FAR_REST_MS: i32 = 150;
 /// Keeps every phrase in the text in step with the state: those near the screen at once, the
 /// others, some of which need a whole session, when the reader has paused.
 fn bind_phrases(store: Store) {
-    let spans: Vec<_> = browser::all::<HtmlElement>("[data-phrase]")
-        .into_iter()
-        .filter_map(|span| Some((phrases::named(&span.get_attribute("data-phrase")?)?, span)))
-        .collect();
+    let mut spans = Vec::new();
+    for span in browser::all::<HtmlElement>("[data-phrase], [data-symbol]") {
+        let name = |attribute| span.get_attribute(attribute).unwrap_or_default();
+        let follower = match phrases::named(&name("data-phrase")) {
+            Some(phrase) => Some(Follower::Phrase(phrase)),
+            None => symbols::named(&name("data-symbol")).map(Follower::Symbol),
+        };
+        spans.extend(follower.map(|follower| (follower, span)));
+    }
     let spans = Rc::new(spans);
     let timer = Cell::new(0);
     effect(move || {
@@ -160,8 +165,19 @@ fn is_near(element: &HtmlElement) -> bool {
     place.bottom() > -height && place.top() < 2.0 * height
 }
 
-fn say(phrase: &phrases::Phrase, span: &HtmlElement, state: &Scenario) {
-    let html = (phrase.say)(state).html();
+/// What follows the state in the text.
+enum Follower {
+    /// Words.
+    Phrase(&'static phrases::Phrase),
+    /// The value of a symbol.
+    Symbol(&'static symbols::Symbol),
+}
+
+fn say(follower: &Follower, span: &HtmlElement, state: &Scenario) {
+    let html = match follower {
+        Follower::Phrase(phrase) => (phrase.say)(state).html(),
+        Follower::Symbol(symbol) => symbol.said(state),
+    };
     if span.inner_html() != html {
         span.set_inner_html(&html);
     }

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, Event, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+use web_sys::{Event, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
 use super::browser;
 
@@ -11,15 +11,15 @@ const READING_LINE: &str = "-33% 0px -67% 0px";
 
 /// Binds the links of the list to the sections that they lead to.
 pub fn bind(list: &HtmlElement) {
-    let links = browser::within::<Element>(list, "a");
+    let links = browser::within::<HtmlElement>(list, "a");
     let sections: Vec<_> = links
         .iter()
-        .filter_map(|link| browser::all::<Element>(&link.get_attribute("href")?).into_iter().next())
+        .filter_map(|link| browser::all::<HtmlElement>(&link.get_attribute("href")?).into_iter().next())
         .collect();
     let observed = sections.clone();
     let seen = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
         for entry in entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok()) {
-            let place = observed.iter().position(|section| *section == entry.target());
+            let place = observed.iter().position(|section| **section == entry.target());
             let Some(link) = place.and_then(|place| links.get(place)) else { continue };
             drop(if entry.is_intersecting() {
                 link.set_attribute("aria-current", "true")

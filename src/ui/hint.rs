@@ -62,7 +62,7 @@ impl Hint {
             return;
         }
         self.hide();
-        let entry = link.get_attribute("href").and_then(|href| browser::all::<Element>(&href).pop());
+        let entry = link.get_attribute("href").and_then(|href| browser::all::<HtmlElement>(&href).pop());
         let Some(text) = entry.and_then(|entry| entry.next_element_sibling()?.text_content()) else { return };
         self.tip.set_text_content(Some(&text));
         self.tip.set_hidden(false);

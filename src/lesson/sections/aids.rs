@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::say;
 use crate::lesson::dial::Dial;
 use crate::lesson::formulas::{self, Symbol, Value};
-use crate::lesson::{Store, sources, terms};
+use crate::lesson::{Store, sources, symbols, terms};
 use crate::ui::quantity::Quantity;
 
 /// A term where it is explained for the first time. Panics at build time if the list lacks it.
@@ -74,6 +74,10 @@ fn value(store: Store, symbol: &Symbol) -> AnyView {
             view! { <span data-said=dial.name()>{untrack(|| dial.spoken(dial.get()))}</span> }.into_any()
         }
         Value::Phrase(name) => say(store, name).into_any(),
+        Value::Symbol(name) => {
+            let Some(symbol) = symbols::named(name) else { panic!("a formula needs {name}, which is no symbol") };
+            view! { <span data-symbol=name>{untrack(|| symbol.said(&store.scenario()))}</span> }.into_any()
+        }
         Value::Fixed(words) => words.into_any(),
     }
 }
