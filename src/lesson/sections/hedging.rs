@@ -62,7 +62,7 @@ pub fn section(store: Store) -> impl IntoView {
             <p data-claim="A5">
                 <strong>"The customer buys a put."</strong>" A "{term("put")}" gains when price falls. The dealer, who sold it, \
                  holds positive delta: a fall hurts the short put. So the dealer "<b class="sell">"sells"</b>
-                " the underlying or "{term("futures")}". When the customer sells instead, both orders turn around. The table \
+                " the underlying or "{term("futures")}", an "{term("E-mini")}" for instance. When the customer sells instead, both orders turn around. The table \
                  under the figure has all four trades, for the trade size and the move that you set."
             </p>
             <p data-claim="A7">

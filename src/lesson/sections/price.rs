@@ -36,7 +36,7 @@ fn impact(store: Store) -> impl IntoView {
              see something. The stock on this page trades 10 million shares a day."
         </p>
         <p>
-            "And how large is the book? Take "{scrub(store, Key::Oi)}" at one strike. They stand for "
+            "And how large is the "{term("book")}"? Take "{scrub(store, Key::Oi)}" at one strike. They stand for "
             {say(store, "part-of-volume")}" of a day's volume, and to trade that many shares would move price by "
             {say(store, "impact-of-book")}". The lesson opens with all of them ending at today's close. That is a "
             <strong>"concentrated expiry in a single stock"</strong>", not an ordinary day."
@@ -150,7 +150,7 @@ fn limits() -> impl IntoView {
         <p>"The model behind these figures is simple on purpose. Keep four limits in mind."</p>
         <ul>
             <li>"Impact is permanent, and in proportion to the order. In real markets it grows more slowly than the \
-                 order, and part of it fades."</li>
+                 order, and part of it fades as "{term("liquidity")}" comes back."</li>
             <li>"One dealer stands for all of them, with one book and one rule."</li>
             <li>"Nobody outside sees which side dealers are on. Long or short is an assumption here, and in every \
                  chart of gamma that you will meet."</li>
