@@ -43,10 +43,14 @@ mod links;
 mod opening;
 #[path = "journeys/phone.rs"]
 mod phone;
+#[path = "journeys/playground.rs"]
+mod playground;
 #[path = "journeys/presets.rs"]
 mod presets;
 #[path = "journeys/promises.rs"]
 mod promises;
+#[path = "journeys/reading_aids.rs"]
+mod reading_aids;
 #[path = "journeys/sliders.rs"]
 mod sliders;
 #[path = "journeys/theme.rs"]

@@ -134,7 +134,7 @@ pub static FORMULAS: &[Formula] = &[
         ],
         symbols: &[
             now("O_p", "the part due to price; the other two by exchanging the digits", "price-part"),
-            live("f_{000}", "dealer's delta before (digits: price, time, volatility)", "f000"),
+            now("f_{000}", "dealer's delta before, shares (digits: price, time, volatility)", "dealer-delta"),
             live("f_{100}", "after the price move", "f100"),
             live("f_{010}", "after the time", "f010"),
             live("f_{001}", "after the shift of volatility", "f001"),
@@ -172,7 +172,11 @@ pub static FORMULAS: &[Formula] = &[
         tex: &[r"G = 100 \sum_i n_i\,\Gamma_i \cdot S^2 \cdot 0.01"],
         symbols: &[
             live("G", "dollars of delta per 1 % move, net", "dollar-gamma"),
-            live("n_i", "dealer's contracts at a strike, here of the calls at 100", "rung"),
+            said(
+                "n_i",
+                "contracts at a strike with the dealer's sign, here the size of the calls at 100",
+                Key::Calls(4),
+            ),
             live(r"\Gamma_i", "gamma of one option, here at the strike of 100", "rung-gamma"),
             SPOT,
             Symbol { tex: "100", means: "shares a contract", value: Value::Fixed("100") },
@@ -210,7 +214,7 @@ pub static FORMULAS: &[Formula] = &[
                 "variance of one-minute returns over that without hedging, if g stayed what it is at the open",
                 "variance",
             ),
-            live("n", "minutes between hedges; a band counts as 1", "minutes"),
+            said("n", "minutes between hedges; a band counts as 1", Key::Rule),
             GAIN,
         ],
         sources: &[],
@@ -228,7 +232,7 @@ pub static FORMULAS: &[Formula] = &[
             NEWS,
             LAMBDA,
             STRIKE,
-            live("k", "log of the strike", "log-strike"),
+            Symbol { tex: "k", means: "log of the strike", value: Value::Fixed("ln K") },
             Symbol { tex: "s", means: "any log-price", value: Value::Fixed("any") },
             Symbol { tex: "S_T", means: "the closing price", value: Value::Fixed("not known yet") },
             Symbol { tex: "D", means: "dealer's delta", value: Value::Fixed("as above") },
@@ -247,7 +251,7 @@ pub static FORMULAS: &[Formula] = &[
         symbols: &[
             live("P_k", "probability of a close exactly at the strike", "pin"),
             live(r"1 - e^{-2\beta\,e^{-x_0^2/2}}", "the same for small impact", "pin-small"),
-            live("k", "log of the strike", "log-strike"),
+            Symbol { tex: "k", means: "log of the strike", value: Value::Fixed("ln K") },
             live("D_T(k^+)", "dealer's delta just above the strike", "settled-above"),
             live("D_T(k^-)", "just below it", "settled-below"),
             OPENING_LEVEL,

@@ -8,7 +8,8 @@ use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::challenges::{CHALLENGES, SETTINGS};
 use super::dial::Dial;
-use super::{Store, deck, phrases, symbols};
+use super::symbols::{SYMBOLS, Symbol};
+use super::{Store, deck, phrases};
 use crate::figures;
 use crate::scenario::{Key, Kind, Scenario};
 use crate::ui::{browser, choice, contents, frame, hint, play, schedule, scrub, share, slider, theme};
@@ -104,7 +105,7 @@ fn bind_playground(store: Store) {
     effect(move || {
         let state = store.scenario();
         for (sentence, challenge) in met.iter().zip(&CHALLENGES) {
-            if sentence.hidden() && (challenge.done)(&state) {
+            if (challenge.done)(&state) {
                 sentence.set_hidden(false);
             }
         }
@@ -138,7 +139,7 @@ fn bind_phrases(store: Store) {
         let name = |attribute| span.get_attribute(attribute).unwrap_or_default();
         let follower = match phrases::named(&name("data-phrase")) {
             Some(phrase) => Some(Follower::Phrase(phrase)),
-            None => symbols::named(&name("data-symbol")).map(Follower::Symbol),
+            None => name("data-symbol").parse().ok().and_then(|place: usize| SYMBOLS.get(place)).map(Follower::Symbol),
         };
         spans.extend(follower.map(|follower| (follower, span)));
     }
@@ -170,7 +171,7 @@ enum Follower {
     /// Words.
     Phrase(&'static phrases::Phrase),
     /// The value of a symbol.
-    Symbol(&'static symbols::Symbol),
+    Symbol(&'static Symbol),
 }
 
 fn say(follower: &Follower, span: &HtmlElement, state: &Scenario) {

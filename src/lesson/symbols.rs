@@ -14,47 +14,67 @@ use crate::ui::format::{grouped, signed};
 
 /// A symbol that is neither a control nor a phrase of the text.
 pub struct Symbol {
-    /// What the page calls it.
+    /// What the formulas call it. The page calls it by its place in the list, which costs no bytes.
+    #[cfg(feature = "ssr")]
     pub name: &'static str,
+    /// Stands behind its value, in the markup.
+    #[cfg(feature = "ssr")]
+    pub unit: &'static str,
     /// Digits after the point.
     decimals: u8,
     /// Whether a plus sign is shown.
     signed: bool,
-    unit: &'static str,
     /// Its value in a state; not a number where there is none.
     of: fn(&Scenario) -> f64,
 }
 
 impl Symbol {
-    /// Its value as the page shows it.
+    /// Its value as the page shows it, without the unit.
     #[must_use]
     pub fn said(&self, state: &Scenario) -> String {
         let (value, decimals) = ((self.of)(state), usize::from(self.decimals));
-        if !value.is_finite() {
-            return "–".to_owned();
-        }
-        (if self.signed { signed(value, decimals) } else { grouped(value, decimals) }) + self.unit
+        if self.signed { signed(value, decimals) } else { grouped(value, decimals) }
     }
 }
 
-/// The symbol with this name.
+/// Place and symbol of this name.
+#[cfg(feature = "ssr")]
 #[must_use]
-pub fn named(name: &str) -> Option<&'static Symbol> {
-    SYMBOLS.iter().find(|symbol| symbol.name == name)
+pub fn named(name: &str) -> Option<(usize, &'static Symbol)> {
+    SYMBOLS.iter().enumerate().find(|(_, symbol)| symbol.name == name)
+}
+
+#[cfg_attr(not(feature = "ssr"), expect(unused_variables, reason = "names and units are in the markup alone"))]
+const fn symbol(
+    name: &'static str,
+    decimals: u8,
+    signed: bool,
+    unit: &'static str,
+    of: fn(&Scenario) -> f64,
+) -> Symbol {
+    Symbol {
+        #[cfg(feature = "ssr")]
+        name,
+        #[cfg(feature = "ssr")]
+        unit,
+        decimals,
+        signed,
+        of,
+    }
 }
 
 const fn plain(name: &'static str, decimals: u8, unit: &'static str, of: fn(&Scenario) -> f64) -> Symbol {
-    Symbol { name, decimals, signed: false, unit, of }
+    symbol(name, decimals, false, unit, of)
 }
 
 const fn sign(name: &'static str, decimals: u8, unit: &'static str, of: fn(&Scenario) -> f64) -> Symbol {
-    Symbol { name, decimals, signed: true, unit, of }
+    symbol(name, decimals, true, unit, of)
 }
 
 const SHARES: &str = " shares";
 
 /// Every one of them.
-static SYMBOLS: [Symbol; 43] = [
+pub static SYMBOLS: [Symbol; 39] = [
     plain("years", 4, " years", years),
     plain("d1", 3, "", d1),
     plain("d2", 3, "", |s| d1(s) - s.get(Key::Iv) * 0.01 * years(s).sqrt()),
@@ -66,7 +86,6 @@ static SYMBOLS: [Symbol; 43] = [
     sign("contracts", 0, "", Scenario::dealer_contracts),
     plain("spot-after", 2, " $", |s| s.after_move().spot),
     sign("delta-after", 0, SHARES, |s| s.book().delta_shares(&s.after_move())),
-    sign("f000", 0, SHARES, |s| corner(s, 0)),
     sign("f001", 0, SHARES, |s| corner(s, 1)),
     sign("f010", 0, SHARES, |s| corner(s, 2)),
     sign("f011", 0, SHARES, |s| corner(s, 3)),
@@ -77,7 +96,6 @@ static SYMBOLS: [Symbol; 43] = [
     sign("dollar-gamma", 2, " million $", |s| {
         s.ladder_book().exposure(&s.now()).net_dollars_of_delta_per_percent * 1e-6
     }),
-    sign("rung", 0, "", |s| s.assumption().signed_contracts(OptionKind::Call, s.get(Key::Calls(4)))),
     plain("rung-gamma", 4, " per $", |s| greeks(&s.with(Key::Strike, 100.0)).gamma),
     plain("lambda", 1, " bp per million shares", |s| lambda(s) * 1e10),
     plain("log-spot", 5, "", |s| close(s).log_spot),
@@ -94,10 +112,8 @@ static SYMBOLS: [Symbol; 43] = [
     plain("strike-level", 5, "", |s| level(&s.with(Key::Spot, s.get(Key::Strike)), MINUTES)),
     plain("deviation", 3, " %", |s| parameters(s).deviation(MINUTES) * 1e2),
     plain("pin", 2, " %", |s| pin_probability(&curve(s), &parameters(s), s.get(Key::Strike)).unwrap_or(f64::NAN) * 1e2),
-    plain("log-strike", 5, "", |s| libm::log(s.get(Key::Strike))),
     sign("settled-below", 0, SHARES, |s| curve(s).settled_delta(s.get(Key::Strike)).0),
     sign("settled-above", 0, SHARES, |s| curve(s).settled_delta(s.get(Key::Strike)).1),
-    plain("minutes", 0, "", minutes_between),
     plain("variance", 3, "", variance),
     plain("beta", 3, "", beta),
     sign("x0", 3, "", x0),
@@ -110,10 +126,7 @@ fn years(state: &Scenario) -> f64 {
 
 /// One option of the trade, seen on one share.
 fn option(state: &Scenario) -> Option<Inputs> {
-    let (carry, iv) = (state.carry(), state.get(Key::Iv) * 0.01);
-    let (spot, strike) = (state.get(Key::Spot), state.get(Key::Strike));
-    // Never refused: the controls' ranges lie inside the model's.
-    Inputs::new(state.option_kind(), spot, strike, years(state), iv, carry.rate(), carry.dividend_yield()).ok()
+    state.book().first_option(&state.now())
 }
 
 fn d1(state: &Scenario) -> f64 {

@@ -9,18 +9,13 @@ use super::browser;
 /// A line across the window, a third from above: the section that crosses it is being read.
 const READING_LINE: &str = "-33% 0px -67% 0px";
 
-/// Binds the links of the list to the sections that they lead to.
+/// Binds the links of the list to the sections of the page.
 pub fn bind(list: &HtmlElement) {
-    let links = browser::within::<HtmlElement>(list, "a");
-    let sections: Vec<_> = links
-        .iter()
-        .filter_map(|link| browser::all::<HtmlElement>(&link.get_attribute("href")?).into_iter().next())
-        .collect();
-    let observed = sections.clone();
+    let links = list.clone();
     let seen = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
         for entry in entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok()) {
-            let place = observed.iter().position(|section| **section == entry.target());
-            let Some(link) = place.and_then(|place| links.get(place)) else { continue };
+            let leads_here = format!("[href='#{}']", entry.target().id());
+            let Some(link) = browser::find::<HtmlElement>(&links, &leads_here) else { continue };
             drop(if entry.is_intersecting() {
                 link.set_attribute("aria-current", "true")
             } else {
@@ -31,8 +26,8 @@ pub fn bind(list: &HtmlElement) {
     let options = IntersectionObserverInit::new();
     options.set_root_margin(READING_LINE);
     if let Ok(observer) = IntersectionObserver::new_with_options(seen.as_ref().unchecked_ref(), &options) {
-        for section in &sections {
-            observer.observe(section);
+        for section in browser::all::<HtmlElement>("section") {
+            observer.observe(&section);
         }
     }
     seen.forget();

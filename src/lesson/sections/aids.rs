@@ -75,8 +75,9 @@ fn value(store: Store, symbol: &Symbol) -> AnyView {
         }
         Value::Phrase(name) => say(store, name).into_any(),
         Value::Symbol(name) => {
-            let Some(symbol) = symbols::named(name) else { panic!("a formula needs {name}, which is no symbol") };
-            view! { <span data-symbol=name>{untrack(|| symbol.said(&store.scenario()))}</span> }.into_any()
+            let Some((place, symbol)) = symbols::named(name) else { panic!("a formula needs {name}, no symbol") };
+            let now = untrack(|| symbol.said(&store.scenario()));
+            view! { <span data-symbol=place.to_string()>{now}</span>{symbol.unit} }.into_any()
         }
         Value::Fixed(words) => words.into_any(),
     }

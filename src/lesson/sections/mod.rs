@@ -57,9 +57,9 @@ fn page(store: Store) -> impl IntoView {
                 {price::section(store)}
             </main>
             <aside aria-label="Controls">{deck::markup(store)}</aside>
-            {playground::section(store)}
-            {aids::back()}
-        </div>        <div id="hint" role="tooltip" hidden></div>
+        </div>
+        // Apart from the lesson: the deck stays beside the text and not over these.
+        <div class="page">{playground::section(store)}{aids::back()}</div>        <div id="hint" role="tooltip" hidden></div>
         <footer class="foot">
             <p>
                 "This page teaches. It gives no advice, and nothing on it is a forecast. It runs in your browser \
