@@ -5,12 +5,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use dealer_hedging::figures;
-use dealer_hedging::lesson::{Store, sections};
+use dealer_hedging::lesson::sections;
 use dealer_hedging::scenario::{CONTROLS, Scenario};
 use dealer_hedging::ui::chart::svg::svg;
 use dealer_hedging::ui::chart::{Theme, View};
-use leptos::prelude::*;
-use leptos::tachys::view::RenderHtml;
 
 /// Width of a still picture, in CSS pixels.
 const STILL_PX: u32 = 690;
@@ -39,7 +37,7 @@ fn write(index: &Path) -> Result<(), String> {
     if !template.contains(MARK) {
         return Err(format!("{} has no {MARK}", index.display()));
     }
-    let page = template.replacen(MARK, &page(), 1);
+    let page = template.replacen(MARK, &sections::html(), 1);
     std::fs::write(index, page).map_err(|error| format!("{}: {error}", index.display()))
 }
 
@@ -67,11 +65,3 @@ fn write_controls(file: &Path) -> Result<(), String> {
     std::fs::write(file, table).map_err(|error| format!("{}: {error}", file.display()))
 }
 
-fn page() -> String {
-    let owner = Owner::new();
-    owner.with(|| {
-        let store = Store::new();
-        // A number stays on one line with its per cent sign.
-        sections::page(store).to_html().replace(" %", "\u{a0}%")
-    })
-}

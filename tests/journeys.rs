@@ -47,12 +47,16 @@ mod opening;
 mod phone;
 #[path = "journeys/predictions.rs"]
 mod predictions;
+#[path = "journeys/playground.rs"]
+mod playground;
 #[path = "journeys/presets.rs"]
 mod presets;
 #[path = "journeys/promises.rs"]
 mod promises;
 #[path = "journeys/sessions.rs"]
 mod sessions;
+#[path = "journeys/reading_aids.rs"]
+mod reading_aids;
 #[path = "journeys/sliders.rs"]
 mod sliders;
 #[path = "journeys/theme.rs"]

@@ -11,7 +11,7 @@ use crate::ui::chart::{Anchor, Axis, Cell, Figure, Handle, Mark, Panel, Scene, T
 use crate::ui::format::{compact, duration, grouped};
 
 /// The figure as the page hosts it.
-pub static SPEC: Spec = Spec {
+pub const SPEC: Spec = Spec {
     id: "dealer-delta",
     claims: "B1",
     reads: &[TRADE, &[Key::Move]],
@@ -26,6 +26,9 @@ pub static SPEC: Spec = Spec {
     ),
     compute: |state| Box::new(DealerDelta::new(state)),
 };
+
+/// The same figure once more, in the playground.
+pub static PLAYED: Spec = Spec { id: "play-dealer-delta", claims: "", controls: &[], ..SPEC };
 
 /// How far the picture reaches from the strike, in dollars: the first that holds the spot.
 const REACHES: [f64; 3] = [10.0, 25.0, 100.0];

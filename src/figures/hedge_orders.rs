@@ -9,7 +9,7 @@ use crate::ui::chart::{Anchor, Axis, Cell, Figure, Handle, Mark, Panel, Scene, T
 use crate::ui::format::{compact, compact_signed, grouped};
 
 /// The figure as the page hosts it.
-pub static SPEC: Spec = Spec {
+pub const SPEC: Spec = Spec {
     id: "hedge-orders",
     claims: "B1 B4",
     reads: &[
@@ -40,6 +40,9 @@ pub static SPEC: Spec = Spec {
     ),
     compute: |state| Box::new(HedgeOrders::new(state)),
 };
+
+/// The same figure once more, in the playground.
+pub static PLAYED: Spec = Spec { id: "play-hedge-orders", claims: "", open: false, ..SPEC };
 
 /// One step of the path.
 #[derive(Debug, Clone, Copy)]

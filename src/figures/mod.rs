@@ -52,7 +52,7 @@ pub struct Preset {
 }
 
 /// Every figure, in the order of the page.
-pub static LIST: [&Spec; 12] = [
+pub static LIST: [&Spec; 15] = [
     &flow::SPEC,
     &one_trade::SPEC,
     &dealer_delta::SPEC,
@@ -65,6 +65,9 @@ pub static LIST: [&Spec; 12] = [
     &share_of_flow::SPEC,
     &pressure_map::SPEC,
     &map_moves::SPEC,
+    &dealer_delta::PLAYED,
+    &hedge_orders::PLAYED,
+    &same_news::PLAYED,
 ];
 
 /// The figure with this name.

@@ -5,15 +5,23 @@
 //! them to the state ([`start`]). So the text costs no code, nothing can differ between what was
 //! prerendered and what is live, and the page reads the same before, with and without WebAssembly.
 
+pub mod challenges;
 pub mod deck;
 pub mod dial;
+#[cfg(feature = "ssr")]
+pub mod formulas;
 pub mod phrases;
 pub mod predictions;
 #[cfg(feature = "ssr")]
 pub mod sections;
 mod session_phrases;
+#[cfg(feature = "ssr")]
+pub mod sources;
 pub mod start;
 pub mod store;
+pub mod symbols;
+#[cfg(feature = "ssr")]
+pub mod terms;
 
 pub use start::start;
 pub use store::Store;

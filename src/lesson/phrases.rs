@@ -23,7 +23,7 @@ pub struct Phrase {
 }
 
 /// Every phrase of the lesson.
-pub static PHRASES: [Phrase; 53] = [
+pub static PHRASES: [Phrase; 54] = [
     Phrase { name: "customer-verb", say: |s| Words::plain(if s.customer_buys() { "buys" } else { "sells" }) },
     Phrase { name: "customer-bought", say: |s| Words::plain(if s.customer_buys() { "bought" } else { "sold" }) },
     Phrase { name: "dealer-sold", say: |s| Words::plain(if s.customer_buys() { "sold" } else { "bought" }) },
@@ -89,6 +89,7 @@ pub static PHRASES: [Phrase; 53] = [
     Phrase { name: "unstable-from", say: |s| Words::plain(session::unstable_from(s)) },
     Phrase { name: "near-strike-long", say: |s| Words::plain(session::near(s, GammaSide::Long)) },
     Phrase { name: "near-strike-none", say: |s| Words::plain(session::near(s, GammaSide::NotHedging)) },
+    Phrase { name: "next-order", say: |s| phrase::order(next_order(s)) },
     Phrase { name: "flow-share", say: |s| Words::plain(session::flow_share(s)) },
     Phrase { name: "index-flow-share", say: |s| Words::plain(session::index_flow_share(s)) },
     Phrase { name: "map-zones", say: |s| Words::plain(zones_in_words(&Map::new(s, 0))) },

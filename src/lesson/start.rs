@@ -6,11 +6,13 @@ use std::rc::Rc;
 use crate::ui::reactive::{Executor, Owner, effect};
 use web_sys::{HtmlElement, HtmlInputElement};
 
+use super::challenges::{CHALLENGES, SETTINGS};
 use super::dial::Dial;
+use super::symbols::{SYMBOLS, Symbol};
 use super::{Store, deck, phrases, predictions};
 use crate::figures;
 use crate::scenario::{Key, Kind, Scenario};
-use crate::ui::{browser, choice, frame, play, schedule, scrub, share, slider, theme};
+use crate::ui::{browser, choice, contents, frame, hint, play, schedule, scrub, share, slider, theme};
 
 /// Makes the page live, loads the state of the address, and says so with `data-ready`.
 pub fn start() {
@@ -30,6 +32,11 @@ pub fn start() {
     bind_phrases(store);
     predictions::bind(store);
     deck::bind(store);
+    bind_playground(store);
+    hint::bind("a.term");
+    if let Some(list) = browser::all("#contents").into_iter().next() {
+        contents::bind(&list);
+    }
     store.follow_address();
     // Two frames: the first runs the effects and paints, in the second everything is on screen.
     schedule::next_frame(|_| {
@@ -90,6 +97,22 @@ fn bind_bar(store: Store) {
     }
 }
 
+/// States to start from, and challenges. What was met once stays met: the reader has seen it.
+fn bind_playground(store: Store) {
+    for (button, setting) in browser::all::<HtmlElement>("[data-setting]").into_iter().zip(&SETTINGS) {
+        browser::on(&button, "click", move |_: web_sys::Event| store.apply(setting.values));
+    }
+    let met = browser::all::<HtmlElement>("[data-met]");
+    effect(move || {
+        let state = store.scenario();
+        for (sentence, challenge) in met.iter().zip(&CHALLENGES) {
+            if (challenge.done)(&state) {
+                sentence.set_hidden(false);
+            }
+        }
+    });
+}
+
 /// What was wrong with the link, if anything was.
 fn bind_notice(store: Store) {
     let Some(notice) = browser::all::<HtmlElement>("[data-notice]").into_iter().next() else { return };
@@ -112,10 +135,15 @@ const FAR_REST_MS: i32 = 150;
 /// Keeps every phrase in the text in step with the state: those near the screen at once, the
 /// others, some of which need a whole session, when the reader has paused.
 fn bind_phrases(store: Store) {
-    let spans: Vec<_> = browser::all::<HtmlElement>("[data-phrase]")
-        .into_iter()
-        .filter_map(|span| Some((phrases::named(&span.get_attribute("data-phrase")?)?, span)))
-        .collect();
+    let mut spans = Vec::new();
+    for span in browser::all::<HtmlElement>("[data-phrase], [data-symbol]") {
+        let name = |attribute| span.get_attribute(attribute).unwrap_or_default();
+        let follower = match phrases::named(&name("data-phrase")) {
+            Some(phrase) => Some(Follower::Phrase(phrase)),
+            None => name("data-symbol").parse().ok().and_then(|place: usize| SYMBOLS.get(place)).map(Follower::Symbol),
+        };
+        spans.extend(follower.map(|follower| (follower, span)));
+    }
     let spans = Rc::new(spans);
     let timer = Cell::new(0);
     effect(move || {
@@ -139,8 +167,19 @@ fn is_near(element: &HtmlElement) -> bool {
     place.bottom() > -height && place.top() < 2.0 * height
 }
 
-fn say(phrase: &phrases::Phrase, span: &HtmlElement, state: &Scenario) {
-    let html = (phrase.say)(state).html();
+/// What follows the state in the text.
+enum Follower {
+    /// Words.
+    Phrase(&'static phrases::Phrase),
+    /// The value of a symbol.
+    Symbol(&'static Symbol),
+}
+
+fn say(follower: &Follower, span: &HtmlElement, state: &Scenario) {
+    let html = match follower {
+        Follower::Phrase(phrase) => (phrase.say)(state).html(),
+        Follower::Symbol(symbol) => symbol.said(state),
+    };
     if span.inner_html() != html {
         span.set_inner_html(&html);
     }

@@ -197,6 +197,12 @@ impl Book {
         self.positions.iter().map(move |position| (position.shares(), position.option_at(moment, self.carry)))
     }
 
+    /// One option of the book's first position at `moment`, on one share: what a book of one trade
+    /// consists of. `None` for the empty book.
+    pub fn first_option(&self, moment: &Moment) -> Option<Inputs> {
+        self.options_at(moment).next().map(|(_, option)| option)
+    }
+
     /// The dealer's delta from the options alone, in shares: `D = Σ contracts·100·Δ`.
     pub fn delta_shares(&self, moment: &Moment) -> f64 {
         self.options_at(moment).map(|(shares, option)| shares * option.delta()).sum()

@@ -156,6 +156,12 @@ impl Inputs {
         log + (self.rate - self.dividend_yield) * self.years
     }
 
+    /// `d₁`: how far the forward is above the strike, in units of `σ√T`, plus half of one. `±∞` in the
+    /// limit away from the kink, 0 at it.
+    pub fn d1(&self) -> f64 {
+        self.d1_and_deviation().0
+    }
+
     /// `(d₁, v)`; in the limit `d₁` is `±∞`, or 0 at the kink, and `v` is 0.
     #[inline]
     fn d1_and_deviation(&self) -> (f64, f64) {

@@ -96,6 +96,7 @@ pub fn markup<Q: Quantity>(
                     <p>{framed.how}</p>
                 </details>
                 <span class="exports">
+                    <a class="anchor" href=format!("#{}", framed.id) aria-label="Link to this figure"></a>
                     <button type="button" class="quiet" data-export="csv">"CSV"</button>
                     <button type="button" class="quiet" data-export="picture">"Picture"</button>
                 </span>

@@ -38,7 +38,7 @@ pub static SPEC: Spec = Spec {
           hedge at the close the law of the closing price is known exactly, and depends neither on how often the \
           dealer hedged nor on the width of the band. Near means within 2 basis points of the strike, 2 cents at \
           $100. Where some price near the strike is not stable, no such law exists and only the counts are shown. \
-          Avellaneda and Lipkin's formula (2003) is for small impact and counts closes exactly at the strike."
+          Avellaneda and Lipkin's formula is for small impact and counts closes exactly at the strike."
     ),
     compute: |state| Box::new(ClosingPrice::new(state)),
 };

@@ -16,7 +16,7 @@ use crate::ui::chart::{Cell, Figure, Handle, Scene, Step, Table, Tone, View, Wor
 use crate::ui::format::grouped;
 
 /// The figure as the page hosts it.
-pub static SPEC: Spec = Spec {
+pub const SPEC: Spec = Spec {
     id: "same-news",
     claims: "C1 C2 C3",
     reads: &[SESSION_KEYS, &[Key::Minute, Key::Story]],
@@ -34,6 +34,9 @@ pub static SPEC: Spec = Spec {
     ),
     compute: |state| Box::new(SameNews::new(state)),
 };
+
+/// The same figure once more, in the playground.
+pub static PLAYED: Spec = Spec { id: "play-same-news", claims: "", controls: &[], presets: &[], ..SPEC };
 
 /// The table has the moment that is shown, and every half hour before it.
 const TABLE_MINUTES: u16 = 30;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::aids::{h2, term};
 use super::{bet, figure, say, scrub};
 use crate::lesson::Store;
 use crate::scenario::Key;
@@ -10,9 +11,9 @@ use crate::scenario::Key;
 pub fn section(store: Store) -> impl IntoView {
     view! {
         <section id="core">
-            <h2>"The core idea: pressure, not prophecy"</h2>
+            {h2("core", "The core idea: pressure, not prophecy")}
             <p>
-                "Put it together. Take the open interest at all strikes, an assumption about who holds it, and the \
+                "Put it together. Take the "{term("open interest")}" at all "{term("strikes")}", an assumption about who holds it, and the \
                  time to expiry. Now ask at each price: if price moved 1 % from here, which order would follow? The \
                  answers, side by side, are a map."
             </p>

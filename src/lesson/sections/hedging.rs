@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::aids::{dfn, formula, h2, h3, term};
 use super::{bet, figure, say, scrub};
 use crate::lesson::Store;
 use crate::scenario::Key;
@@ -10,58 +11,65 @@ use crate::scenario::Key;
 pub fn section(store: Store) -> impl IntoView {
     view! {
         <section id="hedging">
-            <h2>"What dealer hedging is"</h2>
+            {h2("hedging", "What dealer hedging is")}
             <p data-claim="A1">
-                "A "<dfn>"dealer"</dfn>", also called a market maker, quotes a price to buy and a price to sell, all \
+                "A "{term("dealer")}", also called a market maker, quotes a price to buy and a price to sell, all \
                  day. When you want to buy an option, the dealer sells it. When you want to sell, the dealer buys. \
-                 The dealer supplies "<dfn>"liquidity"</dfn>": somebody is there to trade with."
+                 The dealer supplies "{dfn("liquidity")}": somebody is there to trade with."
             </p>
             <p data-claim="A2">
                 "That is the business: to earn a little on each trade, thousands of times. It is not a bet on where \
-                 price goes. So after each trade the dealer brings the "<dfn>"book"</dfn>", the sum of all positions, \
+                 price goes. So after each trade the dealer brings the "{dfn("book")}", the sum of all positions, \
                  back close to balance. Look at the last row of bars below: with the hedge, the total is zero."
             </p>
             <p data-claim="A3">
-                "The dealer hedges in the underlying itself, in futures, or in anything else that moves the same \
-                 way. Futures come in whole contracts. One E-mini stands for 50 units of the index, one micro for 5. \
+                "The dealer "{term("hedges")}" in the underlying itself, in "{dfn("futures")}", which are contracts to \
+                 buy or sell later at a price agreed now, or in anything else that moves the same way. Futures come \
+                 whole. One "{dfn("E-mini")}" stands for 50 units of the index, one micro for 5. \
                  Switch the instrument in the figure: what whole contracts cannot reach stays as a small residue."
             </p>
             {bet(store, "first-hedge")}
             {figure(store, "one-trade")}
-            <h3>"From a sensitivity to an order"</h3>
+            {h3("sensitivity", "From a sensitivity to an order")}
             <p data-claim="A6">
                 "How large is the order? Nobody at the dealer's desk has to hold an opinion to know. It follows from \
-                 one number, the option's "<dfn>"delta"</dfn>": how much the option's price changes when the \
+                 one number, the option's "{dfn("delta")}": how much the option's price changes when the \
                  underlying moves by one dollar."
             </p>
             <ol class="steps" data-claim="A6">
                 <li>"The customer "{say(store, "customer-verb")}" "{scrub(store, Key::Oi)}". Each stands for 100 \
                      shares: "{say(store, "shares-behind")}" shares in all."</li>
-                <li>"With spot at "{scrub(store, Key::Spot)}" and "{scrub(store, Key::Days)}" left, one option \
+                <li>"With "{term("spot")}" at "{scrub(store, Key::Spot)}" and "{scrub(store, Key::Days)}" left, one option \
                      has a delta of "{say(store, "option-delta")}"."</li>
                 <li>"The dealer is "{say(store, "dealer-position")}". To the dealer, these behave like "
                     {say(store, "dealer-delta-size")}" shares "{say(store, "dealer-delta-like")}"."</li>
                 <li>"To be flat, the dealer "{say(store, "hedge-order")}"."</li>
             </ol>
+            {formula(store, "delta")}
+            {formula(store, "hedge")}
             <p>"No forecast went into it. The order follows from a sensitivity, not from an opinion."</p>
-            <h3>"Four trades, four orders"</h3>
+            {h3("four-trades", "Four trades, four orders")}
+            <p>
+                "Two words first. To be "{dfn("long")}" something is to own it, or to gain when it rises. To be "
+                {dfn("short")}" is to have sold it, or to gain when it falls."
+            </p>
             <p data-claim="A4">
-                <strong>"The customer buys a call."</strong>" A call gains when price rises, so the customer is long \
-                 delta. The dealer, who sold it, is short delta: a rise hurts. So the dealer "
+                <strong>"The customer buys a call."</strong>" A "{term("call")}" gains when price rises, so the customer is "{term("long")}" delta. The dealer, who \
+                 sold it, is "{term("short")}" "{term("delta")}": a rise hurts. So the dealer "
                 <b class="buy">"buys"</b>" the underlying. If price then rises, the shares win about what the short \
                  calls lose. Right now, with "{say(store, "move-words")}", the option leg "{say(store, "option-leg")}
                 "; drag the dot in the figure to see the hedge leg answer."
             </p>
             <p data-claim="A5">
-                <strong>"The customer buys a put."</strong>" A put gains when price falls. The dealer, who sold it, \
+                <strong>"The customer buys a put."</strong>" A "{term("put")}" gains when price falls. The dealer, who sold it, \
                  holds positive delta: a fall hurts the short put. So the dealer "<b class="sell">"sells"</b>
-                " the underlying or futures. When the customer sells instead, both orders turn around. The table \
+                " the underlying or "{term("futures")}", an "{term("E-mini")}" for instance. When the customer sells instead, both orders turn around. The table \
                  under the figure has all four trades, for the trade size and the move that you set."
             </p>
             <p data-claim="A7">
                 "Notice where things happen. The trade is in the options market. The hedge is in another one, and \
                  there it is a real order, like anyone's. This is how "<strong>"positioning"</strong>" in options \
-                 becomes actual buying or selling. And since delta changes when price moves, it does not end with \
+                 becomes actual "{term("flow")}". And since delta changes when price moves, it does not end with \
                  one order."
             </p>
         </section>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::aids::{h2, h3, term};
 use super::{bet, figure, say, scrub};
 use crate::lesson::{Store, predictions};
 use crate::scenario::Key;
@@ -10,34 +11,35 @@ use crate::scenario::Key;
 pub fn section(store: Store) -> impl IntoView {
     view! {
         <section id="mistakes">
-            <h2>"Four common mistakes"</h2>
+            {h2("mistakes", "Four common mistakes")}
             <p>
                 "You will meet these four sentences. Judge each one first. Your answers stay on this device. Each "
                 <em>"Show me"</em>" sets a figure above to the case in question and takes you there; the undo button \
                  takes the setting back."
             </p>
-            <h3>"It was the dealers"</h3>
+            {h3("mistake-dealers", "It was the dealers")}
             {bet(store, "all-hedging")}
             <p data-claim="E1">
                 "Hedging is one layer of the flow. Not every move of the market is hedging, and most are not. Even in \
                  the concentrated expiry that this lesson opens with, most of the orders come from elsewhere. Before \
                  you say that dealers moved price, ask how large their orders can have been."
             </p>
-            <h3>"A signal"</h3>
+            {h3("mistake-signal", "A signal")}
             {bet(store, "direction")}
             <p data-claim="E2">
                 "Hedge flow is no signal of direction when it stands alone. It has no direction of its own until price \
                  moves, and then it takes its direction from the move. Look at the map for the kind of pressure. Look \
                  elsewhere for the reason to move."
             </p>
-            <h3>"One number is enough"</h3>
+            {h3("mistake-number", "One number is enough")}
             {bet(store, "one-number")}
             <p data-claim="E3">
-                "Never leave out expiry, distance to spot, or the side of gamma that dealers are on. Here is the same "
+                "Never leave out "{term("expiry")}", distance to "{term("spot")}", or the side of "{term("gamma")}" that \
+                 dealers are on. Here is the same "
                 {scrub(store, Key::Oi)}" in three settings, all struck at 100."
             </p>
             {settings(store)}
-            <h3>"This morning's map"</h3>
+            {h3("mistake-map", "This morning's map")}
             {bet(store, "all-day")}
             <p data-claim="E4">
                 "The structure of the open is not valid for the whole session. As time passes, orders gather around \

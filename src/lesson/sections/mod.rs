@@ -1,14 +1,18 @@
 //! The lesson's text, one file a section, in the order of the page. Compiled at build time only.
 
+mod aids;
+mod contents;
 mod core;
 mod hedging;
 mod mistakes;
 mod opening;
+mod playground;
 mod price;
 mod why;
 mod why_clocks;
 
 use leptos::prelude::*;
+use leptos::tachys::view::RenderHtml;
 
 use super::dial::Dial;
 use super::{Store, deck, phrases, predictions};
@@ -16,12 +20,20 @@ use crate::figures;
 use crate::scenario::Key;
 use crate::ui::{frame, scrub as scrubs, share, theme};
 
-/// The whole body of the page in the state that the lesson opens with.
-pub fn page(store: Store) -> impl IntoView {
+/// The whole body of the page in the state that the lesson opens with, as HTML.
+#[must_use]
+pub fn html() -> String {
+    let owner = Owner::new();
+    // A number stays on one line with its per cent sign.
+    contents::filled(&owner.with(|| page(Store::new()).to_html())).replace(" %", "\u{a0}%")
+}
+
+fn page(store: Store) -> impl IntoView {
     view! {
         <a class="skip" href="#lesson">"Skip to the lesson"</a>
         <div class="bar">
             <span><b>"GEXfocus"</b>" · Lesson 01"</span>
+            {contents::markup()}
             <span class="bar-buttons">{theme::markup()}{share::markup()}</span>
         </div>
         <div class="notice" role="status" data-notice hidden>
@@ -51,6 +63,9 @@ pub fn page(store: Store) -> impl IntoView {
             </main>
             <aside aria-label="Controls">{deck::markup(store)}</aside>
         </div>
+        // Apart from the lesson: the deck stays beside the text and not over these.
+        <div class="page">{playground::section(store)}{aids::back()}</div>
+        <div id="hint" role="tooltip" hidden></div>
         <footer class="foot">
             <p>
                 "This page teaches. It gives no advice, and nothing on it is a forecast. It runs in your browser \

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::aids::{dfn, formula, h2, term};
 use super::{bet, figure, say, scrub, why_clocks};
 use crate::lesson::Store;
 use crate::scenario::Key;
@@ -10,22 +11,27 @@ use crate::scenario::Key;
 pub fn section(store: Store) -> impl IntoView {
     view! {
         <section id="why">
-            <h2>"Why the hedge never stands still"</h2>
+            {h2("why", "Why the hedge never stands still")}
             <p data-claim="B1">
-                "The dealer is "{say(store, "dealer-position")}", struck at "{scrub(store, Key::Strike)}". With spot at "
+                "The dealer is "{say(store, "dealer-position")}", "{term("strike")}" "{scrub(store, Key::Strike)}". With spot at "
                 {scrub(store, Key::Spot)}" and "{scrub(store, Key::Days)}" left, those options behave like "
                 {say(store, "dealer-delta-size")}" shares "{say(store, "dealer-delta-like")}", so the dealer is "
                 {say(store, "hedge-held")}" against them. But that number holds only here and now. It changes when \
-                 price moves, when time passes and when implied volatility shifts. Each time, the hedge has to follow."
+                 price moves, when time passes and when "{dfn("implied volatility")}" shifts, which is the movement \
+                 that the option's price allows for. Each time, the "{term("hedge")}" has to follow, and what it \
+                 takes to follow is a "{dfn("hedge order")}"."
             </p>
             <p>
-                "The curve below shows it for price. Its steepness has a name, "<dfn>"gamma"</dfn>": how fast delta \
+                "The curve below shows it for price. Its steepness has a name, "{dfn("gamma")}": how fast delta \
                  changes. Where the curve is flat, nothing needs to be done. Where it is steep, every dollar of price \
-                 means a new order. Make the time to expiry shorter and watch the step get steeper."
+                 means a new order. Make the time to "{term("expiry")}" shorter and watch the step get steeper."
             </p>
             {figure(store, "dealer-delta")}
+            {formula(store, "gamma")}
+            {formula(store, "order")}
             <p data-claim="B4">
-                "Follow one path. The dealer is "{say(store, "gamma-side")}". As price rises the dealer "
+                "Whoever has sold options is "{dfn("short gamma")}"; whoever owns them is "{dfn("long gamma")}
+                ". Follow one path. The dealer is "{say(store, "gamma-side")}". As price rises the dealer "
                 {say(store, "up-order")}"; as price falls the dealer "{say(store, "down-order")}". With short calls \
                  the logic is this: price up, the calls gain delta, so the dealer buys more as price advances. Price \
                  down, the calls lose delta, so the dealer sells some of it back. Right now these orders "
@@ -34,7 +40,7 @@ pub fn section(store: Store) -> impl IntoView {
             {bet(store, "next-dollar")}
             {figure(store, "hedge-orders")}
             <p>
-                "A dealer who is "<em>"long"</em>" options does the opposite at every step: sells into a rise, buys \
+                "A dealer who is "{term("long gamma")}" does the opposite at every step: sells into a rise, buys \
                  into a fall. Switch the customer to the selling side and play the path again."
             </p>
             {why_clocks::parts(store)}

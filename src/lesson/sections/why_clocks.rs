@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::aids::{dfn, formula, h3, term};
 use super::{figure, say, scrub};
 use crate::lesson::Store;
 use crate::scenario::Key;
@@ -9,26 +10,26 @@ use crate::scenario::Key;
 /// Claims B1, B3 and B2, with three figures.
 pub(super) fn parts(store: Store) -> impl IntoView {
     view! {
-        <h3>"Three clocks"</h3>
+        {h3("clocks", "Three clocks")}
         <p>
             "Price is not the only thing that moves the hedge. Time does, too. How fast delta changes as time passes \
-             is called "<dfn>"charm"</dfn>". With every hour the option's fate is closer to settled: with price above \
+             is called "{dfn("charm")}". With every hour the option's fate is closer to settled: with price above \
              the strike a call's delta creeps towards one, with price below it towards zero. The third is volatility. How \
-             much delta changes when implied volatility changes is called "<dfn>"vanna"</dfn>". If the market expects \
-             more movement, less is settled, and deltas drift back towards the middle."
+             much delta changes when implied volatility changes is called "{dfn("vanna")}". If the market expects more movement, less is settled, and deltas drift back towards the middle."
         </p>
         <p data-claim="B1">
-            "Let price move by "{scrub(store, Key::Move)}", let "{scrub(store, Key::Hours)}" pass, and let implied \
-             volatility shift by "{scrub(store, Key::IvShift)}". "{say(store, "clocks-change")}": the dealer "
+            "Price works through gamma, time through "{term("charm")}", volatility through "{term("vanna")}". Let price move by "{scrub(store, Key::Move)}", let "{scrub(store, Key::Hours)}" pass, and let "{term("implied volatility")}" shift by "{scrub(store, Key::IvShift)}". "{say(store, "clocks-change")}": the dealer "
             {say(store, "clocks-order")}". Because of price the dealer "{say(store, "price-part")}", because of time the \
              dealer "{say(store, "time-part")}", because of volatility the dealer "{say(store, "volatility-part")}". \
              Set two of the three to zero: one alone is enough to cause an order. So the hedge is adjusted again and \
              again, even on a day when price stands still."
         </p>
         {figure(store, "three-clocks")}
-        <h3>"From irrelevant to dominant"</h3>
+        {formula(store, "split")}
+        {formula(store, "charm-vanna")}
+        {h3("distance", "From irrelevant to dominant")}
         <p>
-            "Gamma is not the same everywhere. Far from the strike it is small. With a month left it is spread thinly \
+            {term("Gamma")}" is not the same everywhere. Far from the strike it is small. With a month left it is spread thinly \
              over many prices. As expiry comes near it gathers at the strike: there it keeps growing, and everywhere \
              else it dies out. Spot, expiry and gamma act together."
         </p>
@@ -41,14 +42,13 @@ pub(super) fn parts(store: Store) -> impl IntoView {
              is close."</strong>
         </p>
         {figure(store, "far-to-dominant")}
-        <h3>"Crowded strikes"</h3>
+        {h3("crowd", "Crowded strikes")}
         <p>
-            "So far there was one trade. A real market has thousands, at many strikes. "<dfn>"Open interest"</dfn>
-            " is the number of contracts that exist at a strike: opened once and not closed yet."
+            "So far there was one trade. A real market has thousands, at many strikes. "{dfn("Open interest")}" is the number of contracts that exist at a strike: opened once and not closed yet."
         </p>
         <p data-claim="B2">
-            "One small position needs one small adjustment, and nobody sees it. But when open interest, and gamma \
-             with it, crowds on strikes near price, many small adjustments are due at the same moment. Together they \
+            "One small position needs one small "{term("hedge order")}", and nobody sees it. But when "
+            {term("open interest")}", and gamma with it, crowds on strikes near price, many small adjustments are due at the same moment. Together they \
              are flow that shows. Drag the "{scrub(store, Key::Calls(4))}" in calls at the strike of 100 up and down, \
              then do the same far away from spot: there the same number of contracts hardly brings an order."
         </p>
@@ -62,9 +62,11 @@ pub(super) fn parts(store: Store) -> impl IntoView {
         {figure(store, "crowded-strikes")}
         <p>
             "Look at how much cancels. If nothing did, "{say(store, "ladder-gross")}" would have to be traded: the "
-            <dfn>"gross"</dfn>". What is left, the "<dfn>"net"</dfn>", is "{say(store, "ladder-share")}" of it. On a \
+            {dfn("gross")}". What is left, the "{dfn("net")}", is "{say(store, "ladder-share")}" of it. On a \
              real index chain it is a few per cent, so a small error in the assumption can turn the sign around. \
-             When somebody shows you one number for gamma, ask for its unit, and for the assumption behind it."
+             When somebody shows you one number for gamma, ask for its unit, whether it is "{term("net")}" or "{term("gross")}", and for the assumption \
+             behind it."
         </p>
+        {formula(store, "dollar-gamma")}
     }
 }

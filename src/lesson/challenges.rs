@@ -1,0 +1,123 @@
+//! The playground's small challenges, checked as the state changes, and its states to start from.
+
+use super::phrases::next_order;
+use crate::figures::{Preset, three_clocks};
+use crate::scenario::session::GammaSide;
+use crate::scenario::{Key, Scenario};
+
+/// Something to bring about.
+pub struct Challenge {
+    /// What is asked.
+    pub ask: &'static str,
+    /// Where to look.
+    pub hint: &'static str,
+    /// What has been seen once it is done.
+    pub met: &'static str,
+    /// Whether a state does it.
+    pub done: fn(&Scenario) -> bool,
+}
+
+/// Every challenge. None is met by the state that the lesson opens with.
+pub static CHALLENGES: [Challenge; 6] = [
+    Challenge {
+        ask: printed!("What would you change to make the dealer sell when price rises?"),
+        hint: printed!("Everything hangs on who owns the options."),
+        met: printed!("a dealer who owns options is long gamma, and sells into a rise."),
+        done: |s| next_order(s) <= -1.0,
+    },
+    Challenge {
+        ask: printed!("Make the next dollar up cause an order of 300,000 shares, with no more than 10,000 contracts."),
+        hint: printed!("The curve has to be steep where you stand. What makes it steep?"),
+        met: printed!("at the strike, and close to expiry, the same contracts cause much larger orders."),
+        done: |s| s.get(Key::Oi) <= 10_000.0 && next_order(s).abs() >= 300_000.0,
+    },
+    Challenge {
+        ask: printed!("Make 10,000 contracts or more not matter: an order under 100 shares."),
+        hint: printed!("Leave the contracts and the calendar alone, and walk away."),
+        met: printed!("far from the strike, open interest alone says nothing."),
+        done: |s| s.get(Key::Oi) >= 10_000.0 && next_order(s).abs() < 100.0,
+    },
+    Challenge {
+        ask: printed!("Let time alone cause an order of 10,000 shares: no price move, no shift of volatility."),
+        hint: printed!("Exactly at the strike a day changes little. Stand a dollar or two beside it."),
+        met: printed!("the clock alone moves delta. That is charm."),
+        done: |s| {
+            let alone = s.get(Key::Move) == 0.0 && s.get(Key::IvShift) == 0.0;
+            alone && three_clocks::split(s).total().abs() >= 10_000.0
+        },
+    },
+    Challenge {
+        ask: printed!(
+            "Make a day on which hedging is hard to see: a g below 0.01 in size, without setting anything to zero."
+        ),
+        hint: printed!("Less impact, fewer contracts, or more days to expiry."),
+        met: printed!("that is an ordinary day in an index."),
+        done: |s| {
+            let nothing = s.get(Key::Oi) == 0.0 || s.get(Key::Kappa) == 0.0;
+            !nothing && s.opening_gain(GammaSide::Long) < 0.01
+        },
+    },
+    Challenge {
+        ask: printed!("Push g past 1 in size at the open."),
+        hint: printed!("A larger book, or more impact for each order."),
+        met: printed!("a dealer short of such a book has no stable price at the strike, all day long."),
+        done: |s| s.opening_gain(GammaSide::Long) >= 1.0,
+    },
+];
+
+/// States to start from.
+pub static SETTINGS: [Preset; 5] = [
+    Preset {
+        label: printed!("A month to go"),
+        note: printed!("The curve is shallow. A dollar of price asks for a small order."),
+        values: &[(Key::Spot, 100.0), (Key::Strike, 100.0), (Key::Days, 30.0)],
+    },
+    Preset {
+        label: printed!("An hour to go"),
+        note: printed!("The same contracts, at the strike: a dollar turns the whole hedge."),
+        values: &[(Key::Spot, 100.0), (Key::Strike, 100.0), (Key::Days, 1.0 / 24.0)],
+    },
+    Preset {
+        label: printed!("Far away"),
+        note: printed!("Ten dollars from the strike there is next to nothing to do."),
+        values: &[(Key::Spot, 110.0), (Key::Strike, 100.0), (Key::Days, 5.0)],
+    },
+    Preset {
+        label: printed!("The dealer owns the options"),
+        note: printed!("The customer sold. Every order turns around and leans against the move."),
+        values: &[(Key::Side, 1.0), (Key::Dealer, 0.0)],
+    },
+    Preset {
+        label: printed!("A large book at noon"),
+        note: printed!("Impact above what studies find, and a big book: the three paths part early."),
+        values: &[(Key::Oi, 30_000.0), (Key::Kappa, 8.0), (Key::Minute, 195.0)],
+    },
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_challenge_is_met_at_the_start_and_each_can_be() {
+        let solutions: [&[(Key, f64)]; 6] = [
+            &[(Key::Side, 1.0)],
+            &[(Key::Days, 0.5)],
+            &[(Key::Spot, 80.0)],
+            &[(Key::Spot, 102.0), (Key::Move, 0.0), (Key::IvShift, 0.0)],
+            &[(Key::Kappa, 2.0), (Key::Sessions, 20.0), (Key::Oi, 5_000.0)],
+            &[(Key::Oi, 70_000.0)],
+        ];
+        for (challenge, solution) in CHALLENGES.iter().zip(solutions) {
+            assert!(!(challenge.done)(&Scenario::default()), "{}", challenge.ask);
+            let state = solution.iter().fold(Scenario::default(), |state, (key, value)| state.with(*key, *value));
+            assert!((challenge.done)(&state), "{}", challenge.ask);
+        }
+    }
+
+    #[test]
+    fn nothing_traded_meets_nothing_about_size() {
+        let nothing = Scenario::default().with(Key::Oi, 0.0);
+        assert!(CHALLENGES.iter().all(|challenge| !(challenge.done)(&nothing)));
+    }
+}

@@ -1,0 +1,136 @@
+//! The terms of the trade: each is explained once, where it first appears, and again on demand
+//! wherever it is used later. Compiled at build time only; the browser reads the explanations from
+//! the glossary at the end of the page.
+
+/// A term and its explanation.
+pub struct Term {
+    /// What its address ends with.
+    pub id: &'static str,
+    /// What the glossary calls it, and the other forms in which the text uses it.
+    pub forms: &'static [&'static str],
+    /// What it means, in a sentence or two.
+    pub means: &'static str,
+}
+
+const fn term(id: &'static str, forms: &'static [&'static str], means: &'static str) -> Term {
+    Term { id, forms, means }
+}
+
+/// Every term, in the order of the alphabet.
+pub static TERMS: &[Term] = &[
+    term(
+        "band",
+        &["band", "rehedging band"],
+        "How far the hedge may drift from where it should be before the dealer trades.",
+    ),
+    term("basis-point", &["basis point", "basis points", "bp"], "A hundredth of one per cent. Short: bp."),
+    term("book", &["book", "books"], "All positions that a dealer holds, taken together."),
+    term("call", &["call", "calls"], "An option to buy at the strike."),
+    term("charm", &["charm"], "How fast an option's delta changes as time passes."),
+    term(
+        "contract",
+        &["contract", "contracts"],
+        "The unit in which options trade. Here one contract stands for 100 shares.",
+    ),
+    term(
+        "dealer",
+        &["dealer", "dealers", "market maker"],
+        "A firm that quotes prices to buy and to sell all day and takes the other side of trades. Also called a market \
+         maker.",
+    ),
+    term(
+        "delta",
+        &["delta", "deltas"],
+        "How much an option's price changes when the underlying moves by one dollar. Also the number of shares that \
+         the option behaves like.",
+    ),
+    term("e-mini", &["E-mini"], "A futures contract worth 50 times the index. The micro is a tenth of it."),
+    term("expiry", &["expiry"], "The moment at which an option ends."),
+    term("flow", &["flow"], "The buying and selling that reaches a market."),
+    term(
+        "futures",
+        &["futures"],
+        "Contracts to buy or sell something later at a price agreed now. Their price moves with it.",
+    ),
+    term(
+        "g",
+        &["g"],
+        "The further move that hedging causes, as a part of the first move. Above 0 hedging takes part of a move back, \
+         below 0 it adds to it. It has no unit.",
+    ),
+    term("gamma", &["gamma"], "How much delta changes when the underlying moves by one dollar."),
+    term("gross", &["gross"], "Everything added up by size, with nothing cancelling."),
+    term("hedge", &["hedge", "hedges", "hedging"], "A position held to cancel the risk of another one."),
+    term("hedge-order", &["hedge order", "hedge orders"], "An order that changes the hedge: + buy, − sell."),
+    term(
+        "implied-volatility",
+        &["implied volatility"],
+        "The movement that an option's price allows for, in per cent a year. Short: IV.",
+    ),
+    term("liquidity", &["liquidity"], "How easily one can trade: somebody is there to take the other side."),
+    term("long", &["long"], "Owning something, or gaining when it rises."),
+    term(
+        "long-gamma",
+        &["long gamma"],
+        "What a dealer is who owns options. Delta grows as price rises, so the dealer sells rises and buys falls.",
+    ),
+    term("net", &["net"], "What is left when opposite positions have cancelled."),
+    term("open-interest", &["open interest"], "How many contracts exist: opened once and not closed yet."),
+    term(
+        "option",
+        &["option", "options"],
+        "The right, but not the duty, to buy or sell something at a fixed price until a fixed day.",
+    ),
+    term("pin", &["pin", "pins"], "A close at, or next to, a strike."),
+    term("impact", &["price impact", "impact"], "How far an order itself moves the price."),
+    term("put", &["put", "puts"], "An option to sell at the strike."),
+    term(
+        "realised-volatility",
+        &["realised volatility"],
+        "How much price really moved, in per cent a year, measured minute by minute.",
+    ),
+    term("short", &["short"], "Having sold something, or gaining when it falls."),
+    term(
+        "short-gamma",
+        &["short gamma"],
+        "What a dealer is who has sold options. Delta falls as price rises, so the dealer buys rises and sells falls.",
+    ),
+    term("spot", &["spot"], "The price of the underlying now."),
+    term(
+        "standard-error",
+        &["standard error"],
+        "How far a counted share may lie from the true one by chance alone: about one time in three it is further off.",
+    ),
+    term("strike", &["strike", "strikes"], "The price fixed in an option."),
+    term("underlying", &["underlying"], "What an option is about: a share, an index, a fund."),
+    term("vanna", &["vanna"], "How much delta changes when implied volatility changes."),
+];
+
+/// The term that the text uses in this form.
+///
+/// # Panics
+/// At build time, if the list does not hold it.
+#[must_use]
+pub fn named(form: &str) -> &'static Term {
+    let found = TERMS.iter().find(|term| term.forms.iter().any(|known| known.eq_ignore_ascii_case(form)));
+    found.unwrap_or_else(|| panic!("“{form}” is used as a term, and no term is called that"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn terms_are_in_order_and_every_form_is_of_one_term() {
+        assert!(TERMS.is_sorted_by_key(|term| term.forms[0].to_ascii_lowercase()));
+        let forms: Vec<_> = TERMS.iter().flat_map(|term| term.forms).map(|form| form.to_ascii_lowercase()).collect();
+        for (place, form) in forms.iter().enumerate() {
+            assert!(!forms[..place].contains(form), "{form} stands twice");
+        }
+    }
+
+    #[test]
+    fn explanations_are_whole_sentences() {
+        assert!(TERMS.iter().all(|term| term.means.ends_with('.') && term.means.len() > 15));
+    }
+}

@@ -1,0 +1,38 @@
+//! The list of contents: marks the section that is being read.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Event, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+
+use super::browser;
+
+/// A line across the window, a third from above: the section that crosses it is being read.
+const READING_LINE: &str = "-33% 0px -67% 0px";
+
+/// Binds the links of the list to the sections of the page.
+pub fn bind(list: &HtmlElement) {
+    let links = list.clone();
+    let seen = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+        for entry in entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok()) {
+            let leads_here = format!("[href='#{}']", entry.target().id());
+            let Some(link) = browser::find::<HtmlElement>(&links, &leads_here) else { continue };
+            drop(if entry.is_intersecting() {
+                link.set_attribute("aria-current", "true")
+            } else {
+                link.remove_attribute("aria-current")
+            });
+        }
+    });
+    let options = IntersectionObserverInit::new();
+    options.set_root_margin(READING_LINE);
+    if let Ok(observer) = IntersectionObserver::new_with_options(seen.as_ref().unchecked_ref(), &options) {
+        for section in browser::all::<HtmlElement>("section") {
+            observer.observe(&section);
+        }
+    }
+    seen.forget();
+    // Folded out over the text, the list has done its work once a link of it was followed. Where it
+    // stands beside the text there is nothing to fold, and the browser refuses.
+    let folded = list.clone();
+    browser::on(list, "click", move |_: Event| drop(folded.hide_popover()));
+}
