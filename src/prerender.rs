@@ -64,4 +64,3 @@ fn write_controls(file: &Path) -> Result<(), String> {
     let table = serde_json::to_string_pretty(CONTROLS.as_slice()).map_err(|error| error.to_string())?;
     std::fs::write(file, table).map_err(|error| format!("{}: {error}", file.display()))
 }
-

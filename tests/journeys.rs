@@ -45,18 +45,18 @@ mod links;
 mod opening;
 #[path = "journeys/phone.rs"]
 mod phone;
-#[path = "journeys/predictions.rs"]
-mod predictions;
 #[path = "journeys/playground.rs"]
 mod playground;
+#[path = "journeys/predictions.rs"]
+mod predictions;
 #[path = "journeys/presets.rs"]
 mod presets;
 #[path = "journeys/promises.rs"]
 mod promises;
-#[path = "journeys/sessions.rs"]
-mod sessions;
 #[path = "journeys/reading_aids.rs"]
 mod reading_aids;
+#[path = "journeys/sessions.rs"]
+mod sessions;
 #[path = "journeys/sliders.rs"]
 mod sliders;
 #[path = "journeys/theme.rs"]
