@@ -48,13 +48,14 @@ pub static CHALLENGES: [Challenge; 6] = [
     },
     Challenge {
         ask: printed!(
-            "Make a day on which hedging is hard to see: a g below 0.01 in size, without setting anything to zero."
+            "Make a day on which hedging is hard to see: a g below 0.01 in size, with spot at the strike and nothing set to zero."
         ),
         hint: printed!("Less impact, fewer contracts, or more days to expiry."),
         met: printed!("that is an ordinary day in an index."),
         done: |s| {
             let nothing = s.get(Key::Oi) == 0.0 || s.get(Key::Kappa) == 0.0;
-            !nothing && s.opening_gain(GammaSide::Long) < 0.01
+            let near = (s.get(Key::Spot) - s.get(Key::Strike)).abs() <= 1.0;
+            near && !nothing && s.opening_gain(GammaSide::Long) < 0.01
         },
     },
     Challenge {

@@ -1,5 +1,5 @@
 //! The formulas behind the figures, each symbol with its meaning and the number it stands for in the
-//! state now. Written in TeX, made MathML at build time; none of it is in the WebAssembly.
+//! state now. Written in TeX, made `MathML` at build time; none of it is in the WebAssembly.
 
 use pulldown_latex::config::{DisplayMode, RenderConfig};
 use pulldown_latex::{Parser, Storage, push_mathml};
@@ -277,7 +277,7 @@ pub fn named(id: &str) -> &'static Formula {
     FORMULAS.iter().find(|formula| formula.id == id).unwrap_or_else(|| panic!("{id} is no formula"))
 }
 
-/// TeX as MathML, on a line of its own or within one.
+/// TeX as `MathML`, on a line of its own or within one.
 ///
 /// # Panics
 /// At build time, if the TeX cannot be read.

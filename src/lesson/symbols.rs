@@ -3,7 +3,7 @@
 
 use crate::figures::three_books::ThreeBooks;
 use crate::model::book::Moment;
-use crate::model::bsm::{Greeks, Inputs, OptionKind};
+use crate::model::bsm::{Greeks, Inputs};
 use crate::model::normal;
 use crate::model::session::{
     BookCurve, DealerCurve, ExactLaw, MINUTES, Minute, Rehedge, SessionParameters, closed_form, pin_probability,

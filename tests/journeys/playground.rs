@@ -1,7 +1,7 @@
 //! The playground: the same state in one place, and challenges that the page checks.
 
 use dealer_hedging::lesson::challenges::{CHALLENGES, SETTINGS};
-use dealer_hedging::scenario::{Key, Scenario};
+use dealer_hedging::scenario::{Key, Scenario, link};
 
 use crate::comparing::shows;
 use crate::harness::{Outcome, Setup};
@@ -49,7 +49,8 @@ journey!(every_state_to_start_from_is_set, Setup::desktop(), async |page: &Page|
         page.load("").await?;
         page.press(&format!("[data-setting='{place}']")).await?;
         let set = |state: Scenario, (key, value): &(Key, f64)| state.with(*key, *value);
-        shows(page, &setting.values.iter().fold(Scenario::default(), set)).await?;
+        let state = setting.values.iter().fold(Scenario::default(), set);
+        page.link_becomes(&format!("?{}", link::encode(&state))).await?;
     }
     Ok(())
 });
