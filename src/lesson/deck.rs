@@ -111,7 +111,7 @@ fn bind_order(deck: &HtmlElement, store: Store) {
         let shares = next_order(&store.scenario());
         holder.set_class_name(order_class(shares));
         order.set_text_content(Some(&order_words(shares)));
-        drop(order.set_attribute("data-value", &shares.to_string()));
+        drop(order.set_attribute("data-value", &crate::number::text(shares)));
     });
     if let Some(at) = at {
         effect(move || at.set_text_content(Some(&at_words(store.get(Key::Spot)))));

@@ -55,9 +55,7 @@ impl DealerSide {
             Self::AllShort => "Assumed: dealers are short every option".to_owned(),
             Self::AllLong => "Assumed: dealers are long every option".to_owned(),
             Self::Share { long_share } => {
-                // Rounded once, so that the two figures always add up to 100.
-                let long = (100.0 * valid_share(long_share)).round();
-                let short = 100.0 - long;
+                let (long, short) = percentages(long_share);
                 format!("Assumed: dealers are long {long} % of the open interest and short {short} %")
             }
         }
@@ -66,6 +64,14 @@ impl DealerSide {
 
 fn valid_share(long_share: f64) -> f64 {
     if long_share.is_nan() { 0.5 } else { long_share.clamp(0.0, 1.0) }
+}
+
+/// The part that is long and the part that is short in whole per cent: rounded once, so that the two
+/// always add up to 100. A share outside 0 to 1 counts as the nearest end.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 100")]
+pub fn percentages(long_share: f64) -> (u8, u8) {
+    let long = (100.0 * valid_share(long_share)).round() as u8;
+    (long, 100 - long)
 }
 
 #[cfg(test)]

@@ -156,7 +156,7 @@ impl Control {
     #[must_use]
     pub fn spelled(&self, value: f64) -> String {
         match self.kind {
-            Kind::Number { .. } => value.to_string(),
+            Kind::Number { .. } => number::text(value),
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a clamped place in a list")]
             Kind::Choice(words) => words[self.clamp(value) as usize].name.to_owned(),
         }

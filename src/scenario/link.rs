@@ -51,7 +51,7 @@ impl fmt::Display for Problem {
                 write!(f, "{control}: “{}” could not be read, so the usual value is used", short(given))
             }
             Self::OutOfRange { control, given, used } => {
-                write!(f, "{control}: {} is out of range, so {used} is used", short(given))
+                write!(f, "{control}: {} is out of range, so {} is used", short(given), number::text(*used))
             }
             Self::Unknown { name } => write!(f, "“{}” is not a setting of this page", short(name)),
             Self::Newer => write!(f, "the link comes from a newer version, so parts of it may be missing"),

@@ -5,6 +5,12 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Document, Element, Storage};
 
+/// A length as a style sheet writes it.
+#[must_use]
+pub fn pixels(length: f64) -> String {
+    crate::number::text(length) + "px"
+}
+
 /// The document.
 #[must_use]
 pub fn document() -> Option<Document> {

@@ -1,8 +1,11 @@
-//! The canvas as a plotters backend, with what plotters-canvas leaves out: strokes in sub-pixels,
-//! text measured without an inline style (a strict content policy blocks those), image data.
+//! The canvas as a plotters backend. plotters-canvas gives it size and errors; the shapes are drawn
+//! here: plotters-canvas writes the opacity of each as a decimal fraction, which alone brings Rust's
+//! 8 kB of exact float text into the module, measures text with an inline style (a strict content
+//! policy blocks those), and knows neither strokes in sub-pixels nor image data.
 
 use plotters::drawing::IntoDrawingArea;
 use plotters::style::TextStyle;
+use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{Clamped, JsCast, JsValue};
@@ -11,6 +14,7 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 use super::chart::paint::paint;
 use super::chart::pen::{Pen, Stroke};
 use super::chart::{Frame, Rgb, Scene, Theme};
+use super::format::trimmed;
 
 type Failure = DrawingErrorKind<<CanvasBackend as DrawingBackend>::ErrorType>;
 
@@ -51,12 +55,53 @@ impl Ink {
     }
 
     fn set_font(&self, style: &impl BackendTextStyle) {
-        self.context.set_font(&format!("{} {}px {}", style.style().as_str(), style.size(), style.family().as_str()));
+        let size = trimmed(style.size(), 2);
+        self.context.set_font(&format!("{} {size}px {}", style.style().as_str(), style.family().as_str()));
+    }
+
+    /// Font and anchor.
+    fn set_text(&self, style: &impl BackendTextStyle) {
+        self.set_font(style);
+        self.context.set_text_baseline(match style.anchor().v_pos {
+            VPos::Top => "top",
+            VPos::Center => "middle",
+            VPos::Bottom => "bottom",
+        });
+        self.context.set_text_align(match style.anchor().h_pos {
+            HPos::Left => "start",
+            HPos::Center => "center",
+            HPos::Right => "end",
+        });
+    }
+
+    /// Colour and width for what is filled or stroked next.
+    fn set(&self, style: &impl BackendStyle) {
+        let colour = css(style.color());
+        self.context.set_fill_style_str(&colour);
+        self.context.set_stroke_style_str(&colour);
+        self.context.set_line_width(style.stroke_width().into());
+    }
+
+    /// Makes a line through points the current path.
+    fn trace(&self, points: &mut dyn Iterator<Item = (f64, f64)>) {
+        self.context.begin_path();
+        for (x, y) in points {
+            // In an empty path this only moves there.
+            self.context.line_to(x, y);
+        }
     }
 }
 
-fn css(Rgb(red, green, blue): Rgb) -> String {
-    format!("rgb({red},{green},{blue})")
+/// A colour as a style sheet writes it, its opacity in whole per cent.
+fn css(colour: BackendColor) -> String {
+    let (red, green, blue) = colour.rgb;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 1")]
+    let percent = (colour.alpha * 100.0).round() as u8;
+    format!("rgb({red} {green} {blue} / {percent}%)")
+}
+
+fn opaque(Rgb(red, green, blue): Rgb) -> String {
+    css(BackendColor { alpha: 1.0, rgb: (red, green, blue) })
 }
 
 impl Pen for Ink {
@@ -64,11 +109,8 @@ impl Pen for Ink {
         let context = &self.context;
         // plotters' own lines come without dashes and with square ends.
         context.save();
-        context.begin_path();
-        for (index, (x, y)) in points.iter().enumerate() {
-            if index == 0 { context.move_to(*x, *y) } else { context.line_to(*x, *y) }
-        }
-        context.set_stroke_style_str(&css(stroke.colour));
+        self.trace(&mut points.iter().copied());
+        context.set_stroke_style_str(&opaque(stroke.colour));
         context.set_line_width(stroke.width);
         context.set_line_join("round");
         context.set_line_cap("round");
@@ -87,18 +129,8 @@ impl Pen for Ink {
     fn halo(&mut self, text: &str, at: BackendCoord, style: &TextStyle<'_>, ground: Rgb) {
         let context = &self.context;
         context.save();
-        self.set_font(style);
-        context.set_text_baseline(match style.anchor().v_pos {
-            plotters_backend::text_anchor::VPos::Top => "top",
-            plotters_backend::text_anchor::VPos::Center => "middle",
-            plotters_backend::text_anchor::VPos::Bottom => "bottom",
-        });
-        context.set_text_align(match style.anchor().h_pos {
-            plotters_backend::text_anchor::HPos::Left => "start",
-            plotters_backend::text_anchor::HPos::Center => "center",
-            plotters_backend::text_anchor::HPos::Right => "end",
-        });
-        context.set_stroke_style_str(&css(ground));
+        self.set_text(style);
+        context.set_stroke_style_str(&opaque(ground));
         context.set_line_width(style.size() / 3.0);
         context.set_line_join("round");
         // A text without its edge is still a text.
@@ -153,22 +185,31 @@ impl DrawingBackend for Ink {
         self.backend.present()
     }
 
-    fn draw_pixel(&mut self, point: BackendCoord, colour: BackendColor) -> Result<(), Failure> {
-        self.backend.draw_pixel(point, colour)
+    fn draw_pixel(&mut self, (x, y): BackendCoord, colour: BackendColor) -> Result<(), Failure> {
+        self.context.set_fill_style_str(&css(colour));
+        self.context.fill_rect(x.into(), y.into(), 1.0, 1.0);
+        Ok(())
     }
 
     fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Result<(), Failure> {
-        self.backend.draw_line(from, to, style)
+        self.draw_path([from, to], style)
     }
 
     fn draw_rect<S: BackendStyle>(
         &mut self,
-        from: BackendCoord,
-        to: BackendCoord,
+        (left, top): BackendCoord,
+        (right, bottom): BackendCoord,
         style: &S,
         fill: bool,
     ) -> Result<(), Failure> {
-        self.backend.draw_rect(from, to, style, fill)
+        self.set(style);
+        let (x, y, width, height) = (left.into(), top.into(), (right - left).into(), (bottom - top).into());
+        if fill {
+            self.context.fill_rect(x, y, width, height);
+        } else {
+            self.context.stroke_rect(x, y, width, height);
+        }
+        Ok(())
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
@@ -176,17 +217,29 @@ impl DrawingBackend for Ink {
         path: I,
         style: &S,
     ) -> Result<(), Failure> {
-        self.backend.draw_path(path, style)
+        self.set(style);
+        self.trace(&mut path.into_iter().map(|(x, y)| (x.into(), y.into())));
+        self.context.stroke();
+        Ok(())
     }
 
     fn draw_circle<S: BackendStyle>(
         &mut self,
-        centre: BackendCoord,
+        (x, y): BackendCoord,
         radius: u32,
         style: &S,
         fill: bool,
     ) -> Result<(), Failure> {
-        self.backend.draw_circle(centre, radius, style, fill)
+        self.set(style);
+        self.context.begin_path();
+        // Refused only for a negative radius.
+        drop(self.context.arc(x.into(), y.into(), radius.into(), 0.0, core::f64::consts::TAU));
+        if fill {
+            self.context.fill();
+        } else {
+            self.context.stroke();
+        }
+        Ok(())
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
@@ -194,11 +247,18 @@ impl DrawingBackend for Ink {
         path: I,
         style: &S,
     ) -> Result<(), Failure> {
-        self.backend.fill_polygon(path, style)
+        self.set(style);
+        self.trace(&mut path.into_iter().map(|(x, y)| (x.into(), y.into())));
+        self.context.fill();
+        Ok(())
     }
 
-    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Result<(), Failure> {
-        self.backend.draw_text(text, style, at)
+    /// Upright text: nothing on this page is turned.
+    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, (x, y): BackendCoord) -> Result<(), Failure> {
+        self.set_text(style);
+        self.context.set_fill_style_str(&css(style.color()));
+        drop(self.context.fill_text(text, x.into(), y.into()));
+        Ok(())
     }
 
     /// Asks the canvas itself. plotters would measure a hidden element with an inline style.

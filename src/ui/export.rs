@@ -35,7 +35,7 @@ fn composed(canvas: &HtmlCanvasElement, finding: &str) -> Option<HtmlCanvasEleme
     let context: CanvasRenderingContext2d = sheet.get_context("2d").ok()??.dyn_into().ok()?;
     let (title, note, margin) = (20.0 * ratio, 11.0 * ratio, 20.0 * ratio);
     let width = f64::from(canvas.width()) + 2.0 * margin;
-    let title_font = format!("600 {title}px ui-serif, Georgia, serif");
+    let title_font = format!("600 {} ui-serif, Georgia, serif", browser::pixels(title));
     context.set_font(&title_font);
     let lines =
         wrapped(finding, width - 2.0 * margin, |text| context.measure_text(text).map_or(0.0, |size| size.width()));
@@ -68,7 +68,7 @@ fn composed(canvas: &HtmlCanvasElement, finding: &str) -> Option<HtmlCanvasEleme
     }
     context.draw_image_with_html_canvas_element(canvas, margin, head).ok()?;
     fill(Tone::Soft);
-    context.set_font(&format!("{note}px system-ui, sans-serif"));
+    context.set_font(&format!("{} system-ui, sans-serif", browser::pixels(note)));
     context.fill_text(&browser::address(), margin, height - margin).ok()?;
     Some(sheet)
 }

@@ -79,8 +79,8 @@ impl Hint {
         let above = word.top() > f64::from(root.client_height()) / 2.0;
         let top = if above { word.top() - f64::from(self.tip.offset_height()) } else { word.bottom() };
         let style = self.tip.style();
-        drop(style.set_property("left", &format!("{}px", word.left().min(widest).max(EDGE) - page.left())));
-        drop(style.set_property("top", &format!("{}px", top - page.top())));
+        drop(style.set_property("left", &browser::pixels(word.left().min(widest).max(EDGE) - page.left())));
+        drop(style.set_property("top", &browser::pixels(top - page.top())));
     }
 
     fn hide(&self) {

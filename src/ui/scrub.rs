@@ -76,7 +76,7 @@ pub fn bind_slider_role<Q: Quantity>(element: HtmlElement, quantity: Q) {
     });
     effect(move || {
         let value = quantity.get();
-        drop(element.set_attribute("aria-valuenow", &value.to_string()));
+        drop(element.set_attribute("aria-valuenow", &crate::number::text(value)));
         drop(element.set_attribute("aria-valuetext", &quantity.spoken(value)));
     });
 }

@@ -61,7 +61,7 @@ pub fn bind_range<Q: Quantity>(input: HtmlInputElement, quantity: Q) {
     });
     effect(move || {
         let value = quantity.get();
-        let position = quantity.position(value).to_string();
+        let position = number::text(quantity.position(value));
         if input.value() != position {
             input.set_value(&position);
         }
@@ -76,9 +76,9 @@ pub fn bind_field<Q: Quantity>(input: HtmlInputElement, quantity: Q) {
         if let Some(value) = number::parse(&typed.value()) {
             quantity.set(value);
         }
-        typed.set_value(&untrack(|| quantity.get()).to_string());
+        typed.set_value(&number::text(untrack(|| quantity.get())));
     });
-    effect(move || input.set_value(&quantity.get().to_string()));
+    effect(move || input.set_value(&number::text(quantity.get())));
 }
 
 /// Makes a button replace the value by another at random.

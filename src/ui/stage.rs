@@ -157,7 +157,7 @@ impl Stage {
         }
         let figure = self.figure.borrow();
         let scene = figure.scene(View { width });
-        drop(self.parts.canvas.style().set_property("height", &format!("{}px", scene.height())));
+        drop(self.parts.canvas.style().set_property("height", &browser::pixels(scene.height())));
         paint_canvas(&self.parts.canvas, &scene, &theme::current(), width, browser::pixel_ratio());
         *self.projections.borrow_mut() = layout(&scene, width);
         self.place_handles(&figure.handles());
@@ -173,8 +173,8 @@ impl Stage {
             let frame = projection.frame();
             // Just outside is still reachable; far outside would make the page scroll sideways.
             let (x, y) = (within(x, frame.left, frame.right), within(y, frame.top, frame.bottom));
-            drop(element.style().set_property("left", &format!("{x}px")));
-            drop(element.style().set_property("top", &format!("{y}px")));
+            drop(element.style().set_property("left", &browser::pixels(x)));
+            drop(element.style().set_property("top", &browser::pixels(y)));
         }
     }
 

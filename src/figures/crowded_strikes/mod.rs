@@ -9,6 +9,7 @@ pub use ladder::{Ladder, Rung};
 
 use super::{Spec, phrase};
 use crate::model::DealerSide;
+use crate::model::assumption::percentages;
 use crate::scenario::controls::LADDER_STRIKES;
 use crate::scenario::ladder::{LADDER_KEYS, ladder_strikes};
 use crate::scenario::{Key, Scenario};
@@ -48,8 +49,8 @@ pub fn assumed(side: DealerSide) -> String {
         DealerSide::AllShort => "If dealers are short every option".to_owned(),
         DealerSide::AllLong => "If dealers are long every option".to_owned(),
         DealerSide::Share { long_share } => {
-            let long = (100.0 * long_share).round();
-            format!("If dealers are long {long} % and short {} %", 100.0 - long)
+            let (long, short) = percentages(long_share);
+            format!("If dealers are long {long} % and short {short} %")
         }
     }
 }

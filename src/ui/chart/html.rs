@@ -2,6 +2,7 @@
 //! reactive tree: a table is replaced whole, and only when it is looked at or tested.
 
 use super::{Cell, Table, Words};
+use crate::number;
 
 /// Text that is safe between tags and inside quoted attributes. A number stays on one line with its
 /// per cent sign.
@@ -55,7 +56,7 @@ impl Table {
                     }
                     Cell::Number { value, shown } => {
                         html.push_str("<td class=\"num\" data-value=\"");
-                        html.push_str(&value.to_string());
+                        html.push_str(&number::text(*value));
                         html.push_str("\">");
                         html.push_str(&escaped(shown));
                     }
@@ -73,7 +74,7 @@ impl Table {
 #[must_use]
 pub fn steps(steps: &[super::Step]) -> String {
     let item = |step: &super::Step| {
-        let (control, value, words) = (step.control, step.value, step.words.html());
+        let (control, value, words) = (step.control, number::text(step.value), step.words.html());
         format!("<li><button type=\"button\" data-goes=\"{control}\" data-to=\"{value}\">{words}</button></li>")
     };
     steps.iter().map(item).collect()

@@ -1,5 +1,6 @@
 //! The numbers behind a picture.
 
+use crate::number;
 use crate::ui::format::{grouped, price, signed};
 
 /// A column's heading.
@@ -130,11 +131,7 @@ impl Table {
         };
         line(&mut self.columns.iter().map(Column::heading));
         for row in &self.rows {
-            line(
-                &mut row
-                    .iter()
-                    .map(|cell| cell.value().map_or_else(|| cell.shown().to_owned(), |value| value.to_string())),
-            );
+            line(&mut row.iter().map(|cell| cell.value().map_or_else(|| cell.shown().to_owned(), number::text)));
         }
         text
     }
