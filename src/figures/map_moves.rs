@@ -123,7 +123,7 @@ impl Figure for MapMoves {
     fn table(&self) -> Table {
         let mut table = Table::of(&HEADINGS);
         table.columns.push(Column::new("at the open, price up 1 %", "shares"));
-        for (at, opening) in self.open.iter().step_by(5) {
+        for (at, opening) in self.open.iter().step_by(10) {
             let mut cells = row(&self.map, *at);
             cells.push(Cell::signed(*opening, 0));
             table.row(cells);

@@ -179,7 +179,7 @@ impl Figure for PressureMap {
 
     fn table(&self) -> Table {
         let mut table = Table::of(&HEADINGS);
-        for (at, _) in self.map.sampled(|_, price| price).iter().step_by(5) {
+        for (at, _) in self.map.sampled(|_, price| price).iter().step_by(10) {
             table.row(row(&self.map, *at));
         }
         table

@@ -11,8 +11,10 @@ use crate::page::Page;
 use crate::reading::figures_on;
 
 /// The claims that the text must carry, whatever the figures say of themselves.
-const CLAIMS: [&str; 17] =
-    ["I1", "I2", "A1", "A2", "A3", "A4", "A5", "A6", "A7", "B1", "B2", "B3", "B4", "C1", "C2", "C3", "C4"];
+const CLAIMS: [&str; 23] = [
+    "I1", "I2", "A1", "A2", "A3", "A4", "A5", "A6", "A7", "B1", "B2", "B3", "B4", "C1", "C2", "C3", "C4", "D1", "D2",
+    "E1", "E2", "E3", "E4",
+];
 
 const NOTE_VIOLATIONS: &str = "window.violations = []; document.addEventListener('securitypolicyviolation', \
                                event => violations.push(`${event.violatedDirective}: ${event.blockedURI}`))";

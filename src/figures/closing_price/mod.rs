@@ -48,7 +48,7 @@ pub const SESSIONS: u64 = 20_000;
 /// Closer than this to the strike, as a log-return, counts as a pin.
 pub const NEAR: f64 = 2e-4;
 /// Bars; an odd number, so that the strike can stand in the middle of one.
-const BARS: u32 = 61;
+const BARS: u32 = 45;
 /// How far the picture reaches, in standard deviations of the news of a day.
 const REACH: f64 = 3.0;
 /// Until the tables of every minute are built a session costs up to 2 ms, later 50 µs.

@@ -38,8 +38,8 @@ pub const SPEC: Spec = Spec {
 /// The same figure once more, in the playground.
 pub static PLAYED: Spec = Spec { id: "play-same-news", claims: "", controls: &[], presets: &[], ..SPEC };
 
-/// The table has the moment that is shown, and every half hour before it.
-const TABLE_MINUTES: u16 = 30;
+/// The table has the moment that is shown, and every hour before it.
+const TABLE_MINUTES: u16 = 60;
 /// Log-return to basis points.
 const BASIS_POINTS: f64 = 1e4;
 const PERCENT: f64 = 100.0;

@@ -10,6 +10,7 @@ mod policy;
 mod prerender;
 mod shorten;
 mod stamp;
+mod styles;
 mod wasm;
 
 use std::env;
@@ -63,7 +64,7 @@ pub fn post_build(project: &Project) -> Result<()> {
     steps::timed("site", "write the text into index.html", || prerender::run(project, text_from, &staging))?;
     let index = staging.join("index.html");
     let page = fs::read_to_string(&index).context(|| format!("cannot read {}", index.display()))?;
-    let page = shorten::run(&staging, &page)?;
+    let page = styles::join(&staging, &shorten::run(&staging, &page)?)?;
     let policy = policy::of(&page)?;
     fs::write(&index, policy::insert(&page, &policy)?).context(|| format!("cannot write {}", index.display()))?;
     headers::write(&staging, &policy)?;

@@ -65,7 +65,21 @@ fn renamed(stem: &str, module: &[u8], script: &str) -> String {
 fn shortened(module: &[u8], script: &str) -> Result<(Vec<u8>, String)> {
     let mut names = Names::default();
     let module = wasm::with_names(module, &mut |name| names.short(name))?;
-    Ok((module, names.put_into(script)?))
+    Ok((module, flush(&names.put_into(script)?)))
+}
+
+/// A script without indentation, empty lines and comments that fill a line. Only for the script that
+/// wasm-bindgen writes, which has no text over several lines.
+fn flush(script: &str) -> String {
+    let lines = script.lines().map(str::trim);
+    let mut in_comment = false;
+    let kept = lines.filter(|line| {
+        in_comment |= line.starts_with("/*");
+        let comment = in_comment || line.starts_with("//") || line.is_empty();
+        in_comment &= !line.ends_with("*/");
+        !comment
+    });
+    kept.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// The short name of each long one, counted in the order of the module.
@@ -145,10 +159,16 @@ mod tests {
         let module = wasm::tests::module("./x_bg.js", "__wbg_long_name_1", "__wbindgen_start");
         let script = "({ \"./x_bg.js\": { __wbg_long_name_1: f } }); wasm.__wbindgen_start(); __wbg_long_name_12()";
         let (module, script) = shortened(&module, script)?;
-        assert_eq!(script, "({ \"n0\": { n1: f } }); wasm.n2(); __wbg_long_name_12()");
+        assert_eq!(script, "({ \"n0\": { n1: f } }); wasm.n2(); __wbg_long_name_12()\n");
         assert_eq!(module, wasm::tests::module("n0", "n1", "n2"));
         assert!(shortened(&module, "").is_ok(), "short names stay");
         Ok(())
+    }
+
+    #[test]
+    fn what_only_people_read_goes() {
+        let script = "/**\n * Doc.\n */\nlet a = 1; // kept\n\n    // gone\n    /* gone */\n    b();";
+        assert_eq!(flush(script), "let a = 1; // kept\nb();\n");
     }
 
     #[test]
