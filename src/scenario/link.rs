@@ -140,8 +140,8 @@ fn read(control: &'static Control, given: &str) -> Result<f64, Problem> {
     }
 }
 
-/// Undoes percent-escapes and plus signs. Escapes that are not hexadecimal stay as they are; bytes
-/// that are not UTF-8 become the replacement character.
+/// Undoes percent-escapes and plus signs. Escapes that are not hexadecimal stay as they are, and so does
+/// a text whose bytes are not UTF-8.
 fn unescaped(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut plain = Vec::with_capacity(bytes.len());

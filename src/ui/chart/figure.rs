@@ -13,7 +13,7 @@ impl View {
     /// True on a phone-sized frame, where fewer labels fit.
     #[must_use]
     pub fn is_narrow(self) -> bool {
-        self.width < 480.0
+        self.width < 540.0
     }
 }
 
