@@ -55,7 +55,7 @@ pub async fn figure_shows(page: &Page, state: &Scenario, spec: &'static Spec) ->
     until(&format!("{} to show {}", spec.id, named(state)), async || {
         let mut seen = read(page).await?;
         let Some(figure) = seen.figures.remove(spec.id) else { return Ok(Err("it is gone".to_owned())) };
-        let same = same_figure(&figure, &told.0, &told.1);
+        let same = same_figure(&figure, &told);
         if same.is_err() {
             // A figure that takes long works only while it can be seen.
             page.find(&format!("[data-figure='{}'] .stage", spec.id)).await?;
@@ -73,8 +73,8 @@ fn named(state: &Scenario) -> String {
 /// A difference in words, and the figure it lies in.
 type Difference = (Option<&'static str>, String);
 
-/// What a figure says and lists in a state.
-type Told = Arc<(String, Table)>;
+/// What a figure says and lists in a state: finding, reading, table.
+type Told = Arc<(String, String, Table)>;
 
 /// Figures that were computed before, by their name and the part of the state that they read:
 /// some take seconds without the browser's optimizations.
@@ -85,7 +85,7 @@ fn told(spec: &'static Spec, state: &Scenario) -> Told {
     let known = COMPUTED.lock().ok().and_then(|computed| computed.get(&place).cloned());
     known.unwrap_or_else(|| {
         let figure = spec.whole_figure(state);
-        let told = Arc::new((figure.finding().text(), figure.table()));
+        let told = Arc::new((figure.finding().text(), figure.reading().text(), figure.table()));
         if let Ok(mut computed) = COMPUTED.lock() {
             computed.insert(place, Arc::clone(&told));
         }
@@ -107,7 +107,7 @@ impl Expected {
         self.controls(seen).and_then(|()| self.words(seen)).map_err(|difference| (None, difference))?;
         for (id, told) in &self.figures {
             let figure = seen.figures.get(*id).ok_or((None, format!("{id} is gone")))?;
-            same_figure(figure, &told.0, &told.1).map_err(|difference| (Some(*id), format!("{id}: {difference}")))?;
+            same_figure(figure, &told).map_err(|difference| (Some(*id), format!("{id}: {difference}")))?;
         }
         let order = phrases::next_order(&self.state);
         let given: f64 = seen.order.parse().unwrap_or(f64::NAN);
@@ -161,8 +161,9 @@ fn equal(what: &str, seen: &str, wanted: &str) -> Result<(), String> {
     if seen == wanted { Ok(()) } else { Err(format!("{what} says “{seen}” and should say “{wanted}”")) }
 }
 
-fn same_figure(seen: &FigureSeen, finding: &str, table: &Table) -> Result<(), String> {
+fn same_figure(seen: &FigureSeen, (finding, reading, table): &(String, String, Table)) -> Result<(), String> {
     equal("the finding", &seen.finding, finding)?;
+    equal("the reading", &seen.reading, reading)?;
     equal("the picture's name", &seen.label, finding)?;
     let headings: Vec<_> = table.columns.iter().map(Column::heading).collect();
     equal("the table's head", &seen.headings.join(" | "), &headings.join(" | "))?;

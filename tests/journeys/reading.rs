@@ -29,6 +29,8 @@ impl CellSeen {
 pub struct FigureSeen {
     /// Its finding.
     pub finding: String,
+    /// What is said under the finding.
+    pub reading: String,
     /// The name of its picture for assistive tools.
     pub label: String,
     /// Its table's headings.
@@ -74,6 +76,7 @@ const all = (css, of) => [...document.querySelectorAll(css)].map(of);
 const cell = td => ({ value: td.getAttribute('data-value'), shown: plain(td.textContent) });
 const figure = it => [it.dataset.figure, {
     finding: plain(it.querySelector('figcaption .finding').textContent),
+    reading: plain(it.querySelector('figcaption .reading').textContent),
     label: plain(it.querySelector('canvas').getAttribute('aria-label')),
     headings: [...it.querySelectorAll('table thead th')].map(th => plain(th.textContent)),
     rows: [...it.querySelectorAll('table tbody tr')].map(row => [...row.cells].map(cell)),
