@@ -107,7 +107,7 @@ impl Expected {
         self.controls(seen).and_then(|()| self.words(seen)).map_err(|difference| (None, difference))?;
         for (id, told) in &self.figures {
             let figure = seen.figures.get(*id).ok_or((None, format!("{id} is gone")))?;
-            same_figure(figure, &told).map_err(|difference| (Some(*id), format!("{id}: {difference}")))?;
+            same_figure(figure, told).map_err(|difference| (Some(*id), format!("{id}: {difference}")))?;
         }
         let order = phrases::next_order(&self.state);
         let given: f64 = seen.order.parse().unwrap_or(f64::NAN);

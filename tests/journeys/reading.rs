@@ -106,3 +106,9 @@ pub async fn figures_on(page: &Page) -> Outcome<Vec<&'static Spec>> {
     assert!(!names.is_empty(), "there are no figures on the page");
     Ok(figures::LIST.iter().copied().filter(|spec| names.iter().any(|name| name == spec.id)).collect())
 }
+
+/// The pixels of a figure's canvas, as one text.
+pub async fn pixels(page: &Page, figure: &str) -> Outcome<String> {
+    page.find(&format!("[data-figure='{figure}'] .stage")).await?;
+    page.of(&format!("[data-figure='{figure}'] canvas"), "it.toDataURL()").await
+}

@@ -8,7 +8,7 @@ use dealer_hedging::scenario::{Key, Scenario};
 use crate::comparing::{figure_shows, shows};
 use crate::harness::{Failure, Outcome, Setup, until};
 use crate::page::{Page, keys};
-use crate::reading::read;
+use crate::reading::{pixels, read};
 
 const MINUTE: &str = "[data-figure='same-news'] input[type=range][name=minute]";
 const PLAY: &str = "[data-figure='same-news'] [data-play=minute]";
@@ -39,12 +39,6 @@ journey!(a_session_plays_pauses_and_is_scrubbed, Setup::desktop(), async |page: 
     shows(page, &Scenario::default()).await?;
     Ok(())
 });
-
-/// The pixels of a figure's canvas, as one text.
-async fn pixels(page: &Page, figure: &str) -> Outcome<String> {
-    page.find(&format!("[data-figure='{figure}'] .stage")).await?;
-    page.of(&format!("[data-figure='{figure}'] canvas"), "it.toDataURL()").await
-}
 
 journey!(new_news_comes_by_one_button_and_the_link_brings_it_back, Setup::desktop(), async |page: &Page| {
     page.load("").await?;
