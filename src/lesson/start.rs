@@ -77,7 +77,11 @@ fn bind_figures(store: Store) {
     for element in browser::all::<HtmlElement>("[data-figure]") {
         let Some(spec) = element.get_attribute("data-figure").and_then(|id| figures::named(&id)) else { continue };
         let any = Dial::new(store, Key::Spot);
-        frame::bind(&element, any, Dial::sibling, store.theme(), move || spec.figure(&store.only(spec.keys())));
+        let compute = move || -> frame::Plan {
+            let state = store.only(spec.keys());
+            Box::new(move || spec.figure(&state))
+        };
+        frame::bind(&element, any, Dial::sibling, store.theme(), compute);
         for (button, preset) in browser::within::<HtmlElement>(&element, "[data-preset]").into_iter().zip(spec.presets)
         {
             browser::on(&button, "click", move |_: web_sys::Event| store.apply(preset.values));
@@ -146,9 +150,20 @@ fn bind_phrases(store: Store) {
     }
     let spans = Rc::new(spans);
     let timer = Cell::new(0);
+    // Asking for a place makes the browser lay the page out, so it is asked for all at once, and again
+    // only after the page was scrolled.
+    let scrolled = Rc::new(Cell::new(true));
+    if let Some(window) = web_sys::window() {
+        let scrolled = Rc::clone(&scrolled);
+        browser::on(&window, "scroll", move |_: web_sys::Event| scrolled.set(true));
+    }
+    let mut near = Vec::new();
     effect(move || {
         let state = store.scenario();
-        for (phrase, span) in spans.iter().filter(|(_, span)| is_near(span)) {
+        if scrolled.replace(false) {
+            near = spans.iter().map(|(_, span)| is_near(span)).collect();
+        }
+        for ((phrase, span), _) in spans.iter().zip(&near).filter(|(_, near)| **near) {
             say(phrase, span, &state);
         }
         schedule::cancel(timer.get());

@@ -13,6 +13,7 @@ use super::chart::Figure;
 use super::drag::Drag;
 use super::quantity::{Quantity, keyed};
 use super::scrub::bind_slider_role;
+pub use super::stage::Plan;
 use super::stage::{Parts, Stage};
 use super::theme::ThemeChanges;
 use super::{browser, export};
@@ -139,25 +140,25 @@ fn handle_markup<Q: Quantity>(index: usize, quantity: Q, second: Option<&'static
     }
 }
 
-/// Makes a figure live. `compute` reads signals and computes the figure; it runs again whenever
-/// one of them changes. `find` gives the quantity with a name.
+/// Makes a figure live. `compute` reads signals and returns what computes the figure from them; it runs
+/// again whenever one of them changes. `find` gives the quantity with a name.
 pub fn bind<Q: Quantity>(
     element: &Element,
     any: Q,
     find: fn(Q, &str) -> Option<Q>,
     theme: ThemeChanges,
-    compute: impl Fn() -> Box<dyn Figure> + 'static,
+    compute: impl Fn() -> Plan + 'static,
 ) {
     let (Some(parts), Some(name)) = (Parts::of(element), element.get_attribute("data-figure")) else { return };
-    let stage = Stage::new(parts, untrack(&compute));
+    let stage = Stage::new(parts, untrack(&compute)());
     let shown = Rc::clone(&stage);
     // The stage shows the first figure already.
     let mut first = true;
     effect(move || {
         theme.track();
-        let figure = compute();
+        let plan = compute();
         if !std::mem::replace(&mut first, false) {
-            shown.show(figure);
+            shown.show(plan);
         }
     });
     bind_drag(&stage, any, find);

@@ -17,6 +17,8 @@ use crate::number::within;
 
 /// A table that nobody looks at waits until the reader has been still for this long.
 const TABLE_REST_MS: i32 = 120;
+/// A figure that is not on screen is computed once the reader has been still for this long.
+const FAR_REST_MS: i32 = 150;
 /// Work that a figure may do in one frame, besides being drawn.
 const WORK_MS: f64 = 7.0;
 
@@ -45,12 +47,17 @@ impl Parts {
     }
 }
 
+/// What computes a figure's next state, once it is wanted.
+pub type Plan = Box<dyn FnOnce() -> Box<dyn Figure>>;
+
 /// One figure on the page.
 pub struct Stage {
     parts: Parts,
     figure: RefCell<Box<dyn Figure>>,
     projections: RefCell<Vec<Projection>>,
     table_timer: Cell<i32>,
+    plan: RefCell<Option<Plan>>,
+    plan_timer: Cell<i32>,
     painter: RefCell<Option<Rc<Painter>>>,
 }
 
@@ -63,6 +70,8 @@ impl Stage {
             figure: RefCell::new(figure),
             projections: RefCell::default(),
             table_timer: Cell::new(0),
+            plan: RefCell::default(),
+            plan_timer: Cell::new(0),
             painter: RefCell::default(),
         });
         let painted = Rc::clone(&stage);
@@ -86,11 +95,23 @@ impl Stage {
         }
     }
 
-    /// Shows another state of the figure.
-    pub fn show(self: &Rc<Self>, figure: Box<dyn Figure>) {
-        *self.figure.borrow_mut() = figure;
-        self.tell();
+    /// Shows another state of the figure: in the next frame if it can be seen, else when the reader
+    /// has paused. Of several states within a frame only the last is ever computed.
+    pub fn show(self: &Rc<Self>, plan: Plan) {
+        *self.plan.borrow_mut() = Some(plan);
         self.refresh();
+        schedule::cancel(self.plan_timer.get());
+        let stage = Rc::clone(self);
+        self.plan_timer.set(schedule::after(FAR_REST_MS, move || stage.settle()));
+    }
+
+    /// Computes what is planned, if anything is.
+    fn settle(self: &Rc<Self>) {
+        let plan = self.plan.borrow_mut().take();
+        if let Some(plan) = plan {
+            *self.figure.borrow_mut() = plan();
+            self.tell();
+        }
     }
 
     /// Asks for a new painting in the next frame.
@@ -129,7 +150,8 @@ impl Stage {
     }
 
     /// The figure as it stands.
-    pub fn with_figure<T>(&self, look: impl FnOnce(&dyn Figure) -> T) -> T {
+    pub fn with_figure<T>(self: &Rc<Self>, look: impl FnOnce(&dyn Figure) -> T) -> T {
+        self.settle();
         look(self.figure.borrow().as_ref())
     }
 
@@ -148,6 +170,7 @@ impl Stage {
         if width < 1.0 {
             return;
         }
+        self.settle();
         let begun = browser::milliseconds();
         let unfinished = self.figure.borrow_mut().refine(&|| browser::milliseconds() - begun < WORK_MS);
         if unfinished.is_some() {
