@@ -9,6 +9,7 @@ use crate::number;
 use leptos::prelude::*;
 use web_sys::{Element, HtmlElement, KeyboardEvent, PointerEvent};
 
+#[cfg(feature = "ssr")]
 use super::chart::Figure;
 use super::drag::Drag;
 use super::quantity::{Quantity, keyed};
