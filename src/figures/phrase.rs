@@ -3,6 +3,10 @@
 use crate::ui::chart::{Tone, Words};
 use crate::ui::format::grouped;
 
+/// What is said where a picture marks jumps.
+pub const A_JUMP: &str =
+    " A dot marks a jump: the model found no stable price in between. That is a rule of the model, not a forecast.";
+
 /// `+ buy, − sell`: the verb in the third person.
 #[must_use]
 pub fn buys_or_sells(shares: f64) -> &'static str {

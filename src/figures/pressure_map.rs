@@ -168,6 +168,7 @@ impl Figure for PressureMap {
             .say("; pale grey, the gross. Below: the session from open to close on the same map. ")
             .say(self.flipped())
             .say(" News sets the direction, the map the kind of pressure. Drag the dot to open elsewhere.")
+            .say(if self.path.jumps(MINUTES).next().is_some() { phrase::A_JUMP } else { "" })
     }
 
     fn scene(&self, view: View) -> Scene {
@@ -253,6 +254,9 @@ impl PressureMap {
                 points.push((if seen { at } else { f64::NAN }, -f64::from(minute.minute)));
             }
             marks.push(Mark::curve(points, tone, width));
+            for jump in path.jumps(MINUTES).filter(|_| tone == Tone::Ink) {
+                marks.push(Mark::Dot { at: (jump.spot(), -f64::from(jump.minute)), radius: 3.5, tone });
+            }
             // On the outer side of the two.
             let left = if tone == Tone::Ink { ours < theirs } else { theirs <= ours };
             let anchor = if left { Anchor::Left } else { Anchor::Right };

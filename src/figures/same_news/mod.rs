@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use super::Spec;
 use super::three_books::{Path, ThreeBooks};
+use crate::figures::phrase;
 use crate::model::session::{Minute, Rehedge, closed_form};
 use crate::scenario::session::{GammaSide, SESSION_KEYS};
 use crate::scenario::{Key, Scenario};
@@ -155,10 +156,7 @@ impl Figure for SameNews {
         };
         match self.jumps() {
             0 => words,
-            _ => words.say(
-                " A dot marks a jump: the model found no stable price in between. That is a rule of the model, not a \
-                 forecast.",
-            ),
+            _ => words.say(phrase::A_JUMP),
         }
     }
 
