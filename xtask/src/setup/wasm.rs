@@ -63,7 +63,16 @@ impl WasmToolchain {
 
     /// Makes a cargo command that names the wasm target use this compiler.
     pub fn apply<'a>(&self, cargo: &'a mut Command) -> &'a mut Command {
-        if let Self::Debian { rustc, .. } = self {
+        match self {
+            Self::Usual { .. } => cargo,
+            Self::Debian { .. } => self.apply_with_std(cargo),
+        }
+    }
+
+    /// The same for a command that deals with the standard library's own crates as well, if it is
+    /// built from source.
+    pub fn apply_with_std<'a>(&self, cargo: &'a mut Command) -> &'a mut Command {
+        if let Some(rustc) = self.builder_of_std() {
             cargo.env("RUSTC", rustc).env("RUSTC_BOOTSTRAP", "1").env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
         }
         cargo

@@ -36,7 +36,7 @@ pub fn build(project: &Project, text_from: PrerenderBuild) -> Result<FirstVisit>
         steps::timed("site", "fetch the crates", || {
             let mut fetch = project.cargo();
             fetch.args(["fetch", "--quiet", "--target", setup::wasm::TARGET]);
-            command::run(tools.toolchain.apply(&mut fetch))
+            command::run(tools.toolchain.apply_with_std(&mut fetch))
         })?;
         steps::timed("site", "build dist/ with Trunk (the first time takes minutes)", || {
             let mut trunk = project.command(command::which_in("trunk", &tools.path).context(|| "trunk is gone")?);
