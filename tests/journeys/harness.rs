@@ -10,7 +10,7 @@ use thirtyfour::{Capabilities, RequestData, SessionId, WebDriver, WebDriverRunEr
 use crate::page::Page;
 
 /// How long the page may take to do what is waited for. Only a failing journey waits this long.
-const PATIENCE: Duration = Duration::from_secs(15);
+const PATIENCE: Duration = Duration::from_secs(40);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(15);
 
 /// What went wrong, in words. Its debug form is the words themselves, since that is what a failed
