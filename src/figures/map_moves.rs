@@ -1,7 +1,10 @@
 //! The map moves: the pressure map at the open and at a later minute, and how much of it is left.
 
+use std::rc::Rc;
+
 use super::pressure::{Map, marks, shared};
 use super::pressure_map::{HEADINGS, row};
+use super::recent::Recent;
 use super::{Preset, Spec, phrase};
 use crate::model::session::MINUTES;
 use crate::scenario::ladder::LADDER_KEYS;
@@ -15,7 +18,7 @@ use crate::ui::format::{grouped, price};
 pub static SPEC: Spec = Spec {
     id: "map-moves",
     claims: "E4",
-    reads: &[LADDER_KEYS, &[Key::Spot, Key::Iv, Key::Sessions, Key::Minute]],
+    reads: &[FADING_KEYS, LADDER_KEYS, &[Key::Spot, Key::Minute]],
     controls: &[Key::Assume, Key::LongShare, Key::Sessions],
     played: Some(Key::Minute),
     presets: PRESETS,
@@ -30,6 +33,9 @@ pub static SPEC: Spec = Spec {
     ),
     compute: |state| Box::new(MapMoves::new(state)),
 };
+
+/// What the map depends on besides the ladder, whatever the minute.
+const FADING_KEYS: &[Key] = &[Key::Iv, Key::Sessions];
 
 static PRESETS: &[Preset] = &[
     Preset {
@@ -52,35 +58,53 @@ const EVERY: u16 = 15;
 pub struct MapMoves {
     state: Scenario,
     map: Map,
-    open: Vec<(f64, f64)>,
+    fading: Rc<Fading>,
     now: Vec<(f64, f64)>,
     /// The opening map's order at spot, in shares.
     opening_here: f64,
-    /// What is left, 0 to 1, at each quarter of an hour.
+}
+
+/// The opening map, and how it fades.
+struct Fading {
+    open: Vec<(f64, f64)>,
+    /// What is left of it, in per cent, at each quarter of an hour.
     left: Vec<(f64, f64)>,
+}
+
+thread_local! {
+    /// Playing the session changes none of it.
+    static FADING: Recent<Fading> = const { Recent::new() };
+}
+
+impl Fading {
+    fn of(state: &Scenario) -> Self {
+        let mut map = Map::new(state, 0);
+        let open = map.sampled(Map::up);
+        let mut left = Vec::new();
+        for minute in (0..=MINUTES).step_by(EVERY.into()) {
+            map.minute = minute;
+            left.push((f64::from(minute), shared(&open, &map.sampled(Map::up)).unwrap_or(0.0) * PERCENT));
+        }
+        Self { open, left }
+    }
 }
 
 impl MapMoves {
     /// Computes it from the state.
     #[must_use]
     pub fn new(state: &Scenario) -> Self {
+        let fading = FADING.with(|known| known.of(state, &[FADING_KEYS, LADDER_KEYS], Fading::of));
         let mut map = Map::new(state, 0);
-        let open = map.sampled(Map::up);
         let opening_here = map.up(state.get(Key::Spot));
-        let mut left = Vec::new();
-        for minute in (0..=MINUTES).step_by(EVERY.into()) {
-            map.minute = minute;
-            left.push((f64::from(minute), shared(&open, &map.sampled(Map::up)).unwrap_or(0.0) * PERCENT));
-        }
         map.minute = state.minute();
         let now = map.sampled(Map::up);
-        Self { state: *state, map, open, now, opening_here, left }
+        Self { state: *state, map, fading, now, opening_here }
     }
 
     /// How much of the opening map is left, 0 to 1; nothing where there was none.
     #[must_use]
     pub fn share_left(&self) -> Option<f64> {
-        shared(&self.open, &self.now)
+        shared(&self.fading.open, &self.now)
     }
 
     /// Per cent left, 0 where there was no map.
@@ -123,7 +147,7 @@ impl Figure for MapMoves {
     fn table(&self) -> Table {
         let mut table = Table::of(&HEADINGS);
         table.columns.push(Column::new("at the open, price up 1 %", "shares"));
-        for (at, opening) in self.open.iter().step_by(10) {
+        for (at, opening) in self.fading.open.iter().step_by(10) {
             let mut cells = row(&self.map, *at);
             cells.push(Cell::signed(*opening, 0));
             table.row(cells);
@@ -140,18 +164,18 @@ impl Figure for MapMoves {
 impl MapMoves {
     fn map_panel(&self, height: f64, view: View) -> Panel {
         let x = marks::prices(view);
-        let y = marks::orders(&[&self.open, &self.now]);
+        let y = marks::orders(&[&self.fading.open, &self.now]);
         let mut marks = Vec::new();
         marks::zones(&mut marks, &self.map, (y.low, y.high), true, view);
         marks::filled(&mut marks, &self.now);
-        marks.push(Mark::dashed(self.open.clone(), Tone::Soft, 1.5));
+        marks.push(Mark::dashed(self.fading.open.clone(), Tone::Soft, 1.5));
         marks.push(Mark::curve(self.now.clone(), Tone::Ink, 2.0));
         if self.map.minute > 0 {
             let text = format!("minute {}", self.map.minute);
             marks::named(&mut marks, &self.now, text, Tone::Ink);
         }
         // Between two strikes, where the later curve leaves room.
-        let open = self.open[113];
+        let open = self.fading.open[113];
         let side = if open.1 < 0.0 { Anchor::Below } else { Anchor::Above };
         marks::text(&mut marks, open, "open".to_owned(), (Tone::Soft, side), (0.0, 0.0));
         let spot = self.state.get(Key::Spot);
@@ -167,7 +191,7 @@ impl MapMoves {
             .named("left of the opening map (%)");
         let at = (f64::from(self.map.minute), self.per_cent());
         let side = if self.map.minute > MINUTES / 2 { Anchor::Left } else { Anchor::Right };
-        let mut marks = vec![Mark::curve(self.left.clone(), Tone::Soft, 1.5)];
+        let mut marks = vec![Mark::curve(self.fading.left.clone(), Tone::Soft, 1.5)];
         marks::text(&mut marks, at, format!("{} %", grouped(at.1, 0)), (Tone::Accent, side), (0.0, 14.0));
         marks.push(Mark::Dot { at, radius: 6.0, tone: Tone::Accent });
         Panel { x, y, marks, height }

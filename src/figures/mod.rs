@@ -11,6 +11,7 @@ pub mod one_trade;
 pub mod phrase;
 pub mod pressure;
 pub mod pressure_map;
+mod recent;
 pub mod same_news;
 pub mod share_of_flow;
 pub mod three_books;

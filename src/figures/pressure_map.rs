@@ -1,12 +1,16 @@
 //! Pressure map: for each price the kind of pressure that a move would meet there, and one stream
 //! of news, as it came and mirrored, on its way through the same map.
 
+use std::rc::Rc;
+
 use super::pressure::{Map, Pressure, WINDOW, marks};
+use super::recent::Recent;
 use super::three_books::Path;
 use super::{Preset, Spec, phrase};
 use crate::model::session::MINUTES;
 use crate::number::within;
 use crate::scenario::ladder::LADDER_KEYS;
+use crate::scenario::session::{MARKET_KEYS, PATH_KEYS};
 use crate::scenario::{Key, Scenario};
 use crate::ui::chart::{Anchor, Axis, Cell, Figure, Handle, Mark, Panel, Scene, Table, Tone, Travel, View, Words};
 use crate::ui::format::{compact_signed, price, signed};
@@ -15,21 +19,7 @@ use crate::ui::format::{compact_signed, price, signed};
 pub static SPEC: Spec = Spec {
     id: "pressure-map",
     claims: "D1 D2",
-    reads: &[
-        LADDER_KEYS,
-        &[
-            Key::Spot,
-            Key::Iv,
-            Key::Sessions,
-            Key::Kappa,
-            Key::Rule,
-            Key::Band,
-            Key::Cap,
-            Key::Seed,
-            Key::NewsVol,
-            Key::Flip,
-        ],
-    ],
+    reads: READS,
     controls: &[Key::Flip, Key::Assume, Key::LongShare, Key::Sessions, Key::Seed, Key::Kappa],
     played: None,
     presets: PRESETS,
@@ -44,6 +34,8 @@ pub static SPEC: Spec = Spec {
     ),
     compute: |state| Box::new(PressureMap::new(state)),
 };
+
+const READS: &[&[Key]] = &[LADDER_KEYS, MARKET_KEYS, PATH_KEYS];
 
 static PRESETS: &[Preset] = &[
     Preset {
@@ -74,22 +66,33 @@ const PERCENT: f64 = 100.0;
 pub struct PressureMap {
     state: Scenario,
     map: Map,
-    path: Path,
-    mirrored: Path,
+    /// With the news as it came by the control, and mirrored.
+    paths: Rc<[Path; 2]>,
+}
+
+thread_local! {
+    /// The text tells of the same paths in several places.
+    static PATHS: Recent<[Path; 2]> = const { Recent::new() };
 }
 
 impl PressureMap {
     /// Computes it from the state.
     #[must_use]
     pub fn new(state: &Scenario) -> Self {
-        let curve = state.ladder_curve_held(state.assumption());
-        let other = state.with(Key::Flip, 1.0 - state.get(Key::Flip));
-        Self {
-            state: *state,
-            map: Map::new(state, 0),
-            path: Path::run(state, &curve),
-            mirrored: Path::run(&other, &curve),
-        }
+        let paths = |state: &Scenario| {
+            let curve = state.ladder_curve_held(state.assumption());
+            let other = state.with(Key::Flip, 1.0 - state.get(Key::Flip));
+            [state, &other].map(|state| Path::run(state, &curve))
+        };
+        Self { state: *state, map: Map::new(state, 0), paths: PATHS.with(|known| known.of(state, READS, paths)) }
+    }
+
+    fn path(&self) -> &Path {
+        &self.paths[0]
+    }
+
+    fn mirrored(&self) -> &Path {
+        &self.paths[1]
     }
 
     fn spot(&self) -> f64 {
@@ -100,7 +103,7 @@ impl PressureMap {
     /// cent of the open, with its sign.
     #[must_use]
     pub fn farthest(&self) -> (f64, f64) {
-        (farthest(&self.path, self.spot()), farthest(&self.mirrored, self.spot()))
+        (farthest(self.path(), self.spot()), farthest(self.mirrored(), self.spot()))
     }
 
     /// What mirroring the news does, in a sentence.
@@ -114,7 +117,7 @@ impl PressureMap {
     /// The price under a minute of a path, in dollars.
     #[must_use]
     pub fn path_price(&self, mirrored: bool, minute: u16) -> f64 {
-        if mirrored { self.mirrored.at(minute).spot() } else { self.path.at(minute).spot() }
+        if mirrored { self.mirrored().at(minute).spot() } else { self.path().at(minute).spot() }
     }
 }
 
@@ -168,7 +171,7 @@ impl Figure for PressureMap {
             .say("; pale grey, the gross. Below: the session from open to close on the same map. ")
             .say(self.flipped())
             .say(" News sets the direction, the map the kind of pressure. Drag the dot to open elsewhere.")
-            .say(if self.path.jumps(MINUTES).next().is_some() { phrase::A_JUMP } else { "" })
+            .say(if self.path().jumps(MINUTES).next().is_some() { phrase::A_JUMP } else { "" })
     }
 
     fn scene(&self, view: View) -> Scene {
@@ -244,8 +247,8 @@ impl PressureMap {
         let mut marks = Vec::new();
         marks::zones(&mut marks, &self.map, (y.low, y.high), false, view);
         let mirrored = self.state.choice(Key::Flip) == "mirrored";
-        let runs = [(&self.mirrored, !mirrored, Tone::Faint, 1.0), (&self.path, mirrored, Tone::Ink, 1.75)];
-        let (ours, theirs) = (self.path.at(MINUTES).spot(), self.mirrored.at(MINUTES).spot());
+        let runs = [(self.mirrored(), !mirrored, Tone::Faint, 1.0), (self.path(), mirrored, Tone::Ink, 1.75)];
+        let (ours, theirs) = (self.path().at(MINUTES).spot(), self.mirrored().at(MINUTES).spot());
         for (path, flipped, tone, width) in runs {
             let mut points = Vec::new();
             for minute in path.until(MINUTES) {

@@ -1,12 +1,12 @@
 //! One session's news played against three books: the dealer long gamma, nobody hedging, the
 //! dealer short gamma. Several figures and phrases look at the same three paths.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
+use super::recent::Recent;
 use crate::model::session::{BookCurve, MINUTES, Minute, SESSIONS_PER_YEAR, Session};
 use crate::scenario::Scenario;
-use crate::scenario::session::{GammaSide, SESSION_KEYS};
+use crate::scenario::session::{BOOK_KEYS, GammaSide, MARKET_KEYS, PATH_KEYS};
 
 /// The three paths of one news.
 pub struct ThreeBooks {
@@ -19,24 +19,17 @@ pub struct Path {
 }
 
 thread_local! {
-    /// The last three paths and what they were computed from. Playing a session changes none of
-    /// it, so a frame of the play costs no session.
-    static LAST: RefCell<Option<(Scenario, Rc<ThreeBooks>)>> = const { RefCell::new(None) };
+    /// Playing a session changes none of it, so a frame of the play costs no session.
+    static BOOKS: Recent<ThreeBooks> = const { Recent::new() };
 }
 
 impl ThreeBooks {
     /// The three paths of a state.
     #[must_use]
     pub fn of(state: &Scenario) -> Rc<Self> {
-        let state = state.only(SESSION_KEYS.iter().copied());
-        let known =
-            LAST.with_borrow(|last| last.as_ref().filter(|(of, _)| *of == state).map(|(_, books)| books.clone()));
-        known.unwrap_or_else(|| {
-            let books =
-                Rc::new(Self { paths: GammaSide::ALL.map(|side| Path::run(&state, &state.session_curve(side))) });
-            LAST.set(Some((state, Rc::clone(&books))));
-            books
-        })
+        let run =
+            |state: &Scenario| Self { paths: GammaSide::ALL.map(|side| Path::run(state, &state.session_curve(side))) };
+        BOOKS.with(|known| known.of(state, &[MARKET_KEYS, PATH_KEYS, BOOK_KEYS], run))
     }
 
     /// One of them.

@@ -1,5 +1,6 @@
 //! From what the reader set to a trading session in which hedging moves the price.
 
+use super::book::PERCENT;
 use super::controls::Key;
 use super::state::Scenario;
 use crate::model::book::CONTRACT_MULTIPLIER;
@@ -10,24 +11,13 @@ use crate::model::time::TRADING_MINUTES_PER_DAY;
 /// Average daily volume of the underlying, in shares. The page says so.
 pub const DAILY_VOLUME: f64 = Impact::DEFAULT_DAILY_VOLUME;
 
-/// Per cent to fraction.
-const PERCENT: f64 = 0.01;
-
-/// The controls that a session depends on.
-pub const SESSION_KEYS: &[Key] = &[
-    Key::Spot,
-    Key::Strike,
-    Key::Oi,
-    Key::Iv,
-    Key::Kappa,
-    Key::Sessions,
-    Key::Rule,
-    Key::Band,
-    Key::Cap,
-    Key::Seed,
-    Key::NewsVol,
-    Key::Flip,
-];
+/// The controls of the market and of the dealer's rule, which any session depends on.
+pub const MARKET_KEYS: &[Key] =
+    &[Key::Spot, Key::Iv, Key::Kappa, Key::Sessions, Key::Rule, Key::Band, Key::Seed, Key::NewsVol];
+/// What one path depends on besides, and the law of the close does not.
+pub const PATH_KEYS: &[Key] = &[Key::Cap, Key::Flip];
+/// The controls of the one strike that the session's options stand at.
+pub const BOOK_KEYS: &[Key] = &[Key::Strike, Key::Oi];
 
 /// The dealer's side of the options in a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -173,10 +163,10 @@ mod tests {
 
     #[test]
     fn every_corner_of_the_controls_is_a_session() {
-        for key in SESSION_KEYS {
+        for key in [MARKET_KEYS, PATH_KEYS, BOOK_KEYS].concat() {
             let (from, to, _) = CONTROLS[key.index()].slider();
             for position in [from, to] {
-                let state = Scenario::default().with(*key, key.control().value_at(position));
+                let state = Scenario::default().with(key, key.control().value_at(position));
                 for side in GammaSide::ALL {
                     let run = Session::run(&state.session_curve(side), &state.session_parameters(), &state.news());
                     assert!(run.is_ok(), "{key:?} {position} {side:?}");

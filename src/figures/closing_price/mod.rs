@@ -7,7 +7,7 @@ use super::Spec;
 use crate::model::session::{
     BookCurve, ExactLaw, Histogram, MINUTES, Near, SessionError, SessionParameters, Sessions, closed_form,
 };
-use crate::scenario::session::GammaSide;
+use crate::scenario::session::{BOOK_KEYS, GammaSide, MARKET_KEYS};
 use crate::scenario::{Key, Scenario};
 use crate::ui::chart::{Figure, Handle, Scene, Table, View, Words};
 use crate::ui::format::{grouped, price};
@@ -16,19 +16,7 @@ use crate::ui::format::{grouped, price};
 pub static SPEC: Spec = Spec {
     id: "closing-price",
     claims: "C3",
-    reads: &[&[
-        Key::Spot,
-        Key::Strike,
-        Key::Oi,
-        Key::Iv,
-        Key::Kappa,
-        Key::Sessions,
-        Key::Rule,
-        Key::Band,
-        Key::Seed,
-        Key::NewsVol,
-        Key::Dealer,
-    ]],
+    reads: &[MARKET_KEYS, BOOK_KEYS, &[Key::Dealer]],
     controls: &[Key::Dealer, Key::Oi, Key::Strike, Key::Sessions, Key::Kappa],
     played: None,
     presets: &[],

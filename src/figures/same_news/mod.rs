@@ -11,7 +11,7 @@ use super::Spec;
 use super::three_books::{Path, ThreeBooks};
 use crate::figures::phrase;
 use crate::model::session::{Minute, Rehedge, closed_form};
-use crate::scenario::session::{GammaSide, SESSION_KEYS};
+use crate::scenario::session::{BOOK_KEYS, GammaSide, MARKET_KEYS, PATH_KEYS};
 use crate::scenario::{Key, Scenario};
 use crate::ui::chart::{Cell, Figure, Handle, Scene, Step, Table, Tone, View, Words};
 use crate::ui::format::grouped;
@@ -20,7 +20,7 @@ use crate::ui::format::grouped;
 pub const SPEC: Spec = Spec {
     id: "same-news",
     claims: "C1 C2 C3",
-    reads: &[SESSION_KEYS, &[Key::Minute, Key::Story]],
+    reads: &[MARKET_KEYS, PATH_KEYS, BOOK_KEYS, &[Key::Minute, Key::Story]],
     controls: &[Key::Oi, Key::Kappa, Key::Rule, Key::Band, Key::Cap, Key::Seed],
     played: Some(Key::Minute),
     presets: presets::ALL,

@@ -5,7 +5,7 @@ mod picture;
 use super::three_books::{Path, ThreeBooks};
 use super::{Preset, Spec, phrase};
 use crate::model::session::{MINUTES, Minute};
-use crate::scenario::session::{GammaSide, SESSION_KEYS};
+use crate::scenario::session::{BOOK_KEYS, GammaSide, MARKET_KEYS, PATH_KEYS};
 use crate::scenario::{Key, Scenario};
 use crate::ui::chart::{Cell, Figure, Handle, Scene, Table, Tone, View, Words};
 use crate::ui::format::grouped;
@@ -14,7 +14,7 @@ use crate::ui::format::grouped;
 pub static SPEC: Spec = Spec {
     id: "share-of-flow",
     claims: "C4",
-    reads: &[SESSION_KEYS, &[Key::Minute, Key::Dealer]],
+    reads: &[MARKET_KEYS, PATH_KEYS, BOOK_KEYS, &[Key::Minute, Key::Dealer]],
     controls: &[Key::Dealer, Key::Oi, Key::Kappa],
     played: Some(Key::Minute),
     presets: PRESETS,
