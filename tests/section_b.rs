@@ -169,7 +169,7 @@ fn a_position_that_did_not_matter_can_dominate() {
 fn crowding_near_price_is_what_counts() {
     let preset = |place: usize| {
         let values = figures::named("crowded-strikes").unwrap().presets[place].values;
-        let state = values.iter().fold(Scenario::default(), |state, (key, value)| state.with(*key, *value));
+        let state = Scenario::default().with_all(values);
         crowded_strikes::Ladder::new(&state)
     };
     let (near, far, flat, index) = (preset(0), preset(1), preset(2), preset(3));

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::pressure::{Map, marks, shared};
 use super::pressure_map::{HEADINGS, row};
 use super::recent::Recent;
-use super::{Preset, Spec, phrase};
+use super::{PERCENT, Preset, Spec, phrase};
 use crate::model::session::MINUTES;
 use crate::scenario::ladder::LADDER_KEYS;
 use crate::scenario::{Key, Scenario};
@@ -50,7 +50,6 @@ static PRESETS: &[Preset] = &[
     },
 ];
 
-const PERCENT: f64 = 100.0;
 /// Minutes from one point of the lower curve to the next.
 const EVERY: u16 = 15;
 

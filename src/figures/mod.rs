@@ -52,6 +52,9 @@ pub struct Preset {
     pub values: &'static [(Key, f64)],
 }
 
+/// A fraction in per cent.
+pub(crate) const PERCENT: f64 = 100.0;
+
 /// Every figure, in the order of the page.
 pub static LIST: [&Spec; 15] = [
     &flow::SPEC,

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::pressure::{Map, Pressure, WINDOW, marks};
 use super::recent::Recent;
 use super::three_books::Path;
-use super::{Preset, Spec, phrase};
+use super::{PERCENT, Preset, Spec, phrase};
 use crate::model::session::MINUTES;
 use crate::number::within;
 use crate::scenario::ladder::LADDER_KEYS;
@@ -59,8 +59,6 @@ static PRESETS: &[Preset] = &[
         values: &[(Key::Assume, 0.0), (Key::Calls(5), 30_000.0), (Key::Spot, 100.0), (Key::Sessions, 1.0)],
     },
 ];
-
-const PERCENT: f64 = 100.0;
 
 /// The computed figure.
 pub struct PressureMap {

@@ -111,7 +111,7 @@ mod tests {
         ];
         for (challenge, solution) in CHALLENGES.iter().zip(solutions) {
             assert!(!(challenge.done)(&Scenario::default()), "{}", challenge.ask);
-            let state = solution.iter().fold(Scenario::default(), |state, (key, value)| state.with(*key, *value));
+            let state = Scenario::default().with_all(solution);
             assert!((challenge.done)(&state), "{}", challenge.ask);
         }
     }

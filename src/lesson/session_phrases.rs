@@ -1,5 +1,6 @@
 //! What the text says of sessions, each computed from the same paths and laws as the figures.
 
+use crate::figures::PERCENT;
 use crate::figures::closing_price::{near_probability, per_cent};
 use crate::figures::map_moves::MapMoves;
 use crate::figures::share_of_flow::{self, ShareOfFlow, whole_per_cent};
@@ -9,7 +10,6 @@ use crate::scenario::session::{DAILY_VOLUME, GammaSide};
 use crate::scenario::{Key, Scenario};
 use crate::ui::format::{grouped, trimmed};
 
-const PERCENT: f64 = 100.0;
 const BASIS_POINTS: f64 = 1e4;
 
 /// The swings of a whole session, “18.4 % a year”.

@@ -6,7 +6,7 @@ use crate::model::book::Moment;
 use crate::model::bsm::{Greeks, Inputs};
 use crate::model::normal;
 use crate::model::session::{
-    BookCurve, DealerCurve, ExactLaw, MINUTES, Minute, Rehedge, SessionParameters, closed_form, pin_probability,
+    BookCurve, DealerCurve, ExactLaw, MINUTES, Minute, SessionParameters, closed_form, pin_probability,
 };
 use crate::model::time::years_from_minutes;
 use crate::scenario::{Key, Scenario};
@@ -116,8 +116,8 @@ pub static SYMBOLS: [Symbol; 39] = [
     sign("settled-above", 0, SHARES, |s| curve(s).settled_delta(s.get(Key::Strike)).1),
     plain("variance", 3, "", variance),
     plain("beta", 3, "", beta),
-    sign("x0", 3, "", x0),
-    plain("pin-small", 2, " %", |s| closed_form::avellaneda_lipkin(beta(s), x0(s)) * 1e2),
+    sign("x0", 3, "", Scenario::pin_distance),
+    plain("pin-small", 2, " %", |s| closed_form::avellaneda_lipkin(beta(s), s.pin_distance()) * 1e2),
 ];
 
 fn years(state: &Scenario) -> f64 {
@@ -175,12 +175,7 @@ fn level(state: &Scenario, minute: u16) -> f64 {
 }
 
 fn beta(state: &Scenario) -> f64 {
-    let impact = lambda(state) * state.session_shares(state.gamma_side());
-    closed_form::avellaneda_lipkin_beta(impact, parameters(state).deviation(MINUTES))
-}
-
-fn x0(state: &Scenario) -> f64 {
-    libm::log(state.get(Key::Spot) / state.get(Key::Strike)) / parameters(state).deviation(MINUTES)
+    state.pin_beta(state.gamma_side())
 }
 
 /// The exact probability of a close at or below the strike, in per cent.
@@ -189,16 +184,6 @@ fn below(state: &Scenario) -> f64 {
     ExactLaw::of_close(&curve, &parameters(state)).map_or(f64::NAN, |law| law.cumulative(strike) * 1e2)
 }
 
-/// Minutes from one hedge to the next under the rule; the band counts as one.
-fn minutes_between(state: &Scenario) -> f64 {
-    match state.rehedge() {
-        Rehedge::EveryMinutes(minutes) => minutes.into(),
-        Rehedge::Band(_) => 1.0,
-    }
-}
-
 fn variance(state: &Scenario) -> f64 {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "1 to 60 minutes")]
-    let minutes = minutes_between(state) as u16;
-    closed_form::minute_variance_ratio(state.opening_gain(state.gamma_side()), minutes)
+    closed_form::minute_variance_ratio(state.opening_gain(state.gamma_side()), state.rehedge().minutes_between())
 }

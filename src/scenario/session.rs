@@ -99,6 +99,19 @@ impl Scenario {
         self.session_leg(side).map_or(0.0, |leg| closed_form::gain(&leg, self.impact(), self.get(Key::Spot), 0))
     }
 
+    /// Avellaneda and Lipkin's `β` for the session's options on this side.
+    #[must_use]
+    pub fn pin_beta(&self, side: GammaSide) -> f64 {
+        let impact = self.impact().per_share() * self.session_shares(side);
+        closed_form::avellaneda_lipkin_beta(impact, self.session_parameters().deviation(MINUTES))
+    }
+
+    /// Their `x₀`: how far spot opens above the strike, in deviations of the day's news.
+    #[must_use]
+    pub fn pin_distance(&self) -> f64 {
+        libm::log(self.get(Key::Spot) / self.get(Key::Strike)) / self.session_parameters().deviation(MINUTES)
+    }
+
     /// When the dealer rehedges.
     #[must_use]
     pub fn rehedge(&self) -> Rehedge {

@@ -48,8 +48,7 @@ journey!(every_state_to_start_from_is_set, Setup::desktop(), async |page: &Page|
     for (place, setting) in SETTINGS.iter().enumerate() {
         page.load("").await?;
         page.press(&format!("[data-setting='{place}']")).await?;
-        let set = |state: Scenario, (key, value): &(Key, f64)| state.with(*key, *value);
-        let state = setting.values.iter().fold(Scenario::default(), set);
+        let state = Scenario::default().with_all(setting.values);
         page.link_becomes(&format!("?{}", link::encode(&state))).await?;
     }
     Ok(())

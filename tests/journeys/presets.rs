@@ -11,8 +11,7 @@ journey!(every_preset_shows_its_state_and_can_be_taken_back, Setup::desktop(), a
     page.load("").await?;
     for spec in figures_on(page).await? {
         for (place, preset) in spec.presets.iter().enumerate() {
-            let set = |state: Scenario, (key, value): &(Key, f64)| state.with(*key, *value);
-            let state = preset.values.iter().fold(Scenario::default(), set);
+            let state = Scenario::default().with_all(preset.values);
             page.press(&format!("[data-figure='{}'] [data-preset='{place}']", spec.id)).await?;
             let told = |Failure(why)| Failure(format!("“{}”: {why}", preset.label));
             figure_shows(page, &state, spec).await.map_err(told)?;
@@ -39,8 +38,7 @@ journey!(every_moment_of_a_story_can_be_visited, Setup::desktop(), async |page: 
         for (place, preset) in spec.presets.iter().enumerate() {
             page.load("").await?;
             page.press(&format!("[data-figure='{}'] [data-preset='{place}']", spec.id)).await?;
-            let set = |state: Scenario, (key, value): &(Key, f64)| state.with(*key, *value);
-            let mut state = preset.values.iter().fold(Scenario::default(), set);
+            let mut state = Scenario::default().with_all(preset.values);
             shows(page, &state).await?;
             for (place, (control, value)) in moments(page, spec.id).await?.into_iter().enumerate() {
                 let button = format!("[data-figure='{}'] li:nth-child({}) [data-goes]", spec.id, place + 1);

@@ -3,7 +3,7 @@
 mod picture;
 mod table;
 
-use super::Spec;
+use super::{PERCENT, Spec};
 use crate::model::session::{
     BookCurve, ExactLaw, Histogram, MINUTES, Near, SessionError, SessionParameters, Sessions, closed_form,
 };
@@ -41,7 +41,6 @@ const BARS: u32 = 45;
 const REACH: f64 = 3.0;
 /// Until the tables of every minute are built a session costs up to 2 ms, later 50 µs.
 const SLOW_SESSIONS: u64 = 400;
-const PERCENT: f64 = 100.0;
 
 /// The computed figure.
 pub struct ClosingPrice {
@@ -150,11 +149,7 @@ impl ClosingPrice {
         if self.state.get(Key::Sessions).round() > 1.0 {
             return None;
         }
-        let deviation = self.parameters.deviation(MINUTES);
-        let impact = self.parameters.impact().per_share() * self.state.session_shares(self.side);
-        let beta = closed_form::avellaneda_lipkin_beta(impact, deviation);
-        let x0 = libm::log(self.parameters.spot() / self.strike()) / deviation;
-        Some(closed_form::avellaneda_lipkin(beta, x0))
+        Some(closed_form::avellaneda_lipkin(self.state.pin_beta(self.side), self.state.pin_distance()))
     }
 
     /// Lower edge, upper edge and count of each bar.

@@ -7,10 +7,10 @@ mod stories;
 
 use std::rc::Rc;
 
-use super::Spec;
 use super::three_books::{Path, ThreeBooks};
+use super::{PERCENT, Spec};
 use crate::figures::phrase;
-use crate::model::session::{Minute, Rehedge, closed_form};
+use crate::model::session::{Minute, closed_form};
 use crate::scenario::session::{BOOK_KEYS, GammaSide, MARKET_KEYS, PATH_KEYS};
 use crate::scenario::{Key, Scenario};
 use crate::ui::chart::{Cell, Figure, Handle, Scene, Step, Table, Tone, View, Words};
@@ -43,7 +43,6 @@ pub static PLAYED: Spec = Spec { id: "play-same-news", claims: "", controls: &[]
 const TABLE_MINUTES: u16 = 60;
 /// Log-return to basis points.
 const BASIS_POINTS: f64 = 1e4;
-const PERCENT: f64 = 100.0;
 
 /// The computed figure.
 pub struct SameNews {
@@ -75,10 +74,7 @@ impl SameNews {
     /// What a linear book with the opening `g` comes to on average, per cent a year; infinite where
     /// no price is stable.
     fn closed_form(&self, side: GammaSide) -> f64 {
-        let minutes = match self.state.rehedge() {
-            Rehedge::EveryMinutes(minutes) => minutes,
-            Rehedge::Band(_) => 1,
-        };
+        let minutes = self.state.rehedge().minutes_between();
         let ratio = closed_form::minute_volatility_ratio(self.state.opening_gain(side), minutes);
         self.state.get(Key::NewsVol) * ratio
     }

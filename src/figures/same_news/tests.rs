@@ -7,7 +7,7 @@ use proptest::prelude::*;
 fn preset(label: &str) -> (Scenario, Rc<ThreeBooks>) {
     let found: Option<&Preset> = SPEC.presets.iter().find(|preset| preset.label == label);
     let Some(preset) = found else { panic!("no preset {label}") };
-    let state = preset.values.iter().fold(Scenario::default(), |state, (key, value)| state.with(*key, *value));
+    let state = Scenario::default().with_all(preset.values);
     for (key, value) in preset.values {
         assert_eq!(state.get(*key), *value, "{label} sets {key:?} out of its range");
         assert!(SPEC.keys().any(|read| read == *key), "{label} sets {key:?}, which the figure does not read");

@@ -3,7 +3,7 @@
 mod picture;
 
 use super::three_books::{Path, ThreeBooks};
-use super::{Preset, Spec, phrase};
+use super::{PERCENT, Preset, Spec, phrase};
 use crate::model::session::{MINUTES, Minute};
 use crate::scenario::session::{BOOK_KEYS, GammaSide, MARKET_KEYS, PATH_KEYS};
 use crate::scenario::{Key, Scenario};
@@ -45,7 +45,6 @@ static PRESETS: &[Preset] = &[
 
 /// Minutes of a bucket.
 const BUCKET: u16 = 15;
-const PERCENT: f64 = 100.0;
 
 /// A quarter of an hour.
 #[derive(Debug, Clone, Copy)]

@@ -70,6 +70,16 @@ pub enum Rehedge {
     Band(f64),
 }
 
+impl Rehedge {
+    /// Minutes from one hedge to the next in the closed forms, which know no band: a band counts as one.
+    pub const fn minutes_between(self) -> u16 {
+        match self {
+            Self::EveryMinutes(minutes) => minutes,
+            Self::Band(_) => 1,
+        }
+    }
+}
+
 /// Everything about a session but the book and the news, checked.
 ///
 /// ```
