@@ -7,7 +7,7 @@ use crate::model::order::hedge_order_shares;
 use crate::model::time::minutes_from_days;
 use crate::scenario::book::at;
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::{Anchor, Axis, Cell, Figure, Handle, Mark, Panel, Scene, Table, Tone, Travel, View, Words};
+use crate::ui::chart::{Anchor, Axis, Cell, Figure, Handle, Marks, Panel, Scene, Table, Tone, Travel, View, Words};
 use crate::ui::format::{compact, duration, grouped};
 
 /// The figure as the page hosts it.
@@ -118,25 +118,22 @@ impl DealerDelta {
     }
 
     /// The order, drawn as a step along the hedge: across by the move, up by the shares.
-    fn order_marks(&self) -> Vec<Mark> {
+    fn mark_order(&self, marks: &mut Marks) {
         let (from, to) = (self.spot(), self.spot() + self.state.get(Key::Move));
         if from == to || !(self.range.0..=self.range.1).contains(&to) {
-            return Vec::new();
+            return;
         }
         let (before, after) = (-self.delta(from), -self.delta(to));
         let tone = Tone::of_order(self.order_shares);
         let anchor = if to > from { Anchor::Right } else { Anchor::Left };
         let verb = if self.order_shares > 0.0 { "buy" } else { "sell" };
-        let mut marks = vec![
-            Mark::dashed(vec![(from, before), (to, before)], tone, 1.5),
-            Mark::Arrow { from: (to, before), to: (to, after), tone, width: 2.5 },
-            Mark::Dot { at: (from, before), radius: 4.0, tone: Tone::Ink },
-        ];
+        marks.dashed_line((from, before), (to, before), tone, 1.5);
+        marks.arrow((to, before), (to, after), tone, 2.5);
+        marks.dot((from, before), 4.0, Tone::Ink);
         if !phrase::rounds_to_nothing(self.order_shares) {
             let text = format!("{verb} {}", compact(self.order_shares.abs()));
-            marks.push(Mark::label((to, f64::midpoint(before, after)), text, tone, anchor).bold());
+            marks.label((to, f64::midpoint(before, after)), text, tone, anchor).bold();
         }
-        marks
     }
 
     fn y_axis(&self) -> Axis {
@@ -181,38 +178,30 @@ impl Figure for DealerDelta {
         let side = if calls { Anchor::Left } else { Anchor::Right };
         let label_y = |spot: f64| self.delta(spot);
         let down = if label_y(far) < 0.0 { -12.0 } else { 14.0 };
-        let mut marks = vec![
-            Mark::dashed(vec![(strike, y.low), (strike, y.high)], Tone::Rule, 1.0),
-            Mark::label((strike, y.high), format!("strike {}", grouped(strike, 0)), Tone::Soft, Anchor::Above)
-                .shifted(0.0, 5.0),
-            Mark::curve(vec![(low, 0.0), (high, 0.0)], Tone::Rule, 1.0),
-            Mark::curve(self.step(), Tone::Faint, 1.25),
-            Mark::dashed(self.curve(&self.later, 1.0), Tone::Faint, 1.5),
-            Mark::curve(self.curve(&self.book, -1.0), hedge_tone, 1.75),
-            Mark::curve(self.curve(&self.book, 1.0), Tone::Ink, 2.75),
-        ];
-        marks.extend(self.order_marks());
+        let mut marks = Marks::new();
+        marks.dashed_line((strike, y.low), (strike, y.high), Tone::Rule, 1.0);
+        marks
+            .label((strike, y.high), format!("strike {}", grouped(strike, 0)), Tone::Soft, Anchor::Above)
+            .shifted(0.0, 5.0);
+        marks.line((low, 0.0), (high, 0.0), Tone::Rule, 1.0);
+        marks.curve(self.step(), Tone::Faint, 1.25);
+        marks.dashed(self.curve(&self.later, 1.0), Tone::Faint, 1.5);
+        marks.curve(self.curve(&self.book, -1.0), hedge_tone, 1.75);
+        marks.curve(self.curve(&self.book, 1.0), Tone::Ink, 2.75);
+        self.mark_order(&mut marks);
         let near = if calls { low + (high - low) * 0.02 } else { high - (high - low) * 0.02 };
         let near_side = if calls { Anchor::Right } else { Anchor::Left };
         let later_y =
             self.later.delta_shares(&at(if calls { low + (high - low) * 0.12 } else { high - (high - low) * 0.12 }));
         // Beside the free end of the step, where no curve comes near.
         let step_end = (strike, self.expired.delta_shares(&at(if calls { high } else { low })));
-        marks.push(Mark::label(step_end, "at expiry", Tone::Soft, side));
-        marks.extend([
-            Mark::label(
-                (far, label_y(far)),
-                format!("options now, {}", duration(self.state.get(Key::Days))),
-                Tone::Ink,
-                side,
-            )
-            .bold()
-            .shifted(0.0, down),
-            Mark::label((far, -label_y(far)), "the hedge", hedge_tone, side).bold().shifted(0.0, -down),
-            Mark::label((near, later_y), format!("options at {}", duration(self.later_days)), Tone::Soft, near_side)
-                .shifted(0.0, if short { 22.0 } else { -22.0 }),
-            Mark::Dot { at: (self.spot(), self.delta(self.spot())), radius: 7.0, tone: Tone::Ink },
-        ]);
+        marks.label(step_end, "at expiry", Tone::Soft, side);
+        let now = format!("options now, {}", duration(self.state.get(Key::Days)));
+        marks.label((far, label_y(far)), now, Tone::Ink, side).bold().shifted(0.0, down);
+        marks.label((far, -label_y(far)), "the hedge", hedge_tone, side).bold().shifted(0.0, -down);
+        let later = format!("options at {}", duration(self.later_days));
+        marks.label((near, later_y), later, Tone::Soft, near_side).shifted(0.0, if short { 22.0 } else { -22.0 });
+        marks.dot((self.spot(), self.delta(self.spot())), 7.0, Tone::Ink);
         let height = if view.is_narrow() { 320.0 } else { 400.0 };
         Scene::of(Panel { x, y: y.clone(), marks, height })
     }

@@ -3,7 +3,7 @@
 use super::{Spec, TRADE, phrase};
 use crate::model::order::hedge_shares;
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::{Anchor, Axis, Cell, Figure, Handle, Mark, Panel, Scene, Table, Tone, View, Words};
+use crate::ui::chart::{Anchor, Axis, Cell, Figure, Handle, Marks, Panel, Scene, Table, Tone, View, Words};
 use crate::ui::format::{grouped, price};
 
 /// The figure as the page hosts it.
@@ -88,16 +88,16 @@ impl Figure for Flow {
     fn scene(&self, view: View) -> Scene {
         let narrow = view.is_narrow();
         let cards = Self::cards(narrow);
-        let mut marks = Vec::new();
+        let mut marks = Marks::new();
         let height = if narrow { 330.0 } else { 150.0 };
         // Data units to a text line: the panel is 100 units high.
         let line = 20.0 * 100.0 / height;
         for ((from, to), (name, lines, tone)) in cards.into_iter().zip(self.stations()) {
             let (x, y) = (f64::midpoint(from.0, to.0), f64::midpoint(from.1, to.1));
-            marks.push(Mark::Card { from, to, tone });
-            marks.push(Mark::label((x, y + line * 1.1), name, Tone::Ink, Anchor::Centre).bold());
-            marks.push(Mark::label((x, y - line * 0.1), &lines[0], tone, Anchor::Centre));
-            marks.push(Mark::label((x, y - line * 1.0), &lines[1], tone, Anchor::Centre));
+            marks.card(from, to, tone);
+            marks.label((x, y + line * 1.1), name, Tone::Ink, Anchor::Centre).bold();
+            marks.label((x, y - line * 0.1), &lines[0], tone, Anchor::Centre);
+            marks.label((x, y - line * 1.0), &lines[1], tone, Anchor::Centre);
         }
         for (pair, tone) in cards.windows(2).zip([self.trade_tone(), Tone::of_order(self.order_shares)]) {
             let ((from, to), (next_from, next_to)) = (pair[0], pair[1]);
@@ -108,7 +108,7 @@ impl Figure for Flow {
                 let y = f64::midpoint(from.1, to.1);
                 ((to.0 + 1.0, y), (next_from.0 - 1.0, y))
             };
-            marks.push(Mark::Arrow { from: arrow.0, to: arrow.1, tone, width: 3.0 });
+            marks.arrow(arrow.0, arrow.1, tone, 3.0);
         }
         Scene::of(Panel { x: Axis::linear(0.0, 100.0), y: Axis::linear(0.0, 100.0), marks, height })
     }

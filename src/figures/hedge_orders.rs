@@ -5,7 +5,7 @@ use crate::model::order::hedge_order_shares;
 use crate::scenario::book::at;
 use crate::scenario::controls::PATH_STEPS;
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::{Anchor, Axis, Cell, Figure, Handle, Mark, Panel, Scene, Table, Tone, Travel, View, Words};
+use crate::ui::chart::{Anchor, Axis, Cell, Figure, Handle, Marks, Panel, Scene, Table, Tone, Travel, View, Words};
 use crate::ui::format::{compact, compact_signed, grouped};
 
 /// The figure as the page hosts it.
@@ -109,30 +109,33 @@ impl HedgeOrders {
         let y = self.price_axis();
         let points: Vec<_> = path.iter().zip(0u32..).map(|(price, step)| (f64::from(step), *price)).collect();
         let strike = self.state.get(Key::Strike);
-        let mut marks = Vec::new();
+        let mut marks = Marks::new();
         if (y.low..=y.high).contains(&strike) {
-            marks.push(Mark::dashed(vec![(steps.low, strike), (steps.high, strike)], Tone::Rule, 1.0));
-            marks.push(Mark::label((steps.high, strike), "strike", Tone::Soft, Anchor::Left).shifted(8.0, -9.0));
+            marks.dashed_line((steps.low, strike), (steps.high, strike), Tone::Rule, 1.0);
+            marks.label((steps.high, strike), "strike", Tone::Soft, Anchor::Left).shifted(8.0, -9.0);
         }
-        marks.push(Mark::dashed(points.clone(), Tone::Faint, 1.5));
-        marks.push(Mark::curve(points[..=self.played].to_vec(), Tone::Ink, 2.5));
-        marks.extend(points.iter().skip(1).map(|at| Mark::Dot { at: *at, radius: 4.5, tone: Tone::Accent }));
+        marks.dashed(points.clone(), Tone::Faint, 1.5);
+        marks.curve(points[..=self.played].to_vec(), Tone::Ink, 2.5);
+        for at in points.iter().skip(1) {
+            marks.dot(*at, 4.5, Tone::Accent);
+        }
         Panel { x: Axis::linear(steps.low, steps.high), y, marks, height }
     }
 
     fn order_panel(&self, steps: &Axis, height: f64, narrow: bool) -> Panel {
-        let mut marks = vec![Mark::curve(vec![(steps.low, 0.0), (steps.high, 0.0)], Tone::Rule, 1.0)];
+        let mut marks = Marks::new();
+        marks.line((steps.low, 0.0), (steps.high, 0.0), Tone::Rule, 1.0);
         // A phone has room for two labels: the largest buy and the largest sell.
         let orders = || self.done().iter().map(|fill| fill.order_shares);
         let largest = (orders().fold(0.0, f64::max), orders().fold(0.0, f64::min));
         for (fill, step) in self.done().iter().zip(1u32..) {
             let (x, size) = (f64::from(step), fill.order_shares);
             let tone = Tone::of_order(size);
-            marks.push(Mark::Bar { from: (x - 0.34, 0.0), to: (x + 0.34, size), tone, opacity: 1.0 });
+            marks.bar((x - 0.34, 0.0), (x + 0.34, size), tone, 1.0);
             if !phrase::rounds_to_nothing(size) && (!narrow || size == largest.0 || size == largest.1) {
                 let anchor = if size > 0.0 { Anchor::Above } else { Anchor::Below };
                 let shift = if size > 0.0 { 4.0 } else { -3.0 };
-                marks.push(Mark::label((x, size), compact_signed(size), tone, anchor).shifted(0.0, shift));
+                marks.label((x, size), compact_signed(size), tone, anchor).shifted(0.0, shift);
             }
         }
         Panel { x: Axis::linear(steps.low, steps.high), y: self.order_axis(), marks, height }
@@ -147,10 +150,9 @@ impl HedgeOrders {
         }
         let end = stairs.last().copied().unwrap_or_default();
         let tone = if end.1 >= 0.0 { Tone::Buy } else { Tone::Sell };
-        let marks = vec![
-            Mark::curve(vec![(steps.low, 0.0), (steps.high, 0.0)], Tone::Rule, 1.0),
-            Mark::curve(stairs, tone, 2.25),
-        ];
+        let mut marks = Marks::new();
+        marks.line((steps.low, 0.0), (steps.high, 0.0), Tone::Rule, 1.0);
+        marks.curve(stairs, tone, 2.25);
         Panel { x: steps.clone(), y: self.hedge_axis(), marks, height }
     }
 }

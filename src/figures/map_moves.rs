@@ -10,7 +10,7 @@ use crate::model::session::MINUTES;
 use crate::scenario::ladder::LADDER_KEYS;
 use crate::scenario::{Key, Scenario};
 use crate::ui::chart::{
-    Anchor, Axis, Cell, Column, Figure, Handle, Mark, Panel, Scene, Table, Tone, Travel, View, Words,
+    Anchor, Axis, Cell, Column, Figure, Handle, Marks, Panel, Scene, Table, Tone, Travel, View, Words,
 };
 use crate::ui::format::{grouped, price};
 
@@ -164,11 +164,11 @@ impl MapMoves {
     fn map_panel(&self, height: f64, view: View) -> Panel {
         let x = marks::prices(view);
         let y = marks::orders(&[&self.fading.open, &self.now]);
-        let mut marks = Vec::new();
+        let mut marks = Marks::new();
         marks::zones(&mut marks, &self.map, (y.low, y.high), true, view);
         marks::filled(&mut marks, &self.now);
-        marks.push(Mark::dashed(self.fading.open.clone(), Tone::Soft, 1.5));
-        marks.push(Mark::curve(self.now.clone(), Tone::Ink, 2.0));
+        marks.dashed(self.fading.open.clone(), Tone::Soft, 1.5);
+        marks.curve(self.now.clone(), Tone::Ink, 2.0);
         if self.map.minute > 0 {
             let text = format!("minute {}", self.map.minute);
             marks::named(&mut marks, &self.now, text, Tone::Ink);
@@ -190,9 +190,10 @@ impl MapMoves {
             .named("left of the opening map (%)");
         let at = (f64::from(self.map.minute), self.per_cent());
         let side = if self.map.minute > MINUTES / 2 { Anchor::Left } else { Anchor::Right };
-        let mut marks = vec![Mark::curve(self.fading.left.clone(), Tone::Soft, 1.5)];
+        let mut marks = Marks::new();
+        marks.curve(self.fading.left.clone(), Tone::Soft, 1.5);
         marks::text(&mut marks, at, format!("{} %", grouped(at.1, 0)), (Tone::Accent, side), (0.0, 14.0));
-        marks.push(Mark::Dot { at, radius: 6.0, tone: Tone::Accent });
+        marks.dot(at, 6.0, Tone::Accent);
         Panel { x, y, marks, height }
     }
 }

@@ -7,7 +7,7 @@ use crate::model::instrument::{Instrument, RoundedOrder};
 use crate::model::order::{hedge_shares, profit_and_loss};
 use crate::scenario::book::at;
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::{Anchor, Axis, Cell, Figure, Handle, Mark, Panel, Scene, Table, Tone, Travel, View, Words};
+use crate::ui::chart::{Anchor, Axis, Cell, Figure, Handle, Marks, Panel, Scene, Table, Tone, Travel, View, Words};
 use crate::ui::format::{compact_dollars, compact_signed, grouped, signed, signed_dollars};
 
 /// The figure as the page hosts it.
@@ -98,20 +98,18 @@ impl OneTrade {
         ];
         let y =
             Axis::linear(-0.6, 4.5).with_ticks(rows.iter().map(|(at, name, _)| (*at, (*name).to_owned())).collect());
-        let header =
-            |at: f64, text: &str| Mark::label((x.low, at), text, Tone::Faint, Anchor::Right).bold().shifted(-8.0, 0.0);
-        let mut marks = vec![
-            Mark::dashed(vec![(x.low, 1.95), (x.high, 1.95)], Tone::Rule, 1.0),
-            header(4.25, "OPTIONS MARKET"),
-            header(1.62, "UNDERLYING MARKET"),
-            Mark::curve(vec![(0.0, -0.6), (0.0, 4.0)], Tone::Rule, 1.5),
-        ];
+        let mut marks = Marks::new();
+        marks.dashed_line((x.low, 1.95), (x.high, 1.95), Tone::Rule, 1.0);
+        for (at, market) in [(4.25, "OPTIONS MARKET"), (1.62, "UNDERLYING MARKET")] {
+            marks.label((x.low, at), market, Tone::Faint, Anchor::Right).bold().shifted(-8.0, 0.0);
+        }
+        marks.line((0.0, -0.6), (0.0, 4.0), Tone::Rule, 1.5);
         for (at, _, shares) in rows {
             let tone = if phrase::rounds_to_nothing(shares) { Tone::Ink } else { Tone::of_order(shares) };
-            marks.push(Mark::Bar { from: (0.0, at - 0.28), to: (shares, at + 0.28), tone, opacity: 1.0 });
+            marks.bar((0.0, at - 0.28), (shares, at + 0.28), tone, 1.0);
             let anchor = if shares < 0.0 && tone != Tone::Ink { Anchor::Left } else { Anchor::Right };
             let text = if tone == Tone::Ink { "0: hedged".to_owned() } else { signed(shares, 0) };
-            marks.push(Mark::label((shares, at), text, tone, anchor).bold());
+            marks.label((shares, at), text, tone, anchor).bold();
         }
         Panel { x, y, marks, height }
     }
@@ -133,22 +131,22 @@ impl OneTrade {
         let here = self.legs(chosen);
         let end = |points: &[(f64, f64)]| points[points.len() * 19 / 20];
         let above = |points: &[(f64, f64)]| if end(points).1 > 0.0 { 15.0 } else { -15.0 };
-        let marks = vec![
-            Mark::curve(vec![(x.low, 0.0), (x.high, 0.0)], Tone::Rule, 1.0),
-            Mark::dashed(vec![(chosen, y.low), (chosen, y.high)], Tone::Accent, 1.25),
-            Mark::dashed(option.clone(), Tone::Soft, 1.75),
-            Mark::curve(hedge.clone(), Tone::Soft, 1.75),
-            Mark::curve(net.clone(), Tone::Ink, 2.75),
-            Mark::label(end(&option), "option leg", Tone::Soft, Anchor::Left).shifted(0.0, -above(&option) * 0.2),
-            Mark::label(end(&hedge), "hedge leg", Tone::Soft, Anchor::Left).shifted(0.0, -above(&hedge) * 0.2),
-            Mark::label(end(&net), "net", Tone::Ink, Anchor::Above).bold(),
-            Mark::Dot { at: (chosen, here.option), radius: 4.0, tone: Tone::Soft },
-            Mark::Dot { at: (chosen, here.hedge), radius: 4.0, tone: Tone::Soft },
-            Mark::Dot { at: (chosen, here.net()), radius: 7.0, tone: Tone::Accent },
-            Mark::label((chosen, here.net()), compact_signed(here.net()), Tone::Ink, Anchor::Right)
-                .bold()
-                .shifted(4.0, 14.0),
-        ];
+        let mut marks = Marks::new();
+        marks.line((x.low, 0.0), (x.high, 0.0), Tone::Rule, 1.0);
+        marks.dashed_line((chosen, y.low), (chosen, y.high), Tone::Accent, 1.25);
+        marks.dashed(option.clone(), Tone::Soft, 1.75);
+        marks.curve(hedge.clone(), Tone::Soft, 1.75);
+        marks.curve(net.clone(), Tone::Ink, 2.75);
+        marks.label(end(&option), "option leg", Tone::Soft, Anchor::Left).shifted(0.0, -above(&option) * 0.2);
+        marks.label(end(&hedge), "hedge leg", Tone::Soft, Anchor::Left).shifted(0.0, -above(&hedge) * 0.2);
+        marks.label(end(&net), "net", Tone::Ink, Anchor::Above).bold();
+        marks.dot((chosen, here.option), 4.0, Tone::Soft);
+        marks.dot((chosen, here.hedge), 4.0, Tone::Soft);
+        marks.dot((chosen, here.net()), 7.0, Tone::Accent);
+        marks
+            .label((chosen, here.net()), compact_signed(here.net()), Tone::Ink, Anchor::Right)
+            .bold()
+            .shifted(4.0, 14.0);
         Panel { x, y, marks, height }
     }
 }

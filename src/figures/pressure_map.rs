@@ -12,7 +12,7 @@ use crate::number::within;
 use crate::scenario::ladder::LADDER_KEYS;
 use crate::scenario::session::{MARKET_KEYS, PATH_KEYS};
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::{Anchor, Axis, Cell, Figure, Handle, Mark, Panel, Scene, Table, Tone, Travel, View, Words};
+use crate::ui::chart::{Anchor, Axis, Cell, Figure, Handle, Marks, Panel, Scene, Table, Tone, Travel, View, Words};
 use crate::ui::format::{compact_signed, price, signed};
 
 /// The figure as the page hosts it.
@@ -218,12 +218,12 @@ impl PressureMap {
         let (up, down) = (self.map.sampled(Map::up), self.map.sampled(Map::down));
         let gross = self.map.sampled(Map::gross);
         let y = marks::orders(&[&up, &down, &gross]);
-        let mut marks = Vec::new();
+        let mut marks = Marks::new();
         marks::zones(&mut marks, &self.map, (y.low, y.high), true, view);
-        marks.push(Mark::Area { points: envelope(&gross), tone: Tone::Faint, opacity: 0.13 });
+        marks.area(envelope(&gross), Tone::Faint, 0.13);
         marks::filled(&mut marks, &up);
-        marks.push(Mark::dashed(down.clone(), Tone::Soft, 1.25));
-        marks.push(Mark::curve(up.clone(), Tone::Ink, 2.0));
+        marks.dashed(down.clone(), Tone::Soft, 1.25);
+        marks.curve(up.clone(), Tone::Ink, 2.0);
         marks::text(&mut marks, gross[20], "gross".to_owned(), (Tone::Faint, Anchor::Above), (0.0, 0.0));
         for (curve, name, tone) in [(&up, "1 % up", Tone::Ink), (&down, "1 % down", Tone::Soft)] {
             let size = marks::peak(curve).1;
@@ -242,7 +242,7 @@ impl PressureMap {
         let y = Axis::linear(-end - 30.0, 0.0)
             .with_ticks(marks::minutes(-1.0))
             .named("the session, minute by minute downwards");
-        let mut marks = Vec::new();
+        let mut marks = Marks::new();
         marks::zones(&mut marks, &self.map, (y.low, y.high), false, view);
         let mirrored = self.state.choice(Key::Flip) == "mirrored";
         let runs = [(self.mirrored(), !mirrored, Tone::Faint, 1.0), (self.path(), mirrored, Tone::Ink, 1.75)];
@@ -254,9 +254,9 @@ impl PressureMap {
                 let seen = (x.low..=x.high).contains(&at);
                 points.push((if seen { at } else { f64::NAN }, -f64::from(minute.minute)));
             }
-            marks.push(Mark::curve(points, tone, width));
+            marks.curve(points, tone, width);
             for jump in path.jumps(MINUTES).filter(|_| tone == Tone::Ink) {
-                marks.push(Mark::Dot { at: (jump.spot(), -f64::from(jump.minute)), radius: 3.5, tone });
+                marks.dot((jump.spot(), -f64::from(jump.minute)), 3.5, tone);
             }
             // On the outer side of the two.
             let left = if tone == Tone::Ink { ours < theirs } else { theirs <= ours };

@@ -3,7 +3,7 @@
 use super::{ClosingPrice, PERCENT, SESSIONS, as_f64};
 use crate::model::session::{BookCurve, ExactLaw};
 use crate::scenario::session::GammaSide;
-use crate::ui::chart::{Anchor, Axis, Mark, Panel, Scene, Tone, View};
+use crate::ui::chart::{Anchor, Axis, Marks, Panel, Scene, Tone, View};
 use crate::ui::format::{grouped, trimmed};
 
 pub(super) fn scene(figure: &ClosingPrice, view: View) -> Scene {
@@ -25,7 +25,7 @@ pub(super) fn scene(figure: &ClosingPrice, view: View) -> Scene {
     let most = if most > 0.0 { most * room } else { 1.0 };
     let y = Axis::linear(0.0, most).ticked(5, &|value| trimmed(value, 1)).named("sessions per bar (%)");
 
-    let mut marks = Vec::new();
+    let mut marks = Marks::new();
     let strike = figure.strike();
     let in_sight = (low..=high).contains(&strike);
     let gap = (high - low) / f64::from(super::BARS) * 0.08;
@@ -33,26 +33,26 @@ pub(super) fn scene(figure: &ClosingPrice, view: View) -> Scene {
         let share = figure.share(*count) * PERCENT;
         let holds_strike = (*from..*to).contains(&strike);
         let tone = if holds_strike { Tone::Accent } else { Tone::Faint };
-        marks.push(Mark::Bar { from: (from + gap, 0.0), to: (to - gap, share), tone, opacity: 0.55 });
+        marks.bar((from + gap, 0.0), (to - gap, share), tone, 0.55);
     }
     let middle = f64::midpoint(low, high);
     let right_half = strike > middle;
     let (side, away) = if right_half { (Anchor::Left, -1.0) } else { (Anchor::Right, 1.0) };
     if in_sight {
-        marks.push(Mark::dashed(vec![(strike, 0.0), (strike, most)], Tone::Rule, 1.0));
+        marks.dashed_line((strike, 0.0), (strike, most), Tone::Rule, 1.0);
         let text = format!("strike {}", trimmed(strike, 2));
-        marks.push(Mark::label((strike, most), text, Tone::Soft, side).shifted(0.0, 7.0));
+        marks.label((strike, most), text, Tone::Soft, side).shifted(0.0, 7.0);
     }
-    marks.push(Mark::curve(news.clone(), Tone::Soft, 1.75));
+    marks.curve(news.clone(), Tone::Soft, 1.75);
     let hedged = figure.side != GammaSide::NotHedging;
     if let Some(law) = law.filter(|_| hedged) {
-        marks.push(Mark::curve(stairs(&law, &bars), Tone::Accent, 1.75));
+        marks.curve(stairs(&law, &bars), Tone::Accent, 1.75);
     }
     if in_sight && hedged {
         let at = (strike + away * 0.5 * (bars[0].1 - bars[0].0), most);
         for (line, text) in (0i32..).zip(figure.near_words(view.is_narrow())) {
             let down = 30.0 + 16.0 * f64::from(line);
-            marks.push(Mark::label(at, text, Tone::Accent, side).bold().shifted(0.0, down));
+            marks.label(at, text, Tone::Accent, side).bold().shifted(0.0, down);
         }
     }
     // Three quarters out, where the line without hedging stands clear of the bars.
@@ -60,13 +60,13 @@ pub(super) fn scene(figure: &ClosingPrice, view: View) -> Scene {
     if let Some(at) = news.get(place).filter(|_| hedged) {
         let outward = if right_half { Anchor::Left } else { Anchor::Right };
         let text = if view.is_narrow() { "no hedging" } else { "without hedging" };
-        marks.push(Mark::label(*at, text, Tone::Soft, outward).shifted(0.0, -12.0));
+        marks.label(*at, text, Tone::Soft, outward).shifted(0.0, -12.0);
     }
     let count = figure.count();
     let (done, all) = (grouped(as_f64(count), 0), grouped(as_f64(SESSIONS), 0));
     let text = if count < SESSIONS { format!("{done} of {all} sessions") } else { format!("{all} sessions") };
     // Beside the name of the axis.
-    marks.push(Mark::label((high, most), text, Tone::Soft, Anchor::Left).shifted(8.0, -14.0));
+    marks.label((high, most), text, Tone::Soft, Anchor::Left).shifted(8.0, -14.0);
     let height = if view.is_narrow() { 300.0 } else { 360.0 };
     Scene::of(Panel { x, y, marks, height })
 }

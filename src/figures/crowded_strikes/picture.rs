@@ -4,7 +4,7 @@ use super::{Ladder, Rung, assumed, per_cent};
 use crate::figures::phrase;
 use crate::scenario::ladder::LADDER_STEP;
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::{Anchor, Axis, Mark, Panel, Scene, Tone, View};
+use crate::ui::chart::{Anchor, Axis, Marks, Panel, Scene, Tone, View};
 use crate::ui::format::{compact, compact_signed, trimmed};
 
 /// Left and right edge of the ladder, in dollars: half a step beyond the outermost strikes.
@@ -56,21 +56,22 @@ fn open_interest(ladder: &Ladder, view: View, height: f64) -> Panel {
     let y = Axis::linear(-end, end)
         .with_ticks(down.chain(up).collect())
         .named("open interest (contracts): calls up, puts down");
-    let mut marks = Vec::new();
+    let mut marks = Marks::new();
     for rung in &ladder.rungs {
         for (size, sign, anchor) in [(rung.calls, 1.0, Anchor::Above), (rung.puts, -1.0, Anchor::Below)] {
             let (from, to) = ((rung.strike - BAR, sign * gap), (rung.strike + BAR, sign * (gap + size)));
-            marks.push(Mark::Bar { from, to, tone: Tone::Faint, opacity: 0.55 });
+            marks.bar(from, to, Tone::Faint, 0.55);
             let knob = (rung.strike, to.1);
-            marks.push(Mark::Dot { at: knob, radius: 4.5, tone: Tone::Accent });
+            marks.dot(knob, 4.5, Tone::Accent);
             let text = if view.is_narrow() { short(size) } else { compact(size) };
-            let label = Mark::label(knob, text, Tone::Soft, anchor);
-            marks.push(label.shifted(0.0, if sign > 0.0 { -1.0 } else { 1.0 }));
+            marks.label(knob, text, Tone::Soft, anchor).shifted(0.0, if sign > 0.0 { -1.0 } else { 1.0 });
         }
         let whole = is_whole(rung);
         if whole || !view.is_narrow() {
-            let name = Mark::label((rung.strike, 0.0), trimmed(rung.strike, 1), Tone::Ink, Anchor::Centre);
-            marks.push(if whole { name.bold() } else { name });
+            marks.label((rung.strike, 0.0), trimmed(rung.strike, 1), Tone::Ink, Anchor::Centre);
+            if whole {
+                marks.bold();
+            }
         }
     }
     Panel { x: across(), y, marks, height }
@@ -97,53 +98,51 @@ fn orders(state: &Scenario, ladder: &Ladder, view: View, height: f64) -> Panel {
     let y = y.named("hedge order, price up 1 % (shares)");
     let names = ladder.rungs.iter().filter(|rung| is_whole(rung) || !view.is_narrow());
     let x = across().with_ticks(names.map(|rung| (rung.strike, trimmed(rung.strike, 1))).collect()).named("strike ($)");
-    let mut marks = Vec::new();
+    let mut marks = Marks::new();
     let spot = state.get(Key::Spot);
     let seen = (x.low..=x.high).contains(&spot);
     if seen {
-        marks.push(Mark::dashed(vec![(spot, y.low), (spot, y.high)], Tone::Faint, 1.0));
+        marks.dashed_line((spot, y.low), (spot, y.high), Tone::Faint, 1.0);
     }
     let most = ladder.rungs.iter().map(|rung| rung.net_up().abs()).fold(0.0, f64::max);
-    let mut labels = Vec::new();
+    let mut labels = Marks::new();
     for rung in &ladder.rungs {
         let (left, right) = (rung.strike - BAR, rung.strike + BAR);
         let (buys, sells) = apart(rung);
         let net = rung.net_up();
         for (size, tone) in [(buys, Tone::Buy), (sells, Tone::Sell)] {
-            marks.push(Mark::Bar { from: (left, 0.0), to: (right, size), tone, opacity: 0.2 });
+            marks.bar((left, 0.0), (right, size), tone, 0.2);
         }
         let tone = Tone::of_order(net);
-        marks.push(Mark::Bar { from: (left, 0.0), to: (right, net), tone, opacity: 1.0 });
+        marks.bar((left, 0.0), (right, net), tone, 1.0);
         if net.abs() >= most * if view.is_narrow() { 0.3 } else { 0.04 } && !phrase::rounds_to_nothing(net) {
             // Beyond the pale bar on the side of the order.
             let (end, anchor, shift) =
                 if net > 0.0 { (buys, Anchor::Above, 4.0) } else { (sells, Anchor::Below, -4.0) };
             let text = if view.is_narrow() { short(net) } else { compact_signed(net) };
-            labels.push(Mark::label((rung.strike, end), text, tone, anchor).bold().shifted(0.0, shift));
+            labels.label((rung.strike, end), text, tone, anchor).bold().shifted(0.0, shift);
         }
     }
-    marks.push(Mark::curve(vec![(x.low, 0.0), (x.high, 0.0)], Tone::Rule, 1.0));
-    marks.extend(labels);
-    marks.extend(spot_marks(spot, &x, &y));
+    marks.line((x.low, 0.0), (x.high, 0.0), Tone::Rule, 1.0);
+    marks.append(labels);
+    mark_spot(&mut marks, spot, &x, &y);
     Panel { x, y, marks, height }
 }
 
 /// The dot to drag and its name, or the way to it where spot is off the ladder.
-fn spot_marks(spot: f64, x: &Axis, y: &Axis) -> Vec<Mark> {
+fn mark_spot(marks: &mut Marks, spot: f64, x: &Axis, y: &Axis) {
     let text = format!("spot {}", trimmed(spot, 1));
     // On the side where bars are shorter, the name has room.
     let (end, down) = if y.high > -y.low { (y.low, -6.0) } else { (y.high, 4.0) };
     if spot < x.low {
-        return vec![Mark::label((x.low, end), format!("← {text}"), Tone::Ink, Anchor::Right).shifted(0.0, down)];
+        marks.label((x.low, end), format!("← {text}"), Tone::Ink, Anchor::Right).shifted(0.0, down);
+    } else if spot > x.high {
+        marks.label((x.high, end), format!("{text} →"), Tone::Ink, Anchor::Left).shifted(0.0, down);
+    } else {
+        let (anchor, right) = if spot > 106.0 { (Anchor::Left, 2.0) } else { (Anchor::Right, -2.0) };
+        marks.label((spot, end), text, Tone::Ink, anchor).shifted(right, down);
+        marks.dot((spot, 0.0), 6.0, Tone::Ink);
     }
-    if spot > x.high {
-        return vec![Mark::label((x.high, end), format!("{text} →"), Tone::Ink, Anchor::Left).shifted(0.0, down)];
-    }
-    let (anchor, right) = if spot > 106.0 { (Anchor::Left, 2.0) } else { (Anchor::Right, -2.0) };
-    vec![
-        Mark::label((spot, end), text, Tone::Ink, anchor).shifted(right, down),
-        Mark::Dot { at: (spot, 0.0), radius: 6.0, tone: Tone::Ink },
-    ]
 }
 
 /// Thousands without decimals or sign, for narrow frames: the side of the bar and the colour say which.
@@ -172,11 +171,10 @@ fn sums(state: &Scenario, ladder: &Ladder, view: View) -> Panel {
         let verb = if net > 0.0 { "buy" } else { "sell" };
         (Tone::of_order(net), format!("net {verb} {}, {}", size(net), per_cent(net, gross)))
     };
-    let marks = vec![
-        Mark::label((0.0, 90.0), gross_text, Tone::Soft, Anchor::Right).shifted(-8.0, 0.0),
-        Mark::Bar { from: (0.0, 77.0), to: (gross, 62.0), tone: Tone::Faint, opacity: 0.55 },
-        Mark::label((0.0, 36.0), net_text, net_tone, Anchor::Right).bold().shifted(-8.0, 0.0),
-        Mark::Bar { from: (0.0, 23.0), to: (net.abs(), 8.0), tone: net_tone, opacity: 1.0 },
-    ];
+    let mut marks = Marks::new();
+    marks.label((0.0, 90.0), gross_text, Tone::Soft, Anchor::Right).shifted(-8.0, 0.0);
+    marks.bar((0.0, 77.0), (gross, 62.0), Tone::Faint, 0.55);
+    marks.label((0.0, 36.0), net_text, net_tone, Anchor::Right).bold().shifted(-8.0, 0.0);
+    marks.bar((0.0, 23.0), (net.abs(), 8.0), net_tone, 1.0);
     Panel { x, y, marks, height: 122.0 }
 }

@@ -8,13 +8,14 @@ use crate::number;
 use crate::scenario::book::PERCENT;
 use crate::scenario::{Key, Scenario};
 use crate::ui::chart::layout::layout;
-use crate::ui::chart::{Anchor, Mark, Scene, Tone};
+use crate::ui::chart::{Anchor, Marks, Scene, Tone};
 use crate::ui::format::compact;
 
 /// How far the map reaches from the strike, in dollars: the first that holds both places.
 const REACHES: [f64; 3] = [15.0, 30.0, 100.0];
 const SLACK: f64 = 1.05;
-const COLUMNS: u8 = 120;
+/// Shades from left to right.
+pub(super) const COLUMNS: u8 = 120;
 const ROWS: u8 = 80;
 /// One minute to one year, in days: the range of both time controls.
 pub(super) const TIMES: (f64, f64) = (1.0 / 1_440.0, 365.0);
@@ -60,7 +61,7 @@ impl Map {
 
     /// Shades from the faintest gamma to the largest, evenly in the logarithm. The tone is that of
     /// the order for a rise: a dealer who is short gamma buys.
-    pub(super) fn heat(&self) -> Mark {
+    pub(super) fn shades(&self) -> Vec<f64> {
         let mut shades = Vec::with_capacity(usize::from(COLUMNS) * usize::from(ROWS));
         let (floor, top) = (libm::log(self.scale.0), libm::log(self.scale.1));
         let strength = if self.state.customer_buys() { DEEPEST } else { -DEEPEST };
@@ -77,7 +78,7 @@ impl Map {
                 if share.is_finite() { strength * share.clamp(0.0, 1.0) } else { 0.0 }
             }));
         }
-        Mark::Heat { columns: COLUMNS.into(), rows: ROWS.into(), shades }
+        shades
     }
 
     /// Lines of equal gamma, one for each power of ten on the map: level, points.
@@ -132,15 +133,15 @@ fn profile(state: &Scenario, days: f64) -> GammaProfile {
 }
 
 /// A number on each line: where it is highest or else where it is widest, if markers leave room.
-pub(super) fn contour_labels(scene: &Scene, width: f64, contours: &[Contour], places: [Place; 2]) -> Vec<Mark> {
-    let Some(projection) = layout(scene, width).into_iter().next() else { return Vec::new() };
+pub(super) fn contour_labels(scene: &Scene, width: f64, contours: &[Contour], places: [Place; 2]) -> Marks {
+    let Some(projection) = layout(scene, width).into_iter().next() else { return Marks::new() };
     let frame = projection.frame();
     let mut taken: Vec<(f64, f64)> = Vec::new();
     for place in places {
         let (x, y) = projection.pixel((place.spot, place.days));
         taken.extend([(x, y - 20.0), (x, y), (x, y + 20.0)]);
     }
-    let mut marks = Vec::new();
+    let mut marks = Marks::new();
     let mut unit = " shares per $1";
     for (level, points) in contours {
         // The second half is the side to the right.
@@ -172,7 +173,7 @@ pub(super) fn contour_labels(scene: &Scene, width: f64, contours: &[Contour], pl
         }
         taken.push(place);
         let (right, down) = (if anchor == Anchor::Left { 4.0 } else { 0.0 }, place.1 - projection.pixel(at).1);
-        marks.push(Mark::label(at, text, Tone::Ink, anchor).shifted(right, down));
+        marks.label(at, text, Tone::Ink, anchor).shifted(right, down);
     }
     marks
 }

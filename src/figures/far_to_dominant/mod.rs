@@ -12,7 +12,7 @@ use crate::model::order::hedge_order_shares;
 use crate::model::time::minutes_from_days;
 use crate::scenario::book::at;
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::{Anchor, Axis, Cell, Figure, Handle, Mark, Panel, Scene, Table, Tone, Travel, View, Words};
+use crate::ui::chart::{Anchor, Axis, Cell, Figure, Handle, Marks, Panel, Scene, Table, Tone, Travel, View, Words};
 use crate::ui::format::{compact, duration, grouped};
 use map::{Map, TIMES};
 
@@ -102,11 +102,12 @@ impl FarToDominant {
         self.state.get(Key::Oi) * CONTRACT_MULTIPLIER
     }
 
-    fn marker(place: Place, name: &str, tone: Tone, x: &Axis, above: bool, lift: f64) -> [Mark; 2] {
+    /// A dot at one of the two places, named above it or below, moved up by `lift` CSS pixels.
+    fn mark(marks: &mut Marks, (place, name, tone): (Place, &str, Tone), x: (f64, f64), above: bool, lift: f64) {
         let text = format!("{name}: {} per $1", compact(place.gamma.abs()));
         // At the top and the bottom of the map only one side has room.
         let above = place.days < NO_ROOM_BELOW || (above && place.days < NO_ROOM_ABOVE);
-        let share = (place.spot - x.low) / (x.high - x.low);
+        let share = (place.spot - x.0) / (x.1 - x.0);
         let (anchor, right) = match (share, above) {
             (share, _) if share < 0.2 => (Anchor::Right, 4.0),
             (share, _) if share > 0.8 => (Anchor::Left, -4.0),
@@ -120,10 +121,8 @@ impl FarToDominant {
             _ => 9.0,
         };
         let at = (place.spot, place.days);
-        [
-            Mark::Dot { at, radius: 7.0, tone },
-            Mark::label(at, text, Tone::Ink, anchor).bold().shifted(right, down - lift),
-        ]
+        marks.dot(at, 7.0, tone);
+        marks.label(at, text, Tone::Ink, anchor).bold().shifted(right, down - lift);
     }
 }
 
@@ -172,12 +171,12 @@ impl Figure for FarToDominant {
             .ticked(count, &|value| grouped(value, 0))
             .named("price of the underlying ($)");
         let strike = self.state.get(Key::Strike);
-        let mut marks = vec![
-            self.map.heat(),
-            Mark::dashed(vec![(strike, y.low), (strike, y.high)], Tone::Soft, 1.0),
-            Mark::label((strike, y.high), format!("strike {}", grouped(strike, 0)), Tone::Soft, Anchor::Above)
-                .shifted(0.0, 5.0),
-        ];
+        let mut marks = Marks::new();
+        marks.heat(map::COLUMNS.into(), self.map.shades());
+        marks.dashed_line((strike, y.low), (strike, y.high), Tone::Soft, 1.0);
+        marks
+            .label((strike, y.high), format!("strike {}", grouped(strike, 0)), Tone::Soft, Anchor::Above)
+            .shifted(0.0, 5.0);
         let above = self.here.days >= self.there.days;
         // Where both names have to stand on the same side, one gives way.
         let (latest, earliest) = (self.here.days.max(self.there.days), self.here.days.min(self.there.days));
@@ -188,18 +187,18 @@ impl Figure for FarToDominant {
         } else {
             0.0
         };
-        let markers = [
-            Self::marker(self.there, "there", Tone::Accent, &x, !above, lift),
-            Self::marker(self.here, "here", Tone::Ink, &x, above, 0.0),
-        ];
         let height = if view.is_narrow() { 360.0 } else { 430.0 };
         let contours = self.map.contours();
-        marks.extend(contours.iter().map(|(_, points)| Mark::curve(points.clone(), Tone::Card, 1.25)));
+        for (_, points) in &contours {
+            marks.curve(points.clone(), Tone::Card, 1.25);
+        }
         let mut scene = Scene::of(Panel { x, y, marks, height });
         let labels = map::contour_labels(&scene, view.width, &contours, [self.here, self.there]);
         if let Some(panel) = scene.panels.first_mut() {
-            panel.marks.extend(labels);
-            panel.marks.extend(markers.into_iter().flatten());
+            let marks = &mut panel.marks;
+            marks.append(labels);
+            Self::mark(marks, (self.there, "there", Tone::Accent), self.map.prices(), !above, lift);
+            Self::mark(marks, (self.here, "here", Tone::Ink), self.map.prices(), above, 0.0);
         }
         scene
     }

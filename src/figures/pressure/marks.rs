@@ -1,7 +1,7 @@
 //! What the pictures of the map have in common.
 
 use super::{Map, Pressure, WINDOW};
-use crate::ui::chart::{Anchor, Axis, Mark, Tone, View};
+use crate::ui::chart::{Anchor, Axis, Marks, Tone, View};
 use crate::ui::format::{compact, price, trimmed};
 
 /// Room beside the plot, in CSS pixels.
@@ -27,7 +27,7 @@ pub fn orders(curves: &[&[(f64, f64)]]) -> Axis {
 }
 
 /// A curve of orders on its ground, blue where it buys and orange where it sells.
-pub fn filled(marks: &mut Vec<Mark>, points: &[(f64, f64)]) {
+pub fn filled(marks: &mut Marks, points: &[(f64, f64)]) {
     for (sign, tone) in [(1.0, Tone::Buy), (-1.0, Tone::Sell)] {
         let mut outline = Vec::with_capacity(points.len() + 2);
         outline.push((WINDOW.0, 0.0));
@@ -35,30 +35,32 @@ pub fn filled(marks: &mut Vec<Mark>, points: &[(f64, f64)]) {
             outline.push((*price, if shares * sign > 0.0 { *shares } else { 0.0 }));
         }
         outline.push((WINDOW.1, 0.0));
-        marks.push(Mark::Area { points: outline, tone, opacity: 0.3 });
+        marks.area(outline, tone, 0.3);
     }
     line(marks, (WINDOW.0, 0.0), (WINDOW.1, 0.0), Tone::Rule);
 }
 
 /// Words at a point, moved by pixels (right, down): bold if they name what the picture is about.
-pub fn text(marks: &mut Vec<Mark>, at: (f64, f64), text: String, (tone, anchor): (Tone, Anchor), shift: (f64, f64)) {
-    let bold = matches!(tone, Tone::Ink | Tone::Accent);
-    marks.push(Mark::Label { at, text, tone, anchor, bold, shift });
+pub fn text(marks: &mut Marks, at: (f64, f64), text: String, (tone, anchor): (Tone, Anchor), shift: (f64, f64)) {
+    marks.label(at, text, tone, anchor).shifted(shift.0, shift.1);
+    if matches!(tone, Tone::Ink | Tone::Accent) {
+        marks.bold();
+    }
 }
 
 /// A thin line between two points.
-pub fn line(marks: &mut Vec<Mark>, from: (f64, f64), to: (f64, f64), tone: Tone) {
-    marks.push(Mark::curve(vec![from, to], tone, 1.0));
+pub fn line(marks: &mut Marks, from: (f64, f64), to: (f64, f64), tone: Tone) {
+    marks.line(from, to, tone, 1.0);
 }
 
 /// Spot in a picture from `low` to `high`: a line, its name below, and a dot at the order it brings.
 /// Off the map, all three stand at the edge.
-pub fn spot(marks: &mut Vec<Mark>, spot: f64, words: &str, order: f64, (low, high): (f64, f64)) {
+pub fn spot(marks: &mut Marks, spot: f64, words: &str, order: f64, (low, high): (f64, f64)) {
     let x = spot.clamp(WINDOW.0, WINDOW.1);
     line(marks, (x, low), (x, high), Tone::Faint);
     let side = if x > WINDOW.1 - 2.5 { Anchor::Left } else { Anchor::Right };
     text(marks, (x, low), format!("{words} {}", price(spot)), (Tone::Soft, side), (0.0, -9.0));
-    marks.push(Mark::Dot { at: (x, order), radius: 6.0, tone: Tone::Ink });
+    marks.dot((x, order), 6.0, Tone::Ink);
 }
 
 /// Labels for an axis of minutes; `sign` −1 where time runs downwards.
@@ -84,7 +86,7 @@ pub fn peak(points: &[(f64, f64)]) -> (f64, f64) {
 }
 
 /// A curve's name at its farthest point from zero, inside the window.
-pub fn named(marks: &mut Vec<Mark>, points: &[(f64, f64)], name: String, tone: Tone) {
+pub fn named(marks: &mut Marks, points: &[(f64, f64)], name: String, tone: Tone) {
     let at = peak(points);
     let anchor = if at.1 < 0.0 { Anchor::Below } else { Anchor::Above };
     // Away from the edges, where half of a centred name would be cut off.
@@ -94,16 +96,16 @@ pub fn named(marks: &mut Vec<Mark>, points: &[(f64, f64)], name: String, tone: T
 
 /// The zones between two heights: a shade where hedging pushes along, a line where the sign
 /// changes. `worded` names each zone that is wide enough, at the upper height.
-pub fn zones(marks: &mut Vec<Mark>, map: &Map, (low, high): (f64, f64), worded: bool, view: View) {
+pub fn zones(marks: &mut Marks, map: &Map, (low, high): (f64, f64), worded: bool, view: View) {
     let zones = map.zones();
     let a_pixel = (WINDOW.1 - WINDOW.0) / (view.width - SIDES_PX).max(100.0);
     for (place, (from, kind)) in zones.iter().enumerate() {
         let to = zones.get(place + 1).map_or(WINDOW.1, |next| next.0);
         if *kind == Pressure::Pushes {
-            marks.push(Mark::Bar { from: (*from, low), to: (to, high), tone: Tone::Accent, opacity: 0.09 });
+            marks.bar((*from, low), (to, high), Tone::Accent, 0.09);
         }
         if place > 0 {
-            marks.push(Mark::dashed(vec![(*from, low), (*from, high)], Tone::Accent, 1.25));
+            marks.dashed_line((*from, low), (*from, high), Tone::Accent, 1.25);
         }
         if worded && place > 0 {
             text(marks, (*from, low), price(*from), (Tone::Accent, Anchor::Left), (3.0, -9.0));

@@ -5,7 +5,7 @@ use crate::figures::phrase;
 use crate::model::session::{MINUTES, Minute};
 use crate::scenario::Key;
 use crate::scenario::session::GammaSide;
-use crate::ui::chart::{Anchor, Axis, Mark, Panel, Scene, Tone, View};
+use crate::ui::chart::{Anchor, Axis, Marks, Panel, Scene, Tone, View};
 use crate::ui::format::{compact, grouped};
 
 /// Least distance between two labels, in CSS pixels.
@@ -80,23 +80,23 @@ fn price_axis(figure: &SameNews, height: f64) -> Axis {
 fn price_panel(figure: &SameNews, x: Axis, height: f64, view: View) -> Panel {
     let y = price_axis(figure, height);
     let strike = figure.state.get(Key::Strike);
-    let mut marks = Vec::new();
+    let mut marks = Marks::new();
     if (y.low..=y.high).contains(&strike) {
-        marks.push(Mark::dashed(vec![(x.low, strike), (f64::from(MINUTES), strike)], Tone::Faint, 1.0));
+        marks.dashed_line((x.low, strike), (f64::from(MINUTES), strike), Tone::Faint, 1.0);
     }
     let order = [GammaSide::NotHedging, GammaSide::Short, GammaSide::Long];
     for side in order {
         let points = figure.done(side).iter().map(|minute| (f64::from(minute.minute), minute.spot())).collect();
         let width = if side == GammaSide::NotHedging || view.is_narrow() { 1.25 } else { 1.75 };
-        marks.push(Mark::curve(points, tone(side), width));
+        marks.curve(points, tone(side), width);
     }
-    marks.extend(jump_marks(figure, view));
+    mark_jumps(&mut marks, figure, view);
     let ends = order.map(|side| figure.path(side).at(figure.minute).spot());
     let px = (height - ABOVE_AND_BELOW_PX) / (y.high - y.low);
     let shifts = apart(ends.map(|end| (y.high - end) * px), height - ABOVE_AND_BELOW_PX);
     for ((side, end), shift) in order.into_iter().zip(ends).zip(shifts) {
         let at = (f64::from(figure.minute), end);
-        marks.push(Mark::label(at, label(side, view), tone(side), Anchor::Right).bold().shifted(0.0, shift));
+        marks.label(at, label(side, view), tone(side), Anchor::Right).bold().shifted(0.0, shift);
     }
     Panel { x, y, marks, height }
 }
@@ -122,19 +122,17 @@ pub(super) fn apart(tops: [f64; 3], room: f64) -> [f64; 3] {
 }
 
 /// A dot where the price jumped, the first one with its name.
-fn jump_marks(figure: &SameNews, view: View) -> Vec<Mark> {
-    let mut marks = Vec::new();
-    for minute in figure.path(GammaSide::Short).jumps(figure.minute) {
+fn mark_jumps(marks: &mut Marks, figure: &SameNews, view: View) {
+    for (place, minute) in figure.path(GammaSide::Short).jumps(figure.minute).enumerate() {
         let at = (f64::from(minute.minute), minute.spot());
-        if marks.is_empty() {
+        if place == 0 {
             let text = if view.is_narrow() { "jump" } else { "jump: no stable price in between" };
             let down = if minute.trade > 0.0 { -9.0 } else { 9.0 };
             let side = if minute.minute > MINUTES / 2 { Anchor::Left } else { Anchor::Right };
-            marks.push(Mark::label(at, text, Tone::Ink, side).shifted(0.0, down));
+            marks.label(at, text, Tone::Ink, side).shifted(0.0, down);
         }
-        marks.push(Mark::Dot { at, radius: 3.5, tone: Tone::Ink });
+        marks.dot(at, 3.5, Tone::Ink);
     }
-    marks
 }
 
 fn order_panel(figure: &SameNews, side: GammaSide, (x, px): (Axis, f64), height: f64, view: View) -> Panel {
@@ -150,18 +148,19 @@ fn order_panel(figure: &SameNews, side: GammaSide, (x, px): (Axis, f64), height:
         name
     });
     let half = (1.0 / px).max(0.5);
-    let mut marks = vec![Mark::curve(vec![(x.low, 0.0), (f64::from(MINUTES), 0.0)], Tone::Rule, 1.0)];
+    let mut marks = Marks::new();
+    marks.line((x.low, 0.0), (f64::from(MINUTES), 0.0), Tone::Rule, 1.0);
     let (mut bought, mut sold) = (0.0, 0.0);
     for minute in figure.done(side).iter().filter(|minute| !phrase::rounds_to_nothing(minute.trade)) {
         let at = f64::from(minute.minute);
         let (from, to) = ((at - half, 0.0), (at + half, minute.trade));
-        marks.push(Mark::Bar { from, to, tone: Tone::of_order(minute.trade), opacity: 1.0 });
+        marks.bar(from, to, Tone::of_order(minute.trade), 1.0);
         bought += minute.trade.max(0.0);
         sold -= minute.trade.min(0.0);
     }
     let after = f64::from(MINUTES) + 4.0;
     let words = if view.is_narrow() { ["▲", "▼"] } else { ["bought", "sold"] };
-    marks.push(Mark::label((after, most * 0.4), format!("{} {}", words[0], compact(bought)), Tone::Buy, Anchor::Right));
-    marks.push(Mark::label((after, -most * 0.4), format!("{} {}", words[1], compact(sold)), Tone::Sell, Anchor::Right));
+    marks.label((after, most * 0.4), format!("{} {}", words[0], compact(bought)), Tone::Buy, Anchor::Right);
+    marks.label((after, -most * 0.4), format!("{} {}", words[1], compact(sold)), Tone::Sell, Anchor::Right);
     Panel { x, y, marks, height }
 }

@@ -2,7 +2,7 @@
 
 use super::{BUCKET, PERCENT, ShareOfFlow, share, whole_per_cent};
 use crate::model::session::MINUTES;
-use crate::ui::chart::{Anchor, Axis, Mark, Panel, Scene, Tone, View};
+use crate::ui::chart::{Anchor, Axis, Marks, Panel, Scene, Tone, View};
 use crate::ui::format::{compact, grouped};
 
 pub(super) fn scene(figure: &ShareOfFlow, view: View) -> Scene {
@@ -29,14 +29,14 @@ impl ShareOfFlow {
         let room = (high - low).max(low * 1e-4) * 0.08;
         let decimals = if high - low < 1.0 { 2 } else { usize::from(high - low < 8.0) };
         let y = Axis::linear(low - room, high + room).ticked(4, &|value| grouped(value, decimals));
-        let mut marks = Vec::new();
+        let mut marks = Marks::new();
         for bucket in self.done() {
             let (from, to) = (f64::from(bucket.from) + 3.0, f64::from(bucket.from + BUCKET) - 3.0);
             let middle = f64::midpoint(from, to);
             let opacity = if bucket.close < bucket.open { 0.9 } else { 0.35 };
-            marks.push(Mark::curve(vec![(middle, bucket.low), (middle, bucket.high)], Tone::Soft, 1.25));
-            marks.push(Mark::Bar { from: (from, bucket.open), to: (to, bucket.close), tone: Tone::Card, opacity: 1.0 });
-            marks.push(Mark::Bar { from: (from, bucket.open), to: (to, bucket.close), tone: Tone::Ink, opacity });
+            marks.line((middle, bucket.low), (middle, bucket.high), Tone::Soft, 1.25);
+            marks.bar((from, bucket.open), (to, bucket.close), Tone::Card, 1.0);
+            marks.bar((from, bucket.open), (to, bucket.close), Tone::Ink, opacity);
         }
         Panel { x, y: y.named("the ordinary chart: price ($)"), marks, height }
     }
@@ -51,41 +51,36 @@ impl ShareOfFlow {
             "the orders behind it (net shares per quarter of an hour)"
         };
         let y = Axis::linear(-most, most).ticked(5, &compact).named(name);
-        let mut marks = vec![Mark::curve(vec![(x.low, 0.0), (x.high, 0.0)], Tone::Rule, 1.0)];
+        let mut marks = Marks::new();
+        marks.line((x.low, 0.0), (x.high, 0.0), Tone::Rule, 1.0);
         for bucket in self.done() {
             let (from, to) = (f64::from(bucket.from), f64::from(bucket.from + BUCKET));
-            let bar = |inset: f64, size: f64, tone, opacity| Mark::Bar {
-                from: (from + inset, 0.0),
-                to: (to - inset, size),
-                tone,
-                opacity,
-            };
             if let Some(outside) = bucket.outside {
-                marks.push(bar(1.0, outside, Tone::Faint, 0.45));
+                marks.bar((from + 1.0, 0.0), (to - 1.0, outside), Tone::Faint, 0.45);
             }
             if bucket.hedge != 0.0 {
-                marks.push(bar(4.0, bucket.hedge, Tone::of_order(bucket.hedge), 1.0));
+                marks.bar((from + 4.0, 0.0), (to - 4.0, bucket.hedge), Tone::of_order(bucket.hedge), 1.0);
             }
         }
-        marks.push(Mark::label((x.low, most), "▲ buying", Tone::Soft, Anchor::Right).shifted(-4.0, 7.0));
-        marks.push(Mark::label((x.low, -most), "▼ selling", Tone::Soft, Anchor::Right).shifted(-4.0, -7.0));
+        marks.label((x.low, most), "▲ buying", Tone::Soft, Anchor::Right).shifted(-4.0, 7.0);
+        marks.label((x.low, -most), "▼ selling", Tone::Soft, Anchor::Right).shifted(-4.0, -7.0);
         Panel { x, y, marks, height }
     }
 
     fn shares(&self, x: Axis, height: f64) -> Panel {
         let y = Axis::linear(0.0, 100.0).ticked(3, &|value| grouped(value, 0)).named("hedging's share of the flow (%)");
-        let mut marks = Vec::new();
+        let mut marks = Marks::new();
         for bucket in self.done() {
             let (from, to) = (f64::from(bucket.from) + 1.0, f64::from(bucket.from + BUCKET) - 1.0);
             let part = share([bucket]).unwrap_or(0.0) * PERCENT;
-            marks.push(Mark::Bar { from: (from, 0.0), to: (to, part), tone: Tone::Accent, opacity: 0.75 });
+            marks.bar((from, 0.0), (to, part), Tone::Accent, 0.75);
         }
         if let Some(share) = self.share() {
             let level = share * PERCENT;
-            marks.push(Mark::dashed(vec![(x.low, level), (x.high, level)], Tone::Ink, 1.25));
+            marks.dashed_line((x.low, level), (x.high, level), Tone::Ink, 1.25);
             let text = format!("{} % in all", whole_per_cent(share));
             // Beside the name of the axis.
-            marks.push(Mark::label((x.high, y.high), text, Tone::Ink, Anchor::Left).bold().shifted(8.0, -14.0));
+            marks.label((x.high, y.high), text, Tone::Ink, Anchor::Left).bold().shifted(8.0, -14.0);
         }
         Panel { x, y, marks, height }
     }

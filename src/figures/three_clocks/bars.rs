@@ -1,31 +1,27 @@
 //! One bar of the staircase, with its label and the estimate beside it.
 
 use crate::figures::phrase;
-use crate::ui::chart::{Anchor, Axis, Mark, Tone};
+use crate::ui::chart::{Anchor, Axis, Marks, Tone};
 use crate::ui::format::compact;
 
 /// Half the width of a bar, where columns are one apart.
 pub(super) const HALF: f64 = 0.3;
 
 /// One column: the bar from where the last one ended, its label, and the estimate beside it.
-pub(super) fn column(x: f64, from: f64, part: f64, guess: f64, y: &Axis, whole: bool) -> Vec<Mark> {
+pub(super) fn column(marks: &mut Marks, x: f64, from: f64, part: f64, guess: f64, y: &Axis, whole: bool) {
     let (to, tone) = (from + part, Tone::of_order(part));
     let up = part >= 0.0;
     let outward = |at: f64| if up { at - to } else { to - at };
-    let anchored = |at: f64, text: String, tone: Tone| {
-        let (anchor, shift) = if up { (Anchor::Above, 3.0) } else { (Anchor::Below, -3.0) };
-        Mark::label((x, at), text, tone, anchor).shifted(0.0, shift)
-    };
+    let (anchor, shift) = if up { (Anchor::Above, 3.0) } else { (Anchor::Below, -3.0) };
     let guessed = from + guess;
     let seen = !phrase::rounds_to_nothing(guess) && (y.low..=y.high).contains(&guessed);
-    let mut marks = Vec::new();
     if phrase::rounds_to_nothing(part) {
-        marks.push(Mark::curve(vec![(x - HALF, from), (x + HALF, from)], Tone::Soft, 2.0));
+        marks.line((x - HALF, from), (x + HALF, from), Tone::Soft, 2.0);
     } else {
-        marks.push(Mark::Bar { from: (x - HALF, from), to: (x + HALF, to), tone, opacity: 1.0 });
+        marks.bar((x - HALF, from), (x + HALF, to), tone, 1.0);
     }
     if seen {
-        marks.push(Mark::dashed(vec![(x - HALF - 0.1, guessed), (x + HALF + 0.1, guessed)], Tone::Ink, 1.5));
+        marks.dashed_line((x - HALF - 0.1, guessed), (x + HALF + 0.1, guessed), Tone::Ink, 1.5);
     }
     // The label keeps clear of a dashed line just outside the bar, and stays inside of one
     // that is further out.
@@ -36,10 +32,14 @@ pub(super) fn column(x: f64, from: f64, part: f64, guess: f64, y: &Axis, whole: 
         shares if shares > 0.0 => format!("buy {}", compact(shares)),
         shares => format!("sell {}", compact(-shares)),
     };
-    let label = anchored(if beyond && line > 0.0 { guessed } else { to }, text, tone);
-    marks.push(if whole { label.bold() } else { label });
-    if whole && seen && line >= 0.1 * height {
-        marks.push(anchored(guessed, format!("greeks {}", compact(guess.abs())), Tone::Soft));
+    let at = if beyond && line > 0.0 { guessed } else { to };
+    marks.label((x, at), text, tone, anchor).shifted(0.0, shift);
+    if whole {
+        marks.bold();
+        if seen && line >= 0.1 * height {
+            marks
+                .label((x, guessed), format!("greeks {}", compact(guess.abs())), Tone::Soft, anchor)
+                .shifted(0.0, shift);
+        }
     }
-    marks
 }

@@ -6,7 +6,7 @@ use super::{Preset, Spec, TRADE, phrase};
 use crate::model::book::Moment;
 use crate::model::{Split, first_order_split, split_order};
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::{Axis, Cell, Figure, Handle, Mark, Panel, Scene, Table, Tone, View, Words};
+use crate::ui::chart::{Axis, Cell, Figure, Handle, Marks, Panel, Scene, Table, Tone, View, Words};
 use crate::ui::format::{compact, duration, grouped, trimmed};
 use bars::column;
 
@@ -225,19 +225,18 @@ impl Figure for ThreeClocks {
             self.parts().map(|(name, greek, ..)| if roomy { format!("{name} ({greek})") } else { name.to_owned() });
         let ticks = [0.0, 1.0, 2.0, 3.0].into_iter().zip(names.into_iter().chain([last.to_owned()]));
         let x = Axis::linear(-0.55, 3.6).with_ticks(ticks.collect());
-        let mut marks = vec![
-            Mark::curve(vec![(x.low, 0.0), (x.high, 0.0)], Tone::Rule, 1.0),
-            Mark::curve(vec![(2.5, y.low), (2.5, y.high)], Tone::Rule, 1.0),
-        ];
+        let mut marks = Marks::new();
+        marks.line((x.low, 0.0), (x.high, 0.0), Tone::Rule, 1.0);
+        marks.line((2.5, y.low), (2.5, y.high), Tone::Rule, 1.0);
         let (mut sum, mut at) = (0.0, 0.0);
         for (_, _, part, guess) in self.parts() {
             sum += part;
             let end = if at < 1.5 { at + 1.0 + bars::HALF } else { at + 1.0 - bars::HALF };
-            marks.push(Mark::curve(vec![(at - bars::HALF, sum), (end, sum)], Tone::Faint, 1.0));
-            marks.extend(column(at, sum - part, part, guess, &y, false));
+            marks.line((at - bars::HALF, sum), (end, sum), Tone::Faint, 1.0);
+            column(&mut marks, at, sum - part, part, guess, &y, false);
             at += 1.0;
         }
-        marks.extend(column(at, 0.0, self.split.total(), self.first_order.total(), &y, true));
+        column(&mut marks, at, 0.0, self.split.total(), self.first_order.total(), &y, true);
         Scene::of(Panel { x, y, marks, height: if view.is_narrow() { 290.0 } else { 340.0 } })
     }
 

@@ -7,6 +7,7 @@ pub mod figure;
 pub mod handle;
 pub mod html;
 pub mod layout;
+pub mod marks;
 pub mod paint;
 pub mod pen;
 pub mod projection;
@@ -20,8 +21,9 @@ pub mod words;
 
 pub use figure::{Figure, Step, View};
 pub use handle::{Handle, Travel};
+pub use marks::{Anchor, Mark, Marks};
 pub use projection::{Frame, Projection};
-pub use scene::{Anchor, Axis, Mark, Panel, Scale, Scene};
+pub use scene::{Axis, Panel, Scale, Scene};
 pub use table::{Cell, Column, Table};
 pub use theme::{Rgb, Theme, Tone};
 pub use words::{Span, Words};

@@ -6,9 +6,10 @@ use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
 use super::layout::{TICK_ROW_PX, TOP_PX, layout};
+use super::marks::{Anchor, Mark};
 use super::pen::{Caption, Line, Pen, Picture, Stroke};
 use super::projection::{Frame, Projection, distance};
-use super::scene::{Anchor, Mark, Panel, Scene};
+use super::scene::{Panel, Scene};
 use super::{Rgb, Theme, Tone};
 
 /// Why a scene could not be painted.
@@ -100,7 +101,7 @@ impl<B: Pen> Painter<'_, B> {
                 };
                 self.text(text, (x + dx + shift.0, y + dy + shift.1), *tone, pos, *bold)
             }
-            Mark::Heat { columns, shades, .. } => {
+            Mark::Heat { columns, shades } => {
                 let ground = self.theme.colour(Tone::Card);
                 let pixels: Vec<Rgb> = shades
                     .iter()

@@ -1,6 +1,6 @@
 //! A picture as data: panels with axes, and marks in data coordinates.
 
-use super::Tone;
+use super::Marks;
 
 /// How an axis spreads its values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -70,148 +70,6 @@ impl Axis {
     }
 }
 
-/// Where a label stands relative to its point.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Anchor {
-    /// Above, centred.
-    Above,
-    /// Below, centred.
-    Below,
-    /// To the left, ending at the point.
-    Left,
-    /// To the right, beginning at the point.
-    Right,
-    /// On the point.
-    Centre,
-}
-
-/// One thing that is drawn. Coordinates are data; widths and radii CSS pixels.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Mark {
-    /// A line through points, broken where a point is not finite.
-    Curve {
-        /// The points.
-        points: Vec<(f64, f64)>,
-        /// Colour.
-        tone: Tone,
-        /// Stroke width.
-        width: f64,
-        /// Dashed or solid.
-        dashed: bool,
-    },
-    /// A filled outline.
-    Area {
-        /// The outline.
-        points: Vec<(f64, f64)>,
-        /// Colour.
-        tone: Tone,
-        /// Opacity, 0 to 1.
-        opacity: f64,
-    },
-    /// A filled rectangle between two corners.
-    Bar {
-        /// One corner.
-        from: (f64, f64),
-        /// The opposite corner.
-        to: (f64, f64),
-        /// Colour.
-        tone: Tone,
-        /// Opacity, 0 to 1.
-        opacity: f64,
-    },
-    /// An outlined box with rounded corners.
-    Card {
-        /// One corner.
-        from: (f64, f64),
-        /// The opposite corner.
-        to: (f64, f64),
-        /// Colour of the outline.
-        tone: Tone,
-    },
-    /// A line with a head at its end.
-    Arrow {
-        /// Tail.
-        from: (f64, f64),
-        /// Head.
-        to: (f64, f64),
-        /// Colour.
-        tone: Tone,
-        /// Stroke width.
-        width: f64,
-    },
-    /// A disc with a ring of the ground's colour.
-    Dot {
-        /// Centre.
-        at: (f64, f64),
-        /// Radius.
-        radius: f64,
-        /// Colour.
-        tone: Tone,
-    },
-    /// Text.
-    Label {
-        /// The point it belongs to.
-        at: (f64, f64),
-        /// The text.
-        text: String,
-        /// Colour.
-        tone: Tone,
-        /// Side of the point.
-        anchor: Anchor,
-        /// Bold or regular.
-        bold: bool,
-        /// Shift in CSS pixels, right and down.
-        shift: (f64, f64),
-    },
-    /// A field of shades: `columns × rows` values, row by row from the top. The sign picks the
-    /// tone (above zero buy, below sell), the size (0 to 1) its strength.
-    Heat {
-        /// Number of columns.
-        columns: usize,
-        /// Number of rows.
-        rows: usize,
-        /// Shades, −1 to 1.
-        shades: Vec<f64>,
-    },
-}
-
-impl Mark {
-    /// A solid curve.
-    #[must_use]
-    pub fn curve(points: Vec<(f64, f64)>, tone: Tone, width: f64) -> Self {
-        Self::Curve { points, tone, width, dashed: false }
-    }
-
-    /// A dashed curve.
-    #[must_use]
-    pub fn dashed(points: Vec<(f64, f64)>, tone: Tone, width: f64) -> Self {
-        Self::Curve { points, tone, width, dashed: true }
-    }
-
-    /// A regular label.
-    pub fn label(at: (f64, f64), text: impl Into<String>, tone: Tone, anchor: Anchor) -> Self {
-        Self::Label { at, text: text.into(), tone, anchor, bold: false, shift: (0.0, 0.0) }
-    }
-
-    /// The same label in bold; other marks are unchanged.
-    #[must_use]
-    pub fn bold(mut self) -> Self {
-        if let Self::Label { bold, .. } = &mut self {
-            *bold = true;
-        }
-        self
-    }
-
-    /// The same label moved by CSS pixels (right, down); other marks are unchanged.
-    #[must_use]
-    pub fn shifted(mut self, right: f64, down: f64) -> Self {
-        if let Self::Label { shift, .. } = &mut self {
-            *shift = (right, down);
-        }
-        self
-    }
-}
-
 /// One chart of a picture.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Panel {
@@ -220,7 +78,7 @@ pub struct Panel {
     /// Up.
     pub y: Axis,
     /// What is drawn, back to front.
-    pub marks: Vec<Mark>,
+    pub marks: Marks,
     /// Height of the panel with its labels, in CSS pixels.
     pub height: f64,
 }
