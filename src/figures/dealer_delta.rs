@@ -7,7 +7,7 @@ use crate::model::order::hedge_order_shares;
 use crate::model::time::minutes_from_days;
 use crate::scenario::book::at;
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::{Anchor, Axis, Cell, Figure, Handle, Marks, Panel, Scene, Table, Tone, Travel, View, Words};
+use crate::ui::chart::{Anchor, Axis, Figure, Handle, Marks, Panel, Scene, Table, Tone, Travel, View, Words};
 use crate::ui::format::{compact, duration, grouped};
 
 /// The figure as the page hosts it.
@@ -222,17 +222,12 @@ impl Figure for DealerDelta {
             prices.insert(place, self.spot());
         }
         let here = self.delta(self.spot());
-        let shares = |value: f64| Cell::signed(value, 0);
         for spot in prices {
             let delta = self.delta(spot);
-            table.row(vec![
-                Cell::price(spot),
-                shares(delta),
-                shares(0.0 - delta),
-                shares(here - delta),
-                shares(self.later.delta_shares(&at(spot))),
-                shares(self.expired.delta_shares(&at(spot))),
-            ]);
+            table.row().price(spot).signed(delta, 0).signed(0.0 - delta, 0).signed(here - delta, 0);
+            for book in [&self.later, &self.expired] {
+                table.signed(book.delta_shares(&at(spot)), 0);
+            }
         }
         table
     }

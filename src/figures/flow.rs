@@ -3,7 +3,7 @@
 use super::{Spec, TRADE, phrase};
 use crate::model::order::hedge_shares;
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::{Anchor, Axis, Cell, Figure, Handle, Marks, Panel, Scene, Table, Tone, View, Words};
+use crate::ui::chart::{Anchor, Axis, Figure, Handle, Marks, Panel, Scene, Table, Tone, View, Words};
 use crate::ui::format::{grouped, price};
 
 /// The figure as the page hosts it.
@@ -124,7 +124,7 @@ impl Figure for Flow {
             ("dealer in total", 0.0 - customer, 0.0),
         ];
         for (who, contracts, delta) in rows {
-            table.row(vec![Cell::text(who), Cell::signed(contracts, 0), Cell::signed(delta, 0)]);
+            table.row().text(who).signed(contracts, 0).signed(delta, 0);
         }
         table
     }

@@ -5,7 +5,7 @@ use crate::model::order::hedge_order_shares;
 use crate::scenario::book::at;
 use crate::scenario::controls::PATH_STEPS;
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::{Anchor, Axis, Cell, Figure, Handle, Marks, Panel, Scene, Table, Tone, Travel, View, Words};
+use crate::ui::chart::{Anchor, Axis, Figure, Handle, Marks, Panel, Scene, Table, Tone, Travel, View, Words};
 use crate::ui::format::{compact, compact_signed, grouped};
 
 /// The figure as the page hosts it.
@@ -204,13 +204,7 @@ impl Figure for HedgeOrders {
         let mut table =
             Table::of(&[("step", ""), ("spot", "$"), ("hedge order", "shares"), ("hedge", "shares"), ("in words", "")]);
         let mut row = |step: u32, at: f64, order: f64, held: f64, words: String| {
-            table.row(vec![
-                Cell::grouped(step.into(), 0),
-                Cell::price(at),
-                Cell::signed(order, 0),
-                Cell::signed(held, 0),
-                Cell::text(words),
-            ]);
+            table.row().grouped(step.into(), 0).price(at).signed(order, 0).signed(held, 0).text(words);
         };
         row(0, self.state.path()[0], 0.0, self.start_hedge_shares, "hedged already".to_owned());
         for (fill, step) in self.done().iter().zip(1u32..) {

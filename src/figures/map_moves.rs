@@ -9,9 +9,7 @@ use super::{PERCENT, Preset, Spec, phrase};
 use crate::model::session::MINUTES;
 use crate::scenario::ladder::LADDER_KEYS;
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::{
-    Anchor, Axis, Cell, Column, Figure, Handle, Marks, Panel, Scene, Table, Tone, Travel, View, Words,
-};
+use crate::ui::chart::{Anchor, Axis, Column, Figure, Handle, Marks, Panel, Scene, Table, Tone, Travel, View, Words};
 use crate::ui::format::{grouped, price};
 
 /// The figure as the page hosts it.
@@ -147,9 +145,7 @@ impl Figure for MapMoves {
         let mut table = Table::of(&HEADINGS);
         table.columns.push(Column::new("at the open, price up 1 %", "shares"));
         for (at, opening) in self.fading.open.iter().step_by(10) {
-            let mut cells = row(&self.map, *at);
-            cells.push(Cell::signed(*opening, 0));
-            table.row(cells);
+            row(&mut table, &self.map, *at).signed(*opening, 0);
         }
         table
     }

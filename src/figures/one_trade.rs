@@ -7,7 +7,7 @@ use crate::model::instrument::{Instrument, RoundedOrder};
 use crate::model::order::{hedge_shares, profit_and_loss};
 use crate::scenario::book::at;
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::{Anchor, Axis, Cell, Figure, Handle, Marks, Panel, Scene, Table, Tone, Travel, View, Words};
+use crate::ui::chart::{Anchor, Axis, Figure, Handle, Marks, Panel, Scene, Table, Tone, Travel, View, Words};
 use crate::ui::format::{compact_dollars, compact_signed, grouped, signed, signed_dollars};
 
 /// The figure as the page hosts it.
@@ -197,17 +197,9 @@ impl Figure for OneTrade {
         for (side, kind) in trades {
             let trade = Self::new(&self.state.with(Key::Side, side).with(Key::Kind, kind));
             let legs = trade.legs(chosen);
-            let whole = |value: f64| Cell::signed(value, 0);
-            table.row(vec![
-                Cell::text(trade.trade()),
-                whole(0.0 - trade.exact_shares),
-                whole(trade.exact_shares),
-                whole(trade.order.units),
-                Cell::signed(trade.order.residue_shares, 2),
-                whole(legs.option),
-                whole(legs.hedge),
-                whole(legs.net()),
-            ]);
+            table.row().text(trade.trade()).signed(0.0 - trade.exact_shares, 0).signed(trade.exact_shares, 0);
+            table.signed(trade.order.units, 0).signed(trade.order.residue_shares, 2);
+            table.signed(legs.option, 0).signed(legs.hedge, 0).signed(legs.net(), 0);
         }
         table
     }

@@ -12,7 +12,7 @@ use crate::number::within;
 use crate::scenario::ladder::LADDER_KEYS;
 use crate::scenario::session::{MARKET_KEYS, PATH_KEYS};
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::{Anchor, Axis, Cell, Figure, Handle, Marks, Panel, Scene, Table, Tone, Travel, View, Words};
+use crate::ui::chart::{Anchor, Axis, Figure, Handle, Marks, Panel, Scene, Table, Tone, Travel, View, Words};
 use crate::ui::format::{compact_signed, price, signed};
 
 /// The figure as the page hosts it.
@@ -182,7 +182,7 @@ impl Figure for PressureMap {
     fn table(&self) -> Table {
         let mut table = Table::of(&HEADINGS);
         for (at, _) in self.map.sampled(|_, price| price).iter().step_by(10) {
-            table.row(row(&self.map, *at));
+            row(&mut table, &self.map, *at);
         }
         table
     }
@@ -203,14 +203,9 @@ pub(super) const HEADINGS: [(&str, &str); 5] = [
 ];
 
 /// A row under them.
-pub(super) fn row(map: &Map, at: f64) -> Vec<Cell> {
-    vec![
-        Cell::price(at),
-        Cell::signed(map.up(at), 0),
-        Cell::signed(map.down(at), 0),
-        Cell::grouped(map.gross(at), 0),
-        Cell::text(map.pressure(at).verb()),
-    ]
+pub(super) fn row<'a>(table: &'a mut Table, map: &Map, at: f64) -> &'a mut Table {
+    let numbers = table.row().price(at).signed(map.up(at), 0).signed(map.down(at), 0).grouped(map.gross(at), 0);
+    numbers.text(map.pressure(at).verb())
 }
 
 impl PressureMap {

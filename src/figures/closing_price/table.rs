@@ -4,8 +4,11 @@ use super::{ClosingPrice, NEAR, PERCENT, as_f64};
 use crate::model::session::{BookCurve, ExactLaw, pin_probability};
 use crate::ui::chart::{Cell, Table};
 
-fn share_cell(share: Option<f64>, decimals: usize) -> Cell {
-    share.map_or_else(Cell::unknown, |share| Cell::grouped(share * PERCENT, decimals))
+fn known(table: &mut Table, value: Option<f64>, decimals: usize) {
+    match value {
+        Some(value) => table.grouped(value, decimals),
+        None => table.unknown(),
+    };
 }
 
 pub(super) fn table(figure: &ClosingPrice) -> Table {
@@ -23,16 +26,12 @@ pub(super) fn table(figure: &ClosingPrice) -> Table {
     let mut row = |name: &str, from: f64, to: f64, count: Option<u64>, exact: Option<f64>, without: Option<f64>| {
         let share = count.map(|count| figure.share(count));
         let all = figure.count_as_f64().max(1.0);
-        table.row(vec![
-            Cell::text(name),
-            Cell::grouped(from, 3),
-            Cell::grouped(to, 3),
-            count.map_or_else(Cell::unknown, |count| Cell::grouped(as_f64(count), 0)),
-            share_cell(share, 2),
-            share_cell(share.map(|share| (share * (1.0 - share) / all).sqrt()), 2),
-            share_cell(exact, 2),
-            share_cell(without, 2),
-        ]);
+        table.row().text(name).grouped(from, 3).grouped(to, 3);
+        known(&mut table, count.map(as_f64), 0);
+        let error = share.map(|share| (share * (1.0 - share) / all).sqrt());
+        for share in [share, error, exact, without] {
+            known(&mut table, share.map(|share| share * PERCENT), 2);
+        }
     };
     let between = |law: &Option<ExactLaw<BookCurve>>, from: f64, to: f64| {
         law.as_ref().map(|law| law.probability_between_logs(libm::log(from), libm::log(to)))

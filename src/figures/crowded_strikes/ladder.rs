@@ -106,19 +106,20 @@ impl Ladder {
     /// All strikes in one.
     #[must_use]
     pub fn sum(&self) -> Rung {
-        self.rungs.iter().fold(Rung::default(), |sum, rung| Rung {
-            strike: 0.0,
-            calls: sum.calls + rung.calls,
-            puts: sum.puts + rung.puts,
-            dealer_calls: sum.dealer_calls + rung.dealer_calls,
-            dealer_puts: sum.dealer_puts + rung.dealer_puts,
-            up_calls: sum.up_calls + rung.up_calls,
-            up_puts: sum.up_puts + rung.up_puts,
-            down: sum.down + rung.down,
-            gross_up: sum.gross_up + rung.gross_up,
-            net_dollars: sum.net_dollars + rung.net_dollars,
-            gross_dollars: sum.gross_dollars + rung.gross_dollars,
-        })
+        let mut sum = Rung::default();
+        for rung in &self.rungs {
+            sum.calls += rung.calls;
+            sum.puts += rung.puts;
+            sum.dealer_calls += rung.dealer_calls;
+            sum.dealer_puts += rung.dealer_puts;
+            sum.up_calls += rung.up_calls;
+            sum.up_puts += rung.up_puts;
+            sum.down += rung.down;
+            sum.gross_up += rung.gross_up;
+            sum.net_dollars += rung.net_dollars;
+            sum.gross_dollars += rung.gross_dollars;
+        }
+        sum
     }
 }
 

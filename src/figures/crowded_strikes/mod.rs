@@ -13,7 +13,7 @@ use crate::model::assumption::percentages;
 use crate::scenario::controls::LADDER_STRIKES;
 use crate::scenario::ladder::{LADDER_KEYS, ladder_strikes};
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::{Cell, Figure, Handle, Scene, Table, Tone, Travel, View, Words};
+use crate::ui::chart::{Figure, Handle, Scene, Table, Tone, Travel, View, Words};
 use crate::ui::format::{compact, grouped, trimmed};
 
 /// The figure as the page hosts it.
@@ -120,26 +120,10 @@ impl Figure for CrowdedStrikes {
             ("net gamma", "$ of delta per 1 % move"),
             ("gross gamma", "$ of delta per 1 % move"),
         ]);
-        let whole = |value: f64| Cell::grouped(value, 0);
-        let with_sign = |value: f64| Cell::signed(value, 0);
-        let mut row = |name: Cell, rung: &Rung| {
-            table.row(vec![
-                name,
-                whole(rung.calls),
-                whole(rung.puts),
-                with_sign(rung.dealer_calls),
-                with_sign(rung.dealer_puts),
-                with_sign(rung.net_up()),
-                with_sign(rung.down),
-                whole(rung.gross_up),
-                with_sign(rung.net_dollars),
-                whole(rung.gross_dollars),
-            ]);
-        };
         for rung in &self.ladder.rungs {
-            row(Cell::price(rung.strike), rung);
+            fill(table.row().price(rung.strike), rung);
         }
-        row(Cell::text("all strikes"), &self.ladder.sum());
+        fill(table.row().text("all strikes"), &self.ladder.sum());
         table
     }
 
@@ -160,4 +144,11 @@ impl Figure for CrowdedStrikes {
         handles.push(spot);
         handles
     }
+}
+
+/// The rest of a row of the table.
+fn fill(row: &mut Table, rung: &Rung) {
+    row.grouped(rung.calls, 0).grouped(rung.puts, 0).signed(rung.dealer_calls, 0).signed(rung.dealer_puts, 0);
+    row.signed(rung.net_up(), 0).signed(rung.down, 0).grouped(rung.gross_up, 0);
+    row.signed(rung.net_dollars, 0).grouped(rung.gross_dollars, 0);
 }

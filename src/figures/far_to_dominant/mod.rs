@@ -12,7 +12,7 @@ use crate::model::order::hedge_order_shares;
 use crate::model::time::minutes_from_days;
 use crate::scenario::book::at;
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::{Anchor, Axis, Cell, Figure, Handle, Marks, Panel, Scene, Table, Tone, Travel, View, Words};
+use crate::ui::chart::{Anchor, Axis, Figure, Handle, Marks, Panel, Scene, Table, Tone, Travel, View, Words};
 use crate::ui::format::{compact, duration, grouped};
 use map::{Map, TIMES};
 
@@ -216,14 +216,8 @@ impl Figure for FarToDominant {
             let book = self.state.book_expiring_in(minutes_from_days(place.days));
             let dollars = book.exposure(&at(place.spot)).net_dollars_of_delta_per_percent;
             let order = hedge_order_shares(&book, &at(place.spot), &at(place.spot + 1.0));
-            table.row(vec![
-                Cell::text(name),
-                Cell::price(place.spot),
-                Cell::number(place.days, duration(place.days)),
-                Cell::signed(place.gamma, 0),
-                Cell::signed(dollars, 0),
-                Cell::signed(order, 0),
-            ]);
+            table.row().text(name).price(place.spot).number(place.days, duration(place.days));
+            table.signed(place.gamma, 0).signed(dollars, 0).signed(order, 0);
         };
         row("here", self.here);
         row("there", self.there);

@@ -13,7 +13,7 @@ use crate::figures::phrase;
 use crate::model::session::{Minute, closed_form};
 use crate::scenario::session::{BOOK_KEYS, GammaSide, MARKET_KEYS, PATH_KEYS};
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::{Cell, Figure, Handle, Scene, Step, Table, Tone, View, Words};
+use crate::ui::chart::{Figure, Handle, Scene, Step, Table, Tone, View, Words};
 use crate::ui::format::grouped;
 
 /// The figure as the page hosts it.
@@ -83,7 +83,7 @@ impl SameNews {
         self.path(GammaSide::Short).jumps(self.minute).count()
     }
 
-    fn row(&self, side: GammaSide, minute: u16) -> Vec<Cell> {
+    fn row(&self, table: &mut Table, side: GammaSide, minute: u16) {
         let path = self.path(side);
         let (at, done) = (path.at(minute), path.until(minute));
         let news = done.iter().map(|minute| minute.news).sum::<f64>() * BASIS_POINTS;
@@ -91,19 +91,15 @@ impl SameNews {
         let sold: f64 = done.iter().map(|minute| -minute.trade.min(0.0)).sum();
         let volatility = path.volatility(minute) * PERCENT;
         let linear = self.closed_form(side);
-        vec![
-            Cell::grouped(minute.into(), 0),
-            Cell::text(side.label()),
-            Cell::price(at.spot()),
-            Cell::signed(news, 1),
-            Cell::signed(at.hedge, 0),
-            Cell::grouped(bought, 0),
-            Cell::grouped(sold, 0),
-            Cell::grouped(volatility, 1),
-            if linear.is_finite() { Cell::grouped(linear, 1) } else { Cell::text("no stable price") },
-            #[expect(clippy::cast_precision_loss, reason = "at most 390")]
-            Cell::number(path.jumps(minute).count() as f64, path.jumps(minute).count().to_string()),
-        ]
+        table.row().grouped(minute.into(), 0).text(side.label()).price(at.spot()).signed(news, 1);
+        table.signed(at.hedge, 0).grouped(bought, 0).grouped(sold, 0).grouped(volatility, 1);
+        if linear.is_finite() {
+            table.grouped(linear, 1);
+        } else {
+            table.text("no stable price");
+        }
+        #[expect(clippy::cast_precision_loss, reason = "at most 390")]
+        table.grouped(path.jumps(minute).count() as f64, 0);
     }
 }
 
@@ -176,7 +172,7 @@ impl Figure for SameNews {
         for minute in (0..=self.minute).rev() {
             if minute == self.minute || minute.is_multiple_of(TABLE_MINUTES) {
                 for side in GammaSide::ALL {
-                    table.row(self.row(side, minute));
+                    self.row(&mut table, side, minute);
                 }
             }
         }

@@ -7,7 +7,7 @@ use super::{PERCENT, Preset, Spec, phrase};
 use crate::model::session::{MINUTES, Minute};
 use crate::scenario::session::{BOOK_KEYS, GammaSide, MARKET_KEYS, PATH_KEYS};
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::{Cell, Figure, Handle, Scene, Table, Tone, View, Words};
+use crate::ui::chart::{Figure, Handle, Scene, Table, Tone, View, Words};
 use crate::ui::format::grouped;
 
 /// The figure as the page hosts it.
@@ -195,15 +195,16 @@ impl Figure for ShareOfFlow {
             ("hedging's share", "% of both"),
         ]);
         for bucket in self.done() {
-            let cell = |value: Option<f64>, shown: fn(f64) -> Cell| value.map_or_else(Cell::unknown, shown);
-            table.row(vec![
-                Cell::grouped(bucket.from.into(), 0),
-                Cell::grouped(bucket.to.into(), 0),
-                Cell::price(bucket.close),
-                cell(bucket.outside, |outside| Cell::signed(outside, 0)),
-                Cell::signed(bucket.hedge, 0),
-                cell(share([bucket]), |share| Cell::grouped(share * PERCENT, 1)),
-            ]);
+            table.row().grouped(bucket.from.into(), 0).grouped(bucket.to.into(), 0).price(bucket.close);
+            match bucket.outside {
+                Some(outside) => table.signed(outside, 0),
+                None => table.unknown(),
+            };
+            table.signed(bucket.hedge, 0);
+            match share([bucket]) {
+                Some(share) => table.grouped(share * PERCENT, 1),
+                None => table.unknown(),
+            };
         }
         table
     }

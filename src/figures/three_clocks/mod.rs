@@ -6,7 +6,7 @@ use super::{Preset, Spec, TRADE, phrase};
 use crate::model::book::Moment;
 use crate::model::{Split, first_order_split, split_order};
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::{Axis, Cell, Figure, Handle, Marks, Panel, Scene, Table, Tone, View, Words};
+use crate::ui::chart::{Axis, Figure, Handle, Marks, Panel, Scene, Table, Tone, View, Words};
 use crate::ui::format::{compact, duration, grouped, trimmed};
 use bars::column;
 
@@ -248,8 +248,7 @@ impl Figure for ThreeClocks {
             ("estimate less order", "shares"),
         ]);
         let mut row = |name: String, exact: f64, guess: f64| {
-            let shares = |value: f64| Cell::signed(value, 0);
-            table.row(vec![Cell::text(name), shares(exact), shares(guess), shares(guess - exact)]);
+            table.row().text(name).signed(exact, 0).signed(guess, 0).signed(guess - exact, 0);
         };
         for (name, greek, exact, guess) in self.parts() {
             row(format!("{name} ({greek})"), exact, guess);

@@ -45,30 +45,6 @@ impl Cell {
         Self::Number { value, shown: shown.into() }
     }
 
-    /// A number with thousands separated.
-    #[must_use]
-    pub fn grouped(value: f64, decimals: usize) -> Self {
-        Self::number(value, grouped(value, decimals))
-    }
-
-    /// A number with its sign.
-    #[must_use]
-    pub fn signed(value: f64, decimals: usize) -> Self {
-        Self::number(value, signed(value, decimals))
-    }
-
-    /// Dollars and cents.
-    #[must_use]
-    pub fn price(dollars: f64) -> Self {
-        Self::number(dollars, price(dollars))
-    }
-
-    /// What has no number.
-    #[must_use]
-    pub fn unknown() -> Self {
-        Self::text("–")
-    }
-
     /// Words.
     pub fn text(text: impl Into<String>) -> Self {
         Self::Text(text.into())
@@ -93,7 +69,15 @@ impl Cell {
     }
 }
 
-/// A table: columns with units, rows of cells.
+/// A table: columns with units, rows of cells, filled from left to right.
+///
+/// ```
+/// use dealer_hedging::ui::chart::Table;
+///
+/// let mut table = Table::of(&[("spot", "$"), ("hedge order", "shares")]);
+/// table.row().price(101.5).signed(1_249.6, 0);
+/// assert_eq!(table.rows[0][1].shown(), "+1,250");
+/// ```
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Table {
     /// The headings.
@@ -110,9 +94,47 @@ impl Table {
         Self { columns, rows: Vec::new() }
     }
 
-    /// Adds a row, which must be as long as `columns`.
-    pub fn row(&mut self, cells: Vec<Cell>) {
-        self.rows.push(cells);
+    /// Begins a row, which the cells that follow must make as long as `columns`.
+    pub fn row(&mut self) -> &mut Self {
+        self.rows.push(Vec::with_capacity(self.columns.len()));
+        self
+    }
+
+    fn cell(&mut self, cell: Cell) -> &mut Self {
+        if let Some(row) = self.rows.last_mut() {
+            row.push(cell);
+        }
+        self
+    }
+
+    /// Words.
+    pub fn text(&mut self, text: impl Into<String>) -> &mut Self {
+        self.cell(Cell::text(text))
+    }
+
+    /// A number and how it is shown.
+    pub fn number(&mut self, value: f64, shown: String) -> &mut Self {
+        self.cell(Cell::number(value, shown))
+    }
+
+    /// A number with thousands separated.
+    pub fn grouped(&mut self, value: f64, decimals: usize) -> &mut Self {
+        self.number(value, grouped(value, decimals))
+    }
+
+    /// A number with its sign.
+    pub fn signed(&mut self, value: f64, decimals: usize) -> &mut Self {
+        self.number(value, signed(value, decimals))
+    }
+
+    /// Dollars and cents.
+    pub fn price(&mut self, dollars: f64) -> &mut Self {
+        self.number(dollars, price(dollars))
+    }
+
+    /// What has no number.
+    pub fn unknown(&mut self) -> &mut Self {
+        self.text("–")
     }
 
     /// The table as comma-separated values with unrounded numbers, one header row, `\r\n` ends
