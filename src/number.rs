@@ -58,6 +58,24 @@ pub fn within(value: f64, low: f64, high: f64) -> f64 {
     }
 }
 
+/// The least and the greatest of some values; upside down if there are none.
+pub fn span(values: &mut dyn Iterator<Item = f64>) -> (f64, f64) {
+    let mut span = (f64::INFINITY, f64::NEG_INFINITY);
+    for value in values {
+        span = (span.0.min(value), span.1.max(value));
+    }
+    span
+}
+
+/// The size of the value that is furthest from zero; 0 if there are none.
+pub fn largest(values: &mut dyn Iterator<Item = f64>) -> f64 {
+    let mut largest = 0.0_f64;
+    for value in values {
+        largest = largest.max(value.abs());
+    }
+    largest
+}
+
 /// The exponent of the largest power of ten that is not above a positive value; 0 for what has none.
 ///
 /// Counting needs no logarithm, which alone is half a kilobyte.
@@ -90,6 +108,13 @@ mod tests {
         {
             assert_eq!(parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn values_have_a_span_and_a_largest() {
+        assert_eq!(span(&mut [3.0, -4.0, 1.0].into_iter()), (-4.0, 3.0));
+        assert_eq!(largest(&mut [3.0, -4.0, 1.0].into_iter()), 4.0);
+        assert_eq!(largest(&mut std::iter::empty()), 0.0);
     }
 
     #[test]

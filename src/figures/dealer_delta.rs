@@ -1,7 +1,7 @@
 //! Dealer delta: how many shares the dealer's options behave like, at every price, and the hedge
 //! that mirrors them.
 
-use super::{Preset, Spec, TRADE, phrase};
+use super::{Preset, Spec, TRADE, axes, phrase};
 use crate::model::book::Book;
 use crate::model::order::hedge_order_shares;
 use crate::model::time::minutes_from_days;
@@ -138,9 +138,7 @@ impl DealerDelta {
 
     fn y_axis(&self) -> Axis {
         let most = self.state.dealer_contracts().abs() * crate::model::book::CONTRACT_MULTIPLIER;
-        // A book of nothing still needs an axis.
-        let most = if most > 0.0 { most * 1.12 } else { 1.0 };
-        Axis::linear(-most, most).ticked(5, &compact).named("shares")
+        axes::shares(most, 1.12, 5, "shares")
     }
 }
 
@@ -171,7 +169,7 @@ impl Figure for DealerDelta {
         let y = self.y_axis();
         let hedge_tone = if -self.delta(self.spot()) >= 0.0 { Tone::Buy } else { Tone::Sell };
         let count = if view.is_narrow() { 5 } else { 8 };
-        let x = Axis::linear(low, high).ticked(count, &|value| grouped(value, 0)).named("price of the underlying ($)");
+        let x = axes::prices(low, high, count, "price of the underlying ($)");
         let calls = self.state.get(Key::Kind) == 0.0;
         // Names stand where the curves are flat: calls far above the strike, puts far below.
         let far = if calls { high - (high - low) * 0.02 } else { low + (high - low) * 0.02 };
@@ -203,7 +201,7 @@ impl Figure for DealerDelta {
         marks.label((near, later_y), later, Tone::Soft, near_side).shifted(0.0, if short { 22.0 } else { -22.0 });
         marks.dot((self.spot(), self.delta(self.spot())), 7.0, Tone::Ink);
         let height = if view.is_narrow() { 320.0 } else { 400.0 };
-        Scene::of(Panel { x, y: y.clone(), marks, height })
+        Scene::of(Panel { x, y, marks, height })
     }
 
     fn table(&self) -> Table {

@@ -1,7 +1,8 @@
 //! Hedge orders: the orders along a price path that the reader shapes, and the hedge they build.
 
-use super::{Spec, TRADE, phrase};
+use super::{Spec, TRADE, axes, phrase};
 use crate::model::order::hedge_order_shares;
+use crate::number;
 use crate::scenario::book::at;
 use crate::scenario::controls::PATH_STEPS;
 use crate::scenario::{Key, Scenario};
@@ -86,15 +87,14 @@ impl HedgeOrders {
 
     fn price_axis(&self) -> Axis {
         let path = self.state.path();
-        let furthest = path.iter().map(|price| (price - path[0]).abs()).fold(4.0, f64::max);
+        let furthest = number::largest(&mut path.iter().map(|price| price - path[0]));
         let reach = [5.0, 10.0, 27.0].into_iter().find(|reach| furthest <= *reach * 0.95).unwrap_or(27.0);
-        Axis::linear(path[0] - reach, path[0] + reach).ticked(5, &|value| grouped(value, 0)).named("price ($)")
+        axes::prices(path[0] - reach, path[0] + reach, 5, "price ($)")
     }
 
     fn order_axis(&self) -> Axis {
-        let most = self.fills.iter().map(|fill| fill.order_shares.abs()).fold(0.0, f64::max);
-        let most = if most > 0.0 { most * 1.35 } else { 1.0 };
-        Axis::linear(-most, most).ticked(5, &compact).named("hedge orders (shares)")
+        let most = number::largest(&mut self.fills.iter().map(|fill| fill.order_shares));
+        axes::shares(most, 1.35, 5, "hedge orders (shares)")
     }
 
     fn hedge_axis(&self) -> Axis {
@@ -119,26 +119,25 @@ impl HedgeOrders {
         for at in points.iter().skip(1) {
             marks.dot(*at, 4.5, Tone::Accent);
         }
-        Panel { x: Axis::linear(steps.low, steps.high), y, marks, height }
+        Panel { x: steps.bare(), y, marks, height }
     }
 
     fn order_panel(&self, steps: &Axis, height: f64, narrow: bool) -> Panel {
         let mut marks = Marks::new();
         marks.line((steps.low, 0.0), (steps.high, 0.0), Tone::Rule, 1.0);
         // A phone has room for two labels: the largest buy and the largest sell.
-        let orders = || self.done().iter().map(|fill| fill.order_shares);
-        let largest = (orders().fold(0.0, f64::max), orders().fold(0.0, f64::min));
+        let (low, high) = number::span(&mut self.done().iter().map(|fill| fill.order_shares));
         for (fill, step) in self.done().iter().zip(1u32..) {
             let (x, size) = (f64::from(step), fill.order_shares);
             let tone = Tone::of_order(size);
             marks.bar((x - 0.34, 0.0), (x + 0.34, size), tone, 1.0);
-            if !phrase::rounds_to_nothing(size) && (!narrow || size == largest.0 || size == largest.1) {
+            if !phrase::rounds_to_nothing(size) && (!narrow || size == low.min(0.0) || size == high.max(0.0)) {
                 let anchor = if size > 0.0 { Anchor::Above } else { Anchor::Below };
                 let shift = if size > 0.0 { 4.0 } else { -3.0 };
                 marks.label((x, size), compact_signed(size), tone, anchor).shifted(0.0, shift);
             }
         }
-        Panel { x: Axis::linear(steps.low, steps.high), y: self.order_axis(), marks, height }
+        Panel { x: steps.bare(), y: self.order_axis(), marks, height }
     }
 
     fn hedge_panel(&self, steps: &Axis, height: f64) -> Panel {
@@ -185,11 +184,11 @@ impl Figure for HedgeOrders {
 
     fn scene(&self, view: View) -> Scene {
         let last = f64::from(u32::try_from(PATH_STEPS).unwrap_or(0));
-        let names = (0..=PATH_STEPS).zip(0u32..).map(|(step, place)| {
+        let mut steps = Axis::linear(-0.4, last + 0.7).named("step");
+        for (step, place) in (0..=PATH_STEPS).zip(0u32..) {
             let shown = if view.is_narrow() && step % 2 == 1 { String::new() } else { step.to_string() };
-            (f64::from(place), shown)
-        });
-        let steps = Axis::linear(-0.4, last + 0.7).with_ticks(names.collect()).named("step");
+            steps.tick(place.into(), shown);
+        }
         let share = if view.is_narrow() { 0.86 } else { 1.0 };
         Scene {
             panels: vec![

@@ -180,10 +180,8 @@ impl MapMoves {
 
     fn left_panel(&self, height: f64) -> Panel {
         let end = f64::from(MINUTES);
-        let x = Axis::linear(-4.0, end + 4.0).with_ticks(marks::minutes(1.0)).named("minutes since the open");
-        let y = Axis::linear(0.0, 112.0)
-            .with_ticks(vec![(0.0, "0".to_owned()), (50.0, "50".to_owned()), (100.0, "100".to_owned())])
-            .named("left of the opening map (%)");
+        let x = marks::minutes((-4.0, end + 4.0), 1.0).named("minutes since the open");
+        let y = Axis::linear(0.0, 112.0).ticked(3, &|value| grouped(value, 0)).named("left of the opening map (%)");
         let at = (f64::from(self.map.minute), self.per_cent());
         let side = if self.map.minute > MINUTES / 2 { Anchor::Left } else { Anchor::Right };
         let mut marks = Marks::new();

@@ -1,5 +1,6 @@
 //! The figures, one file each, and the one list that the page, the tests and the exports read.
 
+pub mod axes;
 pub mod closing_price;
 pub mod crowded_strikes;
 pub mod dealer_delta;

@@ -5,6 +5,7 @@ use super::{Spec, TRADE, phrase};
 use crate::model::book::Book;
 use crate::model::instrument::{Instrument, RoundedOrder};
 use crate::model::order::{hedge_shares, profit_and_loss};
+use crate::number;
 use crate::scenario::book::at;
 use crate::scenario::{Key, Scenario};
 use crate::ui::chart::{Anchor, Axis, Figure, Handle, Marks, Panel, Scene, Table, Tone, Travel, View, Words};
@@ -96,15 +97,15 @@ impl OneTrade {
             (0.9, "dealer’s hedge", self.held_shares()),
             (-0.1, "dealer in total", 0.0 - self.order.residue_shares),
         ];
-        let y =
-            Axis::linear(-0.6, 4.5).with_ticks(rows.iter().map(|(at, name, _)| (*at, (*name).to_owned())).collect());
+        let mut y = Axis::linear(-0.6, 4.5);
         let mut marks = Marks::new();
         marks.dashed_line((x.low, 1.95), (x.high, 1.95), Tone::Rule, 1.0);
         for (at, market) in [(4.25, "OPTIONS MARKET"), (1.62, "UNDERLYING MARKET")] {
             marks.label((x.low, at), market, Tone::Faint, Anchor::Right).bold().shifted(-8.0, 0.0);
         }
         marks.line((0.0, -0.6), (0.0, 4.0), Tone::Rule, 1.5);
-        for (at, _, shares) in rows {
+        for (at, name, shares) in rows {
+            y.tick(at, name);
             let tone = if phrase::rounds_to_nothing(shares) { Tone::Ink } else { Tone::of_order(shares) };
             marks.bar((0.0, at - 0.28), (shares, at + 0.28), tone, 1.0);
             let anchor = if shares < 0.0 && tone != Tone::Ink { Anchor::Left } else { Anchor::Right };
@@ -126,7 +127,7 @@ impl OneTrade {
         let curve =
             |leg: fn(Legs) -> f64| -> Vec<(f64, f64)> { grid.iter().map(|m| (*m, leg(self.legs(*m)))).collect() };
         let (option, hedge, net) = (curve(|l| l.option), curve(|l| l.hedge), curve(Legs::net));
-        let most = option.iter().chain(&hedge).map(|(_, dollars)| dollars.abs()).fold(1.0, f64::max) * 1.1;
+        let most = number::largest(&mut option.iter().chain(&hedge).map(|(_, dollars)| *dollars)).max(1.0) * 1.1;
         let y = Axis::linear(-most, most).ticked(5, &compact_dollars).named("the dealer wins or loses ($)");
         let here = self.legs(chosen);
         let end = |points: &[(f64, f64)]| points[points.len() * 19 / 20];

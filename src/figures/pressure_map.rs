@@ -175,7 +175,7 @@ impl Figure for PressureMap {
     fn scene(&self, view: View) -> Scene {
         let share = if view.is_narrow() { 0.92 } else { 1.0 };
         let x = marks::prices(view);
-        let above = self.map_panel(x.clone().with_ticks(Vec::new()).named(""), 250.0 * share, view);
+        let above = self.map_panel(x.bare(), 250.0 * share, view);
         Scene { panels: vec![above, self.path_panel(x, 260.0 * share, view)] }
     }
 
@@ -234,9 +234,7 @@ impl PressureMap {
 
     fn path_panel(&self, x: Axis, height: f64, view: View) -> Panel {
         let end = f64::from(MINUTES);
-        let y = Axis::linear(-end - 30.0, 0.0)
-            .with_ticks(marks::minutes(-1.0))
-            .named("the session, minute by minute downwards");
+        let y = marks::minutes((-end - 30.0, 0.0), -1.0).named("the session, minute by minute downwards");
         let mut marks = Marks::new();
         marks::zones(&mut marks, &self.map, (y.low, y.high), false, view);
         let mirrored = self.state.choice(Key::Flip) == "mirrored";

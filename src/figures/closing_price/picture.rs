@@ -1,7 +1,9 @@
 //! The picture: counted closes as bars, the exact laws as lines.
 
 use super::{ClosingPrice, PERCENT, SESSIONS, as_f64};
+use crate::figures::axes;
 use crate::model::session::{BookCurve, ExactLaw};
+use crate::number;
 use crate::scenario::session::GammaSide;
 use crate::ui::chart::{Anchor, Axis, Marks, Panel, Scene, Tone, View};
 use crate::ui::format::{grouped, trimmed};
@@ -10,17 +12,14 @@ pub(super) fn scene(figure: &ClosingPrice, view: View) -> Scene {
     let bars = figure.bars();
     let (Some(first), Some(last)) = (bars.first(), bars.last()) else { return Scene::default() };
     let (low, high) = (first.0, last.1);
-    let decimals = if high - low < 1.0 { 2 } else { usize::from(high - low < 6.0) };
-    let x = Axis::linear(low, high)
-        .ticked(if view.is_narrow() { 5 } else { 8 }, &|value| grouped(value, decimals))
-        .named("closing price ($)");
+    let x = axes::prices(low, high, if view.is_narrow() { 5 } else { 8 }, "closing price ($)");
     let law = figure.law().map(|law| shares(&law, &bars));
     let news = figure.law_of_news().map(|law| shares(&law, &bars)).unwrap_or_default();
     let counted = bars.iter().map(|(_, _, count)| figure.share(*count) * PERCENT);
     let lines = law.iter().flatten().chain(&news).map(|(_, share)| *share);
-    let most = counted.chain(lines).fold(0.0, f64::max);
+    let most = number::largest(&mut counted.chain(lines));
     // Where no bar towers over the others, the words beside the strike need room above them.
-    let hill = news.iter().map(|(_, share)| *share).fold(0.0, f64::max);
+    let hill = number::largest(&mut news.iter().map(|(_, share)| *share));
     let room = if most > 1.6 * hill { 1.16 } else { 1.4 };
     let most = if most > 0.0 { most * room } else { 1.0 };
     let y = Axis::linear(0.0, most).ticked(5, &|value| trimmed(value, 1)).named("sessions per bar (%)");

@@ -2,6 +2,7 @@
 
 use super::{Ladder, Rung, assumed, per_cent};
 use crate::figures::phrase;
+use crate::number;
 use crate::scenario::ladder::LADDER_STEP;
 use crate::scenario::{Key, Scenario};
 use crate::ui::chart::{Anchor, Axis, Marks, Panel, Scene, Tone, View};
@@ -18,7 +19,7 @@ const GAP_SHARE: f64 = 0.17;
 const BAR: f64 = 0.34 * LADDER_STEP;
 
 fn top(ladder: &Ladder) -> f64 {
-    let most = ladder.rungs.iter().map(|rung| rung.calls.max(rung.puts)).fold(0.0, f64::max);
+    let most = number::largest(&mut ladder.rungs.iter().flat_map(|rung| [rung.calls, rung.puts]));
     TOPS.into_iter().find(|top| most <= top * FULL).unwrap_or(TOPS[2])
 }
 
@@ -43,19 +44,15 @@ fn is_whole(rung: &Rung) -> bool {
     (rung.strike / 5.0).fract() == 0.0
 }
 
-fn across() -> Axis {
-    Axis::linear(EDGES.0, EDGES.1)
-}
-
 fn open_interest(ladder: &Ladder, view: View, height: f64) -> Panel {
     let (top, gap) = (top(ladder), gap(ladder));
     let end = gap + top * 1.2;
-    let steps = [0.0, 0.5, 1.0].map(|share| share * top);
-    let up = steps.iter().map(|size| (gap + size, compact(*size)));
-    let down = steps.iter().map(|size| (-gap - size, compact(*size)));
-    let y = Axis::linear(-end, end)
-        .with_ticks(down.chain(up).collect())
-        .named("open interest (contracts): calls up, puts down");
+    let mut y = Axis::linear(-end, end).named("open interest (contracts): calls up, puts down");
+    for sign in [-1.0, 1.0] {
+        for size in [0.0, 0.5 * top, top] {
+            y.tick(sign * (gap + size), compact(size));
+        }
+    }
     let mut marks = Marks::new();
     for rung in &ladder.rungs {
         for (size, sign, anchor) in [(rung.calls, 1.0, Anchor::Above), (rung.puts, -1.0, Anchor::Below)] {
@@ -74,7 +71,7 @@ fn open_interest(ladder: &Ladder, view: View, height: f64) -> Panel {
             }
         }
     }
-    Panel { x: across(), y, marks, height }
+    Panel { x: Axis::linear(EDGES.0, EDGES.1), y, marks, height }
 }
 
 /// What buys and what sells at a strike when price rises by 1 %, before they cancel.
@@ -91,20 +88,22 @@ fn orders(state: &Scenario, ladder: &Ladder, view: View, height: f64) -> Panel {
     let room = 0.16 * (high - low);
     let y = if high - low < 1.0 {
         // Less than a share: an axis without extent.
-        Axis::linear(-1.0, 1.0).with_ticks(vec![(0.0, "0".to_owned())])
+        Axis::linear(-1.0, 1.0).ticked(1, &compact)
     } else {
         Axis::linear(low - room, high + room).ticked(5, &compact)
     };
     let y = y.named("hedge order, price up 1 % (shares)");
-    let names = ladder.rungs.iter().filter(|rung| is_whole(rung) || !view.is_narrow());
-    let x = across().with_ticks(names.map(|rung| (rung.strike, trimmed(rung.strike, 1))).collect()).named("strike ($)");
+    let mut x = Axis::linear(EDGES.0, EDGES.1).named("strike ($)");
+    for rung in ladder.rungs.iter().filter(|rung| is_whole(rung) || !view.is_narrow()) {
+        x.tick(rung.strike, trimmed(rung.strike, 1));
+    }
     let mut marks = Marks::new();
     let spot = state.get(Key::Spot);
     let seen = (x.low..=x.high).contains(&spot);
     if seen {
         marks.dashed_line((spot, y.low), (spot, y.high), Tone::Faint, 1.0);
     }
-    let most = ladder.rungs.iter().map(|rung| rung.net_up().abs()).fold(0.0, f64::max);
+    let most = number::largest(&mut ladder.rungs.iter().map(Rung::net_up));
     let mut labels = Marks::new();
     for rung in &ladder.rungs {
         let (left, right) = (rung.strike - BAR, rung.strike + BAR);

@@ -6,7 +6,7 @@ mod place;
 
 pub use place::{Place, compared, places, size};
 
-use super::{Preset, Spec, TRADE, phrase};
+use super::{Preset, Spec, TRADE, axes, phrase};
 use crate::model::book::CONTRACT_MULTIPLIER;
 use crate::model::order::hedge_order_shares;
 use crate::model::time::minutes_from_days;
@@ -70,7 +70,7 @@ pub static SPEC: Spec = Spec {
 /// Beyond these times to expiry, in days, a marker's name has room on one side only.
 const NO_ROOM_BELOW: f64 = 4.0 * TIMES.0;
 const NO_ROOM_ABOVE: f64 = 0.5 * TIMES.1;
-const TIME_TICKS: [(f64, &str); 7] = [
+const TIME_TICKS: [(f64, &str); 8] = [
     (TIMES.0, "1 min"),
     (1.0 / 144.0, "10 min"),
     (1.0 / 24.0, "1 hour"),
@@ -78,6 +78,7 @@ const TIME_TICKS: [(f64, &str); 7] = [
     (1.0, "1 day"),
     (7.0, "1 week"),
     (30.0, "30 days"),
+    (TIMES.1, "1 year"),
 ];
 const TABLE_DISTANCES: [f64; 7] = [-10.0, -5.0, -2.0, 0.0, 2.0, 5.0, 10.0];
 const TABLE_DAYS: [f64; 6] = [60.0, 30.0, 5.0, 1.0, 0.25, 1.0 / 24.0];
@@ -162,14 +163,13 @@ impl Figure for FarToDominant {
     }
 
     fn scene(&self, view: View) -> Scene {
-        let ticks = TIME_TICKS.into_iter().chain([(TIMES.1, "1 year")]);
-        let y = Axis::log(TIMES.0, TIMES.1)
-            .with_ticks(ticks.map(|(days, name)| (days, name.to_owned())).collect())
-            .named("time to expiry");
+        let mut y = Axis::log(TIMES.0, TIMES.1).named("time to expiry");
+        for (days, name) in TIME_TICKS {
+            y.tick(days, name);
+        }
         let count = if view.is_narrow() { 5 } else { 8 };
-        let x = Axis::linear(self.map.prices().0, self.map.prices().1)
-            .ticked(count, &|value| grouped(value, 0))
-            .named("price of the underlying ($)");
+        let (low, high) = self.map.prices();
+        let x = axes::prices(low, high, count, "price of the underlying ($)");
         let strike = self.state.get(Key::Strike);
         let mut marks = Marks::new();
         marks.heat(map::COLUMNS.into(), self.map.shades());

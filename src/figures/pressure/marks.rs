@@ -1,8 +1,10 @@
 //! What the pictures of the map have in common.
 
 use super::{Map, Pressure, WINDOW};
+use crate::figures::axes;
+use crate::number;
 use crate::ui::chart::{Anchor, Axis, Marks, Tone, View};
-use crate::ui::format::{compact, price, trimmed};
+use crate::ui::format::{price, trimmed};
 
 /// Room beside the plot, in CSS pixels.
 const SIDES_PX: f64 = 64.0;
@@ -19,11 +21,8 @@ pub fn prices(view: View) -> Axis {
 /// An axis of orders that holds these sizes.
 #[must_use]
 pub fn orders(curves: &[&[(f64, f64)]]) -> Axis {
-    let mut most = 1.0_f64;
-    for (_, shares) in curves.iter().copied().flatten() {
-        most = most.max(shares.abs());
-    }
-    Axis::linear(-1.65 * most, 1.65 * most).ticked(5, &compact).named("hedge order (shares): + buys, − sells")
+    let most = number::largest(&mut curves.iter().copied().flatten().map(|(_, shares)| *shares));
+    axes::shares(most.max(1.0), 1.65, 5, "hedge order (shares): + buys, − sells")
 }
 
 /// A curve of orders on its ground, blue where it buys and orange where it sells.
@@ -63,14 +62,14 @@ pub fn spot(marks: &mut Marks, spot: f64, words: &str, order: f64, (low, high): 
     marks.dot((x, order), 6.0, Tone::Ink);
 }
 
-/// Labels for an axis of minutes; `sign` −1 where time runs downwards.
+/// An axis of minutes; `sign` −1 where time runs downwards.
 #[must_use]
-pub fn minutes(sign: f64) -> Vec<(f64, String)> {
-    let mut ticks = Vec::new();
+pub fn minutes((low, high): (f64, f64), sign: f64) -> Axis {
+    let mut axis = Axis::linear(low, high);
     for (minute, text) in [(0.0, "open"), (130.0, "130"), (260.0, "260"), (390.0, "close")] {
-        ticks.push((sign * minute, text.to_owned()));
+        axis.tick(sign * minute, text);
     }
-    ticks
+    axis
 }
 
 /// The point of a curve that is farthest from zero.

@@ -1,12 +1,14 @@
 //! The picture: three prices, and the orders of the two dealers.
 
 use super::SameNews;
+use crate::figures::axes;
 use crate::figures::phrase;
 use crate::model::session::{MINUTES, Minute};
+use crate::number;
 use crate::scenario::Key;
 use crate::scenario::session::GammaSide;
 use crate::ui::chart::{Anchor, Axis, Marks, Panel, Scene, Tone, View};
-use crate::ui::format::{compact, grouped};
+use crate::ui::format::compact;
 
 /// Least distance between two labels, in CSS pixels.
 const LABEL_PX: f64 = 15.0;
@@ -38,21 +40,17 @@ fn minute_axis(view: View) -> (Axis, f64) {
     let room = if view.is_narrow() { 46.0 } else { 84.0 };
     let plot = (view.width - SIDES_PX).max(room + 60.0);
     let high = f64::from(MINUTES) * plot / (plot - room);
-    let every = if view.is_narrow() { 120 } else { 60 };
-    let ticks = (0..=MINUTES).step_by(every).map(|minute| (f64::from(minute), minute.to_string())).collect();
-    let axis = Axis::linear(-2.0, high).with_ticks(ticks).named("minutes since the open (390 is the close)");
-    (axis, plot / high)
+    (axes::minutes(-2.0, high, view), plot / high)
 }
 
 pub(super) fn scene(figure: &SameNews, view: View) -> Scene {
     let (x, px_a_minute) = minute_axis(view);
-    let bare = x.clone().with_ticks(Vec::new()).named("");
     let share = if view.is_narrow() { 0.88 } else { 1.0 };
     let orders = |side, x, height| order_panel(figure, side, (x, px_a_minute), height, view);
     Scene {
         panels: vec![
-            price_panel(figure, bare.clone(), 260.0 * share, view),
-            orders(GammaSide::Long, bare, 112.0),
+            price_panel(figure, x.bare(), 260.0 * share, view),
+            orders(GammaSide::Long, x.bare(), 112.0),
             orders(GammaSide::Short, x, 149.0),
         ],
     }
@@ -60,19 +58,17 @@ pub(super) fn scene(figure: &SameNews, view: View) -> Scene {
 
 fn price_axis(figure: &SameNews, height: f64) -> Axis {
     let strike = figure.state.get(Key::Strike);
-    let prices = GammaSide::ALL.iter().flat_map(|side| figure.path(*side).until(MINUTES)).map(Minute::spot);
-    let (low, high) = prices.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), at| (low.min(at), high.max(at)));
+    let minutes = GammaSide::ALL.iter().flat_map(|side| figure.path(*side).until(MINUTES));
+    let (low, high) = number::span(&mut minutes.map(Minute::spot));
     let reach = (high - low).max(low * 1e-4);
     // The strike belongs in the picture unless it is so far that the paths would be flat.
     let (low, high) =
         if strike > low - reach && strike < high + reach { (low.min(strike), high.max(strike)) } else { (low, high) };
-    let axis = Axis::linear(low - reach * 0.06, high + reach * 0.06);
-    let decimals = if high - low < 1.0 { 2 } else { usize::from(high - low < 8.0) };
-    let mut axis = axis.ticked(5, &|value| grouped(value, decimals)).named("price ($)");
+    let mut axis = axes::prices(low - reach * 0.06, high + reach * 0.06, 5, "price ($)");
     if (axis.low..=axis.high).contains(&strike) {
         let a_label = LABEL_PX * (axis.high - axis.low) / (height - ABOVE_AND_BELOW_PX);
         axis.ticks.retain(|(value, _)| (value - strike).abs() > a_label);
-        axis.ticks.push((strike, "strike".to_owned()));
+        axis.tick(strike, "strike");
     }
     axis
 }
@@ -137,16 +133,13 @@ fn mark_jumps(marks: &mut Marks, figure: &SameNews, view: View) {
 
 fn order_panel(figure: &SameNews, side: GammaSide, (x, px): (Axis, f64), height: f64, view: View) -> Panel {
     let both = [GammaSide::Long, GammaSide::Short];
-    let trades = both.iter().flat_map(|side| figure.path(*side).until(MINUTES)).map(|minute| minute.trade.abs());
-    let most = trades.fold(0.0, f64::max);
+    let minutes = both.iter().flat_map(|side| figure.path(*side).until(MINUTES));
+    let most = number::largest(&mut minutes.map(|minute| minute.trade));
     // Orders of no whole share are no orders.
-    let most = if phrase::rounds_to_nothing(most) { 1.0 } else { most * 1.12 };
-    let name = format!("dealer {}: hedge orders (shares)", side.label());
-    let y = Axis::linear(-most, most).ticked(3, &compact).named(if view.is_narrow() {
-        format!("{}: orders (shares)", side.label())
-    } else {
-        name
-    });
+    let most = if phrase::rounds_to_nothing(most) { 0.0 } else { most };
+    let (before, after) = if view.is_narrow() { ("", ": orders") } else { ("dealer ", ": hedge orders") };
+    let y = axes::shares(most, 1.12, 3, &format!("{before}{}{after} (shares)", side.label()));
+    let most = y.high;
     let half = (1.0 / px).max(0.5);
     let mut marks = Marks::new();
     marks.line((x.low, 0.0), (f64::from(MINUTES), 0.0), Tone::Rule, 1.0);

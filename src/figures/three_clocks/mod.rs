@@ -159,7 +159,7 @@ impl ThreeClocks {
         let (low, high) = reach(&edges);
         if high - low < 1.0 {
             // Less than a share: an axis without extent.
-            return Axis::linear(-1.0, 1.0).with_ticks(vec![(0.0, "0".to_owned())]).named("hedge order (shares)");
+            return Axis::linear(-1.0, 1.0).ticked(1, &compact).named("hedge order (shares)");
         }
         let room = 0.17 * (high - low);
         let end = |edge: f64| if edge == 0.0 { 0.2 * room } else { room };
@@ -221,21 +221,20 @@ impl Figure for ThreeClocks {
         let y = self.axis();
         let roomy = view.width >= ROOMY_PX;
         let last = if roomy { "the whole order" } else { "order" };
-        let names =
-            self.parts().map(|(name, greek, ..)| if roomy { format!("{name} ({greek})") } else { name.to_owned() });
-        let ticks = [0.0, 1.0, 2.0, 3.0].into_iter().zip(names.into_iter().chain([last.to_owned()]));
-        let x = Axis::linear(-0.55, 3.6).with_ticks(ticks.collect());
+        let mut x = Axis::linear(-0.55, 3.6);
         let mut marks = Marks::new();
         marks.line((x.low, 0.0), (x.high, 0.0), Tone::Rule, 1.0);
         marks.line((2.5, y.low), (2.5, y.high), Tone::Rule, 1.0);
         let (mut sum, mut at) = (0.0, 0.0);
-        for (_, _, part, guess) in self.parts() {
+        for (name, greek, part, guess) in self.parts() {
+            x.tick(at, if roomy { format!("{name} ({greek})") } else { name.to_owned() });
             sum += part;
             let end = if at < 1.5 { at + 1.0 + bars::HALF } else { at + 1.0 - bars::HALF };
             marks.line((at - bars::HALF, sum), (end, sum), Tone::Faint, 1.0);
             column(&mut marks, at, sum - part, part, guess, &y, false);
             at += 1.0;
         }
+        x.tick(at, last);
         column(&mut marks, at, 0.0, self.split.total(), self.first_order.total(), &y, true);
         Scene::of(Panel { x, y, marks, height: if view.is_narrow() { 290.0 } else { 340.0 } })
     }

@@ -47,19 +47,25 @@ impl Axis {
         Self { low, high, scale: Scale::Log, ticks: Vec::new(), name: String::new() }
     }
 
-    /// Adds round ticks, about `count` of them, labelled by `label`.
+    /// Sets round ticks, at most `count` of them, labelled by `label`.
     #[must_use]
     pub fn ticked(mut self, count: usize, label: &dyn Fn(f64) -> String) -> Self {
-        let values = super::ticks::round_ticks(self.low, self.high, count);
-        self.ticks = values.into_iter().map(|value| (value, label(value))).collect();
+        self.ticks.clear();
+        for value in super::ticks::round_ticks(self.low, self.high, count) {
+            self.tick(value, label(value));
+        }
         self
     }
 
-    /// Sets the ticks.
+    /// Adds a tick; a label may be empty.
+    pub fn tick(&mut self, value: f64, label: impl Into<String>) {
+        self.ticks.push((value, label.into()));
+    }
+
+    /// The same range without ticks or name, for a panel above one that has them.
     #[must_use]
-    pub fn with_ticks(mut self, ticks: Vec<(f64, String)>) -> Self {
-        self.ticks = ticks;
-        self
+    pub fn bare(&self) -> Self {
+        Self { ticks: Vec::new(), name: String::new(), ..*self }
     }
 
     /// Names the axis.
