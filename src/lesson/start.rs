@@ -133,9 +133,6 @@ fn bind_notice(store: Store) {
     });
 }
 
-/// A phrase far from the screen waits until the reader has been still for this long.
-const FAR_REST_MS: i32 = 150;
-
 /// Keeps every phrase in the text in step with the state: those near the screen at once, the
 /// others, some of which need a whole session, when the reader has paused.
 fn bind_phrases(store: Store) {
@@ -151,16 +148,18 @@ fn bind_phrases(store: Store) {
     let spans = Rc::new(spans);
     let timer = Cell::new(0);
     // Asking for a place makes the browser lay the page out, so it is asked for all at once, and again
-    // only after the page was scrolled.
-    let scrolled = Rc::new(Cell::new(true));
+    // only after the page was scrolled or got another size.
+    let moved = Rc::new(Cell::new(true));
     if let Some(window) = web_sys::window() {
-        let scrolled = Rc::clone(&scrolled);
-        browser::on(&window, "scroll", move |_: web_sys::Event| scrolled.set(true));
+        for event in ["scroll", "resize"] {
+            let moved = Rc::clone(&moved);
+            browser::on(&window, event, move |_: web_sys::Event| moved.set(true));
+        }
     }
     let mut near = Vec::new();
     effect(move || {
         let state = store.scenario();
-        if scrolled.replace(false) {
+        if moved.replace(false) {
             near = spans.iter().map(|(_, span)| is_near(span)).collect();
         }
         for ((phrase, span), _) in spans.iter().zip(&near).filter(|(_, near)| **near) {
@@ -168,7 +167,7 @@ fn bind_phrases(store: Store) {
         }
         schedule::cancel(timer.get());
         let all = Rc::clone(&spans);
-        timer.set(schedule::after(FAR_REST_MS, move || {
+        timer.set(schedule::after(schedule::FAR_REST_MS, move || {
             for (phrase, span) in all.iter() {
                 say(phrase, span, &state);
             }

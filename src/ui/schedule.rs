@@ -8,6 +8,9 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
 
+/// What is not on screen is brought up to date once the reader has been still for this long.
+pub const FAR_REST_MS: i32 = 150;
+
 /// Something that is redrawn when its data changed and it can be seen.
 pub struct Painter {
     stale: Cell<bool>,

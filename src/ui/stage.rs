@@ -17,8 +17,6 @@ use crate::number::within;
 
 /// A table that nobody looks at waits until the reader has been still for this long.
 const TABLE_REST_MS: i32 = 120;
-/// A figure that is not on screen is computed once the reader has been still for this long.
-const FAR_REST_MS: i32 = 150;
 /// Work that a figure may do in one frame, besides being drawn.
 const WORK_MS: f64 = 7.0;
 
@@ -102,7 +100,7 @@ impl Stage {
         self.refresh();
         schedule::cancel(self.plan_timer.get());
         let stage = Rc::clone(self);
-        self.plan_timer.set(schedule::after(FAR_REST_MS, move || stage.settle()));
+        self.plan_timer.set(schedule::after(schedule::FAR_REST_MS, move || stage.settle()));
     }
 
     /// Computes what is planned, if anything is.

@@ -48,7 +48,10 @@ pub struct ClosingPrice {
     side: GammaSide,
     parameters: SessionParameters,
     curve: BookCurve,
-    nobody: BookCurve,
+    /// The exact law of the close, where there is one.
+    law: Option<ExactLaw<BookCurve>>,
+    /// The exact law of the close without hedging.
+    law_of_news: Option<ExactLaw<BookCurve>>,
     /// `None` only if the model refused the book, which no control allows.
     sessions: Option<Sessions<BookCurve>>,
 }
@@ -61,7 +64,9 @@ impl ClosingPrice {
         let parameters = state.session_parameters();
         let curve = state.session_curve(side);
         let sessions = Self::set_up(state, side, parameters, curve.clone()).ok();
-        Self { state: *state, side, parameters, curve, nobody: BookCurve::new(&[]), sessions }
+        let law = |curve: &BookCurve| ExactLaw::of_close(curve, &parameters).ok();
+        let (law, law_of_news) = (law(&curve), law(&BookCurve::new(&[])));
+        Self { state: *state, side, parameters, curve, law, law_of_news, sessions }
     }
 
     fn set_up(
@@ -83,16 +88,6 @@ impl ClosingPrice {
         let low = if (low..spot + reach).contains(&strike) { low + off } else { low };
         let closes = Histogram::new(low, low + bar * f64::from(BARS), BARS as usize)?;
         Sessions::new(curve, parameters, state.seed(), closes, near)
-    }
-
-    /// The exact law of the close, where there is one.
-    fn law(&self) -> Option<ExactLaw<BookCurve>> {
-        ExactLaw::of_close(&self.curve, &self.parameters).ok()
-    }
-
-    /// The exact law of the close without hedging.
-    fn law_of_news(&self) -> Option<ExactLaw<BookCurve>> {
-        ExactLaw::of_close(&self.nobody, &self.parameters).ok()
     }
 
     fn strike(&self) -> f64 {
@@ -120,13 +115,13 @@ impl ClosingPrice {
 
     /// Probability of a close near the strike: exact if there is a law, else counted.
     fn near_probability(&self) -> Option<f64> {
-        let exact = self.law().map(|law| law.probability_within(self.strike(), NEAR));
+        let exact = self.law.as_ref().map(|law| law.probability_within(self.strike(), NEAR));
         exact.or_else(|| self.near_share().map(|(share, _)| share))
     }
 
     /// What stands beside the strike: the exact share and the counted one.
     fn near_words(&self, narrow: bool) -> Vec<String> {
-        let exact = self.law().map(|law| per_cent(law.probability_within(self.strike(), NEAR)));
+        let exact = self.law.as_ref().map(|law| per_cent(law.probability_within(self.strike(), NEAR)));
         let exact =
             exact.map(|exact| if narrow { format!("{exact} exact") } else { format!("{exact} within 2 bp, exact") });
         let counted = self.near_share().map(|(share, error)| {
@@ -141,7 +136,7 @@ impl ClosingPrice {
     }
 
     fn near_without_hedging(&self) -> f64 {
-        self.law_of_news().map_or(0.0, |law| law.probability_within(self.strike(), NEAR))
+        self.law_of_news.as_ref().map_or(0.0, |law| law.probability_within(self.strike(), NEAR))
     }
 
     /// Avellaneda and Lipkin's pin probability; only for options that end today.
@@ -203,7 +198,7 @@ impl Figure for ClosingPrice {
         };
         let more = near > without;
         let without = per_cent(without);
-        let none = near == 0.0 && self.law().is_none();
+        let none = near == 0.0 && self.law.is_none();
         let near = if none { format!("None of {}", grouped(self.count_as_f64(), 0)) } else { per_cent(near) };
         if self.side == GammaSide::NotHedging || near == without {
             return Words::plain(format!(
@@ -222,7 +217,7 @@ impl Figure for ClosingPrice {
 
     fn reading(&self) -> Words {
         let bars = "Bars: how many sessions closed there. Grey line: without hedging. ";
-        let law = match (self.law(), self.side) {
+        let law = match (&self.law, self.side) {
             (None, _) => {
                 "In the hole around the strike no price is stable at the close: the same news can end on either side \
                  of it, so there is no exact line. That is a rule of the model, not a forecast."

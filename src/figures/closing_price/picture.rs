@@ -13,8 +13,8 @@ pub(super) fn scene(figure: &ClosingPrice, view: View) -> Scene {
     let (Some(first), Some(last)) = (bars.first(), bars.last()) else { return Scene::default() };
     let (low, high) = (first.0, last.1);
     let x = axes::prices(low, high, if view.is_narrow() { 5 } else { 8 }, "closing price ($)");
-    let law = figure.law().map(|law| shares(&law, &bars));
-    let news = figure.law_of_news().map(|law| shares(&law, &bars)).unwrap_or_default();
+    let law = figure.law.as_ref().map(|law| shares(law, &bars));
+    let news = figure.law_of_news.as_ref().map(|law| shares(law, &bars)).unwrap_or_default();
     let counted = bars.iter().map(|(_, _, count)| figure.share(*count) * PERCENT);
     let lines = law.iter().flatten().chain(&news).map(|(_, share)| *share);
     let most = number::largest(&mut counted.chain(lines));

@@ -43,7 +43,7 @@ fn counting_agrees_with_the_exact_law() {
         let state =
             Scenario::default().with(Key::Dealer, dealer).with(Key::Strike, strike).with(Key::Sessions, sessions);
         let figure = counted(&state, sessions_to_run(), 50);
-        let Some(law) = figure.law() else { panic!("no law for dealer {dealer}") };
+        let Some(law) = &figure.law else { panic!("no law for dealer {dealer}") };
         let n = as_f64(figure.count());
         let rows = figure.table().rows;
         for row in rows.iter().filter(|row| ["within 2 bp of the strike", "bar"].contains(&row[0].shown())) {
@@ -78,7 +78,7 @@ fn a_pin_is_a_finite_probability() {
 #[test]
 fn a_short_dealer_leaves_a_hole_and_no_law() {
     let figure = counted(&Scenario::default().with(Key::Dealer, 2.0), 1_000, 20);
-    assert!(figure.law().is_none() && figure.reading().text().contains("hole"));
+    assert!(figure.law.is_none() && figure.reading().text().contains("hole"));
     let share = figure.near_share().map_or(1.0, |(share, _)| share);
     assert!(share < figure.near_without_hedging() / 4.0, "{share}");
     assert!(figure.finding().text().contains("pushes price off the strike"));

@@ -4,6 +4,7 @@
 //! the native face writes the text into `index.html`, and the page gets its security policy.
 
 pub mod bytes;
+mod digest;
 mod headers;
 mod html;
 mod policy;

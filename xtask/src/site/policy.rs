@@ -1,9 +1,6 @@
 //! The page's Content Security Policy: nothing from elsewhere, no inline code but what the build wrote.
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest, Sha256};
-
+use super::digest;
 use super::html::{self, Tag};
 use crate::error::{Error, Result};
 
@@ -49,8 +46,7 @@ pub fn insert(page: &str, policy: &str) -> Result<String> {
 ///
 /// Browsers normalise line ends before they hash, so a checkout with Windows' line ends must not differ.
 fn hash(script: &str) -> String {
-    let script = script.replace("\r\n", "\n").replace('\r', "\n");
-    format!("sha256-{}", STANDARD.encode(Sha256::digest(script.as_bytes())))
+    digest::inline(&script.replace("\r\n", "\n").replace('\r', "\n"))
 }
 
 /// Says what in this tag the policy forbids.

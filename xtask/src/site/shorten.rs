@@ -8,11 +8,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest, Sha256, Sha384};
-
-use super::wasm;
+use super::{digest, wasm};
 use crate::error::{Context, Error, Result};
 
 /// Names no longer than this stay: nothing is gained by another.
@@ -29,9 +25,8 @@ pub fn run(staging: &Path, page: &str) -> Result<String> {
 
     let new_stem = renamed(stem, &short_module, &short_script);
     let mut page = page.replace(stem, &new_stem);
-    let integrity = |content: &[u8]| format!("sha384-{}", STANDARD.encode(Sha384::digest(content)));
     for (old, new) in [(module.as_slice(), short_module.as_slice()), (script.as_bytes(), short_script.as_bytes())] {
-        page = page.replace(&integrity(old), &integrity(new));
+        page = page.replace(&digest::integrity(old), &digest::integrity(new));
     }
     let [new_script, new_module] = files(&new_stem);
     for (name, content) in [(new_script, short_script.as_bytes()), (new_module, short_module.as_slice())] {
@@ -55,10 +50,8 @@ fn stem(page: &str) -> Option<&str> {
 
 /// The same name with the hash of what the files now hold, so that a cache can keep them for good.
 fn renamed(stem: &str, module: &[u8], script: &str) -> String {
-    let digest = Sha256::new().chain_update(module).chain_update(script).finalize();
-    let hash = digest.iter().take(8).fold(0, |hash: u64, byte| hash << 8 | u64::from(*byte));
     let name = stem.rsplit_once('-').map_or(stem, |(name, _)| name);
-    format!("{name}-{hash:016x}")
+    format!("{name}-{}", digest::name(&[module, script.as_bytes()]))
 }
 
 /// Module and script under short names.

@@ -4,11 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest, Sha384};
-
-use super::html;
+use super::{digest, html};
 use crate::error::{Context, Result};
 
 /// Joins the style sheets of a page in their order, and returns the page that loads the one.
@@ -21,12 +17,10 @@ pub fn join(staging: &Path, page: &str) -> Result<String> {
         joined += &without_comments(&fs::read_to_string(&file).context(|| format!("cannot read {href}"))?);
         fs::remove_file(&file).context(|| format!("cannot remove {href}"))?;
     }
-    let digest = Sha384::digest(joined.as_bytes());
-    let hash = digest.iter().take(8).fold(0, |hash: u64, byte| hash << 8 | u64::from(*byte));
-    let name = format!("style-{hash:016x}.css");
+    let name = format!("style-{}.css", digest::name(&[joined.as_bytes()]));
     fs::write(staging.join(&name), &joined).context(|| format!("cannot write {name}"))?;
-    let integrity = STANDARD.encode(digest);
-    let one = format!("<link rel=\"stylesheet\" href=\"./{name}\" integrity=\"sha384-{integrity}\"/>");
+    let integrity = digest::integrity(joined.as_bytes());
+    let one = format!("<link rel=\"stylesheet\" href=\"./{name}\" integrity=\"{integrity}\"/>");
     // The first gives its place to the joined one.
     let page = page.replacen(first, &one, 1);
     Ok(sheets
