@@ -88,7 +88,7 @@ impl OneTrade {
         }
     }
 
-    fn delta_panel(&self, height: f64) -> Panel {
+    fn delta_panel(&self, view: View, height: f64) -> Panel {
         let most = (self.state.get(Key::Oi) * crate::model::book::CONTRACT_MULTIPLIER).max(1.0);
         let x = Axis::linear(-1.75 * most, 1.75 * most);
         let rows = [
@@ -109,7 +109,12 @@ impl OneTrade {
             let tone = if phrase::rounds_to_nothing(shares) { Tone::Ink } else { Tone::of_order(shares) };
             marks.bar((0.0, at - 0.28), (shares, at + 0.28), tone, 1.0);
             let anchor = if shares < 0.0 && tone != Tone::Ink { Anchor::Left } else { Anchor::Right };
-            let text = if tone == Tone::Ink { "0: hedged".to_owned() } else { signed(shares, 0) };
+            let text = match tone {
+                Tone::Ink => "0: hedged".to_owned(),
+                // Beside the names of the rows a phone has no room for all digits.
+                _ if view.is_narrow() => compact_signed(shares),
+                _ => signed(shares, 0),
+            };
             marks.label((shares, at), text, tone, anchor).bold();
         }
         Panel { x, y, marks, height }
@@ -176,7 +181,7 @@ impl Figure for OneTrade {
 
     fn scene(&self, view: View) -> Scene {
         let (deltas, pnl) = if view.is_narrow() { (215.0, 260.0) } else { (225.0, 290.0) };
-        Scene { panels: vec![self.delta_panel(deltas), self.pnl_panel(view, pnl)] }
+        Scene { panels: vec![self.delta_panel(view, deltas), self.pnl_panel(view, pnl)] }
     }
 
     fn table(&self) -> Table {

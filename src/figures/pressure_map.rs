@@ -162,13 +162,13 @@ impl Figure for PressureMap {
 
     fn reading(&self) -> Words {
         Words::plain(format!("{}. ", self.state.assumption().describe()))
-            .say("Above: the order that the next 1 % up brings at each price, ")
+            .say("Above: the order that the next 1 % up brings, ")
             .tone(Tone::Buy, "blue buys")
             .say(", ")
             .tone(Tone::Sell, "orange sells")
-            .say("; pale grey, the gross. Below: the session from open to close on the same map. ")
+            .say("; pale grey, the gross. Below: the session on the same map. ")
             .say(self.flipped())
-            .say(" News sets the direction, the map the kind of pressure. Drag the dot to open elsewhere.")
+            .say(" Drag the dot to open elsewhere.")
             .say(if self.path().jumps(MINUTES).next().is_some() { phrase::A_JUMP } else { "" })
     }
 

@@ -7,13 +7,12 @@ use crate::model::session::{MINUTES, Minute};
 use crate::number;
 use crate::scenario::Key;
 use crate::scenario::session::GammaSide;
+use crate::ui::chart::layout::BARE_MARGINS_PX;
 use crate::ui::chart::{Anchor, Axis, Marks, Panel, Scene, Tone, View};
 use crate::ui::format::compact;
 
 /// Least distance between two labels, in CSS pixels.
 const LABEL_PX: f64 = 15.0;
-/// What a panel's height holds besides the plot when nothing stands below it.
-const ABOVE_AND_BELOW_PX: f64 = 24.0;
 /// Room to the left of the plot and right of it.
 const SIDES_PX: f64 = 64.0;
 
@@ -50,7 +49,7 @@ pub(super) fn scene(figure: &SameNews, view: View) -> Scene {
     Scene {
         panels: vec![
             price_panel(figure, x.bare(), 260.0 * share, view),
-            orders(GammaSide::Long, x.bare(), 112.0),
+            orders(GammaSide::Long, x.bare(), 119.0),
             orders(GammaSide::Short, x, 149.0),
         ],
     }
@@ -66,7 +65,7 @@ fn price_axis(figure: &SameNews, height: f64) -> Axis {
         if strike > low - reach && strike < high + reach { (low.min(strike), high.max(strike)) } else { (low, high) };
     let mut axis = axes::prices(low - reach * 0.06, high + reach * 0.06, 5, "price ($)");
     if (axis.low..=axis.high).contains(&strike) {
-        let a_label = LABEL_PX * (axis.high - axis.low) / (height - ABOVE_AND_BELOW_PX);
+        let a_label = LABEL_PX * (axis.high - axis.low) / (height - BARE_MARGINS_PX);
         axis.ticks.retain(|(value, _)| (value - strike).abs() > a_label);
         axis.tick(strike, "strike");
     }
@@ -88,8 +87,8 @@ fn price_panel(figure: &SameNews, x: Axis, height: f64, view: View) -> Panel {
     }
     mark_jumps(&mut marks, figure, view);
     let ends = order.map(|side| figure.path(side).at(figure.minute).spot());
-    let px = (height - ABOVE_AND_BELOW_PX) / (y.high - y.low);
-    let shifts = apart(ends.map(|end| (y.high - end) * px), height - ABOVE_AND_BELOW_PX);
+    let px = (height - BARE_MARGINS_PX) / (y.high - y.low);
+    let shifts = apart(ends.map(|end| (y.high - end) * px), height - BARE_MARGINS_PX);
     for ((side, end), shift) in order.into_iter().zip(ends).zip(shifts) {
         let at = (f64::from(figure.minute), end);
         marks.label(at, label(side, view), tone(side), Anchor::Right).bold().shifted(0.0, shift);

@@ -161,8 +161,8 @@ impl Figure for ShareOfFlow {
 
     fn reading(&self) -> Words {
         let words = Words::plain(
-            "Above: the chart everybody sees, strong where price fell and pale where it rose. Below: the net orders of each \
-             quarter of an hour, grey from outside, ",
+            "Above: the chart everybody sees, strong where price fell. Below: the orders of each quarter of an hour, grey \
+             from outside, ",
         )
         .tone(Tone::Buy, "blue hedge buying")
         .say(", ")
@@ -175,7 +175,7 @@ impl Figure for ShareOfFlow {
             (GammaSide::NotHedging, _) => words.say("Choose a dealer who hedges to see the second layer."),
             (_, 0) => words.say("So far there was nothing to hedge."),
             (side, all) => words.say(format!(
-                "The dealer is {}: of {all} quarters with hedge orders, {against} went against the outside orders.",
+                "The dealer is {}: in {against} of {all} quarters with hedge orders, they went against the others.",
                 side.label()
             )),
         }

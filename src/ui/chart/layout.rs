@@ -11,6 +11,10 @@ const RIGHT_PX: f64 = 14.0;
 /// Height of a row of tick labels.
 pub(super) const TICK_ROW_PX: f64 = 22.0;
 const NAME_ROW_PX: f64 = 17.0;
+/// Room below a panel whose x axis says nothing: half of the lowest tick label of the y axis.
+const BELOW_BARE_PX: f64 = 9.0;
+/// What the height of such a panel holds besides the plot.
+pub const BARE_MARGINS_PX: f64 = TOP_PX + BELOW_BARE_PX;
 
 /// Lays a scene's panels out over a width in CSS pixels: one projection a panel. Panels over
 /// the same range share their left edge, so that the same x stands above itself.
@@ -23,7 +27,7 @@ pub fn layout(scene: &Scene, width: f64) -> Vec<Projection> {
         .map(|panel| {
             let left =
                 scene.panels.iter().filter(|other| same_range(&other.x, &panel.x)).map(left_margin).fold(0.0, f64::max);
-            let (above, below) = (margin_above(panel), margin_below(&panel.x));
+            let (above, below) = (margin_above(panel), margin_below(panel));
             let right =
                 if panel.x.ticks.is_empty() && panel.y.ticks.is_empty() { width - 1.0 } else { width - RIGHT_PX };
             let frame = Frame {
@@ -53,8 +57,13 @@ fn margin_above(panel: &Panel) -> f64 {
     if panel.y.ticks.is_empty() && panel.y.name.is_empty() { 2.0 } else { TOP_PX }
 }
 
-fn margin_below(x: &Axis) -> f64 {
+fn margin_below(panel: &Panel) -> f64 {
+    let x = &panel.x;
     let ticks = if x.ticks.iter().any(|(_, text)| !text.is_empty()) { TICK_ROW_PX } else { 6.0 };
     let name = if x.name.is_empty() { 0.0 } else { NAME_ROW_PX };
-    if x.ticks.is_empty() && x.name.is_empty() { 2.0 } else { ticks + name }
+    match (x.ticks.is_empty() && x.name.is_empty(), panel.y.ticks.is_empty()) {
+        (true, true) => 2.0,
+        (true, false) => BELOW_BARE_PX,
+        _ => ticks + name,
+    }
 }
