@@ -38,12 +38,15 @@ pub fn start() {
         contents::bind(&list);
     }
     store.follow_address();
-    // Two frames: the first runs the effects and paints, in the second everything is on screen.
+    // The next frame paints what can be seen; then what is further down has its turn, each figure in a
+    // task of its own, and in the frame after that all is as the address says.
     schedule::next_frame(|_| {
-        schedule::next_frame(|_| {
-            if let Some(root) = browser::root() {
-                drop(root.set_attribute("data-ready", ""));
-            }
+        schedule::after(schedule::FAR_REST_MS, || {
+            schedule::next_frame(|_| {
+                if let Some(root) = browser::root() {
+                    drop(root.set_attribute("data-ready", ""));
+                }
+            });
         });
     });
 }
@@ -112,6 +115,9 @@ fn bind_playground(store: Store) {
         for (sentence, challenge) in met.iter().zip(&CHALLENGES) {
             if (challenge.done)(&state) {
                 sentence.set_hidden(false);
+                if let Ok(Some(item)) = sentence.closest("li") {
+                    item.set_class_name("met");
+                }
             }
         }
     });
@@ -148,10 +154,10 @@ fn bind_phrases(store: Store) {
     let spans = Rc::new(spans);
     let timer = Cell::new(0);
     // Asking for a place makes the browser lay the page out, so it is asked for all at once, and again
-    // only after the page was scrolled or got another size.
+    // only after the page was scrolled, got another size, or something was folded out.
     let moved = Rc::new(Cell::new(true));
     if let Some(window) = web_sys::window() {
-        for event in ["scroll", "resize"] {
+        for event in ["scroll", "resize", "click"] {
             let moved = Rc::clone(&moved);
             browser::on(&window, event, move |_: web_sys::Event| moved.set(true));
         }
@@ -160,7 +166,7 @@ fn bind_phrases(store: Store) {
     effect(move || {
         let state = store.scenario();
         if moved.replace(false) {
-            near = spans.iter().map(|(_, span)| is_near(span)).collect();
+            near = near_screen(&spans);
         }
         for ((phrase, span), _) in spans.iter().zip(&near).filter(|(_, near)| **near) {
             say(phrase, span, &state);
@@ -175,10 +181,15 @@ fn bind_phrases(store: Store) {
     });
 }
 
-fn is_near(element: &HtmlElement) -> bool {
+/// Which of them are on screen or within its height of it. What is folded away is not: asking for its
+/// place would make the browser lay it out first.
+fn near_screen(spans: &[(Follower, HtmlElement)]) -> Vec<bool> {
     let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or(0.0);
-    let place = element.get_bounding_client_rect();
-    place.bottom() > -height && place.top() < 2.0 * height
+    let near = |span: &HtmlElement| {
+        let place = span.get_bounding_client_rect();
+        place.bottom() > -height && place.top() < 2.0 * height
+    };
+    spans.iter().map(|(_, span)| !browser::is_folded(span) && near(span)).collect()
 }
 
 /// What follows the state in the text.

@@ -93,6 +93,12 @@ pub fn find<T: JsCast>(element: &Element, selector: &str) -> Option<T> {
     element.query_selector(selector).ok()??.dyn_into().ok()
 }
 
+/// Whether an element stands in something that can be folded out and is not.
+#[must_use]
+pub fn is_folded(element: &Element) -> bool {
+    element.closest("details:not([open])").is_ok_and(|closed| closed.is_some())
+}
+
 /// The query of the address, with its question mark.
 #[must_use]
 pub fn query() -> String {

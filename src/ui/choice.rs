@@ -12,7 +12,10 @@ use super::quantity::Quantity;
 #[cfg(feature = "ssr")]
 pub fn markup<Q: Quantity>(quantity: Q) -> impl IntoView {
     let chosen = untrack(|| quantity.get());
-    let words = quantity.words().into_iter().zip(0u32..).map(|((name, label), place)| {
+    let words = quantity.words();
+    let count = words.len();
+    let picked = words.iter().zip(0u32..).find(|(_, place)| chosen == f64::from(*place)).map(|((name, _), _)| *name);
+    let words = words.into_iter().zip(0u32..).map(|((name, label), place)| {
         view! {
             <label>
                 <input type="radio" name=quantity.name() value=name checked=chosen == f64::from(place)/>
@@ -23,7 +26,8 @@ pub fn markup<Q: Quantity>(quantity: Q) -> impl IntoView {
     view! {
         // A form each: the same choice may stand in two places, and radio buttons of one name are one
         // group within their form. Nothing is ever sent: that is what this method means here.
-        <form method="dialog">
+        // What style sheets ask stands in its attributes.
+        <form method="dialog" data-choice=quantity.name() data-words=count.to_string() data-picked=picked>
             <fieldset class="choice" title=quantity.help()>
                 <legend>{quantity.label()}</legend>
                 <div class="choice-words">{words.collect_view()}</div>
@@ -39,5 +43,11 @@ pub fn bind<Q: Quantity>(input: HtmlInputElement, quantity: Q) {
         return;
     };
     browser::on(&input, "change", move |_: web_sys::Event| quantity.set(place.into()));
-    effect(move || input.set_checked(quantity.get() == f64::from(place)));
+    effect(move || {
+        let picked = quantity.get() == f64::from(place);
+        input.set_checked(picked);
+        if let (true, Ok(Some(form))) = (picked, input.closest("form")) {
+            drop(form.set_attribute("data-picked", &word));
+        }
+    });
 }

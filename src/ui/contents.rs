@@ -14,7 +14,9 @@ pub fn bind(list: &HtmlElement) {
     let links = list.clone();
     let seen = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
         for entry in entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok()) {
-            let leads_here = format!("[href='#{}']", entry.target().id());
+            let section = entry.target().id();
+            tell_style_sheets(&section, entry.is_intersecting());
+            let leads_here = format!("[href='#{section}']");
             let Some(link) = browser::find::<HtmlElement>(&links, &leads_here) else { continue };
             drop(if entry.is_intersecting() {
                 link.set_attribute("aria-current", "true")
@@ -35,4 +37,16 @@ pub fn bind(list: &HtmlElement) {
     // stands beside the text there is nothing to fold, and the browser refuses.
     let folded = list.clone();
     browser::on(list, "click", move |_: Event| drop(folded.hide_popover()));
+}
+
+/// Leaves the name of the section that is being read on the root element, for style sheets: a selector
+/// that looked for the marked link instead would be checked again with every change of the page.
+fn tell_style_sheets(section: &str, is_read: bool) {
+    const READING: &str = "data-reading";
+    let Some(root) = browser::root() else { return };
+    if is_read {
+        drop(root.set_attribute(READING, section));
+    } else if root.get_attribute(READING).as_deref() == Some(section) {
+        drop(root.remove_attribute(READING));
+    }
 }

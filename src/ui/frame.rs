@@ -19,6 +19,10 @@ use super::stage::{Parts, Stage};
 use super::theme::ThemeChanges;
 use super::{browser, export};
 
+/// A table with as many columns has them closer together.
+#[cfg(feature = "ssr")]
+const WIDE_COLUMNS: usize = 8;
+
 /// What the frame's markup is told of the figure it hosts.
 #[cfg(feature = "ssr")]
 pub struct Framed<Q: Quantity> {
@@ -67,6 +71,8 @@ pub fn markup<Q: Quantity>(
         view! { <button type="button" class="quiet" data-preset=index.to_string() title=note>{label}</button> }
     });
     let steps = super::chart::html::steps(&figure.steps());
+    let table = prerendered(figure.table());
+    let wide = table.columns.len() >= WIDE_COLUMNS;
     view! {
         <figure class="figure" id=framed.id data-figure=framed.id data-claim=framed.claims>
             <figcaption>
@@ -90,7 +96,7 @@ pub fn markup<Q: Quantity>(
                 <details class="numbers" open=framed.open>
                     <summary>"Numbers"</summary>
                     <div class="table-scroll" tabindex="0" role="region" aria-label=format!("Numbers: {}", framed.id)>
-                        <table inner_html=prerendered(figure.table()).html()></table>
+                        <table class:wide=wide inner_html=table.html()></table>
                     </div>
                 </details>
                 <details class="how">
@@ -151,16 +157,11 @@ pub fn bind<Q: Quantity>(
     compute: impl Fn() -> Plan + 'static,
 ) {
     let (Some(parts), Some(name)) = (Parts::of(element), element.get_attribute("data-figure")) else { return };
-    let stage = Stage::new(parts, untrack(&compute)());
+    let stage = Stage::new(parts);
     let shown = Rc::clone(&stage);
-    // The stage shows the first figure already.
-    let mut first = true;
     effect(move || {
         theme.track();
-        let plan = compute();
-        if !std::mem::replace(&mut first, false) {
-            shown.show(plan);
-        }
+        shown.show(compute());
     });
     bind_drag(&stage, any, find);
     for handle in browser::within::<HtmlElement>(element, "[data-handle]") {
@@ -173,9 +174,9 @@ pub fn bind<Q: Quantity>(
         browser::on(&button, "click", move |_: web_sys::Event| {
             if picture {
                 let finding = stage.with_figure(|figure| figure.finding().text());
-                export::save_picture(&name, stage.canvas(), &finding);
-            } else {
-                export::save_csv(&name, &stage.with_figure(|figure| figure.table().csv()));
+                export::save_picture(&name, stage.canvas(), &finding.unwrap_or_default());
+            } else if let Some(table) = stage.with_figure(|figure| figure.table().csv()) {
+                export::save_csv(&name, &table);
             }
         });
     }

@@ -17,7 +17,7 @@ pub fn markup<Q: Quantity>(quantity: Q) -> impl IntoView {
     let (low, high) = quantity.limits();
     let value = untrack(|| quantity.get());
     view! {
-        <div class="control" data-control=quantity.name()>
+        <div class="control" data-control=quantity.name() data-drawn=quantity.shuffled_by().map(|_| "")>
             <label title=quantity.help()>
                 <span class="control-name">{quantity.label()}</span>
                 <input

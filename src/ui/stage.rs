@@ -51,7 +51,11 @@ pub type Plan = Box<dyn FnOnce() -> Box<dyn Figure>>;
 /// One figure on the page.
 pub struct Stage {
     parts: Parts,
-    figure: RefCell<Box<dyn Figure>>,
+    /// Nothing until it is first wanted: seen, or computed while the reader is still.
+    figure: RefCell<Option<Box<dyn Figure>>>,
+    /// Of the holder, in CSS pixels. Asked for when it changes: in between, after other figures have
+    /// changed the page, the answer would cost a layout of all of it.
+    width: Cell<f64>,
     projections: RefCell<Vec<Projection>>,
     table_timer: Cell<i32>,
     plan: RefCell<Option<Plan>>,
@@ -60,12 +64,14 @@ pub struct Stage {
 }
 
 impl Stage {
-    /// Sets a figure up on its elements, and paints it whenever it is stale and on screen.
-    pub fn new(parts: Parts, figure: Box<dyn Figure>) -> Rc<Self> {
+    /// Sets a stage up on its elements. It paints what [`show`](Self::show) gives it, whenever that is
+    /// stale and on screen.
+    pub fn new(parts: Parts) -> Rc<Self> {
         let holder = parts.holder.clone();
         let stage = Rc::new(Self {
             parts,
-            figure: RefCell::new(figure),
+            figure: RefCell::default(),
+            width: Cell::new(0.0),
             projections: RefCell::default(),
             table_timer: Cell::new(0),
             plan: RefCell::default(),
@@ -75,15 +81,16 @@ impl Stage {
         let painted = Rc::clone(&stage);
         *stage.painter.borrow_mut() = Some(Painter::watch(&holder, move || painted.paint()));
         stage.follow_size(&holder);
-        stage.tell();
         stage
     }
 
     fn follow_size(self: &Rc<Self>, holder: &HtmlElement) {
         let resized = Rc::clone(self);
-        let callback = Closure::<dyn Fn()>::new(move || resized.refresh());
-        if let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) {
-            observer.observe(holder);
+        let callback = Closure::<dyn Fn()>::new(move || resized.measure());
+        match ResizeObserver::new(callback.as_ref().unchecked_ref()) {
+            Ok(observer) => observer.observe(holder),
+            // Without the observer the picture keeps its first width.
+            Err(_) => self.measure(),
         }
         callback.forget();
         // Zooming changes the pixel ratio without changing the frame.
@@ -91,6 +98,11 @@ impl Stage {
             let zoomed = Rc::clone(self);
             browser::on(&window, "resize", move |_: web_sys::Event| zoomed.refresh());
         }
+    }
+
+    fn measure(&self) {
+        self.width.set(self.parts.holder.client_width().into());
+        self.refresh();
     }
 
     /// Shows another state of the figure: in the next frame if it can be seen, else when the reader
@@ -107,7 +119,7 @@ impl Stage {
     fn settle(self: &Rc<Self>) {
         let plan = self.plan.borrow_mut().take();
         if let Some(plan) = plan {
-            *self.figure.borrow_mut() = plan();
+            *self.figure.borrow_mut() = Some(plan());
             self.tell();
         }
     }
@@ -122,6 +134,7 @@ impl Stage {
     /// Says the words, lists the steps and plans the table.
     fn tell(self: &Rc<Self>) {
         let figure = self.figure.borrow();
+        let Some(figure) = figure.as_ref() else { return };
         let finding = figure.finding();
         self.parts.finding.set_inner_html(&finding.html());
         self.parts.reading.set_inner_html(&figure.reading().html());
@@ -129,13 +142,12 @@ impl Stage {
         if let Some(list) = &self.parts.steps {
             list.set_inner_html(&super::chart::html::steps(&figure.steps()));
         }
-        drop(figure);
         self.plan_table();
     }
 
     fn plan_table(self: &Rc<Self>) {
         schedule::cancel(self.table_timer.get());
-        if self.parts.table.closest("details:not([open])").is_ok_and(|closed| closed.is_some()) {
+        if browser::is_folded(&self.parts.table) {
             let stage = Rc::clone(self);
             self.table_timer.set(schedule::after(TABLE_REST_MS, move || stage.fill_table()));
         } else {
@@ -144,13 +156,15 @@ impl Stage {
     }
 
     fn fill_table(&self) {
-        self.parts.table.set_inner_html(&self.figure.borrow().table().html());
+        if let Some(figure) = self.figure.borrow().as_ref() {
+            self.parts.table.set_inner_html(&figure.table().html());
+        }
     }
 
-    /// The figure as it stands.
-    pub fn with_figure<T>(self: &Rc<Self>, look: impl FnOnce(&dyn Figure) -> T) -> T {
+    /// What somebody wants to know of the figure as it stands; none before there is one.
+    pub fn with_figure<T>(self: &Rc<Self>, look: impl FnOnce(&dyn Figure) -> T) -> Option<T> {
         self.settle();
-        look(self.figure.borrow().as_ref())
+        self.figure.borrow().as_deref().map(look)
     }
 
     /// What holds the canvas and the handles.
@@ -164,19 +178,20 @@ impl Stage {
     }
 
     fn paint(self: &Rc<Self>) {
-        let width = f64::from(self.parts.holder.client_width());
+        let width = self.width.get();
         if width < 1.0 {
             return;
         }
         self.settle();
         let begun = browser::milliseconds();
-        let unfinished = self.figure.borrow_mut().refine(&|| browser::milliseconds() - begun < WORK_MS);
-        if unfinished.is_some() {
+        let more = |figure: &mut Box<dyn Figure>| figure.refine(&|| browser::milliseconds() - begun < WORK_MS);
+        if self.figure.borrow_mut().as_mut().and_then(more).is_some() {
             self.tell();
             // The rest waits for the next frame, so that input is never blocked.
             self.refresh();
         }
         let figure = self.figure.borrow();
+        let Some(figure) = figure.as_ref() else { return };
         let scene = figure.scene(View { width });
         drop(self.parts.canvas.style().set_property("height", &browser::pixels(scene.height())));
         paint_canvas(&self.parts.canvas, &scene, &theme::current(), width, browser::pixel_ratio());
@@ -206,7 +221,7 @@ impl Stage {
 
     /// The handle with this place in the figure's list, and the projection of its panel.
     pub fn handle(&self, index: usize) -> Option<(Handle, Projection)> {
-        let handle = self.figure.borrow().handles().into_iter().nth(index)?;
+        let handle = self.figure.borrow().as_ref()?.handles().into_iter().nth(index)?;
         let projection = *self.projections.borrow().get(handle.panel)?;
         Some((handle, projection))
     }
@@ -235,7 +250,7 @@ impl Stage {
             };
             inside.then_some(away)
         };
-        let handles = self.figure.borrow().handles();
+        let handles = self.figure.borrow().as_ref()?.handles();
         let near = handles.iter().enumerate().filter_map(|(index, handle)| Some((index, distance(handle)?)));
         near.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(index, _)| index)
     }
