@@ -37,6 +37,8 @@ mod canvases;
 mod controls;
 #[path = "journeys/dragging.rs"]
 mod dragging;
+#[path = "journeys/fluidity.rs"]
+mod fluidity;
 #[path = "journeys/history.rs"]
 mod history;
 #[path = "journeys/links.rs"]

@@ -1,12 +1,13 @@
-//! Benchmarks of the model, and the bytes of the site.
+//! Benchmarks of the model, the bytes of the site, and its frames in a browser.
 
+use crate::check;
 use crate::command;
 use crate::error::Result;
 use crate::project::Project;
 use crate::site::bytes::FirstVisit;
 use crate::steps;
 
-/// Runs the benchmarks, then prints what `dist/` weighs if it was built.
+/// Runs the benchmarks, then prints what `dist/` weighs and how fast it moves, if it was built.
 pub fn run(project: &Project) -> Result<()> {
     if project.root().join("benches/model.rs").exists() {
         steps::timed("bench", "benchmarks of the model", || {
@@ -17,8 +18,9 @@ pub fn run(project: &Project) -> Result<()> {
     }
     if project.dist().join("index.html").exists() {
         print!("{}", FirstVisit::of(&project.dist())?.table());
+        steps::timed("bench", "frames in a browser", || check::frames(project))?;
     } else {
-        steps::say("bench", "dist/ is not built; `cargo xtask build` builds it and prints its bytes");
+        steps::say("bench", "dist/ is not built; `cargo xtask build` builds it");
     }
     Ok(())
 }

@@ -17,7 +17,7 @@ cargo xtask <task>
   test [--quick]              every check, cheap ones first; --quick leaves out site and browser
        [--only stage,stage]   some checks alone: format lint lint-browser unit site bytes journeys
        [-- filter]            only tests whose name contains the filter
-  bench                       benchmarks, then the bytes of dist/
+  bench                       benchmarks, then the bytes and frames of dist/
   setup                       install what the machine lacks, and nothing else
   post-build                  run by Trunk inside `build`
 ";

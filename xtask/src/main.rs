@@ -7,7 +7,7 @@
 //! | `site/`    | builds `dist/`: Trunk, prerendered text, security policy, byte counts    |
 //! | `server/`  | serves `dist/` on this machine                                           |
 //! | `check/`   | the test run, from cheap to dear, browser journeys last                  |
-//! | `bench`    | the benchmarks and the bytes                                             |
+//! | `bench`    | the benchmarks, the bytes, the frames in a browser                       |
 //! | `project`, `command`, `steps`, `error` | where things are, running programs, timing, failing |
 
 mod bench;

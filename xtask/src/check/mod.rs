@@ -29,6 +29,12 @@ pub enum Stage {
     Journeys,
 }
 
+/// Goes on the journey that measures frames, and shows what it prints.
+pub fn frames(project: &Project) -> Result<()> {
+    let plan = TestPlan { filters: vec!["fluidity".to_owned(), "--nocapture".to_owned()], ..TestPlan::default() };
+    stages::run(Stage::Journeys, project, &plan)
+}
+
 impl Stage {
     /// In the order in which they run.
     const ALL: [Self; 7] =
