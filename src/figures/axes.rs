@@ -2,22 +2,21 @@
 
 use crate::model::session::MINUTES;
 use crate::number;
+use crate::ui::chart::ticks::round_ticks;
 use crate::ui::chart::{Axis, View};
 use crate::ui::format::{compact, grouped};
 
 /// An axis of prices, in dollars, with as many decimals as neighbouring ticks need to differ.
 #[must_use]
 pub fn prices(low: f64, high: f64, count: usize, name: &str) -> Axis {
-    let decimals = |step: f64| usize::try_from(-number::decimal_exponent(step)).unwrap_or(0);
-    let axis = Axis::linear(low, high).ticked(count, &|value| grouped(value, 0)).named(name);
+    let axis = Axis::linear(low, high);
+    let step = match round_ticks(axis.low, axis.high, count).as_slice() {
+        [first, second, ..] => second - first,
+        _ => 1.0,
+    };
     // A step of 0.1 may be computed a hair too small.
-    match axis.ticks.as_slice() {
-        [(first, _), (second, _), ..] if second - first < 0.99 => {
-            let decimals = decimals((second - first) * 1.01);
-            axis.ticked(count, &|value| grouped(value, decimals))
-        }
-        _ => axis,
-    }
+    let decimals = usize::try_from(-number::decimal_exponent(1.01 * step)).unwrap_or(0);
+    axis.ticked(count, &|value| grouped(value, decimals)).named(name)
 }
 
 /// An axis of shares, as far above zero as below: just beyond `most`, or one share where there are none.

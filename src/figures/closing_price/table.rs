@@ -3,13 +3,7 @@
 use super::{ClosingPrice, NEAR, PERCENT, as_f64};
 use crate::model::session::{BookCurve, ExactLaw, pin_probability};
 use crate::ui::chart::{Cell, Table};
-
-fn known(table: &mut Table, value: Option<f64>, decimals: usize) {
-    match value {
-        Some(value) => table.grouped(value, decimals),
-        None => table.unknown(),
-    };
-}
+use crate::ui::format::grouped;
 
 pub(super) fn table(figure: &ClosingPrice) -> Table {
     let mut table = Table::of(&[
@@ -27,10 +21,10 @@ pub(super) fn table(figure: &ClosingPrice) -> Table {
         let share = count.map(|count| figure.share(count));
         let all = figure.count_as_f64().max(1.0);
         table.row().text(name).grouped(from, 3).grouped(to, 3);
-        known(&mut table, count.map(as_f64), 0);
+        table.known(count.map(as_f64), &|count| grouped(count, 0));
         let error = share.map(|share| (share * (1.0 - share) / all).sqrt());
         for share in [share, error, exact, without] {
-            known(&mut table, share.map(|share| share * PERCENT), 2);
+            table.known(share.map(|share| share * PERCENT), &|percent| grouped(percent, 2));
         }
     };
     let between = |law: &Option<ExactLaw<BookCurve>>, from: f64, to: f64| {

@@ -1,7 +1,7 @@
 //! The picture: open interest, orders by strike, and net beside gross.
 
 use super::{Ladder, Rung, assumed, per_cent};
-use crate::figures::phrase;
+use crate::figures::{axes, phrase};
 use crate::number;
 use crate::scenario::ladder::LADDER_STEP;
 use crate::scenario::{Key, Scenario};
@@ -88,7 +88,7 @@ fn orders(state: &Scenario, ladder: &Ladder, view: View, height: f64) -> Panel {
     let room = 0.16 * (high - low);
     let y = if high - low < 1.0 {
         // Less than a share: an axis without extent.
-        Axis::linear(-1.0, 1.0).ticked(1, &compact)
+        axes::shares(0.0, 1.0, 1, "")
     } else {
         Axis::linear(low - room, high + room).ticked(5, &compact)
     };

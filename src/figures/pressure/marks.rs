@@ -4,7 +4,7 @@ use super::{Map, Pressure, WINDOW};
 use crate::figures::axes;
 use crate::number;
 use crate::ui::chart::{Anchor, Axis, Marks, Tone, View};
-use crate::ui::format::{price, trimmed};
+use crate::ui::format::price;
 
 /// Room beside the plot, in CSS pixels.
 const SIDES_PX: f64 = 64.0;
@@ -15,7 +15,7 @@ const WORDS_PX: f64 = 122.0;
 #[must_use]
 pub fn prices(view: View) -> Axis {
     let count = if view.is_narrow() { 5 } else { 9 };
-    Axis::linear(WINDOW.0, WINDOW.1).ticked(count, &|price| trimmed(price, 0)).named("price ($)")
+    axes::prices(WINDOW.0, WINDOW.1, count, "price ($)")
 }
 
 /// An axis of orders that holds these sizes.
@@ -36,7 +36,7 @@ pub fn filled(marks: &mut Marks, points: &[(f64, f64)]) {
         outline.push((WINDOW.1, 0.0));
         marks.area(outline, tone, 0.3);
     }
-    line(marks, (WINDOW.0, 0.0), (WINDOW.1, 0.0), Tone::Rule);
+    marks.line((WINDOW.0, 0.0), (WINDOW.1, 0.0), Tone::Rule, 1.0);
 }
 
 /// Words at a point, moved by pixels (right, down): bold if they name what the picture is about.
@@ -47,16 +47,11 @@ pub fn text(marks: &mut Marks, at: (f64, f64), text: String, (tone, anchor): (To
     }
 }
 
-/// A thin line between two points.
-pub fn line(marks: &mut Marks, from: (f64, f64), to: (f64, f64), tone: Tone) {
-    marks.line(from, to, tone, 1.0);
-}
-
 /// Spot in a picture from `low` to `high`: a line, its name below, and a dot at the order it brings.
 /// Off the map, all three stand at the edge.
 pub fn spot(marks: &mut Marks, spot: f64, words: &str, order: f64, (low, high): (f64, f64)) {
     let x = spot.clamp(WINDOW.0, WINDOW.1);
-    line(marks, (x, low), (x, high), Tone::Faint);
+    marks.line((x, low), (x, high), Tone::Faint, 1.0);
     let side = if x > WINDOW.1 - 2.5 { Anchor::Left } else { Anchor::Right };
     text(marks, (x, low), format!("{words} {}", price(spot)), (Tone::Soft, side), (0.0, -9.0));
     marks.dot((x, order), 6.0, Tone::Ink);

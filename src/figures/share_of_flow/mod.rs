@@ -8,7 +8,7 @@ use crate::model::session::{MINUTES, Minute};
 use crate::scenario::session::{BOOK_KEYS, GammaSide, MARKET_KEYS, PATH_KEYS};
 use crate::scenario::{Key, Scenario};
 use crate::ui::chart::{Figure, Handle, Scene, Table, Tone, View, Words};
-use crate::ui::format::grouped;
+use crate::ui::format::{grouped, signed};
 
 /// The figure as the page hosts it.
 pub static SPEC: Spec = Spec {
@@ -196,15 +196,8 @@ impl Figure for ShareOfFlow {
         ]);
         for bucket in self.done() {
             table.row().grouped(bucket.from.into(), 0).grouped(bucket.to.into(), 0).price(bucket.close);
-            match bucket.outside {
-                Some(outside) => table.signed(outside, 0),
-                None => table.unknown(),
-            };
-            table.signed(bucket.hedge, 0);
-            match share([bucket]) {
-                Some(share) => table.grouped(share * PERCENT, 1),
-                None => table.unknown(),
-            };
+            table.known(bucket.outside, &|outside| signed(outside, 0)).signed(bucket.hedge, 0);
+            table.known(share([bucket]).map(|share| share * PERCENT), &|percent| grouped(percent, 1));
         }
         table
     }

@@ -38,8 +38,8 @@ impl ShareOfFlow {
     }
 
     fn layers(&self, x: Axis, height: f64, view: View) -> Panel {
-        let sizes = self.all().flat_map(|bucket| [bucket.outside.unwrap_or(0.0), bucket.hedge]);
-        let most = number::largest(&mut { sizes });
+        let mut sizes = self.all().flat_map(|bucket| [bucket.outside.unwrap_or(0.0), bucket.hedge]);
+        let most = number::largest(&mut sizes);
         let name = if view.is_narrow() {
             "the orders behind it (shares)"
         } else {

@@ -2,7 +2,7 @@
 
 mod bars;
 
-use super::{Preset, Spec, TRADE, phrase};
+use super::{Preset, Spec, TRADE, axes, phrase};
 use crate::model::book::Moment;
 use crate::model::{Split, first_order_split, split_order};
 use crate::scenario::{Key, Scenario};
@@ -159,7 +159,7 @@ impl ThreeClocks {
         let (low, high) = reach(&edges);
         if high - low < 1.0 {
             // Less than a share: an axis without extent.
-            return Axis::linear(-1.0, 1.0).ticked(1, &compact).named("hedge order (shares)");
+            return axes::shares(0.0, 1.0, 1, "hedge order (shares)");
         }
         let room = 0.17 * (high - low);
         let end = |edge: f64| if edge == 0.0 { 0.2 * room } else { room };

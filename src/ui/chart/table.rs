@@ -132,9 +132,12 @@ impl Table {
         self.number(dollars, price(dollars))
     }
 
-    /// What has no number.
-    pub fn unknown(&mut self) -> &mut Self {
-        self.text("–")
+    /// A number and how it is shown, or a dash where there is none.
+    pub fn known(&mut self, value: Option<f64>, show: &dyn Fn(f64) -> String) -> &mut Self {
+        match value {
+            Some(value) => self.number(value, show(value)),
+            None => self.text("–"),
+        }
     }
 
     /// The table as comma-separated values with unrounded numbers, one header row, `\r\n` ends
