@@ -198,12 +198,12 @@ proptest! {
     }
 }
 
-/// The dollars of delta per 1 % are what delta, in dollars, really does over a small move.
+/// The dollars of delta per 1% are what delta, in dollars, really does over a small move.
 #[test]
 fn dollars_per_percent_are_what_the_book_does() {
     for (kind, contracts) in [(OptionKind::Call, -100.0), (OptionKind::Put, 40.0)] {
         let book = one(kind, contracts);
-        // A thousandth of 1 %; over ±h the truncation is (h/Sv)²/6 ≈ 2e-7, v = 1 %.
+        // A thousandth of 1%; over ±h the truncation is (h/Sv)²/6 ≈ 2e-7, v = 1%.
         let step = 0.001 * 0.01 * 100.0;
         let change = book.delta_shares(&at(100.0 + step)) - book.delta_shares(&at(100.0 - step));
         let expected = change / 0.002 * 100.0;

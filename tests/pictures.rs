@@ -1,6 +1,6 @@
 //! The words in every picture of the opening state, on a desk and on a phone, as they were last
 //! looked at. A change shows here first: look at the picture, then accept it (`cargo insta review`,
-//! or `INSTA_UPDATE=always cargo test --features ssr --test pictures`).
+//! or `INSTA_UPDATE=always cargo test --test pictures`).
 
 use dealer_hedging::figures;
 use dealer_hedging::scenario::Scenario;

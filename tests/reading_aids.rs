@@ -1,5 +1,4 @@
 //! Terms, citations, formulas and addresses, on the page as it is written at build time.
-#![cfg(feature = "ssr")]
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;

@@ -83,18 +83,18 @@ proptest! {
         let table = figure("crowded-strikes", &state).table();
         let book = state.ladder_book();
         let spot = state.get(Key::Spot);
-        for (name, factor) in [("hedge order, price up 1 %", 1.01), ("hedge order, price down 1 %", 0.99)] {
+        for (name, factor) in [("hedge order, price up 1%", 1.01), ("hedge order, price down 1%", 0.99)] {
             let shown = column(&table, name, "shares");
             let (sum, strikes) = shown.split_last().unwrap();
             let order = hedge_order_shares(&book, &state.now(), &at(spot * factor));
             let tolerance = 32.0 * EPSILON * size(&book);
             prop_assert!((sum - order).abs() <= tolerance && (strikes.iter().sum::<f64>() - sum).abs() <= tolerance);
         }
-        let (net, gross) = (column(&table, "hedge order, price up 1 %", "shares"), column(&table, "gross orders, price up 1 %", "shares"));
+        let (net, gross) = (column(&table, "hedge order, price up 1%", "shares"), column(&table, "gross orders, price up 1%", "shares"));
         for (net, gross) in net.iter().zip(&gross) {
             prop_assert!(net.abs() <= gross + 1e-6, "{net} {gross}");
         }
-        let unit = "$ of delta per 1 % move";
+        let unit = "$ of delta per 1% move";
         let exposure = book.exposure(&state.now());
         let shown = *column(&table, "net gamma", unit).last().unwrap();
         let gross = *column(&table, "gross gamma", unit).last().unwrap();
@@ -167,12 +167,13 @@ fn a_position_that_did_not_matter_can_dominate() {
 
 #[test]
 fn crowding_near_price_is_what_counts() {
-    let preset = |place: usize| {
-        let values = figures::named("crowded-strikes").unwrap().presets[place].values;
-        let state = Scenario::default().with_all(values);
+    let preset = |name: &str| {
+        let preset = figures::named("crowded-strikes").unwrap().preset(name).unwrap();
+        let state = Scenario::default().with_all(preset.values);
         crowded_strikes::Ladder::new(&state)
     };
-    let (near, far, flat, index) = (preset(0), preset(1), preset(2), preset(3));
+    let (near, far, flat, index) =
+        ["one-crowded-strike", "the-crowd-far-away", "flat-ladder", "typical-index-chain"].map(preset).into();
     assert_eq!(near.sum().calls, far.sum().calls);
     assert!(near.net_up.abs() > 1_000.0 * far.net_up.abs());
     assert!(flat.net_up.abs() < 1e-6 && flat.gross_up > 1e5);
@@ -214,7 +215,7 @@ fn open_interest_has_no_side_of_its_own() {
         (assume(0.0), "long calls and short puts"),
         (assume(1.0), "short every option"),
         (assume(2.0), "long every option"),
-        (assume(3.0), "long 60 % and short 40 %"),
+        (assume(3.0), "long 60% and short 40%"),
     ] {
         let figure = figure("crowded-strikes", &state);
         assert!(figure.finding().text().contains(words), "{}", figure.finding().text());
@@ -227,7 +228,7 @@ fn open_interest_has_no_side_of_its_own() {
 
 #[test]
 fn gamma_exposure_always_names_its_unit() {
-    const UNITS: [&str; 2] = ["shares per $1", "$ of delta per 1 % move"];
+    const UNITS: [&str; 2] = ["shares per $1", "$ of delta per 1% move"];
     for spec in figures::LIST {
         let figure = spec.figure(&Scenario::default());
         for column in figure.table().columns.iter().filter(|column| column.name.contains("gamma")) {
@@ -239,7 +240,7 @@ fn gamma_exposure_always_names_its_unit() {
         format!("{} {}", figure.finding().text(), figure.reading().text())
     };
     assert!(said("far-to-dominant").contains("170,417 shares per $1"));
-    assert!(said("crowded-strikes").contains("of delta per 1 % move"));
+    assert!(said("crowded-strikes").contains("of delta per 1% move"));
     assert_eq!(far_to_dominant::size(-170_417.2), "170,417 shares per $1");
 }
 

@@ -8,7 +8,7 @@ use dealer_hedging::model::session::{BookCurve, Leg, News, Session, SessionParam
 use dealer_hedging::scenario::{Key, Scenario};
 use dealer_hedging::ui::chart::Figure;
 
-/// What the dealer buys on balance (+) over a session in which news moves price by 1 %.
+/// What the dealer buys on balance (+) over a session in which news moves price by 1%.
 fn bought(kind: OptionKind, shares: f64, direction: f64) -> f64 {
     let curve = BookCurve::new(&[Leg::new(kind, 100.0, 3_900.0, shares, 0.2).unwrap()]);
     let news = News::new(vec![direction * 0.01 / 390.0; 390]).unwrap();

@@ -7,7 +7,7 @@ use dealer_hedging::figures::map_moves::MapMoves;
 use dealer_hedging::figures::pressure::{Map, Pressure, WINDOW, shared};
 use dealer_hedging::figures::pressure_map::PressureMap;
 use dealer_hedging::figures::share_of_flow::ShareOfFlow;
-use dealer_hedging::figures::{self, pressure_map};
+use dealer_hedging::figures::{self, Preset, dealer_delta, pressure_map};
 use dealer_hedging::lesson::phrases::{self, next_order};
 use dealer_hedging::scenario::{Key, Scenario};
 use dealer_hedging::ui::chart::{Figure, Table};
@@ -98,7 +98,7 @@ fn the_usual_assumption_is_what_puts_the_sign_into_the_map() {
     for (place, words) in [(1.0, "At every price here hedging pushes"), (2.0, "At every price here hedging leans")] {
         let figure = figures::named("pressure-map").unwrap().figure(&assuming(place));
         assert!(figure.finding().text().starts_with(words), "{}", figure.finding().text());
-        let up = column(&figure.table(), "hedge order, price up 1 %");
+        let up = column(&figure.table(), "hedge order, price up 1%");
         let sign = if place == 1.0 { 1.0 } else { -1.0 };
         assert!(up.iter().all(|order| order * sign > 0.0));
     }
@@ -133,10 +133,10 @@ fn flipping_the_news_leaves_the_map_and_mirrors_the_path() {
 fn the_map_at_the_open_is_the_pressure_map() {
     let state = Scenario::default().with(Key::Minute, 0.0);
     let (moves, map) = (MapMoves::new(&state).table(), PressureMap::new(&state).table());
-    for name in ["price", "hedge order, price up 1 %", "hedge order, price down 1 %", "gross orders, price up 1 %"] {
+    for name in ["price", "hedge order, price up 1%", "hedge order, price down 1%", "gross orders, price up 1%"] {
         assert_eq!(column(&moves, name), column(&map, name));
     }
-    assert_eq!(column(&moves, "at the open, price up 1 %"), column(&map, "hedge order, price up 1 %"));
+    assert_eq!(column(&moves, "at the open, price up 1%"), column(&map, "hedge order, price up 1%"));
     assert_eq!(MapMoves::new(&state).share_left(), Some(1.0));
 }
 
@@ -153,7 +153,7 @@ fn a_map_fades_through_the_session_and_slower_with_more_time_to_expiry() {
     let (today, long) = (left(state, 390.0), left(state.with(Key::Sessions, 10.0), 390.0));
     assert!((0.3..0.6).contains(&today) && long > 0.9, "{today} {long}");
     let text = MapMoves::new(&state).finding().text();
-    assert!(text.contains(&format!("{:.0} % of the opening map", today * 100.0)), "{text}");
+    assert!(text.contains(&format!("{:.0}% of the opening map", today * 100.0)), "{text}");
 }
 
 #[test]
@@ -172,9 +172,9 @@ fn said(name: &str, state: &Scenario) -> String {
 #[test]
 fn on_an_ordinary_day_hardly_any_of_the_flow_is_hedging() {
     let state = Scenario::default();
-    let index = state.with_all(figures::share_of_flow::SPEC.presets[0].values);
+    let index = state.with_all(figures::share_of_flow::INDEX.values);
     assert!(ShareOfFlow::new(&index).share().unwrap() < 0.01);
-    assert_eq!(said("index-flow-share", &state), "under 1 %");
+    assert_eq!(said("index-flow-share", &state), "under 1%");
     // And most is not hedging even in the state that the lesson opens with.
     assert!(ShareOfFlow::new(&state).share().unwrap() < 0.5);
 }
@@ -183,8 +183,8 @@ fn on_an_ordinary_day_hardly_any_of_the_flow_is_hedging() {
 #[test]
 fn one_open_interest_gives_three_orders() {
     let state = Scenario::default();
-    let order = |place: usize| next_order(&state.with_all(figures::dealer_delta::SPEC.presets[place].values));
-    let (near, far, long) = (order(0), order(1), order(2));
+    let order = |preset: &Preset| next_order(&state.with_all(preset.values));
+    let (near, far, long) = (order(&dealer_delta::NEAR), order(&dealer_delta::FAR), order(&dealer_delta::MONTH_LONG));
     assert!(near > 1e5 && far.abs() < 0.5 && long < -1e4 && near > 3.0 * long.abs(), "{near} {far} {long}");
     assert!(said("setting-near", &state).starts_with("buys "));
     assert_eq!(said("setting-far", &state), "has nothing to do");

@@ -31,7 +31,7 @@ fn normal() -> Normal {
     Normal::new(0.0, 1.0).unwrap()
 }
 
-/// Sign, spot, strike, years, volatility, rate, yield.
+/// What the formulas need of the trade besides the spot. Sign: + call, − put.
 struct Trade {
     sign: f64,
     years: f64,

@@ -40,23 +40,29 @@ const TABLE_STEPS: u32 = 24;
 const AT_EXPIRY: f64 = 0.0;
 
 /// The same open interest in three settings.
-static PRESETS: &[Preset] = &[
-    Preset {
-        label: "Near, last day, dealer short",
-        note: printed!("Price at the strike, one day to expiry, and the dealer has sold the options."),
-        values: &[(Key::Spot, 100.0), (Key::Strike, 100.0), (Key::Days, 1.0), (Key::Side, 0.0)],
-    },
-    Preset {
-        label: "Far away",
-        note: printed!("Price $10 above the strike: hardly an order, whoever holds the options."),
-        values: &[(Key::Spot, 110.0), (Key::Strike, 100.0), (Key::Days, 1.0), (Key::Side, 0.0)],
-    },
-    Preset {
-        label: "A month to go, dealer long",
-        note: printed!("Price at the strike, thirty days to expiry, and the dealer owns the options."),
-        values: &[(Key::Spot, 100.0), (Key::Strike, 100.0), (Key::Days, 30.0), (Key::Side, 1.0)],
-    },
-];
+static PRESETS: &[&Preset] = &[&NEAR, &FAR, &MONTH_LONG];
+
+/// At the strike on the last day, short.
+pub static NEAR: Preset = Preset {
+    name: "near",
+    label: "Near, last day, dealer short",
+    note: printed!("Price at the strike, one day to expiry, and the dealer has sold the options."),
+    values: &[(Key::Spot, 100.0), (Key::Strike, 100.0), (Key::Days, 1.0), (Key::Side, 0.0)],
+};
+/// The same, $10 away.
+pub static FAR: Preset = Preset {
+    name: "far",
+    label: "Far away",
+    note: printed!("Price $10 above the strike: hardly an order, whoever holds the options."),
+    values: &[(Key::Spot, 110.0), (Key::Strike, 100.0), (Key::Days, 1.0), (Key::Side, 0.0)],
+};
+/// At the strike with a month to go, long.
+pub static MONTH_LONG: Preset = Preset {
+    name: "month-long",
+    label: "A month to go, dealer long",
+    note: printed!("Price at the strike, thirty days to expiry, and the dealer owns the options."),
+    values: &[(Key::Spot, 100.0), (Key::Strike, 100.0), (Key::Days, 30.0), (Key::Side, 1.0)],
+};
 
 /// The computed figure.
 pub struct DealerDelta {

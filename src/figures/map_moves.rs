@@ -22,10 +22,10 @@ pub static SPEC: Spec = Spec {
     presets: PRESETS,
     open: false,
     how: printed!(
-        "Both curves are the order that the next 1 % up brings, from the same open interest under the same \
+        "Both curves are the order that the next 1% up brings, from the same open interest under the same \
           assumption; between them only time has passed. What is left of the opening map is the part that both curves \
           share: at each tenth of a dollar in view the smaller of the two orders, counted only where both buy or both \
-          sell, summed, over the sum of the orders at the open. At the open it is 100 %. New trades would change the \
+          sell, summed, over the sum of the orders at the open. At the open it is 100%. New trades would change the \
           map further; they are left out. In the last second the model stops the clock, since at the expiry itself the \
           curve is a row of steps."
     ),
@@ -35,18 +35,21 @@ pub static SPEC: Spec = Spec {
 /// What the map depends on besides the ladder, whatever the minute.
 const FADING_KEYS: &[Key] = &[Key::Iv, Key::Sessions];
 
-static PRESETS: &[Preset] = &[
-    Preset {
-        label: "Last day, at the close",
-        note: printed!("Everything ends today: by the close orders have gathered at the strikes."),
-        values: &[(Key::Sessions, 1.0), (Key::Minute, 390.0)],
-    },
-    Preset {
-        label: "Two weeks to go",
-        note: printed!("With ten trading days left, a day changes little."),
-        values: &[(Key::Sessions, 10.0), (Key::Minute, 390.0)],
-    },
-];
+static PRESETS: &[&Preset] = &[&LAST_DAY, &TWO_WEEKS];
+
+/// The last day, at its end.
+pub static LAST_DAY: Preset = Preset {
+    name: "last-day",
+    label: "Last day, at the close",
+    note: printed!("Everything ends today: by the close orders have gathered at the strikes."),
+    values: &[(Key::Sessions, 1.0), (Key::Minute, 390.0)],
+};
+static TWO_WEEKS: Preset = Preset {
+    name: "two-weeks",
+    label: "Two weeks to go",
+    note: printed!("With ten trading days left, a day changes little."),
+    values: &[(Key::Sessions, 10.0), (Key::Minute, 390.0)],
+};
 
 /// Minutes from one point of the lower curve to the next.
 const EVERY: u16 = 15;
@@ -125,13 +128,13 @@ impl Figure for MapMoves {
             minute => format!("After {minute} minutes"),
         };
         let spot = self.state.get(Key::Spot);
-        Words::plain(format!("{when}, {} % of the opening map is left: ", grouped(left * PERCENT, 0)))
-            .say(format!("1 % up from {} now makes dealers ", price(spot)))
+        Words::plain(format!("{when}, {}% of the opening map is left: ", grouped(left * PERCENT, 0)))
+            .say(format!("1% up from {} now makes dealers ", price(spot)))
             .and(phrase::they(self.map.up(spot)))
     }
 
     fn reading(&self) -> Words {
-        Words::plain(format!("{}. At the open the same 1 % made them ", self.state.assumption().describe()))
+        Words::plain(format!("{}. At the open the same 1% made them ", self.state.assumption().describe()))
             .and(phrase::they(self.opening_here))
             .say(". Price and open interest are as they were; only time has passed. Drag the dot through the session.")
     }
@@ -143,7 +146,7 @@ impl Figure for MapMoves {
 
     fn table(&self) -> Table {
         let mut table = Table::of(&HEADINGS);
-        table.columns.push(Column::new("at the open, price up 1 %", "shares"));
+        table.columns.push(Column::new("at the open, price up 1%", "shares"));
         for (at, opening) in self.fading.open.iter().step_by(10) {
             row(&mut table, &self.map, *at).signed(*opening, 0);
         }
@@ -186,7 +189,7 @@ impl MapMoves {
         let side = if self.map.minute > MINUTES / 2 { Anchor::Left } else { Anchor::Right };
         let mut marks = Marks::new();
         marks.curve(self.fading.left.clone(), Tone::Soft, 1.5);
-        marks::text(&mut marks, at, format!("{} %", grouped(at.1, 0)), (Tone::Accent, side), (0.0, 14.0));
+        marks::text(&mut marks, at, format!("{}%", grouped(at.1, 0)), (Tone::Accent, side), (0.0, 14.0));
         marks.dot(at, 6.0, Tone::Accent);
         Panel { x, y, marks, height }
     }

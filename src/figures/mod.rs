@@ -34,7 +34,7 @@ pub struct Spec {
     /// The control that can be played.
     pub played: Option<Key>,
     /// States worth a look, one button each.
-    pub presets: &'static [Preset],
+    pub presets: &'static [&'static Preset],
     /// Whether the table is open from the start.
     pub open: bool,
     /// How the numbers are computed.
@@ -45,11 +45,14 @@ pub struct Spec {
 
 /// A state worth a look.
 pub struct Preset {
+    /// Its name among those of its figure.
+    pub name: &'static str,
     /// What the button says.
     pub label: &'static str,
     /// What it shows, in a sentence.
     pub note: &'static str,
-    /// The controls that it sets; the others stay as they are.
+    /// The controls that make it what it is. Whoever applies it sets all others that its figure reads to what
+    /// the lesson opens with ([`Spec::preset_values`]).
     pub values: &'static [(Key, f64)],
 }
 
@@ -94,6 +97,26 @@ impl Spec {
         let mut figure = self.figure(state);
         while figure.refine(&|| true).is_some() {}
         figure
+    }
+
+    /// The figure whose still picture this one has too: the playground shows some figures once more.
+    #[must_use]
+    pub fn drawn_as(&self) -> &'static str {
+        self.id.strip_prefix("play-").unwrap_or(self.id)
+    }
+
+    /// The preset with this name.
+    #[must_use]
+    pub fn preset(&self, name: &str) -> Option<&'static Preset> {
+        self.presets.iter().copied().find(|preset| preset.name == name)
+    }
+
+    /// Every control that the figure reads, as a preset wants it: nothing that the reader changed before is
+    /// left to turn the preset into something else.
+    #[must_use]
+    pub fn preset_values(&self, preset: &Preset) -> Vec<(Key, f64)> {
+        let state = Scenario::default().with_all(preset.values);
+        self.keys().map(|key| (key, state.get(key))).collect()
     }
 
     /// The controls that it depends on, one by one.

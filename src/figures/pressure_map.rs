@@ -26,8 +26,8 @@ pub static SPEC: Spec = Spec {
     open: false,
     how: printed!(
         "The book is the ladder of open interest from above, under the assumption in force, all of it ending at the \
-          close of the last trading day that you set. An order is the change of the hedge when price moves by 1 % from \
-          there, revalued in full. Hedging pushes along where 1 % up buys and 1 % down sells, leans against where it is \
+          close of the last trading day that you set. An order is the change of the hedge when price moves by 1% from \
+          there, revalued in full. Hedging pushes along where 1% up buys and 1% down sells, leans against where it is \
           the other way round; between the two, the larger order decides, and the line stands where they are equal. \
           Gross counts every open contract as if nothing cancelled. The paths are sessions as in the section before, \
           with the same rules, this book and your news; mirrored news has every outside order the other way round."
@@ -37,28 +37,34 @@ pub static SPEC: Spec = Spec {
 
 const READS: &[&[Key]] = &[LADDER_KEYS, MARKET_KEYS, PATH_KEYS];
 
-static PRESETS: &[Preset] = &[
-    Preset {
-        label: "Mirrored news",
-        note: printed!("Every outside order the other way round. The map does not change; the path turns around."),
-        values: &[(Key::Flip, 1.0)],
-    },
-    Preset {
-        label: "Long calls, short puts",
-        note: printed!("The usual assumption: with puts below and calls above, the sign changes in between."),
-        values: &[(Key::Assume, 0.0), (Key::Flip, 0.0), (Key::Spot, 100.0), (Key::Sessions, 1.0)],
-    },
-    Preset {
-        label: "Short everything",
-        note: printed!("Hedging pushes along at every price: there is no change of sign."),
-        values: &[(Key::Assume, 1.0)],
-    },
-    Preset {
-        label: "A crowd above price",
-        note: printed!("30,000 calls at 102.5, held by dealers: a wall that leans against a rise."),
-        values: &[(Key::Assume, 0.0), (Key::Calls(5), 30_000.0), (Key::Spot, 100.0), (Key::Sessions, 1.0)],
-    },
-];
+static PRESETS: &[&Preset] = &[&MIRRORED, &USUAL, &SHORT, &CROWD_ABOVE];
+
+/// The news turned around.
+pub static MIRRORED: Preset = Preset {
+    name: "mirrored",
+    label: "Mirrored news",
+    note: printed!("Every outside order the other way round. The map does not change; the path turns around."),
+    values: &[(Key::Flip, 1.0)],
+};
+static USUAL: Preset = Preset {
+    name: "usual",
+    label: "Long calls, short puts",
+    note: printed!("The usual assumption: with puts below and calls above, the sign changes in between."),
+    values: &[(Key::Assume, 0.0)],
+};
+/// Dealers short of every option.
+pub static SHORT: Preset = Preset {
+    name: "short",
+    label: "Short everything",
+    note: printed!("Hedging pushes along at every price: there is no change of sign."),
+    values: &[(Key::Assume, 1.0)],
+};
+static CROWD_ABOVE: Preset = Preset {
+    name: "crowd-above",
+    label: "A crowd above price",
+    note: printed!("30,000 calls at 102.5, held by dealers: a wall that leans against a rise."),
+    values: &[(Key::Assume, 0.0), (Key::Calls(5), 30_000.0)],
+};
 
 /// The computed figure.
 pub struct PressureMap {
@@ -109,7 +115,7 @@ impl PressureMap {
     pub fn flipped(&self) -> String {
         let (this, other) = self.farthest();
         let (this, other) = (signed(this, 2), signed(other, 2));
-        format!("At its farthest this news took price {this} % from the open; the other way round, {other} %.")
+        format!("At its farthest this news took price {this}% from the open; the other way round, {other}%.")
     }
 
     /// The price under a minute of a path, in dollars.
@@ -162,7 +168,7 @@ impl Figure for PressureMap {
 
     fn reading(&self) -> Words {
         Words::plain(format!("{}. ", self.state.assumption().describe()))
-            .say("Above: the order that the next 1 % up brings, ")
+            .say("Above: the order that the next 1% up brings, ")
             .tone(Tone::Buy, "blue buys")
             .say(", ")
             .tone(Tone::Sell, "orange sells")
@@ -196,9 +202,9 @@ impl Figure for PressureMap {
 /// The columns of a table of the map: name and unit.
 pub(super) const HEADINGS: [(&str, &str); 5] = [
     ("price", "$"),
-    ("hedge order, price up 1 %", "shares"),
-    ("hedge order, price down 1 %", "shares"),
-    ("gross orders, price up 1 %", "shares"),
+    ("hedge order, price up 1%", "shares"),
+    ("hedge order, price down 1%", "shares"),
+    ("gross orders, price up 1%", "shares"),
     ("hedging", ""),
 ];
 
@@ -220,7 +226,7 @@ impl PressureMap {
         marks.dashed(down.clone(), Tone::Soft, 1.25);
         marks.curve(up.clone(), Tone::Ink, 2.0);
         marks::text(&mut marks, gross[20], "gross".to_owned(), (Tone::Faint, Anchor::Above), (0.0, 0.0));
-        for (curve, name, tone) in [(&up, "1 % up", Tone::Ink), (&down, "1 % down", Tone::Soft)] {
+        for (curve, name, tone) in [(&up, "1% up", Tone::Ink), (&down, "1% down", Tone::Soft)] {
             let size = marks::peak(curve).1;
             if !phrase::rounds_to_nothing(size) {
                 let text = format!("{name}: {}", compact_signed(size));

@@ -69,26 +69,31 @@ pub static CHALLENGES: [Challenge; 6] = [
 /// States to start from.
 pub static SETTINGS: [Preset; 5] = [
     Preset {
+        name: "a-month-to-go",
         label: printed!("A month to go"),
         note: printed!("The curve is shallow. A dollar of price asks for a small order."),
         values: &[(Key::Spot, 100.0), (Key::Strike, 100.0), (Key::Days, 30.0)],
     },
     Preset {
+        name: "an-hour-to-go",
         label: printed!("An hour to go"),
         note: printed!("The same contracts, at the strike: a dollar turns the whole hedge."),
         values: &[(Key::Spot, 100.0), (Key::Strike, 100.0), (Key::Days, 1.0 / 24.0)],
     },
     Preset {
+        name: "far-away",
         label: printed!("Far away"),
         note: printed!("Ten dollars from the strike there is next to nothing to do."),
         values: &[(Key::Spot, 110.0), (Key::Strike, 100.0), (Key::Days, 5.0)],
     },
     Preset {
+        name: "the-dealer-owns-the-options",
         label: printed!("The dealer owns the options"),
         note: printed!("The customer sold. Every order turns around and leans against the move."),
         values: &[(Key::Side, 1.0), (Key::Dealer, 0.0)],
     },
     Preset {
+        name: "a-large-book-at-noon",
         label: printed!("A large book at noon"),
         note: printed!("Impact above what studies find, and a big book: the three paths part early."),
         values: &[(Key::Oi, 30_000.0), (Key::Kappa, 8.0), (Key::Minute, 195.0)],

@@ -3,7 +3,7 @@
 //! shows at a time and the rest folds away.
 
 use crate::ui::reactive::effect;
-#[cfg(feature = "ssr")]
+#[cfg(not(target_arch = "wasm32"))]
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
@@ -14,15 +14,15 @@ use crate::scenario::Key;
 use crate::ui::browser;
 use crate::ui::format::price;
 
-#[cfg(feature = "ssr")]
+#[cfg(not(target_arch = "wasm32"))]
 const MAIN: [(Key, &str); 4] = [(Key::Spot, "Spot"), (Key::Days, "Time"), (Key::Oi, "Open int."), (Key::Iv, "Vol")];
-#[cfg(feature = "ssr")]
+#[cfg(not(target_arch = "wasm32"))]
 const MORE: [Key; 3] = [Key::Strike, Key::Rate, Key::Yield];
 const UNFOLD: &str = "All controls ▴";
 const FOLD: &str = "Fewer controls ▾";
 
 /// The markup, in the state now.
-#[cfg(feature = "ssr")]
+#[cfg(not(target_arch = "wasm32"))]
 pub fn markup(store: Store) -> impl IntoView {
     use super::dial::Dial;
     use crate::ui::{choice, slider};

@@ -1,7 +1,8 @@
 //! A control of the table bound to the state, as the controls of `ui` want it.
 
 use super::Store;
-use crate::scenario::{Choice, Control, Key, Kind};
+use crate::scenario::session::next_seed;
+use crate::scenario::{Choice, Control, Key, Kind, Scenario};
 use crate::ui::format::{duration, grouped, price, signed, signed_dollars, trimmed};
 use crate::ui::quantity::Quantity;
 
@@ -46,7 +47,7 @@ pub fn spoken(key: Key, value: f64) -> String {
         Key::Spot | Key::OtherSpot | Key::Strike => price(value),
         Key::Days | Key::OtherDays => duration(value),
         Key::Oi | Key::Calls(_) | Key::Puts(_) => format!("{} contracts", grouped(value, 0)),
-        Key::Iv | Key::Rate | Key::Yield | Key::LongShare | Key::NewsVol => format!("{} %", trimmed(value, 2)),
+        Key::Iv | Key::Rate | Key::Yield | Key::LongShare | Key::NewsVol => format!("{}%", trimmed(value, 2)),
         Key::Move => signed_dollars(value),
         Key::Path(_) => format!("{} from spot", signed_dollars(value)),
         Key::Step => format!("step {}", trimmed(value, 0)),
@@ -57,7 +58,7 @@ pub fn spoken(key: Key, value: f64) -> String {
             one if one == "1" => "1 trading day".to_owned(),
             many => format!("{many} trading days"),
         },
-        Key::Band => format!("{} % of daily volume", trimmed(value, 1)),
+        Key::Band => format!("{}% of daily volume", trimmed(value, 1)),
         Key::Seed => format!("news no. {}", trimmed(value, 0)),
         Key::Minute => format!("minute {}", trimmed(value, 0)),
         _ => match key.control().kind {
@@ -132,12 +133,8 @@ impl Quantity for Dial {
     }
 
     fn shuffled(self, value: f64) -> f64 {
-        // A linear congruential step: every number of news comes up before one returns, and the
-        // same press gives the same news on every machine.
-        let (low, high) = self.limits();
-        let next = value * 48_271.0 + 11.0;
-        let range = high - low + 1.0;
-        low + next - range * (next / range).floor()
+        let state = Scenario::default().with(self.key, value);
+        next_seed(state.seed()).into()
     }
 
     fn words(self) -> Vec<(&'static str, &'static str)> {

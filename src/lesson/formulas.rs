@@ -168,10 +168,10 @@ pub static FORMULAS: &[Formula] = &[
     },
     Formula {
         id: "dollar-gamma",
-        title: "gamma of all strikes, in dollars of delta per 1 % move",
+        title: "gamma of all strikes, in dollars of delta per 1% move",
         tex: &[r"G = 100 \sum_i n_i\,\Gamma_i \cdot S^2 \cdot 0.01"],
         symbols: &[
-            live("G", "dollars of delta per 1 % move, net", "dollar-gamma"),
+            live("G", "dollars of delta per 1% move, net", "dollar-gamma"),
             said(
                 "n_i",
                 "contracts at a strike with the dealer's sign, here the size of the calls at 100",

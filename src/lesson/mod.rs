@@ -8,19 +8,19 @@
 pub mod challenges;
 pub mod deck;
 pub mod dial;
-#[cfg(feature = "ssr")]
+#[cfg(not(target_arch = "wasm32"))]
 pub mod formulas;
 pub mod phrases;
 pub mod predictions;
-#[cfg(feature = "ssr")]
+#[cfg(not(target_arch = "wasm32"))]
 pub mod sections;
 mod session_phrases;
-#[cfg(feature = "ssr")]
+#[cfg(not(target_arch = "wasm32"))]
 pub mod sources;
 pub mod start;
 pub mod store;
 pub mod symbols;
-#[cfg(feature = "ssr")]
+#[cfg(not(target_arch = "wasm32"))]
 pub mod terms;
 
 pub use start::start;

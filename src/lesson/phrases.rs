@@ -4,7 +4,7 @@
 use super::session_phrases as session;
 use crate::figures::pressure::Map;
 use crate::figures::pressure_map::{PressureMap, zones_in_words};
-use crate::figures::{self, crowded_strikes, far_to_dominant, phrase, three_clocks};
+use crate::figures::{Preset, crowded_strikes, dealer_delta, far_to_dominant, phrase, three_clocks};
 use crate::model::DealerSide;
 use crate::model::book::CONTRACT_MULTIPLIER;
 use crate::model::order::{hedge_order_shares, hedge_shares, profit_and_loss};
@@ -32,11 +32,11 @@ pub static PHRASES: [Phrase; 54] = [
     Phrase { name: "dealer-position", say: |s| Words::plain(dealer_position(s)) },
     Phrase { name: "option-delta", say: |s| Words::plain(signed(option_delta(s), 3)) },
     Phrase { name: "shares-behind", say: |s| Words::plain(grouped(s.get(Key::Oi) * CONTRACT_MULTIPLIER, 0)) },
-    Phrase { name: "dealer-delta", say: |s| Words::plain(signed(dealer_delta(s), 0)) },
-    Phrase { name: "dealer-delta-size", say: |s| Words::plain(grouped(dealer_delta(s).abs(), 0)) },
+    Phrase { name: "dealer-delta", say: |s| Words::plain(signed(option_delta_shares(s), 0)) },
+    Phrase { name: "dealer-delta-size", say: |s| Words::plain(grouped(option_delta_shares(s).abs(), 0)) },
     Phrase {
         name: "dealer-delta-like",
-        say: |s| Words::plain(if dealer_delta(s) < 0.0 { "sold short" } else { "owned" }),
+        say: |s| Words::plain(if option_delta_shares(s) < 0.0 { "sold short" } else { "owned" }),
     },
     Phrase { name: "hedge-order", say: |s| phrase::order(hedge_shares(&s.book(), &s.now())) },
     Phrase { name: "hedge-held", say: |s| phrase::holding(hedge_shares(&s.book(), &s.now())) },
@@ -96,9 +96,9 @@ pub static PHRASES: [Phrase; 54] = [
     Phrase { name: "map-here", say: |s| Words::plain(Map::new(s, 0).pressure(s.get(Key::Spot)).verb()) },
     Phrase { name: "map-flipped", say: |s| Words::plain(PressureMap::new(s).flipped()) },
     Phrase { name: "map-left", say: |s| Words::plain(session::map_left(s)) },
-    Phrase { name: "setting-near", say: |s| setting(s, 0) },
-    Phrase { name: "setting-far", say: |s| setting(s, 1) },
-    Phrase { name: "setting-long", say: |s| setting(s, 2) },
+    Phrase { name: "setting-near", say: |_| setting(&dealer_delta::NEAR) },
+    Phrase { name: "setting-far", say: |_| setting(&dealer_delta::FAR) },
+    Phrase { name: "setting-long", say: |_| setting(&dealer_delta::MONTH_LONG) },
 ];
 
 /// The phrase with this name.
@@ -117,19 +117,19 @@ pub fn next_order(state: &Scenario) -> f64 {
     hedge_order_shares(&state.book(), &state.now(), &dollar(state, 1.0))
 }
 
-/// The order of the next dollar up in one of the three settings of `dealer-delta`.
-fn setting(state: &Scenario, place: usize) -> Words {
-    phrase::order(next_order(&state.with_all(figures::dealer_delta::SPEC.presets[place].values)))
+/// The order of the next dollar up in one of the three settings of `dealer-delta`, as its button sets it.
+fn setting(preset: &Preset) -> Words {
+    phrase::order(next_order(&Scenario::default().with_all(preset.values)))
 }
 
-fn dealer_delta(state: &Scenario) -> f64 {
+fn option_delta_shares(state: &Scenario) -> f64 {
     state.book().delta_shares(&state.now())
 }
 
 /// Delta of one option, from the customer's side of one contract.
 fn option_delta(state: &Scenario) -> f64 {
     let one = state.with(Key::Oi, 1.0);
-    dealer_delta(&one) / one.dealer_contracts() / CONTRACT_MULTIPLIER
+    option_delta_shares(&one) / one.dealer_contracts() / CONTRACT_MULTIPLIER
 }
 
 fn dealer_position(state: &Scenario) -> String {
@@ -143,10 +143,10 @@ fn option_leg(state: &Scenario) -> f64 {
 
 /// The direction of price that costs the dealer on the options alone.
 fn hurt_by(state: &Scenario) -> &'static str {
-    if dealer_delta(state) < 0.0 { "rise" } else { "fall" }
+    if option_delta_shares(state) < 0.0 { "rise" } else { "fall" }
 }
 
-/// The order of the whole ladder when price rises by 1 %, if dealers hold this side of it.
+/// The order of the whole ladder when price rises by 1%, if dealers hold this side of it.
 fn ladder_order(state: &Scenario, side: DealerSide) -> f64 {
     let up = at(state.get(Key::Spot) * 1.01);
     hedge_order_shares(&state.ladder_book_held(side), &state.now(), &up)

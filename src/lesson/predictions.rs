@@ -2,13 +2,13 @@
 //! judges a common mistake. Nothing waits for it, the answer stays on this device and out of the
 //! link, and it is judged by the state: when the state changes, so may the verdict.
 
-#[cfg(feature = "ssr")]
+#[cfg(not(target_arch = "wasm32"))]
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use super::Store;
 use super::phrases::next_order;
-use crate::figures::{self, phrase};
+use crate::figures::{self, Preset, dealer_delta, map_moves, phrase, pressure_map, share_of_flow};
 use crate::model::order::hedge_shares;
 use crate::number;
 use crate::scenario::Scenario;
@@ -26,8 +26,8 @@ pub struct Prediction {
     pub options: &'static [&'static str],
     /// What holds, and why.
     pub reveal: &'static str,
-    /// The figure, and the place of its preset, that a “Show me” leads to.
-    pub shown_by: Option<(&'static str, usize)>,
+    /// The figure, and its preset, that a “Show me” leads to.
+    pub shown_by: Option<(&'static str, &'static Preset)>,
     /// The place of the answer that is right in a state.
     pub right: fn(&Scenario) -> usize,
 }
@@ -86,18 +86,18 @@ pub static PREDICTIONS: [Prediction; 8] = [
             "It stays. The map is made of open interest, an assumption, and time to expiry. News is none of these. \
               Only the path turns around. {map-flipped}"
         ),
-        shown_by: Some(("pressure-map", 0)),
+        shown_by: Some(("pressure-map", &pressure_map::MIRRORED)),
         right: |_| 1,
     },
     Prediction {
         name: "all-hedging",
-        question: printed!("“Price moved 1 % today. That was the dealers hedging.”"),
+        question: printed!("“Price moved 1% today. That was the dealers hedging.”"),
         options: &[printed!("Sounds right"), printed!("A mistake")],
         reveal: printed!(
             "On an ordinary day in an index, with your news, hedging is {index-flow-share} of the orders that move \
               price. The rest came from elsewhere."
         ),
-        shown_by: Some(("share-of-flow", 0)),
+        shown_by: Some(("share-of-flow", &share_of_flow::INDEX)),
         right: |_| 1,
     },
     Prediction {
@@ -108,7 +108,7 @@ pub static PREDICTIONS: [Prediction; 8] = [
             "A dealer short gamma sells into a fall, and buys into a rise just as well. The order answers the move; it \
               does not choose it. {map-flipped}"
         ),
-        shown_by: Some(("pressure-map", 0)),
+        shown_by: Some(("pressure-map", &pressure_map::SHORT)),
         right: |_| 1,
     },
     Prediction {
@@ -119,7 +119,7 @@ pub static PREDICTIONS: [Prediction; 8] = [
             "The next dollar up can mean that the dealer {setting-near}, that the dealer {setting-far}, or that the dealer \
               {setting-long}. The open interest is the same each time."
         ),
-        shown_by: Some(("dealer-delta", 0)),
+        shown_by: Some(("dealer-delta", &dealer_delta::NEAR)),
         right: |_| 1,
     },
     Prediction {
@@ -130,7 +130,7 @@ pub static PREDICTIONS: [Prediction; 8] = [
             "Not one contract changes hands in the figure, and at the close {map-left} of the opening map is left. Set \
               more sessions to expiry and more of it stays: how long a map lives depends on how long its options live."
         ),
-        shown_by: Some(("map-moves", 0)),
+        shown_by: Some(("map-moves", &map_moves::LAST_DAY)),
         right: |_| 1,
     },
 ];
@@ -154,7 +154,7 @@ fn direction(shares: f64) -> usize {
 ///
 /// # Panics
 /// At build time, if there is no prediction of this name.
-#[cfg(feature = "ssr")]
+#[cfg(not(target_arch = "wasm32"))]
 pub fn markup(store: Store, name: &'static str) -> impl IntoView {
     let Some(prediction) = named(name) else { panic!("the text asks for prediction {name}, which does not exist") };
     let is_statement = prediction.question.starts_with('“');
@@ -183,14 +183,14 @@ pub fn markup(store: Store, name: &'static str) -> impl IntoView {
     }
 }
 
-/// A link to a figure that sets it up first, by the place of one of its presets.
-#[cfg(feature = "ssr")]
-pub fn show(figure: &'static str, preset: usize, words: &'static str) -> impl IntoView {
-    view! { <a class="show" href=format!("#{figure}") data-show=preset.to_string()>{words}</a> }
+/// A link to a figure that sets it up first, by one of its presets.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn show(figure: &'static str, preset: &Preset, words: &'static str) -> impl IntoView {
+    view! { <a class="show" href=format!("#{figure}") data-show=preset.name>{words}</a> }
 }
 
 /// A text with its phrases in place.
-#[cfg(feature = "ssr")]
+#[cfg(not(target_arch = "wasm32"))]
 fn worded(store: Store, text: &'static str) -> Vec<AnyView> {
     let mut parts = Vec::new();
     for (place, part) in text.split(['{', '}']).enumerate() {
@@ -208,15 +208,14 @@ pub fn bind(store: Store) {
         }
     }
     for link in browser::all::<HtmlElement>("[data-show]") {
-        let preset = || {
+        let show = || {
             // After the `#`.
             let spec = figures::named(link.get_attribute("href")?.get(1..)?)?;
-            let place = number::parse(&link.get_attribute("data-show")?)?;
-            (0u32..).zip(spec.presets).find(|(at, _)| f64::from(*at) == place)
+            Some((spec, spec.preset(&link.get_attribute("data-show")?)?))
         };
-        let Some((_, preset)) = preset() else { continue };
+        let Some((spec, preset)) = show() else { continue };
         // The link itself then goes to the figure.
-        browser::on(&link, "click", move |_: web_sys::Event| store.apply(preset.values));
+        browser::on(&link, "click", move |_: web_sys::Event| store.apply(&spec.preset_values(preset)));
     }
 }
 
@@ -282,7 +281,12 @@ mod tests {
                 }
             }
             if let Some((figure, preset)) = prediction.shown_by {
-                assert!(figures::named(figure).is_some_and(|spec| spec.presets.len() > preset), "{}", prediction.name);
+                assert!(
+                    figures::named(figure)
+                        .is_some_and(|spec| spec.presets.iter().any(|own| std::ptr::eq(*own, preset))),
+                    "{}",
+                    prediction.name
+                );
             }
         }
     }

@@ -12,15 +12,15 @@ use crate::ui::format::{grouped, trimmed};
 
 const BASIS_POINTS: f64 = 1e4;
 
-/// The swings of a whole session, “18.4 % a year”.
+/// The swings of a whole session, “18.4% a year”.
 pub(super) fn volatility(state: &Scenario, side: GammaSide) -> String {
     let volatility = ThreeBooks::of(state).path(side).volatility(MINUTES);
-    format!("{} % a year", grouped(volatility * PERCENT, 1))
+    format!("{}% a year", grouped(volatility * PERCENT, 1))
 }
 
-/// The shares behind the options as a part of a day's volume, “10 %”.
+/// The shares behind the options as a part of a day's volume, “10%”.
 pub(super) fn part_of_volume(state: &Scenario) -> String {
-    format!("{} %", trimmed(state.session_shares(GammaSide::Long) / DAILY_VOLUME * PERCENT, 1))
+    format!("{}%", trimmed(state.session_shares(GammaSide::Long) / DAILY_VOLUME * PERCENT, 1))
 }
 
 /// What trading all of those shares would do to price, “50 bp”.
@@ -56,21 +56,21 @@ pub(super) fn near(state: &Scenario, side: GammaSide) -> String {
     near_probability(state, side).map_or_else(|| "an unknown share".to_owned(), per_cent)
 }
 
-/// Hedging's share of the flow so far, “13 %”.
+/// Hedging's share of the flow so far, “13%”.
 pub(super) fn flow_share(state: &Scenario) -> String {
     let share = ShareOfFlow::new(&state.with(Key::Minute, f64::from(MINUTES))).share();
-    share.map_or_else(|| "no part".to_owned(), |share| format!("{} %", whole_per_cent(share)))
+    share.map_or_else(|| "no part".to_owned(), |share| format!("{}%", whole_per_cent(share)))
 }
 
-/// The same on an ordinary day in an index, the first preset of `share-of-flow`.
+/// The same on an ordinary day in an index, a preset of `share-of-flow`.
 pub(super) fn index_flow_share(state: &Scenario) -> String {
-    flow_share(&state.with_all(share_of_flow::SPEC.presets[0].values))
+    flow_share(&state.with_all(share_of_flow::INDEX.values))
 }
 
-/// How much of the opening map is left at the close, “44 %”.
+/// How much of the opening map is left at the close, “44%”.
 pub(super) fn map_left(state: &Scenario) -> String {
     let left = MapMoves::new(&state.with(Key::Minute, f64::from(MINUTES))).share_left();
-    left.map_or_else(|| "nothing".to_owned(), |left| format!("{} %", grouped(left * PERCENT, 0)))
+    left.map_or_else(|| "nothing".to_owned(), |left| format!("{}%", grouped(left * PERCENT, 0)))
 }
 
 #[cfg(test)]
@@ -80,11 +80,11 @@ mod tests {
     #[test]
     fn the_default_says_what_the_model_document_says() {
         let state = Scenario::default();
-        assert_eq!(part_of_volume(&state), "10 %");
+        assert_eq!(part_of_volume(&state), "10%");
         assert_eq!(impact_of_book(&state), "50 bp");
         assert_eq!(opening_gain(&state), "0.158");
         assert_eq!(unstable_from(&state), "9.8 minutes before expiry");
-        assert_eq!(near(&state, GammaSide::Long), "16.7 %");
+        assert_eq!(near(&state, GammaSide::Long), "16.7%");
         assert_eq!(near(&state, GammaSide::Short), "an unknown share");
     }
 

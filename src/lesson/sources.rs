@@ -27,7 +27,7 @@ pub static SOURCES: &[Source] = &[
         year: 2005,
         title: "Direct estimation of equity market impact",
         published: "Risk 18(7), 58–62",
-        used: "how far large orders move price: about 2 bp for good per 1 % of a day's volume, 20 to 22 bp per 10 %.",
+        used: "how far large orders move price: about 2 bp for good per 1% of a day's volume, 20 to 22 bp per 10%.",
     },
     Source {
         id: "avellaneda",
@@ -63,7 +63,7 @@ pub static SOURCES: &[Source] = &[
         year: 2023,
         title: "Volatility Insights: evaluating the market impact of SPX 0DTE options",
         published: "Cboe",
-        used: "the size on an ordinary day: 0.04 to 0.17 % of S&P futures notional per 1 % move, a g of 0.002 to 0.009.",
+        used: "the size on an ordinary day: 0.04 to 0.17% of S&P futures notional per 1% move, a g of 0.002 to 0.009.",
     },
     Source {
         id: "merton",

@@ -85,9 +85,10 @@ fn bind_figures(store: Store) {
             Box::new(move || spec.figure(&state))
         };
         frame::bind(&element, any, Dial::sibling, store.theme(), compute);
-        for (button, preset) in browser::within::<HtmlElement>(&element, "[data-preset]").into_iter().zip(spec.presets)
-        {
-            browser::on(&button, "click", move |_: web_sys::Event| store.apply(preset.values));
+        for button in browser::within::<HtmlElement>(&element, "[data-preset]") {
+            let preset = button.get_attribute("data-preset").and_then(|name| spec.preset(&name));
+            let Some(preset) = preset else { continue };
+            browser::on(&button, "click", move |_: web_sys::Event| store.apply(&spec.preset_values(preset)));
         }
     }
 }
@@ -106,8 +107,11 @@ fn bind_bar(store: Store) {
 
 /// States to start from, and challenges. What was met once stays met: the reader has seen it.
 fn bind_playground(store: Store) {
-    for (button, setting) in browser::all::<HtmlElement>("[data-setting]").into_iter().zip(&SETTINGS) {
-        browser::on(&button, "click", move |_: web_sys::Event| store.apply(setting.values));
+    for button in browser::all::<HtmlElement>("[data-setting]") {
+        let name = button.get_attribute("data-setting").unwrap_or_default();
+        let Some(setting) = SETTINGS.iter().find(|setting| setting.name == name) else { continue };
+        // A state to start from: nothing of what was set before is left in it.
+        browser::on(&button, "click", move |_: web_sys::Event| store.restart(setting.values));
     }
     let met = browser::all::<HtmlElement>("[data-met]");
     effect(move || {

@@ -114,8 +114,13 @@ impl Store {
 
     /// Back to the state that the lesson opens with, as one step for undo.
     pub fn reset(self) {
+        self.restart(&[]);
+    }
+
+    /// To the state that the lesson opens with but for these controls, as one step for undo.
+    pub fn restart(self, values: &[(Key, f64)]) {
         self.remember();
-        self.show(&Scenario::default());
+        self.show(&Scenario::default().with_all(values));
     }
 
     /// Takes back the last step.

@@ -15,10 +15,10 @@ use crate::ui::format::{grouped, signed};
 /// A symbol that is neither a control nor a phrase of the text.
 pub struct Symbol {
     /// What the formulas call it. The page calls it by its place in the list, which costs no bytes.
-    #[cfg(feature = "ssr")]
+    #[cfg(not(target_arch = "wasm32"))]
     pub name: &'static str,
     /// Stands behind its value, in the markup.
-    #[cfg(feature = "ssr")]
+    #[cfg(not(target_arch = "wasm32"))]
     pub unit: &'static str,
     /// Digits after the point.
     decimals: u8,
@@ -38,13 +38,13 @@ impl Symbol {
 }
 
 /// Place and symbol of this name.
-#[cfg(feature = "ssr")]
+#[cfg(not(target_arch = "wasm32"))]
 #[must_use]
 pub fn named(name: &str) -> Option<(usize, &'static Symbol)> {
     SYMBOLS.iter().enumerate().find(|(_, symbol)| symbol.name == name)
 }
 
-#[cfg_attr(not(feature = "ssr"), expect(unused_variables, reason = "names and units are in the markup alone"))]
+#[cfg_attr(target_arch = "wasm32", expect(unused_variables, reason = "names and units are in the markup alone"))]
 const fn symbol(
     name: &'static str,
     decimals: u8,
@@ -53,9 +53,9 @@ const fn symbol(
     of: fn(&Scenario) -> f64,
 ) -> Symbol {
     Symbol {
-        #[cfg(feature = "ssr")]
+        #[cfg(not(target_arch = "wasm32"))]
         name,
-        #[cfg(feature = "ssr")]
+        #[cfg(not(target_arch = "wasm32"))]
         unit,
         decimals,
         signed,
@@ -107,17 +107,17 @@ pub static SYMBOLS: [Symbol; 39] = [
     sign("open-gamma", 0, " shares per $", |s| {
         curve(s).delta_and_slope(0, parameters(s).log_spot()).1 / s.get(Key::Spot)
     }),
-    plain("below", 2, " %", below),
+    plain("below", 2, "%", below),
     plain("opening-level", 5, "", |s| level(s, 0)),
     plain("strike-level", 5, "", |s| level(&s.with(Key::Spot, s.get(Key::Strike)), MINUTES)),
-    plain("deviation", 3, " %", |s| parameters(s).deviation(MINUTES) * 1e2),
-    plain("pin", 2, " %", |s| pin_probability(&curve(s), &parameters(s), s.get(Key::Strike)).unwrap_or(f64::NAN) * 1e2),
+    plain("deviation", 3, "%", |s| parameters(s).deviation(MINUTES) * 1e2),
+    plain("pin", 2, "%", |s| pin_probability(&curve(s), &parameters(s), s.get(Key::Strike)).unwrap_or(f64::NAN) * 1e2),
     sign("settled-below", 0, SHARES, |s| curve(s).settled_delta(s.get(Key::Strike)).0),
     sign("settled-above", 0, SHARES, |s| curve(s).settled_delta(s.get(Key::Strike)).1),
     plain("variance", 3, "", variance),
     plain("beta", 3, "", beta),
     sign("x0", 3, "", Scenario::pin_distance),
-    plain("pin-small", 2, " %", |s| closed_form::avellaneda_lipkin(beta(s), s.pin_distance()) * 1e2),
+    plain("pin-small", 2, "%", |s| closed_form::avellaneda_lipkin(beta(s), s.pin_distance()) * 1e2),
 ];
 
 fn years(state: &Scenario) -> f64 {

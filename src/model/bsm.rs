@@ -32,7 +32,7 @@ use super::normal;
 pub const PRICE_RANGE: RangeInclusive<f64> = 1e-12..=1e12;
 /// Longest time to expiry accepted, in years.
 pub const MAX_YEARS: f64 = 100.0;
-/// Largest volatility accepted, as a fraction a year (100 means 10 000 %).
+/// Largest volatility accepted, as a fraction a year (100 means 10 000%).
 pub const MAX_VOLATILITY: f64 = 100.0;
 /// Largest magnitude accepted for interest rate and dividend yield, as a fraction a year.
 pub const MAX_RATE: f64 = 1.0;
@@ -65,7 +65,7 @@ impl OptionKind {
 ///
 /// ```
 /// use dealer_hedging::model::{Inputs, OptionKind};
-/// // A one-year call struck at the money: spot 100, volatility 20 %, rate 5 %, no dividend.
+/// // A one-year call struck at the money: spot 100, volatility 20%, rate 5%, no dividend.
 /// let call = Inputs::new(OptionKind::Call, 100.0, 100.0, 1.0, 0.20, 0.05, 0.0)?;
 /// assert!((call.price() - 10.450_583_572_185_565).abs() < 1e-12);
 /// assert!(call.delta() > 0.5 && call.gamma() > 0.0);

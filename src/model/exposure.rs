@@ -14,16 +14,16 @@ pub struct Exposure {
     pub net_gamma_shares_per_dollar: f64,
     /// `Σ |Γ·contracts·100|`, in shares per dollar of spot.
     pub gross_gamma_shares_per_dollar: f64,
-    /// Net gamma as dollars of delta per 1 % move of spot: `Σ Γ·contracts·100 · S² · 0.01`.
+    /// Net gamma as dollars of delta per 1% move of spot: `Σ Γ·contracts·100 · S² · 0.01`.
     pub net_dollars_of_delta_per_percent: f64,
-    /// Gross gamma as dollars of delta per 1 % move of spot.
+    /// Gross gamma as dollars of delta per 1% move of spot.
     pub gross_dollars_of_delta_per_percent: f64,
 }
 
 impl Book {
     /// Delta and gamma of the book, net and gross.
     pub fn exposure(&self, moment: &Moment) -> Exposure {
-        // A 1 % move is 0.01·S dollars, and a share of delta is S dollars of it.
+        // A 1% move is 0.01·S dollars, and a share of delta is S dollars of it.
         let dollars_per_percent = moment.spot * moment.spot * 0.01;
         let mut exposure = Exposure::default();
         for (shares, option) in self.options_at(moment) {

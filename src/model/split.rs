@@ -1,7 +1,7 @@
 //! What a hedge order is due to: price, time or volatility.
 //!
 //! Over an interval all three change at once, and their effects on delta interact, so there is no
-//! unique answer. First-order greeks leave a remainder (6 % at one-minute steps, 29 % at 30-minute
+//! unique answer. First-order greeks leave a remainder (6% at one-minute steps, 29% at 30-minute
 //! steps in the lesson's default case), and changing the factors in a fixed order favours
 //! whichever comes first. Averaging over all six orders, the Shapley value of cooperative games,
 //! leaves no remainder and favours none. It is a convention.

@@ -5,7 +5,7 @@ use crate::number::{self, within};
 
 /// How a slider spreads its range over its length.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "ssr", derive(serde::Serialize))]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
 pub enum Spread {
     /// Evenly.
     Even,
@@ -17,7 +17,7 @@ pub enum Spread {
 
 /// One word of a choice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "ssr", derive(serde::Serialize))]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
 pub struct Choice {
     /// How the link spells it.
     pub name: &'static str,
@@ -27,7 +27,7 @@ pub struct Choice {
 
 /// The kind of a control.
 #[derive(Debug, Clone, Copy, PartialEq)]
-#[cfg_attr(feature = "ssr", derive(serde::Serialize))]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
 pub enum Kind {
     /// A quantity.
     Number {
@@ -46,10 +46,10 @@ pub enum Kind {
 
 /// One row of the table of controls.
 #[derive(Debug, Clone, Copy, PartialEq)]
-#[cfg_attr(feature = "ssr", derive(serde::Serialize))]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
 pub struct Control {
     /// Its place in the state.
-    #[cfg_attr(feature = "ssr", serde(skip))]
+    #[cfg_attr(not(target_arch = "wasm32"), serde(skip))]
     pub key: Key,
     /// The name of its input, and its key in the link.
     pub name: &'static str,

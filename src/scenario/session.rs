@@ -19,6 +19,19 @@ pub const PATH_KEYS: &[Key] = &[Key::Cap, Key::Flip];
 /// The controls of the one strike that the session's options stand at.
 pub const BOOK_KEYS: &[Key] = &[Key::Strike, Key::Oi];
 
+/// How many streams of news there are, numbered from 1.
+pub const SEEDS: u32 = 999_999;
+/// From one stream of news to the one that “New news” plays next. It has no factor in common with [`SEEDS`]
+/// (3³·7·11·13·37), so every stream comes up before one returns; and it is far from any simple fraction of
+/// it, so neighbours in the list are far apart in number.
+const SEED_STRIDE: u32 = 618_034;
+
+/// The stream of news after this one, for a reader who asks for other news: always the same after the same.
+#[must_use]
+pub const fn next_seed(seed: u32) -> u32 {
+    1 + (seed - 1 + SEED_STRIDE) % SEEDS
+}
+
 /// The dealer's side of the options in a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum GammaSide {
@@ -138,16 +151,16 @@ impl Scenario {
 
     /// The number of the stream of news.
     #[must_use]
-    pub fn seed(&self) -> u64 {
+    pub fn seed(&self) -> u32 {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 1 … 999 999")]
-        let seed = self.get(Key::Seed).round() as u64;
-        seed
+        let seed = self.get(Key::Seed).round() as u32;
+        seed.clamp(1, SEEDS)
     }
 
     /// The outside orders of the session, as log-returns minute by minute.
     #[must_use]
     pub fn news(&self) -> News {
-        let news = News::seeded(self.seed(), self.session_parameters().deviation(1));
+        let news = News::seeded(self.seed().into(), self.session_parameters().deviation(1));
         if self.choice(Key::Flip) == "mirrored" { news.mirrored() } else { news }
     }
 
@@ -172,6 +185,19 @@ mod tests {
         assert!((state.opening_gain(GammaSide::Long) - 0.158).abs() < 1e-3);
         assert_eq!(state.opening_gain(GammaSide::Short), -state.opening_gain(GammaSide::Long));
         assert_eq!(state.session_parameters(), SessionParameters::default());
+    }
+
+    #[test]
+    fn every_stream_of_news_comes_up_before_one_returns() {
+        let first = Scenario::default().seed();
+        let mut seed = next_seed(first);
+        let mut presses = 1_u32;
+        while seed != first {
+            assert!((1..=SEEDS).contains(&seed));
+            seed = next_seed(seed);
+            presses += 1;
+        }
+        assert_eq!(presses, SEEDS);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A choice between a few words, as a row of radio buttons.
 
 use super::reactive::effect;
-#[cfg(feature = "ssr")]
+#[cfg(not(target_arch = "wasm32"))]
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
@@ -9,7 +9,7 @@ use super::browser;
 use super::quantity::Quantity;
 
 /// The markup, in the quantity's state now: one radio button a word, side by side.
-#[cfg(feature = "ssr")]
+#[cfg(not(target_arch = "wasm32"))]
 pub fn markup<Q: Quantity>(quantity: Q) -> impl IntoView {
     let chosen = untrack(|| quantity.get());
     let words = quantity.words();

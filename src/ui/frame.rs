@@ -5,11 +5,11 @@ use std::rc::Rc;
 
 use super::reactive::{effect, untrack};
 use crate::number;
-#[cfg(feature = "ssr")]
+#[cfg(not(target_arch = "wasm32"))]
 use leptos::prelude::*;
 use web_sys::{Element, HtmlElement, KeyboardEvent, PointerEvent};
 
-#[cfg(feature = "ssr")]
+#[cfg(not(target_arch = "wasm32"))]
 use super::chart::Figure;
 use super::drag::Drag;
 use super::quantity::{Quantity, keyed};
@@ -20,11 +20,11 @@ use super::theme::ThemeChanges;
 use super::{browser, export};
 
 /// A table with as many columns has them closer together.
-#[cfg(feature = "ssr")]
-const WIDE_COLUMNS: usize = 8;
+#[cfg(not(target_arch = "wasm32"))]
+const DENSE_COLUMNS: usize = 8;
 
 /// What the frame's markup is told of the figure it hosts.
-#[cfg(feature = "ssr")]
+#[cfg(not(target_arch = "wasm32"))]
 pub struct Framed<Q: Quantity> {
     /// The figure's name: its anchor, and `data-figure`.
     pub id: &'static str,
@@ -36,8 +36,8 @@ pub struct Framed<Q: Quantity> {
     pub controls: Vec<Q>,
     /// A quantity that can be played through its range.
     pub played: Option<Q>,
-    /// Label and note of each state worth a look.
-    pub presets: Vec<(&'static str, &'static str)>,
+    /// Name, label and note of each state worth a look.
+    pub presets: Vec<[&'static str; 3]>,
     /// Whether the table is open from the start.
     pub open: bool,
     /// The name of the picture for readers without JavaScript.
@@ -48,7 +48,7 @@ pub struct Framed<Q: Quantity> {
 ///
 /// # Panics
 /// At build time, if a handle of the figure is bound to no quantity.
-#[cfg(feature = "ssr")]
+#[cfg(not(target_arch = "wasm32"))]
 pub fn markup<Q: Quantity>(
     framed: Framed<Q>,
     figure: &dyn Figure,
@@ -67,12 +67,12 @@ pub fn markup<Q: Quantity>(
             super::choice::markup(quantity).into_any()
         }
     });
-    let presets = framed.presets.into_iter().enumerate().map(|(index, (label, note))| {
-        view! { <button type="button" class="quiet" data-preset=index.to_string() title=note>{label}</button> }
+    let presets = framed.presets.into_iter().map(|[name, label, note]| {
+        view! { <button type="button" class="quiet" data-preset=name title=note>{label}</button> }
     });
     let steps = super::chart::html::steps(&figure.steps());
     let table = prerendered(figure.table());
-    let wide = table.columns.len() >= WIDE_COLUMNS;
+    let dense = table.columns.len() >= DENSE_COLUMNS;
     view! {
         <figure class="figure" id=framed.id data-figure=framed.id data-claim=framed.claims>
             <figcaption>
@@ -96,7 +96,7 @@ pub fn markup<Q: Quantity>(
                 <details class="numbers" open=framed.open>
                     <summary>"Numbers"</summary>
                     <div class="table-scroll" tabindex="0" role="region" aria-label=format!("Numbers: {}", framed.id)>
-                        <table class:wide=wide inner_html=table.html()></table>
+                        <table class:table-dense=dense inner_html=table.html()></table>
                     </div>
                 </details>
                 <details class="how">
@@ -115,7 +115,7 @@ pub fn markup<Q: Quantity>(
 
 /// A table with twelve digits a number. The browser writes it anew with all of them; a reader without
 /// JavaScript can do without, and the page loads 2 kB less.
-#[cfg(feature = "ssr")]
+#[cfg(not(target_arch = "wasm32"))]
 fn prerendered(mut table: super::chart::Table) -> super::chart::Table {
     for cell in table.rows.iter_mut().flatten() {
         if let super::chart::Cell::Number { value, .. } = cell {
@@ -126,7 +126,7 @@ fn prerendered(mut table: super::chart::Table) -> super::chart::Table {
 }
 
 /// A handle over the picture: a target for fingers, and a slider for the keyboard.
-#[cfg(feature = "ssr")]
+#[cfg(not(target_arch = "wasm32"))]
 fn handle_markup<Q: Quantity>(index: usize, quantity: Q, second: Option<&'static str>) -> impl IntoView {
     let (low, high) = quantity.limits();
     let value = untrack(|| quantity.get());

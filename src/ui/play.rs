@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::reactive::untrack;
 use crate::number;
-#[cfg(feature = "ssr")]
+#[cfg(not(target_arch = "wasm32"))]
 use leptos::prelude::*;
 use web_sys::{HtmlElement, HtmlSelectElement};
 
@@ -18,7 +18,7 @@ const PLAY_MS: f64 = 8_000.0;
 const BEAT_MS: f64 = 16.0;
 
 /// The markup, in the quantity's state now.
-#[cfg(feature = "ssr")]
+#[cfg(not(target_arch = "wasm32"))]
 pub fn markup<Q: Quantity>(quantity: Q) -> impl IntoView {
     let (low, high) = quantity.limits();
     let (_, _, step) = quantity.slider();

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use super::reactive::{effect, untrack};
-#[cfg(feature = "ssr")]
+#[cfg(not(target_arch = "wasm32"))]
 use leptos::prelude::*;
 use web_sys::{HtmlElement, KeyboardEvent, PointerEvent};
 
@@ -15,7 +15,7 @@ use super::quantity::{Quantity, keyed};
 const PIXELS_A_STEP: f64 = 2.0;
 
 /// The markup, in the quantity's state now.
-#[cfg(feature = "ssr")]
+#[cfg(not(target_arch = "wasm32"))]
 pub fn markup<Q: Quantity>(quantity: Q) -> impl IntoView {
     let (low, high) = quantity.limits();
     let value = untrack(|| quantity.get());

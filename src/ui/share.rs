@@ -1,6 +1,6 @@
 //! The button that copies the address of what is on screen.
 
-#[cfg(feature = "ssr")]
+#[cfg(not(target_arch = "wasm32"))]
 use leptos::prelude::*;
 use web_sys::{HtmlElement, HtmlInputElement};
 
@@ -11,7 +11,7 @@ const LABEL: &str = "Copy link";
 const SAID_MS: i32 = 2_000;
 
 /// The markup: the button, and a field that appears where the clipboard is refused.
-#[cfg(feature = "ssr")]
+#[cfg(not(target_arch = "wasm32"))]
 pub fn markup() -> impl IntoView {
     view! {
         <span class="share">

@@ -3,7 +3,7 @@
 
 use super::reactive::{effect, untrack};
 use crate::number;
-#[cfg(feature = "ssr")]
+#[cfg(not(target_arch = "wasm32"))]
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
@@ -11,7 +11,7 @@ use super::browser;
 use super::quantity::Quantity;
 
 /// The markup, in the quantity's state now.
-#[cfg(feature = "ssr")]
+#[cfg(not(target_arch = "wasm32"))]
 pub fn markup<Q: Quantity>(quantity: Q) -> impl IntoView {
     let (from, to, step) = quantity.slider();
     let (low, high) = quantity.limits();

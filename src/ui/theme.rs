@@ -1,6 +1,6 @@
 //! Light and dark: follows the system until the reader switches.
 
-#[cfg(feature = "ssr")]
+#[cfg(not(target_arch = "wasm32"))]
 use leptos::prelude::*;
 
 use super::reactive::{GetUntracked, RwSignal, Set, Track};
@@ -71,7 +71,7 @@ pub fn current() -> Theme {
 }
 
 /// The markup of the button that switches between light and dark.
-#[cfg(feature = "ssr")]
+#[cfg(not(target_arch = "wasm32"))]
 pub fn markup() -> impl IntoView {
     view! {
         <button type="button" class="quiet" data-theme-switch aria-label="Switch between light and dark">

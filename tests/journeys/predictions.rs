@@ -54,7 +54,7 @@ journey!(show_me_sets_the_figure_up_and_goes_there, Setup::desktop(), async |pag
     page.load("").await?;
     page.press(&option("direction", 1)).await?;
     page.press("[data-bet='direction'] [data-show]").await?;
-    let state = Scenario::default().with_all(figures::pressure_map::SPEC.presets[0].values);
+    let state = Scenario::default().with_all(figures::pressure_map::SHORT.values);
     shows(page, &state).await?;
     assert_eq!(page.ask::<String>("return location.hash", &[]).await?, "#pressure-map");
     page.press("[data-undo]").await?;

@@ -10,9 +10,9 @@ use crate::reading::figures_on;
 journey!(every_preset_shows_its_state_and_can_be_taken_back, Setup::desktop(), async |page: &Page| {
     page.load("").await?;
     for spec in figures_on(page).await? {
-        for (place, preset) in spec.presets.iter().enumerate() {
-            let state = Scenario::default().with_all(preset.values);
-            page.press(&format!("[data-figure='{}'] [data-preset='{place}']", spec.id)).await?;
+        for preset in spec.presets {
+            let state = Scenario::default().with_all(&spec.preset_values(preset));
+            page.press(&format!("[data-figure='{}'] [data-preset='{}']", spec.id, preset.name)).await?;
             let told = |Failure(why)| Failure(format!("“{}”: {why}", preset.label));
             figure_shows(page, &state, spec).await.map_err(told)?;
             shows(page, &state).await.map_err(told)?;
@@ -35,10 +35,10 @@ async fn moments(page: &Page, figure: &str) -> Outcome<Vec<(String, f64)>> {
 journey!(every_moment_of_a_story_can_be_visited, Setup::desktop(), async |page: &Page| {
     page.load("").await?;
     for spec in figures_on(page).await? {
-        for (place, preset) in spec.presets.iter().enumerate() {
+        for preset in spec.presets {
             page.load("").await?;
-            page.press(&format!("[data-figure='{}'] [data-preset='{place}']", spec.id)).await?;
-            let mut state = Scenario::default().with_all(preset.values);
+            page.press(&format!("[data-figure='{}'] [data-preset='{}']", spec.id, preset.name)).await?;
+            let mut state = Scenario::default().with_all(&spec.preset_values(preset));
             shows(page, &state).await?;
             for (place, (control, value)) in moments(page, spec.id).await?.into_iter().enumerate() {
                 let button = format!("[data-figure='{}'] li:nth-child({}) [data-goes]", spec.id, place + 1);

@@ -70,28 +70,26 @@ pub struct Seen {
 }
 
 const LOOK: &str = r"
-// A per cent sign stands behind a space that does not break; to the tests it is a space.
-const plain = text => text && text.replaceAll('\u00a0', ' ');
 const all = (css, of) => [...document.querySelectorAll(css)].map(of);
-const cell = td => ({ value: td.getAttribute('data-value'), shown: plain(td.textContent) });
+const cell = td => ({ value: td.getAttribute('data-value'), shown: (td.textContent) });
 const figure = it => [it.dataset.figure, {
-    finding: plain(it.querySelector('figcaption .finding').textContent),
-    reading: plain(it.querySelector('figcaption .reading').textContent),
-    label: plain(it.querySelector('canvas').getAttribute('aria-label')),
-    headings: [...it.querySelectorAll('table thead th')].map(th => plain(th.textContent)),
+    finding: (it.querySelector('figcaption .finding').textContent),
+    reading: (it.querySelector('figcaption .reading').textContent),
+    label: (it.querySelector('canvas').getAttribute('aria-label')),
+    headings: [...it.querySelectorAll('table thead th')].map(th => (th.textContent)),
     rows: [...it.querySelectorAll('table tbody tr')].map(row => [...row.cells].map(cell)),
 }];
 const order = document.querySelector('[data-order]');
 return {
     figures: Object.fromEntries(all('[data-figure]', figure)),
     order: order.getAttribute('data-value'),
-    order_words: plain(order.textContent),
+    order_words: (order.textContent),
     fields: all('input[type=number]', it => [it.name, it.value]),
     sliders: all('input[type=range]', it => [it.name, it.valueAsNumber, Number(it.step)]),
     chosen: all('input[type=radio]:checked', it => [it.name, it.value]),
-    said: all('[data-said]', it => [it.dataset.said, plain(it.textContent)]),
-    scrubs: all('[data-scrub]', it => [it.dataset.scrub, plain(it.textContent), it.getAttribute('aria-valuenow')]),
-    phrases: all('[data-phrase]', it => [it.dataset.phrase, plain(it.textContent)]),
+    said: all('[data-said]', it => [it.dataset.said, (it.textContent)]),
+    scrubs: all('[data-scrub]', it => [it.dataset.scrub, (it.textContent), it.getAttribute('aria-valuenow')]),
+    phrases: all('[data-phrase]', it => [it.dataset.phrase, (it.textContent)]),
 }";
 
 /// Reads the page.

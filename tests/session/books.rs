@@ -6,7 +6,7 @@ use dealer_hedging::model::session::{BookCurve, Impact, Leg, Rehedge, SessionPar
 /// Log-return per share: 50 bp for the million shares of the books below.
 pub const LAMBDA: f64 = 5e-9;
 
-/// An option position that expires at the close, at a volatility of 20 %; `shares` = contracts × 100, signed.
+/// An option position that expires at the close, at a volatility of 20%; `shares` = contracts × 100, signed.
 pub fn leg(kind: OptionKind, strike: f64, shares: f64) -> Leg {
     Leg::new(kind, strike, 390.0, shares, 0.2).unwrap()
 }

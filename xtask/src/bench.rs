@@ -11,7 +11,7 @@ use crate::steps;
 pub fn run(project: &Project) -> Result<()> {
     if project.root().join("benches/model.rs").exists() {
         steps::timed("bench", "benchmarks of the model", || {
-            command::run(project.cargo().args(["bench", "--features", "ssr", "--bench", "model"]))
+            command::run(project.cargo().args(["bench", "--bench", "model"]))
         })?;
     } else {
         steps::say("bench", "there is no benches/model.rs yet");

@@ -87,7 +87,7 @@ impl ClosingPrice {
         let off = ((strike - low) / bar - 0.5).fract() * bar;
         let low = if (low..spot + reach).contains(&strike) { low + off } else { low };
         let closes = Histogram::new(low, low + bar * f64::from(BARS), BARS as usize)?;
-        Sessions::new(curve, parameters, state.seed(), closes, near)
+        Sessions::new(curve, parameters, state.seed().into(), closes, near)
     }
 
     fn strike(&self) -> f64 {
@@ -129,7 +129,7 @@ impl ClosingPrice {
             match share {
                 0.0 => format!("0 of {all}{place} counted"),
                 1.0 => format!("{all} of {all}{place} counted"),
-                _ => format!("{} ± {} %{place} counted", grouped(share * PERCENT, 1), grouped(error * PERCENT, 1)),
+                _ => format!("{} ± {}%{place} counted", grouped(share * PERCENT, 1), grouped(error * PERCENT, 1)),
             }
         });
         exact.into_iter().chain(counted).collect()
@@ -177,15 +177,15 @@ pub fn near_probability(state: &Scenario, side: GammaSide) -> Option<f64> {
     Some(law.probability_within(state.get(Key::Strike), NEAR))
 }
 
-/// “16.7 %”, “0.02 %”, “under 0.01 %”; nothing that is uncertain becomes 100.
+/// “16.7%”, “0.02%”, “under 0.01%”; nothing that is uncertain becomes 100.
 #[must_use]
 pub fn per_cent(share: f64) -> String {
     match share * PERCENT {
-        0.0 => "0 %".to_owned(),
-        sure if sure > 99.95 => "over 99.9 %".to_owned(),
-        tiny if tiny < 0.005 => "under 0.01 %".to_owned(),
-        small if small < 0.095 => format!("{} %", grouped(small, 2)),
-        usual => format!("{} %", grouped(usual, 1)),
+        0.0 => "0%".to_owned(),
+        sure if sure > 99.95 => "over 99.9%".to_owned(),
+        tiny if tiny < 0.005 => "under 0.01%".to_owned(),
+        small if small < 0.095 => format!("{}%", grouped(small, 2)),
+        usual => format!("{}%", grouped(usual, 1)),
     }
 }
 

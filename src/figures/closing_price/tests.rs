@@ -67,12 +67,12 @@ fn a_pin_is_a_finite_probability() {
     let text = ClosingPrice::new(&state).finding().text();
     assert_eq!(
         text,
-        "16.7 % of sessions close within 2 bp of the strike, 1.3 % without hedging: a finite probability, never a \
+        "16.7% of sessions close within 2 bp of the strike, 1.3% without hedging: a finite probability, never a \
          certainty"
     );
     // Not even the largest book is told as a certainty.
     let most = state.with(Key::Oi, 200_000.0).with(Key::Kappa, 20.0);
-    assert!(ClosingPrice::new(&most).finding().text().starts_with("over 99.9 %"));
+    assert!(ClosingPrice::new(&most).finding().text().starts_with("over 99.9%"));
 }
 
 #[test]
@@ -99,13 +99,10 @@ fn progress_is_told_until_the_end() {
     let mut figure = ClosingPrice::new(&Scenario::default());
     assert_eq!(figure.refine(&|| false), Some(0.0));
     assert_eq!(figure.count(), 0);
-    assert!(figure.finding().text().contains("16.7 %"), "the exact law is there before the first session");
+    assert!(figure.finding().text().contains("16.7%"), "the exact law is there before the first session");
 }
 
 #[test]
 fn small_and_large_shares_keep_their_meaning() {
-    assert_eq!(
-        [0.0, 1e-6, 5e-4, 0.167, 0.99999].map(per_cent),
-        ["0 %", "under 0.01 %", "0.05 %", "16.7 %", "over 99.9 %"]
-    );
+    assert_eq!([0.0, 1e-6, 5e-4, 0.167, 0.99999].map(per_cent), ["0%", "under 0.01%", "0.05%", "16.7%", "over 99.9%"]);
 }

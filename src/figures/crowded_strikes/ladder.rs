@@ -19,22 +19,22 @@ pub struct Rung {
     pub dealer_calls: f64,
     /// The dealer's puts under the assumption, signed contracts.
     pub dealer_puts: f64,
-    /// Order from the calls when price rises by 1 %.
+    /// Order from the calls when price rises by 1%.
     pub up_calls: f64,
-    /// Order from the puts when price rises by 1 %.
+    /// Order from the puts when price rises by 1%.
     pub up_puts: f64,
-    /// Order when price falls by 1 %.
+    /// Order when price falls by 1%.
     pub down: f64,
-    /// Size of the orders of every open contract when price rises by 1 %, nothing cancelled.
+    /// Size of the orders of every open contract when price rises by 1%, nothing cancelled.
     pub gross_up: f64,
-    /// Net gamma in dollars of delta per 1 % move.
+    /// Net gamma in dollars of delta per 1% move.
     pub net_dollars: f64,
-    /// Gamma of every open contract in dollars of delta per 1 % move.
+    /// Gamma of every open contract in dollars of delta per 1% move.
     pub gross_dollars: f64,
 }
 
 impl Rung {
-    /// Order when price rises by 1 %.
+    /// Order when price rises by 1%.
     #[must_use]
     pub fn net_up(&self) -> f64 {
         self.up_calls + self.up_puts
@@ -46,14 +46,10 @@ impl Rung {
 pub struct Ladder {
     /// One entry a strike, upwards.
     pub rungs: Vec<Rung>,
-    /// Order of all strikes when price rises by 1 %, in shares.
+    /// Order of all strikes when price rises by 1%, in shares.
     pub net_up: f64,
     /// The same with nothing cancelled.
     pub gross_up: f64,
-    /// Net gamma of all strikes, in dollars of delta per 1 % move.
-    pub net_dollars_per_percent: f64,
-    /// The same with nothing cancelled.
-    pub gross_dollars_per_percent: f64,
 }
 
 /// The move of price that orders are told for, as a fraction.
@@ -97,8 +93,6 @@ impl Ladder {
         Self {
             net_up: hedge_order_shares(&held, &now, &up),
             gross_up: rungs.iter().map(|rung| rung.gross_up).sum(),
-            net_dollars_per_percent: held.exposure(&now).net_dollars_of_delta_per_percent,
-            gross_dollars_per_percent: all.exposure(&now).gross_dollars_of_delta_per_percent,
             rungs,
         }
     }
@@ -123,7 +117,7 @@ impl Ladder {
     }
 }
 
-/// Now, and price 1 % up and down.
+/// Now, and price 1% up and down.
 fn moments(state: &Scenario) -> (Moment, Moment, Moment) {
     let spot = state.get(Key::Spot);
     (state.now(), at(spot * (1.0 + MOVE)), at(spot * (1.0 - MOVE)))

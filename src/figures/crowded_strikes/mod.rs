@@ -1,4 +1,4 @@
-//! Crowded strikes: open interest strike by strike, the hedge orders that a move of 1 % brings,
+//! Crowded strikes: open interest strike by strike, the hedge orders that a move of 1% brings,
 //! and how little of them is left once they cancel.
 
 mod ladder;
@@ -27,9 +27,9 @@ pub static SPEC: Spec = Spec {
     open: false,
     how: printed!(
         "All strikes share the expiry and the implied volatility of the trade above. An order is the change of the \
-          hedge when price moves by 1 %, revalued in full. Gross counts every open contract as if nothing cancelled; \
+          hedge when price moves by 1%, revalued in full. Gross counts every open contract as if nothing cancelled; \
           net lets the assumed long and short positions cancel. In dollars of delta, an order counts shares × spot. The \
-          table also gives gamma as it is usually published: dollars of delta per 1 % move = gamma × contracts × \
+          table also gives gamma as it is usually published: dollars of delta per 1% move = gamma × contracts × \
           100 × spot² × 0.01. Who holds the contracts is an assumption; open interest does not say."
     ),
     compute: |state| Box::new(CrowdedStrikes::new(state)),
@@ -50,7 +50,7 @@ pub fn assumed(side: DealerSide) -> String {
         DealerSide::AllLong => "If dealers are long every option".to_owned(),
         DealerSide::Share { long_share } => {
             let (long, short) = percentages(long_share);
-            format!("If dealers are long {long} % and short {short} %")
+            format!("If dealers are long {long}% and short {short}%")
         }
     }
 }
@@ -59,10 +59,10 @@ pub fn assumed(side: DealerSide) -> String {
 #[must_use]
 pub fn per_cent(part: f64, whole: f64) -> String {
     match 100.0 * (part / whole).abs() {
-        share if share.is_nan() || share == 0.0 => "0 %".to_owned(),
-        share if share < 0.1 => "less than 0.1 %".to_owned(),
-        share if share < 10.0 => format!("{} %", trimmed(share, 1)),
-        share => format!("{} %", grouped(share, 0)),
+        share if share.is_nan() || share == 0.0 => "0%".to_owned(),
+        share if share < 0.1 => "less than 0.1%".to_owned(),
+        share if share < 10.0 => format!("{}%", trimmed(share, 1)),
+        share => format!("{}%", grouped(share, 0)),
     }
 }
 
@@ -78,9 +78,9 @@ impl Figure for CrowdedStrikes {
     fn finding(&self) -> Words {
         let Ladder { net_up, gross_up, .. } = self.ladder;
         if phrase::rounds_to_nothing(gross_up) {
-            return Words::plain("No open interest near price: a move of 1 % brings no orders");
+            return Words::plain("No open interest near price: a move of 1% brings no orders");
         }
-        let start = Words::plain(format!("{}, price up 1 % ", assumed(self.state.assumption())));
+        let start = Words::plain(format!("{}, price up 1% ", assumed(self.state.assumption())));
         if phrase::rounds_to_nothing(net_up) {
             return start.say(format!("makes them do nothing: {} cancel out", phrase::shares_of(gross_up)));
         }
@@ -95,7 +95,7 @@ impl Figure for CrowdedStrikes {
         let dollars = |shares: f64| compact(shares.abs() * self.state.get(Key::Spot));
         Words::plain(format!("{}. ", self.state.assumption().describe()))
             .say(format!(
-                "Net, ${} of delta per 1 % move; gross, ${}. ",
+                "Net, ${} of delta per 1% move; gross, ${}. ",
                 dollars(self.ladder.net_up),
                 dollars(self.ladder.gross_up)
             ))
@@ -114,11 +114,11 @@ impl Figure for CrowdedStrikes {
             ("open interest, puts", "contracts"),
             ("dealer position, calls", "contracts"),
             ("dealer position, puts", "contracts"),
-            ("hedge order, price up 1 %", "shares"),
-            ("hedge order, price down 1 %", "shares"),
-            ("gross orders, price up 1 %", "shares"),
-            ("net gamma", "$ of delta per 1 % move"),
-            ("gross gamma", "$ of delta per 1 % move"),
+            ("hedge order, price up 1%", "shares"),
+            ("hedge order, price down 1%", "shares"),
+            ("gross orders, price up 1%", "shares"),
+            ("net gamma", "$ of delta per 1% move"),
+            ("gross gamma", "$ of delta per 1% move"),
         ]);
         for rung in &self.ladder.rungs {
             fill(table.row().price(rung.strike), rung);

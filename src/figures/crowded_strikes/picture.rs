@@ -74,7 +74,7 @@ fn open_interest(ladder: &Ladder, view: View, height: f64) -> Panel {
     Panel { x: Axis::linear(EDGES.0, EDGES.1), y, marks, height }
 }
 
-/// What buys and what sells at a strike when price rises by 1 %, before they cancel.
+/// What buys and what sells at a strike when price rises by 1%, before they cancel.
 fn apart(rung: &Rung) -> (f64, f64) {
     (rung.up_calls.max(0.0) + rung.up_puts.max(0.0), rung.up_calls.min(0.0) + rung.up_puts.min(0.0))
 }
@@ -92,7 +92,7 @@ fn orders(state: &Scenario, ladder: &Ladder, view: View, height: f64) -> Panel {
     } else {
         Axis::linear(low - room, high + room).ticked(5, &compact)
     };
-    let y = y.named("hedge order, price up 1 % (shares)");
+    let y = y.named("hedge order, price up 1% (shares)");
     let mut x = Axis::linear(EDGES.0, EDGES.1).named("strike ($)");
     for rung in ladder.rungs.iter().filter(|rung| is_whole(rung) || !view.is_narrow()) {
         x.tick(rung.strike, trimmed(rung.strike, 1));
@@ -161,7 +161,7 @@ fn sums(state: &Scenario, ladder: &Ladder, view: View) -> Panel {
     let spot = state.get(Key::Spot);
     let size = |shares: f64| {
         let (unit, of_delta) = if narrow { ("", "") } else { (" shares", " of delta") };
-        format!("{}{unit} = ${}{of_delta} per 1 %", compact(shares.abs()), compact(shares.abs() * spot))
+        format!("{}{unit} = ${}{of_delta} per 1%", compact(shares.abs()), compact(shares.abs() * spot))
     };
     let gross_text = format!("gross {}", size(gross));
     let (net_tone, net_text) = if phrase::rounds_to_nothing(net) {

@@ -39,25 +39,29 @@ static TYPICAL: [(Key, f64); RUNGS] = ladder(
 );
 
 /// One button each.
-pub(super) static PRESETS: [Preset; 4] = [
-    Preset {
+pub(super) static PRESETS: [&Preset; 4] = [
+    &Preset {
+        name: "one-crowded-strike",
         label: "One crowded strike",
         note: printed!("30,000 calls at 100, and little anywhere else: almost the whole order comes from one strike."),
         values: &CROWDED,
     },
-    Preset {
+    &Preset {
+        name: "the-crowd-far-away",
         label: "The crowd far away",
         note: printed!("The same 30,000 calls at 110: as many contracts, hardly an order, until price comes near."),
         values: &FAR,
     },
-    Preset {
+    &Preset {
+        name: "flat-ladder",
         label: "Flat ladder",
         note: printed!(
             "As many calls as puts at every strike. Long calls and short puts cancel to nothing; try another assumption."
         ),
         values: &FLAT,
     },
-    Preset {
+    &Preset {
+        name: "typical-index-chain",
         label: "Typical index chain",
         note: printed!(
             "Calls crowd above price and puts below. Most of it cancels, so the net is a small part of the gross."

@@ -24,7 +24,8 @@ pub static SPEC: Spec = Spec {
     controls: &[Key::OtherSpot, Key::OtherDays],
     played: None,
     presets: &[
-        Preset {
+        &Preset {
+            name: "far-then-near",
             label: "Far, then near",
             note: printed!("A month out and $10 away, then a day out and at the strike."),
             values: &[
@@ -35,7 +36,8 @@ pub static SPEC: Spec = Spec {
                 (Key::OtherDays, 30.0),
             ],
         },
-        Preset {
+        &Preset {
+            name: "only-time-passes",
             label: "Only time passes",
             note: printed!("At the strike, the last hour against the last month."),
             values: &[
@@ -46,7 +48,8 @@ pub static SPEC: Spec = Spec {
                 (Key::OtherDays, 30.0),
             ],
         },
-        Preset {
+        &Preset {
+            name: "late-but-far",
             label: "Late but far",
             note: printed!("Time alone is not enough: $5 from the strike, gamma dies out as expiry comes near."),
             values: &[
@@ -209,7 +212,7 @@ impl Figure for FarToDominant {
             ("spot", "$"),
             ("time to expiry", "days"),
             ("dealer's gamma", "shares per $1"),
-            ("dealer's gamma", "$ of delta per 1 % move"),
+            ("dealer's gamma", "$ of delta per 1% move"),
             ("hedge order for the next $1 up", "shares"),
         ]);
         let mut row = |name: &str, place: Place| {

@@ -1,4 +1,4 @@
-//! The pressure map: for each price the orders that the next 1 % up or down would bring, computed
+//! The pressure map: for each price the orders that the next 1% up or down would bring, computed
 //! from the ladder under the assumption in force, at any minute of the session.
 
 pub mod marks;
@@ -11,7 +11,7 @@ use crate::scenario::Scenario;
 pub const WINDOW: (f64, f64) = (92.0, 108.0);
 /// Steps from one edge to the other: ten a dollar.
 const STEPS: u32 = 160;
-/// Price 1 % higher and 1 % lower, as factors.
+/// Price 1% higher and 1% lower, as factors.
 const UP: f64 = 1.01;
 const DOWN: f64 = 0.99;
 
@@ -76,26 +76,26 @@ impl Map {
         curve.delta(self.minute, libm::log(price)) - curve.delta(self.minute, libm::log(price * factor))
     }
 
-    /// The hedge order that the next 1 % up brings, in shares: + buy, − sell.
+    /// The hedge order that the next 1% up brings, in shares: + buy, − sell.
     #[must_use]
     pub fn up(&self, price: f64) -> f64 {
         self.order(&self.net, price, UP)
     }
 
-    /// The hedge order that the next 1 % down brings, in shares: + buy, − sell.
+    /// The hedge order that the next 1% down brings, in shares: + buy, − sell.
     #[must_use]
     pub fn down(&self, price: f64) -> f64 {
         self.order(&self.net, price, DOWN)
     }
 
-    /// The size of all orders that 1 % up would bring if nothing cancelled, in shares. Every option
+    /// The size of all orders that 1% up would bring if nothing cancelled, in shares. Every option
     /// held long sells into a rise, so sizes add up to the size of the sum.
     #[must_use]
     pub fn gross(&self, price: f64) -> f64 {
         -self.order(&self.all, price, UP)
     }
 
-    /// The order *with* the move, in shares: half of what 1 % up buys and 1 % down sells together.
+    /// The order *with* the move, in shares: half of what 1% up buys and 1% down sells together.
     /// Above 0 hedging pushes along, below 0 it leans against.
     #[must_use]
     pub fn with_the_move(&self, price: f64) -> f64 {

@@ -103,7 +103,7 @@ impl SameNews {
     }
 }
 
-/// What a book did to the swings, both in per cent a year: “cut it to 18.4 %”.
+/// What a book did to the swings, both in per cent a year: “cut it to 18.4%”.
 fn change(from: f64, to: f64) -> String {
     let (before, after) = (grouped(from, 1), grouped(to, 1));
     let verb = match to {
@@ -111,7 +111,7 @@ fn change(from: f64, to: f64) -> String {
         to if to < from => "cut it to",
         _ => "raised it to",
     };
-    format!("{verb} {after} %")
+    format!("{verb} {after}%")
 }
 
 impl Figure for SameNews {
@@ -122,7 +122,7 @@ impl Figure for SameNews {
         let [long, none, short] = GammaSide::ALL.map(|side| self.volatility(side));
         let when = if self.minute < 390 { format!(", {} minutes in", self.minute) } else { String::new() };
         Words::plain(format!(
-            "Same news, three books{when}: without hedging, price swung at {} % a year. A dealer long gamma {}, a \
+            "Same news, three books{when}: without hedging, price swung at {}% a year. A dealer long gamma {}, a \
              dealer short gamma {}",
             grouped(none, 1),
             change(none, long),
@@ -141,7 +141,7 @@ impl Figure for SameNews {
         let words = if short.is_finite() {
             let [long, short] = [long, short].map(|volatility| grouped(volatility, 1));
             words.say(format!(
-                " On average, books with this morning's gamma all day come to about {long} and {short} % a year."
+                " On average, books with this morning's gamma all day come to about {long} and {short}% a year."
             ))
         } else {
             words

@@ -5,7 +5,7 @@ use crate::model::session::MINUTES;
 use proptest::prelude::*;
 
 fn preset(label: &str) -> (Scenario, Rc<ThreeBooks>) {
-    let found: Option<&Preset> = SPEC.presets.iter().find(|preset| preset.label == label);
+    let found: Option<&Preset> = SPEC.presets.iter().copied().find(|preset| preset.label == label);
     let Some(preset) = found else { panic!("no preset {label}") };
     let state = Scenario::default().with_all(preset.values);
     for (key, value) in preset.values {
@@ -133,9 +133,9 @@ fn stories_have_three_to_five_moments_and_free_play_none() {
 
 #[test]
 fn the_words_follow_the_numbers() {
-    assert_eq!(change(19.84, 18.36), "cut it to 18.4 %");
-    assert_eq!(change(19.84, 25.28), "raised it to 25.3 %");
-    assert_eq!(change(19.84, 19.81), "left it at 19.8 %");
+    assert_eq!(change(19.84, 18.36), "cut it to 18.4%");
+    assert_eq!(change(19.84, 25.28), "raised it to 25.3%");
+    assert_eq!(change(19.84, 19.81), "left it at 19.8%");
     let text = |state: Scenario| SameNews::new(&state).finding().text();
     let default = text(Scenario::default());
     assert!(default.contains("gamma cut it to") && default.contains("gamma raised it to"), "{default}");

@@ -28,20 +28,23 @@ pub static SPEC: Spec = Spec {
     compute: |state| Box::new(ShareOfFlow::new(state)),
 };
 
-static PRESETS: &[Preset] = &[
-    Preset {
-        label: "Index, ordinary day",
-        note: printed!("A book the size of an index dealer's on a normal day: almost none of the flow is hedging."),
-        values: &[(Key::Oi, 630.0), (Key::Kappa, 5.0), (Key::Minute, 390.0)],
-    },
-    Preset {
-        label: "Concentrated expiry",
-        note: printed!(
-            "Options on a tenth of a day's volume, all at one strike: still, most of the flow is something else."
-        ),
-        values: &[(Key::Oi, 10_000.0), (Key::Kappa, 5.0), (Key::Minute, 390.0)],
-    },
-];
+static PRESETS: &[&Preset] = &[&INDEX, &CONCENTRATED];
+
+/// An ordinary day in an index.
+pub static INDEX: Preset = Preset {
+    name: "index",
+    label: "Index, ordinary day",
+    note: printed!("A book the size of an index dealer's on a normal day: almost none of the flow is hedging."),
+    values: &[(Key::Oi, 630.0), (Key::Kappa, 5.0), (Key::Minute, 390.0)],
+};
+static CONCENTRATED: Preset = Preset {
+    name: "concentrated",
+    label: "Concentrated expiry",
+    note: printed!(
+        "Options on a tenth of a day's volume, all at one strike: still, most of the flow is something else."
+    ),
+    values: &[(Key::Oi, 10_000.0), (Key::Kappa, 5.0), (Key::Minute, 390.0)],
+};
 
 /// Minutes of a bucket.
 const BUCKET: u16 = 15;
@@ -154,7 +157,7 @@ impl Figure for ShareOfFlow {
             return Words::plain(format!("Nobody hedges: all of the flow {so_far}came from elsewhere"));
         }
         Words::plain(format!(
-            "Hedging {so_far}was {hedge} % of the flow; the other {rest} % came from elsewhere. An ordinary chart shows \
+            "Hedging {so_far}was {hedge}% of the flow; the other {rest}% came from elsewhere. An ordinary chart shows \
              neither"
         ))
     }

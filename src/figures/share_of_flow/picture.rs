@@ -73,7 +73,7 @@ impl ShareOfFlow {
         if let Some(share) = self.share() {
             let level = share * PERCENT;
             marks.dashed_line((x.low, level), (x.high, level), Tone::Ink, 1.25);
-            let text = format!("{} % in all", whole_per_cent(share));
+            let text = format!("{}% in all", whole_per_cent(share));
             // Beside the name of the axis.
             marks.label((x.high, y.high), text, Tone::Ink, Anchor::Left).bold().shifted(8.0, -14.0);
         }

@@ -18,17 +18,20 @@ pub static SPEC: Spec = Spec {
     controls: &[Key::Move, Key::Hours, Key::IvShift],
     played: None,
     presets: &[
-        Preset {
+        &Preset {
+            name: "all-three",
             label: "All three",
             note: printed!("Price, time and volatility change together."),
             values: &[(Key::Move, 2.0), (Key::Hours, 24.0), (Key::IvShift, 3.0)],
         },
-        Preset {
+        &Preset {
+            name: "only-price",
             label: "Only price",
             note: printed!("Price moves while the other two clocks stand still."),
             values: &[(Key::Move, 2.0), (Key::Hours, 0.0), (Key::IvShift, 0.0)],
         },
-        Preset {
+        &Preset {
+            name: "only-time",
             label: "Only time",
             note: printed!("Price stands still $2 above the strike. A day passes, and that alone causes an order."),
             values: &[
@@ -39,7 +42,8 @@ pub static SPEC: Spec = Spec {
                 (Key::IvShift, 0.0),
             ],
         },
-        Preset {
+        &Preset {
+            name: "only-volatility",
             label: "Only volatility",
             note: printed!(
                 "Price and time stand still. The market expects more movement, and that alone causes an order."
@@ -179,10 +183,9 @@ impl ThreeClocks {
         }
         match grouped((guess / exact - 1.0).abs() * 100.0, 0).as_str() {
             "0" => " In all it is right to a per cent.".to_owned(),
-            off => format!(
-                " In all it would be {off} % too {}.",
-                if guess.abs() > exact.abs() { "much" } else { "little" }
-            ),
+            off => {
+                format!(" In all it would be {off}% too {}.", if guess.abs() > exact.abs() { "much" } else { "little" })
+            }
         }
     }
 }

@@ -97,11 +97,11 @@ pub(super) fn back() -> impl IntoView {
         view! { <dt id=format!("term-{}", term.id)>{term.forms[0]}</dt><dd>{term.means}</dd> }
     });
     view! {
-        <section id="sources" class="wide">
+        <section id="sources" class="section-wide">
             {h2("sources", "Sources")}
             <ul class="sources">{sources.collect_view()}</ul>
         </section>
-        <section id="terms" class="wide">
+        <section id="terms" class="section-wide">
             {h2("terms", "Terms")}
             <dl class="terms">{terms.collect_view()}</dl>
         </section>

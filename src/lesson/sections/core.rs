@@ -14,7 +14,7 @@ pub fn section(store: Store) -> impl IntoView {
             {h2("core", "The core idea: pressure, not prophecy")}
             <p>
                 "Put it together. Take the "{term("open interest")}" at all "{term("strikes")}", an assumption about who holds it, and the \
-                 time to expiry. Now ask at each price: if price moved 1 % from here, which order would follow? The \
+                 time to expiry. Now ask at each price: if price moved 1% from here, which order would follow? The \
                  answers, side by side, are a map."
             </p>
             <p data-claim="D2">

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::aids::{h2, h3, term};
 use super::{bet, figure, say, scrub};
+use crate::figures::{Preset, dealer_delta};
 use crate::lesson::{Store, predictions};
 use crate::scenario::Key;
 
@@ -54,22 +55,22 @@ pub fn section(store: Store) -> impl IntoView {
 
 /// The same open interest in three settings, each with the order of the next dollar up.
 fn settings(store: Store) -> impl IntoView {
-    const SETTINGS: [(&str, &str); 3] = [
-        ("Spot at the strike, last day, dealer short", "setting-near"),
-        ("Spot $10 away, last day, dealer short", "setting-far"),
-        ("Spot at the strike, a month to go, dealer long", "setting-long"),
+    let settings: [(&str, &str, &Preset); 3] = [
+        ("Spot at the strike, last day, dealer short", "setting-near", &dealer_delta::NEAR),
+        ("Spot $10 away, last day, dealer short", "setting-far", &dealer_delta::FAR),
+        ("Spot at the strike, a month to go, dealer long", "setting-long", &dealer_delta::MONTH_LONG),
     ];
-    let rows = SETTINGS.into_iter().enumerate().map(|(place, (words, phrase))| {
+    let rows = settings.into_iter().map(|(words, phrase, preset)| {
         view! {
             <tr>
                 <th scope="row">{words}</th>
                 <td>"The dealer "{say(store, phrase)}</td>
-                <td>{predictions::show("dealer-delta", place, "Set it")}</td>
+                <td>{predictions::show("dealer-delta", preset, "Set it")}</td>
             </tr>
         }
     });
     view! {
-        <div class="table-scroll settings" tabindex="0" role="region" aria-label="One open interest, three settings">
+        <div class="table-scroll settings-table" tabindex="0" role="region" aria-label="One open interest, three settings">
             <table>
                 <thead>
                     <tr><th scope="col">"Setting"</th><th scope="col">"On the next $1 up"</th><th scope="col">"Try it"</th></tr>

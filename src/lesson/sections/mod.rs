@@ -24,8 +24,7 @@ use crate::ui::{frame, scrub as scrubs, share, theme};
 #[must_use]
 pub fn html() -> String {
     let owner = Owner::new();
-    // A number stays on one line with its per cent sign.
-    contents::filled(&owner.with(|| page(Store::new()).to_html())).replace(" %", "\u{a0}%")
+    contents::filled(&owner.with(|| page(Store::new()).to_html()))
 }
 
 fn page(store: Store) -> impl IntoView {
@@ -97,9 +96,9 @@ fn figure(store: Store, id: &'static str) -> impl IntoView {
         how: spec.how,
         controls: dials(spec.controls),
         played: spec.played.map(|key| Dial::new(store, key)),
-        presets: spec.presets.iter().map(|preset| (preset.label, preset.note)).collect(),
+        presets: spec.presets.iter().map(|preset| [preset.name, preset.label, preset.note]).collect(),
         open: spec.open,
-        still: format!("still/{}.svg", spec.id),
+        still: format!("still/{}.svg", spec.drawn_as()),
     };
     frame::markup(framed, figure.as_ref(), Dial::new(store, Key::Spot), Dial::sibling)
 }

@@ -29,10 +29,10 @@ const SESSION: &[Key] =
 
 /// All controls, three figures and six challenges.
 pub fn section(store: Store) -> impl IntoView {
-    let settings = SETTINGS.iter().zip(0u32..).map(|(setting, place)| {
+    let settings = SETTINGS.iter().map(|setting| {
         view! {
             <li>
-                <button type="button" class="quiet" data-setting=place.to_string()>{setting.label}</button>
+                <button type="button" class="quiet" data-setting=setting.name>{setting.label}</button>
                 " "{setting.note}
             </li>
         }
@@ -47,13 +47,13 @@ pub fn section(store: Store) -> impl IntoView {
         }
     });
     view! {
-        <section id="playground" class="wide">
+        <section id="playground" class="section-wide">
             {h2("playground", "Playground")}
             <p>
                 "Everything you can set on this page, in one place, and the main figures beside it. It is the same \
                  state as everywhere else. Right now, with the next dollar up, the dealer "{say(store, "next-order")}"."
             </p>
-            <ul class="settings">{settings.collect_view()}</ul>
+            <ul class="scenario-list">{settings.collect_view()}</ul>
             <div class="play-controls">
                 {group(store, "The trade", TRADE)}
                 {group(store, "The session", SESSION)}

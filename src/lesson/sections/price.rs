@@ -31,8 +31,8 @@ fn impact(store: Store) -> impl IntoView {
         </p>
         <p>
             "How far an order goes is its "{dfn("price impact")}". "{cite("almgren")}" measured large orders in US stocks: \
-             buying 1 % of a day's volume moves price for good by about 2 "{term("bp")}", and 10 % by 20 to 22 bp. Here it is "
-            {scrub(store, Key::Kappa)}" for each 1 %. The lesson opens with 5, more than they found, so that you can \
+             buying 1% of a day's volume moves price for good by about 2 "{term("bp")}", and 10% by 20 to 22 bp. Here it is "
+            {scrub(store, Key::Kappa)}" for each 1%. The lesson opens with 5, more than they found, so that you can \
              see something. The stock on this page trades 10 million shares a day."
         </p>
         <p>

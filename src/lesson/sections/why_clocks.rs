@@ -54,7 +54,7 @@ pub(super) fn parts(store: Store) -> impl IntoView {
         </p>
         <p data-claim="B2">
             "Open interest has no side of its own. Every contract has a buyer and a seller, and no list says which of \
-             them is the dealer. That is an assumption. "{say(store, "ladder-if")}", a rise of 1 % makes them "
+             them is the dealer. That is an assumption. "{say(store, "ladder-if")}", a rise of 1% makes them "
             {say(store, "ladder-order")}". If they were short everything, the same contracts would make them "
             {say(store, "ladder-all-short")}"; if they were long everything, "{say(store, "ladder-all-long")}". No \
              contract has changed, only the assumption."

@@ -150,8 +150,8 @@ impl BookCurve {
         (below, above)
     }
 
-    /// The most negative step that any strike's settled delta takes: a short strike makes `G_T`
-    /// fall there however small the impact.
+    /// Whether the settled delta steps down at any strike: a short strike makes `G_T` fall there however small
+    /// the impact.
     pub(super) fn has_short_strike_at_close(&self) -> bool {
         // Other volatilities at the same strike settle at the same step.
         self.bends.iter().filter(|bend| bend.expires_at_close()).any(|bend| {

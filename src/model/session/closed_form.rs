@@ -65,7 +65,7 @@ pub fn gain(leg: &Leg, impact: Impact, spot: f64, minute: u16) -> f64 {
 ///
 /// ```
 /// use dealer_hedging::model::session::closed_form::unstable_minutes;
-/// // 50 basis points at 20 % implied volatility: the last 9.8 minutes.
+/// // 50 basis points at 20% implied volatility: the last 9.8 minutes.
 /// assert!((unstable_minutes(0.0050, 0.20) - 9.776).abs() < 1e-3);
 /// ```
 pub fn unstable_minutes(book_impact: f64, implied_volatility: f64) -> f64 {

@@ -19,7 +19,7 @@ pub enum SessionError {
     /// Impact as log-return per share: neither 0 nor within
     /// [`IMPACT_RANGE`](super::IMPACT_RANGE).
     Impact(f64),
-    /// Impact in basis points per 1 % of average daily volume: negative or not finite.
+    /// Impact in basis points per 1% of average daily volume: negative or not finite.
     Kappa(f64),
     /// Average daily volume in shares: not positive or not finite.
     DailyVolume(f64),
@@ -63,7 +63,7 @@ impl fmt::Display for SessionError {
             Self::Volatility(x) => write!(f, "volatility out of range: {x} a year"),
             Self::ImpliedVolatility(x) => write!(f, "implied volatility out of range: {x} a year"),
             Self::Impact(x) => write!(f, "impact out of range: {x} log-return per share"),
-            Self::Kappa(x) => write!(f, "impact must be 0 bp or more per 1 % of volume, not {x}"),
+            Self::Kappa(x) => write!(f, "impact must be 0 bp or more per 1% of volume, not {x}"),
             Self::DailyVolume(x) => write!(f, "daily volume must be above 0 shares, not {x}"),
             Self::HedgeInterval(x) => {
                 write!(f, "hedging must happen every 1 to {} minutes, not {x}", super::MINUTES)

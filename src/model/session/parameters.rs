@@ -16,13 +16,13 @@ pub const IMPACT_RANGE: RangeInclusive<f64> = 1e-18..=1.0;
 
 /// Permanent, linear price impact: `λ`, the log-return caused by one share bought.
 ///
-/// Quoted as `κ`, basis points per 1 % of average daily volume (ADV):
+/// Quoted as `κ`, basis points per 1% of average daily volume (ADV):
 ///
 /// ```text
 /// λ = κ·10⁻⁴ / (0.01·ADV) = κ·10⁻²/ADV
 /// ```
 ///
-/// Source of the size: Almgren, Thum, Hauptmann & Li (2005) measure about 2 bp per 1 %.
+/// Source of the size: Almgren, Thum, Hauptmann & Li (2005) measure about 2 bp per 1%.
 /// Real impact is concave and fades; this one does neither.
 ///
 /// ```
@@ -37,7 +37,7 @@ pub struct Impact(f64);
 impl Impact {
     /// No impact: hedging leaves the price alone.
     pub const NONE: Self = Self(0.0);
-    /// `κ` by default: 5 bp per 1 % of average daily volume.
+    /// `κ` by default: 5 bp per 1% of average daily volume.
     pub const DEFAULT_KAPPA: f64 = 5.0;
     /// Average daily volume by default, in shares.
     pub const DEFAULT_DAILY_VOLUME: f64 = 10e6;
@@ -48,7 +48,7 @@ impl Impact {
         Ok(Self(per_share))
     }
 
-    /// From `κ`, basis points per 1 % of `daily_volume` (shares).
+    /// From `κ`, basis points per 1% of `daily_volume` (shares).
     pub fn from_kappa(kappa: f64, daily_volume: f64) -> Result<Self, SessionError> {
         check(kappa >= 0.0 && kappa.is_finite(), SessionError::Kappa(kappa))?;
         check(daily_volume > 0.0 && daily_volume.is_finite(), SessionError::DailyVolume(daily_volume))?;
@@ -162,8 +162,8 @@ impl SessionParameters {
 }
 
 impl Default for SessionParameters {
-    /// Spot 100, volatility 20 %, 5 bp per 1 % of 10 million shares a day, hedged in a band of
-    /// 1 % of that volume.
+    /// Spot 100, volatility 20%, 5 bp per 1% of 10 million shares a day, hedged in a band of
+    /// 1% of that volume.
     fn default() -> Self {
         Self {
             spot: 100.0,

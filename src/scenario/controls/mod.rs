@@ -59,7 +59,7 @@ pub enum Key {
     Calls(u8),
     /// Open interest in puts at one strike of the ladder; 0 is the lowest.
     Puts(u8),
-    /// Price impact, basis points per 1 % of daily volume.
+    /// Price impact, basis points per 1% of daily volume.
     Kappa,
     /// Trading days to expiry, today included.
     Sessions,

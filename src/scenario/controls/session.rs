@@ -2,6 +2,7 @@
 
 use super::{Key, number};
 use crate::scenario::control::{Choice, Control, Kind};
+use crate::scenario::session::SEEDS;
 
 /// Rows of the session.
 pub(super) const ROWS: [Control; 11] = [
@@ -9,10 +10,10 @@ pub(super) const ROWS: [Control; 11] = [
         key: Key::Kappa,
         name: "kappa",
         label: "Price impact",
-        unit: "bp per 1 % of daily volume",
+        unit: "bp per 1% of daily volume",
         kind: number(0.0, 20.0, 0.5),
         default: 5.0,
-        help: printed!("How far an order of 1 % of the day's volume moves price for good. Studies find about 2."),
+        help: printed!("How far an order of 1% of the day's volume moves price for good. Studies find about 2."),
     },
     Control {
         key: Key::Sessions,
@@ -63,7 +64,7 @@ pub(super) const ROWS: [Control; 11] = [
         name: "seed",
         label: "News",
         unit: "",
-        kind: number(1.0, 999_999.0, 1.0),
+        kind: number(1.0, SEEDS as f64, 1.0),
         default: 3.0,
         help: printed!("The number of this stream of outside orders. The same number gives the same stream."),
     },

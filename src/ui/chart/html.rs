@@ -4,15 +4,12 @@
 use super::{Cell, Table, Words};
 use crate::number;
 
-/// Text that is safe between tags and inside quoted attributes. A number stays on one line with its
-/// per cent sign.
+/// Text that is safe between tags and inside quoted attributes.
 #[must_use]
 pub fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
-    let mut letters = text.chars().peekable();
-    while let Some(letter) = letters.next() {
+    for letter in text.chars() {
         match letter {
-            ' ' if letters.peek() == Some(&'%') => safe.push('\u{a0}'),
             '&' => safe.push_str("&amp;"),
             '<' => safe.push_str("&lt;"),
             '>' => safe.push_str("&gt;"),
@@ -89,7 +86,6 @@ mod tests {
     fn tones_become_classes_and_text_is_escaped() {
         let words = Words::plain("a < b: ").tone(Tone::Buy, "buy & hold");
         assert_eq!(words.html(), "a &lt; b: <b class=\"buy\">buy &amp; hold</b>");
-        assert_eq!(escaped("1 % of 2 (% a year)"), "1\u{a0}% of 2 (% a year)");
     }
 
     #[test]

@@ -12,7 +12,7 @@ pub mod paint;
 pub mod pen;
 pub mod projection;
 pub mod scene;
-#[cfg(feature = "ssr")]
+#[cfg(not(target_arch = "wasm32"))]
 pub mod svg;
 pub mod table;
 pub mod theme;

@@ -1,5 +1,7 @@
 //! The picture as SVG: for the page without JavaScript, for print and for snapshots.
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use plotters::drawing::IntoDrawingArea;
 use plotters::prelude::SVGBackend;
 use plotters::style::{RGBColor, ShapeStyle, TextStyle};
@@ -12,6 +14,8 @@ use super::{Rgb, Scene, Theme};
 
 /// plotters places SVG shapes on whole units; eight of them to a CSS pixel keep curves smooth.
 const UNITS_PER_PX: u32 = 8;
+/// What a text begins with that stands for an image.
+const IMAGE: &str = "image: ";
 
 /// The scene as an SVG document, `width` CSS pixels wide.
 ///
@@ -32,7 +36,8 @@ pub fn svg(scene: &Scene, width: u32, theme: &Theme) -> Result<String, String> {
         area.present().map_err(|error| error.to_string())?;
     }
     let drawn = format!("width=\"{}\" height=\"{}\"", size.0, size.1);
-    Ok(text.replacen(&drawn, &format!("width=\"{width}\" height=\"{height}\""), 1))
+    let sized = text.replacen(&drawn, &format!("width=\"{width}\" height=\"{height}\""), 1);
+    Ok(with_images(&sized))
 }
 
 fn style(stroke: Stroke) -> ShapeStyle {
@@ -60,24 +65,52 @@ impl Pen for SVGBackend<'_> {
     /// SVG text here has no outline: plotters offers none, and a still picture can do without.
     fn halo(&mut self, _: &str, _: BackendCoord, _: &TextStyle<'_>, _: Rgb) {}
 
+    /// plotters places no image, so it travels as a text that [`with_images`] turns into one.
     fn image(&mut self, pixels: &[Rgb], columns: usize, frame: Frame) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
-        if columns == 0 {
-            return Ok(());
-        }
-        #[expect(clippy::cast_precision_loss, reason = "an image has a few hundred rows")]
-        let (across, down) = (
-            (frame.right - frame.left) / columns as f64,
-            (frame.bottom - frame.top) / (pixels.len() / columns).max(1) as f64,
-        );
-        for (index, colour) in pixels.iter().enumerate() {
-            #[expect(clippy::cast_precision_loss, reason = "an image has a few hundred rows")]
-            let (column, row) = ((index % columns) as f64, (index / columns) as f64);
-            let corner = (frame.left + column * across, frame.top + row * down);
-            let fill = ShapeStyle { filled: true, ..style(Stroke { colour: *colour, width: 1.0, dash: 0.0 }) };
-            self.draw_rect(whole(corner), whole((corner.0 + across + 1.0, corner.1 + down + 1.0)), &fill, true)?;
-        }
-        Ok(())
+        let Some(file) = png(pixels, columns) else { return Ok(()) };
+        let (left, top) = whole((frame.left, frame.top));
+        let (right, bottom) = whole((frame.right, frame.bottom));
+        let text = format!("{IMAGE}{left} {top} {} {} {}", right - left, bottom - top, BASE64_STANDARD.encode(file));
+        self.draw_text(&text, &TextStyle::from(("serif", 1)), (left, top))
     }
+}
+
+/// Pixels, row by row, as a PNG file; nothing if they are no rectangle.
+fn png(pixels: &[Rgb], columns: usize) -> Option<Vec<u8>> {
+    let width = u32::try_from(columns).ok()?;
+    let height = u32::try_from(pixels.len().checked_div(columns)?).ok()?;
+    let mut file = Vec::new();
+    let mut encoder = png::Encoder::new(&mut file, width, height);
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_compression(png::Compression::High);
+    let bytes: Vec<u8> = pixels.iter().flat_map(|Rgb(red, green, blue)| [*red, *green, *blue]).collect();
+    encoder.write_header().ok()?.write_image_data(&bytes).ok()?;
+    Some(file)
+}
+
+/// The document with every text that stands for an image replaced by the image, stretched over its frame as
+/// the canvas stretches it.
+fn with_images(document: &str) -> String {
+    let mut parts = document.split("<text ");
+    let mut whole = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let image = part.split_once("</text>").and_then(|(text, rest)| Some((image(text)?, rest)));
+        match image {
+            Some((image, rest)) => whole.extend([image.as_str(), rest]),
+            None => whole.extend(["<text ", part]),
+        }
+    }
+    whole
+}
+
+/// The image that a text stands for, if it stands for one.
+fn image(text: &str) -> Option<String> {
+    let (_, given) = text.split_once(IMAGE)?;
+    let [x, y, width, height, data] = given.split_whitespace().collect::<Vec<_>>().try_into().ok()?;
+    Some(format!(
+        "<image x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" preserveAspectRatio=\"none\" \
+         href=\"data:image/png;base64,{data}\"/>"
+    ))
 }
 
 /// Cuts a line into dashes as long as the gaps between them.
@@ -118,5 +151,27 @@ mod tests {
     fn dashes_and_gaps_are_equally_long() {
         let pieces = dashes(&[(0.0, 0.0), (7.0, 0.0), (20.0, 0.0)], 5.0);
         assert_eq!(pieces, vec![vec![(0.0, 0.0), (5.0, 0.0)], vec![(10.0, 0.0), (15.0, 0.0)]]);
+    }
+
+    #[test]
+    fn an_image_takes_the_place_of_the_text_that_carried_it() {
+        let document = "<svg><text x=\"1\">\nplain\n</text><text x=\"2\">\nimage: 8 16 80 40 QUJD\n</text><rect/></svg>";
+        assert_eq!(
+            with_images(document),
+            "<svg><text x=\"1\">\nplain\n</text><image x=\"8\" y=\"16\" width=\"80\" height=\"40\" \
+             preserveAspectRatio=\"none\" href=\"data:image/png;base64,QUJD\"/><rect/></svg>"
+        );
+    }
+
+    #[test]
+    fn pixels_come_back_out_of_their_file() {
+        let pixels = [Rgb(1, 2, 3), Rgb(250, 0, 9), Rgb(0, 0, 0), Rgb(255, 255, 255)];
+        let file = png(&pixels, 2).unwrap_or_default();
+        let mut reader = png::Decoder::new(std::io::Cursor::new(&file)).read_info().map_err(|e| e.to_string());
+        let mut bytes = [0; 12];
+        let read = reader.as_mut().map(|reader| reader.next_frame(&mut bytes).is_ok());
+        assert_eq!(read, Ok(true), "{file:?}");
+        assert_eq!(bytes, [1, 2, 3, 250, 0, 9, 0, 0, 0, 255, 255, 255]);
+        assert_eq!(png(&pixels, 0), None);
     }
 }

@@ -30,21 +30,21 @@ pub fn run(stage: Stage, project: &Project, plan: &TestPlan) -> Result<()> {
 
 fn lint(project: &Project) -> Result<()> {
     let mut clippy = project.cargo();
-    clippy.args(["clippy", "--workspace", "--all-targets", "--features", "ssr", "--", "-D", "warnings"]);
+    clippy.args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]);
     execute(&mut clippy)
 }
 
 /// The browser's face without a wasm compiler: quick, and blind to code that only wasm compiles.
 fn lint_browser_natively(project: &Project) -> Result<()> {
     let mut clippy = project.cargo();
-    clippy.args(["clippy", "--features", "hydrate", "--bin", "dealer-hedging", "--", "-D", "warnings"]);
+    clippy.args(["clippy", "--bin", "dealer-hedging", "--", "-D", "warnings"]);
     execute(&mut clippy)
 }
 
 /// The browser's face on its own target. In release, to share macros and build scripts with the site's build.
 fn lint_browser(project: &Project) -> Result<()> {
     let toolchain = wasm::prepare(project)?;
-    let what = ["--release", "--target", wasm::TARGET, "--features", "hydrate", "--bin", "dealer-hedging"];
+    let what = ["--release", "--target", wasm::TARGET, "--bin", "dealer-hedging"];
     let mut cargo = project.cargo();
     match &toolchain {
         WasmToolchain::Usual { .. } => cargo.arg("clippy").args(what).args(["--", "-D", "warnings"]),
@@ -60,16 +60,13 @@ fn lint_browser(project: &Project) -> Result<()> {
 
 fn unit(project: &Project, plan: &TestPlan) -> Result<()> {
     let mut tests = project.cargo();
-    tests.args(["test", "--workspace", "--features", "ssr"]);
+    tests.args(["test", "--workspace"]);
     execute(filtered(thorough(&mut tests, plan), plan, &[]))
 }
 
 fn bytes(project: &Project) -> Result<()> {
-    let visit = FirstVisit::of(&project.dist())?;
-    let builds_std = wasm::prepare(project)?.builder_of_std().is_some();
-    visit.check(builds_std)?;
-    let plain = if builds_std { "" } else { ", with the standard library as it comes allowed for" };
-    steps::say("bytes", format!("within all budgets{plain}"));
+    FirstVisit::of(&project.dist())?.check()?;
+    steps::say("bytes", "within the budget");
     Ok(())
 }
 
@@ -85,7 +82,7 @@ fn journeys(project: &Project, plan: &TestPlan) -> Result<()> {
     let mut tests = project.cargo();
     tests
         // The same selection as in `unit`, so that nothing is compiled again with other features.
-        .args(["test", "--workspace", "--features", "ssr", "--test", "journeys"])
+        .args(["test", "--workspace", "--test", "journeys"])
         .env("SITE_URL", server.url())
         .env("WEBDRIVER_URL", driver.url())
         .env("CHROME_BINARY", &browser.chrome)
@@ -93,9 +90,9 @@ fn journeys(project: &Project, plan: &TestPlan) -> Result<()> {
     execute(filtered(thorough(&mut tests, plan), plan, &["--ignored", "--test-threads=2"]))
 }
 
-/// Tells statistical tests how many samples to take.
+/// Tells statistical tests to take all their samples, unless it has to be quick.
 fn thorough<'a>(tests: &'a mut Command, plan: &TestPlan) -> &'a mut Command {
-    tests.env(if plan.quick { "QUICK" } else { "FULL" }, "1")
+    if plan.quick { tests } else { tests.env("FULL", "1") }
 }
 
 /// Passes flags and the reader's filters to the test programs.

@@ -41,7 +41,7 @@ impl PrerenderBuild {
 
 /// Lets the native face write into the page in `staging`.
 pub fn run(project: &Project, build: PrerenderBuild, staging: &Path) -> Result<()> {
-    let what = ["--quiet", "--features", "ssr", "--bin", "prerender"];
+    let what = ["--quiet", "--bin", "prerender"];
     match build {
         PrerenderBuild::Alone => command::run(project.cargo().arg("run").args(what).arg("--").arg(staging)),
         PrerenderBuild::WithTests => {
