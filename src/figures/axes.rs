@@ -19,9 +19,9 @@ pub fn prices(low: f64, high: f64, count: usize, name: &str) -> Axis {
     axis.ticked(count, &|value| grouped(value, decimals)).named(name)
 }
 
-/// An axis of shares, as far above zero as below: just beyond `most`, or one share where there are none.
+/// An axis as far above zero as below: just beyond `most`, or one unit where there is nothing.
 #[must_use]
-pub fn shares(most: f64, room: f64, count: usize, name: &str) -> Axis {
+pub fn around_zero(most: f64, room: f64, count: usize, name: &str) -> Axis {
     let end = if most > 0.0 { most * room } else { 1.0 };
     Axis::linear(-end, end).ticked(count, &compact).named(name)
 }
@@ -37,6 +37,30 @@ pub fn minutes(low: f64, high: f64, view: View) -> Axis {
         minute += every;
     }
     axis
+}
+
+/// Least distance between two labels, in CSS pixels.
+pub const LABEL_PX: f64 = 15.0;
+
+/// How far down each of three labels must move so that none covers another. `tops` are their
+/// places from the top of a plot that is `room` high; all in CSS pixels.
+#[must_use]
+pub fn apart(tops: [f64; 3], room: f64) -> [f64; 3] {
+    const EDGE_PX: f64 = 6.0;
+    let mut order = [0, 1, 2];
+    order.sort_by(|a, b| tops[*a].total_cmp(&tops[*b]));
+    let [mut first, mut middle, mut last] = order.map(|index| tops[index]);
+    // The middle one stays and the others make way; then the group moves back into the plot.
+    first = first.min(middle - LABEL_PX).max(EDGE_PX);
+    middle = middle.max(first + LABEL_PX);
+    last = last.max(middle + LABEL_PX).min(room - EDGE_PX);
+    middle = middle.min(last - LABEL_PX);
+    first = first.min(middle - LABEL_PX);
+    let mut shifts = [0.0; 3];
+    for (index, place) in order.into_iter().zip([first, middle, last]) {
+        shifts[index] = place - tops[index];
+    }
+    shifts
 }
 
 #[cfg(test)]
@@ -57,7 +81,7 @@ mod tests {
 
     #[test]
     fn no_shares_still_have_an_axis() {
-        let axis = shares(0.0, 1.12, 3, "");
+        let axis = around_zero(0.0, 1.12, 3, "");
         assert_eq!((axis.low, axis.high), (-1.0, 1.0));
     }
 }

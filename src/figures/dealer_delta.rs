@@ -144,23 +144,21 @@ impl DealerDelta {
 
     fn y_axis(&self) -> Axis {
         let most = self.state.dealer_contracts().abs() * crate::model::book::CONTRACT_MULTIPLIER;
-        axes::shares(most, 1.12, 5, "shares")
+        axes::around_zero(most, 1.12, 5, "shares")
     }
 }
 
 impl Figure for DealerDelta {
     fn finding(&self) -> Words {
-        let more = if self.order_shares * -self.delta(self.spot()) >= 0.0 { "more " } else { "" };
         let start = Words::plain(format!("{}: the dealer ", phrase::price_move(self.state.get(Key::Move))));
         if phrase::rounds_to_nothing(self.order_shares) {
             return start.say("has nothing to do");
         }
-        let text = format!(
-            "{} {} {more}shares",
-            phrase::buys_or_sells(self.order_shares),
-            grouped(self.order_shares.abs(), 0)
-        );
-        start.tone(Tone::of_order(self.order_shares), text)
+        // “More” only of what is held already.
+        let more = if self.order_shares * -self.delta(self.spot()) >= 0.5 { "more " } else { "" };
+        let (verb, count) = (if self.order_shares > 0.0 { "buys" } else { "sells" }, self.order_shares.abs());
+        let shares = if count < 1.5 { "share" } else { "shares" };
+        start.tone(Tone::of_order(self.order_shares), format!("{verb} {} {more}{shares}", grouped(count, 0)))
     }
 
     fn reading(&self) -> Words {

@@ -7,7 +7,7 @@ use crate::scenario::book::at;
 use crate::scenario::controls::PATH_STEPS;
 use crate::scenario::{Key, Scenario};
 use crate::ui::chart::{Anchor, Axis, Figure, Handle, Marks, Panel, Scene, Table, Tone, Travel, View, Words};
-use crate::ui::format::{compact, compact_signed, grouped};
+use crate::ui::format::{compact, compact_signed, signed};
 
 /// The figure as the page hosts it.
 pub const SPEC: Spec = Spec {
@@ -94,7 +94,7 @@ impl HedgeOrders {
 
     fn order_axis(&self) -> Axis {
         let most = number::largest(&mut self.fills.iter().map(|fill| fill.order_shares));
-        axes::shares(most, 1.35, 5, "hedge orders (shares)")
+        axes::around_zero(most, 1.35, 5, "hedge orders (shares)")
     }
 
     fn hedge_axis(&self) -> Axis {
@@ -159,19 +159,16 @@ impl HedgeOrders {
 impl Figure for HedgeOrders {
     fn finding(&self) -> Words {
         let bought: f64 = self.done().iter().map(|fill| fill.order_shares.max(0.0)).sum();
-        let sold: f64 = self.done().iter().map(|fill| fill.order_shares.min(0.0)).sum();
+        let sold: f64 = self.done().iter().map(|fill| -fill.order_shares.min(0.0)).sum();
         if self.played == 0 {
             return Words::plain("Price has not moved yet, so there is nothing to hedge");
         }
-        if phrase::rounds_to_nothing(bought) && phrase::rounds_to_nothing(sold) {
+        let Some(orders) = phrase::buys_and_sells(bought, sold) else {
             return Words::plain("Along this path the dealer has nothing to do");
-        }
+        };
         let rule =
             if self.state.customer_buys() { "Buying rises, selling falls" } else { "Selling rises, buying falls" };
-        Words::plain(format!("{rule}: the dealer "))
-            .tone(Tone::Buy, format!("buys {}", grouped(bought, 0)))
-            .say(" and ")
-            .tone(Tone::Sell, format!("sells {}", phrase::shares_of(sold)))
+        Words::plain(format!("{rule}: the dealer ")).and(orders)
     }
 
     fn reading(&self) -> Words {
@@ -202,16 +199,21 @@ impl Figure for HedgeOrders {
     fn table(&self) -> Table {
         let mut table =
             Table::of(&[("step", ""), ("spot", "$"), ("hedge order", "shares"), ("hedge", "shares"), ("in words", "")]);
-        let mut row = |step: u32, at: f64, order: f64, held: f64, words: String| {
-            table.row().grouped(step.into(), 0).price(at).signed(order, 0).signed(held, 0).text(words);
+        let mut row = |step: u32, at: f64, done: Option<(f64, f64)>, words: String| {
+            table.row().grouped(step.into(), 0).price(at);
+            table.known(done.map(|(order, _)| order), &|order| signed(order, 0));
+            table.known(done.map(|(_, held)| held), &|held| signed(held, 0)).text(words);
         };
-        row(0, self.state.path()[0], 0.0, self.start_hedge_shares, "hedged already".to_owned());
-        for (fill, step) in self.done().iter().zip(1u32..) {
-            let words = match phrase::buys_or_sells(fill.order_shares) {
-                "does nothing" => "nothing to do".to_owned(),
-                verb => format!("{verb} {}", phrase::shares_of(fill.order_shares)),
+        row(0, self.state.path()[0], Some((0.0, self.start_hedge_shares)), "hedged already".to_owned());
+        // Every step has its row from the start, so that nothing below moves while the path is played.
+        for (fill, step) in self.fills.iter().zip(1u32..) {
+            let is_done = usize::try_from(step).is_ok_and(|step| step <= self.played);
+            let words = match fill.order_shares {
+                _ if !is_done => "not yet".to_owned(),
+                order if phrase::rounds_to_nothing(order) => "nothing to do".to_owned(),
+                order => phrase::order(order).text(),
             };
-            row(step, fill.price, fill.order_shares, fill.hedge_shares, words);
+            row(step, fill.price, is_done.then_some((fill.order_shares, fill.hedge_shares)), words);
         }
         table
     }

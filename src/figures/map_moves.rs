@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use super::pressure::{Map, marks, shared};
-use super::pressure_map::{HEADINGS, row};
+use super::pressure::{Map, WINDOW, marks, shared};
+use super::pressure_map::{HEADINGS, quiet_in_words, row};
 use super::recent::Recent;
 use super::{PERCENT, Preset, Spec, phrase};
 use crate::model::session::MINUTES;
-use crate::scenario::ladder::LADDER_KEYS;
+use crate::scenario::ladder::{LADDER_KEYS, LADDER_STEP, ladder_strikes};
 use crate::scenario::{Key, Scenario};
 use crate::ui::chart::{Anchor, Axis, Column, Figure, Handle, Marks, Panel, Scene, Table, Tone, Travel, View, Words};
 use crate::ui::format::{grouped, price};
@@ -60,7 +60,8 @@ pub struct MapMoves {
     map: Map,
     fading: Rc<Fading>,
     now: Vec<(f64, f64)>,
-    /// The opening map's order at spot, in shares.
+    /// The price halfway between the two strikes around spot, dollars, and the opening map's order there, shares.
+    between: f64,
     opening_here: f64,
 }
 
@@ -95,10 +96,11 @@ impl MapMoves {
     pub fn new(state: &Scenario) -> Self {
         let fading = FADING.with(|known| known.of(state, &[FADING_KEYS, LADDER_KEYS], Fading::of));
         let mut map = Map::new(state, 0);
-        let opening_here = map.up(state.get(Key::Spot));
+        let between = between_strikes(state.get(Key::Spot));
+        let opening_here = map.up(between);
         map.minute = state.minute();
         let now = map.sampled(Map::up);
-        Self { state: *state, map, fading, now, opening_here }
+        Self { state: *state, map, fading, now, between, opening_here }
     }
 
     /// How much of the opening map is left, 0 to 1; nothing where there was none.
@@ -113,10 +115,31 @@ impl MapMoves {
     }
 }
 
+/// The price halfway between the two strikes of the ladder around a price, within the map: there the orders of the
+/// open have gone once they have gathered at the strikes.
+fn between_strikes(spot: f64) -> f64 {
+    let strikes = ladder_strikes();
+    let in_view = |strike: &&f64| **strike >= WINDOW.0 && **strike + LADDER_STEP <= WINDOW.1;
+    let below = strikes.iter().filter(in_view).rev().find(|strike| **strike <= spot);
+    below.or_else(|| strikes.iter().find(in_view)).map_or(spot, |strike| strike + 0.5 * LADDER_STEP)
+}
+
+/// A share of the map as the start of “… of the opening map is left”.
+#[must_use]
+pub fn part_left(share: f64) -> String {
+    match grouped(share * PERCENT, 0) {
+        zero if zero == "0" && share > 1e-9 => "under 1%".to_owned(),
+        zero if zero == "0" => "nothing".to_owned(),
+        all if all == "100" && share < 1.0 - 1e-9 => "over 99%".to_owned(),
+        all if all == "100" => "all".to_owned(),
+        part => format!("{part}%"),
+    }
+}
+
 impl Figure for MapMoves {
     fn finding(&self) -> Words {
         let Some(left) = self.share_left() else {
-            return Words::plain("No open interest near price: there is no map that could move");
+            return Words::plain(quiet_in_words(&Map::new(&self.state, 0)) + ", so there is no map that could move");
         };
         if self.map.minute == 0 {
             return Words::plain(
@@ -125,12 +148,11 @@ impl Figure for MapMoves {
         }
         let when = match self.map.minute {
             MINUTES => "By the close".to_owned(),
-            minute => format!("After {minute} minutes"),
+            minute => format!("After {}", phrase::counted(minute, "minute")),
         };
-        let spot = self.state.get(Key::Spot);
-        Words::plain(format!("{when}, {}% of the opening map is left: ", grouped(left * PERCENT, 0)))
-            .say(format!("1% up from {} now makes dealers ", price(spot)))
-            .and(phrase::they(self.map.up(spot)))
+        Words::plain(format!("{when}, {} of the opening map is left: ", part_left(left)))
+            .say(format!("halfway between two strikes, 1% up from {} now makes dealers ", price(self.between)))
+            .and(phrase::they(self.map.up(self.between)))
     }
 
     fn reading(&self) -> Words {
@@ -176,8 +198,7 @@ impl MapMoves {
         let open = self.fading.open[113];
         let side = if open.1 < 0.0 { Anchor::Below } else { Anchor::Above };
         marks::text(&mut marks, open, "open".to_owned(), (Tone::Soft, side), (0.0, 0.0));
-        let spot = self.state.get(Key::Spot);
-        marks::spot(&mut marks, spot, "spot", self.map.up(spot), (y.low, y.high));
+        marks::spot(&mut marks, self.between, "from", self.map.up(self.between), (y.low, y.high));
         Panel { x, y, marks, height }
     }
 
@@ -192,5 +213,22 @@ impl MapMoves {
         marks::text(&mut marks, at, format!("{}%", grouped(at.1, 0)), (Tone::Accent, side), (0.0, 14.0));
         marks.dot(at, 6.0, Tone::Accent);
         Panel { x, y, marks, height }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn between_strikes_is_halfway_and_in_view() {
+        let places = [100.0, 101.2, 102.5, 99.99, 60.0, 150.0].map(between_strikes);
+        assert_eq!(places, [101.25, 101.25, 103.75, 98.75, 93.75, 106.25]);
+    }
+
+    #[test]
+    fn nothing_and_all_have_words_of_their_own() {
+        let said = [0.0, 0.001, 0.44, 0.999, 1.0].map(part_left);
+        assert_eq!(said, ["nothing", "under 1%", "44%", "over 99%", "all"]);
     }
 }

@@ -17,6 +17,7 @@ pub mod same_news;
 pub mod share_of_flow;
 pub mod three_books;
 pub mod three_clocks;
+pub mod typical;
 
 use crate::scenario::{Key, Scenario};
 use crate::ui::chart::Figure;
@@ -58,6 +59,8 @@ pub struct Preset {
 
 /// A fraction in per cent.
 pub(crate) const PERCENT: f64 = 100.0;
+/// A log-return in basis points.
+pub(crate) const BASIS_POINTS: f64 = 1e4;
 
 /// Every figure, in the order of the page.
 pub static LIST: [&Spec; 15] = [

@@ -1,10 +1,10 @@
 //! One trade, two books: what the trade leaves with each side, the hedge, and what a move then
-//! does to the option leg, the hedge leg and their sum.
+//! does to the options, the hedge and their sum.
 
 use super::{Spec, TRADE, phrase};
 use crate::model::book::Book;
 use crate::model::instrument::{Instrument, RoundedOrder};
-use crate::model::order::{hedge_shares, profit_and_loss};
+use crate::model::order::{ProfitAndLoss, hedge_shares, profit_and_loss};
 use crate::number;
 use crate::scenario::book::at;
 use crate::scenario::{Key, Scenario};
@@ -22,26 +22,15 @@ pub static SPEC: Spec = Spec {
     open: true,
     how: printed!(
         "Hedge = −(contracts × 100 × delta), rounded to whole units of the instrument; what rounding leaves is the \
-          residue. The option leg is revalued in full at the new price, the hedge leg is shares × move, before \
-          financing and costs. The loss that remains is the price of being short gamma; the premium paid for it."
+          residue. The options are revalued in full at the new price, the hedge is shares × move, before financing \
+          and costs. A hedge cancels small moves. What it leaves of a large one comes from gamma: a dealer who has sold \
+          options loses it whichever way price went, a dealer who owns them gains it. The option's premium is the \
+          price of that, paid up front."
     ),
     compute: |state| Box::new(OneTrade::new(state)),
 };
 
 const SAMPLES: u32 = 160;
-
-/// Option leg, hedge leg and their sum, in dollars.
-#[derive(Debug, Clone, Copy)]
-struct Legs {
-    option: f64,
-    hedge: f64,
-}
-
-impl Legs {
-    fn net(self) -> f64 {
-        self.option + self.hedge
-    }
-}
 
 /// The computed figure.
 pub struct OneTrade {
@@ -66,10 +55,17 @@ impl OneTrade {
         self.order.units * self.instrument.unit_shares()
     }
 
-    fn legs(&self, dollars: f64) -> Legs {
+    /// What a move of so many dollars does, with the hedge in whole units of the instrument.
+    fn after(&self, dollars: f64) -> ProfitAndLoss {
         let spot = self.state.get(Key::Spot);
-        let option = profit_and_loss(&self.book, &self.state.now(), &at(spot + dollars)).option_dollars;
-        Legs { option, hedge: self.held_shares() * dollars }
+        let option_dollars = profit_and_loss(&self.book, &self.state.now(), &at(spot + dollars)).option_dollars;
+        ProfitAndLoss::of(option_dollars, self.held_shares() * dollars)
+    }
+
+    /// What the move that the reader looks at does.
+    #[must_use]
+    pub fn after_move(&self) -> ProfitAndLoss {
+        self.after(self.state.get(Key::Move))
     }
 
     fn trade(&self) -> String {
@@ -77,13 +73,16 @@ impl OneTrade {
         format!("customer {verb} {}", self.state.choice(Key::Kind))
     }
 
-    /// The order in the instrument's own units: “10,181 E-mini contracts”.
+    /// The order in the instrument's own units: “10,181 E-mini futures”.
     fn units(&self) -> String {
         let count = grouped(self.order.units.abs(), 0);
         match self.instrument {
             Instrument::Shares => phrase::shares_of(self.order.units),
+            Instrument::Etf if count == "1" => "1 ETF share".to_owned(),
             Instrument::Etf => format!("{count} ETF shares"),
+            Instrument::EMini if count == "1" => "1 E-mini future".to_owned(),
             Instrument::EMini => format!("{count} E-mini futures"),
+            Instrument::Micro if count == "1" => "1 micro future".to_owned(),
             Instrument::Micro => format!("{count} micro futures"),
         }
     }
@@ -129,12 +128,13 @@ impl OneTrade {
             .named("move of the underlying ($)");
         let grid: Vec<f64> =
             (0..=SAMPLES).map(|i| x.low + (x.high - x.low) * f64::from(i) / f64::from(SAMPLES)).collect();
-        let curve =
-            |leg: fn(Legs) -> f64| -> Vec<(f64, f64)> { grid.iter().map(|m| (*m, leg(self.legs(*m)))).collect() };
-        let (option, hedge, net) = (curve(|l| l.option), curve(|l| l.hedge), curve(Legs::net));
+        let curve = |of: fn(ProfitAndLoss) -> f64| -> Vec<(f64, f64)> {
+            grid.iter().map(|m| (*m, of(self.after(*m)))).collect()
+        };
+        let (option, hedge, net) = (curve(|p| p.option_dollars), curve(|p| p.hedge_dollars), curve(|p| p.net_dollars));
         let most = number::largest(&mut option.iter().chain(&hedge).map(|(_, dollars)| *dollars)).max(1.0) * 1.1;
-        let y = Axis::linear(-most, most).ticked(5, &compact_dollars).named("the dealer wins or loses ($)");
-        let here = self.legs(chosen);
+        let y = Axis::linear(-most, most).ticked(5, &compact_dollars).named("the dealer gains or loses ($)");
+        let here = self.after(chosen);
         let end = |points: &[(f64, f64)]| points[points.len() * 19 / 20];
         let above = |points: &[(f64, f64)]| if end(points).1 > 0.0 { 15.0 } else { -15.0 };
         let mut marks = Marks::new();
@@ -143,14 +143,14 @@ impl OneTrade {
         marks.dashed(option.clone(), Tone::Soft, 1.75);
         marks.curve(hedge.clone(), Tone::Soft, 1.75);
         marks.curve(net.clone(), Tone::Ink, 2.75);
-        marks.label(end(&option), "option leg", Tone::Soft, Anchor::Left).shifted(0.0, -above(&option) * 0.2);
-        marks.label(end(&hedge), "hedge leg", Tone::Soft, Anchor::Left).shifted(0.0, -above(&hedge) * 0.2);
+        marks.label(end(&option), "the options", Tone::Soft, Anchor::Left).shifted(0.0, -above(&option) * 0.2);
+        marks.label(end(&hedge), "the hedge", Tone::Soft, Anchor::Left).shifted(0.0, -above(&hedge) * 0.2);
         marks.label(end(&net), "net", Tone::Ink, Anchor::Above).bold();
-        marks.dot((chosen, here.option), 4.0, Tone::Soft);
-        marks.dot((chosen, here.hedge), 4.0, Tone::Soft);
-        marks.dot((chosen, here.net()), 7.0, Tone::Accent);
+        marks.dot((chosen, here.option_dollars), 4.0, Tone::Soft);
+        marks.dot((chosen, here.hedge_dollars), 4.0, Tone::Soft);
+        marks.dot((chosen, here.net_dollars), 7.0, Tone::Accent);
         marks
-            .label((chosen, here.net()), compact_signed(here.net()), Tone::Ink, Anchor::Right)
+            .label((chosen, here.net_dollars), compact_signed(here.net_dollars), Tone::Ink, Anchor::Right)
             .bold()
             .shifted(4.0, 14.0);
         Panel { x, y, marks, height }
@@ -163,19 +163,20 @@ impl Figure for OneTrade {
         if self.order.units == 0.0 {
             return start.say("has nothing to do");
         }
-        let verb = phrase::buys_or_sells(self.order.units);
-        start.tone(Tone::of_order(self.order.units), format!("{verb} {}", self.units())).say(" and is close to flat")
+        let verb = if self.order.units > 0.0 { "buys" } else { "sells" };
+        let left = if phrase::rounds_to_nothing(self.order.residue_shares) { "is flat" } else { "is close to flat" };
+        start.tone(Tone::of_order(self.order.units), format!("{verb} {}", self.units())).say(format!(" and {left}"))
     }
 
     fn reading(&self) -> Words {
         let chosen = self.state.get(Key::Move);
-        let legs = self.legs(chosen);
+        let left = self.after(chosen);
         Words::plain(format!(
-            "{}: the option leg {}, the hedge leg {}, the two together: {}. Drag the dot to try another move.",
+            "{}: the options {}, the hedge {}; together that is {}. Drag the dot to try another move.",
             phrase::price_move(chosen),
-            phrase::wins_or_loses(legs.option),
-            phrase::wins_or_loses(legs.hedge),
-            phrase::gain_or_loss(legs.net()),
+            phrase::gain_or_lose(left.option_dollars),
+            phrase::gains_or_loses(left.hedge_dollars),
+            phrase::gain_or_loss(left.net_dollars),
         ))
     }
 
@@ -194,25 +195,25 @@ impl Figure for OneTrade {
             ("", unit),
             ("residue", "shares"),
             ("", "$"),
-            ("hedge leg", "$"),
+            ("the hedge", "$"),
             ("net", "$"),
         ]);
         table.columns[3].name = format!("order, {}", self.instrument.name());
-        table.columns[5].name = format!("option leg for {}", signed_dollars(chosen));
+        table.columns[5].name = format!("the options, for {}", signed_dollars(chosen));
         let trades = [(0.0, 0.0), (0.0, 1.0), (1.0, 0.0), (1.0, 1.0)];
         for (side, kind) in trades {
             let trade = Self::new(&self.state.with(Key::Side, side).with(Key::Kind, kind));
-            let legs = trade.legs(chosen);
+            let left = trade.after(chosen);
             table.row().text(trade.trade()).signed(0.0 - trade.exact_shares, 0).signed(trade.exact_shares, 0);
             table.signed(trade.order.units, 0).signed(trade.order.residue_shares, 2);
-            table.signed(legs.option, 0).signed(legs.hedge, 0).signed(legs.net(), 0);
+            table.signed(left.option_dollars, 0).signed(left.hedge_dollars, 0).signed(left.net_dollars, 0);
         }
         table
     }
 
     fn handles(&self) -> Vec<Handle> {
         let chosen = self.state.get(Key::Move);
-        let at = (chosen, self.legs(chosen).net());
+        let at = (chosen, self.after(chosen).net_dollars);
         vec![Handle { panel: 1, ..Handle::direct("move", at, Travel::Across) }]
     }
 }

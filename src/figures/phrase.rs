@@ -4,20 +4,8 @@ use crate::ui::chart::{Tone, Words};
 use crate::ui::format::grouped;
 
 /// What is said where a picture marks jumps.
-pub const A_JUMP: &str =
-    " A dot marks a jump: the model found no stable price in between. That is a rule of the model, not a forecast.";
-
-/// `+ buy, − sell`: the verb in the third person.
-#[must_use]
-pub fn buys_or_sells(shares: f64) -> &'static str {
-    if rounds_to_nothing(shares) {
-        "does nothing"
-    } else if shares > 0.0 {
-        "buys"
-    } else {
-        "sells"
-    }
-}
+pub const A_JUMP: &str = " A dot marks a jump: the model found no stable price in between. It is the limit of a run \
+                          when orders may be of any size, a rule of the model and not a forecast.";
 
 /// True if an order shows as zero shares.
 #[must_use]
@@ -31,7 +19,8 @@ pub fn order(shares: f64) -> Words {
     if rounds_to_nothing(shares) {
         return Words::plain("has nothing to do");
     }
-    Words::new().tone(Tone::of_order(shares), format!("{} {}", buys_or_sells(shares), shares_of(shares)))
+    let verb = if shares > 0.0 { "buys" } else { "sells" };
+    Words::new().tone(Tone::of_order(shares), format!("{verb} {}", shares_of(shares)))
 }
 
 /// What several dealers do: “sell 9,300 shares”, “do nothing”.
@@ -42,6 +31,35 @@ pub fn they(shares: f64) -> Words {
     }
     let verb = if shares > 0.0 { "buy" } else { "sell" };
     Words::new().tone(Tone::of_order(shares), format!("{verb} {}", shares_of(shares)))
+}
+
+/// What somebody is doing: “buying 9,300 shares”, “doing nothing”.
+#[must_use]
+pub fn doing(shares: f64) -> Words {
+    accounted(shares, "doing nothing")
+}
+
+/// What a cause accounts for: “buying 9,300 shares”, “nothing”.
+#[must_use]
+pub fn accounts_for(shares: f64) -> Words {
+    accounted(shares, "nothing")
+}
+
+fn accounted(shares: f64, nothing: &'static str) -> Words {
+    if rounds_to_nothing(shares) {
+        return Words::plain(nothing);
+    }
+    let verb = if shares > 0.0 { "buying" } else { "selling" };
+    Words::new().tone(Tone::of_order(shares), format!("{verb} {}", shares_of(shares)))
+}
+
+/// What a position behaves like: “being short 504,669 shares”, “holding no shares at all”.
+#[must_use]
+pub fn behaves_like(shares: f64) -> Words {
+    if rounds_to_nothing(shares) {
+        return Words::plain("holding no shares at all");
+    }
+    Words::plain("being ").and(holding(shares))
 }
 
 /// A number of shares without its sign: “9,300 shares”.
@@ -72,12 +90,22 @@ pub fn price_move(dollars: f64) -> String {
     }
 }
 
-/// Dollars won or lost: “wins $1,200”, “loses $1,200”, “comes out even”.
+/// What one thing gains or loses: “gains $1,200”, “loses $1,200”, “comes out even”.
 #[must_use]
-pub fn wins_or_loses(dollars: f64) -> String {
+pub fn gains_or_loses(dollars: f64) -> String {
+    gained(dollars, ["gains", "loses", "comes out even"])
+}
+
+/// What several things gain or lose: “gain $1,200”, “lose $1,200”, “come out even”.
+#[must_use]
+pub fn gain_or_lose(dollars: f64) -> String {
+    gained(dollars, ["gain", "lose", "come out even"])
+}
+
+fn gained(dollars: f64, [gain, lose, even]: [&str; 3]) -> String {
     match grouped(dollars.abs(), 0) {
-        zero if zero == "0" => "comes out even".to_owned(),
-        size => format!("{} ${size}", if dollars > 0.0 { "wins" } else { "loses" }),
+        zero if zero == "0" => even.to_owned(),
+        size => format!("{} ${size}", if dollars > 0.0 { gain } else { lose }),
     }
 }
 
@@ -88,6 +116,32 @@ pub fn gain_or_loss(dollars: f64) -> String {
         zero if zero == "0" => "nothing".to_owned(),
         size => format!("a {} of ${size}", if dollars > 0.0 { "gain" } else { "loss" }),
     }
+}
+
+/// What was bought and what was sold along the way, both in shares and neither below zero: “buys 9,300 and sells
+/// 1 share”, “buys 9,300 shares”. None where neither shows.
+#[must_use]
+pub fn buys_and_sells(bought: f64, sold: f64) -> Option<Words> {
+    let buys = |text: String| Words::new().tone(Tone::Buy, format!("buys {text}"));
+    let sells = Words::new().tone(Tone::Sell, format!("sells {}", shares_of(sold)));
+    match (rounds_to_nothing(bought), rounds_to_nothing(sold)) {
+        (true, true) => None,
+        (false, true) => Some(buys(shares_of(bought))),
+        (true, false) => Some(sells),
+        (false, false) => Some(buys(grouped(bought, 0)).say(" and ").and(sells)),
+    }
+}
+
+/// A number of things that are counted whole: “1 minute”, “22 minutes”.
+#[must_use]
+pub fn counted(count: u16, thing: &str) -> String {
+    if count == 1 { format!("1 {thing}") } else { format!("{} {thing}s", grouped(count.into(), 0)) }
+}
+
+/// How far a session has been played: “1 minute in”, “221 minutes in”.
+#[must_use]
+pub fn minutes_in(minute: u16) -> String {
+    format!("{} in", counted(minute, "minute"))
 }
 
 #[cfg(test)]
@@ -101,9 +155,24 @@ mod tests {
         assert_eq!(order(-0.2).text(), "has nothing to do");
         assert_eq!(order(-9.0).spans()[0].tone, Some(Tone::Sell));
         assert_eq!(holding(-50.0).text(), "short 50 shares");
+        assert_eq!(behaves_like(-1.0).text(), "being short 1 share");
+        assert_eq!([doing(7.0).text(), doing(0.1).text()], ["buying 7 shares", "doing nothing"]);
+        assert_eq!([accounts_for(-7.0).text(), accounts_for(0.1).text()], ["selling 7 shares", "nothing"]);
         assert_eq!(price_move(-1.5), "Price down $1.5");
-        assert_eq!(wins_or_loses(-1200.0), "loses $1,200");
+        assert_eq!(gains_or_loses(-1200.0), "loses $1,200");
+        assert_eq!(gain_or_lose(1200.4), "gain $1,200");
+        assert_eq!(gain_or_lose(-0.4), "come out even");
         assert_eq!(gain_or_loss(1200.0), "a gain of $1,200");
         assert_eq!(gain_or_loss(0.2), "nothing");
+    }
+
+    #[test]
+    fn zero_and_one_have_words_of_their_own() {
+        let said = |bought, sold| buys_and_sells(bought, sold).map(|words| words.text());
+        assert_eq!(said(9_300.2, 0.8).as_deref(), Some("buys 9,300 and sells 1 share"));
+        assert_eq!(said(1.0, 0.2).as_deref(), Some("buys 1 share"));
+        assert_eq!(said(0.0, 20.0).as_deref(), Some("sells 20 shares"));
+        assert_eq!(said(0.3, 0.3), None);
+        assert_eq!(["1 minute", "0 minutes", "1,000 minutes"], [1, 0, 1_000].map(|count| counted(count, "minute")));
     }
 }

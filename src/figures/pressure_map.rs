@@ -3,12 +3,11 @@
 
 use std::rc::Rc;
 
-use super::pressure::{Map, Pressure, WINDOW, marks};
+use super::pressure::{Map, Pressure, Quiet, WINDOW, marks};
 use super::recent::Recent;
 use super::three_books::Path;
 use super::{PERCENT, Preset, Spec, phrase};
-use crate::model::session::MINUTES;
-use crate::number::within;
+use crate::model::session::{MINUTES, Minute};
 use crate::scenario::ladder::LADDER_KEYS;
 use crate::scenario::session::{MARKET_KEYS, PATH_KEYS};
 use crate::scenario::{Key, Scenario};
@@ -66,6 +65,9 @@ static CROWD_ABOVE: Preset = Preset {
     values: &[(Key::Assume, 0.0), (Key::Calls(5), 30_000.0)],
 };
 
+/// Room that the name of a path takes, in dollars of the axis: a phone's is the scale.
+const NAME_DOLLARS: f64 = 4.5;
+
 /// The computed figure.
 pub struct PressureMap {
     state: Scenario,
@@ -86,7 +88,7 @@ impl PressureMap {
         let paths = |state: &Scenario| {
             let curve = state.ladder_curve_held(state.assumption());
             let other = state.with(Key::Flip, 1.0 - state.get(Key::Flip));
-            [state, &other].map(|state| Path::run(state, &curve))
+            [state, &other].map(|state| Path::run(state, &curve, &state.ladder_parameters()))
         };
         Self { state: *state, map: Map::new(state, 0), paths: PATHS.with(|known| known.of(state, READS, paths)) }
     }
@@ -110,12 +112,14 @@ impl PressureMap {
         (farthest(self.path(), self.spot()), farthest(self.mirrored(), self.spot()))
     }
 
-    /// What mirroring the news does, in a sentence.
+    /// What mirroring the news does, in a sentence that is the same both ways round.
     #[must_use]
     pub fn flipped(&self) -> String {
         let (this, other) = self.farthest();
+        let is_mirrored = self.state.choice(Key::Flip) == "mirrored";
+        let (this, other) = if is_mirrored { (other, this) } else { (this, other) };
         let (this, other) = (signed(this, 2), signed(other, 2));
-        format!("At its farthest this news took price {this}% from the open; the other way round, {other}%.")
+        format!("At its farthest the news as it came took price {this}% from the open; mirrored, {other}%.")
     }
 
     /// The price under a minute of a path, in dollars.
@@ -136,17 +140,21 @@ fn farthest(path: &Path, open: f64) -> f64 {
     far
 }
 
-/// The prices where the kind of pressure changes, in a sentence; or that there are none.
+/// The prices where the kind of pressure changes, in a sentence; or that there are none, and why.
 #[must_use]
 pub fn zones_in_words(map: &Map) -> String {
     let zones = map.zones();
+    let orders = if map.has_gaps() { ", wherever it brings orders" } else { "" };
     match zones.as_slice() {
-        [] => "No open interest near price: hedging brings no order here".to_owned(),
-        [(_, kind)] => format!("At every price here hedging {}: the sign never changes", kind.verb()),
-        [(_, Pressure::Pushes), (at, _)] => {
-            format!("Below {} hedging pushes a move along, above it leans against it", price(*at))
+        [] => quiet_in_words(map).to_owned() + ", so hedging brings no order here",
+        [(_, kind)] => {
+            let everywhere = if map.has_gaps() { "Wherever it brings orders here" } else { "At every price here" };
+            format!("{everywhere}, hedging {}: the sign never changes", kind.verb())
         }
-        [_, (at, _)] => format!("Below {} hedging leans against a move, above it pushes it along", price(*at)),
+        [(_, Pressure::Pushes), (at, _)] => {
+            format!("Below {} hedging pushes a move along, above it leans against it{orders}", price(*at))
+        }
+        [_, (at, _)] => format!("Below {} hedging leans against a move, above it pushes it along{orders}", price(*at)),
         [_, changes @ ..] => {
             let mut text = "The pressure changes its sign at ".to_owned();
             for (place, (at, _)) in changes.iter().enumerate() {
@@ -160,21 +168,69 @@ pub fn zones_in_words(map: &Map) -> String {
     }
 }
 
+/// Why a map brings no order in view: “There is no open interest near price”, “Everything cancels: …”.
+pub(super) fn quiet_in_words(map: &Map) -> String {
+    match map.quiet() {
+        Some(Quiet::AllCancels { gross_shares }) => format!(
+            "Everything cancels: 1% up would bring orders of up to {}, and nothing is left of them",
+            phrase::shares_of(gross_shares)
+        ),
+        _ => "There is no open interest near price".to_owned(),
+    }
+}
+
+impl PressureMap {
+    /// Where the session opens, as a sentence: in which kind of pressure, or off the map.
+    #[must_use]
+    pub fn opening(&self) -> String {
+        let spot = self.spot();
+        if !(WINDOW.0..=WINDOW.1).contains(&spot) {
+            return format!("Today opens at {}, off this map", price(spot));
+        }
+        format!("Today opens where hedging {}", self.map.pressure(spot).verb())
+    }
+
+    /// Whether the two sessions meet a price where the sign changes, and how often they were hedged.
+    #[must_use]
+    pub fn crossings(&self) -> String {
+        let crossed = [self.path(), self.mirrored()]
+            .map(|path| self.map.is_crossed_by(path.until(MINUTES).iter().map(Minute::spot)));
+        let met = match crossed {
+            _ if self.map.zones().len() < 2 => "there is no price here where the sign changes",
+            [true, true] => "both sessions cross a price where the sign changes",
+            [true, false] => "this session crosses a price where the sign changes, the mirrored one does not",
+            [false, true] => "the mirrored session crosses a price where the sign changes, this one does not",
+            [false, false] => "neither session reaches a price where the sign changes",
+        };
+        let orders = |path: &Path| {
+            let traded = |minute: &&Minute| !phrase::rounds_to_nothing(minute.trade);
+            u16::try_from(path.until(MINUTES).iter().filter(traded).count()).unwrap_or(u16::MAX)
+        };
+        let (this, other) = (orders(self.path()), orders(self.mirrored()));
+        format!("With {} and {}, {met}.", phrase::counted(this, "hedge order"), phrase::counted(other, "hedge order"))
+    }
+}
+
 impl Figure for PressureMap {
     fn finding(&self) -> Words {
-        let here = self.map.pressure(self.spot()).short();
-        Words::plain(format!("{}. Today opens where it {here}", zones_in_words(&self.map)))
+        Words::plain(format!("{}. {}", zones_in_words(&self.map), self.opening()))
     }
 
     fn reading(&self) -> Words {
+        let seen =
+            |path: &Path| path.until(MINUTES).iter().any(|minute| (WINDOW.0..=WINDOW.1).contains(&minute.spot()));
+        let below = if seen(self.path()) {
+            "the session on the same map"
+        } else {
+            "empty, since the session stays off this map"
+        };
+        let drag = if (WINDOW.0..=WINDOW.1).contains(&self.spot()) { " Drag the dot to open elsewhere." } else { "" };
         Words::plain(format!("{}. ", self.state.assumption().describe()))
             .say("Above: the order that the next 1% up brings, ")
             .tone(Tone::Buy, "blue buys")
             .say(", ")
             .tone(Tone::Sell, "orange sells")
-            .say("; pale grey, the gross. Below: the session on the same map. ")
-            .say(self.flipped())
-            .say(" Drag the dot to open elsewhere.")
+            .say(format!("; pale grey, the gross. Below: {below}. {} {}{drag}", self.flipped(), self.crossings()))
             .say(if self.path().jumps(MINUTES).next().is_some() { phrase::A_JUMP } else { "" })
     }
 
@@ -257,11 +313,15 @@ impl PressureMap {
             for jump in path.jumps(MINUTES).filter(|_| tone == Tone::Ink) {
                 marks.dot((jump.spot(), -f64::from(jump.minute)), 3.5, tone);
             }
-            // On the outer side of the two.
+            let close = path.at(MINUTES).spot();
+            if !(x.low..=x.high).contains(&close) {
+                continue;
+            }
+            // On the outer side of the two, unless it would leave the picture there.
             let left = if tone == Tone::Ink { ours < theirs } else { theirs <= ours };
+            let left = if left { close > x.low + NAME_DOLLARS } else { close > x.high - NAME_DOLLARS };
             let anchor = if left { Anchor::Left } else { Anchor::Right };
             let text = if flipped { "news mirrored" } else { "news as it came" };
-            let close = within(path.at(MINUTES).spot(), x.low, x.high);
             marks::text(&mut marks, (close, -end), text.to_owned(), (tone, anchor), (0.0, 8.0));
         }
         Panel { x, y, marks, height }

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::recent::Recent;
-use crate::model::session::{BookCurve, MINUTES, Minute, SESSIONS_PER_YEAR, Session};
+use crate::model::session::{BookCurve, MINUTES, Minute, SESSIONS_PER_YEAR, Session, SessionParameters, Yardsticks};
 use crate::scenario::Scenario;
 use crate::scenario::session::{BOOK_KEYS, GammaSide, MARKET_KEYS, PATH_KEYS};
 
@@ -27,8 +27,10 @@ impl ThreeBooks {
     /// The three paths of a state.
     #[must_use]
     pub fn of(state: &Scenario) -> Rc<Self> {
-        let run =
-            |state: &Scenario| Self { paths: GammaSide::ALL.map(|side| Path::run(state, &state.session_curve(side))) };
+        let run = |state: &Scenario| {
+            let parameters = state.session_parameters();
+            Self { paths: GammaSide::ALL.map(|side| Path::run(state, &state.session_curve(side), &parameters)) }
+        };
         BOOKS.with(|known| known.of(state, &[MARKET_KEYS, PATH_KEYS, BOOK_KEYS], run))
     }
 
@@ -40,11 +42,10 @@ impl ThreeBooks {
 }
 
 impl Path {
-    /// The session of a state with a book of this delta.
+    /// The news of a state, met by a book of this delta.
     #[must_use]
-    pub fn run(state: &Scenario, curve: &BookCurve) -> Self {
-        let parameters = state.session_parameters();
-        let session = Session::run(curve, &parameters, &state.news());
+    pub fn run(state: &Scenario, curve: &BookCurve, parameters: &SessionParameters) -> Self {
+        let session = Session::run(curve, parameters, &state.news());
         let still = |minute| Minute {
             minute,
             news: 0.0,
@@ -80,6 +81,12 @@ impl Path {
         }
         let squares: f64 = self.until(last).windows(2).map(|pair| (pair[1].log_spot - pair[0].log_spot).powi(2)).sum();
         (squares * SESSIONS_PER_YEAR * f64::from(MINUTES) / f64::from(last)).sqrt()
+    }
+
+    /// How far and how the price has moved up to a minute.
+    #[must_use]
+    pub fn yardsticks(&self, last: u16) -> Yardsticks {
+        Yardsticks::of(self.until(last).iter().map(|minute| minute.log_spot))
     }
 
     /// Minutes up to `last` in which the price jumped.

@@ -2,6 +2,7 @@
 
 use super::phrases::next_order;
 use crate::figures::{Preset, three_clocks};
+use crate::scenario::book::AN_HOUR;
 use crate::scenario::session::GammaSide;
 use crate::scenario::{Key, Scenario};
 
@@ -48,7 +49,7 @@ pub static CHALLENGES: [Challenge; 6] = [
     },
     Challenge {
         ask: printed!(
-            "Make a day on which hedging is hard to see: a g below 0.01 in size, with spot at the strike and nothing set to zero."
+            "Make a day on which hedging is hard to see: a feedback below 0.01 in size, with spot at the strike and nothing set to zero."
         ),
         hint: printed!("Less impact, fewer contracts, or more days to expiry."),
         met: printed!("that is an ordinary day in an index."),
@@ -59,7 +60,7 @@ pub static CHALLENGES: [Challenge; 6] = [
         },
     },
     Challenge {
-        ask: printed!("Push g past 1 in size at the open."),
+        ask: printed!("Push the feedback past 1 in size at the open."),
         hint: printed!("A larger book, or more impact for each order."),
         met: printed!("a dealer short of such a book has no stable price at the strike, all day long."),
         done: |s| s.opening_gain(GammaSide::Long) >= 1.0,
@@ -72,19 +73,19 @@ pub static SETTINGS: [Preset; 5] = [
         name: "a-month-to-go",
         label: printed!("A month to go"),
         note: printed!("The curve is shallow. A dollar of price asks for a small order."),
-        values: &[(Key::Spot, 100.0), (Key::Strike, 100.0), (Key::Days, 30.0)],
+        values: &[(Key::Days, 30.0)],
     },
     Preset {
         name: "an-hour-to-go",
         label: printed!("An hour to go"),
         note: printed!("The same contracts, at the strike: a dollar turns the whole hedge."),
-        values: &[(Key::Spot, 100.0), (Key::Strike, 100.0), (Key::Days, 1.0 / 24.0)],
+        values: &[(Key::Days, AN_HOUR)],
     },
     Preset {
         name: "far-away",
         label: printed!("Far away"),
         note: printed!("Ten dollars from the strike there is next to nothing to do."),
-        values: &[(Key::Spot, 110.0), (Key::Strike, 100.0), (Key::Days, 5.0)],
+        values: &[(Key::Spot, 110.0)],
     },
     Preset {
         name: "the-dealer-owns-the-options",
@@ -95,7 +96,7 @@ pub static SETTINGS: [Preset; 5] = [
     Preset {
         name: "a-large-book-at-noon",
         label: printed!("A large book at noon"),
-        note: printed!("Impact above what studies find, and a big book: the three paths part early."),
+        note: printed!("More impact and a big book: the three paths part early."),
         values: &[(Key::Oi, 30_000.0), (Key::Kappa, 8.0), (Key::Minute, 195.0)],
     },
 ];

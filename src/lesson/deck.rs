@@ -7,10 +7,13 @@ use crate::ui::reactive::effect;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
-use super::Store;
 use super::phrases::next_order;
+use super::{Store, dial};
+use crate::figures::crowded_strikes::assumed;
 use crate::figures::phrase;
-use crate::scenario::Key;
+use crate::figures::pressure::Map;
+use crate::scenario::session::GammaSide;
+use crate::scenario::{Key, Scenario};
 use crate::ui::browser;
 use crate::ui::format::price;
 
@@ -27,7 +30,6 @@ pub fn markup(store: Store) -> impl IntoView {
     use super::dial::Dial;
     use crate::ui::{choice, slider};
 
-    let shares = untrack(|| next_order(&store.scenario()));
     let tab = |(key, label): (Key, &'static str)| {
         let name = key.control().name;
         view! {
@@ -38,10 +40,7 @@ pub fn markup(store: Store) -> impl IntoView {
     };
     view! {
         <div class="deck" data-picked="spot">
-            <div class=order_class(shares) data-order-box>
-                <small data-order-at>{at_words(untrack(|| store.get(Key::Spot)))}</small>
-                <strong data-order data-value=shares.to_string()>{order_words(shares)}</strong>
-            </div>
+            {ORDERS.iter().map(|order| order_markup(store, order)).collect_view()}
             <button type="button" class="deck-fold quiet" data-fold aria-expanded="false">{UNFOLD}</button>
             <div class="deck-trade">
                 {choice::markup(Dial::new(store, Key::Side))}
@@ -100,40 +99,110 @@ fn bind_folding(deck: &HtmlElement) {
     }
 }
 
-fn bind_order(deck: &HtmlElement, store: Store) {
-    let (Some(holder), Some(order)) =
-        (browser::find::<HtmlElement>(deck, "[data-order-box]"), browser::find::<HtmlElement>(deck, "[data-order]"))
-    else {
-        return;
+/// An order that the deck says: that of the trade, or that of the book of the section being read.
+struct DeckOrder {
+    /// Which of them it is: what style sheets show it by.
+    name: &'static str,
+    /// Computes it.
+    say: fn(&Scenario) -> Said,
+}
+
+/// What is said of an order.
+struct Said {
+    /// What causes it, up to the verb.
+    before: String,
+    /// + buy, − sell.
+    shares: f64,
+    /// What must be known besides; may be empty.
+    after: String,
+}
+
+/// The trade's own order, always the first, then those of the books of later sections.
+static ORDERS: [DeckOrder; 3] = [
+    DeckOrder {
+        name: "trade",
+        say: |state| {
+            let shares = next_order(state);
+            let verb = if phrase::rounds_to_nothing(shares) { "leaves" } else { "makes" };
+            let before = format!("At {}, the next $1 up {verb} the dealer", price(state.get(Key::Spot)));
+            Said { before, shares, after: String::new() }
+        },
+    },
+    DeckOrder {
+        name: "session",
+        say: |state| {
+            let shares = state.session_next_order(GammaSide::Long);
+            let nothing = phrase::rounds_to_nothing(shares);
+            let verb = if nothing { "leaves" } else { "makes" };
+            let time = dial::spoken(Key::Sessions, state.get(Key::Sessions));
+            let before = format!("Session of {time} to expiry: at the open the next $1 up {verb} a dealer long gamma");
+            let after = if nothing { "and one short gamma as well" } else { "and one short gamma buy as many" };
+            Said { before, shares, after: after.to_owned() }
+        },
+    },
+    DeckOrder {
+        name: "ladder",
+        say: |state| {
+            let shares = Map::new(state, 0).up(state.get(Key::Spot));
+            let verb = if phrase::rounds_to_nothing(shares) { "leaves" } else { "makes" };
+            let before = format!("All strikes together: at the open the next 1% up {verb} dealers");
+            Said { before, shares, after: assumed(state.assumption()).replacen("If", "if", 1) }
+        },
+    },
+];
+
+#[cfg(not(target_arch = "wasm32"))]
+fn order_markup(store: Store, order: &DeckOrder) -> impl IntoView + use<> {
+    let Said { before, shares, after } = untrack(|| (order.say)(&store.scenario()));
+    let (value, words) = (shares.to_string(), order_words(shares));
+    let number = if order.name == ORDERS[0].name {
+        view! { <strong data-order data-value=value>{words}</strong> }.into_any()
+    } else {
+        view! { <strong data-section-order=order.name data-value=value>{words}</strong> }.into_any()
     };
-    let at = browser::find::<HtmlElement>(deck, "[data-order-at]");
-    effect(move || {
-        let shares = next_order(&store.scenario());
-        holder.set_class_name(order_class(shares));
-        order.set_text_content(Some(&order_words(shares)));
-        drop(order.set_attribute("data-value", &crate::number::text(shares)));
-    });
-    if let Some(at) = at {
-        effect(move || at.set_text_content(Some(&at_words(store.get(Key::Spot)))));
+    view! {
+        <div class=order_class(shares) data-order-box=order.name>
+            <small data-order-before>{before}</small>
+            {number}
+            <small data-order-after>{after}</small>
+        </div>
     }
 }
 
-fn at_words(spot: f64) -> String {
-    format!("At {}, the next $1 up makes the dealer", price(spot))
+fn bind_order(deck: &HtmlElement, store: Store) {
+    for order in &ORDERS {
+        let Some(holder) = browser::find::<HtmlElement>(deck, &format!("[data-order-box={}]", order.name)) else {
+            continue;
+        };
+        let part = |css: &str| browser::find::<HtmlElement>(&holder, css);
+        let (Some(before), Some(number), Some(after)) =
+            (part("[data-order-before]"), part("strong"), part("[data-order-after]"))
+        else {
+            continue;
+        };
+        effect(move || {
+            let said = (order.say)(&store.scenario());
+            holder.set_class_name(order_class(said.shares));
+            before.set_text_content(Some(&said.before));
+            number.set_text_content(Some(&order_words(said.shares)));
+            drop(number.set_attribute("data-value", &crate::number::text(said.shares)));
+            after.set_text_content(Some(&said.after));
+        });
+    }
 }
 
 fn order_class(shares: f64) -> &'static str {
-    match phrase::buys_or_sells(shares) {
-        "buys" => "order order-buy",
-        "sells" => "order order-sell",
-        _ => "order",
+    match shares {
+        nothing if phrase::rounds_to_nothing(nothing) => "order",
+        buy if buy > 0.0 => "order order-buy",
+        _ => "order order-sell",
     }
 }
 
 fn order_words(shares: f64) -> String {
-    match phrase::buys_or_sells(shares) {
-        "buys" => format!("▲ buy {}", phrase::shares_of(shares)),
-        "sells" => format!("▼ sell {}", phrase::shares_of(shares)),
-        _ => "nothing to do".to_owned(),
+    match shares {
+        nothing if phrase::rounds_to_nothing(nothing) => "nothing to do".to_owned(),
+        buy if buy > 0.0 => format!("▲ buy {}", phrase::shares_of(buy)),
+        sell => format!("▼ sell {}", phrase::shares_of(sell)),
     }
 }

@@ -58,7 +58,7 @@ pub fn spoken(key: Key, value: f64) -> String {
             one if one == "1" => "1 trading day".to_owned(),
             many => format!("{many} trading days"),
         },
-        Key::Band => format!("{}% of daily volume", trimmed(value, 1)),
+        Key::Band => format!("{}% of the position", trimmed(value, 1)),
         Key::Seed => format!("news no. {}", trimmed(value, 0)),
         Key::Minute => format!("minute {}", trimmed(value, 0)),
         _ => match key.control().kind {

@@ -68,7 +68,8 @@ const LAMBDA: Symbol = live("\\lambda", "log-return caused by one share bought",
 const OPENING_LEVEL: Symbol =
     live("y_0", "the open: log-price, plus what the hedge in place has moved it by", "opening-level");
 const NEWS: Symbol = live("\\sigma\\sqrt{T}", "what news alone moves price by until the close", "deviation");
-const GAIN: Symbol = live("g", "the move that hedging adds, as a part of the first", "gain");
+const FEEDBACK: Symbol =
+    live("f", "feedback: the move that the hedge makes, as a part of the move that caused it", "feedback");
 
 /// Every formula, in the order of the page.
 pub static FORMULAS: &[Formula] = &[
@@ -188,7 +189,7 @@ pub static FORMULAS: &[Formula] = &[
     Formula {
         id: "step",
         title: "one step of a session",
-        tex: &[r"Y = s^* - \lambda H \qquad F(s) = Y - s - \lambda\,D(t, s) = 0", r"g = \lambda\,S\,\Gamma"],
+        tex: &[r"Y = s^* - \lambda H \qquad F(s) = Y - s - \lambda\,D(t, s) = 0", r"f = -\lambda\,S\,\Gamma"],
         symbols: &[
             live("s^*", "log-price after the news of the last minute", "star"),
             live("H", "the hedge before that minute's order", "held"),
@@ -198,7 +199,7 @@ pub static FORMULAS: &[Formula] = &[
             Symbol { tex: "t", means: "minute, here the close", value: Value::Fixed("390") },
             Symbol { tex: "F", means: "hedge and its own impact are solved together", value: Value::Fixed("0") },
             LAMBDA,
-            GAIN,
+            FEEDBACK,
             SPOT,
             live(r"\Gamma", "dealer's gamma at the open", "open-gamma"),
         ],
@@ -207,15 +208,16 @@ pub static FORMULAS: &[Formula] = &[
     Formula {
         id: "variance",
         title: "how hedging changes the variance of a minute",
-        tex: &[r"V = \frac{(n - 1) + (1 + g)^{-2} + (n - 1)\left(\frac{g}{1 + g}\right)^2}{n}"],
+        tex: &[r"V = \frac{(n - 1) + (1 - f)^{-2} + (n - 1)\left(\frac{f}{1 - f}\right)^2}{n}"],
         symbols: &[
             live(
                 "V",
-                "variance of one-minute returns over that without hedging, if g stayed what it is at the open",
+                "variance of one-minute returns over that without hedging, hedged by the clock, if the feedback stayed what it is \
+                 at the open; none with a band",
                 "variance",
             ),
-            said("n", "minutes between hedges; a band counts as 1", Key::Rule),
-            GAIN,
+            said("n", "minutes between hedges; a band has none", Key::Rule),
+            FEEDBACK,
         ],
         sources: &[],
     },

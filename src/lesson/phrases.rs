@@ -2,12 +2,13 @@
 //! the model and rewords itself with the sign.
 
 use super::session_phrases as session;
-use crate::figures::pressure::Map;
-use crate::figures::pressure_map::{PressureMap, zones_in_words};
+use crate::figures::one_trade::OneTrade;
+use crate::figures::pressure::{Map, Pressure};
+use crate::figures::pressure_map::{self, PressureMap, zones_in_words};
 use crate::figures::{Preset, crowded_strikes, dealer_delta, far_to_dominant, phrase, three_clocks};
 use crate::model::DealerSide;
 use crate::model::book::CONTRACT_MULTIPLIER;
-use crate::model::order::{hedge_order_shares, hedge_shares, profit_and_loss};
+use crate::model::order::{ProfitAndLoss, hedge_order_shares, hedge_shares};
 use crate::scenario::book::at;
 use crate::scenario::session::GammaSide;
 use crate::scenario::{Key, Scenario};
@@ -23,7 +24,7 @@ pub struct Phrase {
 }
 
 /// Every phrase of the lesson.
-pub static PHRASES: [Phrase; 54] = [
+pub static PHRASES: &[Phrase] = &[
     Phrase { name: "customer-verb", say: |s| Words::plain(if s.customer_buys() { "buys" } else { "sells" }) },
     Phrase { name: "customer-bought", say: |s| Words::plain(if s.customer_buys() { "bought" } else { "sold" }) },
     Phrase { name: "dealer-sold", say: |s| Words::plain(if s.customer_buys() { "sold" } else { "bought" }) },
@@ -33,24 +34,19 @@ pub static PHRASES: [Phrase; 54] = [
     Phrase { name: "option-delta", say: |s| Words::plain(signed(option_delta(s), 3)) },
     Phrase { name: "shares-behind", say: |s| Words::plain(grouped(s.get(Key::Oi) * CONTRACT_MULTIPLIER, 0)) },
     Phrase { name: "dealer-delta", say: |s| Words::plain(signed(option_delta_shares(s), 0)) },
-    Phrase { name: "dealer-delta-size", say: |s| Words::plain(grouped(option_delta_shares(s).abs(), 0)) },
-    Phrase {
-        name: "dealer-delta-like",
-        say: |s| Words::plain(if option_delta_shares(s) < 0.0 { "sold short" } else { "owned" }),
-    },
+    Phrase { name: "delta-like", say: |s| phrase::behaves_like(option_delta_shares(s)) },
     Phrase { name: "hedge-order", say: |s| phrase::order(hedge_shares(&s.book(), &s.now())) },
     Phrase { name: "hedge-held", say: |s| phrase::holding(hedge_shares(&s.book(), &s.now())) },
     Phrase { name: "hurt-by", say: |s| Words::plain(hurt_by(s)) },
     Phrase { name: "move-words", say: |s| Words::plain(phrase::price_move(s.get(Key::Move)).to_ascii_lowercase()) },
     Phrase { name: "move-order", say: |s| phrase::order(hedge_order_shares(&s.book(), &s.now(), &s.after_move())) },
-    Phrase { name: "option-leg", say: |s| Words::plain(phrase::wins_or_loses(option_leg(s))) },
+    Phrase { name: "options-gain", say: |s| Words::plain(phrase::gain_or_lose(profit(s).option_dollars)) },
+    Phrase { name: "hedge-gains", say: |s| Words::plain(phrase::gains_or_loses(profit(s).hedge_dollars)) },
+    Phrase { name: "net-left", say: |s| Words::plain(net_left(profit(s).net_dollars)) },
     Phrase { name: "up-order", say: |s| verb(hedge_order_shares(&s.book(), &s.now(), &dollar(s, 1.0))) },
     Phrase { name: "down-order", say: |s| verb(hedge_order_shares(&s.book(), &s.now(), &dollar(s, -1.0))) },
     Phrase { name: "gamma-side", say: |s| Words::plain(if s.customer_buys() { "short gamma" } else { "long gamma" }) },
-    Phrase {
-        name: "pushes",
-        say: |s| Words::plain(if s.customer_buys() { "push the move along" } else { "lean against the move" }),
-    },
+    Phrase { name: "pushes", say: |s| Words::plain(pressure_of_trade(s).orders_do()) },
     Phrase {
         name: "clocks-change",
         say: |s| Words::plain(three_clocks::change(s).unwrap_or_else(|| "Nothing changes".to_owned())),
@@ -59,8 +55,14 @@ pub static PHRASES: [Phrase; 54] = [
     Phrase { name: "price-part", say: |s| phrase::order(three_clocks::split(s).price_shares) },
     Phrase { name: "time-part", say: |s| phrase::order(three_clocks::split(s).time_shares) },
     Phrase { name: "volatility-part", say: |s| phrase::order(three_clocks::split(s).volatility_shares) },
-    Phrase { name: "gamma-here", say: |s| Words::plain(far_to_dominant::size(far_to_dominant::places(s).0.gamma)) },
-    Phrase { name: "gamma-there", say: |s| Words::plain(far_to_dominant::size(far_to_dominant::places(s).1.gamma)) },
+    Phrase { name: "price-accounts", say: |s| phrase::accounts_for(three_clocks::split(s).price_shares) },
+    Phrase { name: "time-accounts", say: |s| phrase::accounts_for(three_clocks::split(s).time_shares) },
+    Phrase { name: "volatility-accounts", say: |s| phrase::accounts_for(three_clocks::split(s).volatility_shares) },
+    Phrase { name: "price-alone", say: |s| alone(s, Key::Move) },
+    Phrase { name: "time-alone", say: |s| alone(s, Key::Hours) },
+    Phrase { name: "volatility-alone", say: |s| alone(s, Key::IvShift) },
+    Phrase { name: "gamma-here", say: |s| Words::plain(gammas(s)[0].clone()) },
+    Phrase { name: "gamma-there", say: |s| Words::plain(gammas(s)[1].clone()) },
     Phrase {
         name: "gamma-compared",
         say: |s| {
@@ -80,21 +82,28 @@ pub static PHRASES: [Phrase; 54] = [
             Words::plain(crowded_strikes::per_cent(ladder_order(s, s.assumption()), gross))
         },
     },
-    Phrase { name: "volatility-long", say: |s| Words::plain(session::volatility(s, GammaSide::Long)) },
-    Phrase { name: "volatility-none", say: |s| Words::plain(session::volatility(s, GammaSide::NotHedging)) },
-    Phrase { name: "volatility-short", say: |s| Words::plain(session::volatility(s, GammaSide::Short)) },
+    Phrase { name: "ladder-volume", say: |s| Words::plain(session::ladder_volume(s)) },
+    Phrase { name: "range-none", say: |s| Words::plain(session::range(s)) },
+    Phrase { name: "range-long", say: |s| Words::plain(session::range_with(s, GammaSide::Long)) },
+    Phrase { name: "range-short", say: |s| Words::plain(session::range_with(s, GammaSide::Short)) },
+    Phrase { name: "direction-of-rule", say: |s| Words::plain(session::direction_of_rule(s)) },
     Phrase { name: "part-of-volume", say: |s| Words::plain(session::part_of_volume(s)) },
     Phrase { name: "impact-of-book", say: |s| Words::plain(session::impact_of_book(s)) },
-    Phrase { name: "opening-gain", say: |s| Words::plain(session::opening_gain(s)) },
+    Phrase { name: "opening-feedback", say: |s| Words::plain(session::opening_feedback(s)) },
     Phrase { name: "unstable-from", say: |s| Words::plain(session::unstable_from(s)) },
     Phrase { name: "near-strike-long", say: |s| Words::plain(session::near(s, GammaSide::Long)) },
     Phrase { name: "near-strike-none", say: |s| Words::plain(session::near(s, GammaSide::NotHedging)) },
     Phrase { name: "next-order", say: |s| phrase::order(next_order(s)) },
-    Phrase { name: "flow-share", say: |s| Words::plain(session::flow_share(s)) },
+    Phrase { name: "layers-moved", say: |s| Words::plain(session::layers_moved(s)) },
     Phrase { name: "index-flow-share", say: |s| Words::plain(session::index_flow_share(s)) },
     Phrase { name: "map-zones", say: |s| Words::plain(zones_in_words(&Map::new(s, 0))) },
-    Phrase { name: "map-here", say: |s| Words::plain(Map::new(s, 0).pressure(s.get(Key::Spot)).verb()) },
+    Phrase { name: "map-opening", say: |s| Words::plain(PressureMap::new(s).opening()) },
     Phrase { name: "map-flipped", say: |s| Words::plain(PressureMap::new(s).flipped()) },
+    Phrase { name: "map-crossings", say: |s| Words::plain(PressureMap::new(s).crossings()) },
+    Phrase {
+        name: "short-flipped",
+        say: |_| Words::plain(PressureMap::new(&Scenario::default().with_all(pressure_map::SHORT.values)).flipped()),
+    },
     Phrase { name: "map-left", say: |s| Words::plain(session::map_left(s)) },
     Phrase { name: "setting-near", say: |_| setting(&dealer_delta::NEAR) },
     Phrase { name: "setting-far", say: |_| setting(&dealer_delta::FAR) },
@@ -122,6 +131,27 @@ fn setting(preset: &Preset) -> Words {
     phrase::order(next_order(&Scenario::default().with_all(preset.values)))
 }
 
+/// What the trade's orders of the next dollar up and down do to a move.
+fn pressure_of_trade(state: &Scenario) -> Pressure {
+    let [up, down] =
+        [1.0, -1.0].map(|dollars| hedge_order_shares(&state.book(), &state.now(), &dollar(state, dollars)));
+    Pressure::of(0.5 * (up - down))
+}
+
+/// The order that one of the three causes would bring if the other two stood still.
+fn alone(state: &Scenario, cause: Key) -> Words {
+    let others = [Key::Move, Key::Hours, Key::IvShift].into_iter().filter(|key| *key != cause);
+    let alone = others.fold(*state, |state, key| state.with(key, 0.0));
+    phrase::doing(three_clocks::split(&alone).total())
+}
+
+/// The dealer's gamma here and there, for a move over which both hold.
+fn gammas(state: &Scenario) -> [String; 2] {
+    let (here, there) = far_to_dominant::places(state);
+    let of = far_to_dominant::quoted_for(state, here, there);
+    [here, there].map(|place| far_to_dominant::size(place.gamma, of))
+}
+
 fn option_delta_shares(state: &Scenario) -> f64 {
     state.book().delta_shares(&state.now())
 }
@@ -137,8 +167,17 @@ fn dealer_position(state: &Scenario) -> String {
     format!("{side} {} {}", grouped(state.get(Key::Oi), 0), state.choice(Key::Kind))
 }
 
-fn option_leg(state: &Scenario) -> f64 {
-    profit_and_loss(&state.book(), &state.now(), &state.after_move()).option_dollars
+/// Of the trade and its hedge, for the move that the reader looks at, as `one-trade` shows it.
+fn profit(state: &Scenario) -> ProfitAndLoss {
+    OneTrade::new(state).after_move()
+}
+
+/// What a hedge leaves of a move, as a sentence.
+fn net_left(dollars: f64) -> String {
+    match phrase::gain_or_loss(dollars) {
+        nothing if nothing == "nothing" => "Nothing is left of that".to_owned(),
+        size => format!("The dealer is left with {size}"),
+    }
 }
 
 /// The direction of price that costs the dealer on the options alone.
@@ -153,8 +192,12 @@ fn ladder_order(state: &Scenario, side: DealerSide) -> f64 {
 }
 
 fn verb(shares: f64) -> Words {
-    match phrase::buys_or_sells(shares) {
-        "does nothing" => Words::plain("does nothing"),
-        verb => Words::new().tone(Tone::of_order(shares), verb),
-    }
+    let words = if phrase::rounds_to_nothing(shares) {
+        return Words::plain("does nothing");
+    } else if shares > 0.0 {
+        "buys"
+    } else {
+        "sells"
+    };
+    Words::new().tone(Tone::of_order(shares), words)
 }

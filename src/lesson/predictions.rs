@@ -42,8 +42,7 @@ pub static PREDICTIONS: [Prediction; 8] = [
         ),
         options: &[printed!("Buy"), printed!("Sell"), printed!("Nothing")],
         reveal: printed!(
-            "The dealer {hedge-order}. To the dealer the options behave like {dealer-delta-size} shares \
-              {dealer-delta-like}, and the hedge takes just that away."
+            "The dealer {hedge-order}. The dealer's options behave like {delta-like}, and the hedge takes just that away."
         ),
         shown_by: None,
         right: |state| direction(hedge_shares(&state.book(), &state.now())),
@@ -56,7 +55,7 @@ pub static PREDICTIONS: [Prediction; 8] = [
         options: &[printed!("Buy more"), printed!("Sell some"), printed!("Nothing")],
         reveal: printed!(
             "On the next dollar up the dealer {up-order}; on the next dollar down the dealer {down-order}. The dealer is \
-              {gamma-side}, so these orders {pushes}."
+              {gamma-side}: these orders {pushes}."
         ),
         shown_by: None,
         right: |state| direction(next_order(state)),
@@ -70,8 +69,8 @@ pub static PREDICTIONS: [Prediction; 8] = [
         options: &[printed!("More"), printed!("Fewer"), printed!("As many")],
         reveal: printed!(
             "Without hedging it is {near-strike-none}, with a dealer long gamma {near-strike-long}. A dealer short \
-              gamma pushes price away from the strike, as strongly as the same options held long would draw it there. \
-              Choose “Short gamma” under the figure and look for the hole."
+              gamma pushes price away from the strike, with orders of the same size as those with which the same options, \
+              held long, would draw it there. Choose “Short gamma” under the figure and look for the hole."
         ),
         shown_by: None,
         right: |state| if state.opening_gain(GammaSide::Long) > 0.0 { 1 } else { 2 },
@@ -94,8 +93,8 @@ pub static PREDICTIONS: [Prediction; 8] = [
         question: printed!("“Price moved 1% today. That was the dealers hedging.”"),
         options: &[printed!("Sounds right"), printed!("A mistake")],
         reveal: printed!(
-            "On an ordinary day in an index, with your news, hedging is {index-flow-share} of the orders that move \
-              price. The rest came from elsewhere."
+            "On an ordinary day in an index, with your news and netted by quarters of an hour, hedging made \
+              {index-flow-share} of the movement. The rest came from elsewhere."
         ),
         shown_by: Some(("share-of-flow", &share_of_flow::INDEX)),
         right: |_| 1,
@@ -106,7 +105,8 @@ pub static PREDICTIONS: [Prediction; 8] = [
         options: &[printed!("Sounds right"), printed!("A mistake")],
         reveal: printed!(
             "A dealer short gamma sells into a fall, and buys into a rise just as well. The order answers the move; it \
-              does not choose it. {map-flipped}"
+              does not choose it. Take dealers short of every option on the map, and one day's news both ways: \
+              {short-flipped}"
         ),
         shown_by: Some(("pressure-map", &pressure_map::SHORT)),
         right: |_| 1,
@@ -127,7 +127,7 @@ pub static PREDICTIONS: [Prediction; 8] = [
         question: printed!("“I looked at the map this morning. It holds until the close.”"),
         options: &[printed!("Sounds right"), printed!("A mistake")],
         reveal: printed!(
-            "Not one contract changes hands in the figure, and at the close {map-left} of the opening map is left. Set \
+            "Not one contract changes hands in the figure, and {map-left}. Set \
               more sessions to expiry and more of it stays: how long a map lives depends on how long its options live."
         ),
         shown_by: Some(("map-moves", &map_moves::LAST_DAY)),

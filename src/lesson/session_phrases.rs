@@ -1,21 +1,52 @@
 //! What the text says of sessions, each computed from the same paths and laws as the figures.
 
-use crate::figures::PERCENT;
 use crate::figures::closing_price::{near_probability, per_cent};
-use crate::figures::map_moves::MapMoves;
+use crate::figures::map_moves::{self, MapMoves};
 use crate::figures::share_of_flow::{self, ShareOfFlow, whole_per_cent};
 use crate::figures::three_books::ThreeBooks;
-use crate::model::session::{MINUTES, closed_form};
+use crate::figures::{BASIS_POINTS, PERCENT, same_news};
+use crate::model::DealerSide;
+use crate::model::book::Position;
+use crate::model::session::{MINUTES, Rehedge, closed_form};
 use crate::scenario::session::{DAILY_VOLUME, GammaSide};
 use crate::scenario::{Key, Scenario};
-use crate::ui::format::{grouped, trimmed};
+use crate::ui::format::{grouped, signed, trimmed};
 
-const BASIS_POINTS: f64 = 1e4;
+fn range_bp(state: &Scenario, side: GammaSide) -> f64 {
+    ThreeBooks::of(state).path(side).yardsticks(MINUTES).range * BASIS_POINTS
+}
 
-/// The swings of a whole session, “18.4% a year”.
-pub(super) fn volatility(state: &Scenario, side: GammaSide) -> String {
-    let volatility = ThreeBooks::of(state).path(side).volatility(MINUTES);
-    format!("{}% a year", grouped(volatility * PERCENT, 1))
+/// The day's range without hedging, “183 bp”.
+pub(super) fn range(state: &Scenario) -> String {
+    format!("{} bp", grouped(range_bp(state, GammaSide::NotHedging), 0))
+}
+
+/// What a dealer on one side does to it, “cuts it to 160 bp”.
+pub(super) fn range_with(state: &Scenario, side: GammaSide) -> String {
+    same_news::changes(range_bp(state, GammaSide::NotHedging), range_bp(state, side))
+}
+
+/// Whether moves go on under the dealer's rule, and why, in a sentence. A test over many sessions for each rule
+/// stands behind it.
+pub(super) fn direction_of_rule(state: &Scenario) -> &'static str {
+    if state.opening_feedback(GammaSide::Short) == 0.0 {
+        return "With no impact, or no contracts, hedging changes nothing.";
+    }
+    match state.session_parameters().rehedge() {
+        Rehedge::EveryMinutes(1) => {
+            "This dealer trades every minute, and then moves are larger but don't go on: direction comes from the delay."
+        }
+        Rehedge::EveryMinutes(_) | Rehedge::Band(_) => {
+            "This dealer waits before trading, so the order comes after the move and in its direction, and moves tend to \
+             go on."
+        }
+    }
+}
+
+/// What the shares behind all contracts of the ladder are of a day's volume, “104%”.
+pub(super) fn ladder_volume(state: &Scenario) -> String {
+    let shares: f64 = state.ladder_book_held(DealerSide::AllLong).positions().iter().map(Position::shares).sum();
+    format!("{}%", grouped(shares / DAILY_VOLUME * PERCENT, 0))
 }
 
 /// The shares behind the options as a part of a day's volume, “10%”.
@@ -32,9 +63,9 @@ fn book_impact(state: &Scenario) -> f64 {
     state.impact().per_share() * state.session_shares(GammaSide::Long)
 }
 
-/// The size of `g` at the open, “0.158”.
-pub(super) fn opening_gain(state: &Scenario) -> String {
-    grouped(state.opening_gain(GammaSide::Long), 3)
+/// The size of the feedback at the open, “0.158”.
+pub(super) fn opening_feedback(state: &Scenario) -> String {
+    grouped(state.opening_feedback(GammaSide::Short), 3)
 }
 
 /// When a short book of this size first has prices without stability, “9.8 minutes before expiry”.
@@ -56,21 +87,35 @@ pub(super) fn near(state: &Scenario, side: GammaSide) -> String {
     near_probability(state, side).map_or_else(|| "an unknown share".to_owned(), per_cent)
 }
 
-/// Hedging's share of the flow so far, “13%”.
-pub(super) fn flow_share(state: &Scenario) -> String {
-    let share = ShareOfFlow::new(&state.with(Key::Minute, f64::from(MINUTES))).share();
+/// What each layer did to price in the whole session, as a clause.
+pub(super) fn layers_moved(state: &Scenario) -> String {
+    let (outside, hedging) = ShareOfFlow::new(&state.with(Key::Minute, f64::from(MINUTES))).layers_bp();
+    let moved = signed(outside + hedging, 1);
+    if state.gamma_side() == GammaSide::NotHedging {
+        return format!("price moved {moved} bp, all of it from outside orders, since nobody hedges");
+    }
+    format!(
+        "price moved {moved} bp: {} from outside orders and {} from hedging",
+        signed(outside, 1),
+        signed(hedging, 1)
+    )
+}
+
+/// Hedging's share of the movement by quarters of an hour on an ordinary day in an index, with the reader's news:
+/// “under 1%”.
+pub(super) fn index_flow_share(state: &Scenario) -> String {
+    let index = Scenario::default().with_all(share_of_flow::INDEX.values).with(Key::Seed, state.get(Key::Seed));
+    let share = ShareOfFlow::new(&index).share();
     share.map_or_else(|| "no part".to_owned(), |share| format!("{}%", whole_per_cent(share)))
 }
 
-/// The same on an ordinary day in an index, a preset of `share-of-flow`.
-pub(super) fn index_flow_share(state: &Scenario) -> String {
-    flow_share(&state.with_all(share_of_flow::INDEX.values))
-}
-
-/// How much of the opening map is left at the close, “44%”.
+/// How much of the opening map is left at the close, as a clause: “at the close 44% of the opening map is left”.
 pub(super) fn map_left(state: &Scenario) -> String {
     let left = MapMoves::new(&state.with(Key::Minute, f64::from(MINUTES))).share_left();
-    left.map_or_else(|| "nothing".to_owned(), |left| format!("{}%", grouped(left * PERCENT, 0)))
+    left.map_or_else(
+        || "no order is left to begin with, since everything cancels or nothing is open near price".to_owned(),
+        |left| format!("at the close {} of the opening map is left", map_moves::part_left(left)),
+    )
 }
 
 #[cfg(test)]
@@ -82,7 +127,7 @@ mod tests {
         let state = Scenario::default();
         assert_eq!(part_of_volume(&state), "10%");
         assert_eq!(impact_of_book(&state), "50 bp");
-        assert_eq!(opening_gain(&state), "0.158");
+        assert_eq!(opening_feedback(&state), "0.158");
         assert_eq!(unstable_from(&state), "9.8 minutes before expiry");
         assert_eq!(near(&state, GammaSide::Long), "16.7%");
         assert_eq!(near(&state, GammaSide::Short), "an unknown share");

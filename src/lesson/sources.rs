@@ -27,7 +27,8 @@ pub static SOURCES: &[Source] = &[
         year: 2005,
         title: "Direct estimation of equity market impact",
         published: "Risk 18(7), 58–62",
-        used: "how far large orders move price: about 2 bp for good per 1% of a day's volume, 20 to 22 bp per 10%.",
+        used: "how far large US stock orders move price: for good about 2 bp per 1% of a day's volume and 20 to 22 bp per 10%, \
+               in proportion; the passing part grows more slowly, with the power 3/5.",
     },
     Source {
         id: "avellaneda",
@@ -36,7 +37,8 @@ pub static SOURCES: &[Source] = &[
         year: 2003,
         title: "A market-induced mechanism for stock pinning",
         published: "Quantitative Finance 3(6), 417–425",
-        used: "pinning as a finite probability, which rises with open interest and falls with volatility.",
+        used: "pinning as a probability between 0 and 1, which rises with open interest and falls with volatility, in a \
+               model where only the time decay of delta moves price.",
     },
     Source {
         id: "baltussen",
@@ -45,7 +47,8 @@ pub static SOURCES: &[Source] = &[
         year: 2021,
         title: "Hedging demand and market intraday momentum",
         published: "Journal of Financial Economics 142(1), 377–403",
-        used: "the last half hour continuing the day's move, its tie to short gamma, and its reverting over the next days.",
+        used: "the last half hour continuing the move since the previous close, in more than 60 futures from 1974 to 2020, its \
+               tie to market makers and leveraged funds short of gamma, and its reverting over the next days.",
     },
     Source {
         id: "black-scholes",
@@ -59,11 +62,12 @@ pub static SOURCES: &[Source] = &[
     Source {
         id: "cboe",
         cited: "Cboe (2023)",
-        authors: "Cboe Global Markets",
+        authors: "Cboe Global Markets (Xu, M.)",
         year: 2023,
-        title: "Volatility Insights: evaluating the market impact of SPX 0DTE options",
+        title: "Much Ado About 0DTEs: Evaluating the Market Impact of SPX 0DTE Options",
         published: "Cboe",
-        used: "the size on an ordinary day: 0.04 to 0.17% of S&P futures notional per 1% move, a g of 0.002 to 0.009.",
+        used: "the size for S&P 500 options that expire the same day: a net gamma of market makers of 0.04 to 0.17% of S&P \
+               futures volume per 1% move. Cboe sells these options.",
     },
     Source {
         id: "merton",
@@ -81,7 +85,8 @@ pub static SOURCES: &[Source] = &[
         year: 2005,
         title: "Stock price clustering on option expiration dates",
         published: "Journal of Financial Economics 78(1), 49–87",
-        used: "closes clustering at strikes on expiry days, an average return shift of at least 16.5 bp.",
+        used: "closes clustering at strikes on expiry days, an average return shift of at least 16.5 bp, and two causes: \
+               hedge rebalancing, and manipulation by firms trading for their own account.",
     },
     Source {
         id: "ni-2021",
@@ -90,7 +95,7 @@ pub static SOURCES: &[Source] = &[
         year: 2021,
         title: "Does option trading have a pervasive impact on underlying stock prices?",
         published: "Review of Financial Studies 34(4), 1952–1986",
-        used: "hedge rebalancing changing volatility and the chance of large moves.",
+        used: "market makers' hedge rebalancing changing the volatility of US stocks and the chance of large moves.",
     },
     Source {
         id: "shapley",

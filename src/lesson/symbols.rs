@@ -103,7 +103,7 @@ pub static SYMBOLS: [Symbol; 39] = [
     sign("held", 0, SHARES, |s| close(s).hedge - close(s).trade),
     plain("driver", 5, "", |s| close(s).log_spot - lambda(s) * close(s).hedge),
     sign("close-delta", 0, SHARES, |s| curve(s).delta(MINUTES, close(s).log_spot)),
-    sign("gain", 3, "", |s| s.opening_gain(s.gamma_side())),
+    sign("feedback", 3, "", |s| s.opening_feedback(s.gamma_side())),
     sign("open-gamma", 0, " shares per $", |s| {
         curve(s).delta_and_slope(0, parameters(s).log_spot()).1 / s.get(Key::Spot)
     }),
@@ -184,6 +184,9 @@ fn below(state: &Scenario) -> f64 {
     ExactLaw::of_close(&curve, &parameters(state)).map_or(f64::NAN, |law| law.cumulative(strike) * 1e2)
 }
 
+/// None with a band, which the closed form does not know.
 fn variance(state: &Scenario) -> f64 {
-    closed_form::minute_variance_ratio(state.opening_gain(state.gamma_side()), state.rehedge().minutes_between())
+    let gain = state.opening_gain(state.gamma_side());
+    let minutes = state.session_parameters().rehedge().minutes_between();
+    minutes.map_or(f64::NAN, |minutes| closed_form::minute_variance_ratio(gain, minutes))
 }

@@ -21,7 +21,8 @@ pub static TERMS: &[Term] = &[
     term(
         "band",
         &["band", "rehedging band"],
-        "How far the hedge may drift from where it should be before the dealer trades.",
+        "How far the hedge may drift from where it should be before the dealer trades, as a part of the shares behind the \
+         largest single position.",
     ),
     term("basis-point", &["basis point", "basis points", "bp"], "A hundredth of one per cent. Short: bp."),
     term("book", &["book", "books"], "All positions that a dealer holds, taken together."),
@@ -46,17 +47,18 @@ pub static TERMS: &[Term] = &[
     ),
     term("e-mini", &["E-mini"], "A futures contract worth 50 times the index. The micro is a tenth of it."),
     term("expiry", &["expiry"], "The moment at which an option ends."),
+    term(
+        "feedback",
+        &["feedback"],
+        "The move that a hedge order makes, as a part of the move that caused it. Above 0 hedging adds to a move, below 0 \
+         it takes part of it back. The answer is answered too, so in the end a move of 100 becomes 100 / (1 − feedback), for \
+         a feedback below 1. It has no unit.",
+    ),
     term("flow", &["flow"], "The buying and selling that reaches a market."),
     term(
         "futures",
         &["futures"],
         "Contracts to buy or sell something later at a price agreed now. Their price moves with it.",
-    ),
-    term(
-        "g",
-        &["g"],
-        "The further move that hedging causes, as a part of the first move. Above 0 hedging takes part of a move back, \
-         below 0 it adds to it. It has no unit.",
     ),
     term("gamma", &["gamma"], "How much delta changes when the underlying moves by one dollar."),
     term("gross", &["gross"], "Everything added up by size, with nothing cancelling."),
@@ -65,10 +67,10 @@ pub static TERMS: &[Term] = &[
     term(
         "implied-volatility",
         &["implied volatility"],
-        "The movement that an option's price allows for, in per cent a year. Short: IV.",
+        "The size of moves that an option's price implies, as an annual volatility in per cent. Short: IV.",
     ),
     term("liquidity", &["liquidity"], "How easily one can trade: somebody is there to take the other side."),
-    term("long", &["long"], "Owning something, or gaining when it rises."),
+    term("long", &["long"], "Owning something: you gain when it gets dearer."),
     term(
         "long-gamma",
         &["long gamma"],
@@ -79,17 +81,13 @@ pub static TERMS: &[Term] = &[
     term(
         "option",
         &["option", "options"],
-        "The right, but not the duty, to buy or sell something at a fixed price until a fixed day.",
+        "The right, but not the obligation, to buy or sell something at a fixed price until a fixed day.",
     ),
     term("pin", &["pin", "pins"], "A close at, or next to, a strike."),
     term("impact", &["price impact", "impact"], "How far an order itself moves the price."),
     term("put", &["put", "puts"], "An option to sell at the strike."),
-    term(
-        "realised-volatility",
-        &["realised volatility"],
-        "How much price really moved, in per cent a year, measured minute by minute.",
-    ),
-    term("short", &["short"], "Having sold something, or gaining when it falls."),
+    term("range", &["range"], "The distance from the lowest to the highest price of a session."),
+    term("short", &["short"], "Having sold something: you gain when it gets cheaper."),
     term(
         "short-gamma",
         &["short gamma"],
@@ -99,11 +97,17 @@ pub static TERMS: &[Term] = &[
     term(
         "standard-error",
         &["standard error"],
-        "How far a counted share may lie from the true one by chance alone: about one time in three it is further off.",
+        "By how much a count is usually off by luck: about one time in three it is off by more.",
     ),
     term("strike", &["strike", "strikes"], "The price fixed in an option."),
-    term("underlying", &["underlying"], "What an option is about: a share, an index, a fund."),
+    term("underlying", &["underlying"], "What an option gives a right to: a share, an index, a fund."),
     term("vanna", &["vanna"], "How much delta changes when implied volatility changes."),
+    term(
+        "variance-ratio",
+        &["variance ratio"],
+        "The variance of half-hour moves over 30 times that of one-minute moves. Above 1 moves tend to go on, below 1 to \
+         turn back; 1 if they have nothing to do with each other.",
+    ),
 ];
 
 /// The term that the text uses in this form.

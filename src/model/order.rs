@@ -37,6 +37,13 @@ pub struct ProfitAndLoss {
     pub net_dollars: f64,
 }
 
+impl ProfitAndLoss {
+    /// Of options and hedge, both in dollars.
+    pub const fn of(option_dollars: f64, hedge_dollars: f64) -> Self {
+        Self { option_dollars, hedge_dollars, net_dollars: option_dollars + hedge_dollars }
+    }
+}
+
 /// Profit and loss of a dealer hedged at `from` and revalued at `to`:
 /// `V(to) − V(from)` on the options and `H(from)·(S(to) − S(from))` on the hedge. Interest on the
 /// cash and dividends on the shares are left out; over the minutes and days of the lesson they
@@ -44,5 +51,5 @@ pub struct ProfitAndLoss {
 pub fn profit_and_loss(book: &Book, from: &Moment, to: &Moment) -> ProfitAndLoss {
     let option_dollars = book.value_dollars(to) - book.value_dollars(from);
     let hedge_dollars = hedge_shares(book, from) * (to.spot - from.spot);
-    ProfitAndLoss { option_dollars, hedge_dollars, net_dollars: option_dollars + hedge_dollars }
+    ProfitAndLoss::of(option_dollars, hedge_dollars)
 }

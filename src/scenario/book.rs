@@ -8,6 +8,9 @@ use crate::model::bsm::OptionKind;
 use crate::model::instrument::Instrument;
 use crate::model::time::minutes_from_days;
 
+/// An hour in days, in as many digits as a field shows: five seconds more than a twenty-fourth.
+pub const AN_HOUR: f64 = 0.0417;
+
 /// Per cent to fraction.
 pub(crate) const PERCENT: f64 = 0.01;
 

@@ -123,10 +123,10 @@ mod tests {
             let book = Scenario::default().with(Key::Assume, assume).ladder_book();
             (book.positions()[4].contracts(), book.positions()[LADDER_STRIKES + 4].contracts())
         };
-        assert_eq!(sign(0.0), (14_000.0, -12_000.0));
-        assert_eq!(sign(1.0), (-14_000.0, -12_000.0));
-        assert_eq!(sign(2.0), (14_000.0, 12_000.0));
+        assert_eq!(sign(0.0), (11_000.0, -4_000.0));
+        assert_eq!(sign(1.0), (-11_000.0, -4_000.0));
+        assert_eq!(sign(2.0), (11_000.0, 4_000.0));
         let (calls, puts) = sign(3.0);
-        assert!((calls - 2_800.0).abs() < 1e-9 && (puts - 2_400.0).abs() < 1e-9);
+        assert!((calls - 2_200.0).abs() < 1e-9 && (puts - 800.0).abs() < 1e-9);
     }
 }

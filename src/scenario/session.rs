@@ -5,7 +5,9 @@ use super::controls::Key;
 use super::state::Scenario;
 use crate::model::book::CONTRACT_MULTIPLIER;
 use crate::model::bsm::OptionKind;
-use crate::model::session::{BookCurve, Impact, Leg, MINUTES, News, Rehedge, SessionParameters, closed_form};
+use crate::model::session::{
+    BookCurve, DealerCurve, Impact, Leg, MINUTES, News, Rehedge, SessionParameters, closed_form,
+};
 use crate::model::time::TRADING_MINUTES_PER_DAY;
 
 /// Average daily volume of the underlying, in shares. The page says so.
@@ -106,6 +108,19 @@ impl Scenario {
         BookCurve::new(self.session_leg(side).as_slice())
     }
 
+    /// The order that the first dollar up from the open causes, in shares: + buy, − sell.
+    #[must_use]
+    pub fn session_next_order(&self, side: GammaSide) -> f64 {
+        let (curve, spot) = (self.session_curve(side), self.get(Key::Spot));
+        curve.delta(0, libm::log(spot)) - curve.delta(0, libm::log(spot + 1.0))
+    }
+
+    /// The *feedback* at the open, `−g`: above 0 hedging adds to a move, below 0 it takes part of it back.
+    #[must_use]
+    pub fn opening_feedback(&self, side: GammaSide) -> f64 {
+        0.0 - self.opening_gain(side)
+    }
+
     /// `g = λ·S·Γ` at the open: above 0 hedging gives part of a move back, below 0 it adds to it.
     #[must_use]
     pub fn opening_gain(&self, side: GammaSide) -> f64 {
@@ -125,22 +140,34 @@ impl Scenario {
         libm::log(self.get(Key::Spot) / self.get(Key::Strike)) / self.session_parameters().deviation(MINUTES)
     }
 
-    /// When the dealer rehedges.
+    /// When a dealer rehedges whose largest single position, of one strike and kind, stands for so many shares.
+    /// The band belongs to the book: one that is wider than the whole of it would never be left.
     #[must_use]
-    pub fn rehedge(&self) -> Rehedge {
+    pub fn rehedge(&self, largest_position_shares: f64) -> Rehedge {
         match self.choice(Key::Rule) {
             "m1" => Rehedge::EveryMinutes(1),
             "m15" => Rehedge::EveryMinutes(15),
             "m60" => Rehedge::EveryMinutes(60),
-            _ => Rehedge::Band(self.get(Key::Band) * PERCENT * DAILY_VOLUME),
+            _ => Rehedge::Band(self.get(Key::Band) * PERCENT * largest_position_shares.abs()),
         }
     }
 
-    /// Opening price, other flow, impact, rule and cap.
+    /// Opening price, other flow, impact, rule and cap, for the session's options at the one strike.
     #[must_use]
     pub fn session_parameters(&self) -> SessionParameters {
-        let volatility = self.get(Key::NewsVol) * PERCENT;
-        let parameters = SessionParameters::new(self.get(Key::Spot), volatility, self.impact(), self.rehedge())
+        self.parameters_of(self.session_shares(GammaSide::Long))
+    }
+
+    /// The same for the ladder, as dealers hold it under the assumption in force.
+    #[must_use]
+    pub fn ladder_parameters(&self) -> SessionParameters {
+        let book = self.ladder_book();
+        self.parameters_of(book.positions().iter().map(|position| position.shares().abs()).fold(0.0, f64::max))
+    }
+
+    fn parameters_of(&self, largest_position_shares: f64) -> SessionParameters {
+        let (spot, volatility) = (self.get(Key::Spot), self.get(Key::NewsVol) * PERCENT);
+        let parameters = SessionParameters::new(spot, volatility, self.impact(), self.rehedge(largest_position_shares))
             // Every control's range lies inside the model's, which a test proves.
             .unwrap_or_default();
         if self.choice(Key::Cap) == "capped" {

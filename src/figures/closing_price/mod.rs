@@ -22,7 +22,7 @@ pub static SPEC: Spec = Spec {
     presets: &[],
     open: false,
     how: printed!(
-        "20,000 sessions, each with news of its own, counted by where they close. The line is not a fit: with a full \
+        "20,000 sessions, each with news of its own and with orders of any size, counted by where they close. The line is not a fit: with a full \
           hedge at the close the law of the closing price is known exactly, and depends neither on how often the \
           dealer hedged nor on the width of the band. Near means within 2 basis points of the strike, 2 cents at \
           $100. Where some price near the strike is not stable, no such law exists and only the counts are shown. \
@@ -129,7 +129,7 @@ impl ClosingPrice {
             match share {
                 0.0 => format!("0 of {all}{place} counted"),
                 1.0 => format!("{all} of {all}{place} counted"),
-                _ => format!("{} ± {}%{place} counted", grouped(share * PERCENT, 1), grouped(error * PERCENT, 1)),
+                _ => format!("{}{place} counted", counted_share(share, error)),
             }
         });
         exact.into_iter().chain(counted).collect()
@@ -189,6 +189,12 @@ pub fn per_cent(share: f64) -> String {
     }
 }
 
+/// A counted share and its standard error, with as many digits as the error has: “16.6 ± 0.3%”, “0.08 ± 0.02%”.
+fn counted_share(share: f64, error: f64) -> String {
+    let decimals = if error * PERCENT < 0.05 { 2 } else { 1 };
+    format!("{} ± {}%", grouped(share * PERCENT, decimals), grouped(error * PERCENT, decimals))
+}
+
 impl Figure for ClosingPrice {
     fn finding(&self) -> Words {
         let without = self.near_without_hedging();
@@ -196,7 +202,7 @@ impl Figure for ClosingPrice {
         let Some(near) = self.near_probability() else {
             return Words::plain(format!("Where does it close? Counting sessions around the strike of {strike}"));
         };
-        let more = near > without;
+        let (more, nearly_all) = (near > without, near > 0.9);
         let without = per_cent(without);
         let none = near == 0.0 && self.law.is_none();
         let near = if none { format!("None of {}", grouped(self.count_as_f64(), 0)) } else { per_cent(near) };
@@ -206,13 +212,15 @@ impl Figure for ClosingPrice {
             ));
         }
         let end = match (self.side, more) {
-            (GammaSide::Long, true) => "a finite probability, never a certainty",
-            (GammaSide::Long, false) => "the dealer holds price back on its way there",
-            (_, false) => "a dealer short gamma pushes price off the strike",
-            (_, true) => "a dealer short gamma carries price further, here to the strike",
+            // Of what nearly always happens nobody has to be told that it is not certain.
+            (GammaSide::Long, true) if nearly_all => "",
+            (GammaSide::Long, true) => ": a probability, never a certainty",
+            (GammaSide::Long, false) => ": the dealer holds price back on its way there",
+            (_, false) => ": a dealer short gamma pushes price off the strike",
+            (_, true) => ": a dealer short gamma carries price further, here to the strike",
         };
         let of = if none { "sessions closed" } else { "of sessions close" };
-        Words::plain(format!("{near} {of} within 2 bp of the strike, {without} without hedging: {end}"))
+        Words::plain(format!("{near} {of} within 2 bp of the strike, {without} without hedging{end}"))
     }
 
     fn reading(&self) -> Words {

@@ -57,7 +57,7 @@ fn counting_agrees_with_the_exact_law() {
 }
 
 #[test]
-fn a_pin_is_a_finite_probability() {
+fn a_pin_is_a_probability() {
     let state = Scenario::default();
     for oi in [1_000.0, 10_000.0, 50_000.0] {
         let figure = ClosingPrice::new(&state.with(Key::Oi, oi));
@@ -67,12 +67,12 @@ fn a_pin_is_a_finite_probability() {
     let text = ClosingPrice::new(&state).finding().text();
     assert_eq!(
         text,
-        "16.7% of sessions close within 2 bp of the strike, 1.3% without hedging: a finite probability, never a \
-         certainty"
+        "16.7% of sessions close within 2 bp of the strike, 1.3% without hedging: a probability, never a certainty"
     );
-    // Not even the largest book is told as a certainty.
+    // Not even the largest book is told as a certainty, and nobody is told what goes without saying.
     let most = state.with(Key::Oi, 200_000.0).with(Key::Kappa, 20.0);
-    assert!(ClosingPrice::new(&most).finding().text().starts_with("over 99.9%"));
+    let text = ClosingPrice::new(&most).finding().text();
+    assert!(text.starts_with("over 99.9%") && text.ends_with("without hedging"), "{text}");
 }
 
 #[test]
@@ -100,6 +100,12 @@ fn progress_is_told_until_the_end() {
     assert_eq!(figure.refine(&|| false), Some(0.0));
     assert_eq!(figure.count(), 0);
     assert!(figure.finding().text().contains("16.7%"), "the exact law is there before the first session");
+}
+
+#[test]
+fn no_error_is_told_as_zero() {
+    assert_eq!(counted_share(0.166, 0.0026), "16.6 ± 0.3%");
+    assert_eq!(counted_share(8e-4, 2e-4), "0.08 ± 0.02%");
 }
 
 #[test]

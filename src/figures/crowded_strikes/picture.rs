@@ -88,7 +88,7 @@ fn orders(state: &Scenario, ladder: &Ladder, view: View, height: f64) -> Panel {
     let room = 0.16 * (high - low);
     let y = if high - low < 1.0 {
         // Less than a share: an axis without extent.
-        axes::shares(0.0, 1.0, 1, "")
+        axes::around_zero(0.0, 1.0, 1, "")
     } else {
         Axis::linear(low - room, high + room).ticked(5, &compact)
     };

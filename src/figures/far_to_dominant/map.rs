@@ -1,6 +1,6 @@
 //! The map of gamma: shades, lines of equal gamma and their labels.
 
-use super::Place;
+use super::{Move, Place};
 use crate::model::GammaProfile;
 use crate::model::book::CONTRACT_MULTIPLIER;
 use crate::model::time::minutes_from_days;
@@ -133,7 +133,13 @@ fn profile(state: &Scenario, days: f64) -> GammaProfile {
 }
 
 /// A number on each line: where it is highest or else where it is widest, if markers leave room.
-pub(super) fn contour_labels(scene: &Scene, width: f64, contours: &[Contour], places: [Place; 2]) -> Marks {
+pub(super) fn contour_labels(
+    scene: &Scene,
+    width: f64,
+    contours: &[Contour],
+    places: [Place; 2],
+    shares: f64,
+) -> Marks {
     let Some(projection) = layout(scene, width).into_iter().next() else { return Marks::new() };
     let frame = projection.frame();
     let mut taken: Vec<(f64, f64)> = Vec::new();
@@ -142,7 +148,6 @@ pub(super) fn contour_labels(scene: &Scene, width: f64, contours: &[Contour], pl
         taken.extend([(x, y - 20.0), (x, y), (x, y + 20.0)]);
     }
     let mut marks = Marks::new();
-    let mut unit = " shares per $1";
     for (level, points) in contours {
         // The second half is the side to the right.
         let right = || points.iter().skip(points.len() / 2).filter(|point| point.0.is_finite()).copied();
@@ -150,14 +155,17 @@ pub(super) fn contour_labels(scene: &Scene, width: f64, contours: &[Contour], pl
         let widest = right().max_by(|a, b| a.0.total_cmp(&b.0));
         let candidates = [(highest, Anchor::Centre), (widest, Anchor::Right)];
         let fitting = candidates.into_iter().find_map(|(at, anchor)| {
-            let (at, text) = (at?, format!("{}{unit}", compact(*level)));
+            let of = Move::that_holds(&[*level], shares);
+            let short = compact(of.shares(*level));
+            let (at, text) = (at?, format!("{short} per {}", of.name()));
             #[expect(clippy::cast_precision_loss, reason = "a label has a handful of letters")]
             let long = text.chars().count() as f64 * 6.4;
             let (x, y) = projection.pixel(at);
             let (x, y, anchor, text) = match anchor {
                 // At the edge of the map there is room for the number alone.
+                // The number alone can only be for a dollar, as in the finding.
                 Anchor::Centre if x + 0.5 * long > frame.right - 4.0 => {
-                    (x - 22.0, y.max(frame.top + 9.0), Anchor::Left, compact(*level))
+                    (of.name() == "$1").then_some((x - 22.0, y.max(frame.top + 9.0), Anchor::Left, short))?
                 }
                 Anchor::Centre => (x, y.max(frame.top + 9.0), anchor, text),
                 _ => (x + 8.0 + 0.5 * long, y, anchor, text),
@@ -168,9 +176,6 @@ pub(super) fn contour_labels(scene: &Scene, width: f64, contours: &[Contour], pl
             (inside && taken.iter().all(clear)).then_some((at, (x, y), anchor, text))
         });
         let Some((at, place, anchor, text)) = fitting else { continue };
-        if anchor != Anchor::Left {
-            unit = "";
-        }
         taken.push(place);
         let (right, down) = (if anchor == Anchor::Left { 4.0 } else { 0.0 }, place.1 - projection.pixel(at).1);
         marks.label(at, text, Tone::Ink, anchor).shifted(right, down);

@@ -4,13 +4,13 @@
 mod map;
 mod place;
 
-pub use place::{Place, compared, places, size};
+pub use place::{Move, Place, compared, places, size};
 
 use super::{Preset, Spec, TRADE, axes, phrase};
 use crate::model::book::CONTRACT_MULTIPLIER;
 use crate::model::order::hedge_order_shares;
 use crate::model::time::minutes_from_days;
-use crate::scenario::book::at;
+use crate::scenario::book::{AN_HOUR, at};
 use crate::scenario::{Key, Scenario};
 use crate::ui::chart::{Anchor, Axis, Figure, Handle, Marks, Panel, Scene, Table, Tone, Travel, View, Words};
 use crate::ui::format::{compact, duration, grouped};
@@ -43,7 +43,7 @@ pub static SPEC: Spec = Spec {
             values: &[
                 (Key::Strike, 100.0),
                 (Key::Spot, 100.0),
-                (Key::Days, 1.0 / 24.0),
+                (Key::Days, AN_HOUR),
                 (Key::OtherSpot, 100.0),
                 (Key::OtherDays, 30.0),
             ],
@@ -63,8 +63,8 @@ pub static SPEC: Spec = Spec {
     ],
     open: false,
     how: printed!(
-        "Gamma of one option × contracts × 100: by how many shares the hedge changes per $1, at this price and this \
-          moment. Each line joins places of equal gamma, ten times as much from one to the next; the shade follows \
+        "Gamma of one option × contracts × 100: the rate at which the hedge changes with price, at this price and this \
+          moment. It is given for a move over which it holds, a dollar or a tenth, hundredth, … of one. Each line joins places of equal gamma, ten times as much from one to the next; the shade follows \
           the same steps. Time is on a logarithmic scale, from a year down to one minute. Volatility stands still."
     ),
     compute: |state| Box::new(FarToDominant::new(state)),
@@ -106,9 +106,15 @@ impl FarToDominant {
         self.state.get(Key::Oi) * CONTRACT_MULTIPLIER
     }
 
+    /// The move that both gammas are quoted for.
+    fn quoted_for(&self) -> Move {
+        quoted_for(&self.state, self.here, self.there)
+    }
+
     /// A dot at one of the two places, named above it or below, moved up by `lift` CSS pixels.
-    fn mark(marks: &mut Marks, (place, name, tone): (Place, &str, Tone), x: (f64, f64), above: bool, lift: f64) {
-        let text = format!("{name}: {} per $1", compact(place.gamma.abs()));
+    fn mark(&self, marks: &mut Marks, (place, name, tone): (Place, &str, Tone), x: (f64, f64), above: bool, lift: f64) {
+        let of = self.quoted_for();
+        let text = format!("{name}: {} per {}", compact(of.shares(place.gamma)), of.name());
         // At the top and the bottom of the map only one side has room.
         let above = place.days < NO_ROOM_BELOW || (above && place.days < NO_ROOM_ABOVE);
         let share = (place.spot - x.0) / (x.1 - x.0);
@@ -130,21 +136,27 @@ impl FarToDominant {
     }
 }
 
+/// The move that the gammas of both places are quoted for in a state.
+#[must_use]
+pub fn quoted_for(state: &Scenario, here: Place, there: Place) -> Move {
+    Move::that_holds(&[here.gamma, there.gamma], state.get(Key::Oi) * CONTRACT_MULTIPLIER)
+}
+
 impl Figure for FarToDominant {
     fn finding(&self) -> Words {
         if self.shares() == 0.0 {
             return Words::plain("No contracts are open, so there is no gamma anywhere");
         }
-        let (here, there) = (self.here.gamma, self.there.gamma);
-        let nothing = phrase::rounds_to_nothing(here) || phrase::rounds_to_nothing(there);
+        let (here, there, of) = (self.here.gamma, self.there.gamma, self.quoted_for());
+        let nothing = [here, there].map(|gamma| phrase::rounds_to_nothing(of.shares(gamma)));
         // The unit once, with the first number; no ratio to nothing.
-        let there_words = if nothing { size(there) } else { grouped(there.abs(), 0) };
-        let tail = if nothing { String::new() } else { format!(", {}", compared(here, there)) };
+        let there_words = if nothing[0] || nothing[1] { size(there, of) } else { grouped(of.shares(there), 0) };
+        let tail = if nothing[0] || nothing[1] { String::new() } else { format!(", {}", compared(here, there)) };
         Words::plain(format!(
             "The same {} {}: gamma is {} here and {there_words} there{tail}",
             grouped(self.state.get(Key::Oi), 0),
             self.state.choice(Key::Kind),
-            size(here),
+            size(here, of),
         ))
     }
 
@@ -154,14 +166,16 @@ impl Figure for FarToDominant {
         } else {
             (Tone::Sell, "sell as price rises", "buy as it falls")
         };
-        let words = Words::plain("Gamma in shares per $1: what the dealer must ").tone(tone, rise).say(format!(
-            ", and {fall}. The deeper the shade, the more. Drag either dot: sideways is price, up and down \
-                          the time left."
+        let words = Words::plain("Gamma says what the dealer must ").tone(tone, rise).say(format!(
+            ", and {fall}, for a small move. The deeper the shade, the more. Drag either dot: sideways is price, up and \
+             down the time left."
         ));
-        if self.here.gamma.abs().max(self.there.gamma.abs()) > self.shares() && self.shares() > 0.0 {
-            words.say(" Gamma is a rate: so close to expiry it lasts for some cents, not for a dollar.")
-        } else {
+        if self.quoted_for().name() == "$1" {
             words
+        } else {
+            words.say(
+                " So close to expiry it lasts for some cents only, so it is given for a smaller move than a dollar.",
+            )
         }
     }
 
@@ -196,12 +210,12 @@ impl Figure for FarToDominant {
             marks.curve(points.clone(), Tone::Card, 1.25);
         }
         let mut scene = Scene::of(Panel { x, y, marks, height });
-        let labels = map::contour_labels(&scene, view.width, &contours, [self.here, self.there]);
+        let labels = map::contour_labels(&scene, view.width, &contours, [self.here, self.there], self.shares());
         if let Some(panel) = scene.panels.first_mut() {
             let marks = &mut panel.marks;
             marks.append(labels);
-            Self::mark(marks, (self.there, "there", Tone::Accent), self.map.prices(), !above, lift);
-            Self::mark(marks, (self.here, "here", Tone::Ink), self.map.prices(), above, 0.0);
+            self.mark(marks, (self.there, "there", Tone::Accent), self.map.prices(), !above, lift);
+            self.mark(marks, (self.here, "here", Tone::Ink), self.map.prices(), above, 0.0);
         }
         scene
     }
@@ -211,8 +225,8 @@ impl Figure for FarToDominant {
             ("place", ""),
             ("spot", "$"),
             ("time to expiry", "days"),
-            ("dealer's gamma", "shares per $1"),
-            ("dealer's gamma", "$ of delta per 1% move"),
+            ("dealer's gamma, a rate at this very price", "shares per $1"),
+            ("the same", "$ of delta per 1% move"),
             ("hedge order for the next $1 up", "shares"),
         ]);
         let mut row = |name: &str, place: Place| {

@@ -22,7 +22,7 @@ pub fn prices(view: View) -> Axis {
 #[must_use]
 pub fn orders(curves: &[&[(f64, f64)]]) -> Axis {
     let most = number::largest(&mut curves.iter().copied().flatten().map(|(_, shares)| *shares));
-    axes::shares(most.max(1.0), 1.65, 5, "hedge order (shares): + buys, − sells")
+    axes::around_zero(most.max(1.0), 1.65, 5, "hedge order (shares): + buys, − sells")
 }
 
 /// A curve of orders on its ground, blue where it buys and orange where it sells.
@@ -47,14 +47,21 @@ pub fn text(marks: &mut Marks, at: (f64, f64), text: String, (tone, anchor): (To
     }
 }
 
-/// Spot in a picture from `low` to `high`: a line, its name below, and a dot at the order it brings.
-/// Off the map, all three stand at the edge.
+/// A price in a picture from `low` to `high`: a line, its name below, and a dot at the order it brings. Off the
+/// map there is neither line nor dot: its name says on which side it lies.
 pub fn spot(marks: &mut Marks, spot: f64, words: &str, order: f64, (low, high): (f64, f64)) {
-    let x = spot.clamp(WINDOW.0, WINDOW.1);
-    marks.line((x, low), (x, high), Tone::Faint, 1.0);
-    let side = if x > WINDOW.1 - 2.5 { Anchor::Left } else { Anchor::Right };
-    text(marks, (x, low), format!("{words} {}", price(spot)), (Tone::Soft, side), (0.0, -9.0));
-    marks.dot((x, order), 6.0, Tone::Ink);
+    if spot < WINDOW.0 {
+        let name = format!("← {words} {}, off this map", price(spot));
+        return text(marks, (WINDOW.0, low), name, (Tone::Ink, Anchor::Right), (0.0, -9.0));
+    }
+    if spot > WINDOW.1 {
+        let name = format!("{words} {}, off this map →", price(spot));
+        return text(marks, (WINDOW.1, low), name, (Tone::Ink, Anchor::Left), (0.0, -9.0));
+    }
+    marks.line((spot, low), (spot, high), Tone::Faint, 1.0);
+    let side = if spot > WINDOW.1 - 2.5 { Anchor::Left } else { Anchor::Right };
+    text(marks, (spot, low), format!("{words} {}", price(spot)), (Tone::Soft, side), (0.0, -9.0));
+    marks.dot((spot, order), 6.0, Tone::Ink);
 }
 
 /// An axis of minutes; `sign` −1 where time runs downwards.

@@ -27,6 +27,16 @@ pub enum Pressure {
 }
 
 impl Pressure {
+    /// The kind of an order *with* a move, in shares.
+    #[must_use]
+    pub fn of(with_the_move: f64) -> Self {
+        match with_the_move {
+            push if push >= 0.5 => Self::Pushes,
+            push if push <= -0.5 => Self::Leans,
+            _ => Self::Nothing,
+        }
+    }
+
     /// What hedging does, in the third person: “hedging …”.
     #[must_use]
     pub const fn verb(self) -> &'static str {
@@ -37,15 +47,27 @@ impl Pressure {
         }
     }
 
-    /// The same in a word or two.
+    /// What several dealers do with their orders: “these orders …”.
     #[must_use]
-    pub const fn short(self) -> &'static str {
+    pub const fn orders_do(self) -> &'static str {
         match self {
-            Self::Leans => "leans",
-            Self::Pushes => "pushes",
-            Self::Nothing => "does nothing",
+            Self::Leans => "lean against the move",
+            Self::Pushes => "push the move along",
+            Self::Nothing => "are less than a share, so there is nothing to push",
         }
     }
+}
+
+/// Why a map brings no order anywhere in view. None of these is another.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Quiet {
+    /// There is no open interest near enough.
+    NoOpenInterest,
+    /// There is, but what dealers are long cancels what they are short.
+    AllCancels {
+        /// The largest order, in shares, that 1% up would bring anywhere in view if nothing cancelled.
+        gross_shares: f64,
+    },
 }
 
 /// The map in one minute.
@@ -105,11 +127,7 @@ impl Map {
     /// What hedging does to a move that starts at `price`.
     #[must_use]
     pub fn pressure(&self, price: f64) -> Pressure {
-        match self.with_the_move(price) {
-            push if push >= 0.5 => Pressure::Pushes,
-            push if push <= -0.5 => Pressure::Leans,
-            _ => Pressure::Nothing,
-        }
+        Pressure::of(self.with_the_move(price))
     }
 
     /// A quantity at every tenth of a dollar of the window.
@@ -141,6 +159,31 @@ impl Map {
             }
         }
         zones
+    }
+
+    /// Whether there is a price in view at which hedging brings no order.
+    #[must_use]
+    pub fn has_gaps(&self) -> bool {
+        self.sampled(|_, price| price).iter().any(|(price, _)| self.pressure(*price) == Pressure::Nothing)
+    }
+
+    /// Why there is no order anywhere in view; none where there is one.
+    #[must_use]
+    pub fn quiet(&self) -> Option<Quiet> {
+        if !self.zones().is_empty() {
+            return None;
+        }
+        let gross_shares = self.sampled(Self::gross).iter().map(|(_, shares)| *shares).fold(0.0, f64::max);
+        Some(if gross_shares < 0.5 { Quiet::NoOpenInterest } else { Quiet::AllCancels { gross_shares } })
+    }
+
+    /// Whether some of these prices lie on either side of a price where the sign changes.
+    pub fn is_crossed_by(&self, prices: impl Iterator<Item = f64>) -> bool {
+        let zones = self.zones();
+        let zone = |price: f64| zones.iter().skip(1).filter(|(edge, _)| price >= *edge).count();
+        let mut prices = prices.map(zone);
+        let first = prices.next();
+        prices.any(|zone| Some(zone) != first)
     }
 
     /// The price between two, of opposite pressure, where the order with the move is zero.

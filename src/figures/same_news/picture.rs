@@ -11,8 +11,6 @@ use crate::ui::chart::layout::BARE_MARGINS_PX;
 use crate::ui::chart::{Anchor, Axis, Marks, Panel, Scene, Tone, View};
 use crate::ui::format::compact;
 
-/// Least distance between two labels, in CSS pixels.
-const LABEL_PX: f64 = 15.0;
 /// Room to the left of the plot and right of it.
 const SIDES_PX: f64 = 64.0;
 
@@ -65,7 +63,7 @@ fn price_axis(figure: &SameNews, height: f64) -> Axis {
         if strike > low - reach && strike < high + reach { (low.min(strike), high.max(strike)) } else { (low, high) };
     let mut axis = axes::prices(low - reach * 0.06, high + reach * 0.06, 5, "price ($)");
     if (axis.low..=axis.high).contains(&strike) {
-        let a_label = LABEL_PX * (axis.high - axis.low) / (height - BARE_MARGINS_PX);
+        let a_label = axes::LABEL_PX * (axis.high - axis.low) / (height - BARE_MARGINS_PX);
         axis.ticks.retain(|(value, _)| (value - strike).abs() > a_label);
         axis.tick(strike, "strike");
     }
@@ -88,32 +86,12 @@ fn price_panel(figure: &SameNews, x: Axis, height: f64, view: View) -> Panel {
     mark_jumps(&mut marks, figure, view);
     let ends = order.map(|side| figure.path(side).at(figure.minute).spot());
     let px = (height - BARE_MARGINS_PX) / (y.high - y.low);
-    let shifts = apart(ends.map(|end| (y.high - end) * px), height - BARE_MARGINS_PX);
+    let shifts = axes::apart(ends.map(|end| (y.high - end) * px), height - BARE_MARGINS_PX);
     for ((side, end), shift) in order.into_iter().zip(ends).zip(shifts) {
         let at = (f64::from(figure.minute), end);
         marks.label(at, label(side, view), tone(side), Anchor::Right).bold().shifted(0.0, shift);
     }
     Panel { x, y, marks, height }
-}
-
-/// How far down each of three labels must move so that none covers another. `tops` are their
-/// places from the top of a plot that is `room` high; all in CSS pixels.
-pub(super) fn apart(tops: [f64; 3], room: f64) -> [f64; 3] {
-    const EDGE_PX: f64 = 6.0;
-    let mut order = [0, 1, 2];
-    order.sort_by(|a, b| tops[*a].total_cmp(&tops[*b]));
-    let [mut first, mut middle, mut last] = order.map(|index| tops[index]);
-    // The middle one stays and the others make way; then the group moves back into the plot.
-    first = first.min(middle - LABEL_PX).max(EDGE_PX);
-    middle = middle.max(first + LABEL_PX);
-    last = last.max(middle + LABEL_PX).min(room - EDGE_PX);
-    middle = middle.min(last - LABEL_PX);
-    first = first.min(middle - LABEL_PX);
-    let mut shifts = [0.0; 3];
-    for (index, place) in order.into_iter().zip([first, middle, last]) {
-        shifts[index] = place - tops[index];
-    }
-    shifts
 }
 
 /// A dot where the price jumped, the first one with its name.
@@ -137,7 +115,7 @@ fn order_panel(figure: &SameNews, side: GammaSide, (x, px): (Axis, f64), height:
     // Orders of no whole share are no orders.
     let most = if phrase::rounds_to_nothing(most) { 0.0 } else { most };
     let (before, after) = if view.is_narrow() { ("", ": orders") } else { ("dealer ", ": hedge orders") };
-    let y = axes::shares(most, 1.12, 3, &format!("{before}{}{after} (shares)", side.label()));
+    let y = axes::around_zero(most, 1.12, 3, &format!("{before}{}{after} (shares)", side.label()));
     let most = y.high;
     let half = (1.0 / px).max(0.5);
     let mut marks = Marks::new();

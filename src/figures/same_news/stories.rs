@@ -1,49 +1,138 @@
-//! The moments of a story, found in its session and told with its numbers.
+//! The moments of a story, found in its session and told with its numbers; and how rare such a story is.
 
-use super::BASIS_POINTS;
 use crate::figures::phrase;
 use crate::figures::three_books::{Path, ThreeBooks};
-use crate::model::session::MINUTES;
+use crate::figures::{BASIS_POINTS, PERCENT, Preset};
+use crate::model::session::{MINUTES, story};
 use crate::scenario::session::GammaSide;
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::{Step, Words};
+use crate::ui::chart::{Step, Tone, Words};
 use crate::ui::format::{grouped, price};
 
-/// Nearer to the strike than this counts as back at it, in basis points.
-const BACK_BP: f64 = 5.0;
-/// Stories of a strike that holds price are told of what happened before this minute.
-const LAST_HOUR: u16 = 330;
-/// The stretch in which an acceleration is measured, in minutes.
-pub(super) const STRETCH: u16 = 10;
+use super::presets;
 
-/// The moments of the state's story, in order; none in free play.
-pub(super) fn steps(state: &Scenario, books: &ThreeBooks) -> Vec<Step> {
-    let story = Story { strike: libm::log(state.get(Key::Strike)), books };
-    match state.choice(Key::Story) {
-        "pin" => story.pin(),
-        "breakout" => story.breakout(),
-        "run" => story.run(),
-        _ => Vec::new(),
+/// Where the last hour begins.
+const LAST_HOUR: u16 = 330;
+
+/// A story of a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Story {
+    /// Price strays and ends the day at the strike.
+    Pin,
+    /// Price leaves the strike for a while and ends the day at it.
+    FailedBreakout,
+    /// A run of hedge orders that carries price much farther than the news.
+    Acceleration,
+}
+
+/// Sessions of the opening book in which the stories were counted: the news of numbers 1 to this.
+pub const COUNTED_SESSIONS: u32 = 20_000;
+
+impl Story {
+    /// All three, in the order of the control.
+    pub const ALL: [Self; 3] = [Self::Pin, Self::FailedBreakout, Self::Acceleration];
+
+    /// The story that a state tells; none in free play.
+    #[must_use]
+    pub fn of(state: &Scenario) -> Option<Self> {
+        match state.choice(Key::Story) {
+            "pin" => Some(Self::Pin),
+            "breakout" => Some(Self::FailedBreakout),
+            "run" => Some(Self::Acceleration),
+            _ => None,
+        }
+    }
+
+    /// In how many of [`COUNTED_SESSIONS`] sessions of the opening book it happened (the acceleration: with orders
+    /// capped at a normal minute's volume). `tests/rarity.rs` counts again.
+    #[must_use]
+    pub const fn sessions(self) -> u32 {
+        match self {
+            Self::Pin => 1_858,
+            Self::FailedBreakout => 985,
+            Self::Acceleration => 260,
+        }
+    }
+
+    /// The side of the dealer that it is told of.
+    #[must_use]
+    pub const fn side(self) -> GammaSide {
+        match self {
+            Self::Pin | Self::FailedBreakout => GammaSide::Long,
+            Self::Acceleration => GammaSide::Short,
+        }
+    }
+
+    /// The preset that shows it.
+    #[must_use]
+    pub const fn preset(self) -> &'static Preset {
+        match self {
+            Self::Pin => &presets::PIN,
+            Self::FailedBreakout => &presets::FAILED_BREAKOUT,
+            Self::Acceleration => &presets::ACCELERATION,
+        }
+    }
+
+    /// What it is called in a sentence.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Pin => "pin",
+            Self::FailedBreakout => "breakout that fails",
+            Self::Acceleration => "run",
+        }
+    }
+
+    /// How rare it is, with the standard error of the count: “9.3 ± 0.2%”.
+    #[must_use]
+    pub fn rarity(self) -> String {
+        let (found, all) = (f64::from(self.sessions()), f64::from(COUNTED_SESSIONS));
+        let share = found / all;
+        let error = (share * (1.0 - share) / all).sqrt();
+        format!("{} ± {}%", grouped(share * PERCENT, 1), grouped(error * PERCENT, 1))
     }
 }
 
+/// That a story was picked, and how rare it is; empty in free play.
+pub(super) fn picked(state: &Scenario) -> String {
+    let Some(story) = Story::of(state) else { return String::new() };
+    let is_picked = story.preset().values.iter().all(|(key, value)| state.get(*key) == *value);
+    let picked = if is_picked { " This session was picked." } else { "" };
+    format!("{picked} Of 20,000 sessions with the opening book, {} have such a {}.", story.rarity(), story.name())
+}
+
+/// The moments of the state's story, in order; none in free play. A session that does not have the story
+/// says so instead.
+pub(super) fn steps(state: &Scenario, books: &ThreeBooks) -> Vec<Step> {
+    let Some(story) = Story::of(state) else { return Vec::new() };
+    let teller = Teller { strike: libm::log(state.get(Key::Strike)), books };
+    let minutes = books.path(story.side()).until(MINUTES);
+    let told = match story {
+        Story::Pin => story::pin(minutes, teller.strike).map(|pin| teller.pin(pin)),
+        Story::FailedBreakout => {
+            story::failed_breakout(minutes, teller.strike).map(|breakout| teller.breakout(breakout))
+        }
+        Story::Acceleration => story::acceleration(minutes).map(|run| teller.run(run)),
+    };
+    told.unwrap_or_else(|| vec![teller.none(story)])
+}
+
 /// A session under the eyes of a storyteller.
-pub(super) struct Story<'a> {
-    pub(super) strike: f64,
-    pub(super) books: &'a ThreeBooks,
+struct Teller<'a> {
+    strike: f64,
+    books: &'a ThreeBooks,
 }
 
 fn step(minute: u16, words: Words) -> Step {
     Step { words, control: Key::Minute.control().name, value: f64::from(minute) }
 }
 
-impl Story<'_> {
+impl Teller<'_> {
     fn path(&self, side: GammaSide) -> &Path {
         self.books.path(side)
     }
 
     /// Distance above the strike, in basis points.
-    pub(super) fn distance(&self, side: GammaSide, minute: u16) -> f64 {
+    fn distance(&self, side: GammaSide, minute: u16) -> f64 {
         (self.path(side).at(minute).log_spot - self.strike) * BASIS_POINTS
     }
 
@@ -59,27 +148,13 @@ impl Story<'_> {
     /// What the dealer has bought on balance between two minutes, as a sentence in its colour.
     fn bought(&self, side: GammaSide, from: u16, to: u16) -> Words {
         let shares = self.path(side).at(to).hedge - self.path(side).at(from).hedge;
-        match phrase::buys_or_sells(shares) {
-            "does nothing" => Words::plain("On balance the dealer has neither bought nor sold."),
-            verb => {
-                let verb = if verb == "buys" { "bought" } else { "sold" };
-                let tone = crate::ui::chart::Tone::of_order(shares);
-                Words::plain("On balance the dealer has ")
-                    .tone(tone, format!("{verb} {}", phrase::shares_of(shares)))
-                    .say(".")
-            }
+        if phrase::rounds_to_nothing(shares) {
+            return Words::plain("On balance the dealer has neither bought nor sold.");
         }
-    }
-
-    /// The minute within a range in which the price stands farthest from the strike.
-    pub(super) fn farthest(&self, side: GammaSide, from: u16, to: u16) -> u16 {
-        let distance = |minute: &u16| self.distance(side, *minute).abs();
-        (from..=to).max_by(|a, b| distance(a).total_cmp(&distance(b))).unwrap_or(from)
-    }
-
-    /// The first minute after `from` in which the price is back at the strike.
-    pub(super) fn back(&self, side: GammaSide, from: u16) -> Option<u16> {
-        (from..=MINUTES).find(|minute| self.distance(side, *minute).abs() <= BACK_BP)
+        let verb = if shares > 0.0 { "bought" } else { "sold" };
+        Words::plain("On balance the dealer has ")
+            .tone(Tone::of_order(shares), format!("{verb} {}", phrase::shares_of(shares)))
+            .say(".")
     }
 
     fn close(&self, side: GammaSide) -> Step {
@@ -94,97 +169,74 @@ impl Story<'_> {
         step(MINUTES, Words::plain(text))
     }
 
-    fn pin(&self) -> Vec<Step> {
-        let side = GammaSide::Long;
-        let far = self.farthest(side, 0, LAST_HOUR);
-        let strayed = Words::plain(format!("Minute {far}: price has strayed {}. ", self.place(side, far)));
-        let mut steps = vec![step(far, strayed.and(self.bought(side, 0, far)))];
-        if let Some(back) = self.back(side, far).filter(|back| *back < MINUTES) {
-            let words = Words::plain(format!("Minute {back}: price is back, {}. ", self.place(side, back)));
-            steps.push(step(back, words.and(self.bought(side, far, back))));
-        }
-        let reach = self.distance(side, self.farthest(side, LAST_HOUR, MINUTES)).abs();
-        let text = format!(
-            "The last hour: the nearer the close, the more shares each cent around the strike calls for. Price stays \
-             within {} bp of it.",
-            grouped(reach.ceil(), 0)
-        );
-        steps.extend([step(LAST_HOUR, Words::plain(text)), self.close(side)]);
-        steps
+    /// The session does not have the story.
+    fn none(&self, story: Story) -> Step {
+        let Step { words, .. } = self.close(story.side());
+        step(MINUTES, Words::plain(format!("This session has no such {}. ", story.name())).and(words))
     }
 
-    /// The stretch of a breakout: the last minute at the strike before it, and its farthest point.
-    pub(super) fn breakout_stretch(&self) -> (u16, u16) {
-        let top = self.farthest(GammaSide::Long, 0, LAST_HOUR);
-        let start = (0..top).rev().find(|minute| self.distance(GammaSide::Long, *minute).abs() <= BACK_BP);
-        (start.unwrap_or(0), top)
-    }
-
-    fn breakout(&self) -> Vec<Step> {
+    fn pin(&self, story::Pin { strayed }: story::Pin) -> Vec<Step> {
         let side = GammaSide::Long;
-        let (start, top) = self.breakout_stretch();
-        let opening = format!("Minute {start}: price is {} and about to leave it.", self.place(side, start));
-        let outside = self.place(GammaSide::NotHedging, top);
-        let gone =
-            Words::plain(format!("Minute {top}: {}. Without hedging it would be {outside}. ", self.place(side, top)));
-        let mut steps = vec![step(start, Words::plain(opening)), step(top, gone.and(self.bought(side, start, top)))];
-        if let Some(back) = self.back(side, top).filter(|back| *back < MINUTES) {
-            let words = Words::plain(format!(
-                "Minute {back}: the breakout has failed, price is {}. Without hedging it would be {}. ",
-                self.place(side, back),
-                self.place(GammaSide::NotHedging, back)
-            ));
-            steps.push(step(back, words.and(self.bought(side, top, back))));
+        let far = Words::plain(format!("Minute {strayed}: price has strayed {}. ", self.place(side, strayed)));
+        let mut steps = vec![step(strayed, far.and(self.bought(side, 0, strayed)))];
+        if strayed < LAST_HOUR {
+            let hour = LAST_HOUR..=MINUTES;
+            let reach = hour.map(|minute| self.distance(side, minute).abs()).fold(0.0, f64::max);
+            let text = format!(
+                "The last hour: the nearer the close, the more shares each cent around the strike calls for. Price \
+                 stays within {} bp of it.",
+                grouped(reach.ceil(), 0)
+            );
+            steps.push(step(LAST_HOUR, Words::plain(text)));
         }
         steps.push(self.close(side));
         steps
     }
 
-    /// Where the ten minutes of the short book's largest move begin, in the last hour.
-    pub(super) fn run_start(&self) -> u16 {
-        let size = |from: &u16| self.moved(GammaSide::Short, *from).abs();
-        (LAST_HOUR..=MINUTES - STRETCH).max_by(|a, b| size(a).total_cmp(&size(b))).unwrap_or(LAST_HOUR)
-    }
-
-    /// Move of a stretch that begins in a minute, in basis points.
-    pub(super) fn moved(&self, side: GammaSide, from: u16) -> f64 {
-        self.distance(side, from + STRETCH) - self.distance(side, from)
-    }
-
-    fn run(&self) -> Vec<Step> {
-        let side = GammaSide::Short;
-        let start = self.run_start();
-        let text = format!(
-            "Minute {start}, {} minutes before the close: price is {}.",
-            MINUTES - start,
-            self.place(side, start)
-        );
-        let mut steps = vec![step(start, Words::plain(text))];
-        let mut jumps = self.path(side).jumps(MINUTES);
-        if let Some(jump) = jumps.find(|jump| (start..=start + STRETCH).contains(&jump.minute)) {
-            let before = self.path(side).at(jump.minute.saturating_sub(1)).spot();
+    fn breakout(&self, story::FailedBreakout { left, peak, back }: story::FailedBreakout) -> Vec<Step> {
+        let side = GammaSide::Long;
+        let without = |minute| self.place(GammaSide::NotHedging, minute);
+        let opening = format!("Minute {left}: price is {} and about to leave it.", self.place(side, left));
+        let top = Words::plain(format!(
+            "Minute {peak}: {}. Without hedging it would be {}. ",
+            self.place(side, peak),
+            without(peak)
+        ));
+        let mut steps = vec![step(left, Words::plain(opening)), step(peak, top.and(self.bought(side, left, peak)))];
+        if back < MINUTES {
             let words = Words::plain(format!(
-                "Minute {}: price jumps from {} to {}, because the dealer ",
-                jump.minute,
-                price(before),
-                price(jump.spot())
+                "Minute {back}: the breakout has failed, price is {}. Without hedging it would be {}. ",
+                self.place(side, back),
+                without(back)
             ));
-            let words = words
-                .and(phrase::order(jump.trade))
-                .say(" and no price in between is stable. A rule of the model, not a forecast.");
-            steps.push(step(jump.minute, words));
+            steps.push(step(back, words.and(self.bought(side, peak, back))));
         }
-        let [short, none] = [side, GammaSide::NotHedging].map(|side| self.moved(side, start));
-        let direction = |bp: f64| if bp >= 0.0 { "up" } else { "down" };
-        let text = format!(
-            "Minute {}: {STRETCH} minutes took price {} bp {}. The same news without hedging: {} bp {}.",
-            start + STRETCH,
-            grouped(short.abs(), 0),
-            direction(short),
-            grouped(none.abs(), 0),
-            direction(none)
+        steps.push(self.close(side));
+        steps
+    }
+
+    fn run(&self, run: story::Run) -> Vec<Step> {
+        let side = GammaSide::Short;
+        let start = format!(
+            "Minute {}, {} before the close: price is {}. From here on every order goes the same way.",
+            run.from,
+            phrase::counted(MINUTES - run.from, "minute"),
+            self.place(side, run.from)
         );
-        steps.extend([step(start + STRETCH, Words::plain(text)), self.close(side)]);
+        let moved = [side, GammaSide::NotHedging].map(|side| {
+            let moved = self.distance(side, run.to) - self.distance(side, run.from);
+            format!("{} bp {}", grouped(moved.abs(), 0), if moved >= 0.0 { "up" } else { "down" })
+        });
+        let end = Words::plain(format!(
+            "Minute {}: {} have carried price {}. The same news without hedging: {}. ",
+            run.to,
+            phrase::counted(run.minutes(), "minute"),
+            moved[0],
+            moved[1]
+        ));
+        let mut steps =
+            vec![step(run.from, Words::plain(start)), step(run.to, end.and(self.bought(side, run.from, run.to)))];
+        steps.push(self.close(side));
         steps
     }
 }

@@ -1,24 +1,22 @@
-use super::stories::{STRETCH, Story};
+use super::stories::Story;
+use super::words::{changed, changes};
 use super::*;
-use crate::figures::Preset;
-use crate::model::session::MINUTES;
+use crate::figures::{Preset, axes};
+use crate::model::session::{MINUTES, story};
+use crate::ui::format::grouped;
 use proptest::prelude::*;
 
-fn preset(label: &str) -> (Scenario, Rc<ThreeBooks>) {
-    let found: Option<&Preset> = SPEC.presets.iter().copied().find(|preset| preset.label == label);
-    let Some(preset) = found else { panic!("no preset {label}") };
-    let state = Scenario::default().with_all(preset.values);
+/// The state of a preset as its button sets it, and its three paths.
+fn shown(preset: &Preset) -> (Scenario, Rc<ThreeBooks>) {
     for (key, value) in preset.values {
-        assert_eq!(state.get(*key), *value, "{label} sets {key:?} out of its range");
-        assert!(SPEC.keys().any(|read| read == *key), "{label} sets {key:?}, which the figure does not read");
+        assert_eq!(key.control().clamp(*value), *value, "{} sets {key:?} out of its range", preset.name);
     }
+    let state = Scenario::default().with_all(&SPEC.preset_values(preset));
     let books = ThreeBooks::of(&state);
     (state, books)
 }
 
-fn story(books: &ThreeBooks) -> Story<'_> {
-    Story { strike: libm::log(100.0), books }
-}
+const STRIKE: f64 = 100.0;
 
 #[test]
 fn the_news_is_the_same_in_all_three_books() {
@@ -38,21 +36,6 @@ fn playing_runs_no_session() {
 }
 
 #[test]
-fn long_is_calmer_than_none_than_short() {
-    // For the band and for every minute; hedged every quarter of an hour the first is not true.
-    for rule in [0.0, 1.0] {
-        let mut variances = [0.0; 3];
-        for seed in 1..=200 {
-            let books = ThreeBooks::of(&Scenario::default().with(Key::Rule, rule).with(Key::Seed, f64::from(seed)));
-            for (variance, side) in variances.iter_mut().zip(GammaSide::ALL) {
-                *variance += books.path(side).volatility(MINUTES).powi(2);
-            }
-        }
-        assert!(variances[0] < variances[1] && variances[1] < variances[2], "rule {rule}: {variances:?}");
-    }
-}
-
-#[test]
 fn prices_in_the_table_are_news_plus_hedging() {
     let state = Scenario::default();
     let lambda = state.impact().per_share();
@@ -68,85 +51,117 @@ fn prices_in_the_table_are_news_plus_hedging() {
 }
 
 #[test]
-fn the_pin_pins() {
-    let (_, books) = preset("Pin");
-    let story = story(&books);
-    let far = story.farthest(GammaSide::Long, 0, 330);
-    assert!(story.distance(GammaSide::Long, far).abs() >= 30.0);
-    assert!(story.distance(GammaSide::Long, MINUTES).abs() <= 2.0);
-    assert!(story.distance(GammaSide::NotHedging, MINUTES).abs() >= 20.0);
-    for minute in 330..=MINUTES {
-        assert!(story.distance(GammaSide::Long, minute).abs() < 15.0);
+fn every_story_has_its_story_in_it_and_is_told_in_three_to_four_moments() {
+    for told in Story::ALL {
+        let (state, books) = shown(told.preset());
+        assert_eq!(Story::of(&state), Some(told));
+        let minutes = books.path(told.side()).until(MINUTES);
+        let found = match told {
+            Story::Pin => story::pin(minutes, STRIKE.ln()).is_some(),
+            Story::FailedBreakout => story::failed_breakout(minutes, STRIKE.ln()).is_some(),
+            Story::Acceleration => story::acceleration(minutes).is_some(),
+        };
+        assert!(found, "{told:?}");
+        let figure = SameNews::new(&state);
+        let steps = figure.steps();
+        assert!((3..=4).contains(&steps.len()), "{told:?}: {steps:?}");
+        assert!(steps.is_sorted_by(|a, b| a.value <= b.value), "{told:?}: {steps:?}");
+        let said = figure.reading().text();
+        assert!(said.contains("This session was picked") && said.contains(&told.rarity()), "{said}");
     }
+    let free = SameNews::new(&Scenario::default());
+    assert!(free.steps().is_empty() && !free.reading().text().contains("picked"));
 }
 
 #[test]
-fn the_breakout_fails_and_would_not_have_failed_without_hedging() {
-    let (_, books) = preset("Failed breakout");
-    let story = story(&books);
-    let (start, top) = story.breakout_stretch();
-    assert!(start < top && story.distance(GammaSide::Long, top) >= 100.0);
-    let back = story.back(GammaSide::Long, top);
-    assert!(back.is_some_and(|back| back < MINUTES));
-    assert!(story.distance(GammaSide::Long, MINUTES).abs() <= 2.0);
-    for minute in top..=MINUTES {
-        assert!(story.distance(GammaSide::NotHedging, minute) > 10.0);
-    }
-    assert!(story.distance(GammaSide::NotHedging, MINUTES) >= 50.0 - 0.05);
-    // The dealer leaned against it.
-    assert!(books.path(GammaSide::Long).at(top).hedge < books.path(GammaSide::Long).at(start).hedge);
+fn the_acceleration_is_a_run_of_many_minutes_without_a_jump() {
+    let (state, books) = shown(Story::Acceleration.preset());
+    assert_eq!(state.choice(Key::Cap), "capped");
+    let run = story::acceleration(books.path(GammaSide::Short).until(MINUTES));
+    assert!(run.is_some_and(|run| (5..=30).contains(&run.minutes())), "{run:?}");
+    assert_eq!(books.path(GammaSide::Short).jumps(MINUTES).count(), 0);
 }
 
 #[test]
-fn the_acceleration_doubles_the_move_and_jumps() {
-    let (_, books) = preset("Sudden acceleration");
-    let story = story(&books);
-    let start = story.run_start();
-    let [short, none] = [GammaSide::Short, GammaSide::NotHedging].map(|side| story.moved(side, start));
-    assert!(short / none >= 2.0 && short.abs() >= 60.0, "{short} {none}");
-    let jumps: Vec<u16> = books.path(GammaSide::Short).jumps(MINUTES).map(|minute| minute.minute).collect();
-    assert!(matches!(jumps[..], [jump] if (start..=start + STRETCH).contains(&jump)), "{jumps:?}");
+fn another_day_is_not_told_as_the_story_that_it_is_not() {
+    for told in Story::ALL {
+        let state = Scenario::default().with_all(&SPEC.preset_values(told.preset())).with(Key::Kappa, 0.0);
+        let figure = SameNews::new(&state);
+        let steps = figure.steps();
+        assert!(matches!(&steps[..], [only] if only.words.text().starts_with("This session has no such")), "{steps:?}");
+        let other = SameNews::new(&state.with(Key::Seed, 77.0)).reading().text();
+        assert!(!other.contains("was picked"), "{other}");
+    }
 }
 
 #[test]
 fn an_ordinary_index_day_hides_its_hedging() {
-    let (state, books) = preset("Index, ordinary day");
+    let (state, books) = shown(&presets::INDEX);
     assert!((state.opening_gain(GammaSide::Long) - 0.01).abs() < 1e-4);
-    let [long, none, short] = GammaSide::ALL.map(|side| books.path(side).volatility(MINUTES));
+    let [long, none, short] = GammaSide::ALL.map(|side| books.path(side).yardsticks(MINUTES).range);
     assert!((long / none - 1.0).abs() < 0.02 && (short / none - 1.0).abs() < 0.02);
 }
 
 #[test]
 fn the_concentrated_expiry_is_where_the_lesson_opens() {
-    assert_eq!(preset("Concentrated expiry").0, Scenario::default());
-}
-
-#[test]
-fn stories_have_three_to_five_moments_and_free_play_none() {
-    for label in ["Pin", "Failed breakout", "Sudden acceleration"] {
-        let steps = SameNews::new(&preset(label).0).steps();
-        assert!((3..=5).contains(&steps.len()), "{label}");
-        assert!(steps.is_sorted_by(|a, b| a.value <= b.value), "{label}: {steps:?}");
-    }
-    assert!(SameNews::new(&Scenario::default()).steps().is_empty());
+    let concentrated = SPEC.preset("concentrated").map(|preset| shown(preset).0);
+    assert_eq!(concentrated, Some(Scenario::default()));
 }
 
 #[test]
 fn the_words_follow_the_numbers() {
-    assert_eq!(change(19.84, 18.36), "cut it to 18.4%");
-    assert_eq!(change(19.84, 25.28), "raised it to 25.3%");
-    assert_eq!(change(19.84, 19.81), "left it at 19.8%");
+    assert_eq!(changed(183.4, 160.2), "cut that to 160 bp");
+    assert_eq!(changed(183.4, 211.6), "raised that to 212 bp");
+    assert_eq!(changed(183.4, 182.9), "left it at 183 bp");
+    assert_eq!(changes(183.4, 160.2), "cuts it to 160 bp");
     let text = |state: Scenario| SameNews::new(&state).finding().text();
     let default = text(Scenario::default());
-    assert!(default.contains("gamma cut it to") && default.contains("gamma raised it to"), "{default}");
+    assert!(default.contains("gamma cut that to") && default.contains("gamma raised that to"), "{default}");
     assert!(text(Scenario::default().with(Key::Kappa, 0.0)).matches("left it at").count() == 2);
-    assert!(!text(Scenario::default().with(Key::Minute, 0.0)).contains('%'));
+    assert!(!text(Scenario::default().with(Key::Minute, 0.0)).contains("bp"));
+    assert!(text(Scenario::default().with(Key::Minute, 1.0)).contains(", 1 minute in:"));
+}
+
+#[test]
+fn what_is_typical_is_said_as_far_as_it_is_counted() {
+    let state = Scenario::default().with(Key::Kappa, 6.5);
+    let mut figure = SameNews::new(&state);
+    assert!(!figure.reading().text().contains("Typical"));
+    let looks = std::cell::Cell::new(0);
+    figure.refine(&|| {
+        looks.set(looks.get() + 1);
+        looks.get() <= 25
+    });
+    assert!(figure.reading().text().contains("over 25 days of other news"));
+    assert_eq!(figure.refine(&|| true), None);
+    let days = figure.typical.borrow();
+    for side in GammaSide::ALL {
+        let range = &days.day(side).range;
+        let said = format!(
+            "{} ± {}",
+            grouped(range.mean() * BASIS_POINTS, 0),
+            grouped(range.standard_error() * BASIS_POINTS, 0)
+        );
+        assert!(figure.reading().text().contains(&said), "{said}");
+    }
+}
+
+#[test]
+fn the_closed_form_is_told_for_the_rules_that_it_holds_for() {
+    let shown = |rule: f64| {
+        let rows = SameNews::new(&Scenario::default().with(Key::Rule, rule)).table().rows;
+        rows[0][11].shown().to_owned()
+    };
+    assert_eq!(shown(0.0), "none with a band");
+    for rule in [1.0, 2.0, 3.0] {
+        assert!(shown(rule).parse::<f64>().is_ok(), "{}", shown(rule));
+    }
 }
 
 proptest! {
     #[test]
     fn labels_never_meet_and_stay_inside(tops in proptest::array::uniform3(0.0..200.0f64)) {
-        let shifts = picture::apart(tops, 200.0);
+        let shifts = axes::apart(tops, 200.0);
         let mut placed: Vec<f64> = tops.iter().zip(shifts).map(|(top, shift)| top + shift).collect();
         placed.sort_by(f64::total_cmp);
         prop_assert!(placed.windows(2).all(|pair| pair[1] - pair[0] > 14.9), "{placed:?}");
@@ -154,11 +169,11 @@ proptest! {
     }
 
     #[test]
-    fn any_news_makes_a_story(seed in 1..99_999u32, chosen in 1..4u8, oi in 0.0..200_000.0f64) {
+    fn any_news_makes_a_story_or_says_that_it_makes_none(seed in 1..99_999u32, chosen in 1..4u8, oi in 0.0..200_000.0f64) {
         let state = Scenario::default()
             .with(Key::Seed, seed.into()).with(Key::Story, chosen.into()).with(Key::Oi, oi);
         let steps = SameNews::new(&state).steps();
-        prop_assert!((2..=5).contains(&steps.len()));
+        prop_assert!((1..=4).contains(&steps.len()));
         prop_assert!(steps.iter().all(|step| (0.0..=390.0).contains(&step.value) && !step.words.text().contains("NaN")));
     }
 }

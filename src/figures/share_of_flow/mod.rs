@@ -1,9 +1,13 @@
-//! Share of flow: the ordinary chart of a session, and the two layers of orders behind it.
+//! Share of flow: the ordinary chart of a session, and the two layers that made it, in basis points of price.
+//!
+//! The layers are exact: log-price is the opening one plus all news plus `λ` times what the hedge has changed by
+//! (consequence 1 of the session model). In shares they would not be: counted by what they do to price, outside
+//! orders come to more than the day's volume.
 
 mod picture;
 
 use super::three_books::{Path, ThreeBooks};
-use super::{PERCENT, Preset, Spec, phrase};
+use super::{BASIS_POINTS, PERCENT, Preset, Spec, phrase};
 use crate::model::session::{MINUTES, Minute};
 use crate::scenario::session::{BOOK_KEYS, GammaSide, MARKET_KEYS, PATH_KEYS};
 use crate::scenario::{Key, Scenario};
@@ -20,10 +24,11 @@ pub static SPEC: Spec = Spec {
     presets: PRESETS,
     open: false,
     how: printed!(
-        "Orders are netted within each quarter of an hour. Outside orders are counted by what they do: as many \
-          shares as move price as far as that minute's news did, at the impact that you set. What others buy and sell \
-          without moving price is in neither layer. The share is the size of the hedge orders over the size of both, \
-          whatever their signs; for the session it is the sum of all quarters."
+        "A layer is what its orders did to price, as a log-return in basis points: outside orders, the news; hedging, \
+          impact × the net hedge order. The two add up to the move of price exactly. Within a quarter of an hour orders \
+          of one layer are netted. Hedging's share is the size of its part over the sizes of both, whatever their \
+          signs. It depends on how long one nets before one counts, so other lengths stand beside it. What others buy \
+          and sell without moving price is in neither layer."
     ),
     compute: |state| Box::new(ShareOfFlow::new(state)),
 };
@@ -34,22 +39,22 @@ static PRESETS: &[&Preset] = &[&INDEX, &CONCENTRATED];
 pub static INDEX: Preset = Preset {
     name: "index",
     label: "Index, ordinary day",
-    note: printed!("A book the size of an index dealer's on a normal day: almost none of the flow is hedging."),
-    values: &[(Key::Oi, 630.0), (Key::Kappa, 5.0), (Key::Minute, 390.0)],
+    note: printed!("A book the size of an index dealer's on a normal day: hedging hardly moves price."),
+    values: &[(Key::Oi, 630.0)],
 };
 static CONCENTRATED: Preset = Preset {
     name: "concentrated",
     label: "Concentrated expiry",
     note: printed!(
-        "Options on a tenth of a day's volume, all at one strike: still, most of the flow is something else."
+        "Options on a tenth of a day's volume, all at one strike: still, most of the movement is something else."
     ),
-    values: &[(Key::Oi, 10_000.0), (Key::Kappa, 5.0), (Key::Minute, 390.0)],
+    values: &[(Key::Oi, 10_000.0)],
 };
 
 /// Minutes of a bucket.
 const BUCKET: u16 = 15;
 
-/// A quarter of an hour.
+/// A stretch of the session.
 #[derive(Debug, Clone, Copy)]
 struct Bucket {
     from: u16,
@@ -59,10 +64,12 @@ struct Bucket {
     close: f64,
     low: f64,
     high: f64,
-    /// Net outside order in shares; nothing where orders have no impact to be counted by.
-    outside: Option<f64>,
+    /// What outside orders did to price, in basis points.
+    outside_bp: f64,
+    /// What hedging did to price, in basis points.
+    hedging_bp: f64,
     /// Net hedge order in shares.
-    hedge: f64,
+    hedge_shares: f64,
 }
 
 impl Bucket {
@@ -71,6 +78,7 @@ impl Bucket {
         let open = before.spot();
         let prices = minutes.iter().map(Minute::spot);
         let (low, high) = prices.fold((open, open), |(low, high), at| (low.min(at), high.max(at)));
+        let hedge_shares: f64 = minutes.iter().map(|minute| minute.trade).sum();
         Self {
             from,
             to,
@@ -78,21 +86,27 @@ impl Bucket {
             close: path.at(to).spot(),
             low,
             high,
-            outside: minutes.iter().map(|minute| minute.outside_order(lambda)).sum(),
-            hedge: minutes.iter().map(|minute| minute.trade).sum(),
+            outside_bp: minutes.iter().map(|minute| minute.news).sum::<f64>() * BASIS_POINTS,
+            hedging_bp: lambda * hedge_shares * BASIS_POINTS,
+            hedge_shares,
         }
     }
 }
 
-/// The share of hedge orders among all orders by size, 0 to 1; nothing if there is no order, or none
-/// that can be counted.
+/// The session up to a minute in stretches of some minutes, the last one perhaps shorter.
+fn buckets(path: &Path, last: u16, length: u16, lambda: f64) -> Vec<Bucket> {
+    let bucket = |from: u16| Bucket::of(path, from, (from + length).min(last), lambda);
+    (0..last).step_by(length.into()).map(bucket).collect()
+}
+
+/// Hedging's share of the movement by size, 0 to 1; nothing if nothing moved.
 fn share<'a>(buckets: impl IntoIterator<Item = &'a Bucket>) -> Option<f64> {
-    let (mut hedge, mut all) = (0.0, 0.0);
+    let (mut hedging, mut all) = (0.0, 0.0);
     for bucket in buckets {
-        hedge += bucket.hedge.abs();
-        all += bucket.hedge.abs() + bucket.outside?.abs();
+        hedging += bucket.hedging_bp.abs();
+        all += bucket.hedging_bp.abs() + bucket.outside_bp.abs();
     }
-    (all > 0.0).then(|| hedge / all)
+    (all > 0.0).then(|| hedging / all)
 }
 
 /// “13”, “under 1”, “over 99”: per cent of a share.
@@ -108,9 +122,13 @@ pub fn whole_per_cent(share: f64) -> String {
 /// The computed figure.
 pub struct ShareOfFlow {
     side: GammaSide,
-    /// The quarters played so far, the last one perhaps in part.
+    /// The quarters of an hour played so far, the last one perhaps in part.
     done: Vec<Bucket>,
     session: Vec<Bucket>,
+    /// All that has been played in one piece.
+    whole: Bucket,
+    /// Hedging's share when nothing is netted for longer than a minute.
+    share_by_minute: Option<f64>,
     minute: u16,
 }
 
@@ -119,12 +137,15 @@ impl ShareOfFlow {
     #[must_use]
     pub fn new(state: &Scenario) -> Self {
         let (side, books, minute) = (state.gamma_side(), ThreeBooks::of(state), state.minute());
-        let lambda = state.impact().per_share();
-        let quarters = |last: u16| {
-            let quarter = |from: u16| Bucket::of(books.path(side), from, (from + BUCKET).min(last), lambda);
-            (0..last).step_by(BUCKET.into()).map(quarter).collect()
-        };
-        Self { side, done: quarters(minute), session: quarters(MINUTES), minute }
+        let (path, lambda) = (books.path(side), state.impact().per_share());
+        Self {
+            side,
+            done: buckets(path, minute, BUCKET, lambda),
+            session: buckets(path, MINUTES, BUCKET, lambda),
+            whole: Bucket::of(path, 0, minute, lambda),
+            share_by_minute: share(&buckets(path, minute, 1, lambda)),
+            minute,
+        }
     }
 
     fn done(&self) -> &[Bucket] {
@@ -136,10 +157,37 @@ impl ShareOfFlow {
         self.session.iter().chain(&self.done)
     }
 
-    /// Hedging's share of the orders shown, 0 to 1.
+    /// Hedging's share of the movement shown, netted by quarters of an hour, 0 to 1.
     #[must_use]
     pub fn share(&self) -> Option<f64> {
         share(self.done())
+    }
+
+    /// What outside orders and what hedging did to price so far, in basis points: their sum is its move.
+    #[must_use]
+    pub const fn layers_bp(&self) -> (f64, f64) {
+        (self.whole.outside_bp, self.whole.hedging_bp)
+    }
+
+    /// How many quarters had hedge orders, and in how many of them they went against the outside orders.
+    fn against(&self) -> (usize, usize) {
+        let hedged = || self.done().iter().filter(|bucket| !phrase::rounds_to_nothing(bucket.hedge_shares));
+        (hedged().filter(|bucket| bucket.outside_bp * bucket.hedge_shares < 0.0).count(), hedged().count())
+    }
+}
+
+/// In how many quarters hedging went against the other orders, as a sentence.
+fn against_in_words(against: usize, all: usize) -> String {
+    match (against, all) {
+        (0, 1) => "in the one quarter of an hour with hedge orders, they went along with the others".to_owned(),
+        (_, 1) => "in the one quarter of an hour with hedge orders, they went against the others".to_owned(),
+        (0, all) => format!("in none of {all} quarters of an hour with hedge orders did they go against the others"),
+        (some, all) if some == all => {
+            format!("in all {all} quarters of an hour with hedge orders, they went against the others")
+        }
+        (some, all) => {
+            format!("in {some} of {all} quarters of an hour with hedge orders, they went against the others")
+        }
     }
 }
 
@@ -148,39 +196,44 @@ impl Figure for ShareOfFlow {
         if self.minute == 0 {
             return Words::plain("The session opens: two layers of orders are about to make one price");
         }
-        let Some(share) = self.share() else {
-            return Words::plain("Without price impact no order moves price, so there is no flow to divide");
-        };
-        let [hedge, rest] = [share, 1.0 - share].map(whole_per_cent);
-        let so_far = if self.minute < MINUTES { "so far " } else { "" };
+        let (outside, hedging) = self.layers_bp();
+        let so_far = if self.minute < MINUTES { " so far" } else { "" };
+        let moved = signed(outside + hedging, 1);
         if self.side == GammaSide::NotHedging {
-            return Words::plain(format!("Nobody hedges: all of the flow {so_far}came from elsewhere"));
+            return Words::plain(format!(
+                "Nobody hedges: all of the {moved} bp that price moved{so_far} came from elsewhere"
+            ));
         }
         Words::plain(format!(
-            "Hedging {so_far}was {hedge}% of the flow; the other {rest}% came from elsewhere. An ordinary chart shows \
-             neither"
+            "Price moved {moved} bp{so_far}: {} from outside orders and {} from hedging. An ordinary chart shows only the \
+             sum",
+            signed(outside, 1),
+            signed(hedging, 1)
         ))
     }
 
     fn reading(&self) -> Words {
         let words = Words::plain(
-            "Above: the chart everybody sees, strong where price fell. Below: the orders of each quarter of an hour, grey \
-             from outside, ",
+            "Top: the chart everybody sees, dark where price fell. Middle: what each layer did in each quarter of an \
+             hour, grey from outside, ",
         )
         .tone(Tone::Buy, "blue hedge buying")
         .say(", ")
         .tone(Tone::Sell, "orange hedge selling")
-        .say(". ");
-        let hedged = || self.done().iter().filter(|bucket| !phrase::rounds_to_nothing(bucket.hedge));
-        let against =
-            hedged().filter(|bucket| bucket.outside.is_some_and(|outside| outside * bucket.hedge < 0.0)).count();
-        match (self.side, hedged().count()) {
-            (GammaSide::NotHedging, _) => words.say("Choose a dealer who hedges to see the second layer."),
-            (_, 0) => words.say("So far there was nothing to hedge."),
-            (side, all) => words.say(format!(
-                "The dealer is {}: in {against} of {all} quarters with hedge orders, they went against the others.",
-                side.label()
-            )),
+        .say(". Bottom: the same added up. ");
+        let (against, all) = self.against();
+        match (self.side, all, self.share()) {
+            (GammaSide::NotHedging, ..) => words.say("Choose a dealer who hedges to see the second layer."),
+            (_, 0, _) | (_, _, None) => words.say("So far there was nothing to hedge."),
+            (side, all, Some(quarters)) => {
+                let words = words.say(format!("The dealer is {}: {}. ", side.label(), against_in_words(against, all)));
+                let [quarters, minutes, whole] = [Some(quarters), self.share_by_minute, share([&self.whole])]
+                    .map(|of| whole_per_cent(of.unwrap_or(0.0)));
+                words.say(format!(
+                    "Netted by quarters of an hour, hedging made {quarters}% of the movement; minute by minute it is \
+                     {minutes}%, all in one {whole}%."
+                ))
+            }
         }
     }
 
@@ -193,19 +246,54 @@ impl Figure for ShareOfFlow {
             ("from", "minute"),
             ("to", "minute"),
             ("price at the end", "$"),
-            ("outside orders, net", "shares"),
+            ("outside orders", "bp of price"),
+            ("hedging", "bp of price"),
             ("hedge orders, net", "shares"),
             ("hedging's share", "% of both"),
         ]);
-        for bucket in self.done() {
-            table.row().grouped(bucket.from.into(), 0).grouped(bucket.to.into(), 0).price(bucket.close);
-            table.known(bucket.outside, &|outside| signed(outside, 0)).signed(bucket.hedge, 0);
-            table.known(share([bucket]).map(|share| share * PERCENT), &|percent| grouped(percent, 1));
+        // Every quarter has its row from the start, so that nothing below moves while the session is played.
+        for (place, quarter) in self.session.iter().enumerate() {
+            let done = self.done.get(place);
+            let known = |of: fn(&Bucket) -> f64| done.map(of);
+            table.row().grouped(quarter.from.into(), 0).grouped(done.unwrap_or(quarter).to.into(), 0);
+            table.known(known(|bucket| bucket.close), &crate::ui::format::price);
+            table.known(known(|bucket| bucket.outside_bp), &|bp| signed(bp, 1));
+            table.known(known(|bucket| bucket.hedging_bp), &|bp| signed(bp, 1));
+            table.known(known(|bucket| bucket.hedge_shares), &|shares| signed(shares, 0));
+            let share = done.and_then(|bucket| share([bucket]));
+            table.known(share.map(|share| share * PERCENT), &|percent| grouped(percent, 1));
         }
         table
     }
 
     fn handles(&self) -> Vec<Handle> {
         Vec::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_none_and_all_have_words_of_their_own() {
+        assert!(against_in_words(1, 1).starts_with("in the one quarter") && against_in_words(1, 1).contains("against"));
+        assert!(against_in_words(0, 1).contains("along with"));
+        assert!(against_in_words(0, 5).starts_with("in none of 5"));
+        assert!(against_in_words(5, 5).starts_with("in all 5"));
+        assert!(against_in_words(4, 5).starts_with("in 4 of 5"));
+    }
+
+    #[test]
+    fn the_layers_add_up_to_the_move_of_price() {
+        for (dealer, minute) in [(0.0, 390.0), (2.0, 390.0), (2.0, 217.0), (1.0, 390.0), (0.0, 1.0)] {
+            let state = Scenario::default().with(Key::Dealer, dealer).with(Key::Minute, minute);
+            let figure = ShareOfFlow::new(&state);
+            let (outside, hedging) = figure.layers_bp();
+            let moved = libm::log(figure.whole.close / figure.whole.open) * BASIS_POINTS;
+            assert!((outside + hedging - moved).abs() < 1e-8, "{outside} {hedging} {moved}");
+            let sums = figure.done.iter().fold((0.0, 0.0), |sum, q| (sum.0 + q.outside_bp, sum.1 + q.hedging_bp));
+            assert!((sums.0 - outside).abs() < 1e-9 && (sums.1 - hedging).abs() < 1e-9);
+        }
     }
 }

@@ -1,11 +1,13 @@
-//! The picture: the ordinary chart, the two layers of orders, and hedging's share of them.
+//! The picture: the ordinary chart, the two layers that made it, and the same added up.
 
-use super::{BUCKET, PERCENT, ShareOfFlow, share, whole_per_cent};
+use super::{BUCKET, ShareOfFlow};
 use crate::figures::axes;
 use crate::model::session::MINUTES;
 use crate::number;
 use crate::ui::chart::{Anchor, Axis, Marks, Panel, Scene, Tone, View};
-use crate::ui::format::grouped;
+
+/// Room above and below the last plot, in CSS pixels.
+const ROOM_PX: f64 = 60.0;
 
 pub(super) fn scene(figure: &ShareOfFlow, view: View) -> Scene {
     let x = axes::minutes(-4.0, f64::from(MINUTES) + 4.0, view);
@@ -14,7 +16,7 @@ pub(super) fn scene(figure: &ShareOfFlow, view: View) -> Scene {
         panels: vec![
             figure.chart(x.bare(), 190.0 * scale),
             figure.layers(x.bare(), 210.0 * scale, view),
-            figure.shares(x, 150.0 * scale),
+            figure.added_up(x, 170.0 * scale, view),
         ],
     }
 }
@@ -38,44 +40,62 @@ impl ShareOfFlow {
     }
 
     fn layers(&self, x: Axis, height: f64, view: View) -> Panel {
-        let mut sizes = self.all().flat_map(|bucket| [bucket.outside.unwrap_or(0.0), bucket.hedge]);
-        let most = number::largest(&mut sizes);
+        let most = number::largest(&mut self.all().flat_map(|bucket| [bucket.outside_bp, bucket.hedging_bp]));
         let name = if view.is_narrow() {
-            "the orders behind it (shares)"
+            "what made it (bp of price)"
         } else {
-            "the orders behind it (net shares per quarter of an hour)"
+            "what made it (bp of price per quarter of an hour)"
         };
-        let y = axes::shares(most, 1.12, 5, name);
+        let y = axes::around_zero(most, 1.12, 5, name);
         let mut marks = Marks::new();
         marks.line((x.low, 0.0), (x.high, 0.0), Tone::Rule, 1.0);
         for bucket in self.done() {
             let (from, to) = (f64::from(bucket.from), f64::from(bucket.from + BUCKET));
-            if let Some(outside) = bucket.outside {
-                marks.bar((from + 1.0, 0.0), (to - 1.0, outside), Tone::Faint, 0.45);
-            }
-            if bucket.hedge != 0.0 {
-                marks.bar((from + 4.0, 0.0), (to - 4.0, bucket.hedge), Tone::of_order(bucket.hedge), 1.0);
+            marks.bar((from + 1.0, 0.0), (to - 1.0, bucket.outside_bp), Tone::Faint, 0.45);
+            if bucket.hedging_bp != 0.0 {
+                let tone = Tone::of_order(bucket.hedging_bp);
+                marks.bar((from + 4.0, 0.0), (to - 4.0, bucket.hedging_bp), tone, 1.0);
             }
         }
-        marks.label((x.low, y.high), "▲ buying", Tone::Soft, Anchor::Right).shifted(-4.0, 7.0);
-        marks.label((x.low, y.low), "▼ selling", Tone::Soft, Anchor::Right).shifted(-4.0, -7.0);
+        marks.label((x.low, y.high), "▲ lifts price", Tone::Soft, Anchor::Right).shifted(-4.0, 7.0);
+        marks.label((x.low, y.low), "▼ lowers it", Tone::Soft, Anchor::Right).shifted(-4.0, -7.0);
         Panel { x, y, marks, height }
     }
 
-    fn shares(&self, x: Axis, height: f64) -> Panel {
-        let y = Axis::linear(0.0, 100.0).ticked(3, &|value| grouped(value, 0)).named("hedging's share of the flow (%)");
-        let mut marks = Marks::new();
+    /// Both layers and their sum, which is the move of price.
+    fn added_up(&self, x: Axis, height: f64, view: View) -> Panel {
+        let mut sums = vec![(0.0, 0.0, 0.0)];
+        let (mut outside, mut hedging) = (0.0, 0.0);
         for bucket in self.done() {
-            let (from, to) = (f64::from(bucket.from) + 1.0, f64::from(bucket.from + BUCKET) - 1.0);
-            let part = share([bucket]).unwrap_or(0.0) * PERCENT;
-            marks.bar((from, 0.0), (to, part), Tone::Accent, 0.75);
+            outside += bucket.outside_bp;
+            hedging += bucket.hedging_bp;
+            sums.push((f64::from(bucket.to), outside, hedging));
         }
-        if let Some(share) = self.share() {
-            let level = share * PERCENT;
-            marks.dashed_line((x.low, level), (x.high, level), Tone::Ink, 1.25);
-            let text = format!("{}% in all", whole_per_cent(share));
-            // Beside the name of the axis.
-            marks.label((x.high, y.high), text, Tone::Ink, Anchor::Left).bold().shifted(8.0, -14.0);
+        let (mut all_outside, mut all_hedging) = (0.0, 0.0);
+        let mut reach = 0.0_f64;
+        for bucket in &self.session {
+            all_outside += bucket.outside_bp;
+            all_hedging += bucket.hedging_bp;
+            reach =
+                reach.max(f64::abs(all_outside)).max(f64::abs(all_hedging)).max(f64::abs(all_outside + all_hedging));
+        }
+        let y = axes::around_zero(reach, 1.15, 3, "added up since the open (bp)");
+        let mut marks = Marks::new();
+        marks.line((x.low, 0.0), (x.high, 0.0), Tone::Rule, 1.0);
+        let curve = |of: fn(&(f64, f64, f64)) -> f64| sums.iter().map(|sum| (sum.0, of(sum))).collect::<Vec<_>>();
+        let tone = Tone::of_order(hedging);
+        marks.curve(curve(|sum| sum.1), Tone::Faint, 1.75);
+        marks.curve(curve(|sum| sum.2), tone, 2.25);
+        marks.dashed(curve(|sum| sum.1 + sum.2), Tone::Ink, 1.75);
+        let names =
+            if view.is_narrow() { ["outside", "hedging", "price"] } else { ["outside orders", "hedging", "price"] };
+        let end = sums.last().copied().unwrap_or_default();
+        let places = [(end.1, Tone::Soft), (end.2, tone), (end.1 + end.2, Tone::Ink)];
+        let anchor = if end.0 > f64::from(MINUTES) / 2.0 { Anchor::Left } else { Anchor::Right };
+        let px = (height - ROOM_PX) / (y.high - y.low);
+        let shifts = axes::apart(places.map(|(at, _)| (y.high - at) * px), height - ROOM_PX);
+        for (((at, tone), name), shift) in places.into_iter().zip(names).zip(shifts) {
+            marks.label((end.0, at), name, tone, anchor).bold().shifted(0.0, shift);
         }
         Panel { x, y, marks, height }
     }

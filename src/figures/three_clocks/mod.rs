@@ -1,4 +1,4 @@
-//! Three clocks: the next order, split exactly into what price, time and volatility cause.
+//! Three reasons to trade: the next order, split exactly into what price, time and volatility cause.
 
 mod bars;
 
@@ -27,34 +27,23 @@ pub static SPEC: Spec = Spec {
         &Preset {
             name: "only-price",
             label: "Only price",
-            note: printed!("Price moves while the other two clocks stand still."),
+            note: printed!("Price moves while time and volatility stand still."),
             values: &[(Key::Move, 2.0), (Key::Hours, 0.0), (Key::IvShift, 0.0)],
         },
         &Preset {
             name: "only-time",
             label: "Only time",
             note: printed!("Price stands still $2 above the strike. A day passes, and that alone causes an order."),
-            values: &[
-                (Key::Spot, 102.0),
-                (Key::Strike, 100.0),
-                (Key::Move, 0.0),
-                (Key::Hours, 24.0),
-                (Key::IvShift, 0.0),
-            ],
+            values: &[(Key::Spot, 102.0), (Key::Move, 0.0), (Key::IvShift, 0.0)],
         },
         &Preset {
             name: "only-volatility",
             label: "Only volatility",
             note: printed!(
-                "Price and time stand still. The market expects more movement, and that alone causes an order."
+                "Price stands still $2 above the strike, and so does time. The market expects more movement, and that alone causes \
+                 an order."
             ),
-            values: &[
-                (Key::Spot, 102.0),
-                (Key::Strike, 100.0),
-                (Key::Move, 0.0),
-                (Key::Hours, 0.0),
-                (Key::IvShift, 3.0),
-            ],
+            values: &[(Key::Spot, 102.0), (Key::Move, 0.0), (Key::Hours, 0.0)],
         },
     ],
     open: false,
@@ -163,7 +152,7 @@ impl ThreeClocks {
         let (low, high) = reach(&edges);
         if high - low < 1.0 {
             // Less than a share: an axis without extent.
-            return axes::shares(0.0, 1.0, 1, "hedge order (shares)");
+            return axes::around_zero(0.0, 1.0, 1, "hedge order (shares)");
         }
         let room = 0.17 * (high - low);
         let end = |edge: f64| if edge == 0.0 { 0.2 * room } else { room };
@@ -176,15 +165,18 @@ impl ThreeClocks {
             return String::new();
         }
         if exact * guess < 0.0 {
-            return " In all it would even have the wrong sign.".to_owned();
+            return " Together they would even have the wrong sign.".to_owned();
         }
         if guess / exact >= 3.0 {
-            return format!(" In all it would be {} times as much.", grouped(guess / exact, 0));
+            return format!(" Together they would be {} times as much.", grouped(guess / exact, 0));
         }
         match grouped((guess / exact - 1.0).abs() * 100.0, 0).as_str() {
-            "0" => " In all it is right to a per cent.".to_owned(),
+            "0" => " Together they are right to within 1%.".to_owned(),
             off => {
-                format!(" In all it would be {off}% too {}.", if guess.abs() > exact.abs() { "much" } else { "little" })
+                format!(
+                    " Together they {} by {off}%.",
+                    if guess.abs() > exact.abs() { "overshoot" } else { "fall short" }
+                )
             }
         }
     }

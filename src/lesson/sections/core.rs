@@ -15,14 +15,15 @@ pub fn section(store: Store) -> impl IntoView {
             <p>
                 "Put it together. Take the "{term("open interest")}" at all "{term("strikes")}", an assumption about who holds it, and the \
                  time to expiry. Now ask at each price: if price moved 1% from here, which order would follow? The \
-                 answers, side by side, are a map."
+                 answers, side by side, are a map. It is the chain of “Crowded strikes” once more, with all of it \
+                 ending at the close of the last of "{scrub(store, Key::Sessions)}": trading days again, not calendar days."
             </p>
             <p data-claim="D2">
                 <strong>"The map tells what kind of pressure may appear when price meets the structure."</strong>
                 " In some places a rise brings selling and a fall brings buying: hedging leans against the move. In \
                  others a rise brings buying and a fall brings selling: hedging pushes along. In between there can be a \
-                 price where the sign changes. "{say(store, "map-zones")}". Today opens at "
-                {scrub(store, Key::Spot)}", where hedging "{say(store, "map-here")}"."
+                 price where the sign changes. "{say(store, "map-zones")}". "{say(store, "map-opening")}"; drag it: "
+                {scrub(store, Key::Spot)}"."
             </p>
             <p>
                 "All of it rests on the assumption about who holds the options. Switch it under the figure. If dealers \
@@ -34,7 +35,8 @@ pub fn section(store: Store) -> impl IntoView {
                 <strong>"Hedging by itself does not predict direction."</strong>" Turn the news around and every order \
                  from outside changes its side. The map stays exactly as it was, and the path is mirrored. It is not \
                  mirrored to the cent: the way up and the way down lead through different parts of the map. "
-                {say(store, "map-flipped")}" With a price impact of zero the two paths would be mirror images."
+                {say(store, "map-flipped")}" "{say(store, "map-crossings")}" With a price impact of zero the two paths would \
+                 be mirror images."
             </p>
         </section>
     }

@@ -3,10 +3,9 @@
 use leptos::prelude::*;
 
 use super::aids::{h2, h3, term};
-use super::{bet, figure, say, scrub};
+use super::{bet, figure, say};
 use crate::figures::{Preset, dealer_delta};
 use crate::lesson::{Store, predictions};
-use crate::scenario::Key;
 
 /// Claims E1 to E4.
 pub fn section(store: Store) -> impl IntoView {
@@ -15,37 +14,35 @@ pub fn section(store: Store) -> impl IntoView {
             {h2("mistakes", "Four common mistakes")}
             <p>
                 "You will meet these four sentences. Judge each one first. Your answers stay on this device. Each "
-                <em>"Show me"</em>" sets a figure above to the case in question and takes you there; the undo button \
-                 takes the setting back."
+                <em>"Show me"</em>" sets a figure to the case in question and takes you there; the undo button takes the \
+                 setting back."
             </p>
             {h3("mistake-dealers", "It was the dealers")}
             {bet(store, "all-hedging")}
             <p data-claim="E1">
-                "Hedging is one layer of the flow. Not every move of the market is hedging, and most are not. Even in \
-                 the concentrated expiry that this lesson opens with, most of the orders come from elsewhere. Before \
-                 you say that dealers moved price, ask how large their orders can have been."
+                "Hedging is one layer of the flow. Not every move of the market is hedging, and most are not. In the session \
+                 on this page, "{say(store, "layers-moved")}". Before you say that dealers moved price, ask how large \
+                 their orders can have been."
             </p>
             {h3("mistake-signal", "A signal")}
             {bet(store, "direction")}
             <p data-claim="E2">
-                "Hedge flow is no signal of direction when it stands alone. It has no direction of its own until price \
-                 moves, and then it takes its direction from the move. Look at the map for the kind of pressure. Look \
-                 elsewhere for the reason to move."
+                "On its own, hedge flow says nothing about direction. It has none until price moves, and then it takes its \
+                 direction from the move. Look at the map for the kind of pressure. The reason for the move lies elsewhere."
             </p>
             {h3("mistake-number", "One number is enough")}
             {bet(store, "one-number")}
             <p data-claim="E3">
-                "Never leave out "{term("expiry")}", distance to "{term("spot")}", or the side of "{term("gamma")}" that \
-                 dealers are on. Here is the same "
-                {scrub(store, Key::Oi)}" in three settings, all struck at 100."
+                "Never leave out "{term("expiry")}", distance to "{term("spot")}", or which side of "{term("gamma")}" \
+                 dealers are on. Here are the same 10,000 contracts in three settings, all struck at 100."
             </p>
             {settings(store)}
             {h3("mistake-map", "This morning's map")}
             {bet(store, "all-day")}
             <p data-claim="E4">
                 "The structure of the open is not valid for the whole session. As time passes, orders gather around \
-                 the strikes and leave the space between. As price moves, other strikes come near. And people trade: \
-                 open interest is counted once a day, so what was opened since then is on no map. The figure shows \
+                 the strikes and leave the space between. As price moves, other strikes come near. And \
+                 trading goes on: open interest is counted once a day, so anything opened today isn't on the map yet. The figure shows \
                  the first of the three alone. Play it."
             </p>
             {figure(store, "map-moves")}

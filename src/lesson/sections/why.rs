@@ -14,12 +14,11 @@ pub fn section(store: Store) -> impl IntoView {
             {h2("why", "Why the hedge never stands still")}
             <p data-claim="B1">
                 "The dealer is "{say(store, "dealer-position")}", "{term("strike")}" "{scrub(store, Key::Strike)}". With spot at "
-                {scrub(store, Key::Spot)}" and "{scrub(store, Key::Days)}" left, those options behave like "
-                {say(store, "dealer-delta-size")}" shares "{say(store, "dealer-delta-like")}", so the dealer is "
-                {say(store, "hedge-held")}" against them. But that number holds only here and now. It changes when \
-                 price moves, when time passes and when "{dfn("implied volatility")}" shifts, which is the movement \
-                 that the option's price allows for. Each time, the "{term("hedge")}" has to follow, and what it \
-                 takes to follow is a "{dfn("hedge order")}"."
+                {scrub(store, Key::Spot)}" and "{scrub(store, Key::Days)}" left, the position behaves like "
+                {say(store, "delta-like")}", so the dealer is "{say(store, "hedge-held")}" against it. But that number \
+                 holds only here and now. It changes when price moves, when time passes and when "
+                {dfn("implied volatility")}" shifts, which is the size of moves that the option's price implies. Each \
+                 time the "{term("hedge")}" has to follow, and each adjustment is a "{dfn("hedge order")}"."
             </p>
             <p>
                 "The curve below shows it for price. Its steepness has a name, "{dfn("gamma")}": how fast delta \
@@ -32,8 +31,8 @@ pub fn section(store: Store) -> impl IntoView {
             <p data-claim="B4">
                 "Whoever has sold options is "{dfn("short gamma")}"; whoever owns them is "{dfn("long gamma")}
                 ". Follow one path. The dealer is "{say(store, "gamma-side")}". As price rises the dealer "
-                {say(store, "up-order")}"; as price falls the dealer "{say(store, "down-order")}". With short calls \
-                 the logic is this: price up, the calls gain delta, so the dealer buys more as price advances. Price \
+                {say(store, "up-order")}"; as price falls the dealer "{say(store, "down-order")}". Here is how it \
+                 works for short calls: price up, the calls gain delta, so the dealer buys more as price advances. Price \
                  down, the calls lose delta, so the dealer sells some of it back. Right now these orders "
                 {say(store, "pushes")}"."
             </p>

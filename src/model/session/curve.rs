@@ -5,8 +5,9 @@ use super::error::{SessionError, check};
 /// The dealer's option delta `D(t, s)` through a session, in shares, at minute `t` and log-spot
 /// `s = ln S`.
 ///
-/// The slope `∂D/∂s = S·Γ` is in shares per unit of log-price: times `λ` it is `g`, the share of a
-/// move that hedging gives back (`g > 0`) or adds (`g < 0`). [`BookCurve`](super::BookCurve) is the
+/// The slope `∂D/∂s = S·Γ` is in shares per unit of log-price: times `λ` it is `g`, the answer of the hedge
+/// to a move, as a part of that move and against it. The answer is answered too, so in the end hedging has
+/// given back `g/(1 + g)` of the move (`g > 0`) or added `−g/(1 + g)` to it (`g < 0`). [`BookCurve`](super::BookCurve) is the
 /// curve of option positions; [`LinearCurve`] the one of closed forms.
 ///
 /// Delta must be continuous in `s` and finite for every finite `s`; if it is unbounded, its slope

@@ -14,7 +14,8 @@
 //! that explodes once `|g| ≥ 1`, even for a dealer who is long gamma.
 //!
 //! Everything is told by `g = λ·S·Γ`: above 0 hedging contains moves, below 0 it speeds them up, and
-//! at −1 no price is stable. Limits: impact is permanent and linear; one dealer stands for all; the
+//! at −1 no price is stable. The reader is shown `−g`, called *feedback*, so that a plus sign amplifies
+//! there as everywhere else. Limits: impact is permanent and linear; one dealer stands for all; the
 //! other flow does not react.
 //!
 //! | module | concept |
@@ -25,6 +26,8 @@
 //! | [`leg`](Leg), [`book_curve`](BookCurve) | … of a book of options |
 //! | [`solve`](Feedback) | the hedged price |
 //! | [`run`](Session) | one session |
+//! | [`yardstick`](Yardsticks) | how far and how price moved |
+//! | [`story`] | pin, failed breakout, acceleration: defined and found |
 //! | [`many`](Sessions) | many, in batches, with [`statistics`](Summary) |
 //! | [`exact`](ExactLaw) | the law of the close, without simulation |
 //! | [`closed_form`] | ratios, slopes, pins and onsets on paper |
@@ -42,7 +45,9 @@ mod quantile;
 mod run;
 mod solve;
 mod statistics;
+pub mod story;
 mod table;
+mod yardstick;
 
 pub use book_curve::BookCurve;
 pub use curve::{DealerCurve, LinearCurve};
@@ -57,6 +62,7 @@ pub use parameters::{
 pub use run::{MAX_BOOK_IMPACT, Minute, Session};
 pub use solve::Feedback;
 pub use statistics::{Histogram, Moments, Regression};
+pub use yardstick::{HALF_HOUR, TypicalDay, Yardsticks};
 
 /// Sessions in a year of 98 280 trading minutes.
 pub const SESSIONS_PER_YEAR: f64 = 252.0;

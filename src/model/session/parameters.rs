@@ -71,11 +71,12 @@ pub enum Rehedge {
 }
 
 impl Rehedge {
-    /// Minutes from one hedge to the next in the closed forms, which know no band: a band counts as one.
-    pub const fn minutes_between(self) -> u16 {
+    /// Minutes from one hedge to the next; none for a band, which knows no clock and for which the closed
+    /// forms of [`closed_form`](super::closed_form) do not hold.
+    pub const fn minutes_between(self) -> Option<u16> {
         match self {
-            Self::EveryMinutes(minutes) => minutes,
-            Self::Band(_) => 1,
+            Self::EveryMinutes(minutes) => Some(minutes),
+            Self::Band(_) => None,
         }
     }
 }
@@ -162,14 +163,14 @@ impl SessionParameters {
 }
 
 impl Default for SessionParameters {
-    /// Spot 100, volatility 20%, 5 bp per 1% of 10 million shares a day, hedged in a band of
-    /// 1% of that volume.
+    /// Spot 100, volatility 20%, 5 bp per 1% of 10 million shares a day, hedged in a band of 100 000 shares:
+    /// a tenth of what 10 000 contracts stand for.
     fn default() -> Self {
         Self {
             spot: 100.0,
             volatility: 0.20,
             impact: Impact(Impact::DEFAULT_KAPPA * 1e-2 / Impact::DEFAULT_DAILY_VOLUME),
-            rehedge: Rehedge::Band(0.01 * Impact::DEFAULT_DAILY_VOLUME),
+            rehedge: Rehedge::Band(100_000.0),
             cap: None,
         }
     }

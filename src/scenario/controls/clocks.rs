@@ -36,7 +36,7 @@ pub(super) const ROWS: [Control; 4] = [
         key: Key::OtherDays,
         name: "days2",
         label: "Time to compare with",
-        unit: "days",
+        unit: "calendar days",
         kind: Kind::Number { low: 1.0 / 1440.0, high: 365.0, step: 1.0, spread: Spread::Log },
         default: 30.0,
         help: printed!("Calendar days to expiry at the second marker."),

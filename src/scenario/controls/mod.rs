@@ -65,7 +65,7 @@ pub enum Key {
     Sessions,
     /// When the dealer rehedges.
     Rule,
-    /// Width of the rehedging band, per cent of daily volume.
+    /// Width of the rehedging band, per cent of the shares behind the book's largest single position.
     Band,
     /// Whether orders are capped a minute.
     Cap,

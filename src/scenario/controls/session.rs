@@ -13,7 +13,9 @@ pub(super) const ROWS: [Control; 11] = [
         unit: "bp per 1% of daily volume",
         kind: number(0.0, 20.0, 0.5),
         default: 5.0,
-        help: printed!("How far an order of 1% of the day's volume moves price for good. Studies find about 2."),
+        help: printed!(
+            "How far an order of 1% of the day's volume moves price for good. One study of large US orders estimates about 2."
+        ),
     },
     Control {
         key: Key::Sessions,
@@ -22,7 +24,9 @@ pub(super) const ROWS: [Control; 11] = [
         unit: "trading days",
         kind: number(1.0, 20.0, 1.0),
         default: 1.0,
-        help: printed!("1 means that the options end at today's close."),
+        help: printed!(
+            "Trading days until the session's options end: 1 means at today's close. Not the calendar days of the trade."
+        ),
     },
     Control {
         key: Key::Rule,
@@ -42,10 +46,12 @@ pub(super) const ROWS: [Control; 11] = [
         key: Key::Band,
         name: "band",
         label: "Width of the band",
-        unit: "% of daily volume",
-        kind: number(0.1, 10.0, 0.1),
-        default: 1.0,
-        help: printed!("How far the hedge may drift before the dealer acts."),
+        unit: "% of the position",
+        kind: number(1.0, 100.0, 1.0),
+        default: 10.0,
+        help: printed!(
+            "How far the hedge may drift before the dealer acts, as a part of the shares behind the largest single position."
+        ),
     },
     Control {
         key: Key::Cap,
@@ -65,7 +71,7 @@ pub(super) const ROWS: [Control; 11] = [
         label: "News",
         unit: "",
         kind: number(1.0, SEEDS as f64, 1.0),
-        default: 3.0,
+        default: 3_940.0,
         help: printed!("The number of this stream of outside orders. The same number gives the same stream."),
     },
     Control {

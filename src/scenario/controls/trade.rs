@@ -18,10 +18,12 @@ pub(super) const ROWS: [Control; 12] = [
         key: Key::Days,
         name: "days",
         label: "Time to expiry",
-        unit: "days",
+        unit: "calendar days",
         kind: Kind::Number { low: 1.0 / 1440.0, high: 365.0, step: 1.0, spread: Spread::Log },
         default: 5.0,
-        help: printed!("Calendar days until the option ends, counted to the minute."),
+        help: printed!(
+            "Calendar days until the trade's options end, counted to the minute. Sessions count trading days."
+        ),
     },
     Control {
         key: Key::Oi,
@@ -39,7 +41,7 @@ pub(super) const ROWS: [Control; 12] = [
         unit: "% a year",
         kind: number(1.0, 200.0, 0.5),
         default: 20.0,
-        help: printed!("How much movement the option's price allows for."),
+        help: printed!("The size of moves that the option's price implies."),
     },
     Control {
         key: Key::Strike,
