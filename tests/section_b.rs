@@ -70,7 +70,7 @@ proptest! {
     #[test]
     fn gamma_of_both_places_is_the_models(state in any_state()) {
         let table = figure("far-to-dominant", &state).table();
-        let shown = column(&table, "dealer's gamma", "shares per $1");
+        let shown = column(&table, "dealer's gamma, a rate at this very price", "shares per $1");
         for (place, (spot, days)) in [(Key::Spot, Key::Days), (Key::OtherSpot, Key::OtherDays)].into_iter().enumerate() {
             let book = state.book_expiring_in(state.get(days) * 1_440.0);
             prop_assert_eq!(shown[place], book.gamma_shares_per_dollar(&at(state.get(spot))));
@@ -150,8 +150,8 @@ fn the_ratio_in_the_finding_is_the_models() {
     };
     let (here, there) = (gamma(100.0, 5.0), gamma(110.0, 30.0));
     let text = figure("far-to-dominant", &state).finding().text();
-    assert!(text.contains(&format!("{:.0} times as much here", here / there)), "{text}");
-    assert_eq!(far_to_dominant::compared(here, there), format!("{:.0} times as much here", here / there));
+    assert!(text.contains(&format!("{:.0} times larger here", here / there)), "{text}");
+    assert_eq!(far_to_dominant::compared(here, there), format!("{:.0} times larger here", here / there));
 }
 
 /// The claim itself, B3: far away and early the position hardly matters, near and late it does.
@@ -241,7 +241,25 @@ fn gamma_exposure_always_names_its_unit() {
     };
     assert!(said("far-to-dominant").contains("170,417 shares per $1"));
     assert!(said("crowded-strikes").contains("of delta per 1% move"));
-    assert_eq!(far_to_dominant::size(-170_417.2), "170,417 shares per $1");
+}
+
+/// Gamma is a rate: quoted for a move over which it holds, it is never more than the book has.
+#[test]
+fn gamma_is_never_more_than_the_book() {
+    for days in [0.0007, 0.01, 1.0 / 24.0, 1.0, 5.0, 300.0] {
+        for iv in [1.0, 20.0, 200.0] {
+            for spot in [100.0, 100.3, 99.0] {
+                let state = Scenario::default().with(Key::Days, days).with(Key::Iv, iv).with(Key::Spot, spot);
+                let (here, there) = far_to_dominant::places(&state);
+                let of = far_to_dominant::quoted_for(&state, here, there);
+                for place in [here, there] {
+                    assert!(of.shares(place.gamma) <= 0.25 * 1e6 * 1.2, "{days} {iv} {spot}: {}", of.name());
+                }
+                let text = figure("far-to-dominant", &state).finding().text();
+                assert!(!text.contains(',') || text.contains("10,000"), "{text}");
+            }
+        }
+    }
 }
 
 /// One minute less is a different gamma: at the strike it grows with the inverse root of time.

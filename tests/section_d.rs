@@ -7,10 +7,12 @@ use dealer_hedging::figures::map_moves::MapMoves;
 use dealer_hedging::figures::pressure::{Map, Pressure, WINDOW, shared};
 use dealer_hedging::figures::pressure_map::PressureMap;
 use dealer_hedging::figures::share_of_flow::ShareOfFlow;
-use dealer_hedging::figures::{self, Preset, dealer_delta, pressure_map};
+use dealer_hedging::figures::{self, Preset, dealer_delta, phrase, pressure_map};
 use dealer_hedging::lesson::phrases::{self, next_order};
+use dealer_hedging::lesson::predictions;
+use dealer_hedging::model::session::Session;
 use dealer_hedging::scenario::{Key, Scenario};
-use dealer_hedging::ui::chart::{Figure, Table};
+use dealer_hedging::ui::chart::{Figure, Mark, Table, View};
 use proptest::prelude::*;
 
 fn assuming(place: f64) -> Scenario {
@@ -83,27 +85,100 @@ fn the_map_of_the_opening_state_pushes_below_and_leans_above() {
     let zones = map.zones();
     assert_eq!(zones.iter().map(|zone| zone.1).collect::<Vec<_>>(), [Pressure::Pushes, Pressure::Leans]);
     let change = zones[1].0;
-    assert!((98.0..99.5).contains(&change) && map.with_the_move(change).abs() < 1e-3);
+    assert!((99.0..99.5).contains(&change) && map.with_the_move(change).abs() < 1e-3);
     // Below, a rise brings buying and a fall selling; above, the other way round.
     assert!(map.up(95.0) > 1e5 && map.down(95.0) < -1e5);
     assert!(map.up(105.0) < -1e5 && map.down(105.0) > 1e5);
     let figure = figures::named("pressure-map").unwrap().figure(&Scenario::default());
     let finding = figure.finding().text();
-    assert!(finding.starts_with("Below $98.") && finding.ends_with("Today opens where it leans"), "{finding}");
+    let said = format!("Below ${change:.2} hedging pushes a move along, above it leans against it. ");
+    assert!(finding.starts_with(&said) && finding.ends_with("hedging leans against a move"), "{finding}");
     assert!(figure.reading().text().starts_with("Assumed: "));
 }
 
 #[test]
 fn the_usual_assumption_is_what_puts_the_sign_into_the_map() {
-    for (place, words) in [(1.0, "At every price here hedging pushes"), (2.0, "At every price here hedging leans")] {
+    for (place, words) in [(1.0, "At every price here, hedging pushes"), (2.0, "At every price here, hedging leans")] {
         let figure = figures::named("pressure-map").unwrap().figure(&assuming(place));
         assert!(figure.finding().text().starts_with(words), "{}", figure.finding().text());
         let up = column(&figure.table(), "hedge order, price up 1%");
         let sign = if place == 1.0 { 1.0 } else { -1.0 };
         assert!(up.iter().all(|order| order * sign > 0.0));
     }
-    let empty = ladder(&[0.0; 18]);
-    assert!(pressure_map::zones_in_words(&Map::new(&empty, 0)).starts_with("No open interest"));
+}
+
+/// Zero is not nothing: no open interest, all that cancels, and no change of sign are three sentences.
+#[test]
+fn no_order_is_told_with_its_reason() {
+    let said = |state: &Scenario| {
+        ["pressure-map", "map-moves"].map(|id| figures::named(id).unwrap().figure(state).finding().text())
+    };
+    for text in said(&ladder(&[0.0; 18])) {
+        assert!(text.starts_with("There is no open interest near price, so"), "{text}");
+    }
+    let cancelled = assuming(3.0).with(Key::LongShare, 50.0);
+    let gross = (0..=160).map(|step| Map::new(&cancelled, 0).gross(92.0 + 0.1 * f64::from(step))).fold(0.0, f64::max);
+    for text in said(&cancelled) {
+        assert!(text.starts_with("Everything cancels: 1% up would bring orders of up to "), "{text}");
+        assert!(text.contains(&phrase::shares_of(gross)), "{text} {gross}");
+    }
+    assert!(said(&assuming(1.0))[0].contains("the sign never changes"));
+    // With seconds left the space between strikes is empty, and the sentence says so.
+    let late = pressure_map::zones_in_words(&Map::new(&assuming(1.0), 390));
+    assert!(late.starts_with("Wherever it brings orders here"), "{late}");
+}
+
+/// A spot that lies off the map is said to be off it, with no dot on its edge.
+#[test]
+fn a_spot_off_the_map_is_said_to_be_off_it() {
+    for spot in [60.0, 91.9, 108.1, 150.0] {
+        let figure = figures::named("pressure-map").unwrap().figure(&Scenario::default().with(Key::Spot, spot));
+        let text = format!("{} {}", figure.finding().text(), figure.reading().text());
+        assert!(text.contains(", off this map") && !text.contains("Drag the dot"), "{text}");
+        for width in [350.0, 690.0] {
+            let panel = &figure.scene(View { width }).panels[0];
+            assert!(!panel.marks.iter().any(|mark| matches!(mark, Mark::Dot { .. })), "{spot}");
+            let named = |mark: &Mark| matches!(mark, Mark::Label { text, .. } if text.contains("off this map"));
+            assert!(panel.marks.iter().any(named), "{spot}");
+        }
+    }
+}
+
+/// D1: the two sessions that the section opens with are really hedged and really meet the price where the sign
+/// changes.
+#[test]
+fn both_sessions_cross_the_change_of_sign_and_are_hedged() {
+    let state = Scenario::default();
+    let map = PressureMap::new(&state);
+    let text = map.crossings();
+    assert!(text.ends_with("both sessions cross a price where the sign changes."), "{text}");
+    let (curve, parameters) = (state.ladder_curve_held(state.assumption()), state.ladder_parameters());
+    let unhedged = PressureMap::new(&state.with(Key::Kappa, 0.0)).farthest();
+    for (mirrored, news) in [(0.0, unhedged.0), (1.0, unhedged.1)] {
+        let session = Session::run(&curve, &parameters, &state.with(Key::Flip, mirrored).news()).unwrap();
+        let orders = session.minutes().iter().filter(|minute| minute.minute < 390 && minute.trade != 0.0).count();
+        assert!(orders >= 4, "{orders} orders before the close");
+        let farthest = if mirrored == 0.0 { map.farthest().0 } else { map.farthest().1 };
+        assert!((farthest - news).abs() > 0.1 && farthest * news > 0.0, "hedged {farthest}%, without {news}%");
+        assert!(text.contains(&format!("{} hedge orders", orders + 1)), "{text}");
+    }
+}
+
+/// E2: a statement about dealers who are short gamma is answered by a book that is short gamma.
+#[test]
+fn the_second_mistake_is_answered_by_a_short_book() {
+    let shown = predictions::named("direction").and_then(|prediction| prediction.shown_by);
+    let (figure, preset) = shown.unwrap();
+    assert_eq!(figure, "pressure-map");
+    let state = Scenario::default().with_all(preset.values);
+    let map = Map::new(&state, 0);
+    for price in prices() {
+        assert!(map.up(price) > 0.0 && map.down(price) < 0.0, "{price}");
+    }
+    // The same book is what the answer quotes: it buys into one day's rise and sells into the other's fall.
+    let (this, other) = PressureMap::new(&state).farthest();
+    assert!(this * other < 0.0);
+    assert_eq!(said("short-flipped", &Scenario::default().with(Key::Oi, 5.0)), PressureMap::new(&state).flipped());
 }
 
 /// D1: the news is no part of the map.
@@ -154,6 +229,9 @@ fn a_map_fades_through_the_session_and_slower_with_more_time_to_expiry() {
     assert!((0.3..0.6).contains(&today) && long > 0.9, "{today} {long}");
     let text = MapMoves::new(&state).finding().text();
     assert!(text.contains(&format!("{:.0}% of the opening map", today * 100.0)), "{text}");
+    // The headline is of a price where it shows: an order at the open, none at the close.
+    assert!(text.ends_with("1% up from $101.25 now makes dealers do nothing"), "{text}");
+    assert!(Map::new(&state, 0).up(101.25).abs() > 1e5 && Map::new(&state, 390).up(101.25).abs() < 0.5);
 }
 
 #[test]
@@ -168,13 +246,14 @@ fn said(name: &str, state: &Scenario) -> String {
     (phrases::named(name).unwrap().say)(state).text()
 }
 
-/// E1: on an ordinary day in an index hedging is under one per cent of the flow.
+/// E1: on an ordinary day in an index hedging makes a few per cent of the movement at most.
 #[test]
 fn on_an_ordinary_day_hardly_any_of_the_flow_is_hedging() {
     let state = Scenario::default();
     let index = state.with_all(figures::share_of_flow::INDEX.values);
-    assert!(ShareOfFlow::new(&index).share().unwrap() < 0.01);
-    assert_eq!(said("index-flow-share", &state), "under 1%");
+    let share = ShareOfFlow::new(&index).share().unwrap();
+    assert!(share > 0.002 && share < 0.05, "{share}");
+    assert_eq!(said("index-flow-share", &state), format!("{:.0}%", share * 100.0));
     // And most is not hedging even in the state that the lesson opens with.
     assert!(ShareOfFlow::new(&state).share().unwrap() < 0.5);
 }
