@@ -146,7 +146,7 @@ pub fn zones_in_words(map: &Map) -> String {
     let zones = map.zones();
     let orders = if map.has_gaps() { ", wherever it brings orders" } else { "" };
     match zones.as_slice() {
-        [] => quiet_in_words(map).to_owned() + ", so hedging brings no order here",
+        [] => quiet_in_words(map) + ", so hedging brings no order here",
         [(_, kind)] => {
             let everywhere = if map.has_gaps() { "Wherever it brings orders here" } else { "At every price here" };
             format!("{everywhere}, hedging {}: the sign never changes", kind.verb())
