@@ -160,7 +160,11 @@ fn the_step_of_a_session() {
         assert!((of("feedback") + product).abs() < 1e-3, "f = −λSΓ");
         // The closed form is for the clock: with a band there is none.
         let said = symbols::named("variance").unwrap().1.said(s);
-        let Some(n) = [None, Some(1.0), Some(15.0), Some(60.0)][s.get(Key::Rule) as usize] else {
+        let minutes = match s.choice(Key::Rule) {
+            "band" => None,
+            clock => clock.trim_start_matches('m').parse::<f64>().ok(),
+        };
+        let Some(n) = minutes else {
             assert_eq!(said, "–");
             continue;
         };

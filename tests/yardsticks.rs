@@ -38,11 +38,8 @@ struct Compared {
 
 fn compared(rule: f64) -> Compared {
     let state = Scenario::default().with(Key::Rule, rule);
-    let mut all = Compared {
-        days: [TypicalDay::default(); 3],
-        ranges: [Moments::default(); 2],
-        swings: [Moments::default(); 2],
-    };
+    let mut all =
+        Compared { days: [TypicalDay::default(); 3], ranges: [Moments::default(); 2], swings: [Moments::default(); 2] };
     for seed in 1..=sessions() {
         let [long, none, short] = GammaSide::ALL.map(|side| measured(&run(&state, side, seed)));
         for (day, one) in all.days.iter_mut().zip([&long, &none, &short]) {

@@ -3,6 +3,7 @@
 pub mod book;
 pub mod control;
 pub mod controls;
+pub mod earlier;
 pub mod ladder;
 pub mod link;
 pub mod session;

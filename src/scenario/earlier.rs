@@ -1,0 +1,79 @@
+//! Links of earlier versions: what they left unsaid, and what they said in other units.
+//!
+//! A link holds only what differs from the state that its own version opened with. So that the same link goes on
+//! showing the same picture, each version's opening state is kept here, as a difference from today's.
+
+use super::controls::{Key, LADDER_STRIKES};
+use super::session::DAILY_VOLUME;
+use super::state::Scenario;
+use crate::model::book::CONTRACT_MULTIPLIER;
+use crate::number;
+
+/// The news that version 1 opened with.
+const SEED_1: f64 = 3.0;
+/// The open interest that version 1 opened with: contracts of calls and of puts, strikes upwards.
+const CALLS_1: [f64; LADDER_STRIKES] =
+    [2_000.0, 3_000.0, 5_000.0, 8_000.0, 14_000.0, 12_000.0, 15_000.0, 7_000.0, 4_000.0];
+const PUTS_1: [f64; LADDER_STRIKES] =
+    [6_000.0, 7_000.0, 13_000.0, 10_000.0, 12_000.0, 6_000.0, 4_000.0, 2_000.0, 1_000.0];
+
+/// The state that a link of this version starts from; of today's if it does not say.
+#[must_use]
+pub fn opening(version: Option<u32>) -> Scenario {
+    let mut state = Scenario::default();
+    if version == Some(1) {
+        state.set(Key::Seed, SEED_1);
+        for ((place, calls), puts) in (0u8..).zip(CALLS_1).zip(PUTS_1) {
+            state.set(Key::Calls(place), calls);
+            state.set(Key::Puts(place), puts);
+        }
+    }
+    state
+}
+
+/// The values of a link in today's units. Version 1 gave the band in per cent of daily volume; today it is a part of
+/// the shares behind the position, which the same link gives in contracts. The pictures of the chain had the same
+/// band; with the position's as its measure they keep it only where the two books have the same largest position.
+#[must_use]
+pub fn in_units_of_today(version: Option<u32>, values: Vec<(Key, String)>) -> Vec<(Key, String)> {
+    if version != Some(1) {
+        return values;
+    }
+    let contracts = values.iter().rev().find(|(key, _)| *key == Key::Oi).and_then(|(_, given)| number::parse(given));
+    let shares = contracts.unwrap_or(Key::Oi.control().default) * CONTRACT_MULTIPLIER;
+    let translated = |(key, given): (Key, String)| match (key, number::parse(&given)) {
+        (Key::Band, Some(band)) if shares > 0.0 => (key, number::text(band * DAILY_VOLUME / shares)),
+        _ => (key, given),
+    };
+    values.into_iter().map(translated).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_band_of_version_1_is_as_wide_as_it_was() {
+        let band = |values: &[(Key, &str)]| {
+            let values = values.iter().map(|(key, given)| (*key, (*given).to_owned())).collect();
+            let today = in_units_of_today(Some(1), values);
+            today.into_iter().find(|(key, _)| *key == Key::Band).map(|(_, given)| given)
+        };
+        // 1% of 10 million shares is a tenth of what 10 000 contracts stand for, and a twentieth of twice as many.
+        assert_eq!(band(&[(Key::Band, "1")]).as_deref(), Some("10"));
+        assert_eq!(band(&[(Key::Band, "2.5"), (Key::Oi, "20000")]).as_deref(), Some("12.5"));
+        assert_eq!(band(&[(Key::Band, "wide")]).as_deref(), Some("wide"));
+        assert_eq!(in_units_of_today(None, vec![(Key::Band, "1".to_owned())]), [(Key::Band, "1".to_owned())]);
+    }
+
+    #[test]
+    fn each_version_opens_with_its_own_state() {
+        assert_eq!(opening(None), Scenario::default());
+        assert_eq!(opening(Some(2)), Scenario::default());
+        let first = opening(Some(1));
+        assert_eq!(
+            (first.get(Key::Seed), first.get(Key::Calls(6)), first.get(Key::Puts(2))),
+            (3.0, 15_000.0, 13_000.0)
+        );
+    }
+}
