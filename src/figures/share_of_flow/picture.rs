@@ -10,7 +10,8 @@ use crate::ui::chart::{Anchor, Axis, Marks, Panel, Scene, Tone, View};
 const ROOM_PX: f64 = 60.0;
 
 pub(super) fn scene(figure: &ShareOfFlow, view: View) -> Scene {
-    let x = axes::minutes(-4.0, f64::from(MINUTES) + 4.0, view);
+    // With room for the names of the curves after the close.
+    let x = axes::minutes(-4.0, f64::from(MINUTES) + if view.is_narrow() { 84.0 } else { 72.0 }, view);
     let scale = if view.is_narrow() { 0.88 } else { 1.0 };
     Scene {
         panels: vec![
@@ -48,7 +49,7 @@ impl ShareOfFlow {
         };
         let y = axes::around_zero(most, 1.12, 5, name);
         let mut marks = Marks::new();
-        marks.line((x.low, 0.0), (x.high, 0.0), Tone::Rule, 1.0);
+        marks.line((x.low, 0.0), (f64::from(MINUTES), 0.0), Tone::Rule, 1.0);
         for bucket in self.done() {
             let (from, to) = (f64::from(bucket.from), f64::from(bucket.from + BUCKET));
             marks.bar((from + 1.0, 0.0), (to - 1.0, bucket.outside_bp), Tone::Faint, 0.45);
@@ -81,7 +82,7 @@ impl ShareOfFlow {
         }
         let y = axes::around_zero(reach, 1.15, 3, "added up since the open (bp)");
         let mut marks = Marks::new();
-        marks.line((x.low, 0.0), (x.high, 0.0), Tone::Rule, 1.0);
+        marks.line((x.low, 0.0), (f64::from(MINUTES), 0.0), Tone::Rule, 1.0);
         let curve = |of: fn(&(f64, f64, f64)) -> f64| sums.iter().map(|sum| (sum.0, of(sum))).collect::<Vec<_>>();
         let tone = Tone::of_order(hedging);
         marks.curve(curve(|sum| sum.1), Tone::Faint, 1.75);
@@ -91,11 +92,10 @@ impl ShareOfFlow {
             if view.is_narrow() { ["outside", "hedging", "price"] } else { ["outside orders", "hedging", "price"] };
         let end = sums.last().copied().unwrap_or_default();
         let places = [(end.1, Tone::Soft), (end.2, tone), (end.1 + end.2, Tone::Ink)];
-        let anchor = if end.0 > f64::from(MINUTES) / 2.0 { Anchor::Left } else { Anchor::Right };
         let px = (height - ROOM_PX) / (y.high - y.low);
         let shifts = axes::apart(places.map(|(at, _)| (y.high - at) * px), height - ROOM_PX);
         for (((at, tone), name), shift) in places.into_iter().zip(names).zip(shifts) {
-            marks.label((end.0, at), name, tone, anchor).bold().shifted(0.0, shift);
+            marks.label((end.0, at), name, tone, Anchor::Right).bold().shifted(0.0, shift);
         }
         Panel { x, y, marks, height }
     }

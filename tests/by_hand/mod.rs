@@ -1,0 +1,111 @@
+//! What the tests of wording calculate on their own: the delta of the trade from its formula, random states, and the
+//! numbers that stand in a sentence.
+
+#![allow(dead_code, reason = "each test program uses some of it")]
+#![expect(clippy::unwrap_used, reason = "a sentence without its number must fail the test")]
+
+use dealer_hedging::scenario::{CONTROLS, Key, Kind, Scenario};
+use proptest::prelude::*;
+use statrs::distribution::{ContinuousCDF, Normal};
+
+/// Any state: every control at a share of its slider, each end met in one case of eight, since that is where
+/// sentences break; every word of every choice is met.
+pub fn any_state() -> impl Strategy<Value = Scenario> {
+    prop::collection::vec(-0.166..1.166_f64, CONTROLS.len()).prop_map(|shares| {
+        CONTROLS.iter().zip(&shares).fold(Scenario::default(), |state, (control, share)| {
+            let (from, to, _) = control.slider();
+            let share = match control.kind {
+                // An even chance for every word.
+                Kind::Choice(_) => (share + 0.166) / 1.332,
+                Kind::Number { .. } => share.clamp(0.0, 1.0),
+            };
+            let words = if matches!(control.kind, Kind::Choice(_)) {
+                (to + 1.0) * share - 0.5
+            } else {
+                from + share * (to - from)
+            };
+            state.with(control.key, control.value_at(words))
+        })
+    })
+}
+
+/// States near the strike and near the usual sizes, where orders are neither nothing nor everything.
+pub fn lively_state() -> impl Strategy<Value = Scenario> {
+    (any_state(), 95.0..105.0_f64, 0.02..30.0_f64, 1_000.0..60_000.0_f64, 8.0..60.0_f64).prop_map(
+        |(state, spot, days, oi, iv)| {
+            state
+                .with(Key::Spot, spot)
+                .with(Key::Strike, 100.0)
+                .with(Key::Days, days)
+                .with(Key::Oi, oi)
+                .with(Key::Iv, iv)
+                .with(Key::Rate, 0.0)
+                .with(Key::Yield, 0.0)
+        },
+    )
+}
+
+/// + if the dealer owns the trade's options, − if the dealer has sold them.
+pub fn side(state: &Scenario) -> f64 {
+    if state.choice(Key::Side) == "buys" { -1.0 } else { 1.0 }
+}
+
+/// The dealer's option delta of the trade at a spot, in shares, by the formula of Black, Scholes and Merton.
+pub fn dealer_delta(state: &Scenario, spot: f64) -> f64 {
+    let (years, iv) = (state.get(Key::Days) / 365.0, state.get(Key::Iv) / 100.0);
+    let (rate, dividends) = (state.get(Key::Rate) / 100.0, state.get(Key::Yield) / 100.0);
+    let width = iv * years.sqrt();
+    let d1 = ((spot / state.get(Key::Strike)).ln() + (rate - dividends) * years) / width + 0.5 * width;
+    let normal = Normal::new(0.0, 1.0).unwrap();
+    let carried = (-dividends * years).exp();
+    let one = if state.choice(Key::Kind) == "calls" { carried * normal.cdf(d1) } else { -carried * normal.cdf(-d1) };
+    side(state) * state.get(Key::Oi) * 100.0 * one
+}
+
+/// The order that takes the trade's dealer from one spot to another: + buy, − sell.
+pub fn order(state: &Scenario, from: f64, to: f64) -> f64 {
+    dealer_delta(state, from) - dealer_delta(state, to)
+}
+
+/// The first number in a text, its sign included; none if there is none.
+pub fn number(text: &str) -> Option<f64> {
+    let start = text.find(|c: char| c.is_ascii_digit())?;
+    let digits: String = text[start..]
+        .chars()
+        .take_while(|c| c.is_ascii_digit() || matches!(c, ',' | '.'))
+        .filter(|c| *c != ',')
+        .collect();
+    let size: f64 = digits.trim_end_matches('.').parse().ok()?;
+    let before = text[..start].chars().rev().find(|c| *c != '$');
+    Some(if before == Some('−') { -size } else { size })
+}
+
+/// The number after some words of a text.
+pub fn number_after(text: &str, words: &str) -> f64 {
+    let (_, rest) = text.split_once(words).unwrap_or_else(|| panic!("“{words}” is not in “{text}”"));
+    number(rest).unwrap_or_else(|| panic!("no number after “{words}” in “{text}”"))
+}
+
+/// What a sentence says of an order: + if it buys, − if it sells, 0 if there is nothing to do. Only its first verb
+/// counts.
+pub fn said_order(text: &str) -> f64 {
+    let verbs =
+        [("buys ", 1.0), ("buying ", 1.0), ("buy ", 1.0), ("sells ", -1.0), ("selling ", -1.0), ("sell ", -1.0)];
+    let first =
+        verbs.into_iter().filter_map(|(verb, sign)| Some((text.find(verb)?, verb, sign))).min_by_key(|found| found.0);
+    let nothing =
+        ["nothing to do", "do nothing", "doing nothing", "no order"].iter().filter_map(|words| text.find(words)).min();
+    match (first, nothing) {
+        (Some((at, verb, sign)), nothing) if nothing.is_none_or(|nothing| at < nothing) => {
+            sign * number_after(&text[at..], verb)
+        }
+        (_, Some(_)) => 0.0,
+        _ => panic!("no order in “{text}”"),
+    }
+}
+
+/// Whether a sentence's whole number of shares is the order: equal when rounded, with room for what two ways to the
+/// same delta round differently, `scale` being the shares behind the options.
+pub fn is_said(said: f64, order: f64, scale: f64) -> bool {
+    (said - order).abs() <= 0.5 + 1e-9 * scale
+}

@@ -1,0 +1,132 @@
+//! Every claim of the lesson has tests that would fail if its sentences turned false in a state that the reader can
+//! reach; and words that promise too much stand nowhere.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use dealer_hedging::figures;
+use dealer_hedging::lesson::predictions::PREDICTIONS;
+use dealer_hedging::lesson::{phrases, sections};
+use dealer_hedging::scenario::{Key, Scenario};
+
+/// Each claim, and the tests that stand behind it, by name.
+const CLAIMS: [(&str, &[&str]); 23] = [
+    ("I1", &["the_first_hedge"]),
+    ("I2", &["long_gamma_contains_and_short_gamma_amplifies_under_every_rule", "closes_near_the_strike"]),
+    ("A1", &["the_first_hedge", "four_trades_and_their_first_hedge"]),
+    ("A2", &["what_a_move_leaves", "what_whole_units_leave"]),
+    ("A3", &["what_whole_units_leave", "rounding_loses_nothing"]),
+    ("A4", &["what_a_move_leaves", "four_trades_and_their_first_hedge"]),
+    ("A5", &["what_a_move_leaves", "four_trades_and_their_first_hedge"]),
+    ("A6", &["the_first_hedge"]),
+    ("A7", &["the_first_hedge", "the_order_for_a_move"]),
+    ("B1", &["three_reasons", "the_order_for_a_move", "parts_of_the_three_clocks_add_up_to_the_order_shown"]),
+    ("B2", &["the_ladder", "crowding_near_price_is_what_counts"]),
+    ("B3", &["gamma_here_and_there", "gamma_is_never_more_than_the_book"]),
+    ("B4", &["the_orders_along_a_path", "what_the_orders_do_to_a_move"]),
+    ("C1", &["what_the_books_did_to_the_range", "long_gamma_contains_and_short_gamma_amplifies_under_every_rule"]),
+    ("C2", &["what_the_books_did_to_the_range", "moves_go_on_where_the_dealer_waits_and_only_there"]),
+    ("C3", &["closes_near_the_strike", "the_rarity_that_the_page_tells_is_the_one_that_is_counted"]),
+    ("C4", &["the_two_layers"]),
+    ("D1", &["the_two_sessions_of_the_map", "both_sessions_cross_the_change_of_sign_and_are_hedged"]),
+    ("D2", &["the_zones_of_the_map", "no_order_is_told_with_its_reason"]),
+    ("E1", &["the_two_layers", "on_an_ordinary_day_hardly_any_of_the_flow_is_hedging"]),
+    ("E2", &["the_second_mistake_is_answered_by_a_short_book"]),
+    ("E3", &["three_settings_of_one_open_interest"]),
+    ("E4", &["what_is_left_of_the_map"]),
+];
+
+/// Words that may not stand in the lesson, and why.
+const FORBIDDEN: [(&str, &str); 8] = [
+    ("magnet", "a strike draws price with a probability; nothing pulls"),
+    ("will hold", "a forecast"),
+    ("guarantee", "nothing here is certain"),
+    ("always pins", "a pin is a probability"),
+    ("support level", "a chart word for a promise that the model does not make"),
+    ("finite probability", "physicists' English: every probability is finite"),
+    ("has an edge", "in trading English: is profitable"),
+    ("price will rise", "a forecast; the mirror of the mistake that section E judges"),
+];
+
+static PAGE: LazyLock<String> = LazyLock::new(sections::html);
+
+/// The sources of all tests, those inside the library included.
+fn test_sources(folder: &Path, text: &mut String) {
+    let Ok(entries) = fs::read_dir(folder) else { panic!("{} cannot be read", folder.display()) };
+    for path in entries.flatten().map(|entry| entry.path()) {
+        if path.is_dir() {
+            test_sources(&path, text);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            text.push_str(&fs::read_to_string(&path).unwrap_or_default());
+        }
+    }
+}
+
+#[test]
+fn every_claim_on_the_page_has_its_tests() {
+    let on_page: BTreeSet<&str> = PAGE
+        .split("data-claim=\"")
+        .skip(1)
+        .filter_map(|part| part.split('"').next())
+        .flat_map(str::split_whitespace)
+        .collect();
+    assert_eq!(on_page, CLAIMS.iter().map(|(claim, _)| *claim).collect(), "claims on the page, and claims with tests");
+    let mut sources = String::new();
+    test_sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests"), &mut sources);
+    for (claim, tests) in CLAIMS {
+        assert!(!tests.is_empty(), "{claim} has no test");
+        for test in tests {
+            assert!(sources.contains(&format!("fn {test}(")), "{claim}: there is no test {test}");
+        }
+    }
+}
+
+/// Everything that the page says in a state: its text, its live words, its figures.
+fn everything_said(state: &Scenario) -> String {
+    let mut said = String::new();
+    for phrase in phrases::PHRASES {
+        said.push_str(&(phrase.say)(state).text());
+        said.push('\n');
+    }
+    for spec in figures::LIST {
+        let figure = spec.figure(state);
+        said.push_str(&format!("{}\n{}\n{}\n", figure.finding().text(), figure.reading().text(), spec.how));
+        for preset in spec.presets {
+            said.push_str(&format!("{} {}\n", preset.label, preset.note));
+        }
+        for step in figure.steps() {
+            said.push_str(&step.words.text());
+        }
+    }
+    said
+}
+
+#[test]
+fn words_that_promise_too_much_stand_nowhere() {
+    let mut said = PAGE.to_lowercase();
+    let state = Scenario::default();
+    for story in [0.0, 1.0, 2.0, 3.0] {
+        for dealer in [0.0, 1.0, 2.0] {
+            said.push_str(&everything_said(&state.with(Key::Story, story).with(Key::Dealer, dealer)).to_lowercase());
+        }
+    }
+    // Statements to be judged are quoted: they are somebody else's.
+    for prediction in PREDICTIONS.iter().filter(|prediction| prediction.question.starts_with('“')) {
+        said = said.replace(&prediction.question.to_lowercase(), "");
+    }
+    for (word, why) in FORBIDDEN {
+        assert!(!said.contains(word), "“{word}”: {why}");
+    }
+}
+
+#[test]
+fn numbers_stand_beside_their_per_cent_sign() {
+    let said = format!("{}{}", PAGE.as_str(), everything_said(&Scenario::default()));
+    for (place, _) in said.match_indices(" %") {
+        let from = said[..place].char_indices().rev().nth(30).map_or(0, |(at, _)| at);
+        let before = &said[from..place];
+        assert!(!before.ends_with(|c: char| c.is_ascii_digit()), "…{before} %");
+    }
+}

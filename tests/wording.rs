@@ -1,0 +1,250 @@
+//! The words of the figures and sentences about the trade, in any reachable state, against numbers calculated here.
+
+#![expect(clippy::unwrap_used, reason = "a figure or a number that is missing must fail the test")]
+
+mod by_hand;
+
+use by_hand::{any_state, dealer_delta, is_said, lively_state, number_after, order, said_order, side};
+use dealer_hedging::figures;
+use dealer_hedging::lesson::phrases;
+use dealer_hedging::scenario::{Key, Scenario};
+use dealer_hedging::ui::chart::Figure;
+use proptest::prelude::*;
+
+fn figure(id: &str, state: &Scenario) -> Box<dyn Figure> {
+    figures::named(id).unwrap().figure(state)
+}
+
+fn finding(id: &str, state: &Scenario) -> String {
+    figure(id, state).finding().text()
+}
+
+fn said(name: &str, state: &Scenario) -> String {
+    (phrases::named(name).unwrap().say)(state).text()
+}
+
+fn either() -> impl Strategy<Value = Scenario> {
+    prop_oneof![any_state(), lively_state()]
+}
+
+/// Shares behind the trade's options.
+fn shares(state: &Scenario) -> f64 {
+    state.get(Key::Oi) * 100.0
+}
+
+proptest! {
+    /// I1, A1, A6: the trade, the dealer's side of it, and the first hedge.
+    #[test]
+    fn the_first_hedge(state in either()) {
+        let spot = state.get(Key::Spot);
+        let hedge = -dealer_delta(&state, spot);
+        let text = finding("the-flow", &state);
+        prop_assert!(is_said(said_order(text.split("the dealer").nth(1).unwrap()), hedge, shares(&state)), "{text} {hedge}");
+        prop_assert_eq!(text.contains("A customer bought"), side(&state) < 0.0);
+        prop_assert!(is_said(said_order(&said("hedge-order", &state)), hedge, shares(&state)));
+        // What the position behaves like is the other side of the hedge.
+        let like = said("delta-like", &state);
+        let signed = if like.contains("no shares") { 0.0 } else {
+            number_after(&like, "being ") * if like.contains("short") { -1.0 } else { 1.0 }
+        };
+        prop_assert!(is_said(signed, -hedge, shares(&state)), "{like} {hedge}");
+        let position = said("dealer-position", &state);
+        prop_assert_eq!(position.starts_with("short"), side(&state) < 0.0);
+    }
+
+    /// A2, A4, A5: what a move does to options and hedge, and that what is left is a loss to whoever has sold the
+    /// options and a gain to whoever owns them.
+    #[test]
+    fn what_a_move_leaves(state in either()) {
+        let state = state.with(Key::Instrument, 0.0);
+        let table = figure("one-trade", &state).table();
+        let trade = usize::from(state.choice(Key::Side) == "sells") * 2 + usize::from(state.choice(Key::Kind) == "puts");
+        let cell = |column: usize| table.rows[trade][column].value().unwrap();
+        let [options, hedge, net] = [5, 6, 7].map(cell);
+        prop_assert!((options + hedge - net).abs() <= 1e-9 * (options.abs() + hedge.abs()) + 1e-6);
+        // Rounding the hedge to whole shares is worth half a share times the move.
+        let slack = 0.5 * state.get(Key::Move).abs() + 1e-6 * shares(&state) + 1.0;
+        prop_assert!(net * side(&state) >= -slack, "{net} for a dealer on side {}", side(&state));
+        let reading = figure("one-trade", &state).reading().text();
+        let told = |of: f64, gain: &str, lose: &str, even: &str| {
+            if of.abs() < 0.5 { even.to_owned() } else { format!("{} $", if of > 0.0 { gain } else { lose }) }
+        };
+        let both = reading.split(';').next().unwrap();
+        prop_assert!(both.contains(&format!("the options {}", told(options, "gain", "lose", "come out even"))), "{reading}");
+        prop_assert!(both.contains(&format!("the hedge {}", told(hedge, "gains", "loses", "comes out even"))), "{reading}");
+        let left = said("net-left", &state);
+        prop_assert_eq!(left.contains("a gain of"), net >= 0.5, "{} {}", &left, net);
+        prop_assert_eq!(left.contains("a loss of"), net <= -0.5, "{} {}", &left, net);
+        prop_assert!(said("options-gain", &state).starts_with(&told(options, "gain", "lose", "come out even")));
+        prop_assert!(said("hedge-gains", &state).starts_with(&told(hedge, "gains", "loses", "comes out even")));
+    }
+
+    /// A3: what whole units leave, and when the dealer is flat and when only close to it.
+    #[test]
+    fn what_whole_units_leave(state in either()) {
+        let figure = figure("one-trade", &state);
+        let text = figure.finding().text();
+        let unit = match state.choice(Key::Instrument) { "emini" => 50.0, "micro" => 5.0, _ => 1.0 };
+        let hedge = -dealer_delta(&state, state.get(Key::Spot));
+        if text.contains("nothing to do") {
+            prop_assert!(hedge.abs() <= 0.5 * unit + 1e-9 * shares(&state));
+        } else {
+            let units = said_order(text.split("the dealer").nth(1).unwrap());
+            let residue = hedge - units * unit;
+            prop_assert!(residue.abs() <= 0.5 * unit + 1e-9 * shares(&state), "{text} {hedge}");
+            prop_assert!(!text.ends_with("is flat") || residue.abs() < 0.5 + 1e-9 * shares(&state), "{text} {residue}");
+            prop_assert!(!text.ends_with("close to flat") || residue.abs() > 0.5 - 1e-9 * shares(&state), "{text} {residue}");
+        }
+    }
+
+    /// B1: the order for a move, and whether it adds to what is held.
+    #[test]
+    fn the_order_for_a_move(state in either()) {
+        let spot = state.get(Key::Spot);
+        let order = order(&state, spot, spot + state.get(Key::Move));
+        let text = finding("dealer-delta", &state);
+        prop_assert!(is_said(said_order(text.split("the dealer").nth(1).unwrap()), order, shares(&state)), "{text} {order}");
+        let up = if state.get(Key::Move) > 0.0 { "Price up" } else if state.get(Key::Move) < 0.0 { "Price down" } else { "Price unchanged" };
+        prop_assert!(text.starts_with(up), "{text}");
+        let held = -dealer_delta(&state, spot);
+        if text.contains("more share") {
+            prop_assert!(order * held > 0.0, "{text} {held}");
+        }
+    }
+
+    /// B4: the rule of the path, and the sums along it.
+    #[test]
+    fn the_orders_along_a_path(state in either()) {
+        let path = state.path();
+        let played = path[..=state.get(Key::Step).round() as usize].windows(2).map(|pair| order(&state, pair[0], pair[1]));
+        let orders: Vec<f64> = played.collect();
+        let (bought, sold) = orders.iter().fold((0.0, 0.0), |(buys, sells), order| (buys + order.max(0.0), sells - order.min(0.0)));
+        let text = finding("hedge-orders", &state);
+        let tail = text.split("the dealer ").nth(1).unwrap_or_default();
+        let of = |verb: &str| if tail.contains(verb) { number_after(tail, verb) } else { 0.0 };
+        let slack = 12.0 * 1e-9 * shares(&state);
+        if orders.is_empty() {
+            prop_assert!(text.contains("has not moved yet"));
+        } else {
+            prop_assert!((of("buys ") - bought).abs() <= 0.5 + slack, "{text} {bought}");
+            prop_assert!((of("sells ") - sold).abs() <= 0.5 + slack, "{text} {sold}");
+            prop_assert!(!text.contains(" 0 shares"), "{text}");
+        }
+        if text.starts_with("Buying rises") {
+            prop_assert!(side(&state) < 0.0);
+        }
+        if text.starts_with("Selling rises") {
+            prop_assert!(side(&state) > 0.0);
+        }
+    }
+
+    /// B4, and the wording of pressure: a dealer who has sold options pushes along, one who owns them leans against,
+    /// and orders of less than a share push nothing.
+    #[test]
+    fn what_the_orders_do_to_a_move(state in either()) {
+        let spot = state.get(Key::Spot);
+        let (up, down) = (order(&state, spot, spot + 1.0), order(&state, spot, spot - 1.0));
+        let text = said("pushes", &state);
+        let with_the_move = 0.5 * (up - down);
+        let slack = 1e-9 * shares(&state);
+        if text.contains("push the move along") {
+            prop_assert!(with_the_move >= 0.5 - slack, "{text} {with_the_move}");
+        } else if text.contains("lean against") {
+            prop_assert!(with_the_move <= -0.5 + slack, "{text} {with_the_move}");
+        } else {
+            prop_assert!(text.contains("nothing to push") && with_the_move.abs() <= 0.5 + slack, "{text} {with_the_move}");
+        }
+        for (name, order) in [("up-order", up), ("down-order", down)] {
+            let text = said(name, &state);
+            let sign = match text.as_str() { "buys" => 1.0, "sells" => -1.0, _ => 0.0 };
+            prop_assert!(order.abs() < 0.5 + slack || sign == order.signum(), "{name}: {text} {order}");
+            prop_assert!(order.abs() > 0.5 - slack || sign == 0.0, "{name}: {text} {order}");
+        }
+    }
+
+    /// B1: three reasons, what each accounts for, and what each would do alone.
+    #[test]
+    fn three_reasons(state in either()) {
+        let parts = ["price-accounts", "time-accounts", "volatility-accounts"].map(|name| {
+            let text = said(name, &state);
+            if text == "nothing" { 0.0 } else { said_order(&text) }
+        });
+        let whole = said_order(&said("clocks-order", &state));
+        prop_assert!((parts.iter().sum::<f64>() - whole).abs() <= 2.0 + 1e-9 * shares(&state), "{parts:?} {whole}");
+        let price = order(&state, state.get(Key::Spot), state.get(Key::Spot) + state.get(Key::Move));
+        prop_assert!(is_said(said_order(&said("price-alone", &state)), price, shares(&state)));
+        let text = finding("three-clocks", &state);
+        if let Some((_, due)) = text.split_once("most of it due to ") {
+            let place = ["price", "time", "volatility"].iter().position(|name| due.starts_with(name)).unwrap();
+            let gross: f64 = parts.iter().map(|part| part.abs()).sum();
+            prop_assert!(parts[place].abs() >= 0.5 * gross - 2.0, "{text} {parts:?}");
+        }
+    }
+
+    /// B2: the ladder's order under every assumption, and the share of the gross.
+    #[test]
+    fn the_ladder(state in either()) {
+        let table = figure("crowded-strikes", &state).table();
+        let last = table.rows.last().unwrap();
+        let (net, gross) = (last[5].value().unwrap(), last[7].value().unwrap());
+        prop_assert!(net.abs() <= gross * (1.0 + 1e-9) + 1e-6);
+        let text = finding("crowded-strikes", &state);
+        if gross.abs() < 0.5 {
+            prop_assert!(text.starts_with("No open interest near price"), "{text}");
+        } else if net.abs() < 0.5 {
+            prop_assert!(text.contains("cancel out"), "{text}");
+        } else {
+            prop_assert!(is_said(said_order(text.split("makes them").nth(1).unwrap()), net, gross), "{text} {net}");
+            let share = number_after(&text, "shares, ").abs();
+            let exact = 100.0 * (net / gross).abs();
+            prop_assert!(text.contains("less than 0.1%") && exact < 0.1 || (share - exact).abs() <= 0.51, "{text} {exact}");
+        }
+        // One contract on either side: long everything sells into a rise, short everything buys.
+        prop_assert!(said_order(&said("ladder-all-short", &state)) >= 0.0);
+        prop_assert!(said_order(&said("ladder-all-long", &state)) <= 0.0);
+    }
+
+    /// B3: gamma is told for a move over which it holds, never more than the book, and the comparison is that of the
+    /// slopes of the delta curve.
+    #[test]
+    fn gamma_here_and_there(state in either()) {
+        let text = finding("far-to-dominant", &state);
+        for name in ["gamma-here", "gamma-there"] {
+            let words = said(name, &state);
+            prop_assert!(words == "next to nothing" || number_after(&words, "") <= shares(&state) + 0.5, "{words}");
+        }
+        let compared = said("gamma-compared", &state);
+        let rate = |spot: f64, days: f64| {
+            let table = figure("far-to-dominant", &state).table();
+            let row = table.rows.iter().find(|row| row[1].value() == Some(spot) && row[2].value() == Some(days)).unwrap();
+            row[3].value().unwrap().abs()
+        };
+        let here = rate(state.get(Key::Spot), state.get(Key::Days));
+        let there = rate(state.get(Key::OtherSpot), state.get(Key::OtherDays));
+        if compared.ends_with("larger here") {
+            prop_assert!(here > there, "{compared} {here} {there}");
+        }
+        if compared.ends_with("larger there") {
+            prop_assert!(there > here, "{compared} {here} {there}");
+        }
+        prop_assert!(!text.contains("NaN"));
+    }
+}
+
+/// E3: the same open interest, three settings: the numbers of the table on the page.
+#[test]
+fn three_settings_of_one_open_interest() {
+    let of = |spot: f64, days: f64, sells: f64| {
+        let state = Scenario::default().with(Key::Spot, spot).with(Key::Days, days).with(Key::Side, sells);
+        order(&state, spot, spot + 1.0)
+    };
+    for (name, order) in [
+        ("setting-near", of(100.0, 1.0, 0.0)),
+        ("setting-far", of(110.0, 1.0, 0.0)),
+        ("setting-long", of(100.0, 30.0, 1.0)),
+    ] {
+        // Whatever the reader has set: the sentence speaks of 10,000 contracts.
+        let text = said(name, &Scenario::default().with(Key::Oi, 77.0).with(Key::Iv, 90.0));
+        assert!(is_said(said_order(&text), order, 1e6), "{name}: {text} {order}");
+    }
+}

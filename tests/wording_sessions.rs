@@ -1,0 +1,246 @@
+//! The words of the figures and sentences about sessions and maps, in any reachable state, against numbers calculated
+//! here: from the model's own sessions and curves, not from the figures.
+
+#![expect(clippy::unwrap_used, reason = "a figure or a number that is missing must fail the test")]
+
+mod by_hand;
+
+use by_hand::{any_state, lively_state, number_after, said_order};
+use dealer_hedging::figures;
+use dealer_hedging::figures::pressure::{Map, Pressure};
+use dealer_hedging::lesson::phrases;
+use dealer_hedging::model::session::{BookCurve, ExactLaw, MINUTES, News, Session, SessionParameters};
+use dealer_hedging::scenario::session::GammaSide;
+use dealer_hedging::scenario::{Key, Scenario};
+use proptest::prelude::*;
+
+fn finding(id: &str, state: &Scenario) -> String {
+    figures::named(id).unwrap().figure(state).finding().text()
+}
+
+fn reading(id: &str, state: &Scenario) -> String {
+    figures::named(id).unwrap().figure(state).reading().text()
+}
+
+fn said(name: &str, state: &Scenario) -> String {
+    (phrases::named(name).unwrap().say)(state).text()
+}
+
+fn either() -> impl Strategy<Value = Scenario> {
+    prop_oneof![any_state(), lively_state()]
+}
+
+fn session(state: &Scenario, curve: &BookCurve, parameters: &SessionParameters, mirrored: bool) -> Session {
+    let news = News::seeded(state.seed().into(), parameters.deviation(1));
+    Session::run(curve, parameters, &if mirrored { news.mirrored() } else { news }).unwrap()
+}
+
+fn is_mirrored(state: &Scenario) -> bool {
+    state.choice(Key::Flip) == "mirrored"
+}
+
+/// Log-prices of one book up to a minute.
+fn path(state: &Scenario, side: GammaSide, last: u16) -> Vec<f64> {
+    let session = session(state, &state.session_curve(side), &state.session_parameters(), is_mirrored(state));
+    session.minutes()[..=usize::from(last)].iter().map(|minute| minute.log_spot).collect()
+}
+
+fn range_bp(prices: &[f64]) -> f64 {
+    let (low, high) =
+        prices.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), at| (low.min(*at), high.max(*at)));
+    (high - low) * 1e4
+}
+
+/// What a clause says of a distance: shorter, longer or the same, and to what.
+fn said_change(text: &str) -> (f64, f64) {
+    let verbs = [
+        ("cut that to ", -1.0),
+        ("cuts it to ", -1.0),
+        ("raised that to ", 1.0),
+        ("raises it to ", 1.0),
+        ("left it at ", 0.0),
+        ("leaves it at ", 0.0),
+    ];
+    let (_, verb, sign) = verbs
+        .iter()
+        .filter_map(|(verb, sign)| Some((text.find(verb)?, verb, sign)))
+        .min_by_key(|found| found.0)
+        .unwrap();
+    (*sign, number_after(text, verb))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    /// C1, C2: what each book did to the day's range, in the figure and in the text.
+    #[test]
+    fn what_the_books_did_to_the_range(state in either()) {
+        let minute = state.minute();
+        let [long, none, short] = GammaSide::ALL.map(|side| range_bp(&path(&state, side, minute)));
+        let text = finding("same-news", &state);
+        if minute == 0 {
+            prop_assert!(text.starts_with("The session opens"));
+        } else {
+            prop_assert!((number_after(&text, "ranged over ") - none).abs() <= 0.51, "{text} {none}");
+            for (words, range) in [("A dealer long gamma ", long), ("a dealer short gamma ", short)] {
+                let (sign, size) = said_change(text.split_once(words).unwrap().1);
+                prop_assert!((size - range).abs() <= 0.51, "{text} {range}");
+                // Rounded alike means left alike.
+                prop_assert!(sign * (range - none) > 0.0 || (sign == 0.0 && (range - none).abs() < 1.0), "{text} {none} {range}");
+            }
+        }
+        let [long, none, short] = GammaSide::ALL.map(|side| range_bp(&path(&state, side, MINUTES)));
+        prop_assert!((number_after(&said("range-none", &state), "") - none).abs() <= 0.51);
+        for (name, range) in [("range-long", long), ("range-short", short)] {
+            let (sign, size) = said_change(&said(name, &state));
+            prop_assert!((size - range).abs() <= 0.51 && (sign * (range - none) > 0.0 || sign == 0.0), "{name} {range} {none}");
+        }
+    }
+
+    /// C4, E1: the two layers in basis points, and their sum, which is the move of price.
+    #[test]
+    fn the_two_layers(state in either()) {
+        let minute = state.minute();
+        let side = state.gamma_side();
+        let run = session(&state, &state.session_curve(side), &state.session_parameters(), is_mirrored(&state));
+        let layers = |last: u16| {
+            let done = &run.minutes()[..=usize::from(last)];
+            let news: f64 = done.iter().map(|minute| minute.news).sum::<f64>() * 1e4;
+            (news, (done[done.len() - 1].log_spot - done[0].log_spot) * 1e4)
+        };
+        let check = |text: &str, last: u16| {
+            let (news, moved) = layers(last);
+            prop_assert!((number_after(text, "moved ") - moved).abs() <= 0.051, "{text} {moved}");
+            if side != GammaSide::NotHedging {
+                prop_assert!((number_after(text, ": ") - news).abs() <= 0.051, "{text} {news}");
+                prop_assert!((number_after(text, "orders and ") - (moved - news)).abs() <= 0.051, "{text}");
+            }
+            Ok(())
+        };
+        let text = finding("share-of-flow", &state);
+        if minute > 0 && side != GammaSide::NotHedging {
+            check(&text, minute)?;
+        } else if minute > 0 {
+            prop_assert!(text.starts_with("Nobody hedges") && (number_after(&text, "all of the ") - layers(minute).1).abs() <= 0.051, "{text}");
+        }
+        check(&said("layers-moved", &state), MINUTES)?;
+        let words = reading("share-of-flow", &state);
+        prop_assert!(!words.contains("1 of 1 ") && !words.contains(" 0 of "), "{words}");
+    }
+
+    /// C3: the share of closes near the strike, and which way the dealer moved it.
+    #[test]
+    fn closes_near_the_strike(state in either()) {
+        let state = state.with(Key::Cap, 0.0);
+        let parameters = state.session_parameters();
+        let near = |curve: &BookCurve| {
+            ExactLaw::of_close(curve, &parameters).ok().map(|law| law.probability_within(state.get(Key::Strike), 2e-4))
+        };
+        let (with, without) = (near(&state.session_curve(state.gamma_side())), near(&BookCurve::new(&[])).unwrap());
+        let text = finding("closing-price", &state);
+        let Some(with) = with else { return Ok(()) };
+        prop_assert!(!text.contains("certainty") || (with > without && with <= 0.9), "{text} {with} {without}");
+        prop_assert!(!text.contains("pushes price off") || with < without, "{text}");
+        prop_assert!(!text.contains("holds price back") || with < without, "{text}");
+        prop_assert!(!text.contains("carries price further") || with > without, "{text}");
+        prop_assert!(!text.starts_with("100"), "nothing uncertain becomes 100: {text}");
+        let long = said("near-strike-long", &state);
+        if let (Some(exact), Some(share)) = (near(&state.session_curve(GammaSide::Long)), by_hand::number(&long)) {
+            let decimals_kept = (share - exact * 100.0).abs() <= 0.051;
+            prop_assert!(decimals_kept || long.starts_with("under") || long.starts_with("over"), "{long} {exact}");
+        }
+    }
+
+    /// D2: the sentence about the zones, against the pressure at every tenth of a dollar.
+    #[test]
+    fn the_zones_of_the_map(state in either()) {
+        let map = Map::new(&state, 0);
+        let seen: Vec<(f64, Pressure)> = (0..=160).map(|step| 92.0 + 0.1 * f64::from(step)).map(|price| (price, map.pressure(price))).collect();
+        let text = finding("pressure-map", &state);
+        let all = |kind: Pressure| seen.iter().all(|(_, is)| *is == kind);
+        let some = |kind: Pressure| seen.iter().any(|(_, is)| *is == kind);
+        prop_assert_eq!(text.starts_with("There is no open interest") || text.starts_with("Everything cancels"), all(Pressure::Nothing), "{}", &text);
+        prop_assert_eq!(text.starts_with("Everything cancels"), all(Pressure::Nothing) && map.gross(100.0).max(map.gross(95.0)).max(map.gross(105.0)) > 1.0, "{}", &text);
+        if text.starts_with("At every price here, hedging leans") {
+            prop_assert!(all(Pressure::Leans), "{text}");
+        }
+        if text.starts_with("At every price here, hedging pushes") {
+            prop_assert!(all(Pressure::Pushes), "{text}");
+        }
+        prop_assert_eq!(text.contains("the sign never changes"), some(Pressure::Leans) != some(Pressure::Pushes), "{}", &text);
+        if text.starts_with("Below $") && text.contains("above it leans") {
+            let at = number_after(&text, "Below $");
+            prop_assert!(seen.iter().all(|(price, is)| *is == Pressure::Nothing || (*is == Pressure::Pushes) == (*price < at) || (price - at).abs() < 0.11), "{text}");
+        }
+        let spot = state.get(Key::Spot);
+        let inside = (92.0..=108.0).contains(&spot);
+        prop_assert_eq!(text.contains("off this map"), !inside, "{}", &text);
+        if inside {
+            prop_assert!(text.ends_with(map.pressure(spot).verb()), "{text}");
+        }
+    }
+
+    /// D1: the two sessions on the map: how far they went, how often they were hedged, whether they crossed.
+    #[test]
+    fn the_two_sessions_of_the_map(state in either()) {
+        let (curve, parameters) = (state.ladder_curve_held(state.assumption()), state.ladder_parameters());
+        let spot = state.get(Key::Spot);
+        let far = |mirrored: bool| {
+            let run = session(&state, &curve, &parameters, mirrored);
+            run.minutes().iter().map(|minute| (minute.log_spot.exp() / spot - 1.0) * 100.0).fold(0.0, |far: f64, at| if at.abs() > far.abs() { at } else { far })
+        };
+        let text = said("map-flipped", &state);
+        prop_assert!((number_after(&text, "took price ") - far(false)).abs() <= 0.0051, "{text}");
+        prop_assert!((number_after(&text, "mirrored, ") - far(true)).abs() <= 0.0051, "{text}");
+        let crossings = said("map-crossings", &state);
+        let zones = Map::new(&state, 0).zones().len();
+        prop_assert_eq!(crossings.contains("there is no price here where the sign changes"), zones < 2, "{}", &crossings);
+        let hedged = session(&state, &curve, &parameters, is_mirrored(&state));
+        let orders = hedged.minutes().iter().filter(|minute| minute.trade.abs() >= 0.5).count();
+        prop_assert!(crossings.starts_with(&format!("With {orders} hedge order")), "{crossings} {orders}");
+        prop_assert!(!crossings.contains(" 1 hedge orders"), "{crossings}");
+    }
+
+    /// E4: what is left of the map, and the order halfway between two strikes.
+    #[test]
+    fn what_is_left_of_the_map(state in either()) {
+        let (open, now) = (Map::new(&state, 0), Map::new(&state, state.minute()));
+        let prices = || (0..=160).map(|step| 92.0 + 0.1 * f64::from(step));
+        let all: f64 = prices().map(|price| open.up(price).abs()).sum();
+        let both: f64 = prices().map(|price| (open.up(price), now.up(price))).filter(|(a, b)| a * b > 0.0).map(|(a, b)| a.abs().min(b.abs())).sum();
+        let text = finding("map-moves", &state);
+        if state.minute() == 0 || all < 0.5 {
+            prop_assert!(text.contains("there is no map") == (all < 0.5), "{text} {all}");
+            return Ok(());
+        }
+        let left = 100.0 * both / all;
+        let clause = text.split_once(", ").unwrap().1;
+        match () {
+            () if clause.starts_with("nothing") => prop_assert!(left < 1e-6, "{text} {left}"),
+            () if clause.starts_with("all") => prop_assert!(left > 100.0 - 1e-6, "{text} {left}"),
+            () if clause.starts_with("under 1%") => prop_assert!(left < 0.51, "{text} {left}"),
+            () if clause.starts_with("over 99%") => prop_assert!(left > 99.49, "{text} {left}"),
+            () => prop_assert!((number_after(clause, "") - left).abs() <= 0.51, "{text} {left}"),
+        }
+        let at = number_after(&text, "1% up from $");
+        let order = now.up(at);
+        prop_assert!((said_order(text.split("makes dealers").nth(1).unwrap()) - order).abs() <= 0.51 + 1e-9 * now.gross(at), "{text} {order}");
+        prop_assert!(((at - 90.0) / 2.5).fract() == 0.5, "{at} is not halfway between two strikes");
+    }
+
+    /// C: the size of the feedback and of the book, and when a short book has no stable price.
+    #[test]
+    fn the_size_of_the_book(state in either()) {
+        let shares = state.get(Key::Oi) * 100.0;
+        let part = number_after(&said("part-of-volume", &state), "");
+        prop_assert!((part - shares / 1e7 * 100.0).abs() <= 0.051);
+        let impact = number_after(&said("impact-of-book", &state), "");
+        prop_assert!((impact - shares / 1e5 * state.get(Key::Kappa)).abs() <= 0.051);
+        let feedback = number_after(&said("opening-feedback", &state), "");
+        let (s, k) = (state.get(Key::Spot).ln(), state.get(Key::Strike).ln());
+        let width = state.get(Key::Iv) / 100.0 * (state.get(Key::Sessions).round() * 390.0 / 98_280.0).sqrt();
+        let d1 = (s - k) / width + 0.5 * width;
+        let exact = state.get(Key::Kappa) * 1e-9 * shares * (-0.5 * d1 * d1).exp() / (std::f64::consts::TAU.sqrt() * width);
+        prop_assert!((feedback - exact).abs() <= 6e-4 + 1e-9 * exact, "{feedback} {exact}");
+    }
+}
