@@ -83,24 +83,16 @@ fn every_claim_on_the_page_has_its_tests() {
     }
 }
 
-/// Everything that the page says in a state: its text, its live words, its figures.
+/// Everything that the page says in a state: its live words and its figures.
 fn everything_said(state: &Scenario) -> String {
-    let mut said = String::new();
-    for phrase in phrases::PHRASES {
-        said.push_str(&(phrase.say)(state).text());
-        said.push('\n');
-    }
+    let mut said: Vec<String> = phrases::PHRASES.iter().map(|phrase| (phrase.say)(state).text()).collect();
     for spec in figures::LIST {
         let figure = spec.figure(state);
-        said.push_str(&format!("{}\n{}\n{}\n", figure.finding().text(), figure.reading().text(), spec.how));
-        for preset in spec.presets {
-            said.push_str(&format!("{} {}\n", preset.label, preset.note));
-        }
-        for step in figure.steps() {
-            said.push_str(&step.words.text());
-        }
+        said.extend([figure.finding().text(), figure.reading().text(), spec.how.to_owned()]);
+        said.extend(spec.presets.iter().flat_map(|preset| [preset.label.to_owned(), preset.note.to_owned()]));
+        said.extend(figure.steps().iter().map(|step| step.words.text()));
     }
-    said
+    said.join("\n")
 }
 
 #[test]
