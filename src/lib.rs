@@ -1,10 +1,12 @@
-//! Dealer hedging: the flow behind price. The map of the house, imports pointing one way:
+//! Dealer hedging: the flow behind price. The map of the house, imports pointing one way, to the left and down:
 //!
 //! ```text
-//! model  ←  scenario  ←  figures  ←  lesson          ui: controls and frames, know nothing of options
-//!  math      what the      data,        one file a
-//!            reader sets   words,       section
-//!                          drawing
+//! model  ←  scenario  ←  figures  ←  lesson
+//!  math      what the      data,        text,
+//!            reader sets   words,       state,
+//!                          drawing      start
+//!                             ↓           ↓
+//!                          ui: charts as data, numbers as text, controls and frames; knows nothing of options
 //! ```
 
 /// A text that only the prerendered page shows. In the browser, where the page has it already, it is

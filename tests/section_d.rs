@@ -160,7 +160,12 @@ fn both_sessions_cross_the_change_of_sign_and_are_hedged() {
         assert!(orders >= 4, "{orders} orders before the close");
         let farthest = if mirrored == 0.0 { map.farthest().0 } else { map.farthest().1 };
         assert!((farthest - news).abs() > 0.1 && farthest * news > 0.0, "hedged {farthest}%, without {news}%");
-        assert!(text.contains(&format!("{} hedge orders", orders + 1)), "{text}");
+        let words = if mirrored == 0.0 {
+            format!("With {} hedge orders", orders + 1)
+        } else {
+            format!("and {} in the other", orders + 1)
+        };
+        assert!(text.contains(&words), "{text}");
     }
 }
 
@@ -230,7 +235,7 @@ fn a_map_fades_through_the_session_and_slower_with_more_time_to_expiry() {
     let text = MapMoves::new(&state).finding().text();
     assert!(text.contains(&format!("{:.0}% of the opening map", today * 100.0)), "{text}");
     // The headline is of a price where it shows: an order at the open, none at the close.
-    assert!(text.ends_with("1% up from $101.25 now makes dealers do nothing"), "{text}");
+    assert!(text.ends_with("1% up from $101.25 now makes dealers trade nothing"), "{text}");
     assert!(Map::new(&state, 0).up(101.25).abs() > 1e5 && Map::new(&state, 390).up(101.25).abs() < 0.5);
 }
 

@@ -131,7 +131,9 @@ impl DealerDelta {
         }
         let (before, after) = (-self.delta(from), -self.delta(to));
         let tone = Tone::of_order(self.order_shares);
-        let anchor = if to > from { Anchor::Right } else { Anchor::Left };
+        // On the far side of the move, unless it would be cut off there.
+        let share = (to - self.range.0) / (self.range.1 - self.range.0);
+        let anchor = if (to > from && share < 0.78) || share < 0.22 { Anchor::Right } else { Anchor::Left };
         let verb = if self.order_shares > 0.0 { "buy" } else { "sell" };
         marks.dashed_line((from, before), (to, before), tone, 1.5);
         marks.arrow((to, before), (to, after), tone, 2.5);
@@ -179,7 +181,8 @@ impl Figure for DealerDelta {
         let far = if calls { high - (high - low) * 0.02 } else { low + (high - low) * 0.02 };
         let side = if calls { Anchor::Left } else { Anchor::Right };
         let label_y = |spot: f64| self.delta(spot);
-        let down = if label_y(far) < 0.0 { -12.0 } else { 14.0 };
+        // Outside of all curves: the one of a later expiry runs between them and zero.
+        let down = if label_y(far) < 0.0 { 11.0 } else { -11.0 };
         let mut marks = Marks::new();
         marks.dashed_line((strike, y.low), (strike, y.high), Tone::Rule, 1.0);
         marks

@@ -1,4 +1,5 @@
-//! The figures, one file each, and the one list that the page, the tests and the exports read.
+//! The figures, one file or folder each; what several of them share; and the one list that the page, the tests and
+//! the exports read.
 
 pub mod axes;
 pub mod closing_price;

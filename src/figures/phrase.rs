@@ -23,11 +23,11 @@ pub fn order(shares: f64) -> Words {
     Words::new().tone(Tone::of_order(shares), format!("{verb} {}", shares_of(shares)))
 }
 
-/// What several dealers do: “sell 9,300 shares”, “do nothing”.
+/// What several dealers do: “sell 9,300 shares”, “trade nothing”.
 #[must_use]
 pub fn they(shares: f64) -> Words {
     if rounds_to_nothing(shares) {
-        return Words::plain("do nothing");
+        return Words::plain("trade nothing");
     }
     let verb = if shares > 0.0 { "buy" } else { "sell" };
     Words::new().tone(Tone::of_order(shares), format!("{verb} {}", shares_of(shares)))

@@ -207,7 +207,7 @@ impl PressureMap {
             u16::try_from(path.until(MINUTES).iter().filter(traded).count()).unwrap_or(u16::MAX)
         };
         let (this, other) = (orders(self.path()), orders(self.mirrored()));
-        format!("With {} and {}, {met}.", phrase::counted(this, "hedge order"), phrase::counted(other, "hedge order"))
+        format!("With {} in one and {other} in the other, {met}.", phrase::counted(this, "hedge order"))
     }
 }
 

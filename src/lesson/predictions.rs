@@ -105,7 +105,7 @@ pub static PREDICTIONS: [Prediction; 8] = [
         options: &[printed!("Sounds right"), printed!("A mistake")],
         reveal: printed!(
             "A dealer short gamma sells into a fall, and buys into a rise just as well. The order answers the move; it \
-              does not choose it. Take dealers short of every option on the map, and one day's news both ways: \
+              does not choose it. Take dealers short of every option on the map, and one day's news both ways. \
               {short-flipped}"
         ),
         shown_by: Some(("pressure-map", &pressure_map::SHORT)),

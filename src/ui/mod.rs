@@ -1,4 +1,5 @@
-//! Controls and frames. Nothing in here knows what an option is.
+//! Controls, frames, and charts as data. Nothing in here imports a model, a scenario or a figure. A few names are the
+//! field's all the same: the tones of buying and selling, and the colour of the dealer's own curve.
 
 pub mod browser;
 pub mod canvas;

@@ -93,8 +93,10 @@ pub fn said_order(text: &str) -> f64 {
         [("buys ", 1.0), ("buying ", 1.0), ("buy ", 1.0), ("sells ", -1.0), ("selling ", -1.0), ("sell ", -1.0)];
     let first =
         verbs.into_iter().filter_map(|(verb, sign)| Some((text.find(verb)?, verb, sign))).min_by_key(|found| found.0);
-    let nothing =
-        ["nothing to do", "do nothing", "doing nothing", "no order"].iter().filter_map(|words| text.find(words)).min();
+    let nothing = ["nothing to do", "trade nothing", "doing nothing", "no order"]
+        .iter()
+        .filter_map(|words| text.find(words))
+        .min();
     match (first, nothing) {
         (Some((at, verb, sign)), nothing) if nothing.is_none_or(|nothing| at < nothing) => {
             sign * number_after(&text[at..], verb)

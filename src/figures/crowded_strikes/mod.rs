@@ -82,7 +82,8 @@ impl Figure for CrowdedStrikes {
         }
         let start = Words::plain(format!("{}, price up 1% ", assumed(self.state.assumption())));
         if phrase::rounds_to_nothing(net_up) {
-            return start.say(format!("makes them do nothing: {} cancel out", phrase::shares_of(gross_up)));
+            return start
+                .say(format!("makes them trade nothing: orders for {} cancel out", phrase::shares_of(gross_up)));
         }
         let verb = if net_up > 0.0 { "buy" } else { "sell" };
         start

@@ -15,8 +15,9 @@ pub fn section(store: Store) -> impl IntoView {
             <p>
                 "Put it together. Take the "{term("open interest")}" at all "{term("strikes")}", an assumption about who holds it, and the \
                  time to expiry. Now ask at each price: if price moved 1% from here, which order would follow? The \
-                 answers, side by side, are a map. It is the chain of “Crowded strikes” once more, with all of it \
-                 ending at the close of the last of "{scrub(store, Key::Sessions)}": trading days again, not calendar days."
+                 answers, side by side, are a map. It is the chain of “Crowded strikes” once more, with "
+                {scrub(store, Key::Sessions)}" left, today included, and all of it ending at that close: trading days \
+                 again, not calendar days."
             </p>
             <p data-claim="D2">
                 <strong>"The map tells what kind of pressure may appear when price meets the structure."</strong>

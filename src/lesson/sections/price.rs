@@ -39,8 +39,8 @@ fn impact(store: Store) -> impl IntoView {
             "And how large is the "{term("book")}"? Take "{scrub(store, Key::Oi)}" at one strike. They stand for "
             {say(store, "part-of-volume")}" of a day's volume, and to trade that many shares would move price by "
             {say(store, "impact-of-book")}". The clock changes here, too: a session has 390 trading minutes and a year 252 \
-             sessions, and these options have "{scrub(store, Key::Sessions)}" to go, whatever the calendar days of the \
-             trade above. The lesson opens with all of them ending at today's close. That is a "
+             sessions, and these options have "{scrub(store, Key::Sessions)}" to go, today included, whatever the calendar \
+             days of the trade above. The lesson opens with all of them ending at today's close. That is a "
             <strong>"concentrated expiry in a single stock"</strong>", one-sided and at the very top of what is seen: on \
              real chains the largest strike near price stood for 6% (NVDA) and 8 to 11% (SPY) of a day's volume, both \
              sides together."
@@ -163,7 +163,7 @@ fn limits() -> impl IntoView {
         <p>
             "Two more studies look at the effect. "{cite("ni-2021")}" find that market makers who rebalance their hedges \
              change how volatile US stocks are and how often they make big moves. "{cite("baltussen")}" look at more than \
-             60 futures from 1974 to 2020: the last half hour tends to continue the move since the previous close, and \
+             60 futures from 1974 to 2020: the last half hour tends to continue the move since the previous close, and that \
              reverts over the next days. They tie it to two kinds of hedgers who are short gamma: market makers of options, \
              and leveraged funds."
         </p>
@@ -174,7 +174,7 @@ fn limits() -> impl IntoView {
             <li>"One dealer stands for all of them, with one book and one rule, hedges with shares only and pays no costs. \
                  Real dealers differ, and much of what they hold cancels."</li>
             <li>"Public open interest doesn't say which side dealers are on. Long or short is an assumption here, and in \
-                 every public chart of gamma that you will meet. Exchanges know, and sell summaries; most of the studies above \
+                 every public chart of gamma that you will meet. Exchanges know, and sell summaries; several of the studies above \
                  used such data."</li>
             <li>"Implied volatility stays as it is through a session, and nobody closes or exercises early."</li>
             <li>"The other orders do not react. Real traders who see a pin or a squeeze join it or trade against it."</li>

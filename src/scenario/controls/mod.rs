@@ -1,5 +1,6 @@
-//! The one table of controls. Sliders, number fields, numbers in the text, the share link, the
-//! help and the tests all derive from it. One file a group; the table is the groups in a row.
+//! The one table of controls: name, range, default and help of each. Sliders, number fields, the share link and the
+//! tests derive from it; how a value is spoken stands in `lesson::dial`, which controls a figure reads in the figure.
+//! One file a group; the table is the groups in a row.
 
 mod clocks;
 mod ladder;
