@@ -13,6 +13,7 @@ use crate::figures::phrase;
 use crate::scenario::Key;
 use crate::ui::browser;
 use crate::ui::format::price;
+use crate::ui::written::Written;
 
 #[cfg(not(target_arch = "wasm32"))]
 const MAIN: [(Key, &str); 4] = [(Key::Spot, "Spot"), (Key::Days, "Time"), (Key::Oi, "Open int."), (Key::Iv, "Vol")];
@@ -107,10 +108,11 @@ fn bind_order(deck: &HtmlElement, store: Store) {
         return;
     };
     let at = browser::find::<HtmlElement>(deck, "[data-order-at]");
+    let written = Written::default();
     effect(move || {
         let shares = next_order(&store.scenario());
         holder.set_class_name(order_class(shares));
-        order.set_text_content(Some(&order_words(shares)));
+        written.write(&order, order_words(shares));
         drop(order.set_attribute("data-value", &crate::number::text(shares)));
     });
     if let Some(at) = at {

@@ -13,7 +13,7 @@ fn slider(key: Key) -> String {
 }
 
 fn field(key: Key) -> String {
-    format!(".deck input[type=number][name={}]", key.control().name)
+    format!(".deck input[inputmode=decimal][name={}]", key.control().name)
 }
 
 /// What the page shows after a slider was moved: the value of its position, everywhere, and in
@@ -72,7 +72,7 @@ journey!(the_ends_of_a_slider_are_the_ends_of_its_range, Setup::desktop(), async
     page.load("").await?;
     let mut state = Scenario::default();
     for (key, end, value) in [
-        (Key::Days, keys::HOME, 1.0 / 1440.0),
+        (Key::Days, keys::HOME, 0.000_69),
         (Key::Oi, keys::END, 200_000.0),
         (Key::Oi, keys::HOME, 0.0),
         (Key::Spot, keys::END, 150.0),
