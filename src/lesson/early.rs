@@ -7,6 +7,7 @@ use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
+use crate::number;
 use crate::scenario::Key;
 use crate::ui::browser;
 
@@ -47,7 +48,7 @@ fn adopt_inputs(inputs: &mut Vec<HtmlInputElement>, given: &[Key]) {
         let Some(key) = Key::named(&input.name()).filter(|key| !given.contains(key)) else { continue };
         let (changed, event) = match input.type_().as_str() {
             "radio" => (input.checked() && key.control().default != place(&input, key), "change"),
-            "range" => (input.value() != input.default_value(), "input"),
+            "range" => (has_moved(&input), "input"),
             // A field that is still being typed in takes its text when it is left.
             _ => (input.value() != input.default_value() && !browser::has_focus(&input), "change"),
         };
@@ -55,6 +56,12 @@ fn adopt_inputs(inputs: &mut Vec<HtmlInputElement>, given: &[Key]) {
             drop(input.dispatch_event(&event));
         }
     }
+}
+
+/// Whether a slider stands on another step than it was built with: between steps it never stands.
+fn has_moved(range: &HtmlInputElement) -> bool {
+    let numbers = [range.value(), range.default_value(), range.step()].map(|text| number::parse(&text));
+    matches!(numbers, [Some(value), Some(default), Some(step)] if (value - default).abs() > 0.51 * step)
 }
 
 fn place(radio: &HtmlInputElement, key: Key) -> f64 {

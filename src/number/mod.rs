@@ -9,12 +9,25 @@ pub use typed::{Reading, is_unseen, read};
 
 /// A finite or infinite decimal number as programs write it: digits, a sign, a point, an exponent, nothing
 /// else. What people write goes through [`read`].
+///
+/// In WebAssembly the browser's own `Number` reads it, which gives the nearest double as Rust's parser does.
+/// Rust's table of powers of five does not compress: 12.6 kB of every first visit (Brotli, measured).
 #[must_use]
 pub fn parse(text: &str) -> Option<f64> {
     let text = text.trim();
     let decimal = |c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '.' | 'e' | 'E');
-    // Rust would read `inf` and `NaN` as well.
-    if text.chars().all(decimal) { text.parse().ok() } else { None }
+    // Rust would read `inf` and `NaN` as well, and JavaScript nothing as zero.
+    if text.contains(|c: char| c.is_ascii_digit()) && text.chars().all(decimal) { nearest_double(text) } else { None }
+}
+
+#[cfg(target_arch = "wasm32")]
+fn nearest_double(text: &str) -> Option<f64> {
+    Some(wasm_bindgen::JsValue::from_str(text).unchecked_into_f64()).filter(|value| !value.is_nan())
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn nearest_double(text: &str) -> Option<f64> {
+    text.parse().ok()
 }
 
 /// The shortest decimal number that reads back as the same value, without an exponent.

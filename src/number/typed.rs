@@ -129,7 +129,7 @@ fn word_before(text: &str) -> Option<(&str, &str)> {
 /// The same text in plain signs: digits, minus, spaces and apostrophes each of one kind, small letters,
 /// nothing that cannot be seen.
 fn folded(text: &str) -> String {
-    text.chars().filter(|c| !is_unseen(*c)).flat_map(|c| plain(c).to_lowercase()).collect()
+    text.chars().filter(|c| !is_unseen(*c)).map(|c| plain(c).to_ascii_lowercase()).collect()
 }
 
 /// Whether a character takes no room: control and format characters, among them those that turn the

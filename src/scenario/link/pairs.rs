@@ -100,7 +100,7 @@ fn key_of(piece: &str) -> Option<Key> {
 /// A name in small letters without what surrounds it, and the value as it stands.
 fn split(piece: &str) -> (String, &str) {
     let (name, value) = piece.split_once('=').unwrap_or((piece, ""));
-    let name = name.trim_matches(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-')));
+    let name = name.trim_matches(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-')));
     (name.to_ascii_lowercase(), value)
 }
 
@@ -138,9 +138,9 @@ fn unescaped(text: &str) -> String {
 /// ```
 #[must_use]
 pub fn anchor(hash: &str) -> String {
-    let plain = clean(&unescaped(hash)).to_lowercase();
+    let plain = clean(&unescaped(hash)).to_ascii_lowercase();
     let plain = plain.trim_start_matches(|c: char| c == '#' || c.is_whitespace());
-    let end = plain.find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_'))).unwrap_or(plain.len());
+    let end = plain.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))).unwrap_or(plain.len());
     plain[..end].trim_end_matches(['-', '_']).to_owned()
 }
 
