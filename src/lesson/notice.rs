@@ -7,12 +7,14 @@ use super::dial::spoken;
 use crate::scenario::ladder::ladder_strikes;
 use crate::scenario::link::Problem;
 use crate::scenario::{Key, Kind, Scenario};
-use crate::ui::browser;
 use crate::ui::chart::html::escaped;
 use crate::ui::correction::{Terms, correction, quoted};
 use crate::ui::format::price;
 use crate::ui::reactive::effect;
+use crate::ui::{browser, schedule};
 
+/// When the page has found its shape, in milliseconds after it is live.
+const SETTLED_MS: i32 = 2 * schedule::FAR_REST_MS;
 /// So many problems are told one by one.
 const MOST_LINES: usize = 5;
 
@@ -74,6 +76,9 @@ pub fn bind(store: Store) {
         notice.set_hidden(problems.is_empty());
         if !problems.is_empty() {
             uncover(&notice);
+            // Once more when pictures further up have taken their height.
+            let notice = notice.clone();
+            schedule::after(SETTLED_MS, move || uncover(&notice));
         }
     });
 }

@@ -102,7 +102,11 @@ fn bind_bar(store: Store) {
     for button in browser::all::<HtmlElement>("[data-copy-link]") {
         let address = browser::all::<HtmlInputElement>("[data-address]").into_iter().next();
         if let Some(address) = address {
-            share::bind(&button, address, move || store.link());
+            // The link is the state's, also where the browser refuses to change the address.
+            share::bind(&button, address, move || {
+                store.write_address();
+                store.link()
+            });
         }
     }
 }

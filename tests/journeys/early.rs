@@ -94,15 +94,15 @@ journey!(
 );
 
 journey!(the_player_runs_at_the_speed_that_its_menu_shows, Setup::desktop().with_script(WAITS), async |page: &Page| {
-    page.open("?minute=0").await?;
-    let menu = "[data-figure='same-news'] [data-speed]";
+    page.open("?step=0").await?;
+    let menu = "[data-figure='hedge-orders'] [data-speed]";
     page.of::<()>(menu, "(it.value = '3', null)").await?;
     comes(page).await?;
     assert_eq!(page.of::<String>(menu, "it.value").await?, "3");
-    page.press("[data-figure='same-news'] [data-play]").await?;
+    page.press("[data-figure='hedge-orders'] [data-play]").await?;
     // A third of eight seconds, with room for a busy machine; at normal speed it would take eight.
     let played = "const done = arguments[0], begun = performance.now();
-        const look = () => document.querySelector('[data-play=minute]').ariaPressed === 'false'
+        const look = () => document.querySelector('[data-play=step]').ariaPressed === 'false'
             ? done(performance.now() - begun) : requestAnimationFrame(look);
         look()";
     let took: f64 = page.ask_later(played, &[]).await?;
