@@ -66,7 +66,16 @@ struct Range<Q> {
 pub fn bind_range<Q: Quantity>(input: HtmlInputElement, quantity: Q) {
     let range = Rc::new(Range { input, quantity, grabbed: Cell::default(), touched_until_ms: Cell::new(0.0) });
     touch::bind(&range.input, Rc::<Range<Q>>::clone(&range));
-    let moved = Rc::clone(&range);
+    // Any finger, also a second one, which drags nothing: the browser would jump to it all the same.
+    let (down, up, moved) = (Rc::clone(&range), Rc::clone(&range), Rc::clone(&range));
+    browser::on(&range.input, "pointerdown", move |event: PointerEvent| {
+        down.touched_until_ms.set(if touch::is_finger(&event) { f64::INFINITY } else { 0.0 });
+    });
+    for end in ["touchend", "touchcancel"] {
+        let range = Rc::clone(&up);
+        let until = move |_: Event| range.touched_until_ms.set(browser::milliseconds() + AFTERWARDS_MS);
+        browser::on(&up.input, end, until);
+    }
     browser::on(&range.input, "input", move |event: Event| moved.hear(&event));
     effect(move || {
         let value = quantity.get();
@@ -97,7 +106,6 @@ impl<Q: Quantity> Grip for Range<Q> {
     fn press(&self, event: &PointerEvent) -> Option<Reach> {
         let position = self.quantity.position(untrack(|| self.quantity.get()));
         self.grabbed.set((event.client_x().into(), position));
-        self.touched_until_ms.set(f64::INFINITY);
         Some(Reach { sideways: Sideways::OnIt, held: false })
     }
 
@@ -124,10 +132,6 @@ impl<Q: Quantity> Grip for Range<Q> {
         } else {
             self.quantity.revert();
         }
-    }
-
-    fn let_go(&self) {
-        self.touched_until_ms.set(browser::milliseconds() + AFTERWARDS_MS);
     }
 }
 

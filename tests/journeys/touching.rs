@@ -176,6 +176,18 @@ journey!(a_second_finger_moves_nothing_and_ends_the_drag, Setup::phone(), async 
     Ok(())
 });
 
+journey!(a_second_finger_on_a_slider_does_not_set_it, Setup::phone(), async |page: &Page| {
+    page.load("").await?;
+    let resting = page.place("#dealer-delta .reading").await?.centre();
+    let place = page.place_now(DECK_SPOT).await?;
+    let second = (place.x + place.width * 0.8, place.centre().1);
+    page.touch("touchStart", &[resting]).await?;
+    page.touch("touchStart", &[resting, second]).await?;
+    page.touch("touchMove", &[resting, (second.0 - 30.0, second.1)]).await?;
+    page.touch("touchEnd", &[]).await?;
+    nothing_is_set(page, "a second finger on a slider").await
+});
+
 journey!(two_fingers_on_a_picture_zoom_the_page, Setup::phone(), async |page: &Page| {
     page.load("").await?;
     let (x, y) = page.place("[data-figure='dealer-delta'] .stage").await?.centre();

@@ -104,10 +104,11 @@ fn split(piece: &str) -> (String, &str) {
     (name.to_ascii_lowercase(), value)
 }
 
-/// A value without the brackets, quotes and full stops around it.
+/// A value without the brackets, quotes and full stops around it, nor what follows a bracket that ends a link.
 fn bare(value: &str) -> &str {
-    let value = value.trim().trim_end_matches(|c: char| CLOSING.contains(&c) || c.is_whitespace());
-    value.trim_start_matches(|c: char| OPENING.contains(&c) || c.is_whitespace())
+    let value = value.trim_start_matches(|c: char| OPENING.contains(&c) || c.is_whitespace());
+    let value = value.split(['<', '>', '"', '|', '\n', '\r']).next().unwrap_or_default();
+    value.trim_end_matches(|c: char| CLOSING.contains(&c) || c.is_whitespace())
 }
 
 /// The text without what cannot be seen.
@@ -201,6 +202,7 @@ mod tests {
         ] {
             assert_eq!(values(&format!("spot=104&iv=25{end}")), [("spot", "104".into()), ("iv", "25".into())], "{end}");
         }
+        assert_eq!(values("spot=104%3E%20and%20more&iv=25|more"), [("spot", "104".into()), ("iv", "25".into())]);
         assert_eq!(values("spot=(104)"), [("spot", "104".to_owned())]);
     }
 
