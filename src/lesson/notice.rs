@@ -108,11 +108,11 @@ mod tests {
         assert_eq!(
             told("spot=999&days=soon&oi=12345.5&kind=straddle&calls3=-1&path2=x"),
             [
-                "Spot goes from $50.00 to $150.00. 999 is outside, so it is $150.00.",
-                "Time to expiry goes from 1 minute to 365 days. “soon” could not be read, so it is 5 days.",
+                "Spot can be $50.00 to $150.00. 999 is outside, so it is $150.00.",
+                "Time to expiry can be 1 minute to 365 days. “soon” could not be read, so it is 5 days.",
                 "Open interest comes in whole numbers. 12345.5 is rounded, so it is 12,346 contracts.",
                 "The option is one of: Calls, Puts. “straddle” could not be read, so it is calls.",
-                "Open interest in calls at $95.00 goes from 0 contracts to 30,000 contracts. -1 is outside, so it is 0 \
+                "Open interest in calls at $95.00 can be 0 contracts to 30,000 contracts. -1 is outside, so it is 0 \
                  contracts.",
                 "And 1 more.",
             ]
@@ -127,7 +127,7 @@ mod tests {
         assert_eq!((told.len(), told.last().map(String::as_str)), (6, Some("And 1995 more.")));
         assert_eq!(
             self::told("spot=%E2%80%AE999"),
-            ["Spot goes from $50.00 to $150.00. 999 is outside, so it is $150.00."]
+            ["Spot can be $50.00 to $150.00. 999 is outside, so it is $150.00."]
         );
     }
 }

@@ -40,14 +40,12 @@ const HOURS: &[&str] = &["h", "hr", "hrs", "hour", "hours"];
 const DAYS: &[&str] = &["d", "day", "days", "calendar day", "calendar days"];
 const WEEKS: &[&str] = &["w", "week", "weeks"];
 const YEARS: &[&str] = &["y", "yr", "yrs", "year", "years"];
-const PERCENT: &[&str] = &["%", "percent", "per cent", "pct", "% of daily volume"];
+const PERCENT: &[&str] = &["%", "percent", "per cent", "pct"];
 const POINTS: &[&str] = &["point", "points", "pt", "pts", "pp", "percentage points"];
-const BASIS_POINTS: &[&str] = &["bp", "bps", "basis point", "basis points", "bp per 1% of daily volume"];
+const BASIS_POINTS: &[&str] = &["bp", "bps", "basis point", "basis points"];
 
-const DOLLAR_WORDS: Words = &[
-    (&["$", "us$", "usd", "dollar", "dollars", "$ from spot", "from spot"], SAME),
-    (&["¢", "cent", "cents"], (1.0, 100.0)),
-];
+const DOLLAR_WORDS: Words =
+    &[(&["$", "us$", "usd", "dollar", "dollars", "from spot"], SAME), (&["¢", "cent", "cents"], (1.0, 100.0))];
 const PERCENT_WORDS: Words = &[(PERCENT, SAME), (POINTS, SAME), (BASIS_POINTS, (1.0, 100.0))];
 const BASIS_POINT_WORDS: Words = &[(BASIS_POINTS, SAME), (PERCENT, (100.0, 1.0))];
 const DAY_WORDS: Words = &[
@@ -73,7 +71,7 @@ impl Measure {
     pub fn of_unit(unit: &str) -> Self {
         match unit {
             "" => Self::Count,
-            "days" => Self::Days,
+            "days" | "calendar days" => Self::Days,
             "hours" => Self::Hours,
             "minutes" => Self::Minutes,
             "contracts" => Self::Contracts,
@@ -110,9 +108,11 @@ impl Measure {
     /// measures something else. `12 hours` in a field of days is half a day, and `12 dollars` there is nothing.
     #[must_use]
     pub fn worth(self, word: &str) -> Option<(f64, f64)> {
-        // Rates are a year's, and nothing else: said or not.
-        let word =
-            [" a year", " per year", " p.a", "/year"].iter().find_map(|year| word.strip_suffix(year)).unwrap_or(word);
+        // What it is measured against goes without saying, and may be said: `% a year`, `% of daily volume`,
+        // `bp per 1% of daily volume`, `$ from spot`.
+        let against = [" a year", " of ", " per ", " p.a", "/y", " from "];
+        let end = against.iter().filter_map(|against| word.find(against)).min().unwrap_or(word.len());
+        let word = word[..end].trim_end();
         if word.is_empty() {
             return Some(SAME);
         }
@@ -126,6 +126,27 @@ impl Measure {
             Self::Minutes => matches!(word, "minute" | "min"),
             Self::Count => matches!(word, "step" | "news no" | "news" | "no" | "nr" | "#"),
             _ => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::{CONTROLS, Kind};
+
+    #[test]
+    fn every_unit_of_the_table_is_known_and_may_be_typed() {
+        for control in CONTROLS.iter().filter(|control| matches!(control.kind, Kind::Number { .. })) {
+            let measure = control.measure();
+            assert_ne!(measure, Measure::Plain, "{} counts in {}", control.name, control.unit);
+            assert_eq!(measure.worth(control.unit), Some(SAME), "{} counts in {}", control.name, control.unit);
+            // A control that comes in whole numbers has whole ends, whole steps and a whole default.
+            if let (true, Kind::Number { low, high, step, .. }) = (measure.is_whole(), control.kind) {
+                for value in [low, high, step, control.default] {
+                    assert_eq!(value.fract(), 0.0, "{}", control.name);
+                }
+            }
         }
     }
 }

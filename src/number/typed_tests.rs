@@ -93,7 +93,7 @@ fn units_are_converted_or_refused() {
     is(Measure::Count, &["news no. 7", "step 7", "7", "no. 7"], 7.0);
     is(Measure::Sessions, &["3 trading days", "3 sessions"], 3.0);
     is_unreadable(Measure::Days, &["5 dollars", "$5", "5 %", "3 months"]);
-    is_unreadable(Measure::Dollars, &["104 %", "104 days", "104k", "minute 5"]);
+    is_unreadable(Measure::Dollars, &["104 %", "104 per cent", "104 a year", "104 days", "104k", "minute 5"]);
     is_unreadable(Measure::Contracts, &["5 shares", "$5"]);
 }
 

@@ -23,7 +23,7 @@ pub struct Terms {
 pub fn correction(terms: &Terms, given: &str, reading: Reading) -> Option<String> {
     let Terms { label, used, .. } = terms;
     let given = quoted(given);
-    let range = terms.range.as_ref().map(|(low, high)| format!("{label} goes from {low} to {high}."));
+    let range = terms.range.as_ref().map(|(low, high)| format!("{label} can be {low} to {high}."));
     let range = range.unwrap_or_else(|| format!("{label} is one of: {}.", terms.words.join(", ")));
     Some(match reading {
         Reading::Exact(_) => return None,
@@ -66,11 +66,11 @@ mod tests {
         let said = |given, reading, used| correction(&spot(used), given, reading).unwrap_or_default();
         assert_eq!(
             said("999", Reading::OutOfRange(150.0), "$150.00"),
-            "Spot goes from $50.00 to $150.00. 999 is outside, so it is $150.00."
+            "Spot can be $50.00 to $150.00. 999 is outside, so it is $150.00."
         );
         assert_eq!(
             said("soon", Reading::Unreadable, "$100.00"),
-            "Spot goes from $50.00 to $150.00. “soon” could not be read, so it is $100.00."
+            "Spot can be $50.00 to $150.00. “soon” could not be read, so it is $100.00."
         );
         assert!(said(" ", Reading::Unreadable, "$100.00").contains("Nothing was given"));
         assert!(said("104,500", Reading::Doubtful(104.5), "$104.50").contains("decimal point, so it is $104.50"));

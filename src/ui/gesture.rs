@@ -8,8 +8,9 @@ pub type Point = (f64, f64);
 const TAP_PX: f64 = 10.0;
 /// A finger that stayed longer than this did not tap.
 const TAP_MS: f64 = 300.0;
-/// After so long on one spot a finger holds what is under it.
-pub const HOLD_MS: f64 = 150.0;
+/// After so long on one spot a finger holds what is under it, in milliseconds. A thumb that only pauses before
+/// it scrolls is quicker.
+pub const HOLD_MS: i32 = 250;
 /// How far a finger on one spot may tremble, in CSS pixels.
 const STILL_PX: f64 = 8.0;
 /// How far a finger that holds something moves before that follows, in CSS pixels.
@@ -54,6 +55,7 @@ pub struct Gesture {
     reach: Reach,
     /// Whether it left its spot before it had rested.
     strayed: bool,
+    rested: bool,
     stage: Stage,
 }
 
@@ -94,19 +96,25 @@ impl Gesture {
     /// A finger comes down.
     #[must_use]
     pub fn new(from: Point, since_ms: f64, reach: Reach) -> Self {
-        Self { from, since_ms, reach, strayed: false, stage: Stage::Open }
+        Self { from, since_ms, reach, strayed: false, rested: false, stage: Stage::Open }
+    }
+
+    /// It has been down for [`HOLD_MS`]; returns whether it holds what is under it by now. Told by a clock of the
+    /// page and not read from the times of its moves: a page too busy to see the moves would call them a rest.
+    pub fn rest(&mut self) -> bool {
+        self.rested = self.reach.held && !self.strayed && self.stage == Stage::Open;
+        self.rested
     }
 
     /// It moves.
-    pub fn moved(&mut self, to: Point, now_ms: f64) -> Turn {
+    pub fn moved(&mut self, to: Point) -> Turn {
         match self.stage {
             Stage::Dragging => Turn::Goes,
             Stage::GivenUp(_) => Turn::Nothing,
             Stage::Open => {
                 let (across, down) = self.away(to);
-                let rested = self.has_rested(now_ms);
-                self.strayed |= !rested && across.hypot(down) >= STILL_PX;
-                let held = self.reach.held && rested && across.hypot(down) >= HELD_PX;
+                self.strayed |= !self.rested && across.hypot(down) >= STILL_PX;
+                let held = self.rested && across.hypot(down) >= HELD_PX;
                 if held || self.reach.sideways.begins((across, down)) {
                     self.stage = Stage::Dragging;
                     Turn::Begins
@@ -123,7 +131,7 @@ impl Gesture {
             Stage::Dragging | Stage::GivenUp(true) => End::Drag,
             Stage::GivenUp(false) => End::Nothing,
             Stage::Open => {
-                if self.moved(at, now_ms) == Turn::Begins {
+                if self.moved(at) == Turn::Begins {
                     return End::QuickDrag;
                 }
                 let (across, down) = self.away(at);
@@ -146,12 +154,8 @@ impl Gesture {
 
     /// Whether its moves belong to what it holds, so that the page must not scroll.
     #[must_use]
-    pub fn owns_moves(&self, now_ms: f64) -> bool {
-        self.stage == Stage::Dragging || (self.stage == Stage::Open && self.reach.held && self.has_rested(now_ms))
-    }
-
-    fn has_rested(&self, now_ms: f64) -> bool {
-        !self.strayed && now_ms - self.since_ms >= HOLD_MS
+    pub fn owns_moves(&self) -> bool {
+        self.stage == Stage::Dragging || (self.stage == Stage::Open && self.rested)
     }
 
     /// How far it is from where it came down: sideways, and up or down.
@@ -168,20 +172,22 @@ mod tests {
     const UPRIGHT: Reach = Reach { sideways: Sideways::Never, held: true };
     const AFAR: Reach = Reach { sideways: Sideways::FromAfar, held: false };
 
-    /// A finger that moves evenly, one step a frame of 16 milliseconds, after resting.
-    fn swipe(reach: Reach, by: Point, rest_ms: f64) -> (Vec<Turn>, End) {
+    /// A finger that moves evenly, one step a frame of 16 milliseconds, perhaps after resting.
+    fn swipe(reach: Reach, by: Point, rest: bool) -> (Vec<Turn>, End) {
         let mut gesture = Gesture::new((100.0, 100.0), 0.0, reach);
+        if rest {
+            gesture.rest();
+        }
         let at = |step: u8| (100.0 + by.0 * f64::from(step) / 8.0, 100.0 + by.1 * f64::from(step) / 8.0);
-        let now = |step: u8| rest_ms + 16.0 * f64::from(step);
-        let turns = (1..=8).map(|step| gesture.moved(at(step), now(step))).collect();
-        (turns, gesture.lifted(at(8), now(9)))
+        let turns = (1..=8).map(|step| gesture.moved(at(step))).collect();
+        (turns, gesture.lifted(at(8), 144.0))
     }
 
     #[test]
     fn a_swipe_sets_nothing() {
         for reach in [ON_A_SLIDER, UPRIGHT, AFAR] {
             for by in [(0.0, -160.0), (0.0, 90.0), (12.0, -120.0), (-40.0, 140.0), (3.0, 14.0)] {
-                let (turns, end) = swipe(reach, by, 0.0);
+                let (turns, end) = swipe(reach, by, false);
                 assert!(turns.iter().all(|turn| *turn == Turn::Nothing), "{reach:?} by {by:?}: {turns:?}");
                 assert_eq!(end, End::Nothing, "{reach:?} by {by:?}");
             }
@@ -190,11 +196,11 @@ mod tests {
 
     #[test]
     fn a_few_pixels_sideways_are_a_drag() {
-        assert_eq!(swipe(ON_A_SLIDER, (6.0, 0.0), 0.0).1, End::Drag);
-        assert_eq!(swipe(ON_A_SLIDER, (-6.0, 3.0), 400.0).1, End::Drag);
-        assert_eq!(swipe(AFAR, (6.0, 0.0), 0.0).1, End::Tap);
-        assert_eq!(swipe(AFAR, (40.0, 10.0), 0.0).1, End::Drag);
-        assert_eq!(swipe(UPRIGHT, (40.0, 0.0), 0.0).1, End::Nothing);
+        assert_eq!(swipe(ON_A_SLIDER, (6.0, 0.0), false).1, End::Drag);
+        assert_eq!(swipe(ON_A_SLIDER, (-6.0, 3.0), true).1, End::Drag);
+        assert_eq!(swipe(AFAR, (6.0, 0.0), false).1, End::Tap);
+        assert_eq!(swipe(AFAR, (40.0, 10.0), false).1, End::Drag);
+        assert_eq!(swipe(UPRIGHT, (40.0, 0.0), false).1, End::Nothing);
         // Where the browser keeps the first moves for itself, the last place tells.
         let mut gesture = Gesture::new((0.0, 0.0), 0.0, ON_A_SLIDER);
         assert_eq!(gesture.lifted((6.0, 1.0), 90.0), End::QuickDrag);
@@ -202,13 +208,15 @@ mod tests {
 
     #[test]
     fn what_was_held_follows_in_any_direction() {
-        let (turns, end) = swipe(UPRIGHT, (0.0, -40.0), 200.0);
+        let (turns, end) = swipe(UPRIGHT, (0.0, -40.0), true);
         assert_eq!((turns[0], turns[1], end), (Turn::Begins, Turn::Goes, End::Drag));
         // Resting after the page began to scroll is not holding.
         let mut gesture = Gesture::new((0.0, 0.0), 0.0, UPRIGHT);
-        gesture.moved((0.0, 20.0), 30.0);
-        assert!(!gesture.owns_moves(500.0));
-        assert_eq!(gesture.moved((0.0, 60.0), 500.0), Turn::Nothing);
+        gesture.moved((0.0, 20.0));
+        assert!(!gesture.rest() && !gesture.owns_moves());
+        assert_eq!(gesture.moved((0.0, 60.0)), Turn::Nothing);
+        // Nor does what only moves sideways care for it.
+        assert!(!Gesture::new((0.0, 0.0), 0.0, ON_A_SLIDER).rest());
     }
 
     #[test]
@@ -222,9 +230,9 @@ mod tests {
     #[test]
     fn a_second_finger_ends_it() {
         let mut gesture = Gesture::new((0.0, 0.0), 0.0, ON_A_SLIDER);
-        assert_eq!(gesture.moved((9.0, 0.0), 20.0), Turn::Begins);
+        assert_eq!(gesture.moved((9.0, 0.0)), Turn::Begins);
         gesture.give_up();
-        assert_eq!(gesture.moved((90.0, 0.0), 40.0), Turn::Nothing);
+        assert_eq!(gesture.moved((90.0, 0.0)), Turn::Nothing);
         assert_eq!(gesture.lifted((90.0, 0.0), 60.0), End::Drag);
         let mut untouched = Gesture::new((0.0, 0.0), 0.0, ON_A_SLIDER);
         untouched.give_up();

@@ -76,8 +76,7 @@ pub fn bind(element: &HtmlElement, grip: Rc<dyn Grip>) {
 /// Keeps the page from scrolling under a finger that holds this element.
 pub fn bind_hold(element: &HtmlElement) {
     let keep = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
-        let now = event.time_stamp();
-        let owned = HAND.with_borrow(|hand| hand.finger.as_ref().is_some_and(|finger| finger.gesture.owns_moves(now)));
+        let owned = HAND.with_borrow(|hand| hand.finger.as_ref().is_some_and(|finger| finger.gesture.owns_moves()));
         if owned && event.cancelable() {
             event.prevent_default();
         }
@@ -115,8 +114,7 @@ fn press(grip: &Rc<dyn Grip>, event: &PointerEvent) {
     let Some(reach) = grip.press(event) else { return };
     let pointer = event.pointer_id();
     let gesture = Gesture::new(place(event), event.time_stamp(), reach);
-    #[expect(clippy::cast_possible_truncation, reason = "a fraction of a second")]
-    let hold_timer = if reach.held { schedule::after(HOLD_MS as i32, move || rest(pointer)) } else { 0 };
+    let hold_timer = if reach.held { schedule::after(HOLD_MS, move || rest(pointer)) } else { 0 };
     let finger = Finger { pointer, gesture, grip: Rc::clone(grip), hold_timer };
     let lost = HAND.with_borrow_mut(|hand| hand.finger.replace(finger));
     // A finger that was never lifted: its element went away under it.
@@ -127,11 +125,9 @@ fn press(grip: &Rc<dyn Grip>, event: &PointerEvent) {
 
 /// The finger has been down for so long that it holds what is under it, if it kept still.
 fn rest(pointer: i32) {
-    let now = browser::milliseconds();
-    let grip = HAND.with_borrow(|hand| {
-        let finger = hand.finger.as_ref().filter(|finger| finger.pointer == pointer)?;
-        // The timer may be early by a little.
-        finger.gesture.owns_moves(now + HOLD_MS).then(|| Rc::clone(&finger.grip))
+    let grip = HAND.with_borrow_mut(|hand| {
+        let finger = hand.finger.as_mut().filter(|finger| finger.pointer == pointer)?;
+        finger.gesture.rest().then(|| Rc::clone(&finger.grip))
     });
     if let Some(grip) = grip {
         grip.held();
@@ -152,7 +148,7 @@ fn moved(event: &PointerEvent) {
     let at = place(event);
     let turn = HAND.with_borrow_mut(|hand| {
         let finger = hand.finger.as_mut().filter(|finger| finger.pointer == event.pointer_id())?;
-        Some((finger.gesture.moved(at, event.time_stamp()), Rc::clone(&finger.grip)))
+        Some((finger.gesture.moved(at), Rc::clone(&finger.grip)))
     });
     match turn {
         Some((Turn::Begins, grip)) => {

@@ -45,9 +45,9 @@ journey!(the_playgrounds_controls_and_the_decks_are_one_state, Setup::desktop(),
 });
 
 journey!(every_state_to_start_from_is_set, Setup::desktop(), async |page: &Page| {
-    for (place, setting) in SETTINGS.iter().enumerate() {
+    for setting in &SETTINGS {
         page.load("").await?;
-        page.press(&format!("[data-setting='{place}']")).await?;
+        page.press(&format!("[data-setting='{}']", setting.name)).await?;
         let state = Scenario::default().with_all(setting.values);
         page.link_becomes(&format!("?{}", link::encode(&state))).await?;
     }

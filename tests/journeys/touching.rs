@@ -16,6 +16,7 @@ const moved = it => it.type === 'radio' ? it.checked !== it.defaultChecked
     : it.value !== it.defaultValue;
 const chosen = it => [...it.options].some(option => option.selected !== option.defaultSelected);
 return [...document.querySelectorAll('input[name]')].filter(moved).map(it => `${it.type} ${it.name} = ${it.value}`)
+    .concat([location.search].filter(query => query))
     .concat([...document.querySelectorAll('select')].filter(chosen).map(it => it.outerHTML.slice(0, 40)))";
 
 async fn nothing_is_set(page: &Page, after: &str) -> Outcome {
