@@ -37,6 +37,10 @@ mod canvases;
 mod controls;
 #[path = "journeys/dragging.rs"]
 mod dragging;
+#[path = "journeys/early.rs"]
+mod early;
+#[path = "journeys/fields.rs"]
+mod fields;
 #[path = "journeys/fluidity.rs"]
 mod fluidity;
 #[path = "journeys/history.rs"]
@@ -63,5 +67,11 @@ mod sessions;
 mod sliders;
 #[path = "journeys/theme.rs"]
 mod theme;
+#[path = "journeys/touching.rs"]
+mod touching;
+#[path = "journeys/translated.rs"]
+mod translated;
+#[path = "journeys/travelling.rs"]
+mod travelling;
 #[path = "journeys/wording.rs"]
 mod wording;

@@ -16,6 +16,7 @@ use crate::scenario::session::GammaSide;
 use crate::scenario::{Key, Scenario};
 use crate::ui::browser;
 use crate::ui::format::price;
+use crate::ui::written::Written;
 
 #[cfg(not(target_arch = "wasm32"))]
 const MAIN: [(Key, &str); 4] = [(Key::Spot, "Spot"), (Key::Days, "Time"), (Key::Oi, "Open int."), (Key::Iv, "Vol")];
@@ -180,13 +181,15 @@ fn bind_order(deck: &HtmlElement, store: Store) {
         else {
             continue;
         };
+        let written = [Written::default(), Written::default(), Written::default()];
         effect(move || {
             let said = (order.say)(&store.scenario());
             holder.set_class_name(order_class(said.shares));
-            before.set_text_content(Some(&said.before));
-            number.set_text_content(Some(&order_words(said.shares)));
             drop(number.set_attribute("data-value", &crate::number::text(said.shares)));
-            after.set_text_content(Some(&said.after));
+            let words = [said.before, order_words(said.shares), said.after];
+            for ((written, part), words) in written.iter().zip([&before, &number, &after]).zip(words) {
+                written.write(part, words);
+            }
         });
     }
 }

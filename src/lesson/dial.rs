@@ -1,6 +1,7 @@
 //! A control of the table bound to the state, as the controls of `ui` want it.
 
 use super::Store;
+use crate::number::Reading;
 use crate::scenario::session::next_seed;
 use crate::scenario::{Choice, Control, Key, Kind, Scenario};
 use crate::ui::format::{duration, grouped, price, signed, signed_dollars, trimmed};
@@ -139,5 +140,21 @@ impl Quantity for Dial {
 
     fn words(self) -> Vec<(&'static str, &'static str)> {
         self.choices().iter().map(|choice| (choice.name, choice.label)).collect()
+    }
+
+    fn read(self, text: &str) -> Reading {
+        self.control().read(text)
+    }
+
+    fn hold(self) {
+        self.store.hold();
+    }
+
+    fn release(self) {
+        self.store.release();
+    }
+
+    fn revert(self) {
+        self.store.revert();
     }
 }

@@ -5,11 +5,14 @@
 //! them to the state ([`start`]). So the text costs no code, nothing can differ between what was
 //! prerendered and what is live, and the page reads the same before, with and without WebAssembly.
 
+mod address;
 pub mod challenges;
 pub mod deck;
 pub mod dial;
+pub mod early;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod formulas;
+pub mod notice;
 pub mod phrases;
 pub mod predictions;
 #[cfg(not(target_arch = "wasm32"))]

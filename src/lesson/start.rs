@@ -9,10 +9,11 @@ use web_sys::{HtmlElement, HtmlInputElement};
 use super::challenges::{CHALLENGES, SETTINGS};
 use super::dial::Dial;
 use super::symbols::{SYMBOLS, Symbol};
-use super::{Store, deck, phrases, predictions};
+use super::{Store, deck, early, notice, phrases, predictions};
 use crate::figures;
 use crate::scenario::{Key, Kind, Scenario};
-use crate::ui::{browser, choice, contents, frame, hint, play, schedule, scrub, share, slider, theme};
+use crate::ui::written::Written;
+use crate::ui::{browser, choice, contents, field, frame, hint, play, schedule, scrub, share, slider, theme};
 
 /// Makes the page live, loads the state of the address, and says so with `data-ready`.
 pub fn start() {
@@ -24,11 +25,11 @@ pub fn start() {
     std::mem::forget(owner);
     let store = Store::new();
     store.theme().follow();
-    store.load_address();
+    let given = store.open_address();
     bind_controls(store);
     bind_figures(store);
     bind_bar(store);
-    bind_notice(store);
+    notice::bind(store);
     bind_phrases(store);
     predictions::bind(store);
     deck::bind(store);
@@ -38,6 +39,7 @@ pub fn start() {
         contents::bind(&list);
     }
     store.follow_address();
+    early::adopt(&given);
     // The next frame paints what can be seen; then what is further down has its turn, each figure in a
     // task of its own, and in the frame after that all is as the address says.
     schedule::next_frame(|_| {
@@ -58,7 +60,7 @@ fn bind_controls(store: Store) {
         let Some(dial) = dial(Some(input.name())) else { continue };
         match (input.type_().as_str(), dial.key.control().kind) {
             ("range", Kind::Number { .. }) => slider::bind_range(input, dial),
-            ("number", Kind::Number { .. }) => slider::bind_field(input, dial),
+            ("text", Kind::Number { .. }) => field::bind(input, dial),
             ("radio", Kind::Choice(_)) => choice::bind(input, dial),
             _ => {}
         }
@@ -100,7 +102,11 @@ fn bind_bar(store: Store) {
     for button in browser::all::<HtmlElement>("[data-copy-link]") {
         let address = browser::all::<HtmlInputElement>("[data-address]").into_iter().next();
         if let Some(address) = address {
-            share::bind(&button, address, move || store.write_address());
+            // The link is the state's, also where the browser refuses to change the address.
+            share::bind(&button, address, move || {
+                store.write_address();
+                store.link()
+            });
         }
     }
 }
@@ -127,22 +133,6 @@ fn bind_playground(store: Store) {
     });
 }
 
-/// What was wrong with the link, if anything was.
-fn bind_notice(store: Store) {
-    let Some(notice) = browser::all::<HtmlElement>("[data-notice]").into_iter().next() else { return };
-    if let Some(close) = browser::find::<HtmlElement>(&notice, "button") {
-        browser::on(&close, "click", move |_: web_sys::Event| store.dismiss_problems());
-    }
-    effect(move || {
-        let problems = store.problems();
-        notice.set_hidden(problems.is_empty());
-        if let Some(list) = browser::find::<HtmlElement>(&notice, "ul") {
-            let item = |problem: &String| format!("<li>{}</li>", crate::ui::chart::html::escaped(problem));
-            list.set_inner_html(&problems.iter().map(item).collect::<String>());
-        }
-    });
-}
-
 /// Keeps every phrase in the text in step with the state: those near the screen at once, the
 /// others, some of which need a whole session, when the reader has paused.
 fn bind_phrases(store: Store) {
@@ -153,7 +143,7 @@ fn bind_phrases(store: Store) {
             Some(phrase) => Some(Follower::Phrase(phrase)),
             None => name("data-symbol").parse().ok().and_then(|place: usize| SYMBOLS.get(place)).map(Follower::Symbol),
         };
-        spans.extend(follower.map(|follower| (follower, span)));
+        spans.extend(follower.map(|follower| (follower, span, Written::default())));
     }
     let spans = Rc::new(spans);
     let timer = Cell::new(0);
@@ -172,14 +162,14 @@ fn bind_phrases(store: Store) {
         if moved.replace(false) {
             near = near_screen(&spans);
         }
-        for ((phrase, span), _) in spans.iter().zip(&near).filter(|(_, near)| **near) {
-            say(phrase, span, &state);
+        for ((phrase, span, written), _) in spans.iter().zip(&near).filter(|(_, near)| **near) {
+            say(phrase, span, written, &state);
         }
         schedule::cancel(timer.get());
         let all = Rc::clone(&spans);
         timer.set(schedule::after(schedule::FAR_REST_MS, move || {
-            for (phrase, span) in all.iter() {
-                say(phrase, span, &state);
+            for (phrase, span, written) in all.iter() {
+                say(phrase, span, written, &state);
             }
         }));
     });
@@ -187,13 +177,13 @@ fn bind_phrases(store: Store) {
 
 /// Which of them are on screen or within its height of it. What is folded away is not: asking for its
 /// place would make the browser lay it out first.
-fn near_screen(spans: &[(Follower, HtmlElement)]) -> Vec<bool> {
+fn near_screen(spans: &[(Follower, HtmlElement, Written)]) -> Vec<bool> {
     let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or(0.0);
     let near = |span: &HtmlElement| {
         let place = span.get_bounding_client_rect();
         place.bottom() > -height && place.top() < 2.0 * height
     };
-    spans.iter().map(|(_, span)| !browser::is_folded(span) && near(span)).collect()
+    spans.iter().map(|(_, span, _)| !browser::is_folded(span) && near(span)).collect()
 }
 
 /// What follows the state in the text.
@@ -204,12 +194,15 @@ enum Follower {
     Symbol(&'static Symbol),
 }
 
-fn say(follower: &Follower, span: &HtmlElement, state: &Scenario) {
+fn say(follower: &Follower, span: &HtmlElement, written: &Written, state: &Scenario) {
     let html = match follower {
         Follower::Phrase(phrase) => (phrase.say)(state).html(),
         Follower::Symbol(symbol) => symbol.said(state),
     };
-    if span.inner_html() != html {
-        span.set_inner_html(&html);
+    // The page was written in this state: what stands there says so already, in whatever language by now.
+    if written.is_empty() && *state == Scenario::default() {
+        written.keep(html);
+    } else {
+        written.write(span, html);
     }
 }

@@ -2,14 +2,13 @@
 
 use std::cell::{Cell, RefCell};
 
-use crate::ui::reactive::{Get, GetUntracked, RwSignal, Set, Track, effect};
+use crate::ui::reactive::{Get, GetUntracked, RwSignal, Set, Track};
 
-use crate::scenario::{CONTROLS, Key, Scenario, controls, link};
+use super::address::Address;
+use crate::scenario::{CONTROLS, Key, Scenario, controls};
+use crate::ui::browser;
 use crate::ui::theme::ThemeChanges;
-use crate::ui::{browser, schedule};
 
-/// Browsers refuse more than about a hundred address changes in half a minute.
-const LINK_REST_MS: i32 = 300;
 /// Changes of one control that follow each other faster than this are one step for undo.
 const GESTURE_MS: f64 = 800.0;
 const UNDO_STEPS: usize = 100;
@@ -27,10 +26,20 @@ struct Inner {
     theme: ThemeChanges,
     past: RefCell<Vec<Scenario>>,
     last_edit: Cell<(Option<Key>, f64)>,
-    problems: RefCell<Vec<String>>,
-    link_timer: Cell<i32>,
-    /// The query that was loaded or written last.
-    query: RefCell<String>,
+    /// The drag that is going on.
+    drag: RefCell<Option<Drag>>,
+    address: Address,
+}
+
+/// A drag, from when it begins.
+struct Drag {
+    /// The state that it found.
+    found: Scenario,
+    /// How many steps there were for undo, and the edit that was last.
+    steps: usize,
+    last_edit: (Option<Key>, f64),
+    /// Whether what it found is a step for undo by now.
+    remembered: bool,
 }
 
 impl Store {
@@ -45,9 +54,8 @@ impl Store {
             theme: ThemeChanges::new(),
             past: RefCell::default(),
             last_edit: Cell::new((None, 0.0)),
-            problems: RefCell::default(),
-            link_timer: Cell::new(0),
-            query: RefCell::default(),
+            drag: RefCell::default(),
+            address: Address::new(),
         })))
     }
 
@@ -59,7 +67,7 @@ impl Store {
     }
 
     /// The state now, without following it.
-    fn peek(self) -> Scenario {
+    pub(super) fn peek(self) -> Scenario {
         let mut state = Scenario::default();
         for control in &CONTROLS {
             state.set(control.key, self.0.inputs[control.key.index()].get_untracked());
@@ -97,13 +105,45 @@ impl Store {
             return;
         }
         let now = browser::milliseconds();
-        let (last, at) = self.0.last_edit.get();
-        if last != Some(key) || now - at > GESTURE_MS {
+        if self.is_new_step(key, now) {
             self.remember();
         }
         self.0.last_edit.set((Some(key), now));
         input.set(value);
         self.revise();
+    }
+
+    /// Whether a change of this control begins a step for undo. A drag is one step, however long it takes and
+    /// whichever controls it moves.
+    fn is_new_step(self, key: Key, now: f64) -> bool {
+        if let Some(drag) = self.0.drag.borrow_mut().as_mut() {
+            return !std::mem::replace(&mut drag.remembered, true);
+        }
+        let (last, at) = self.0.last_edit.get();
+        last != Some(key) || now - at > GESTURE_MS
+    }
+
+    /// A drag begins.
+    pub fn hold(self) {
+        let (found, steps) = (self.peek(), self.0.past.borrow().len());
+        let drag = Drag { found, steps, last_edit: self.0.last_edit.get(), remembered: false };
+        *self.0.drag.borrow_mut() = Some(drag);
+    }
+
+    /// The drag is over, and what it set stays.
+    pub fn release(self) {
+        if self.0.drag.borrow_mut().take().is_some() {
+            // What follows is another step.
+            self.0.last_edit.set((None, 0.0));
+        }
+    }
+
+    /// The drag was none: all is as it found it, without a step for undo.
+    pub fn revert(self) {
+        let Some(drag) = self.0.drag.borrow_mut().take() else { return };
+        self.0.past.borrow_mut().truncate(drag.steps);
+        self.0.last_edit.set(drag.last_edit);
+        self.show(&drag.found);
     }
 
     /// Sets several controls at once, as one step for undo.
@@ -144,7 +184,8 @@ impl Store {
         self.scenario().changed().next().is_some()
     }
 
-    fn remember(self) {
+    /// Makes the state as it stands a step for undo.
+    pub(super) fn remember(self) {
         let state = self.peek();
         let mut past = self.0.past.borrow_mut();
         if past.last() != Some(&state) {
@@ -156,7 +197,7 @@ impl Store {
         self.0.last_edit.set((None, 0.0));
     }
 
-    fn show(self, state: &Scenario) {
+    pub(super) fn show(self, state: &Scenario) {
         for control in &CONTROLS {
             let (input, value) = (self.0.inputs[control.key.index()], state.get(control.key));
             if input.get_untracked() != value {
@@ -170,56 +211,8 @@ impl Store {
         self.0.revision.set(self.0.revision.get_untracked() + 1.0);
     }
 
-    /// What was wrong with the link, in words, tracked.
-    #[must_use]
-    pub fn problems(self) -> Vec<String> {
-        self.0.revision.track();
-        self.0.problems.borrow().clone()
-    }
-
-    /// Puts the notice about the link away.
-    pub fn dismiss_problems(self) {
-        self.0.problems.borrow_mut().clear();
-        self.revise();
-    }
-
-    /// Loads the state of the address.
-    pub fn load_address(self) {
-        schedule::cancel(self.0.link_timer.get());
-        let query = browser::query();
-        let (state, problems) = link::decode(&query);
-        *self.0.query.borrow_mut() = query;
-        *self.0.problems.borrow_mut() = problems.iter().map(ToString::to_string).collect();
-        self.show(&state);
-    }
-
-    /// Keeps the address in step with the state, and the state with the history's buttons. Call
-    /// once, in the browser.
-    pub fn follow_address(self) {
-        // The address that the page was opened with stays until the reader changes something.
-        let mut written = self.peek();
-        effect(move || {
-            let state = self.scenario();
-            if std::mem::replace(&mut written, state) != state {
-                schedule::cancel(self.0.link_timer.get());
-                self.0.link_timer.set(schedule::after(LINK_REST_MS, move || self.write_address()));
-            }
-        });
-        if let Some(window) = web_sys::window() {
-            browser::on(&window, "popstate", move |_: web_sys::Event| {
-                // A jump to an anchor comes here too, and must not undo what is not written yet.
-                if browser::query() != *self.0.query.borrow() {
-                    self.load_address();
-                }
-            });
-        }
-    }
-
-    /// Writes the state into the address now.
-    pub fn write_address(self) {
-        schedule::cancel(self.0.link_timer.get());
-        browser::replace_query(&link::encode(&self.peek()));
-        *self.0.query.borrow_mut() = browser::query();
+    pub(super) fn address(self) -> &'static Address {
+        &self.0.address
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a control is: a named quantity with a range, or a choice between words.
 
 use super::Key;
-use crate::number::{self, within};
+use crate::number::{self, Measure, Reading, within};
 
 /// How a slider spreads its range over its length.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,14 +69,21 @@ pub struct Control {
 pub const SLIDER_STEPS: f64 = 1_000.0;
 
 impl Control {
-    /// The nearest value that this control may hold. A value that is not a number becomes the
-    /// default.
+    /// What its number counts.
+    #[must_use]
+    pub fn measure(&self) -> Measure {
+        Measure::of_unit(self.unit)
+    }
+
+    /// The nearest value that this control may hold: within its range, and whole where it counts what comes
+    /// whole. A value that is not a number becomes the default.
     #[must_use]
     pub fn clamp(&self, value: f64) -> f64 {
         if value.is_nan() {
             return self.default;
         }
         match self.kind {
+            Kind::Number { low, high, .. } if self.measure().is_whole() => within(value.round(), low, high),
             Kind::Number { low, high, .. } => within(value, low, high),
             #[expect(clippy::cast_precision_loss, reason = "a choice has a handful of words")]
             Kind::Choice(words) => within(value.round(), 0.0, (words.len() - 1) as f64),
@@ -114,10 +121,10 @@ impl Control {
     pub fn value_at(&self, position: f64) -> f64 {
         let value = match self.kind {
             Kind::Number { low, high, spread: Spread::Log, .. } => {
-                readable(low * libm::exp(libm::log(high / low) * position / SLIDER_STEPS), 2)
+                number::significant(low * libm::exp(libm::log(high / low) * position / SLIDER_STEPS), 3)
             }
             Kind::Number { low, high, spread: Spread::Square, .. } => {
-                readable(low + (high - low) * (position / SLIDER_STEPS).powi(2), 3).round()
+                number::significant(low + (high - low) * (position / SLIDER_STEPS).powi(2), 4).round()
             }
             _ => position,
         };
@@ -152,6 +159,21 @@ impl Control {
         }
     }
 
+    /// What a text says for this control, whether somebody typed it into a field or it came in a link. A
+    /// choice is named by the name or the label of one of its words, in letters of any size.
+    #[must_use]
+    pub fn read(&self, text: &str) -> Reading {
+        match self.kind {
+            Kind::Number { low, high, .. } => number::read(text, self.measure(), low, high),
+            Kind::Choice(words) => {
+                let is_meant =
+                    |word: &&Choice| [word.name, word.label].iter().any(|name| name.eq_ignore_ascii_case(text.trim()));
+                let place = (0u32..).zip(words).find(|(_, word)| is_meant(word)).map(|(place, _)| f64::from(place));
+                place.map_or(Reading::Unreadable, Reading::Exact)
+            }
+        }
+    }
+
     /// The value in words of the control, as the link spells it.
     #[must_use]
     pub fn spelled(&self, value: f64) -> String {
@@ -160,19 +182,5 @@ impl Control {
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a clamped place in a list")]
             Kind::Choice(words) => words[self.clamp(value) as usize].name.to_owned(),
         }
-    }
-}
-
-/// Rounds to one more significant digit than `after`.
-fn readable(value: f64, after: i32) -> f64 {
-    if value <= 0.0 {
-        return 0.0;
-    }
-    let digits = after - number::decimal_exponent(value);
-    // Dividing by a power of ten is exact to the last digit where multiplying by its inverse is not.
-    if digits >= 0 {
-        (value * 10f64.powi(digits)).round() / 10f64.powi(digits)
-    } else {
-        (value / 10f64.powi(-digits)).round() * 10f64.powi(-digits)
     }
 }

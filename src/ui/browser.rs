@@ -66,17 +66,27 @@ pub fn on<E: wasm_bindgen::convert::FromWasmAbi + 'static>(
     event: &str,
     action: impl FnMut(E) + 'static,
 ) {
-    boxed(target, event, Box::new(action));
+    boxed(target, event, false, Box::new(action));
+}
+
+/// The same before any listener of an element inside the target hears of the event.
+pub fn on_first<E: wasm_bindgen::convert::FromWasmAbi + 'static>(
+    target: &web_sys::EventTarget,
+    event: &str,
+    action: impl FnMut(E) + 'static,
+) {
+    boxed(target, event, true, Box::new(action));
 }
 
 /// Boxed: one copy for every listener of the same event type.
 fn boxed<E: wasm_bindgen::convert::FromWasmAbi + 'static>(
     target: &web_sys::EventTarget,
     event: &str,
+    first: bool,
     action: Box<dyn FnMut(E)>,
 ) {
     let action = Closure::wrap(action);
-    drop(target.add_event_listener_with_callback(event, action.as_ref().unchecked_ref()));
+    drop(target.add_event_listener_with_callback_and_bool(event, action.as_ref().unchecked_ref(), first));
     action.forget();
 }
 
@@ -99,25 +109,60 @@ pub fn is_folded(element: &Element) -> bool {
     element.closest("details:not([open])").is_ok_and(|closed| closed.is_some())
 }
 
+/// Whether the keyboard is on an element.
+#[must_use]
+pub fn has_focus(element: &Element) -> bool {
+    document().and_then(|document| document.active_element()).is_some_and(|focused| focused == *element)
+}
+
 /// The query of the address, with its question mark.
 #[must_use]
 pub fn query() -> String {
     web_sys::window().and_then(|window| window.location().search().ok()).unwrap_or_default()
 }
 
-/// Replaces the query of the address without a new entry in the history and keeps the rest.
-/// Browsers refuse this when it is called too often or from a file; the address then stays.
-pub fn replace_query(query: &str) {
-    let Some(window) = web_sys::window() else { return };
-    let (Ok(path), Ok(hash)) = (window.location().pathname(), window.location().hash()) else { return };
+/// The hash of the address, with its mark.
+#[must_use]
+pub fn hash() -> String {
+    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// The address of this page with another query.
+#[must_use]
+pub fn address_with(query: &str) -> String {
+    let address = address();
+    let page = address.split(['?', '#']).next().unwrap_or_default();
     let mark = if query.is_empty() { "" } else { "?" };
-    if let Ok(history) = window.history() {
-        drop(history.replace_state_with_url(
-            &wasm_bindgen::JsValue::NULL,
-            "",
-            Some(&format!("{path}{mark}{query}{hash}")),
-        ));
+    format!("{page}{mark}{query}{}", hash())
+}
+
+/// The name under which an entry of the history remembers [`replace_entry`]'s mark.
+const MARK: &str = "dealerHedging";
+
+/// The mark of the history's entry that is open, if [`replace_entry`] has set one.
+#[must_use]
+pub fn entry_mark() -> Option<f64> {
+    let state = web_sys::window()?.history().ok()?.state().ok()?;
+    js_sys::Reflect::get(&state, &MARK.into()).ok()?.as_f64()
+}
+
+/// Replaces the address of the history's open entry, without a new one, and marks it. Whatever else the entry
+/// remembers stays. Browsers refuse this when it is called too often or from a file; the address then stays.
+pub fn replace_entry(address: &str, mark: f64) {
+    let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else { return };
+    let state = js_sys::Object::new();
+    if let Some(before) = history.state().ok().and_then(|before| before.dyn_into::<js_sys::Object>().ok()) {
+        js_sys::Object::assign(&state, &before);
     }
+    if js_sys::Reflect::set(&state, &MARK.into(), &mark.into()).is_ok() {
+        drop(history.replace_state_with_url(&state, "", Some(address)));
+    }
+}
+
+/// A number that no other visit to this page has had: when it began, in milliseconds.
+#[must_use]
+pub fn visit() -> f64 {
+    js_sys::Date::now()
 }
 
 /// The whole address.

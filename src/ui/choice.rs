@@ -18,7 +18,7 @@ pub fn markup<Q: Quantity>(quantity: Q) -> impl IntoView {
     let words = words.into_iter().zip(0u32..).map(|((name, label), place)| {
         view! {
             <label>
-                <input type="radio" name=quantity.name() value=name checked=chosen == f64::from(place)/>
+                <input type="radio" autocomplete="off" name=quantity.name() value=name checked=chosen == f64::from(place)/>
                 <span>{label}</span>
             </label>
         }

@@ -1,62 +1,196 @@
 //! Dragging a figure's handles: one gesture keeps the picture's scale and the offset of the grab.
 
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use super::reactive::untrack;
-use web_sys::PointerEvent;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, PointerEvent};
 
-use super::chart::{Handle, Projection};
+use super::browser;
+use super::chart::{Handle, Projection, Travel};
+use super::gesture::{Point, Reach, Sideways};
 use super::quantity::Quantity;
+use super::reactive::untrack;
 use super::stage::Stage;
+use super::touch::{self, Grip};
 use crate::number::within;
 
 /// A drag in progress.
 #[derive(Clone)]
-pub struct Drag<Q> {
+struct Drag<Q> {
     handle: Handle,
+    /// The handle's place in the figure's list.
+    index: usize,
     quantity: Q,
     /// What follows the y value of a handle that moves freely.
     second: Option<Q>,
     /// The scale when the drag began: a picture that rescales must not run from the pointer.
     projection: Projection,
-    /// From the handle's centre to the pointer, in CSS pixels.
-    offset: (f64, f64),
+    /// From the handle's centre to the pointer, in CSS pixels; nothing if the handle comes to the pointer.
+    offset: Option<Point>,
 }
 
-impl<Q: Quantity> Drag<Q> {
-    /// Grabs a handle: on itself where it is, so that it does not jump; from elsewhere in the
-    /// picture so that it comes to the pointer.
-    pub fn begin(
-        stage: &Rc<Stage>,
-        index: usize,
-        on_itself: bool,
-        find: fn(Q, &str) -> Option<Q>,
-        any: Q,
-        event: &PointerEvent,
-    ) -> Option<Self> {
-        let (handle, projection) = stage.handle(index)?;
-        let pointer = stage.local((event.client_x().into(), event.client_y().into()));
+/// A figure's handles, as a pointer finds them.
+pub struct Handles<Q> {
+    stage: Rc<Stage>,
+    any: Q,
+    find: fn(Q, &str) -> Option<Q>,
+    /// What the pointer that is down would drag, or drags.
+    drag: RefCell<Option<Drag<Q>>>,
+    /// Whether that pointer is a mouse or a pen.
+    pressed: Cell<bool>,
+}
+
+/// A press on a handle grabs it; a press elsewhere in the picture calls the nearest handle. A finger first has
+/// to show that it does not scroll: it taps, moves sideways, or rests on a handle before it moves it.
+pub fn bind<Q: Quantity>(stage: &Rc<Stage>, any: Q, find: fn(Q, &str) -> Option<Q>) {
+    let handles =
+        Rc::new(Handles { stage: Rc::clone(stage), any, find, drag: RefCell::default(), pressed: Cell::new(false) });
+    let holder = stage.holder();
+    touch::bind(holder, Rc::<Handles<Q>>::clone(&handles));
+    for handle in browser::within::<HtmlElement>(holder, "[data-handle]") {
+        touch::bind_hold(&handle);
+    }
+    let pressed = Rc::clone(&handles);
+    browser::on(holder, "pointerdown", move |event: PointerEvent| {
+        if event.button() == 0 && !touch::is_finger(&event) {
+            pressed.grab(&event);
+        }
+    });
+    let moving = Rc::clone(&handles);
+    browser::on(holder, "pointermove", move |event: PointerEvent| {
+        if moving.pressed.get() && !touch::is_finger(&event) {
+            moving.follow(place(&event));
+        }
+    });
+    for (name, kept) in [("pointerup", true), ("pointercancel", false)] {
+        let handles = Rc::clone(&handles);
+        browser::on(holder, name, move |event: PointerEvent| {
+            if !touch::is_finger(&event) && handles.pressed.take() {
+                handles.end(kept);
+            }
+        });
+    }
+}
+
+fn place(event: &PointerEvent) -> Point {
+    (event.client_x().into(), event.client_y().into())
+}
+
+impl<Q: Quantity> Handles<Q> {
+    /// What a press here takes hold of: a handle where it is, so that it does not jump; from elsewhere in the
+    /// picture the nearest one, which comes to the pointer.
+    fn at(&self, event: &PointerEvent) -> Option<Drag<Q>> {
+        let target = event.target()?.dyn_into::<Element>().ok()?;
+        let grabbed = target.get_attribute("data-handle").and_then(|index| index.parse::<usize>().ok());
+        let pointer = self.stage.local(place(event));
+        let index = grabbed.or_else(|| self.stage.nearest_handle(pointer))?;
+        let (handle, projection) = self.stage.handle(index)?;
         let at = projection.pixel(handle.at);
-        let offset = if on_itself { (pointer.0 - at.0, pointer.1 - at.1) } else { (0.0, 0.0) };
-        let quantity = find(any, handle.control)?;
-        let second = handle.second.and_then(|name| find(any, name));
-        Some(Self { handle, quantity, second, projection, offset })
+        let offset = grabbed.map(|_| (pointer.0 - at.0, pointer.1 - at.1));
+        let quantity = (self.find)(self.any, handle.control)?;
+        let second = handle.second.and_then(|name| (self.find)(self.any, name));
+        Some(Drag { handle, index, quantity, second, projection, offset })
+    }
+
+    /// A mouse or a pen is pressed.
+    fn grab(&self, event: &PointerEvent) {
+        let Some(drag) = self.at(event) else { return };
+        event.prevent_default();
+        if let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
+            // Refused if the pointer is gone already; the drag then ends at the edge.
+            drop(target.set_pointer_capture(event.pointer_id()));
+        }
+        *self.drag.borrow_mut() = Some(drag);
+        self.pressed.set(true);
+        self.begin();
+        self.follow(place(event));
+    }
+
+    /// Shows that a finger holds the handle, so that the reader knows that it may move now.
+    fn mark(&self, held: bool) {
+        let index = self.drag.borrow().as_ref().map(|drag| drag.index);
+        if let Some(handle) = index.and_then(|index| self.stage.handle_element(index)) {
+            drop(handle.class_list().toggle_with_force("held", held));
+        }
+    }
+
+    fn focus(&self, index: usize) {
+        if let Some(handle) = self.stage.handle_element(index) {
+            drop(handle.focus());
+        }
+    }
+}
+
+impl<Q: Quantity> Grip for Handles<Q> {
+    fn press(&self, event: &PointerEvent) -> Option<Reach> {
+        let drag = self.at(event)?;
+        let reach = match (drag.offset.is_some(), drag.handle.travel) {
+            (true, Travel::Across) => Reach { sideways: Sideways::OnIt, held: false },
+            (true, Travel::Free) => Reach { sideways: Sideways::OnIt, held: true },
+            // Where handles stand in a row, a swipe over the picture begins on one of them.
+            (true, Travel::Upright) => Reach { sideways: Sideways::Never, held: true },
+            (false, Travel::Across | Travel::Free) => Reach { sideways: Sideways::FromAfar, held: false },
+            (false, Travel::Upright) => Reach::default(),
+        };
+        *self.drag.borrow_mut() = Some(drag);
+        self.pressed.set(false);
+        Some(reach)
+    }
+
+    fn begin(&self) {
+        let Some((quantity, index)) = self.drag.borrow().as_ref().map(|drag| (drag.quantity, drag.index)) else {
+            return;
+        };
+        quantity.hold();
+        self.focus(index);
     }
 
     /// Follows the pointer, within the picture and on the steps of the quantity.
-    pub fn follow(&self, stage: &Rc<Stage>, event: &PointerEvent) {
-        let pointer = stage.local((event.client_x().into(), event.client_y().into()));
-        let frame = self.projection.frame();
+    fn follow(&self, at: Point) {
+        let Some(drag) = self.drag.borrow().clone() else { return };
+        let (pointer, offset) = (self.stage.local(at), drag.offset.unwrap_or_default());
+        let frame = drag.projection.frame();
         let place = (
-            within(pointer.0 - self.offset.0, frame.left, frame.right),
-            within(pointer.1 - self.offset.1, frame.top, frame.bottom),
+            within(pointer.0 - offset.0, frame.left, frame.right),
+            within(pointer.1 - offset.1, frame.top, frame.bottom),
         );
-        let point = self.projection.point(place);
-        let limits = self.handle.limits.unwrap_or(self.quantity.limits());
-        move_to(self.quantity, self.handle.value_at(point), limits);
-        if let Some(second) = self.second {
+        let point = drag.projection.point(place);
+        let limits = drag.handle.limits.unwrap_or(drag.quantity.limits());
+        move_to(drag.quantity, drag.handle.value_at(point), limits);
+        if let Some(second) = drag.second {
             move_to(second, point.1, second.limits());
         }
+    }
+
+    fn end(&self, kept: bool) {
+        let Some(drag) = self.drag.borrow_mut().take() else { return };
+        if kept {
+            drag.quantity.release();
+        } else {
+            drag.quantity.revert();
+        }
+    }
+
+    fn tap(&self, at: Point) {
+        let Some((index, comes)) = self.drag.borrow().as_ref().map(|drag| (drag.index, drag.offset.is_none())) else {
+            return;
+        };
+        if comes {
+            self.begin();
+            self.follow(at);
+            self.end(true);
+        } else {
+            self.focus(index);
+        }
+    }
+
+    fn held(&self) {
+        self.mark(true);
+    }
+
+    fn let_go(&self) {
+        self.mark(false);
     }
 }
 

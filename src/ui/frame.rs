@@ -1,23 +1,21 @@
 //! The frame that hosts any figure: finding, picture, handles, controls, table, exports.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::reactive::{effect, untrack};
 use crate::number;
 #[cfg(not(target_arch = "wasm32"))]
 use leptos::prelude::*;
-use web_sys::{Element, HtmlElement, KeyboardEvent, PointerEvent};
+use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 #[cfg(not(target_arch = "wasm32"))]
 use super::chart::Figure;
-use super::drag::Drag;
 use super::quantity::{Quantity, keyed};
 use super::scrub::bind_slider_role;
 pub use super::stage::Plan;
 use super::stage::{Parts, Stage};
 use super::theme::ThemeChanges;
-use super::{browser, export};
+use super::{browser, drag, export};
 
 /// A table with as many columns has them closer together.
 #[cfg(not(target_arch = "wasm32"))]
@@ -72,6 +70,7 @@ pub fn markup<Q: Quantity>(
     });
     let steps = super::chart::html::steps(&figure.steps());
     let table = prerendered(figure.table());
+    let has_upright = figure.handles().iter().any(|handle| handle.travel == super::chart::Travel::Upright);
     let dense = table.columns.len() >= DENSE_COLUMNS;
     view! {
         <figure class="figure" id=framed.id data-figure=framed.id data-claim=framed.claims>
@@ -87,6 +86,7 @@ pub fn markup<Q: Quantity>(
                 </noscript>
                 {handles.collect_view()}
             </div>
+            {has_upright.then(|| view! { <p class="touch-help">"Tap where a point should go, or hold it and move it."</p> })}
             <div class="figure-controls">
                 {framed.played.map(super::play::markup)}
                 <ol class="moments" data-steps inner_html=steps></ol>
@@ -163,7 +163,7 @@ pub fn bind<Q: Quantity>(
         theme.track();
         shown.show(compute());
     });
-    bind_drag(&stage, any, find);
+    drag::bind(&stage, any, find);
     for handle in browser::within::<HtmlElement>(element, "[data-handle]") {
         bind_handle(handle, any, find);
     }
@@ -198,43 +198,6 @@ fn bind_handle<Q: Quantity>(handle: HtmlElement, any: Q, find: fn(Q, &str) -> Op
         });
     }
     bind_slider_role(handle, quantity);
-}
-
-/// A press on a handle grabs it; a press elsewhere in the picture calls the nearest handle.
-fn bind_drag<Q: Quantity>(stage: &Rc<Stage>, any: Q, find: fn(Q, &str) -> Option<Q>) {
-    let drag = Rc::new(RefCell::new(None::<Drag<Q>>));
-    let (pressed, begun) = (Rc::clone(stage), Rc::clone(&drag));
-    browser::on(stage.holder(), "pointerdown", move |event: PointerEvent| {
-        if event.button() != 0 {
-            return;
-        }
-        let Some(target) = event.target().and_then(|target| wasm_bindgen::JsCast::dyn_into::<Element>(target).ok())
-        else {
-            return;
-        };
-        let grabbed = target.get_attribute("data-handle").and_then(|index| index.parse::<usize>().ok());
-        let pointer = pressed.local((event.client_x().into(), event.client_y().into()));
-        let Some(index) = grabbed.or_else(|| pressed.nearest_handle(pointer)) else { return };
-        let Some(started) = Drag::begin(&pressed, index, grabbed.is_some(), find, any, &event) else { return };
-        event.prevent_default();
-        drop(target.set_pointer_capture(event.pointer_id()));
-        if let Some(handle) = pressed.handle_element(index) {
-            drop(handle.focus());
-        }
-        started.follow(&pressed, &event);
-        *begun.borrow_mut() = Some(started);
-    });
-    let (moving, dragged) = (Rc::clone(stage), Rc::clone(&drag));
-    browser::on(stage.holder(), "pointermove", move |event: PointerEvent| {
-        let drag = dragged.borrow().clone();
-        if let Some(drag) = drag {
-            drag.follow(&moving, &event);
-        }
-    });
-    for end in ["pointerup", "pointercancel"] {
-        let ended = Rc::clone(&drag);
-        browser::on(stage.holder(), end, move |_: PointerEvent| *ended.borrow_mut() = None);
-    }
 }
 
 /// A press on a moment of a story goes there.

@@ -7,10 +7,10 @@ use super::reactive::untrack;
 use crate::number;
 #[cfg(not(target_arch = "wasm32"))]
 use leptos::prelude::*;
-use web_sys::{HtmlElement, HtmlSelectElement};
+use web_sys::{HtmlElement, HtmlSelectElement, PointerEvent};
 
 use super::quantity::Quantity;
-use super::{browser, schedule};
+use super::{browser, schedule, touch};
 
 /// How long a whole play takes at normal speed.
 const PLAY_MS: f64 = 8_000.0;
@@ -28,7 +28,7 @@ pub fn markup<Q: Quantity>(quantity: Q) -> impl IntoView {
             <button type="button" class="play" data-play=quantity.name() aria-pressed="false">
                 "▶ Play"
             </button>
-            <select class="speed" aria-label="Speed" data-speed>
+            <select class="speed" aria-label="Speed" autocomplete="off" data-speed>
                 <option value="0.5">"½ ×"</option>
                 <option value="1" selected>"1 ×"</option>
                 <option value="3">"3 ×"</option>
@@ -36,6 +36,7 @@ pub fn markup<Q: Quantity>(quantity: Q) -> impl IntoView {
             <input
                 type="range"
                 name=quantity.name()
+                autocomplete="off"
                 aria-label=quantity.label()
                 min=low.to_string()
                 max=high.to_string()
@@ -66,13 +67,20 @@ pub fn bind<Q: Quantity>(button: HtmlElement, quantity: Q) {
     let Some(group) = group else { return };
     if let Some(select) = browser::find::<HtmlSelectElement>(&group, "[data-speed]") {
         let (play, read) = (Rc::clone(&play), select.clone());
-        browser::on(&select, "change", move |_: web_sys::Event| {
-            play.speed.set(number::parse(&read.value()).unwrap_or(1.0));
-        });
+        let take = move || play.speed.set(number::parse(&read.value()).unwrap_or(1.0));
+        // The reader may have chosen before the page was live, or before going away and coming back.
+        take();
+        browser::on(&select, "change", move |_: web_sys::Event| take());
     }
     if let Some(range) = browser::find::<HtmlElement>(&group, "input") {
-        // Whoever takes hold of the slider wants to stay there.
-        browser::on(&range, "pointerdown", move |_: web_sys::Event| play.stop());
+        // Whoever takes hold of the slider wants to stay there; a finger on it may be scrolling the page.
+        let held = Rc::clone(&play);
+        browser::on(&range, "pointerdown", move |event: PointerEvent| {
+            if !touch::is_finger(&event) {
+                held.stop();
+            }
+        });
+        browser::on(&range, "input", move |_: web_sys::Event| play.stop());
     }
 }
 

@@ -1,5 +1,7 @@
 //! What a control must know of the quantity behind it. The lesson binds this to its own state.
 
+use crate::number::Reading;
+
 /// A quantity that the reader can set.
 pub trait Quantity: Copy + 'static {
     /// The name of its input.
@@ -34,6 +36,14 @@ pub trait Quantity: Copy + 'static {
     fn shuffled(self, value: f64) -> f64;
     /// The words of a choice, as name and label; empty for a number.
     fn words(self) -> Vec<(&'static str, &'static str)>;
+    /// What a text means as a value of this quantity.
+    fn read(self, text: &str) -> Reading;
+    /// A drag begins: whatever it sets is one step for undo.
+    fn hold(self);
+    /// The drag is over, and what it set stays.
+    fn release(self);
+    /// The drag was none: whatever it set goes back to what it found, and leaves no step for undo.
+    fn revert(self);
 }
 
 /// What an arrow key, page key, Home or End does to a quantity: the new value, or nothing for

@@ -9,7 +9,9 @@ use leptos::prelude::*;
 use web_sys::{HtmlElement, KeyboardEvent, PointerEvent};
 
 use super::browser;
+use super::gesture::{Point, Reach, Sideways};
 use super::quantity::{Quantity, keyed};
+use super::touch::{self, Grip};
 
 /// Pixels of drag for one step of the quantity.
 const PIXELS_A_STEP: f64 = 2.0;
@@ -36,34 +38,81 @@ pub fn markup<Q: Quantity>(quantity: Q) -> impl IntoView {
     }
 }
 
-/// Makes the number draggable and steppable. A drag starts from the value it found, so that
-/// nothing jumps.
+/// A number under a pointer.
+struct Scrub<Q> {
+    quantity: Q,
+    /// Where the pointer came down, in pixels, and the value it found: a drag starts from there, so that
+    /// nothing jumps.
+    grabbed: Cell<Option<(f64, f64)>>,
+    /// Whether a mouse or a pen drags it.
+    pressed: Cell<bool>,
+}
+
+/// Makes the number draggable and steppable.
 pub fn bind<Q: Quantity>(number: HtmlElement, quantity: Q) {
-    // Where the drag began, in pixels, and the value it began with.
-    let grabbed = Rc::new(Cell::new(None::<(f64, f64)>));
-    let (down, moved) = (Rc::clone(&grabbed), Rc::clone(&grabbed));
-    let pressed = number.clone();
+    let scrub = Rc::new(Scrub { quantity, grabbed: Cell::new(None), pressed: Cell::new(false) });
+    touch::bind(&number, Rc::<Scrub<Q>>::clone(&scrub));
+    let (down, pressed) = (Rc::clone(&scrub), number.clone());
     browser::on(&number, "pointerdown", move |event: PointerEvent| {
-        if event.button() == 0 {
+        if event.button() == 0 && !touch::is_finger(&event) {
             event.prevent_default();
             // Refused if the pointer is gone already; the drag then ends at the edge.
             drop(pressed.set_pointer_capture(event.pointer_id()));
             drop(pressed.focus());
-            down.set(Some((event.client_x().into(), untrack(|| quantity.get()))));
+            down.grab(event.client_x().into());
+            down.pressed.set(true);
+            down.begin();
         }
     });
+    let moved = Rc::clone(&scrub);
     browser::on(&number, "pointermove", move |event: PointerEvent| {
-        if let Some((from, value)) = moved.get() {
-            let steps = (f64::from(event.client_x()) - from) / PIXELS_A_STEP;
-            quantity.set(quantity.stepped(value, steps.round()));
+        if moved.pressed.get() && !touch::is_finger(&event) {
+            moved.follow((event.client_x().into(), 0.0));
         }
     });
-    for end in ["pointerup", "pointercancel"] {
-        let grabbed = Rc::clone(&grabbed);
-        browser::on(&number, end, move |_: PointerEvent| grabbed.set(None));
+    for (name, kept) in [("pointerup", true), ("pointercancel", false)] {
+        let scrub = Rc::clone(&scrub);
+        browser::on(&number, name, move |event: PointerEvent| {
+            if !touch::is_finger(&event) && scrub.pressed.take() {
+                scrub.end(kept);
+            }
+        });
     }
     bind_slider_role(number.clone(), quantity);
     effect(move || number.set_text_content(Some(&quantity.spoken(quantity.get()))));
+}
+
+impl<Q: Quantity> Scrub<Q> {
+    fn grab(&self, across: f64) {
+        self.grabbed.set(Some((across, untrack(|| self.quantity.get()))));
+    }
+}
+
+impl<Q: Quantity> Grip for Scrub<Q> {
+    fn press(&self, event: &PointerEvent) -> Option<Reach> {
+        self.grab(event.client_x().into());
+        Some(Reach { sideways: Sideways::OnIt, held: false })
+    }
+
+    fn begin(&self) {
+        self.quantity.hold();
+    }
+
+    fn follow(&self, at: Point) {
+        if let Some((from, value)) = self.grabbed.get() {
+            let steps = (at.0 - from) / PIXELS_A_STEP;
+            self.quantity.set(self.quantity.stepped(value, steps.round()));
+        }
+    }
+
+    fn end(&self, kept: bool) {
+        self.grabbed.set(None);
+        if kept {
+            self.quantity.release();
+        } else {
+            self.quantity.revert();
+        }
+    }
 }
 
 /// What every element with the role of a slider owes the keyboard and assistive tools.

@@ -1,14 +1,19 @@
 //! The button that copies the address of what is on screen.
 
+use js_sys::{Array, Function, Promise, Reflect};
 #[cfg(not(target_arch = "wasm32"))]
 use leptos::prelude::*;
-use web_sys::{HtmlElement, HtmlInputElement};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{HtmlElement, HtmlInputElement, Window};
 
 use super::{browser, schedule};
 
 const LABEL: &str = "Copy link";
 /// How long the button says that it worked.
 const SAID_MS: i32 = 2_000;
+/// A clipboard that has not answered by then will not.
+const PATIENCE_MS: i32 = 1_000;
 
 /// The markup: the button, and a field that appears where the clipboard is refused.
 #[cfg(not(target_arch = "wasm32"))]
@@ -21,20 +26,19 @@ pub fn markup() -> impl IntoView {
     }
 }
 
-/// Copies the link at a press, `refresh` having brought the address up to date. Where the
-/// clipboard is refused, the address is shown to be copied by hand.
-pub fn bind(button: &HtmlElement, by_hand: HtmlInputElement, refresh: impl Fn() + 'static) {
+/// Copies what `link` gives at a press. Where the clipboard refuses, fails or never answers, the link is shown
+/// to be copied by hand.
+pub fn bind(button: &HtmlElement, by_hand: HtmlInputElement, link: impl Fn() -> String + 'static) {
     let pressed = button.clone();
     browser::on(button, "click", move |_: web_sys::Event| {
-        refresh();
-        let (button, by_hand, address) = (pressed.clone(), by_hand.clone(), browser::address());
+        let (button, by_hand, link) = (pressed.clone(), by_hand.clone(), link());
         wasm_bindgen_futures::spawn_local(async move {
-            if copied(&address).await {
+            if copied(&link).await {
                 button.set_text_content(Some("Link copied"));
                 by_hand.set_hidden(true);
                 schedule::after(SAID_MS, move || button.set_text_content(Some(LABEL)));
             } else {
-                by_hand.set_value(&address);
+                by_hand.set_value(&link);
                 by_hand.set_hidden(false);
                 by_hand.select();
             }
@@ -42,11 +46,26 @@ pub fn bind(button: &HtmlElement, by_hand: HtmlInputElement, refresh: impl Fn() 
     });
 }
 
-async fn copied(address: &str) -> bool {
-    // Absent on pages that are not served securely, whatever the type says.
-    let Some(navigator) = web_sys::window().map(|window| window.navigator()) else { return false };
-    if js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|clipboard| clipboard.is_undefined()) {
-        return false;
-    }
-    wasm_bindgen_futures::JsFuture::from(navigator.clipboard().write_text(address)).await.is_ok()
+async fn copied(text: &str) -> bool {
+    let Some(written) = write(text) else { return false };
+    let answers = Array::of2(&written, &silence());
+    JsFuture::from(Promise::race(&answers)).await.is_ok_and(|answer| answer != JsValue::FALSE)
+}
+
+/// Asks the clipboard to take a text. By hand, since it is absent on pages that are not served securely, and
+/// may lack its function or throw, whatever the types say.
+fn write(text: &str) -> Option<Promise> {
+    let clipboard = Reflect::get(&web_sys::window()?.navigator(), &"clipboard".into()).ok()?;
+    let write: Function = Reflect::get(&clipboard, &"writeText".into()).ok()?.dyn_into().ok()?;
+    Some(Promise::resolve(&write.call1(&clipboard, &text.into()).ok()?))
+}
+
+/// `false`, once patience has run out.
+fn silence() -> Promise {
+    Promise::new(&mut |resolve, _| {
+        if let Some(window) = web_sys::window() {
+            let set = Window::set_timeout_with_callback_and_timeout_and_arguments_1;
+            drop(set(&window, &resolve, PATIENCE_MS, &JsValue::FALSE));
+        }
+    })
 }

@@ -12,6 +12,7 @@ use super::chart::layout::layout;
 use super::chart::projection::distance;
 use super::chart::{Figure, Handle, Projection, Travel, View};
 use super::schedule::{self, Painter};
+use super::written::Written;
 use super::{browser, theme};
 use crate::number::within;
 
@@ -58,6 +59,8 @@ pub struct Stage {
     width: Cell<f64>,
     projections: RefCell<Vec<Projection>>,
     table_timer: Cell<i32>,
+    /// The last finding, reading, steps and table: what stays true is not written again.
+    written: [Written; 4],
     plan: RefCell<Option<Plan>>,
     plan_timer: Cell<i32>,
     painter: RefCell<Option<Rc<Painter>>>,
@@ -74,6 +77,7 @@ impl Stage {
             width: Cell::new(0.0),
             projections: RefCell::default(),
             table_timer: Cell::new(0),
+            written: Default::default(),
             plan: RefCell::default(),
             plan_timer: Cell::new(0),
             painter: RefCell::default(),
@@ -136,11 +140,11 @@ impl Stage {
         let figure = self.figure.borrow();
         let Some(figure) = figure.as_ref() else { return };
         let finding = figure.finding();
-        self.parts.finding.set_inner_html(&finding.html());
-        self.parts.reading.set_inner_html(&figure.reading().html());
+        self.written[0].write(&self.parts.finding, finding.html());
+        self.written[1].write(&self.parts.reading, figure.reading().html());
         drop(self.parts.canvas.set_attribute("aria-label", &finding.text()));
         if let Some(list) = &self.parts.steps {
-            list.set_inner_html(&super::chart::html::steps(&figure.steps()));
+            self.written[2].write(list, super::chart::html::steps(&figure.steps()));
         }
         self.plan_table();
     }
@@ -157,7 +161,7 @@ impl Stage {
 
     fn fill_table(&self) {
         if let Some(figure) = self.figure.borrow().as_ref() {
-            self.parts.table.set_inner_html(&figure.table().html());
+            self.written[3].write(&self.parts.table, figure.table().html());
         }
     }
 

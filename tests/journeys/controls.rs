@@ -50,7 +50,7 @@ async fn moved(page: &Page, spec: &Spec, key: Key, hand: Hand) -> Outcome<f64> {
                 Hand::Keyboard => page.strike(&button, &[keys::ENTER]).await?,
                 Hand::Pointer => page.press(&button).await?,
             }
-            page.of(&format!("{within} input[type=number][name=seed]"), "Number(it.value)").await
+            page.of(&format!("{within} input[inputmode=decimal][name=seed]"), "Number(it.value)").await
         }
         Kind::Number { .. } => {
             let range = format!("{within} input[type=range][name={}]", control.name);

@@ -47,7 +47,7 @@ journey!(fluidity_while_a_slider_moves_in_every_frame, Setup::desktop().with_scr
         let at = |share: usize| frames[(frames.len() - 1) * share / 100];
         println!("[frames] {figure:<16} median {:>5.1} ms, 95% {:>5.1}, longest {:>5.1}", at(50), at(95), at(100));
     }
-    let spot: f64 = page.of(".deck input[type=number][name=spot]", "Number(it.value)").await?;
+    let spot: f64 = page.of(".deck input[inputmode=decimal][name=spot]", "Number(it.value)").await?;
     assert_ne!(spot, Key::Spot.control().default, "the slider did not move");
     shows(page, &Scenario::default().with(Key::Spot, spot)).await?;
     Ok(())

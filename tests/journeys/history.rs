@@ -43,7 +43,7 @@ journey!(reset_goes_back_to_the_beginning_and_can_be_taken_back, Setup::desktop(
     assert!(is_disabled(page, "[data-reset]").await?);
     page.press("[data-undo]").await?;
     shows(page, &state).await?;
-    page.link_becomes("?v=1&spot=104&iv=40&kind=puts").await
+    page.link_becomes("?v=2&spot=104&iv=40&kind=puts").await
 });
 
 journey!(the_back_and_forward_buttons_are_honoured, Setup::desktop(), async |page: &Page| {
@@ -65,7 +65,7 @@ journey!(a_jump_within_the_page_leaves_the_state_alone, Setup::desktop(), async 
     page.ask::<()>(at_once, &[]).await?;
     page.holds("the jump to the lesson", "return location.hash === '#lesson'").await?;
     let state = Scenario::default().with(Key::Kind, 1.0);
-    page.link_becomes("?v=1&kind=puts").await?;
+    page.link_becomes("?v=2&kind=puts").await?;
     shows(page, &state).await?;
     // And once it is written.
     page.strike(".skip", &[keys::ENTER]).await?;

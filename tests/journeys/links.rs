@@ -1,5 +1,6 @@
 //! Links: what they load, that they travel, and what happens to mangled ones.
 
+use dealer_hedging::lesson::notice;
 use dealer_hedging::model::bsm::{Inputs, OptionKind};
 use dealer_hedging::scenario::{Key, Scenario, link};
 use serde_json::json;
@@ -14,12 +15,12 @@ const STATES: [&str; 10] = [
     "",
     "?spot=104&days=2&oi=25000&iv=25",
     "?kind=puts&spot=96.5&days=30&iv=35",
-    "?v=1&side=sells&strike=95.5&instrument=emini&move=-7.3&step=5&path3=-4.4",
+    "?v=2&side=sells&strike=95.5&instrument=emini&move=-7.3&step=5&path3=-4.4",
     "?side=sells&kind=puts&spot=112.25&days=120&rate=4.5&yield=1.5",
     "?days=0.0006944444444444445&spot=100.02",
     "?iv=200&days=365&kind=puts&rate=-2",
     "?oi=0",
-    "?spot=50&strike=150&oi=200000&iv=1&days=0.01&move=20",
+    "?spot=50&strike=150&oi=200000&iv=2&days=0.01&move=20",
     "?spot=150&strike=50&instrument=micro&move=-20&oi=1",
 ];
 
@@ -97,7 +98,7 @@ async fn a_copied_link_opened_by_somebody_else_shows_the_same() -> Outcome {
         page.load("").await?;
         page.press("label:has(input[name=kind][value=puts])").await?;
         page.press("label:has(input[name=side][value=sells])").await?;
-        page.fill(".deck input[type=number][name=iv]", "33.5").await?;
+        page.fill(".deck input[inputmode=decimal][name=iv]", "33.5").await?;
         sent.1 = Some(shows(page, &state).await?);
         // The button does not wait for the link to have been written.
         sent.0 = copied(page).await?;
@@ -136,8 +137,8 @@ journey!(a_mangled_link_loads_what_it_can_and_says_what_it_cannot, Setup::deskto
     assert!(page.of::<bool>("[data-notice]", "it.checkVisibility()").await?, "the notice cannot be seen");
     let told: Vec<String> =
         page.of("[data-notice]", "[...it.querySelectorAll('li')].map(li => li.textContent)").await?;
-    assert_eq!(told, problems.iter().map(ToString::to_string).collect::<Vec<_>>());
-    for name in ["spot", "days", "oi", "colour"] {
+    assert_eq!(told, notice::lines(&problems, &state));
+    for name in ["Spot", "Time to expiry", "Open interest", "colour"] {
         assert!(told.iter().any(|line| line.contains(name)), "{name} is not among {told:?}");
     }
     page.press("[data-notice] button").await?;
@@ -154,7 +155,7 @@ journey!(a_hostile_link_is_only_text, Setup::desktop(), async |page: &Page| {
         shows(page, &state).await?;
         let told: Vec<String> =
             page.of("[data-notice]", "[...it.querySelectorAll('li')].map(li => li.textContent)").await?;
-        assert_eq!(told, problems.iter().map(ToString::to_string).collect::<Vec<_>>(), "{query}");
+        assert_eq!(told, notice::lines(&problems, &state), "{query}");
         let planted: u32 =
             page.ask("return document.querySelectorAll('[data-notice] :is(img, b)').length", &[]).await?;
         assert_eq!(planted, 0, "{query} became markup");
@@ -167,7 +168,7 @@ journey!(the_address_stays_until_the_reader_changes_something, Setup::desktop(),
     shows(page, &Scenario::default().with(Key::Spot, 104.0)).await?;
     assert_eq!(page.link().await?, "?spot=104&from=a-friend");
     page.press("label:has(input[name=kind][value=puts])").await?;
-    page.link_becomes("?v=1&spot=104&kind=puts").await?;
+    page.link_becomes("?v=2&spot=104&kind=puts&from=a-friend").await?;
     let hash: String = page.ask("return location.hash", &[]).await?;
     assert_eq!(json!(hash), json!("#why"), "the anchor is lost");
     Ok(())

@@ -29,6 +29,8 @@ pub mod keys {
     pub const ENTER: char = '\u{E007}';
     /// Backspace.
     pub const BACKSPACE: char = '\u{E003}';
+    /// Escape.
+    pub const ESCAPE: char = '\u{E00C}';
 }
 
 /// What moves the pointer.
@@ -183,6 +185,35 @@ impl Page {
         Ok(())
     }
 
+    /// What fingers do to the screen, through the browser's own protocol: `touchStart`, `touchMove`, `touchEnd`
+    /// or `touchCancel`, with all fingers that are down then.
+    pub async fn touch(&self, what: &str, fingers: &[(f64, f64)]) -> Outcome {
+        let points: Vec<Value> =
+            fingers.iter().zip(0..).map(|((x, y), id)| json!({ "x": x, "y": y, "id": id })).collect();
+        self.devtools("Input.dispatchTouchEvent", json!({ "type": what, "touchPoints": points })).await
+    }
+
+    /// A finger comes down and moves evenly, and stays down.
+    pub async fn finger(&self, from: (f64, f64), by: (f64, f64), moves: u32) -> Outcome {
+        self.touch("touchStart", &[from]).await?;
+        self.finger_moves(from, by, moves).await
+    }
+
+    /// A finger that is down moves evenly.
+    pub async fn finger_moves(&self, from: (f64, f64), by: (f64, f64), moves: u32) -> Outcome {
+        for step in 1..=moves {
+            let share = f64::from(step) / f64::from(moves);
+            self.touch("touchMove", &[(from.0 + by.0 * share, from.1 + by.1 * share)]).await?;
+        }
+        Ok(())
+    }
+
+    /// A finger comes down, moves evenly, and is lifted.
+    pub async fn swipe(&self, from: (f64, f64), by: (f64, f64), moves: u32) -> Outcome {
+        self.finger(from, by, moves).await?;
+        self.touch("touchEnd", &[]).await
+    }
+
     /// Grabs the middle of an element and drags it; returns where the pointer let go.
     pub async fn drag_by(&self, pointer: Pointer, css: &str, by: (f64, f64)) -> Outcome<(f64, f64)> {
         let (x, y) = self.place(css).await?.centre();
@@ -223,9 +254,15 @@ impl Page {
 
     /// Replaces what a field holds by typing, and leaves the field.
     pub async fn fill(&self, css: &str, text: &str) -> Outcome {
+        self.write(css, text).await?;
+        self.strike(css, &[keys::TAB]).await
+    }
+
+    /// Replaces what a field holds by typing, and stays in the field.
+    pub async fn write(&self, css: &str, text: &str) -> Outcome {
         self.focus(css).await?;
         self.of::<Value>(css, "it.select()").await?;
-        let strokes: Vec<char> = std::iter::once(keys::BACKSPACE).chain(text.chars()).chain([keys::TAB]).collect();
+        let strokes: Vec<char> = std::iter::once(keys::BACKSPACE).chain(text.chars()).collect();
         self.strike(css, &strokes).await
     }
 

@@ -28,7 +28,7 @@ journey!(a_challenge_is_met_by_moving_a_control, Setup::desktop(), async |page: 
     assert!(said.contains("Met: "), "{said}");
     // The sentence stays when the reader goes on.
     page.press("#playground label:has(input[name=side][value=buys])").await?;
-    page.fill("#playground input[type=number][name=spot]", "80").await?;
+    page.fill("#playground input[inputmode=decimal][name=spot]", "80").await?;
     let state = Scenario::default().with(Key::Spot, 80.0);
     shows(page, &state).await?;
     assert_eq!(met(page).await?, [0, 2]);
@@ -37,17 +37,17 @@ journey!(a_challenge_is_met_by_moving_a_control, Setup::desktop(), async |page: 
 
 journey!(the_playgrounds_controls_and_the_decks_are_one_state, Setup::desktop(), async |page: &Page| {
     page.load("").await?;
-    page.fill("#playground input[type=number][name=oi]", "30000").await?;
+    page.fill("#playground input[inputmode=decimal][name=oi]", "30000").await?;
     page.press("#playground label:has(input[name=rule][value=m15])").await?;
     shows(page, &Scenario::default().with(Key::Oi, 30_000.0).with(Key::Rule, 2.0)).await?;
-    assert_eq!(page.of::<String>(".deck input[type=number][name=oi]", "it.value").await?, "30000");
+    assert_eq!(page.of::<String>(".deck input[inputmode=decimal][name=oi]", "it.value").await?, "30000");
     Ok(())
 });
 
 journey!(every_state_to_start_from_is_set, Setup::desktop(), async |page: &Page| {
-    for (place, setting) in SETTINGS.iter().enumerate() {
+    for setting in &SETTINGS {
         page.load("").await?;
-        page.press(&format!("[data-setting='{place}']")).await?;
+        page.press(&format!("[data-setting='{}']", setting.name)).await?;
         let state = Scenario::default().with_all(setting.values);
         page.link_becomes(&format!("?{}", link::encode(&state))).await?;
     }

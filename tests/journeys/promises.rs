@@ -73,11 +73,12 @@ struct Input {
     high: String,
     step: String,
     word: String,
+    mode: String,
 }
 
 const INPUTS: &str = r"
 return [...document.querySelectorAll('main input, aside input')].filter(it => it.type !== 'file').map(it => (
-    { name: it.name, kind: it.type, low: it.min, high: it.max, step: it.step, word: it.value }))";
+    { name: it.name, kind: it.type, low: it.min, high: it.max, step: it.step, word: it.value, mode: it.inputMode }))";
 
 journey!(
     every_control_is_a_native_input_with_the_name_and_range_of_the_table,
@@ -86,11 +87,11 @@ journey!(
         page.load("").await?;
         let inputs: Vec<Input> = page.ask(INPUTS, &[]).await?;
         for name in ["spot", "days", "oi", "iv"] {
-            for kind in ["range", "number"] {
+            for kind in ["range", "text"] {
                 assert!(inputs.iter().any(|input| input.name == name && input.kind == kind), "no {kind} input {name}");
             }
         }
-        for Input { name, kind, low, high, step, word } in &inputs {
+        for Input { name, kind, low, high, step, word, mode } in &inputs {
             let Some(key) = Key::named(name) else { panic!("the input “{name}” ({kind}) is no control") };
             let control = key.control();
             let range = |values: (f64, f64)| (values.0.to_string(), values.1.to_string());
@@ -100,8 +101,8 @@ journey!(
                     let (from, to, by) = control.slider();
                     assert_eq!((given, step), (range((from, to)), &by.to_string()), "the slider {name}");
                 }
-                ("number", Kind::Number { low, high, .. }) => {
-                    assert_eq!((given, step.as_str()), (range((low, high)), "any"), "the field {name}");
+                ("text", Kind::Number { .. }) => {
+                    assert_eq!((mode.as_str(), word), ("decimal", &control.default.to_string()), "the field {name}");
                 }
                 ("radio", Kind::Choice(words)) => {
                     assert!(words.iter().any(|choice| choice.name == word), "{name} has no word {word}");

@@ -84,7 +84,7 @@ return {
     figures: Object.fromEntries(all('[data-figure]', figure)),
     order: order.getAttribute('data-value'),
     order_words: (order.textContent),
-    fields: all('input[type=number]', it => [it.name, it.value]),
+    fields: all('input[inputmode=decimal]', it => [it.name, it.value]),
     sliders: all('input[type=range]', it => [it.name, it.valueAsNumber, Number(it.step)]),
     chosen: all('input[type=radio]:checked', it => [it.name, it.value]),
     said: all('[data-said]', it => [it.dataset.said, (it.textContent)]),

@@ -100,25 +100,25 @@ journey!(the_contents_mark_the_section_that_is_read, Setup::desktop(), async |pa
 });
 
 journey!(the_contents_fold_out_and_away_and_keep_the_state, Setup::phone(), async |page: &Page| {
-    page.load("?v=1&spot=104").await?;
+    page.load("?v=2&spot=104").await?;
     page.press(".contents-button").await?;
     page.press("#contents a[href='#price']").await?;
     page.holds("the list to fold", "return !document.querySelector('#contents').checkVisibility()").await?;
     page.holds("the section", "return Math.abs(document.querySelector('#price').getBoundingClientRect().top) < 60")
         .await?;
-    assert_eq!(page.ask::<String>("return location.search + location.hash", &[]).await?, "?v=1&spot=104#price");
+    assert_eq!(page.ask::<String>("return location.search + location.hash", &[]).await?, "?v=2&spot=104#price");
     Ok(())
 });
 
 journey!(an_address_keeps_the_state_and_travels_only_if_followed, Setup::desktop(), async |page: &Page| {
     page.load("").await?;
     page.press("label:has(input[name=kind][value=puts])").await?;
-    page.link_becomes("?v=1&kind=puts").await?;
+    page.link_becomes("?v=2&kind=puts").await?;
     assert_eq!(page.ask::<String>("return location.hash", &[]).await?, "");
     page.press("#dealer-delta .anchor").await?;
     let state = Scenario::default().with(Key::Kind, 1.0);
     shows(page, &state).await?;
-    assert_eq!(page.ask::<String>("return location.search + location.hash", &[]).await?, "?v=1&kind=puts#dealer-delta");
+    assert_eq!(page.ask::<String>("return location.search + location.hash", &[]).await?, "?v=2&kind=puts#dealer-delta");
     page.press("label:has(input[name=kind][value=calls])").await?;
     page.link_becomes("").await?;
     assert_eq!(page.ask::<String>("return location.hash", &[]).await?, "#dealer-delta");

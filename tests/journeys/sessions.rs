@@ -53,7 +53,7 @@ journey!(new_news_comes_by_one_button_and_the_link_brings_it_back, Setup::deskto
     figure_shows(page, &state, same_news()).await?;
     let other = pixels(page, "same-news").await?;
     assert_ne!(first, other, "other news, the same picture");
-    let query = format!("?v=1&seed={seed}");
+    let query = format!("?v=2&seed={seed}");
     page.link_becomes(&query).await?;
     // The same link, later: the same seed, the same numbers, the same picture to the pixel.
     page.load(&query).await?;
@@ -96,7 +96,7 @@ journey!(closes_are_counted_while_the_page_stays_awake, Setup::desktop(), async 
         requestAnimationFrame(step);";
     let longest: f64 = page.ask_later(script, &[]).await?;
     println!("longest frame while sessions are counted and volatility moves: {longest:.0} ms");
-    let iv: f64 = page.of(".deck input[type=number][name=iv]", "Number(it.value)").await?;
+    let iv: f64 = page.of(".deck input[inputmode=decimal][name=iv]", "Number(it.value)").await?;
     let state = Scenario::default().with(Key::Kappa, 6.0).with(Key::Iv, iv);
     // The slider began the count anew; it ends at the same numbers as the model counts natively.
     figure_shows(page, &state, &figures::closing_price::SPEC).await?;

@@ -35,8 +35,8 @@ fn page(store: Store) -> impl IntoView {
             {contents::markup()}
             <span class="bar-buttons">{theme::markup()}{share::markup()}</span>
         </div>
-        <div class="notice" role="status" data-notice hidden>
-            <p>"Part of the link could not be used. The rest of it is in place."</p>
+        <div class="notice link-notice" role="status" data-notice hidden>
+            <p>"Part of the link could not be used as it stands. The rest of it is in place."</p>
             <ul></ul>
             <button type="button" class="quiet">"Close"</button>
         </div>

@@ -37,7 +37,8 @@ pub(super) const ROWS: [Control; 4] = [
         name: "days2",
         label: "Time to compare with",
         unit: "calendar days",
-        kind: Kind::Number { low: 1.0 / 1440.0, high: 365.0, step: 1.0, spread: Spread::Log },
+        // About a minute, in digits that a field and a link can show.
+        kind: Kind::Number { low: 0.000_69, high: 365.0, step: 1.0, spread: Spread::Log },
         default: 30.0,
         help: printed!("Calendar days to expiry at the second marker."),
     },

@@ -19,7 +19,8 @@ pub(super) const ROWS: [Control; 12] = [
         name: "days",
         label: "Time to expiry",
         unit: "calendar days",
-        kind: Kind::Number { low: 1.0 / 1440.0, high: 365.0, step: 1.0, spread: Spread::Log },
+        // About a minute, in digits that a field and a link can show.
+        kind: Kind::Number { low: 0.000_69, high: 365.0, step: 1.0, spread: Spread::Log },
         default: 5.0,
         help: printed!(
             "Calendar days until the trade's options end, counted to the minute. Sessions count trading days."

@@ -1,17 +1,23 @@
-//! Numbers as people and links write them.
+//! Numbers as text and as values: how the page and its links write them ([`text`]), how people type them
+//! ([`read`]), and a few things that are asked of values everywhere.
 
-/// A finite or infinite decimal number: digits, a sign, a point, an exponent, nothing else.
+mod measure;
+mod typed;
+
+pub use measure::Measure;
+pub use typed::{Reading, is_unseen, read};
+
+/// A finite or infinite decimal number as programs write it: digits, a sign, a point, an exponent, nothing
+/// else. What people write goes through [`read`].
 ///
-/// In WebAssembly the browser's own `Number` reads it, which gives the nearest double as Rust's parser
-/// does but costs no bytes: Rust's table of powers of five alone is 10 kB.
+/// In WebAssembly the browser's own `Number` reads it, which gives the nearest double as Rust's parser does.
+/// Rust's table of powers of five does not compress: 12.6 kB of every first visit (Brotli, measured).
 #[must_use]
 pub fn parse(text: &str) -> Option<f64> {
     let text = text.trim();
     let decimal = |c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '.' | 'e' | 'E');
-    if !text.contains(|c: char| c.is_ascii_digit()) || !text.chars().all(decimal) {
-        return None;
-    }
-    nearest_double(text)
+    // Rust would read `inf` and `NaN` as well, and JavaScript nothing as zero.
+    if text.contains(|c: char| c.is_ascii_digit()) && text.chars().all(decimal) { nearest_double(text) } else { None }
 }
 
 #[cfg(target_arch = "wasm32")]
@@ -24,29 +30,29 @@ fn nearest_double(text: &str) -> Option<f64> {
     text.parse().ok()
 }
 
-/// The shortest decimal number that reads back as the same value.
-///
-/// In WebAssembly the browser's own `Number.toString` writes it, as short as Rust's and from the
-/// same rule (very large and very small ones with an exponent): Rust's writer alone is 8 kB.
+/// The shortest decimal number that reads back as the same value, without an exponent.
 #[must_use]
 pub fn text(value: f64) -> String {
-    shortest(value)
-}
-
-#[cfg(target_arch = "wasm32")]
-fn shortest(value: f64) -> String {
-    js_sys::Number::from(value).to_string_with_radix(10).map(String::from).unwrap_or_default()
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-fn shortest(value: f64) -> String {
     value.to_string()
 }
 
-/// The nearest value within a range; a value that is not a number stays one.
-///
-/// `f64::clamp` would do, were it not for the text of its panic: with ends that are not known
-/// when it is compiled it brings the exact float formatter along, 4 kB of WebAssembly.
+/// The value with so many significant digits.
+#[must_use]
+pub fn significant(value: f64, digits: i32) -> f64 {
+    if value == 0.0 || !value.is_finite() {
+        return value;
+    }
+    let places = digits - 1 - decimal_exponent(value.abs());
+    // Dividing by a power of ten is exact to the last digit where multiplying by its inverse is not.
+    if places >= 0 {
+        (value * 10f64.powi(places)).round() / 10f64.powi(places)
+    } else {
+        (value / 10f64.powi(-places)).round() * 10f64.powi(-places)
+    }
+}
+
+/// The nearest value within a range; a value that is not a number stays one. Unlike `f64::clamp` it panics
+/// for no range, not even for one that is upside down.
 #[must_use]
 pub fn within(value: f64, low: f64, high: f64) -> f64 {
     if value < low {
@@ -137,6 +143,13 @@ mod tests {
         #[test]
         fn what_is_accepted_rust_accepts_too(text in "[-+.eE0-9]{0,8}") {
             prop_assert_eq!(parse(&text), text.parse().ok());
+        }
+
+        #[test]
+        fn rounding_to_digits_is_close_and_short(value in 1e-4..1e9f64) {
+            let rounded = significant(value, 4);
+            prop_assert!((rounded - value).abs() <= value * 5e-4);
+            prop_assert!(text(rounded).trim_start_matches(['0', '.']).replace('.', "").trim_end_matches('0').len() <= 4);
         }
     }
 }

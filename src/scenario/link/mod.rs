@@ -1,0 +1,159 @@
+//! The share link: a query that people can read, holding only what differs from the defaults.
+//!
+//! Reading accepts any text, in two stages. [`pairs()`] finds names and values, whatever the world did to the
+//! query; then the values are applied to the state that the link's version opens with. What was unreadable, out
+//! of range or unknown comes back as a list of problems, while the rest still loads.
+
+mod names;
+mod pairs;
+
+pub use pairs::{Foreign, Pairs, anchor, pairs};
+
+use super::controls::Key;
+use super::earlier;
+use super::state::Scenario;
+use crate::number::Reading;
+
+/// The version that this code writes. A reader of a newer link is told that parts may be missing.
+pub const VERSION: u32 = 2;
+
+/// Larger numbers are no versions: hosts call other things `v` too, such as the day of a build.
+const LARGEST_VERSION: u32 = 999;
+/// How much of what is not ours the address keeps, in bytes: enough for a host's own parameters.
+const FOREIGN_BYTES: usize = 4_000;
+
+/// What was wrong with one part of a link. The words for it need the page's way of saying values, and are the
+/// lesson's.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Problem {
+    /// A value that is not used as it stands, or not at all.
+    Value {
+        /// The control.
+        key: Key,
+        /// What the link said.
+        given: String,
+        /// What could be made of that.
+        reading: Reading,
+    },
+    /// No control has this name.
+    Unknown {
+        /// The name in the link.
+        name: String,
+        /// The control that may have been meant.
+        meant: Option<Key>,
+    },
+    /// The link was made by a newer version of the lesson.
+    Newer,
+}
+
+/// What a link says.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    /// The state it describes.
+    pub state: Scenario,
+    /// What could not be used, or not as it stood.
+    pub problems: Vec<Problem>,
+    /// The controls that it has a value for.
+    pub given: Vec<Key>,
+    /// What belongs to somebody else, as it stands in the query: to be kept when the address is rewritten.
+    pub foreign: String,
+    /// A part of the page that had slipped into the query.
+    pub anchor: Option<String>,
+}
+
+/// The query for a state, without the question mark; empty for the defaults.
+///
+/// ```
+/// use dealer_hedging::scenario::{Key, Scenario, link};
+/// let state = Scenario::default().with(Key::Spot, 104.0).with(Key::Kind, 1.0);
+/// assert_eq!(link::encode(&state), "v=2&spot=104&kind=puts");
+/// assert_eq!(link::encode(&Scenario::default()), "");
+/// ```
+#[must_use]
+pub fn encode(state: &Scenario) -> String {
+    let mut query = String::new();
+    for key in state.changed() {
+        if query.is_empty() {
+            query = format!("v={VERSION}");
+        }
+        let control = key.control();
+        query.push('&');
+        query.push_str(control.name);
+        query.push('=');
+        query.push_str(&control.spelled(state.get(key)));
+    }
+    query
+}
+
+/// The state that a query describes, and what was wrong with it. Any text is accepted, with or
+/// without a leading question mark. Where a name is repeated, the last value that can be read counts.
+#[must_use]
+pub fn decode(query: &str) -> (Scenario, Vec<Problem>) {
+    let link = read(query);
+    (link.state, link.problems)
+}
+
+/// Reads a query to the end: the state, what was wrong, and what is somebody else's.
+#[must_use]
+pub fn read(query: &str) -> Link {
+    let found = pairs(query);
+    let version = found.version.filter(|version| *version <= LARGEST_VERSION);
+    let values = earlier::in_units_of_today(version, found.values.clone());
+    let (state, mut problems) = apply(&values, &earlier::opening(version));
+    let mut given: Vec<Key> = Vec::new();
+    for (key, _) in &found.values {
+        if !given.contains(key) {
+            given.push(*key);
+        }
+    }
+    let (unknown, foreign) = foreign(&found);
+    problems.extend(unknown);
+    if version.is_some_and(|version| version > VERSION) && !(found.values.is_empty() && found.foreign.is_empty()) {
+        problems.push(Problem::Newer);
+    }
+    Link { state, problems, given, foreign, anchor: found.anchor }
+}
+
+/// Sets what the values say on top of `start`, the state that the link leaves unsaid. One problem a control:
+/// that of the value that counts, else of a later one that does not.
+fn apply(values: &[(Key, String)], start: &Scenario) -> (Scenario, Vec<Problem>) {
+    let (mut state, mut problems) = (*start, Vec::new());
+    for (place, (key, _)) in values.iter().enumerate() {
+        if values[..place].iter().any(|(earlier, _)| earlier == key) {
+            continue;
+        }
+        let readings: Vec<(&String, Reading)> = values
+            .iter()
+            .filter(|(other, _)| other == key)
+            .map(|(_, given)| (given, key.control().read(given)))
+            .collect();
+        let counts = readings.iter().rev().find_map(|(given, reading)| Some((given, reading, reading.value()?)));
+        if let Some((_, _, value)) = counts {
+            state.set(*key, value);
+        }
+        let told = match (counts, readings.last()) {
+            (Some((given, reading, _)), _) if !reading.is_exact() => Some((*given, *reading)),
+            (_, Some((given, Reading::Unreadable))) => Some((*given, Reading::Unreadable)),
+            _ => None,
+        };
+        problems.extend(told.map(|(given, reading)| Problem::Value { key: *key, given: given.clone(), reading }));
+    }
+    (state, problems)
+}
+
+/// What to say of the names that are no controls', and which of them to keep. A query with nothing of ours is
+/// somebody else's business altogether.
+fn foreign(found: &Pairs) -> (Vec<Problem>, String) {
+    let meant: Vec<Option<Key>> =
+        found.foreign.iter().map(|other| names::meant(&other.name, &other.value).map(|control| control.key)).collect();
+    let has_ours = !found.values.is_empty() || meant.iter().any(Option::is_some);
+    let mut kept = String::new();
+    for (other, _) in found.foreign.iter().zip(&meant).filter(|(_, meant)| meant.is_none()) {
+        if !other.raw.is_empty() && kept.len() + other.raw.len() < FOREIGN_BYTES {
+            kept.push_str(if kept.is_empty() { "" } else { "&" });
+            kept.push_str(&other.raw);
+        }
+    }
+    let unknown = found.foreign.iter().zip(&meant).filter(|_| has_ours);
+    (unknown.map(|(other, meant)| Problem::Unknown { name: other.name.clone(), meant: *meant }).collect(), kept)
+}
