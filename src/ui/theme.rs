@@ -8,7 +8,8 @@ use super::reactive::{GetUntracked, RwSignal, Set, Track};
 use super::browser;
 use super::chart::Theme;
 
-const STORED: &str = "theme";
+/// `boot/theme.js` reads it before anything is painted.
+const STORED: &str = "dealer-hedging:theme";
 
 /// Counts changes of the theme, so that whatever is painted with colours can follow.
 #[derive(Debug, Clone, Copy)]

@@ -8,6 +8,7 @@ mod mistakes;
 mod opening;
 mod playground;
 mod price;
+mod stopped;
 mod why;
 mod why_clocks;
 
@@ -40,11 +41,7 @@ fn page(store: Store) -> impl IntoView {
             <ul></ul>
             <button type="button" class="quiet">"Close"</button>
         </div>
-        // Shown by the style sheet alone, some seconds after the page would have become live.
-        <p class="notice late">
-            "The live part of this page has not started; this browser may be without WebAssembly. Everything you \
-             read here still holds: the text, the findings and the tables are those of the opening state."
-        </p>
+        {stopped::markup()}
         <noscript>
             <p class="notice">
                 "Without JavaScript nothing here can be dragged. The text, the pictures and the tables are complete, \
