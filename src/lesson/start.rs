@@ -156,7 +156,14 @@ fn bind_phrases(store: Store) {
         spans.extend(follower.map(|follower| (follower, span)));
     }
     let spans = Rc::new(spans);
-    let timer = Cell::new(0);
+    let latest = Rc::new(Cell::new(None));
+    let (all, said) = (Rc::clone(&spans), Rc::clone(&latest));
+    let rest = schedule::Delay::new(move || {
+        let Some(state) = said.get() else { return };
+        for (phrase, span) in all.iter() {
+            say(phrase, span, &state);
+        }
+    });
     // Asking for a place makes the browser lay the page out, so it is asked for all at once, and again
     // only after the page was scrolled, got another size, or something was folded out.
     let moved = Rc::new(Cell::new(true));
@@ -175,13 +182,8 @@ fn bind_phrases(store: Store) {
         for ((phrase, span), _) in spans.iter().zip(&near).filter(|(_, near)| **near) {
             say(phrase, span, &state);
         }
-        schedule::cancel(timer.get());
-        let all = Rc::clone(&spans);
-        timer.set(schedule::after(schedule::FAR_REST_MS, move || {
-            for (phrase, span) in all.iter() {
-                say(phrase, span, &state);
-            }
-        }));
+        latest.set(Some(state));
+        rest.restart(schedule::FAR_REST_MS);
     });
 }
 

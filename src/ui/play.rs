@@ -43,7 +43,8 @@ pub fn markup<Q: Quantity>(quantity: Q) -> impl IntoView {
                 value=value.to_string()
                 aria-valuetext=quantity.spoken(value)
             />
-            <output data-said=quantity.name()>{quantity.spoken(value)}</output>
+            // The slider says its value itself; spoken here as well it would be heard at each step of a play.
+            <output aria-live="off" data-said=quantity.name()>{quantity.spoken(value)}</output>
         </div>
     }
 }
@@ -66,9 +67,10 @@ pub fn bind<Q: Quantity>(button: HtmlElement, quantity: Q) {
     let Some(group) = group else { return };
     if let Some(select) = browser::find::<HtmlSelectElement>(&group, "[data-speed]") {
         let (play, read) = (Rc::clone(&play), select.clone());
-        browser::on(&select, "change", move |_: web_sys::Event| {
-            play.speed.set(number::parse(&read.value()).unwrap_or(1.0));
-        });
+        let follow = move || play.speed.set(number::parse(&read.value()).unwrap_or(1.0));
+        // Browsers bring back what was chosen before a reload.
+        follow();
+        browser::on(&select, "change", move |_: web_sys::Event| follow());
     }
     if let Some(range) = browser::find::<HtmlElement>(&group, "input") {
         // Whoever takes hold of the slider wants to stay there.

@@ -11,7 +11,11 @@ const REASONS: [(&str, &str, &str); 6] = [
         "The interactive part of this page has not arrived yet. It starts by itself once it does. If that takes long, \
          reload the page.",
     ),
-    ("file", "Reload the page.", "A file that it needs is missing, damaged or was refused, so nothing here can be moved."),
+    (
+        "file",
+        "Reload the page.",
+        "A file that it needs is missing, damaged or was refused, so nothing here can be moved.",
+    ),
     (
         "wasm",
         "This browser does not run WebAssembly here.",

@@ -155,7 +155,8 @@ mod tests {
 
     #[test]
     fn an_image_takes_the_place_of_the_text_that_carried_it() {
-        let document = "<svg><text x=\"1\">\nplain\n</text><text x=\"2\">\nimage: 8 16 80 40 QUJD\n</text><rect/></svg>";
+        let document =
+            "<svg><text x=\"1\">\nplain\n</text><text x=\"2\">\nimage: 8 16 80 40 QUJD\n</text><rect/></svg>";
         assert_eq!(
             with_images(document),
             "<svg><text x=\"1\">\nplain\n</text><image x=\"8\" y=\"16\" width=\"80\" height=\"40\" \
