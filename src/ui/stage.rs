@@ -221,16 +221,17 @@ impl Stage {
 
     /// Brings all up to date that can be seen; returns whether the browser drew everything.
     fn paint(&self) -> bool {
+        if self.printing.get() {
+            self.settle();
+            self.refine(PAPER_WORK_MS);
+            self.fill_table();
+            return self.draw(paper::WIDTH_PX, paper::RATIO, &theme::on_paper());
+        }
         let width = self.width.get();
         if width < 1.0 {
             return true;
         }
         self.settle();
-        if self.printing.get() {
-            self.refine(PAPER_WORK_MS);
-            self.fill_table();
-            return self.draw(paper::WIDTH_PX, paper::RATIO, &theme::on_paper());
-        }
         if self.refine(WORK_MS) {
             // The rest waits for the next frame, so that input is never blocked.
             self.refresh();
