@@ -37,6 +37,10 @@ mod canvases;
 mod controls;
 #[path = "journeys/dragging.rs"]
 mod dragging;
+#[path = "journeys/exceptions.rs"]
+mod exceptions;
+#[path = "journeys/faults.rs"]
+mod faults;
 #[path = "journeys/fluidity.rs"]
 mod fluidity;
 #[path = "journeys/history.rs"]
@@ -45,6 +49,8 @@ mod history;
 mod links;
 #[path = "journeys/opening.rs"]
 mod opening;
+#[path = "journeys/paper.rs"]
+mod paper;
 #[path = "journeys/phone.rs"]
 mod phone;
 #[path = "journeys/playground.rs"]
@@ -55,8 +61,12 @@ mod predictions;
 mod presets;
 #[path = "journeys/promises.rs"]
 mod promises;
+#[path = "journeys/quiet.rs"]
+mod quiet;
 #[path = "journeys/reading_aids.rs"]
 mod reading_aids;
+#[path = "journeys/reflow.rs"]
+mod reflow;
 #[path = "journeys/sessions.rs"]
 mod sessions;
 #[path = "journeys/sliders.rs"]

@@ -251,7 +251,10 @@ fn bind_one(store: Store, bet: &HtmlElement, prediction: &'static Prediction) {
             verdict.set_hidden((verdict.get_attribute("data-verdict").as_deref() == Some("right")) != is_right);
         }
         for words in browser::within::<HtmlElement>(&bet, "[data-chosen]") {
-            words.set_text_content(pressed.text_content().as_deref());
+            let chosen = pressed.text_content();
+            if words.text_content() != chosen {
+                words.set_text_content(chosen.as_deref());
+            }
         }
         // Opened by an answer; the reader may close it, and then it stays closed.
         let answered = said.is_none_or(|(last, _)| last != chosen);
