@@ -95,7 +95,7 @@ pub fn markup<Q: Quantity>(
             <div class="figure-foot">
                 <details class="numbers" open=framed.open>
                     <summary>"Numbers"</summary>
-                    <div class="table-scroll" tabindex="0" role="region" aria-label=format!("Numbers: {}", framed.id)>
+                    <div class="table-scroll" tabindex="0" role="group" aria-label=format!("Numbers: {}", framed.id)>
                         <table class:table-dense=dense inner_html=table.html()></table>
                     </div>
                 </details>

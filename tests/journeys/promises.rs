@@ -154,7 +154,7 @@ journey!(numbers_and_pictures_can_be_taken_along, Setup::desktop().with_script(C
         let script = "const done = arguments[0], blob = files.at(-1); \
                       blob.text().then(text => done([blob.file, blob.type, text]))";
         let (name, kind, text): (String, String, String) = page.ask_later(script, &[]).await?;
-        assert_eq!(name, format!("{}.csv", spec.id));
+        assert_eq!(name, format!("{}_spot-97_kind-puts.csv", spec.id), "a file says of which state it is");
         assert!(kind.starts_with("text/csv"), "{kind}");
         let native = spec.figure(&state).table().csv();
         assert_eq!(text.lines().next(), native.lines().next(), "the head of {name}");

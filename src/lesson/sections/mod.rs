@@ -31,11 +31,11 @@ pub fn html() -> String {
 fn page(store: Store) -> impl IntoView {
     view! {
         <a class="skip" href="#lesson">"Skip to the lesson"</a>
-        <div class="bar">
+        <header class="bar">
             <span><b>"GEXfocus"</b>" · Lesson 01"</span>
             {contents::markup()}
             <span class="bar-buttons">{theme::markup()}{share::markup()}</span>
-        </div>
+        </header>
         <div class="notice" role="status" data-notice hidden>
             <p>"Part of the link could not be used. The rest of it is in place."</p>
             <ul></ul>
@@ -60,7 +60,10 @@ fn page(store: Store) -> impl IntoView {
             <aside aria-label="Controls">{deck::markup(store)}</aside>
         </div>
         // Apart from the lesson: the deck stays beside the text and not over these.
-        <div class="page">{playground::section(store)}{aids::back()}</div>
+        <div class="page" role="region" aria-label="Playground and reference">
+            {playground::section(store)}
+            {aids::back()}
+        </div>
         <div id="hint" role="tooltip" hidden></div>
         <footer class="foot">
             <p>
