@@ -130,9 +130,10 @@
     var said = error ? String(error.name || '') + ' ' + String(error.message || error) : '';
     if (!runsWebAssembly() || /unsafe-eval|disallowed by embedder|refused to compile/i.test(said)) return 'wasm';
     if (!error) return isKeptOut() ? 'place' : 'file';
+    if (/^(CompileError|LinkError|SyntaxError)/.test(said)) return 'file';
     // Thrown while it ran, it was whole.
-    if (/^(RuntimeError|RangeError|InternalError)/.test(said) || /wasm-function|\.wasm:/.test(error.stack || '')) return 'other';
-    return /CompileError|LinkError|SyntaxError|fetch|load|network|import|mime/i.test(said) ? 'file' : 'other';
+    var ran = /^(RuntimeError|RangeError|InternalError)/.test(said) || /wasm-function|\.wasm:/.test(error.stack || '');
+    return !ran && /fetch|load|network|import|mime/i.test(said) ? 'file' : 'other';
   }
 
   // --- Errors: the module's own, and nobody else's ---
