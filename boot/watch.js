@@ -39,6 +39,10 @@
     notice.style.top = '0';
     notice.style.zIndex = '4';
     notice.hidden = false;
+    if (getComputedStyle(notice).display !== 'flex') {
+      notice.style.background = 'Canvas';
+      notice.style.borderBottom = '1px solid';
+    }
   }
 
   function untell() {
