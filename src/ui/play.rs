@@ -67,10 +67,9 @@ pub fn bind<Q: Quantity>(button: HtmlElement, quantity: Q) {
     let Some(group) = group else { return };
     if let Some(select) = browser::find::<HtmlSelectElement>(&group, "[data-speed]") {
         let (play, read) = (Rc::clone(&play), select.clone());
-        let follow = move || play.speed.set(number::parse(&read.value()).unwrap_or(1.0));
-        // Browsers bring back what was chosen before a reload.
-        follow();
-        browser::on(&select, "change", move |_: web_sys::Event| follow());
+        browser::on(&select, "change", move |_: web_sys::Event| {
+            play.speed.set(number::parse(&read.value()).unwrap_or(1.0));
+        });
     }
     if let Some(range) = browser::find::<HtmlElement>(&group, "input") {
         // Whoever takes hold of the slider wants to stay there.

@@ -9,8 +9,8 @@ use web_sys::{Element, HtmlCanvasElement, HtmlElement, ResizeObserver};
 
 use super::canvas::paint_canvas;
 use super::chart::layout::layout;
-use super::chart::projection::distance;
-use super::chart::{Figure, Handle, Projection, Theme, Travel, View};
+use super::chart::nearest::nearest;
+use super::chart::{Figure, Handle, Projection, Theme, View};
 use super::schedule::{self, Delay, Painter};
 use super::{browser, paper, screen, theme};
 use crate::number::within;
@@ -310,25 +310,8 @@ impl Stage {
     }
 
     /// The handle nearest to a place in the picture, among those of the panel under it.
-    pub fn nearest_handle(&self, (x, y): (f64, f64)) -> Option<usize> {
-        const MARGIN_PX: f64 = 10.0;
-        let projections = self.projections.borrow();
-        let distance = |handle: &Handle| {
-            let projection = projections.get(handle.panel)?;
-            let frame = projection.frame();
-            let inside = (frame.top - MARGIN_PX..=frame.bottom + MARGIN_PX).contains(&y)
-                && (frame.left - MARGIN_PX..=frame.right + MARGIN_PX).contains(&x);
-            let at = projection.pixel(handle.at);
-            let away = match handle.travel {
-                Travel::Across => (at.0 - x).abs(),
-                // Several may stand on one column: height decides between them.
-                Travel::Upright => (at.0 - x).abs() + (at.1 - y).abs() * 1e-3,
-                Travel::Free => distance(at.0 - x, at.1 - y),
-            };
-            inside.then_some(away)
-        };
-        let handles = self.figure.borrow().as_ref()?.handles();
-        let near = handles.iter().enumerate().filter_map(|(index, handle)| Some((index, distance(handle)?)));
-        near.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(index, _)| index)
+    pub fn nearest_handle(&self, place: (f64, f64)) -> Option<usize> {
+        let handles = self.look(|figure| figure.handles())?;
+        nearest(&handles, &self.projections.borrow(), place)
     }
 }
