@@ -8,7 +8,7 @@ use dealer_hedging::figures;
 use dealer_hedging::lesson::sections;
 use dealer_hedging::scenario::{CONTROLS, Scenario};
 use dealer_hedging::ui::chart::svg::svg;
-use dealer_hedging::ui::chart::{Theme, View};
+use dealer_hedging::ui::chart::{Rgb, Theme, Tone, View};
 
 /// Width of a still picture, in CSS pixels.
 const STILL_PX: u32 = 690;
@@ -53,6 +53,10 @@ fn write_stills(folder: &Path) -> Result<(), String> {
     for spec in figures::LIST.iter().filter(|spec| spec.drawn_as() == spec.id) {
         let figure = spec.whole_figure(&Scenario::default());
         let picture = svg(&figure.scene(View { width: STILL_PX.into() }), STILL_PX, &theme)?;
+        // On a ground of its own: the page around it may be dark.
+        let Rgb(red, green, blue) = theme.colour(Tone::Card);
+        let ground = format!("><rect width=\"100%\" height=\"100%\" fill=\"rgb({red},{green},{blue})\"/>");
+        let picture = picture.replacen('>', &ground, 1);
         let file = folder.join(format!("{}.svg", spec.id));
         std::fs::write(&file, picture).map_err(|error| format!("{}: {error}", file.display()))?;
     }

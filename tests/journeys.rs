@@ -39,6 +39,10 @@ mod controls;
 mod dragging;
 #[path = "journeys/early.rs"]
 mod early;
+#[path = "journeys/exceptions.rs"]
+mod exceptions;
+#[path = "journeys/faults.rs"]
+mod faults;
 #[path = "journeys/fields.rs"]
 mod fields;
 #[path = "journeys/fluidity.rs"]
@@ -49,6 +53,8 @@ mod history;
 mod links;
 #[path = "journeys/opening.rs"]
 mod opening;
+#[path = "journeys/paper.rs"]
+mod paper;
 #[path = "journeys/phone.rs"]
 mod phone;
 #[path = "journeys/playground.rs"]
@@ -59,8 +65,12 @@ mod predictions;
 mod presets;
 #[path = "journeys/promises.rs"]
 mod promises;
+#[path = "journeys/quiet.rs"]
+mod quiet;
 #[path = "journeys/reading_aids.rs"]
 mod reading_aids;
+#[path = "journeys/reflow.rs"]
+mod reflow;
 #[path = "journeys/sessions.rs"]
 mod sessions;
 #[path = "journeys/sliders.rs"]

@@ -1,5 +1,5 @@
 //! What the reader did before the page was live: on a slow network minutes may lie between the text and the
-//! module. `boot/early.js`, inline in the page, has noted which inputs were touched and which buttons
+//! module. `src/boot/early.js`, inline in the page, has noted which inputs were touched and which buttons
 //! pressed; here it is done again, so that nothing jumps back. What a browser restores by itself after a reload
 //! is not the reader's doing, is not noted, and so never wins over a link.
 

@@ -170,15 +170,16 @@ pub fn markup(store: Store, name: &'static str) -> impl IntoView {
         <div class="bet" role="group" aria-label="Your prediction" data-bet=prediction.name>
             <p><strong>{lead}</strong>{worded(store, prediction.question)}</p>
             <div class="bet-options">{options.collect_view()}</div>
+            // The verdict alone is spoken when it changes: the answer below it follows every slider.
             <div role="status">
                 <p data-verdict="right" hidden>"You said: "<b data-chosen></b>". "{yes}</p>
                 <p data-verdict="wrong" hidden>"You said: "<b data-chosen></b>". "{no}</p>
-                <details>
-                    <summary>"The answer"</summary>
-                    <p>{worded(store, prediction.reveal)}</p>
-                    {prediction.shown_by.map(|(figure, preset)| show(figure, preset, "Show me"))}
-                </details>
             </div>
+            <details>
+                <summary>"The answer"</summary>
+                <p>{worded(store, prediction.reveal)}</p>
+                {prediction.shown_by.map(|(figure, preset)| show(figure, preset, "Show me"))}
+            </details>
         </div>
     }
 }
@@ -232,6 +233,7 @@ fn bind_one(store: Store, bet: &HtmlElement, prediction: &'static Prediction) {
         });
     }
     let bet = bet.clone();
+    let mut said = None;
     effect(move || {
         let (given, state) = (answer.get(), store.scenario());
         let chosen = (0u32..).zip(&buttons).find(|(place, _)| f64::from(*place) == given);
@@ -240,15 +242,26 @@ fn bind_one(store: Store, bet: &HtmlElement, prediction: &'static Prediction) {
             drop(button.set_attribute("aria-pressed", if button == pressed { "true" } else { "false" }));
         }
         let is_right = (prediction.right)(&state) == chosen as usize;
+        // Every change of the state comes here. What is said already must not be spoken again.
+        let verdict = Some((chosen, is_right));
+        if verdict == said {
+            return;
+        }
         for verdict in browser::within::<HtmlElement>(&bet, "[data-verdict]") {
             verdict.set_hidden((verdict.get_attribute("data-verdict").as_deref() == Some("right")) != is_right);
         }
         for words in browser::within::<HtmlElement>(&bet, "[data-chosen]") {
-            words.set_text_content(pressed.text_content().as_deref());
+            let chosen = pressed.text_content();
+            if words.text_content() != chosen {
+                words.set_text_content(chosen.as_deref());
+            }
         }
-        if let Some(details) = browser::find::<HtmlElement>(&bet, "details") {
+        // Opened by an answer; the reader may close it, and then it stays closed.
+        let answered = said.is_none_or(|(last, _)| last != chosen);
+        if let (true, Some(details)) = (answered, browser::find::<HtmlElement>(&bet, "details")) {
             drop(details.set_attribute("open", ""));
         }
+        said = verdict;
     });
 }
 

@@ -146,7 +146,14 @@ fn bind_phrases(store: Store) {
         spans.extend(follower.map(|follower| (follower, span, Written::default())));
     }
     let spans = Rc::new(spans);
-    let timer = Cell::new(0);
+    let latest = Rc::new(Cell::new(None));
+    let (all, said) = (Rc::clone(&spans), Rc::clone(&latest));
+    let rest = schedule::Delay::new(move || {
+        let Some(state) = said.get() else { return };
+        for (phrase, span, written) in all.iter() {
+            say(phrase, span, written, &state);
+        }
+    });
     // Asking for a place makes the browser lay the page out, so it is asked for all at once, and again
     // only after the page was scrolled, got another size, or something was folded out.
     let moved = Rc::new(Cell::new(true));
@@ -165,13 +172,8 @@ fn bind_phrases(store: Store) {
         for ((phrase, span, written), _) in spans.iter().zip(&near).filter(|(_, near)| **near) {
             say(phrase, span, written, &state);
         }
-        schedule::cancel(timer.get());
-        let all = Rc::clone(&spans);
-        timer.set(schedule::after(schedule::FAR_REST_MS, move || {
-            for (phrase, span, written) in all.iter() {
-                say(phrase, span, written, &state);
-            }
-        }));
+        latest.set(Some(state));
+        rest.restart(schedule::FAR_REST_MS);
     });
 }
 

@@ -5,6 +5,9 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Document, Element, Storage};
 
+/// How long a download stays at its address.
+const DOWNLOAD_MS: i32 = 40_000;
+
 /// A length as a style sheet writes it.
 #[must_use]
 pub fn pixels(length: f64) -> String {
@@ -58,6 +61,21 @@ pub fn on_media_change(query: &str, action: impl Fn() + 'static) {
     if let Some(media) = web_sys::window().and_then(|window| window.match_media(query).ok().flatten()) {
         on(&media, "change", move |_: web_sys::Event| action());
     }
+}
+
+/// Calls back the next time a media query starts or ceases to hold, and not again.
+pub fn once_media_changes(query: &str, action: impl FnOnce() + 'static) {
+    let Some(media) = web_sys::window().and_then(|window| window.match_media(query).ok().flatten()) else { return };
+    let options = web_sys::AddEventListenerOptions::new();
+    options.set_once(true);
+    // Keeps the query as well: browsers forget one that nobody holds.
+    let held = media.clone();
+    let action = Closure::once_into_js(move || {
+        drop(held);
+        action();
+    });
+    let function = action.unchecked_ref();
+    drop(media.add_event_listener_with_callback_and_add_event_listener_options("change", function, &options));
 }
 
 /// Calls back on an event with the event itself, as long as the page lives.
@@ -188,12 +206,13 @@ pub fn pixel_ratio() -> f64 {
 pub fn download(name: &str, blob: &web_sys::Blob) {
     let Some(document) = document() else { return };
     let Ok(url) = web_sys::Url::create_object_url_with_blob(blob) else { return };
-    if let Some(link) =
-        document.create_element("a").ok().and_then(|link| link.dyn_into::<web_sys::HtmlAnchorElement>().ok())
-    {
-        link.set_href(&url);
-        link.set_download(name);
-        link.click();
-    }
-    drop(web_sys::Url::revoke_object_url(&url));
+    let link = document.create_element("a").ok().and_then(|link| link.dyn_into::<web_sys::HtmlAnchorElement>().ok());
+    let (Some(link), Some(body)) = (link, document.body()) else { return };
+    link.set_href(&url);
+    link.set_download(name);
+    // Some browsers follow no link outside the page, and some begin to read only later.
+    drop(body.append_child(&link));
+    link.click();
+    link.remove();
+    super::schedule::after(DOWNLOAD_MS, move || drop(web_sys::Url::revoke_object_url(&url)));
 }

@@ -3,6 +3,8 @@
 //! 8 kB of exact float text into the module, measures text with an inline style (a strict content
 //! policy blocks those), and knows neither strokes in sub-pixels nor image data.
 
+use std::fmt;
+
 use plotters::drawing::IntoDrawingArea;
 use plotters::style::TextStyle;
 use plotters_backend::text_anchor::{HPos, VPos};
@@ -16,23 +18,45 @@ use super::chart::pen::{Pen, Stroke};
 use super::chart::{Frame, Rgb, Scene, Theme};
 use super::format::trimmed;
 
-type Failure = DrawingErrorKind<<CanvasBackend as DrawingBackend>::ErrorType>;
+/// The browser refused to draw something.
+#[derive(Debug)]
+pub struct Refused;
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the browser does not draw")
+    }
+}
+
+impl std::error::Error for Refused {}
+
+type Failure = DrawingErrorKind<Refused>;
+
+fn refused<E>(_: E) -> Failure {
+    DrawingErrorKind::DrawingError(Refused)
+}
 
 /// Paints a scene over a canvas, sized for the device: `width` CSS pixels at `ratio` device
-/// pixels each. A canvas that cannot be drawn on stays as it is: the finding and the table
-/// beside it say the same.
-pub fn paint_canvas(canvas: &HtmlCanvasElement, scene: &Scene, theme: &Theme, width: f64, ratio: f64) {
+/// pixels each. `anew` where the canvas may hold anything. Returns whether all was drawn: where the browser
+/// refuses, a part is left out. Methods that it never refuses by their own rules may still throw; the caller
+/// runs this [guarded](super::guarded).
+pub fn paint_canvas(
+    canvas: &HtmlCanvasElement,
+    scene: &Scene,
+    theme: &Theme,
+    width: f64,
+    ratio: f64,
+    anew: bool,
+) -> bool {
     let (device_width, device_height) = (device(width * ratio), device(scene.height() * ratio));
     // Setting the size clears the canvas and its context even if nothing changed.
-    if canvas.width() != device_width || canvas.height() != device_height {
+    if anew || canvas.width() != device_width || canvas.height() != device_height {
         canvas.set_width(device_width);
         canvas.set_height(device_height);
     }
-    let Some(ink) = Ink::on(canvas) else { return };
+    let Some(ink) = Ink::on(canvas) else { return false };
     ink.context.clear_rect(0.0, 0.0, f64::from(device_width), f64::from(device_height));
-    let area = ink.into_drawing_area();
-    // A failure leaves a part of the picture out; there is nothing better to show in its place.
-    drop(paint(scene, &area, theme, ratio));
+    paint(scene, &ink.into_drawing_area(), theme, ratio).is_ok()
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to what browsers can allocate")]
@@ -119,8 +143,7 @@ impl Pen for Ink {
             dash.push(&JsValue::from_f64(stroke.dash));
             dash.push(&JsValue::from_f64(stroke.dash));
         }
-        // Refused only for negative lengths.
-        drop(context.set_line_dash(&dash));
+        context.set_line_dash(&dash).map_err(refused)?;
         context.stroke();
         context.restore();
         Ok(())
@@ -140,8 +163,7 @@ impl Pen for Ink {
 
     fn image(&mut self, pixels: &[Rgb], columns: usize, frame: Frame) -> Result<(), Failure> {
         let bytes: Vec<u8> = pixels.iter().flat_map(|Rgb(red, green, blue)| [*red, *green, *blue, 255]).collect();
-        drop(self.stretch(&bytes, columns, frame));
-        Ok(())
+        self.stretch(&bytes, columns, frame).map_err(refused)
     }
 }
 
@@ -171,18 +193,18 @@ impl Ink {
 }
 
 impl DrawingBackend for Ink {
-    type ErrorType = <CanvasBackend as DrawingBackend>::ErrorType;
+    type ErrorType = Refused;
 
     fn get_size(&self) -> (u32, u32) {
         self.backend.get_size()
     }
 
     fn ensure_prepared(&mut self) -> Result<(), Failure> {
-        self.backend.ensure_prepared()
+        self.backend.ensure_prepared().map_err(refused)
     }
 
     fn present(&mut self) -> Result<(), Failure> {
-        self.backend.present()
+        self.backend.present().map_err(refused)
     }
 
     fn draw_pixel(&mut self, (x, y): BackendCoord, colour: BackendColor) -> Result<(), Failure> {
@@ -232,8 +254,7 @@ impl DrawingBackend for Ink {
     ) -> Result<(), Failure> {
         self.set(style);
         self.context.begin_path();
-        // Refused only for a negative radius.
-        drop(self.context.arc(x.into(), y.into(), radius.into(), 0.0, core::f64::consts::TAU));
+        self.context.arc(x.into(), y.into(), radius.into(), 0.0, core::f64::consts::TAU).map_err(refused)?;
         if fill {
             self.context.fill();
         } else {
@@ -257,8 +278,7 @@ impl DrawingBackend for Ink {
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, (x, y): BackendCoord) -> Result<(), Failure> {
         self.set_text(style);
         self.context.set_fill_style_str(&css(style.color()));
-        drop(self.context.fill_text(text, x.into(), y.into()));
-        Ok(())
+        self.context.fill_text(text, x.into(), y.into()).map_err(refused)
     }
 
     /// Asks the canvas itself. plotters would measure a hidden element with an inline style.

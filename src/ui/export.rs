@@ -7,20 +7,50 @@ use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlCanvasElement
 use super::chart::{Rgb, Tone};
 use super::{browser, theme};
 
+/// Tells spreadsheets that what follows is UTF-8; many guess otherwise.
+const BYTE_ORDER_MARK: char = '\u{feff}';
+/// Longest part of a file's name that says the state.
+const STATE_LETTERS: usize = 80;
+/// Device pixels to a CSS pixel at least: a file is looked at on other screens than the one it was made on.
+const LEAST_RATIO: f64 = 2.0;
+
 /// Offers the table as a CSV file.
 pub fn save_csv(name: &str, csv: &str) {
-    let parts = js_sys::Array::of1(&JsValue::from_str(csv));
+    let parts = js_sys::Array::of1(&JsValue::from_str(&format!("{BYTE_ORDER_MARK}{csv}")));
     let kind = BlobPropertyBag::new();
     kind.set_type("text/csv;charset=utf-8");
     if let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &kind) {
-        browser::download(&format!("{name}.csv"), &blob);
+        browser::download(&format!("{}.csv", named(name, &browser::query())), &blob);
     }
 }
 
+/// A file's name with the state that it shows: the query of its link, as far as a name may hold it.
+fn named(name: &str, query: &str) -> String {
+    let state: String = query
+        .trim_start_matches('?')
+        .chars()
+        .map(|letter| match letter {
+            '=' => '-',
+            'a'..='z' | 'A'..='Z' | '0'..='9' | '.' | '-' => letter,
+            _ => '_',
+        })
+        .collect();
+    match state.char_indices().nth(STATE_LETTERS) {
+        Some((end, _)) => format!("{name}_{}_and-more", &state[..end]),
+        None if state.is_empty() => name.to_owned(),
+        None => format!("{name}_{state}"),
+    }
+}
+
+/// Device pixels to a CSS pixel of an exported picture.
+pub fn ratio() -> f64 {
+    browser::pixel_ratio().max(LEAST_RATIO)
+}
+
 /// Offers the picture as a PNG file: the finding above it, the address of the state below.
-pub fn save_picture(name: &str, canvas: &HtmlCanvasElement, finding: &str) {
-    let Some(sheet) = composed(canvas, finding) else { return };
-    let file = format!("{name}.png");
+pub fn save_picture(name: &str, picture: &HtmlCanvasElement, finding: &str) {
+    let Some(sheet) = composed(picture, finding) else { return };
+    let file = format!("{}.png", named(name, &browser::query()));
     let save = Closure::once_into_js(move |blob: Option<Blob>| {
         if let Some(blob) = blob {
             browser::download(&file, &blob);
@@ -29,19 +59,51 @@ pub fn save_picture(name: &str, canvas: &HtmlCanvasElement, finding: &str) {
     drop(sheet.to_blob(save.unchecked_ref()));
 }
 
-fn composed(canvas: &HtmlCanvasElement, finding: &str) -> Option<HtmlCanvasElement> {
-    let ratio = browser::pixel_ratio();
+/// A text in lines.
+struct Block {
+    lines: Vec<String>,
+    font: String,
+    /// From one line to the next, in device pixels.
+    step: f64,
+}
+
+impl Block {
+    #[expect(clippy::cast_precision_loss, reason = "a few lines")]
+    fn height(&self) -> f64 {
+        self.lines.len() as f64 * self.step
+    }
+
+    /// Writes them below each other, the first one a step below `top`.
+    fn write(&self, context: &CanvasRenderingContext2d, left: f64, top: f64) -> Option<()> {
+        context.set_font(&self.font);
+        let mut y = top;
+        for line in &self.lines {
+            y += self.step;
+            context.fill_text(line, left, y).ok()?;
+        }
+        Some(())
+    }
+}
+
+fn composed(picture: &HtmlCanvasElement, finding: &str) -> Option<HtmlCanvasElement> {
+    let ratio = ratio();
     let sheet: HtmlCanvasElement = browser::document()?.create_element("canvas").ok()?.dyn_into().ok()?;
     let context: CanvasRenderingContext2d = sheet.get_context("2d").ok()??.dyn_into().ok()?;
     let (title, note, margin) = (20.0 * ratio, 11.0 * ratio, 20.0 * ratio);
-    let width = f64::from(canvas.width()) + 2.0 * margin;
-    let title_font = format!("600 {} ui-serif, Georgia, serif", browser::pixels(title));
-    context.set_font(&title_font);
-    let lines =
-        wrapped(finding, width - 2.0 * margin, |text| context.measure_text(text).map_or(0.0, |size| size.width()));
-    #[expect(clippy::cast_precision_loss, reason = "a sentence has a few lines")]
-    let head = margin + lines.len() as f64 * title * 1.3;
-    let height = head + f64::from(canvas.height()) + note + 2.0 * margin;
+    let width = f64::from(picture.width()) + 2.0 * margin;
+    let set = |font: String, step: f64, text: &str, split: fn(&str) -> Vec<&str>, joint: &str| {
+        context.set_font(&font);
+        let measure = |text: &str| context.measure_text(text).map_or(0.0, |size| size.width());
+        Block { lines: wrapped(split(text), joint, width - 2.0 * margin, measure), font, step }
+    };
+    let head =
+        set(format!("600 {} ui-serif, Georgia, serif", browser::pixels(title)), title * 1.3, finding, words, " ");
+    let address = browser::address();
+    // An address has no spaces to break it at.
+    let foot = set(format!("{} system-ui, sans-serif", browser::pixels(note)), note * 1.4, &address, letters, "");
+
+    let top = margin + head.height();
+    let height = top + f64::from(picture.height()) + foot.height() + 2.0 * margin;
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -59,30 +121,32 @@ fn composed(canvas: &HtmlCanvasElement, finding: &str) -> Option<HtmlCanvasEleme
     fill(Tone::Card);
     context.fill_rect(0.0, 0.0, width, height);
     fill(Tone::Ink);
-    // Setting the size has reset the context.
-    context.set_font(&title_font);
-    let mut y = margin + title;
-    for line in &lines {
-        context.fill_text(line, margin, y).ok()?;
-        y += title * 1.3;
-    }
-    context.draw_image_with_html_canvas_element(canvas, margin, head).ok()?;
+    // Lines stand on their feet: the first one begins at the margin.
+    head.write(&context, margin, margin - 0.3 * title)?;
+    context.draw_image_with_html_canvas_element(picture, margin, top).ok()?;
     fill(Tone::Soft);
-    context.set_font(&format!("{} system-ui, sans-serif", browser::pixels(note)));
-    context.fill_text(&browser::address(), margin, height - margin).ok()?;
+    foot.write(&context, margin, height - margin - foot.height())?;
     Some(sheet)
 }
 
-/// Breaks a sentence into lines that fit a width.
-fn wrapped(text: &str, width: f64, measure: impl Fn(&str) -> f64) -> Vec<String> {
+fn words(text: &str) -> Vec<&str> {
+    text.split_whitespace().collect()
+}
+
+fn letters(text: &str) -> Vec<&str> {
+    text.char_indices().map(|(at, letter)| &text[at..at + letter.len_utf8()]).collect()
+}
+
+/// Joins pieces into lines that fit a width.
+fn wrapped(pieces: Vec<&str>, joint: &str, width: f64, measure: impl Fn(&str) -> f64) -> Vec<String> {
     let mut lines = vec![String::new()];
-    for word in text.split_whitespace() {
+    for piece in pieces {
         let Some(line) = lines.last_mut() else { break };
-        let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+        let longer = if line.is_empty() { piece.to_owned() } else { format!("{line}{joint}{piece}") };
         if line.is_empty() || measure(&longer) <= width {
             *line = longer;
         } else {
-            lines.push(word.to_owned());
+            lines.push(piece.to_owned());
         }
     }
     lines
@@ -92,11 +156,22 @@ fn wrapped(text: &str, width: f64, measure: impl Fn(&str) -> f64) -> Vec<String>
 mod tests {
     use super::*;
 
+    fn count(text: &str) -> f64 {
+        f64::from(u32::try_from(text.len()).unwrap_or(0))
+    }
+
     #[test]
     fn lines_fit_and_nothing_is_lost() {
-        let lines = wrapped("the dealer buys nine thousand shares", 12.0, |text| {
-            f64::from(u32::try_from(text.len()).unwrap_or(0))
-        });
+        let lines = wrapped(words("the dealer buys nine thousand shares"), " ", 12.0, count);
         assert_eq!(lines, ["the dealer", "buys nine", "thousand", "shares"]);
+        assert_eq!(wrapped(letters("abcdéfg"), "", 3.0, count), ["abc", "dé", "fg"]);
+    }
+
+    #[test]
+    fn a_file_is_named_after_its_state() {
+        assert_eq!(named("dealer-delta", ""), "dealer-delta");
+        assert_eq!(named("dealer-delta", "?spot=104&days=2.5"), "dealer-delta_spot-104_days-2.5");
+        let long = named("same-news", &format!("?path={}", "1,".repeat(90)));
+        assert!(long.ends_with("_1_1_and-more") && long.len() < 110, "{long}");
     }
 }

@@ -95,7 +95,7 @@ pub fn markup<Q: Quantity>(
             <div class="figure-foot">
                 <details class="numbers" open=framed.open>
                     <summary>"Numbers"</summary>
-                    <div class="table-scroll" tabindex="0" role="region" aria-label=format!("Numbers: {}", framed.id)>
+                    <div class="table-scroll" tabindex="0" role="group" aria-label=format!("Numbers: {}", framed.id)>
                         <table class:table-dense=dense inner_html=table.html()></table>
                     </div>
                 </details>
@@ -174,7 +174,9 @@ pub fn bind<Q: Quantity>(
         browser::on(&button, "click", move |_: web_sys::Event| {
             if picture {
                 let finding = stage.with_figure(|figure| figure.finding().text());
-                export::save_picture(&name, stage.canvas(), &finding.unwrap_or_default());
+                if let (Some(finding), Some(picture)) = (finding, stage.picture(export::ratio())) {
+                    export::save_picture(&name, &picture, &finding);
+                }
             } else if let Some(table) = stage.with_figure(|figure| figure.table().csv()) {
                 export::save_csv(&name, &table);
             }

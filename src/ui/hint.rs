@@ -53,8 +53,8 @@ impl Hint {
 
     /// Whether the keyboard is on the link: what the pointer does then closes nothing.
     fn is_focused(&self) -> bool {
-        let shown = self.shown.borrow();
-        shown.is_some() && *shown == browser::document().and_then(|document| document.active_element())
+        let shown = self.shown.borrow().clone();
+        shown.is_some() && shown == browser::document().and_then(|document| document.active_element())
     }
 
     fn show(&self, link: Element) {

@@ -44,7 +44,8 @@ pub fn markup<Q: Quantity>(quantity: Q) -> impl IntoView {
                 value=value.to_string()
                 aria-valuetext=quantity.spoken(value)
             />
-            <output data-said=quantity.name()>{quantity.spoken(value)}</output>
+            // The slider says its value itself; spoken here as well it would be heard at each step of a play.
+            <output aria-live="off" data-said=quantity.name()>{quantity.spoken(value)}</output>
         </div>
     }
 }

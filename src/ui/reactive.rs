@@ -4,15 +4,44 @@
 pub use any_spawner::Executor;
 pub use reactive_graph::graph::untrack;
 pub use reactive_graph::owner::Owner;
+use reactive_graph::signal::ArcRwSignal;
 pub use reactive_graph::signal::RwSignal;
 pub use reactive_graph::traits::{Get, GetUntracked, Set, Track};
 
+use super::frames::next_frame;
+use super::guarded::{Guarded, Tries};
+
+thread_local! {
+    /// Effects that were interrupted follow it, to run again. It belongs to none of them.
+    static AGAIN: ArcRwSignal<f64> = ArcRwSignal::new(0.0);
+}
+
 /// Runs `action` now and again after each change of a signal that it read, as long as the page
-/// lives. Boxed: one copy of the machinery serves every effect of the page.
+/// lives; once more if the browser interrupted it. Boxed: one copy of the machinery serves every
+/// effect of the page.
 pub fn effect(action: impl FnMut() + 'static) {
     boxed(Box::new(action));
 }
 
-fn boxed(mut action: Box<dyn FnMut()>) {
-    reactive_graph::effect::Effect::new(move |_: Option<()>| action());
+fn boxed(action: Box<dyn FnMut()>) {
+    // Made at the first run: outside a browser there is none.
+    let mut action = Some(action);
+    let mut guarded = None;
+    let tries = Tries::default();
+    reactive_graph::effect::Effect::new(move |_: Option<()>| {
+        if let Some(mut action) = action.take() {
+            guarded = Some(Guarded::new(move || {
+                action();
+                true
+            }));
+        }
+        let Some(guarded) = &guarded else { return };
+        if tries.again(guarded.run()) {
+            AGAIN.with(|again| {
+                again.track();
+                let again = again.clone();
+                next_frame(move |_| again.set(again.get_untracked() + 1.0));
+            });
+        }
+    });
 }

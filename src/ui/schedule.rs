@@ -8,6 +8,10 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
 
+pub use super::frames::next_frame;
+use super::guarded::{Ended, Guarded, Tries};
+pub use super::timer::{Delay, after, cancel};
+
 /// What is not on screen is brought up to date once the reader has been still for this long.
 pub const FAR_REST_MS: i32 = 150;
 
@@ -15,7 +19,8 @@ pub const FAR_REST_MS: i32 = 150;
 pub struct Painter {
     stale: Cell<bool>,
     visible: Cell<bool>,
-    paint: Box<dyn Fn()>,
+    paint: Guarded,
+    tries: Tries,
 }
 
 thread_local! {
@@ -24,9 +29,15 @@ thread_local! {
 }
 
 impl Painter {
-    /// A painter that watches whether `element` is on screen, a little ahead of scrolling.
-    pub fn watch(element: &Element, paint: impl Fn() + 'static) -> Rc<Self> {
-        let painter = Rc::new(Self { stale: Cell::new(true), visible: Cell::new(false), paint: Box::new(paint) });
+    /// A painter that watches whether `element` is on screen, a little ahead of scrolling. `paint` says whether
+    /// it could; where not, it is asked again in the next frames, then when something changes.
+    pub fn watch(element: &Element, paint: impl FnMut() -> bool + 'static) -> Rc<Self> {
+        let painter = Rc::new(Self {
+            stale: Cell::new(true),
+            visible: Cell::new(false),
+            paint: Guarded::new(paint),
+            tries: Tries::default(),
+        });
         let watched = Rc::clone(&painter);
         let seen = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
             let Some(entry) =
@@ -59,9 +70,22 @@ impl Painter {
         }
     }
 
-    fn run(&self) {
-        if self.visible.get() && self.stale.replace(false) {
-            (self.paint)();
+    /// Paints now, seen or not.
+    pub fn paint_now(&self) {
+        self.stale.set(self.paint.run() != Ended::Well);
+    }
+
+    fn run(self: &Rc<Self>) {
+        if !(self.visible.get() && self.stale.replace(false)) {
+            return;
+        }
+        let ended = self.paint.run();
+        if ended != Ended::Well {
+            // Until it is painted again it shows nothing, or a part, or what was.
+            self.stale.set(true);
+        }
+        if self.tries.again(ended) {
+            request(self);
         }
     }
 }
@@ -79,27 +103,5 @@ fn request(painter: &Rc<Painter>) {
                 painter.run();
             }
         });
-    }
-}
-
-/// Runs `action` once in the next animation frame, with the frame's time in milliseconds.
-pub fn next_frame(action: impl FnOnce(f64) + 'static) {
-    let Some(window) = web_sys::window() else { return };
-    let action = Closure::once_into_js(Box::new(action) as Box<dyn FnOnce(f64)>);
-    // Refused only where no frame will ever come.
-    drop(window.request_animation_frame(action.unchecked_ref()));
-}
-
-/// Runs `action` once after some milliseconds; returns a number that cancels it.
-pub fn after(milliseconds: i32, action: impl FnOnce() + 'static) -> i32 {
-    let Some(window) = web_sys::window() else { return 0 };
-    let action = Closure::once_into_js(Box::new(action) as Box<dyn FnOnce()>);
-    window.set_timeout_with_callback_and_timeout_and_arguments_0(action.unchecked_ref(), milliseconds).unwrap_or(0)
-}
-
-/// Cancels what [`after`] planned.
-pub fn cancel(timer: i32) {
-    if let Some(window) = web_sys::window() {
-        window.clear_timeout_with_handle(timer);
     }
 }

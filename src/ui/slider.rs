@@ -46,7 +46,7 @@ pub fn markup<Q: Quantity>(quantity: Q) -> impl IntoView {
             {quantity.shuffled_by().map(|words| view! {
                 <button type="button" class="quiet control-shuffle" data-shuffle=quantity.name()>{words}</button>
             })}
-            <output class="control-said" data-said=quantity.name()>{quantity.spoken(value)}</output>
+            <output class="control-said" aria-live="off" data-said=quantity.name()>{quantity.spoken(value)}</output>
         </div>
     }
 }

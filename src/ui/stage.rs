@@ -1,6 +1,6 @@
 //! The browser's half of a figure: canvas, handles, words and table, brought up to date together.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
@@ -9,17 +9,19 @@ use web_sys::{Element, HtmlCanvasElement, HtmlElement, ResizeObserver};
 
 use super::canvas::paint_canvas;
 use super::chart::layout::layout;
-use super::chart::projection::distance;
-use super::chart::{Figure, Handle, Projection, Travel, View};
-use super::schedule::{self, Painter};
+use super::chart::nearest::nearest;
+use super::chart::{Figure, Handle, Projection, Theme, View};
+use super::schedule::{self, Delay, Painter};
 use super::written::Written;
-use super::{browser, theme};
+use super::{browser, paper, screen, theme};
 use crate::number::within;
 
 /// A table that nobody looks at waits until the reader has been still for this long.
 const TABLE_REST_MS: i32 = 120;
 /// Work that a figure may do in one frame, besides being drawn.
 const WORK_MS: f64 = 7.0;
+/// The same before it is printed: there is no next frame.
+const PAPER_WORK_MS: f64 = 400.0;
 
 /// The elements that a stage fills.
 pub struct Parts {
@@ -50,58 +52,84 @@ impl Parts {
 pub type Plan = Box<dyn FnOnce() -> Box<dyn Figure>>;
 
 /// One figure on the page.
+///
+/// Nothing here is borrowed while the browser is asked for something: what it throws then costs this one
+/// painting, and the next one makes up for it.
 pub struct Stage {
     parts: Parts,
     /// Nothing until it is first wanted: seen, or computed while the reader is still.
     figure: RefCell<Option<Box<dyn Figure>>>,
+    plan: RefCell<Option<Plan>>,
+    /// Whether the words on the page are the figure's.
+    told: Cell<bool>,
+    /// Whether the last painting came to its end. After another the canvas may hold anything.
+    whole: Cell<bool>,
+    /// Whether it is painted for paper.
+    printing: Cell<bool>,
     /// Of the holder, in CSS pixels. Asked for when it changes: in between, after other figures have
     /// changed the page, the answer would cost a layout of all of it.
     width: Cell<f64>,
     projections: RefCell<Vec<Projection>>,
-    table_timer: Cell<i32>,
     /// The last finding, reading, steps and table: what stays true is not written again.
     written: [Written; 4],
-    plan: RefCell<Option<Plan>>,
-    plan_timer: Cell<i32>,
-    painter: RefCell<Option<Rc<Painter>>>,
+    works: OnceCell<Works>,
+}
+
+/// What a stage does later.
+struct Works {
+    painter: Rc<Painter>,
+    settle: Rc<Delay>,
+    table: Rc<Delay>,
 }
 
 impl Stage {
     /// Sets a stage up on its elements. It paints what [`show`](Self::show) gives it, whenever that is
     /// stale and on screen.
     pub fn new(parts: Parts) -> Rc<Self> {
-        let holder = parts.holder.clone();
         let stage = Rc::new(Self {
             parts,
             figure: RefCell::default(),
+            plan: RefCell::default(),
+            told: Cell::new(true),
+            whole: Cell::new(true),
+            printing: Cell::new(false),
             width: Cell::new(0.0),
             projections: RefCell::default(),
-            table_timer: Cell::new(0),
             written: Default::default(),
-            plan: RefCell::default(),
-            plan_timer: Cell::new(0),
-            painter: RefCell::default(),
+            works: OnceCell::new(),
         });
-        let painted = Rc::clone(&stage);
-        *stage.painter.borrow_mut() = Some(Painter::watch(&holder, move || painted.paint()));
-        stage.follow_size(&holder);
+        let (painted, settled, filled) = (Rc::clone(&stage), Rc::clone(&stage), Rc::clone(&stage));
+        stage.works.get_or_init(|| Works {
+            painter: Painter::watch(&stage.parts.holder, move || painted.paint()),
+            settle: Delay::new(move || settled.settle()),
+            table: Delay::new(move || filled.fill_table()),
+        });
+        stage.follow_size();
+        stage.follow_screen_and_paper();
         stage
     }
 
-    fn follow_size(self: &Rc<Self>, holder: &HtmlElement) {
+    fn follow_size(self: &Rc<Self>) {
         let resized = Rc::clone(self);
         let callback = Closure::<dyn Fn()>::new(move || resized.measure());
         match ResizeObserver::new(callback.as_ref().unchecked_ref()) {
-            Ok(observer) => observer.observe(holder),
+            Ok(observer) => observer.observe(&self.parts.holder),
             // Without the observer the picture keeps its first width.
             Err(_) => self.measure(),
         }
         callback.forget();
-        // Zooming changes the pixel ratio without changing the frame.
-        if let Some(window) = web_sys::window() {
-            let zoomed = Rc::clone(self);
-            browser::on(&window, "resize", move |_: web_sys::Event| zoomed.refresh());
-        }
+    }
+
+    fn follow_screen_and_paper(self: &Rc<Self>) {
+        let changed = Rc::clone(self);
+        screen::on_change(move || changed.refresh());
+        let restored = Rc::clone(self);
+        browser::on(&self.parts.canvas, "contextrestored", move |_: web_sys::Event| {
+            restored.whole.set(false);
+            restored.refresh();
+        });
+        let printed = Rc::clone(self);
+        paper::on_print(move |printing| printed.print(printing));
     }
 
     fn measure(&self) {
@@ -111,63 +139,74 @@ impl Stage {
 
     /// Shows another state of the figure: in the next frame if it can be seen, else when the reader
     /// has paused. Of several states within a frame only the last is ever computed.
-    pub fn show(self: &Rc<Self>, plan: Plan) {
+    pub fn show(&self, plan: Plan) {
         *self.plan.borrow_mut() = Some(plan);
         self.refresh();
-        schedule::cancel(self.plan_timer.get());
-        let stage = Rc::clone(self);
-        self.plan_timer.set(schedule::after(schedule::FAR_REST_MS, move || stage.settle()));
+        if let Some(works) = self.works.get() {
+            works.settle.restart(schedule::FAR_REST_MS);
+        }
     }
 
-    /// Computes what is planned, if anything is.
-    fn settle(self: &Rc<Self>) {
+    /// Computes what is planned, if anything is, and says it.
+    fn settle(&self) {
         let plan = self.plan.borrow_mut().take();
         if let Some(plan) = plan {
-            *self.figure.borrow_mut() = Some(plan());
-            self.tell();
+            let figure = plan();
+            *self.figure.borrow_mut() = Some(figure);
+            self.told.set(false);
         }
+        self.tell();
     }
 
     /// Asks for a new painting in the next frame.
     pub fn refresh(&self) {
-        if let Some(painter) = self.painter.borrow().as_ref() {
-            painter.refresh();
+        if let Some(works) = self.works.get() {
+            works.painter.refresh();
         }
     }
 
-    /// Says the words, lists the steps and plans the table.
-    fn tell(self: &Rc<Self>) {
-        let figure = self.figure.borrow();
-        let Some(figure) = figure.as_ref() else { return };
-        let finding = figure.finding();
+    /// Says the words, lists the steps and plans the table, unless that is done.
+    fn tell(&self) {
+        if self.told.get() {
+            return;
+        }
+        let said = self.look(|figure| (figure.finding(), figure.reading(), figure.steps()));
+        let Some((finding, reading, steps)) = said else { return };
         self.written[0].write(&self.parts.finding, finding.html());
-        self.written[1].write(&self.parts.reading, figure.reading().html());
+        self.written[1].write(&self.parts.reading, reading.html());
         drop(self.parts.canvas.set_attribute("aria-label", &finding.text()));
         if let Some(list) = &self.parts.steps {
-            self.written[2].write(list, super::chart::html::steps(&figure.steps()));
+            self.written[2].write(list, super::chart::html::steps(&steps));
         }
         self.plan_table();
+        self.told.set(true);
     }
 
-    fn plan_table(self: &Rc<Self>) {
-        schedule::cancel(self.table_timer.get());
-        if browser::is_folded(&self.parts.table) {
-            let stage = Rc::clone(self);
-            self.table_timer.set(schedule::after(TABLE_REST_MS, move || stage.fill_table()));
-        } else {
+    fn plan_table(&self) {
+        let Some(works) = self.works.get() else { return };
+        // Planned in any case: should the browser refuse now, it is filled then.
+        works.table.restart(TABLE_REST_MS);
+        if !browser::is_folded(&self.parts.table) {
             self.fill_table();
         }
     }
 
     fn fill_table(&self) {
-        if let Some(figure) = self.figure.borrow().as_ref() {
-            self.written[3].write(&self.parts.table, figure.table().html());
+        if let Some(table) = self.look(|figure| figure.table().html()) {
+            self.written[3].write(&self.parts.table, table);
+        }
+        if let Some(works) = self.works.get() {
+            works.table.cancel();
         }
     }
 
     /// What somebody wants to know of the figure as it stands; none before there is one.
-    pub fn with_figure<T>(self: &Rc<Self>, look: impl FnOnce(&dyn Figure) -> T) -> Option<T> {
+    pub fn with_figure<T>(&self, look: impl FnOnce(&dyn Figure) -> T) -> Option<T> {
         self.settle();
+        self.look(look)
+    }
+
+    fn look<T>(&self, look: impl FnOnce(&dyn Figure) -> T) -> Option<T> {
         self.figure.borrow().as_deref().map(look)
     }
 
@@ -176,35 +215,73 @@ impl Stage {
         &self.parts.holder
     }
 
-    /// The canvas.
-    pub fn canvas(&self) -> &HtmlCanvasElement {
-        &self.parts.canvas
+    /// The picture as it stands, on a canvas of its own, with so many device pixels to a CSS pixel.
+    pub fn picture(&self, ratio: f64) -> Option<HtmlCanvasElement> {
+        let view = View { width: self.width.get() };
+        let scene = self.with_figure(|figure| figure.scene(view))?;
+        let canvas: HtmlCanvasElement = browser::document()?.create_element("canvas").ok()?.dyn_into().ok()?;
+        paint_canvas(&canvas, &scene, &theme::current(), view.width, ratio, true).then_some(canvas)
     }
 
-    fn paint(self: &Rc<Self>) {
+    /// Brings all up to date that can be seen; returns whether the browser drew everything.
+    fn paint(&self) -> bool {
+        if self.printing.get() {
+            self.settle();
+            self.refine(PAPER_WORK_MS);
+            self.fill_table();
+            return self.draw(paper::WIDTH_PX, paper::RATIO, &theme::on_paper());
+        }
         let width = self.width.get();
         if width < 1.0 {
-            return;
+            return true;
         }
         self.settle();
-        let begun = browser::milliseconds();
-        let more = |figure: &mut Box<dyn Figure>| figure.refine(&|| browser::milliseconds() - begun < WORK_MS);
-        if self.figure.borrow_mut().as_mut().and_then(more).is_some() {
-            self.tell();
+        if self.refine(WORK_MS) {
             // The rest waits for the next frame, so that input is never blocked.
             self.refresh();
         }
-        let figure = self.figure.borrow();
-        let Some(figure) = figure.as_ref() else { return };
-        let scene = figure.scene(View { width });
+        self.draw(width, browser::pixel_ratio(), &theme::current())
+    }
+
+    /// Works on the figure for some milliseconds; returns whether something was done.
+    fn refine(&self, milliseconds: f64) -> bool {
+        let begun = browser::milliseconds();
+        // Taken out meanwhile, not borrowed: asking for the time asks the browser.
+        let Some(mut figure) = self.figure.take() else { return false };
+        let more = figure.refine(&|| browser::milliseconds() - begun < milliseconds).is_some();
+        *self.figure.borrow_mut() = Some(figure);
+        if more {
+            self.told.set(false);
+            self.tell();
+        }
+        more
+    }
+
+    fn draw(&self, width: f64, ratio: f64, theme: &Theme) -> bool {
+        let Some((scene, handles)) = self.look(|figure| (figure.scene(View { width }), figure.handles())) else {
+            return true;
+        };
+        let was_whole = self.whole.replace(false);
         drop(self.parts.canvas.style().set_property("height", &browser::pixels(scene.height())));
-        paint_canvas(&self.parts.canvas, &scene, &theme::current(), width, browser::pixel_ratio());
-        *self.projections.borrow_mut() = layout(&scene, width);
-        self.place_handles(&figure.handles());
+        let drawn = paint_canvas(&self.parts.canvas, &scene, theme, width, ratio, !was_whole);
+        self.whole.set(drawn);
+        let projections = layout(&scene, width);
+        *self.projections.borrow_mut() = projections;
+        self.place_handles(&handles);
+        drawn
+    }
+
+    fn print(&self, printing: bool) {
+        self.printing.set(printing);
+        match self.works.get() {
+            // Seen or not: on paper everything is.
+            Some(works) if printing => works.painter.paint_now(),
+            _ => self.refresh(),
+        }
     }
 
     fn place_handles(&self, handles: &[Handle]) {
-        let projections = self.projections.borrow();
+        let projections = self.projections.borrow().clone();
         for (index, handle) in handles.iter().enumerate() {
             let (Some(element), Some(projection)) = (self.handle_element(index), projections.get(handle.panel)) else {
                 continue;
@@ -237,25 +314,8 @@ impl Stage {
     }
 
     /// The handle nearest to a place in the picture, among those of the panel under it.
-    pub fn nearest_handle(&self, (x, y): (f64, f64)) -> Option<usize> {
-        const MARGIN_PX: f64 = 10.0;
-        let projections = self.projections.borrow();
-        let distance = |handle: &Handle| {
-            let projection = projections.get(handle.panel)?;
-            let frame = projection.frame();
-            let inside = (frame.top - MARGIN_PX..=frame.bottom + MARGIN_PX).contains(&y)
-                && (frame.left - MARGIN_PX..=frame.right + MARGIN_PX).contains(&x);
-            let at = projection.pixel(handle.at);
-            let away = match handle.travel {
-                Travel::Across => (at.0 - x).abs(),
-                // Several may stand on one column: height decides between them.
-                Travel::Upright => (at.0 - x).abs() + (at.1 - y).abs() * 1e-3,
-                Travel::Free => distance(at.0 - x, at.1 - y),
-            };
-            inside.then_some(away)
-        };
-        let handles = self.figure.borrow().as_ref()?.handles();
-        let near = handles.iter().enumerate().filter_map(|(index, handle)| Some((index, distance(handle)?)));
-        near.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(index, _)| index)
+    pub fn nearest_handle(&self, place: (f64, f64)) -> Option<usize> {
+        let handles = self.look(|figure| figure.handles())?;
+        nearest(&handles, &self.projections.borrow(), place)
     }
 }

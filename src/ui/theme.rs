@@ -1,5 +1,7 @@
 //! Light and dark: follows the system until the reader switches.
 
+use std::cell::OnceCell;
+
 #[cfg(not(target_arch = "wasm32"))]
 use leptos::prelude::*;
 
@@ -8,7 +10,17 @@ use super::reactive::{GetUntracked, RwSignal, Set, Track};
 use super::browser;
 use super::chart::Theme;
 
-const STORED: &str = "theme";
+/// `src/boot/theme.js` reads it before anything is painted.
+const STORED: &str = "dealer-hedging:theme";
+
+/// Neither light nor dark; whoever has it stored does not inherit what other pages of the host store.
+const SYSTEM: &str = "system";
+const DARK: &str = "(prefers-color-scheme: dark)";
+
+thread_local! {
+    /// Asked for once: it costs two layouts of the page.
+    static ON_PAPER: OnceCell<Theme> = const { OnceCell::new() };
+}
 
 /// Counts changes of the theme, so that whatever is painted with colours can follow.
 #[derive(Debug, Clone, Copy)]
@@ -26,17 +38,22 @@ impl ThemeChanges {
         self.0.track();
     }
 
-    /// Applies the stored choice and follows the system's setting. Call once, in the browser.
+    /// Follows the system's setting; a stored choice is in force already. Call once, in the browser.
     pub fn follow(self) {
-        if let Some(choice) = browser::stored(STORED).filter(|choice| choice == "light" || choice == "dark") {
-            apply(&choice);
-        }
-        browser::on_media_change("(prefers-color-scheme: dark)", move || self.0.set(self.0.get_untracked() + 1.0));
+        browser::on_media_change(DARK, move || self.0.set(self.0.get_untracked() + 1.0));
     }
 
-    /// Switches to the other theme and remembers it.
+    /// Switches to the other theme and remembers it. Where that is the system's, so that the page follows the
+    /// system again.
     pub fn switch(self) {
-        let choice = if is_dark() { "light" } else { "dark" };
+        let dark = !is_dark();
+        let choice = if dark == browser::matches_media(DARK) {
+            SYSTEM
+        } else if dark {
+            "dark"
+        } else {
+            "light"
+        };
         apply(choice);
         browser::store(STORED, choice);
         self.0.set(self.0.get_untracked() + 1.0);
@@ -51,14 +68,18 @@ impl Default for ThemeChanges {
 
 fn apply(choice: &str) {
     if let Some(root) = browser::root() {
-        drop(root.set_attribute("data-theme", choice));
+        drop(if choice == SYSTEM {
+            root.remove_attribute("data-theme")
+        } else {
+            root.set_attribute("data-theme", choice)
+        });
     }
 }
 
 fn is_dark() -> bool {
     match browser::root().and_then(|root| root.get_attribute("data-theme")) {
         Some(choice) => choice == "dark",
-        None => browser::matches_media("(prefers-color-scheme: dark)"),
+        None => browser::matches_media(DARK),
     }
 }
 
@@ -68,6 +89,20 @@ pub fn current() -> Theme {
     let style = browser::root()
         .and_then(|root| web_sys::window().and_then(|window| window.get_computed_style(&root).ok().flatten()));
     Theme::from_tokens(|token| style.as_ref().and_then(|style| style.get_property_value(token).ok()))
+}
+
+/// The colours on paper, which are the light ones whatever is chosen for the screen.
+#[must_use]
+pub fn on_paper() -> Theme {
+    ON_PAPER.with(|theme| {
+        *theme.get_or_init(|| {
+            let chosen = browser::root().and_then(|root| root.get_attribute("data-theme"));
+            apply("light");
+            let light = current();
+            apply(chosen.as_deref().unwrap_or(SYSTEM));
+            light
+        })
+    })
 }
 
 /// The markup of the button that switches between light and dark.
@@ -83,4 +118,14 @@ pub fn markup() -> impl IntoView {
 /// Makes the button switch.
 pub fn bind(button: &web_sys::HtmlElement, changes: ThemeChanges) {
     browser::on(button, "click", move |_: web_sys::Event| changes.switch());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_script_in_the_page_reads_what_is_stored_here() {
+        assert!(include_str!("../boot/theme.js").contains(&format!("'{STORED}'")));
+    }
 }

@@ -58,3 +58,25 @@ journey!(axe_finds_nothing_on_a_phone, Setup::phone(), async |page: &Page| {
     page.press("[data-fold]").await?;
     is_accessible(page).await
 });
+
+journey!(forced_colours_leave_focus_and_choice_in_sight, Setup::desktop(), async |page: &Page| {
+    let forced = json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
+    page.devtools("Emulation.setEmulatedMedia", forced).await?;
+    page.load("").await?;
+    let look = "(style => [style.outlineStyle, style.outlineColor, style.backgroundColor, style.textDecorationLine])\
+                (getComputedStyle(it))";
+    let handles = ["[data-figure='hedge-orders'] [data-handle='3']", "[data-figure='hedge-orders'] [data-handle='4']"];
+    page.strike(handles[0], &[crate::page::keys::UP]).await?;
+    let mut seen = Vec::new();
+    for handle in handles {
+        seen.push(page.of::<[String; 4]>(handle, look).await?);
+    }
+    assert!(seen[0][0] == "solid" && seen[0] != seen[1], "focused and not: {seen:?}");
+    let mut seen = Vec::new();
+    for word in ["buys", "sells"] {
+        let css = format!("input[name=side][value={word}] + span");
+        seen.push(page.of::<[String; 4]>(&css, look).await?);
+    }
+    assert!(seen[0][2] != seen[1][2] && seen[0][3] == "underline", "chosen and not: {seen:?}");
+    Ok(())
+});

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::harness::{Outcome, Setup, until};
+use crate::harness::{Failure, Outcome, Setup, until};
 use crate::page::Page;
 use crate::reading::figures_on;
 
@@ -99,4 +99,36 @@ journey!(a_picture_follows_the_window_and_the_state, Setup::desktop(), async |pa
         Ok(if seen.pixels == wide.pixels { Err("the same pixels".to_owned()) } else { seen.fault(1.0) })
     })
     .await
+});
+
+journey!(a_picture_is_sharp_on_the_next_screen_as_well, Setup::desktop(), async |page: &Page| {
+    page.load("").await?;
+    canvas(page, "dealer-delta").await?.fault(1.0).map_err(Failure)?;
+    page.ask::<()>("window.resized = 0; addEventListener('resize', () => { resized += 1 })", &[]).await?;
+    // As when a window is moved to another monitor: more pixels, the same size, no word about it.
+    let screen = json!({ "width": 0, "height": 0, "deviceScaleFactor": 2, "mobile": false });
+    page.devtools("Emulation.setDeviceMetricsOverride", screen).await?;
+    until("two pixels a pixel", async || Ok(canvas(page, "dealer-delta").await?.fault(2.0))).await?;
+    assert_eq!(page.ask::<u32>("return resized", &[]).await?, 0, "the window was resized");
+    Ok(())
+});
+
+journey!(a_picture_that_the_browser_dropped_comes_back, Setup::desktop(), async |page: &Page| {
+    page.load("").await?;
+    let whole = canvas(page, "dealer-delta").await?;
+    for how in [
+        "it.dispatchEvent(new Event('contextrestored'))",
+        "window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))",
+        "document.dispatchEvent(new Event('visibilitychange'))",
+    ] {
+        page.of::<bool>("[data-figure='dealer-delta'] canvas", "((it.width = it.width), true)").await?;
+        assert_ne!(canvas(page, "dealer-delta").await?.pixels, whole.pixels, "it was not dropped");
+        page.of::<bool>("[data-figure='dealer-delta'] canvas", &format!("({how}, true)")).await?;
+        until(&format!("the picture after {how}"), async || {
+            let seen = canvas(page, "dealer-delta").await?;
+            Ok(if seen.pixels == whole.pixels { Ok(()) } else { Err("something else".to_owned()) })
+        })
+        .await?;
+    }
+    Ok(())
 });

@@ -107,5 +107,10 @@ journey!(what_is_pressed_on_a_phone_is_large_enough, Setup::phone(), async |page
         )
         .await?;
     assert!(small.is_empty(), "smaller than 24 pixels: {small:#?}");
+    // Phones zoom into the page at a field with smaller letters, and stay there.
+    let letters = "return [...document.querySelectorAll('input:not([type=range], [type=radio]), select')]
+        .map(it => [it.name, parseFloat(getComputedStyle(it).fontSize)]).filter(([, size]) => size < 16)";
+    let small: Vec<(String, f64)> = page.ask(letters, &[]).await?;
+    assert!(small.is_empty(), "letters smaller than 16 pixels: {small:?}");
     Ok(())
 });

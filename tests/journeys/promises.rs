@@ -145,7 +145,10 @@ journey!(the_link_that_the_documents_promise_is_valid, Setup::desktop(), async |
 
 const CATCH_FILES: &str = "window.files = []; const make = URL.createObjectURL;
     URL.createObjectURL = blob => (files.push(blob), make.call(URL, blob));
-    HTMLAnchorElement.prototype.click = function () { files.at(-1).file = this.download }";
+    HTMLAnchorElement.prototype.click = function () {
+        Object.assign(files.at(-1), { file: this.download, within: this.isConnected });
+    };
+    URL.revokeObjectURL = () => { window.revoked = true }";
 
 journey!(numbers_and_pictures_can_be_taken_along, Setup::desktop().with_script(CATCH_FILES), async |page: &Page| {
     page.load("?spot=97&kind=puts").await?;
@@ -153,9 +156,13 @@ journey!(numbers_and_pictures_can_be_taken_along, Setup::desktop().with_script(C
     for spec in figures_on(page).await? {
         page.press(&format!("[data-figure='{}'] [data-export=csv]", spec.id)).await?;
         let script = "const done = arguments[0], blob = files.at(-1); \
-                      blob.text().then(text => done([blob.file, blob.type, text]))";
-        let (name, kind, text): (String, String, String) = page.ask_later(script, &[]).await?;
-        assert_eq!(name, format!("{}.csv", spec.id));
+                      blob.arrayBuffer().then(all => new Uint8Array(all)).then(all => done([blob.file, blob.type, \
+                      new TextDecoder().decode(all), [...all.slice(0, 3)], blob.within && !window.revoked]))";
+        let (name, kind, text, mark, kept): (String, String, String, [u8; 3], bool) =
+            page.ask_later(script, &[]).await?;
+        assert_eq!(mark, [0xEF, 0xBB, 0xBF], "{name}: spreadsheets take it for another alphabet");
+        assert!(kept, "{name}: some browsers would not begin to load it");
+        assert_eq!(name, format!("{}_spot-97_kind-puts.csv", spec.id), "a file says of which state it is");
         assert!(kind.starts_with("text/csv"), "{kind}");
         let native = spec.figure(&state).table().csv();
         assert_eq!(text.lines().next(), native.lines().next(), "the head of {name}");

@@ -7,6 +7,26 @@ use crate::comparing::shows;
 use crate::harness::{Outcome, Setup, until};
 use crate::page::Page;
 
+/// Holds the module back, and remembers what an earlier version stored.
+const HELD: &str = "localStorage.setItem('theme', 'dark'); const asked = window.fetch; window.fetch = (what, ...rest) => \
+    String(what.url || what).includes('.wasm') ? new Promise(answer => \
+    { window.release = () => asked(what, ...rest).then(answer) }) : asked(what, ...rest)";
+
+journey!(what_was_chosen_is_there_before_the_module, Setup::desktop().with_script(HELD), async |page: &Page| {
+    page.open("").await?;
+    assert_eq!(ground(page).await?, "rgb(18, 21, 26)", "light until the module comes");
+    let stored = "return localStorage.getItem('dealer-hedging:theme')";
+    assert_eq!(page.ask::<Option<String>>(stored, &[]).await?.as_deref(), Some("dark"));
+    page.ask::<()>("release()", &[]).await?;
+    page.ready().await?;
+    assert_eq!(ground(page).await?, "rgb(18, 21, 26)");
+    // Switched back to what the system says, it follows the system again.
+    page.press("[data-theme-switch]").await?;
+    assert_eq!(page.ask::<Option<String>>(stored, &[]).await?.as_deref(), Some("system"));
+    assert_eq!(page.of::<Option<String>>("html", "it.getAttribute('data-theme')").await?, None);
+    Ok(())
+});
+
 async fn ground(page: &Page) -> Outcome<String> {
     page.of("body", "getComputedStyle(it).backgroundColor").await
 }

@@ -8,6 +8,7 @@ mod mistakes;
 mod opening;
 mod playground;
 mod price;
+mod stopped;
 mod why;
 mod why_clocks;
 
@@ -30,21 +31,17 @@ pub fn html() -> String {
 fn page(store: Store) -> impl IntoView {
     view! {
         <a class="skip" href="#lesson">"Skip to the lesson"</a>
-        <div class="bar">
+        <header class="bar">
             <span><b>"GEXfocus"</b>" · Lesson 01"</span>
             {contents::markup()}
             <span class="bar-buttons">{theme::markup()}{share::markup()}</span>
-        </div>
+        </header>
         <div class="notice link-notice" role="status" data-notice hidden>
             <p>"Part of the link could not be used as it stands. The rest of it is in place."</p>
             <ul></ul>
             <button type="button" class="quiet">"Close"</button>
         </div>
-        // Shown by the style sheet alone, some seconds after the page would have become live.
-        <p class="notice late">
-            "The live part of this page has not started; this browser may be without WebAssembly. Everything you \
-             read here still holds: the text, the findings and the tables are those of the opening state."
-        </p>
+        {stopped::markup()}
         <noscript>
             <p class="notice">
                 "Without JavaScript nothing here can be dragged. The text, the pictures and the tables are complete, \
@@ -63,7 +60,10 @@ fn page(store: Store) -> impl IntoView {
             <aside aria-label="Controls">{deck::markup(store)}</aside>
         </div>
         // Apart from the lesson: the deck stays beside the text and not over these.
-        <div class="page">{playground::section(store)}{aids::back()}</div>
+        <div class="page" role="region" aria-label="Playground and reference">
+            {playground::section(store)}
+            {aids::back()}
+        </div>
         <div id="hint" role="tooltip" hidden></div>
         <footer class="foot">
             <p>

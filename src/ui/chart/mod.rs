@@ -8,6 +8,7 @@ pub mod handle;
 pub mod html;
 pub mod layout;
 pub mod marks;
+pub mod nearest;
 pub mod paint;
 pub mod pen;
 pub mod projection;

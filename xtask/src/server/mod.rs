@@ -107,6 +107,8 @@ fn answer(request: Request, folder: &Path) -> io::Result<()> {
         ("Content-Type", files::media_type(&path)),
         ("Cache-Control", "no-cache"),
         ("X-Content-Type-Options", "nosniff"),
+        // As in `_headers`: sandboxed frames.
+        ("Access-Control-Allow-Origin", "*"),
     ] {
         add_header(&mut response, name, value);
     }

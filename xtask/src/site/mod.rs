@@ -7,6 +7,7 @@ pub mod bytes;
 mod digest;
 mod headers;
 mod html;
+mod inline;
 mod policy;
 mod prerender;
 mod shorten;
@@ -65,7 +66,7 @@ pub fn post_build(project: &Project) -> Result<()> {
     steps::timed("site", "write the text into index.html", || prerender::run(project, text_from, &staging))?;
     let index = staging.join("index.html");
     let page = fs::read_to_string(&index).context(|| format!("cannot read {}", index.display()))?;
-    let page = styles::join(&staging, &shorten::run(&staging, &page)?)?;
+    let page = inline::strip(&styles::join(&staging, &shorten::run(&staging, &page)?)?);
     let policy = policy::of(&page)?;
     fs::write(&index, policy::insert(&page, &policy)?).context(|| format!("cannot write {}", index.display()))?;
     headers::write(&staging, &policy)?;

@@ -9,7 +9,7 @@ const PLACEHOLDER: &str = "content=\"CSP\"";
 
 /// The policy for a finished page.
 ///
-/// Inline scripts (Trunk's start script, the theme's) are allowed by their hash. Inline styles and
+/// Inline scripts (the start script, those of `src/boot/`) are allowed by their hash. Inline styles and
 /// handlers cannot be, and a browser would drop them without a word to the reader: they are an error.
 pub fn of(page: &str) -> Result<String> {
     let tags = html::tags(page);

@@ -2,7 +2,7 @@
 //!
 //! wasm-bindgen names every import after the function it stands for, with a hash, and repeats the
 //! script's name before each: 10 kB of text in the module and as much in the script, most of which
-//! does not compress. Both files are rewritten together, then get a new name and new integrity.
+//! does not compress. Both files are rewritten together, then get a new name.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -24,10 +24,7 @@ pub fn run(staging: &Path, page: &str) -> Result<String> {
     let (short_module, short_script) = shortened(&module, &script)?;
 
     let new_stem = renamed(stem, &short_module, &short_script);
-    let mut page = page.replace(stem, &new_stem);
-    for (old, new) in [(module.as_slice(), short_module.as_slice()), (script.as_bytes(), short_script.as_bytes())] {
-        page = page.replace(&digest::integrity(old), &digest::integrity(new));
-    }
+    let page = page.replace(stem, &new_stem);
     let [new_script, new_module] = files(&new_stem);
     for (name, content) in [(new_script, short_script.as_bytes()), (new_module, short_module.as_slice())] {
         fs::write(staging.join(&name), content).context(|| format!("cannot write {name}"))?;
@@ -61,9 +58,9 @@ fn shortened(module: &[u8], script: &str) -> Result<(Vec<u8>, String)> {
     Ok((module, flush(&names.put_into(script)?)))
 }
 
-/// A script without indentation, empty lines and comments that fill a line. Only for the script that
-/// wasm-bindgen writes, which has no text over several lines.
-fn flush(script: &str) -> String {
+/// A script without indentation, empty lines and comments that fill a line. Only for scripts without texts
+/// over several lines: the one that wasm-bindgen writes, and the page's own.
+pub fn flush(script: &str) -> String {
     let lines = script.lines().map(str::trim);
     let mut in_comment = false;
     let kept = lines.filter(|line| {

@@ -19,8 +19,7 @@ pub fn join(staging: &Path, page: &str) -> Result<String> {
     }
     let name = format!("style-{}.css", digest::name(&[joined.as_bytes()]));
     fs::write(staging.join(&name), &joined).context(|| format!("cannot write {name}"))?;
-    let integrity = digest::integrity(joined.as_bytes());
-    let one = format!("<link rel=\"stylesheet\" href=\"./{name}\" integrity=\"{integrity}\"/>");
+    let one = format!("<link rel=\"stylesheet\" href=\"./{name}\"/>");
     // The first gives its place to the joined one.
     let page = page.replacen(first, &one, 1);
     Ok(sheets
@@ -67,8 +66,8 @@ mod tests {
         for (name, rule) in [("a.css", "p { color: red; }"), ("b.css", "p { color: blue; }")] {
             fs::write(folder.join(name), rule).context(|| "cannot write")?;
         }
-        let page = "<link rel=\"stylesheet\" href=\"./a.css\" integrity=\"x\"/>\n\
-                    <link rel=\"stylesheet\" href=\"./b.css\" integrity=\"y\"/>\n<p>";
+        let page = "<link rel=\"stylesheet\" href=\"./a.css\"/>\n\
+                    <link rel=\"stylesheet\" href=\"./b.css\"/>\n<p>";
         let joined = join(&folder, page)?;
         let (_, name) = links(&joined).next().context(|| "no style sheet")?;
         let text = fs::read_to_string(folder.join(name)).context(|| "cannot read")?;

@@ -1,0 +1,107 @@
+//! The page on paper: every picture, every table, every answer, in light colours, and nothing to press. On
+//! the screen nothing of that remains.
+
+use serde::Deserialize;
+use serde_json::json;
+
+use crate::harness::{Outcome, Setup, until};
+use crate::page::Page;
+
+#[derive(Debug, PartialEq, Deserialize)]
+struct Sheet {
+    /// Pixels of each canvas that show something.
+    ink: Vec<u32>,
+    /// Whether it has letters in the colour that letters have in the dark.
+    pale: Vec<bool>,
+    folds: String,
+    colour: String,
+    theme: Option<String>,
+    pressable: Vec<String>,
+}
+
+const LOOK: &str = r"
+const canvases = [...document.querySelectorAll('main canvas')].map(it => {
+    if (it.width === 0) return [0, false];
+    const data = it.getContext('2d').getImageData(0, 0, it.width, it.height).data;
+    let ink = 0, pale = 0;
+    for (let at = 0; at < data.length; at += 4) {
+        if (data[at + 3] === 0) continue;
+        ink += 1;
+        if (data[at] === 169 && data[at + 1] === 176 && data[at + 2] === 185) pale += 1;
+    }
+    return [ink, pale > 20];
+});
+return {
+    ink: canvases.map(([ink]) => ink),
+    pale: canvases.map(([, pale]) => pale),
+    folds: [...document.querySelectorAll('details')].map(it => it.open ? 'o' : '-').join(''),
+    colour: getComputedStyle(document.body).color,
+    theme: document.documentElement.getAttribute('data-theme'),
+    pressable: [...document.querySelectorAll('button, input, select, .handle, aside, .bar')]
+        .filter(it => it.checkVisibility()).map(it => it.outerHTML.slice(0, 60)),
+}";
+
+async fn look(page: &Page) -> Outcome<Sheet> {
+    page.ask(LOOK, &[]).await
+}
+
+const LIGHT_INK: &str = "rgb(28, 33, 39)";
+
+async fn all_is_on_paper(page: &Page) -> Outcome<Sheet> {
+    until("every picture on paper", async || {
+        let seen = look(page).await?;
+        let painted = seen.ink.len() >= 12 && seen.ink.iter().all(|ink| *ink > 2_000);
+        let light = !seen.pale.contains(&true);
+        Ok(if painted && light { Ok(seen) } else { Err(format!("{seen:?}")) })
+    })
+    .await
+}
+
+journey!(a_page_that_was_never_scrolled_prints_whole_from_the_dark, Setup::desktop(), async |page: &Page| {
+    let dark = json!({ "features": [{ "name": "prefers-color-scheme", "value": "dark" }] });
+    page.devtools("Emulation.setEmulatedMedia", dark).await?;
+    page.load("").await?;
+    let before = look(page).await?;
+    assert!(before.ink.iter().filter(|ink| **ink == 0).count() > 6, "this page was scrolled: {before:?}");
+    page.devtools("Page.printToPDF", json!({ "printBackground": false })).await?;
+    all_is_on_paper(page).await?;
+    let after = look(page).await?;
+    assert_eq!((&after.folds, &after.theme, &after.colour), (&before.folds, &before.theme, &before.colour));
+    // Looked at again, a picture has its dark colours back.
+    page.find("[data-figure='dealer-delta'] .stage").await?;
+    until("the picture in dark colours", async || {
+        let seen = look(page).await?;
+        Ok(if seen.pale[2] { Ok(()) } else { Err(format!("{seen:?}")) })
+    })
+    .await
+});
+
+journey!(print_rules_alone_turn_the_page_light_and_take_the_buttons_away, Setup::desktop(), async |page: &Page| {
+    page.load("").await?;
+    page.press("[data-theme-switch]").await?;
+    let before = look(page).await?;
+    assert_ne!(before.colour, LIGHT_INK);
+    // Without the events: a browser that only has the media query, or a tool that emulates it.
+    page.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+    let seen = all_is_on_paper(page).await?;
+    assert_eq!(seen.colour, LIGHT_INK);
+    assert!(!seen.folds.contains('-'), "folded on paper: {}", seen.folds);
+    assert!(seen.pressable.is_empty(), "{:?}", seen.pressable);
+    page.devtools("Emulation.setEmulatedMedia", json!({ "media": "screen" })).await?;
+    until("the screen as before", async || {
+        let seen = look(page).await?;
+        let same = seen.folds == before.folds && seen.colour == before.colour && seen.pressable == before.pressable;
+        Ok(if same { Ok(()) } else { Err(format!("{seen:?}")) })
+    })
+    .await
+});
+
+journey!(a_page_without_its_module_prints_its_pictures, Setup::desktop().with_errors(), async |page: &Page| {
+    page.devtools("Network.enable", json!({})).await?;
+    page.devtools("Network.setBlockedURLs", json!({ "urls": ["*.wasm*"] })).await?;
+    page.open("").await?;
+    let loaded = "const all = [...document.querySelectorAll('main .stage > img.still')]; \
+                  return all.length >= 12 && all.every(it => it.complete && it.naturalWidth > 0)";
+    // None of them was scrolled to.
+    page.holds("every picture", loaded).await
+});
