@@ -15,6 +15,9 @@ pub const HOLD_MS: i32 = 250;
 const STILL_PX: f64 = 8.0;
 /// How far a finger that holds something moves before that follows, in CSS pixels.
 const HELD_PX: f64 = 3.0;
+/// A finger that sets off from rest covers less than this until it is first seen to move, in CSS pixels. One that
+/// covers more swipes: it had only come down on a page, or before a browser, that was busy.
+const SETTING_OFF_PX: f64 = 12.0;
 
 /// How a drag may begin where the finger came down. Away from it all, a tap is all there is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -113,8 +116,10 @@ impl Gesture {
             Stage::GivenUp(_) => Turn::Nothing,
             Stage::Open => {
                 let (across, down) = self.away(to);
-                self.strayed |= !self.rested && across.hypot(down) >= STILL_PX;
-                let held = self.rested && across.hypot(down) >= HELD_PX;
+                let away = across.hypot(down);
+                self.strayed |= away >= if self.rested { SETTING_OFF_PX } else { STILL_PX };
+                self.rested &= !self.strayed;
+                let held = self.rested && away >= HELD_PX;
                 if held || self.reach.sideways.begins((across, down)) {
                     self.stage = Stage::Dragging;
                     Turn::Begins
@@ -215,6 +220,11 @@ mod tests {
         gesture.moved((0.0, 20.0));
         assert!(!gesture.rest() && !gesture.owns_moves());
         assert_eq!(gesture.moved((0.0, 60.0)), Turn::Nothing);
+        // A flick from a spot is a swipe that came late.
+        let mut gesture = Gesture::new((0.0, 0.0), 0.0, UPRIGHT);
+        assert!(gesture.rest());
+        assert_eq!((gesture.moved((0.0, 14.0)), gesture.moved((0.0, 28.0))), (Turn::Nothing, Turn::Nothing));
+        assert!(!gesture.owns_moves());
         // Nor does what only moves sideways care for it.
         assert!(!Gesture::new((0.0, 0.0), 0.0, ON_A_SLIDER).rest());
     }

@@ -228,7 +228,6 @@ journey!(an_upright_handle_is_held_before_it_moves, Setup::phone(), async |page:
     let (held, scrolled): (String, f64) =
         (page.of(third, "it.getAttribute('aria-valuenow')").await?, page.ask("return scrollY", &[]).await?);
     page.touch("touchStart", &[at]).await?;
-    tokio::time::sleep(Duration::from_millis(250)).await;
     page.holds("the handle to say that it is held", "return !!document.querySelector('.handle.held')").await?;
     page.finger_moves(at, (0.0, 40.0), 8).await?;
     page.touch("touchEnd", &[]).await?;
