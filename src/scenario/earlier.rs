@@ -17,6 +17,9 @@ const CALLS_1: [f64; LADDER_STRIKES] =
 const PUTS_1: [f64; LADDER_STRIKES] =
     [6_000.0, 7_000.0, 13_000.0, 10_000.0, 12_000.0, 6_000.0, 4_000.0, 2_000.0, 1_000.0];
 
+/// The widest band of version 1, in per cent of daily volume.
+const MOST_BAND_1: f64 = 10.0;
+
 /// The state that a link of this version starts from; of today's if it does not say.
 #[must_use]
 pub fn opening(version: Option<u32>) -> Scenario {
@@ -39,10 +42,15 @@ pub fn in_units_of_today(version: Option<u32>, values: Vec<(Key, String)>) -> Ve
     if version != Some(1) {
         return values;
     }
-    let contracts = values.iter().rev().find(|(key, _)| *key == Key::Oi).and_then(|(_, given)| number::parse(given));
+    let contracts = values
+        .iter()
+        .rev()
+        .find(|(key, _)| *key == Key::Oi)
+        .and_then(|(_, given)| Key::Oi.control().read(given).value());
     let shares = contracts.unwrap_or(Key::Oi.control().default) * CONTRACT_MULTIPLIER;
-    let translated = |(key, given): (Key, String)| match (key, number::parse(&given)) {
-        (Key::Band, Some(band)) if shares > 0.0 => (key, number::text(band * DAILY_VOLUME / shares)),
+    let band = |given: &str| number::read(given, Key::Band.control().measure(), 0.0, MOST_BAND_1).value();
+    let translated = |(key, given): (Key, String)| match band(&given) {
+        Some(band) if key == Key::Band && shares > 0.0 => (key, number::text(band * DAILY_VOLUME / shares)),
         _ => (key, given),
     };
     values.into_iter().map(translated).collect()

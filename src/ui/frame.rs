@@ -10,10 +10,11 @@ use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 #[cfg(not(target_arch = "wasm32"))]
 use super::chart::Figure;
+use super::parts::Parts;
 use super::quantity::{Quantity, keyed};
 use super::scrub::bind_slider_role;
 pub use super::stage::Plan;
-use super::stage::{Parts, Stage};
+use super::stage::Stage;
 use super::theme::ThemeChanges;
 use super::{browser, drag, export};
 

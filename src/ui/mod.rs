@@ -17,6 +17,7 @@ pub mod gesture;
 pub mod guarded;
 pub mod hint;
 pub mod paper;
+pub mod parts;
 pub mod play;
 pub mod quantity;
 pub mod reactive;

@@ -5,12 +5,13 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, HtmlCanvasElement, HtmlElement, ResizeObserver};
+use web_sys::{HtmlCanvasElement, HtmlElement, ResizeObserver};
 
 use super::canvas::paint_canvas;
 use super::chart::layout::layout;
 use super::chart::nearest::nearest;
 use super::chart::{Figure, Handle, Projection, Theme, View};
+use super::parts::Parts;
 use super::schedule::{self, Delay, Painter};
 use super::written::Written;
 use super::{browser, paper, screen, theme};
@@ -22,31 +23,6 @@ const TABLE_REST_MS: i32 = 120;
 const WORK_MS: f64 = 7.0;
 /// The same before it is printed: there is no next frame.
 const PAPER_WORK_MS: f64 = 400.0;
-
-/// The elements that a stage fills.
-pub struct Parts {
-    /// Holds the canvas and the handles.
-    pub holder: HtmlElement,
-    canvas: HtmlCanvasElement,
-    finding: Element,
-    reading: Element,
-    table: Element,
-    steps: Option<Element>,
-}
-
-impl Parts {
-    /// Finds them in a figure's markup.
-    pub fn of(figure: &Element) -> Option<Self> {
-        Some(Self {
-            holder: browser::find(figure, ".stage")?,
-            canvas: browser::find(figure, "canvas")?,
-            finding: browser::find(figure, ".finding")?,
-            reading: browser::find(figure, ".reading")?,
-            table: browser::find(figure, ".numbers table")?,
-            steps: browser::find(figure, "[data-steps]"),
-        })
-    }
-}
 
 /// What computes a figure's next state, once it is wanted.
 pub type Plan = Box<dyn FnOnce() -> Box<dyn Figure>>;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::aids::{dfn, term};
+use super::aids::{dfn, h2, term};
 use super::{figure, say, scrub, toward};
 use crate::lesson::Store;
 use crate::scenario::Key;
@@ -25,6 +25,7 @@ pub fn section(store: Store) -> impl IntoView {
             </ul>
         </header>
         <section id="opening">
+            {h2("opening", "Somebody takes the other side")}
             <p>
                 "An "{dfn("option")}" is the right, but not the obligation, to buy or sell something at a fixed price, \
                  the "{dfn("strike")}", until a fixed day, its "{dfn("expiry")}". The right to buy is a "{dfn("call")}

@@ -2,19 +2,20 @@
 //! judges a common mistake. Nothing waits for it, the answer stays on this device and out of the
 //! link, and it is judged by the state: when the state changes, so may the verdict.
 
+mod list;
+
 #[cfg(not(target_arch = "wasm32"))]
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use super::Store;
-use super::phrases::next_order;
-use crate::figures::{self, Preset, dealer_delta, map_moves, phrase, pressure_map, share_of_flow};
-use crate::model::order::hedge_shares;
+use crate::figures::{self, Preset};
 use crate::number;
 use crate::scenario::Scenario;
-use crate::scenario::session::GammaSide;
 use crate::ui::browser;
 use crate::ui::reactive::{Get, RwSignal, Set, effect};
+
+pub use list::PREDICTIONS;
 
 /// A question with two or three answers. `{name}` in a text stands for the phrase of that name.
 pub struct Prediction {
@@ -32,122 +33,10 @@ pub struct Prediction {
     pub right: fn(&Scenario) -> usize,
 }
 
-/// Every prediction of the lesson, then the four mistakes.
-pub static PREDICTIONS: [Prediction; 8] = [
-    Prediction {
-        name: "first-hedge",
-        question: printed!(
-            "the customer {customer-verb} {options}, and the dealer takes the other side. What must the dealer then \
-              do in the underlying?"
-        ),
-        options: &[printed!("Buy"), printed!("Sell"), printed!("Nothing")],
-        reveal: printed!(
-            "The dealer {hedge-order}. The dealer's options behave like {delta-like}, and the hedge takes just that away."
-        ),
-        shown_by: None,
-        right: |state| direction(hedge_shares(&state.book(), &state.now())),
-    },
-    Prediction {
-        name: "next-dollar",
-        question: printed!(
-            "the dealer is {dealer-position}, and hedged. Now price rises by one more dollar. What next?"
-        ),
-        options: &[printed!("Buy more"), printed!("Sell some"), printed!("Nothing")],
-        reveal: printed!(
-            "On the next dollar up the dealer {up-order}; on the next dollar down the dealer {down-order}. The dealer is \
-              {gamma-side}: these orders {pushes}."
-        ),
-        shown_by: None,
-        right: |state| direction(next_order(state)),
-    },
-    Prediction {
-        name: "short-close",
-        question: printed!(
-            "a dealer long gamma draws closes to the strike. Let the dealer be short gamma instead. Compared with no \
-              hedging at all, how many sessions close near the strike?"
-        ),
-        options: &[printed!("More"), printed!("Fewer"), printed!("As many")],
-        reveal: printed!(
-            "Without hedging it is {near-strike-none}, with a dealer long gamma {near-strike-long}. A dealer short \
-              gamma pushes price away from the strike, with orders of the same size as those with which the same options, \
-              held long, would draw it there. Choose “Short gamma” under the figure and look for the hole."
-        ),
-        shown_by: None,
-        right: |state| if state.opening_gain(GammaSide::Long) > 0.0 { 1 } else { 2 },
-    },
-    Prediction {
-        name: "flipped-news",
-        question: printed!(
-            "you turn the news around, every outside order the other way. What happens to the map of pressure?"
-        ),
-        options: &[printed!("It turns around too"), printed!("It stays as it is")],
-        reveal: printed!(
-            "It stays. The map is made of open interest, an assumption, and time to expiry. News is none of these. \
-              Only the path turns around. {map-flipped}"
-        ),
-        shown_by: Some(("pressure-map", &pressure_map::MIRRORED)),
-        right: |_| 1,
-    },
-    Prediction {
-        name: "all-hedging",
-        question: printed!("“Price moved 1% today. That was the dealers hedging.”"),
-        options: &[printed!("Sounds right"), printed!("A mistake")],
-        reveal: printed!(
-            "On an ordinary day in an index, with your news and netted by quarters of an hour, hedging made \
-              {index-flow-share} of the movement. The rest came from elsewhere."
-        ),
-        shown_by: Some(("share-of-flow", &share_of_flow::INDEX)),
-        right: |_| 1,
-    },
-    Prediction {
-        name: "direction",
-        question: printed!("“Dealers are short gamma. So price will fall.”"),
-        options: &[printed!("Sounds right"), printed!("A mistake")],
-        reveal: printed!(
-            "A dealer short gamma sells into a fall, and buys into a rise just as well. The order answers the move; it \
-              does not choose it. Take dealers short of every option on the map, and one day's news both ways. \
-              {short-flipped}"
-        ),
-        shown_by: Some(("pressure-map", &pressure_map::SHORT)),
-        right: |_| 1,
-    },
-    Prediction {
-        name: "one-number",
-        question: printed!("“I know the open interest at that strike. So I know the hedge order.”"),
-        options: &[printed!("Sounds right"), printed!("A mistake")],
-        reveal: printed!(
-            "The next dollar up can mean that the dealer {setting-near}, that the dealer {setting-far}, or that the dealer \
-              {setting-long}. The open interest is the same each time."
-        ),
-        shown_by: Some(("dealer-delta", &dealer_delta::NEAR)),
-        right: |_| 1,
-    },
-    Prediction {
-        name: "all-day",
-        question: printed!("“I looked at the map this morning. It holds until the close.”"),
-        options: &[printed!("Sounds right"), printed!("A mistake")],
-        reveal: printed!(
-            "Not one contract changes hands in the figure, and {map-left}. Set \
-              more sessions to expiry and more of it stays: how long a map lives depends on how long its options live."
-        ),
-        shown_by: Some(("map-moves", &map_moves::LAST_DAY)),
-        right: |_| 1,
-    },
-];
-
 /// The prediction with this name.
 #[must_use]
 pub fn named(name: &str) -> Option<&'static Prediction> {
     PREDICTIONS.iter().find(|prediction| prediction.name == name)
-}
-
-/// Buying is the first answer, selling the second, nothing the third.
-fn direction(shares: f64) -> usize {
-    match shares {
-        shares if phrase::rounds_to_nothing(shares) => 2,
-        shares if shares > 0.0 => 0,
-        _ => 1,
-    }
 }
 
 /// The markup. The answer can be opened without answering, and without JavaScript.
@@ -196,7 +85,7 @@ fn worded(store: Store, text: &'static str) -> Vec<AnyView> {
     let mut parts = Vec::new();
     for (place, part) in text.split(['{', '}']).enumerate() {
         // Every second part stood in braces.
-        parts.push(if place % 2 == 0 { part.into_any() } else { super::sections::say(store, part).into_any() });
+        parts.push(if place % 2 == 0 { part.into_any() } else { crate::lesson::sections::say(store, part).into_any() });
     }
     parts
 }
@@ -290,7 +179,7 @@ mod tests {
             assert!((prediction.right)(&Scenario::default()) < prediction.options.len(), "{}", prediction.name);
             for part in [prediction.question, prediction.reveal] {
                 for name in part.split(['{', '}']).skip(1).step_by(2) {
-                    assert!(super::super::phrases::named(name).is_some(), "{}: {name}", prediction.name);
+                    assert!(crate::lesson::phrases::named(name).is_some(), "{}: {name}", prediction.name);
                 }
             }
             if let Some((figure, preset)) = prediction.shown_by {
