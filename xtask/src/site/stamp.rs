@@ -15,7 +15,7 @@ use crate::error::{Context, Result};
 use crate::project::Project;
 
 /// What the site is made of: files and folders of the root.
-const INPUTS: [&str; 11] = [
+const INPUTS: [&str; 10] = [
     "Cargo.toml",
     "Cargo.lock",
     "Trunk.toml",
