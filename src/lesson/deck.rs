@@ -136,7 +136,7 @@ static ORDERS: [DeckOrder; 3] = [
             let nothing = phrase::rounds_to_nothing(shares);
             let verb = if nothing { "leaves" } else { "makes" };
             let time = dial::spoken(Key::Sessions, state.get(Key::Sessions));
-            let before = format!("Session of {time} to expiry: at the open the next $1 up {verb} a dealer long gamma");
+            let before = format!("With {time} left, the next $1 up {verb} a dealer long gamma");
             let after = if nothing { "and one short gamma as well" } else { "and one short gamma buy as many" };
             Said { before, shares, after: after.to_owned() }
         },
@@ -146,8 +146,8 @@ static ORDERS: [DeckOrder; 3] = [
         say: |state| {
             let shares = Map::new(state, 0).up(state.get(Key::Spot));
             let verb = if phrase::rounds_to_nothing(shares) { "leaves" } else { "makes" };
-            let before = format!("All strikes together: at the open the next 1% up {verb} dealers");
-            Said { before, shares, after: assumed(state.assumption()).replacen("If", "if", 1) }
+            let before = format!("{}, the next 1% up {verb} them", assumed(state.assumption()));
+            Said { before, shares, after: String::new() }
         },
     },
 ];

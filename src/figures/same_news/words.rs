@@ -76,9 +76,8 @@ fn typical(figure: &SameNews) -> String {
     let swings = three(&|side| grouped(days.day(side).half_hour_swing() * BASIS_POINTS, 0));
     let ratios = three(&|side| grouped(days.day(side).variance_ratio(), 2));
     format!(
-        " Typical, over {} days of other news: a range of {none} bp without hedging, {long} with a dealer long gamma, \
-         {short} with one short gamma; in the same order, half-hour swings of {swings} bp and variance ratios of \
-         {ratios} (above 1, moves tend to go on; below 1, to turn back).",
+        " Typical, over {} days of other news: ranges of {none} bp without hedging, {long} with a dealer long gamma, \
+         {short} with one short gamma; half-hour swings of {swings} bp; variance ratios of {ratios}.",
         days.counted()
     )
 }
