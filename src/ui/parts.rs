@@ -3,6 +3,8 @@
 use web_sys::{Element, HtmlCanvasElement, HtmlElement};
 
 use super::browser;
+use super::chart::Projection;
+use crate::number::within;
 
 /// The elements that a stage fills.
 pub struct Parts {
@@ -31,5 +33,21 @@ impl Parts {
             table: browser::find(figure, ".numbers table")?,
             steps: browser::find(figure, "[data-steps]"),
         })
+    }
+
+    /// The element of the handle with this place in the figure's list.
+    pub fn handle(&self, index: usize) -> Option<HtmlElement> {
+        browser::find(&self.holder, &format!("[data-handle=\"{index}\"]"))
+    }
+
+    /// Puts a handle where its panel shows these values.
+    pub fn place_handle(&self, index: usize, projection: &Projection, at: (f64, f64)) {
+        let Some(element) = self.handle(index) else { return };
+        let (x, y) = projection.pixel(at);
+        let frame = projection.frame();
+        // Just outside is still reachable; far outside would make the page scroll sideways.
+        let (x, y) = (within(x, frame.left, frame.right), within(y, frame.top, frame.bottom));
+        drop(element.style().set_property("left", &browser::pixels(x)));
+        drop(element.style().set_property("top", &browser::pixels(y)));
     }
 }

@@ -15,7 +15,6 @@ use super::parts::Parts;
 use super::schedule::{self, Delay, Painter};
 use super::written::Written;
 use super::{browser, paper, screen, theme};
-use crate::number::within;
 
 /// A table that nobody looks at waits until the reader has been still for this long.
 const TABLE_REST_MS: i32 = 120;
@@ -38,6 +37,8 @@ pub struct Stage {
     plan: RefCell<Option<Plan>>,
     /// Whether the words on the page are the figure's.
     told: Cell<bool>,
+    /// Whether the figure may have more to work out than its words on the page tell.
+    unrefined: Cell<bool>,
     /// Whether the last painting came to its end. After another the canvas may hold anything.
     whole: Cell<bool>,
     /// Whether it is painted for paper.
@@ -67,6 +68,7 @@ impl Stage {
             figure: RefCell::default(),
             plan: RefCell::default(),
             told: Cell::new(true),
+            unrefined: Cell::new(false),
             whole: Cell::new(true),
             printing: Cell::new(false),
             width: Cell::new(0.0),
@@ -125,13 +127,18 @@ impl Stage {
 
     /// Computes what is planned, if anything is, and says it.
     fn settle(&self) {
+        self.compute();
+        self.tell();
+    }
+
+    fn compute(&self) {
         let plan = self.plan.borrow_mut().take();
         if let Some(plan) = plan {
             let figure = plan();
             *self.figure.borrow_mut() = Some(figure);
+            self.unrefined.set(true);
             self.told.set(false);
         }
-        self.tell();
     }
 
     /// Asks for a new painting in the next frame.
@@ -202,8 +209,9 @@ impl Stage {
     /// Brings all up to date that can be seen; returns whether the browser drew everything.
     fn paint(&self) -> bool {
         if self.printing.get() {
-            self.settle();
+            self.compute();
             self.refine(PAPER_WORK_MS);
+            self.tell();
             self.fill_table();
             return self.draw(paper::WIDTH_PX, paper::RATIO, &theme::on_paper());
         }
@@ -211,24 +219,25 @@ impl Stage {
         if width < 1.0 {
             return true;
         }
-        self.settle();
+        self.compute();
         if self.refine(WORK_MS) {
             // The rest waits for the next frame, so that input is never blocked.
             self.refresh();
         }
+        self.tell();
         self.draw(width, browser::pixel_ratio(), &theme::current())
     }
 
-    /// Works on the figure for some milliseconds; returns whether something was done.
+    /// Works on the figure for some milliseconds; returns whether something is left to do.
     fn refine(&self, milliseconds: f64) -> bool {
         let begun = browser::milliseconds();
         // Taken out meanwhile, not borrowed: asking for the time asks the browser.
         let Some(mut figure) = self.figure.take() else { return false };
         let more = figure.refine(&|| browser::milliseconds() - begun < milliseconds).is_some();
         *self.figure.borrow_mut() = Some(figure);
-        if more {
+        // The words after the last piece are news as well, whoever did it: figures may share their work.
+        if self.unrefined.replace(more) {
             self.told.set(false);
-            self.tell();
         }
         more
     }
@@ -259,21 +268,15 @@ impl Stage {
     fn place_handles(&self, handles: &[Handle]) {
         let projections = self.projections.borrow().clone();
         for (index, handle) in handles.iter().enumerate() {
-            let (Some(element), Some(projection)) = (self.handle_element(index), projections.get(handle.panel)) else {
-                continue;
-            };
-            let (x, y) = projection.pixel(handle.at);
-            let frame = projection.frame();
-            // Just outside is still reachable; far outside would make the page scroll sideways.
-            let (x, y) = (within(x, frame.left, frame.right), within(y, frame.top, frame.bottom));
-            drop(element.style().set_property("left", &browser::pixels(x)));
-            drop(element.style().set_property("top", &browser::pixels(y)));
+            if let Some(projection) = projections.get(handle.panel) {
+                self.parts.place_handle(index, projection, handle.at);
+            }
         }
     }
 
     /// The element of a handle.
     pub fn handle_element(&self, index: usize) -> Option<HtmlElement> {
-        browser::find(&self.parts.holder, &format!("[data-handle=\"{index}\"]"))
+        self.parts.handle(index)
     }
 
     /// The handle with this place in the figure's list, and the projection of its panel.
