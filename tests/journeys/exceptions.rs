@@ -73,6 +73,8 @@ journey!(one_exception_costs_one_picture, Setup::desktop().with_script(ARM), asy
         let named = format!("{}.{}", thrower.0, thrower.1);
         slide(page, 97.0, ("", "")).await?;
         shows(page, &Scenario::default().with(Key::Spot, 97.0)).await?;
+        // Comparing may have scrolled to another figure.
+        page.find("[data-figure='dealer-delta'] .stage").await?;
         slide(page, 104.0, thrower).await?;
         page.holds(&format!("{named} to throw"), "return window.fired === true").await?;
         shows(page, &state).await?;
