@@ -14,20 +14,21 @@ const STATE_LETTERS: usize = 80;
 /// Device pixels to a CSS pixel at least: a file is looked at on other screens than the one it was made on.
 const LEAST_RATIO: f64 = 2.0;
 
-/// Offers the table as a CSV file.
-pub fn save_csv(name: &str, csv: &str) {
+/// Offers the table as a CSV file; `link` is the address of the state that it shows.
+pub fn save_csv(name: &str, link: &str, csv: &str) {
     let parts = js_sys::Array::of1(&JsValue::from_str(&format!("{BYTE_ORDER_MARK}{csv}")));
     let kind = BlobPropertyBag::new();
     kind.set_type("text/csv;charset=utf-8");
     if let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &kind) {
-        browser::download(&format!("{}.csv", named(name, &browser::query())), &blob);
+        browser::download(&format!("{}.csv", named(name, link)), &blob);
     }
 }
 
 /// A file's name with the state that it shows: the query of its link, as far as a name may hold it.
-fn named(name: &str, query: &str) -> String {
+fn named(name: &str, link: &str) -> String {
+    let address = link.split('#').next().unwrap_or_default();
+    let query = address.split_once('?').map_or("", |(_, query)| query);
     let state: String = query
-        .trim_start_matches('?')
         .chars()
         .map(|letter| match letter {
             '=' => '-',
@@ -47,10 +48,10 @@ pub fn ratio() -> f64 {
     browser::pixel_ratio().max(LEAST_RATIO)
 }
 
-/// Offers the picture as a PNG file: the finding above it, the address of the state below.
-pub fn save_picture(name: &str, picture: &HtmlCanvasElement, finding: &str) {
-    let Some(sheet) = composed(picture, finding) else { return };
-    let file = format!("{}.png", named(name, &browser::query()));
+/// Offers the picture as a PNG file: the finding above it, the link to the state that it shows below.
+pub fn save_picture(name: &str, link: &str, picture: &HtmlCanvasElement, finding: &str) {
+    let Some(sheet) = composed(picture, finding, link) else { return };
+    let file = format!("{}.png", named(name, link));
     let save = Closure::once_into_js(move |blob: Option<Blob>| {
         if let Some(blob) = blob {
             browser::download(&file, &blob);
@@ -85,7 +86,7 @@ impl Block {
     }
 }
 
-fn composed(picture: &HtmlCanvasElement, finding: &str) -> Option<HtmlCanvasElement> {
+fn composed(picture: &HtmlCanvasElement, finding: &str, link: &str) -> Option<HtmlCanvasElement> {
     let ratio = ratio();
     let sheet: HtmlCanvasElement = browser::document()?.create_element("canvas").ok()?.dyn_into().ok()?;
     let context: CanvasRenderingContext2d = sheet.get_context("2d").ok()??.dyn_into().ok()?;
@@ -98,9 +99,8 @@ fn composed(picture: &HtmlCanvasElement, finding: &str) -> Option<HtmlCanvasElem
     };
     let head =
         set(format!("600 {} ui-serif, Georgia, serif", browser::pixels(title)), title * 1.3, finding, words, " ");
-    let address = browser::address();
     // An address has no spaces to break it at.
-    let foot = set(format!("{} system-ui, sans-serif", browser::pixels(note)), note * 1.4, &address, letters, "");
+    let foot = set(format!("{} system-ui, sans-serif", browser::pixels(note)), note * 1.4, link, letters, "");
 
     let top = margin + head.height();
     let height = top + f64::from(picture.height()) + foot.height() + 2.0 * margin;
@@ -169,8 +169,11 @@ mod tests {
 
     #[test]
     fn a_file_is_named_after_its_state() {
-        assert_eq!(named("dealer-delta", ""), "dealer-delta");
-        assert_eq!(named("dealer-delta", "?spot=104&days=2.5"), "dealer-delta_spot-104_days-2.5");
+        assert_eq!(named("dealer-delta", "https://a.example/#dealer-delta"), "dealer-delta");
+        assert_eq!(
+            named("dealer-delta", "https://a.example/?spot=104&days=2.5#terms"),
+            "dealer-delta_spot-104_days-2.5"
+        );
         let long = named("same-news", &format!("?path={}", "1,".repeat(90)));
         assert!(long.ends_with("_1_1_and-more") && long.len() < 110, "{long}");
     }

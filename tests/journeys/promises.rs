@@ -174,3 +174,15 @@ journey!(numbers_and_pictures_can_be_taken_along, Setup::desktop().with_script(C
     }
     Ok(())
 });
+
+// A link is written to the address only once the reader has paused; a file says its state at once.
+journey!(a_file_taken_at_once_says_the_new_state, Setup::desktop().with_script(CATCH_FILES), async |page: &Page| {
+    page.load("").await?;
+    let at_once = "const slider = document.querySelector('.deck input[type=range][name=spot]');
+        slider.value = 104; slider.dispatchEvent(new Event('input', { bubbles: true }));
+        document.querySelector('[data-figure=dealer-delta] [data-export=csv]').click();
+        return [files.at(-1).file, location.search]";
+    let (name, query): (String, String) = page.ask(at_once, &[]).await?;
+    assert_eq!((name.as_str(), query.as_str()), ("dealer-delta_spot-104.csv", ""));
+    Ok(())
+});
