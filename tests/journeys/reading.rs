@@ -70,26 +70,27 @@ pub struct Seen {
 }
 
 const LOOK: &str = r"
+const words = it => it.textContent.replaceAll('\u00A0', ' ');
 const all = (css, of) => [...document.querySelectorAll(css)].map(of);
-const cell = td => ({ value: td.getAttribute('data-value'), shown: (td.textContent) });
+const cell = td => ({ value: td.getAttribute('data-value'), shown: td.textContent });
 const figure = it => [it.dataset.figure, {
-    finding: (it.querySelector('figcaption .finding').textContent),
-    reading: (it.querySelector('figcaption .reading').textContent),
+    finding: words(it.querySelector('figcaption .finding')),
+    reading: words(it.querySelector('figcaption .reading')),
     label: (it.querySelector('canvas').getAttribute('aria-label')),
-    headings: [...it.querySelectorAll('table thead th')].map(th => (th.textContent)),
+    headings: [...it.querySelectorAll('table thead th')].map(th => th.textContent),
     rows: [...it.querySelectorAll('table tbody tr')].map(row => [...row.cells].map(cell)),
 }];
 const order = document.querySelector('[data-order]');
 return {
     figures: Object.fromEntries(all('[data-figure]', figure)),
     order: order.getAttribute('data-value'),
-    order_words: (order.textContent),
+    order_words: words(order),
     fields: all('input[inputmode=decimal]', it => [it.name, it.value]),
     sliders: all('input[type=range]', it => [it.name, it.valueAsNumber, Number(it.step)]),
     chosen: all('input[type=radio]:checked', it => [it.name, it.value]),
     said: all('[data-said]', it => [it.dataset.said, (it.textContent)]),
     scrubs: all('[data-scrub]', it => [it.dataset.scrub, (it.textContent), it.getAttribute('aria-valuenow')]),
-    phrases: all('[data-phrase]', it => [it.dataset.phrase, (it.textContent)]),
+    phrases: all('[data-phrase]', it => [it.dataset.phrase, words(it)]),
 }";
 
 /// Reads the page.

@@ -20,13 +20,21 @@ pub fn escaped(text: &str) -> String {
     safe
 }
 
+/// Where a line must not end: a number is read with its error and its unit.
+const HELD: [(&str, &str); 2] = [(" ± ", "\u{A0}±\u{A0}"), (" bp", "\u{A0}bp")];
+
+/// A text whose numbers keep their errors and units on one line.
+fn held(text: &str) -> String {
+    HELD.iter().fold(text.to_owned(), |text, (loose, tight)| text.replace(loose, tight))
+}
+
 impl Words {
     /// The sentence as markup, a `<b>` with its tone's class around each toned part.
     #[must_use]
     pub fn html(&self) -> String {
         let span = |span: &super::Span| match span.tone {
-            None => escaped(&span.text),
-            Some(tone) => format!("<b class=\"{}\">{}</b>", tone.class(), escaped(&span.text)),
+            None => held(&escaped(&span.text)),
+            Some(tone) => format!("<b class=\"{}\">{}</b>", tone.class(), held(&escaped(&span.text))),
         };
         self.spans().iter().map(span).collect()
     }
@@ -86,6 +94,11 @@ mod tests {
     fn tones_become_classes_and_text_is_escaped() {
         let words = Words::plain("a < b: ").tone(Tone::Buy, "buy & hold");
         assert_eq!(words.html(), "a &lt; b: <b class=\"buy\">buy &amp; hold</b>");
+    }
+
+    #[test]
+    fn a_number_stays_on_the_line_of_its_error_and_its_unit() {
+        assert_eq!(Words::plain("a range of 193 ± 3 bp").html(), "a range of 193\u{A0}±\u{A0}3\u{A0}bp");
     }
 
     #[test]
