@@ -4,7 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a figure or a number that is missing must fail the test")]
 
 use dealer_hedging::figures::map_moves::MapMoves;
-use dealer_hedging::figures::pressure::{Map, Pressure, WINDOW, shared};
+use dealer_hedging::figures::pressure::{Change, Map, Pressure, WINDOW};
 use dealer_hedging::figures::pressure_map::PressureMap;
 use dealer_hedging::figures::share_of_flow::ShareOfFlow;
 use dealer_hedging::figures::{self, Preset, dealer_delta, phrase, pressure_map};
@@ -73,9 +73,9 @@ proptest! {
 
     #[test]
     fn what_is_left_of_a_map_is_a_share_and_all_of_it_at_the_open(state in any_ladder(), minute in 0.0..390.0f64) {
-        let left = |minute| MapMoves::new(&state.with(Key::Minute, minute)).share_left().unwrap();
-        prop_assert_eq!(left(0.0), 1.0);
-        prop_assert!((0.0..=1.0).contains(&left(minute)));
+        let change = |minute| MapMoves::new(&state.with(Key::Minute, minute)).change().unwrap();
+        prop_assert_eq!(change(0.0), Change { left: 1.0, new: 0.0 });
+        prop_assert!((0.0..=1.0).contains(&change(minute).left) && change(minute).new >= 0.0);
     }
 }
 
@@ -151,7 +151,7 @@ fn both_sessions_cross_the_change_of_sign_and_are_hedged() {
     let state = Scenario::default();
     let map = PressureMap::new(&state);
     let text = map.crossings();
-    assert!(text.ends_with("both sessions cross a price where the sign changes."), "{text}");
+    assert!(text.ends_with("Both sessions cross a price where the sign changes."), "{text}");
     let (curve, parameters) = (state.ladder_curve_held(state.assumption()), state.ladder_parameters());
     let unhedged = PressureMap::new(&state.with(Key::Kappa, 0.0)).farthest();
     for (mirrored, news) in [(0.0, unhedged.0), (1.0, unhedged.1)] {
@@ -161,9 +161,9 @@ fn both_sessions_cross_the_change_of_sign_and_are_hedged() {
         let farthest = if mirrored == 0.0 { map.farthest().0 } else { map.farthest().1 };
         assert!((farthest - news).abs() > 0.1 && farthest * news > 0.0, "hedged {farthest}%, without {news}%");
         let words = if mirrored == 0.0 {
-            format!("With {} hedge orders", orders + 1)
+            format!("Dealers place {} hedge orders with the news as it came", orders + 1)
         } else {
-            format!("and {} in the other", orders + 1)
+            format!("and {} with it mirrored", orders + 1)
         };
         assert!(text.contains(&words), "{text}");
     }
@@ -217,7 +217,7 @@ fn the_map_at_the_open_is_the_pressure_map() {
         assert_eq!(column(&moves, name), column(&map, name));
     }
     assert_eq!(column(&moves, "at the open, price up 1%"), column(&map, "hedge order, price up 1%"));
-    assert_eq!(MapMoves::new(&state).share_left(), Some(1.0));
+    assert_eq!(MapMoves::new(&state).change(), Some(Change { left: 1.0, new: 0.0 }));
 }
 
 /// E4: of one strike's map ever less is left; and less of the last day's than of a long life's.
@@ -225,7 +225,7 @@ fn the_map_at_the_open_is_the_pressure_map() {
 fn a_map_fades_through_the_session_and_slower_with_more_time_to_expiry() {
     let mut shares = [0.0; 18];
     shares[4] = 1.0;
-    let left = |state: Scenario, minute: f64| MapMoves::new(&state.with(Key::Minute, minute)).share_left().unwrap();
+    let left = |state: Scenario, minute: f64| MapMoves::new(&state.with(Key::Minute, minute)).change().unwrap().left;
     let one = ladder(&shares).with(Key::Assume, 2.0);
     let through: Vec<f64> = (0..=13).map(|half| left(one, 30.0 * f64::from(half))).collect();
     assert!(through.windows(2).all(|pair| pair[1] < pair[0]), "{through:?}");
@@ -243,8 +243,8 @@ fn a_map_fades_through_the_session_and_slower_with_more_time_to_expiry() {
 fn what_two_curves_share_is_counted_by_sign_and_size() {
     let curve = |values: [f64; 3]| values.map(|value| (0.0, value));
     let (open, later) = (curve([2.0, -4.0, 2.0]), curve([1.0, -8.0, -2.0]));
-    assert_eq!(shared(&open, &later), Some((1.0 + 4.0) / 8.0));
-    assert_eq!(shared(&curve([0.0; 3]), &later), None);
+    assert_eq!(Change::between(&open, &later), Some(Change { left: (1.0 + 4.0) / 8.0, new: (0.0 + 4.0 + 2.0) / 8.0 }));
+    assert_eq!(Change::between(&curve([0.0; 3]), &later), None);
 }
 
 fn said(name: &str, state: &Scenario) -> String {

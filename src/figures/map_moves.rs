@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::pressure::{Map, WINDOW, marks, shared};
+use super::pressure::{Change, Map, WINDOW, marks};
 use super::pressure_map::{HEADINGS, quiet_in_words, row};
 use super::recent::Recent;
 use super::{PERCENT, Preset, Spec, phrase};
@@ -25,8 +25,8 @@ pub static SPEC: Spec = Spec {
         "Both curves are the order that the next 1% up brings, from the same open interest under the same \
           assumption; between them only time has passed. What is left of the opening map is the part that both curves \
           share: at each tenth of a dollar in view the smaller of the two orders, counted only where both buy or both \
-          sell, summed, over the sum of the orders at the open. At the open it is 100%. New trades would change the \
-          map further; they are left out. In the last second the model stops the clock, since at the expiry itself the \
+          sell, summed, over the sum of the orders at the open. What is new is the rest of the later orders, over the \
+          same sum. New trades would change the map further; they are left out. In the last second the model stops the clock, since at the expiry itself the \
           curve is a row of steps."
     ),
     compute: |state| Box::new(MapMoves::new(state)),
@@ -84,7 +84,8 @@ impl Fading {
         let mut left = Vec::new();
         for minute in (0..=MINUTES).step_by(EVERY.into()) {
             map.minute = minute;
-            left.push((f64::from(minute), shared(&open, &map.sampled(Map::up)).unwrap_or(0.0) * PERCENT));
+            let change = Change::between(&open, &map.sampled(Map::up));
+            left.push((f64::from(minute), change.map_or(0.0, |change| change.left) * PERCENT));
         }
         Self { open, left }
     }
@@ -103,15 +104,15 @@ impl MapMoves {
         Self { state: *state, map, fading, now, between, opening_here }
     }
 
-    /// How much of the opening map is left, 0 to 1; nothing where there was none.
+    /// How the opening map has changed by now; nothing where there was none.
     #[must_use]
-    pub fn share_left(&self) -> Option<f64> {
-        shared(&self.fading.open, &self.now)
+    pub fn change(&self) -> Option<Change> {
+        Change::between(&self.fading.open, &self.now)
     }
 
     /// Per cent left, 0 where there was no map.
     fn per_cent(&self) -> f64 {
-        self.share_left().unwrap_or(0.0) * PERCENT
+        self.change().map_or(0.0, |change| change.left) * PERCENT
     }
 }
 
@@ -124,9 +125,18 @@ fn between_strikes(spot: f64) -> f64 {
     below.or_else(|| strikes.iter().find(in_view)).map_or(spot, |strike| strike + 0.5 * LADDER_STEP)
 }
 
-/// A share of the map as the start of “… of the opening map is left”.
+/// How a map has changed, as a clause: “44% of the opening map is left, and new orders come to 37% of it”.
 #[must_use]
-pub fn part_left(share: f64) -> String {
+pub fn changed(change: Change) -> String {
+    let left = format!("{} of the opening map is left", part_left(change.left));
+    match grouped(change.new * PERCENT, 0) {
+        none if none == "0" => left,
+        new => format!("{left}, and new orders come to {new}% of it"),
+    }
+}
+
+/// A share of the map as the start of “… of the opening map is left”.
+fn part_left(share: f64) -> String {
     match grouped(share * PERCENT, 0) {
         zero if zero == "0" && share > 1e-9 => "under 1%".to_owned(),
         zero if zero == "0" => "nothing".to_owned(),
@@ -138,7 +148,7 @@ pub fn part_left(share: f64) -> String {
 
 impl Figure for MapMoves {
     fn finding(&self) -> Words {
-        let Some(left) = self.share_left() else {
+        let Some(change) = self.change() else {
             return Words::plain(quiet_in_words(&Map::new(&self.state, 0)) + ", so there is no map that could move");
         };
         if self.map.minute == 0 {
@@ -150,7 +160,7 @@ impl Figure for MapMoves {
             MINUTES => "By the close".to_owned(),
             minute => format!("After {}", phrase::counted(minute, "minute")),
         };
-        Words::plain(format!("{when}, {} of the opening map is left: ", part_left(left)))
+        Words::plain(format!("{when}, {}: ", changed(change)))
             .say(format!("halfway between two strikes, 1% up from {} now makes dealers ", price(self.between)))
             .and(phrase::they(self.map.up(self.between)))
     }

@@ -7,6 +7,13 @@ use crate::ui::format::grouped;
 pub const A_JUMP: &str = " A dot marks a jump: the model found no stable price in between. It is the limit of a run \
                           when orders may be of any size, a rule of the model and not a forecast.";
 
+/// Words as the start of a sentence: “Under 1%”.
+#[must_use]
+pub fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// True if an order shows as zero shares.
 #[must_use]
 pub fn rounds_to_nothing(shares: f64) -> bool {

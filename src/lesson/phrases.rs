@@ -93,6 +93,7 @@ pub static PHRASES: &[Phrase] = &[
     Phrase { name: "unstable-from", say: |s| Words::plain(session::unstable_from(s)) },
     Phrase { name: "near-strike-long", say: |s| Words::plain(session::near(s, GammaSide::Long)) },
     Phrase { name: "near-strike-none", say: |s| Words::plain(session::near(s, GammaSide::NotHedging)) },
+    Phrase { name: "short-close", say: |s| Words::plain(session::short_close(s)) },
     Phrase { name: "next-order", say: |s| phrase::order(next_order(s)) },
     Phrase { name: "layers-moved", say: |s| Words::plain(session::layers_moved(s)) },
     Phrase { name: "index-flow-share", say: |s| Words::plain(session::index_flow_share(s)) },

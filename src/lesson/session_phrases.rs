@@ -1,5 +1,6 @@
 //! What the text says of sessions, each computed from the same paths and laws as the figures.
 
+use super::dial;
 use crate::figures::closing_price::{near_probability, per_cent};
 use crate::figures::map_moves::{self, MapMoves};
 use crate::figures::share_of_flow::{self, ShareOfFlow, whole_per_cent};
@@ -29,10 +30,18 @@ pub(super) fn range_with(state: &Scenario, side: GammaSide) -> String {
 /// Whether moves go on under the dealer's rule, and why, in a sentence. A test over many sessions for each rule
 /// stands behind it.
 pub(super) fn direction_of_rule(state: &Scenario) -> &'static str {
-    if state.opening_feedback(GammaSide::Short) == 0.0 {
+    if state.get(Key::Kappa) == 0.0 || state.get(Key::Oi) == 0.0 {
         return "With no impact, or no contracts, hedging changes nothing.";
     }
-    match state.session_parameters().rehedge() {
+    if state.opening_feedback(GammaSide::Short) == 0.0 {
+        return "So far from the strike there is nothing to hedge, and hedging changes nothing.";
+    }
+    let parameters = state.session_parameters();
+    match parameters.rehedge() {
+        Rehedge::EveryMinutes(1) if parameters.cap().is_some() => {
+            "This dealer trades every minute, but spreads an order above the cap over several: that is a delay as well, and \
+             wherever it happens moves tend to go on."
+        }
         Rehedge::EveryMinutes(1) => {
             "This dealer trades every minute, and then moves are larger but don't go on: direction comes from the delay."
         }
@@ -49,14 +58,25 @@ pub(super) fn ladder_volume(state: &Scenario) -> String {
     format!("{}%", grouped(shares / DAILY_VOLUME * PERCENT, 0))
 }
 
-/// The shares behind the options as a part of a day's volume, “10%”.
+/// The shares behind the options as a part of a day's volume, “10%”, “0.02%”.
 pub(super) fn part_of_volume(state: &Scenario) -> String {
-    format!("{}%", trimmed(state.session_shares(GammaSide::Long) / DAILY_VOLUME * PERCENT, 1))
+    format!("{}%", figured(state.session_shares(GammaSide::Long) / DAILY_VOLUME * PERCENT))
 }
 
-/// What trading all of those shares would do to price, “50 bp”.
+/// What trading all of those shares would do to price, “50 bp”, “0.25 bp”.
 pub(super) fn impact_of_book(state: &Scenario) -> String {
-    format!("{} bp", trimmed(book_impact(state) * BASIS_POINTS, 1))
+    format!("{} bp", figured(book_impact(state) * BASIS_POINTS))
+}
+
+/// A size with one digit after the point, and so many more that a small one keeps two of its figures.
+fn figured(size: f64) -> String {
+    let decimals = match size {
+        size if size >= 1.0 => 1,
+        size if size >= 0.1 => 2,
+        size if size >= 0.01 => 3,
+        _ => 5,
+    };
+    trimmed(size, decimals)
 }
 
 fn book_impact(state: &Scenario) -> f64 {
@@ -65,11 +85,21 @@ fn book_impact(state: &Scenario) -> f64 {
 
 /// The size of the feedback at the open, “0.158”.
 pub(super) fn opening_feedback(state: &Scenario) -> String {
-    grouped(state.opening_feedback(GammaSide::Short), 3)
+    match state.opening_feedback(GammaSide::Short) {
+        tiny if tiny > 0.0 && tiny < 5e-4 => "under 0.001".to_owned(),
+        size => grouped(size, 3),
+    }
 }
 
-/// When a short book of this size first has prices without stability, “9.8 minutes before expiry”.
+/// When a short book of this size first has prices without stability: “gets there 9.8 minutes before expiry”.
 pub(super) fn unstable_from(state: &Scenario) -> String {
+    if book_impact(state) == 0.0 {
+        return "never gets there".to_owned();
+    }
+    format!("gets there {}", first_unstable(state))
+}
+
+fn first_unstable(state: &Scenario) -> String {
     let minutes = closed_form::unstable_minutes(book_impact(state), state.get(Key::Iv) / PERCENT);
     let days = minutes / f64::from(MINUTES);
     if days >= 1.0 {
@@ -85,6 +115,55 @@ pub(super) fn unstable_from(state: &Scenario) -> String {
 /// has none.
 pub(super) fn near(state: &Scenario, side: GammaSide) -> String {
     near_probability(state, side).map_or_else(|| "an unknown share".to_owned(), per_cent)
+}
+
+/// How many sessions close near the strike with a dealer short gamma, compared with no hedging.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ShortCloses {
+    /// The strike is far, and price is carried on to it.
+    More,
+    /// Price is pushed off the strike.
+    Fewer,
+    /// None that the page's digits show.
+    AsMany,
+}
+
+impl ShortCloses {
+    /// By the exact laws. Without one no price near the strike is stable, and what would have closed there does not.
+    pub(super) fn of(state: &Scenario) -> Self {
+        let [short, none] = [GammaSide::Short, GammaSide::NotHedging].map(|side| near_probability(state, side));
+        let none = none.unwrap_or(0.0);
+        match short {
+            _ if none < LEAST_SAID => Self::AsMany,
+            None => Self::Fewer,
+            Some(short) if per_cent(short) == per_cent(none) => Self::AsMany,
+            Some(short) if short > none => Self::More,
+            Some(_) => Self::Fewer,
+        }
+    }
+}
+
+/// A smaller share of sessions is told as “under 0.01%”.
+const LEAST_SAID: f64 = 5e-5;
+
+/// What a dealer short gamma does to closes near the strike, and why, in sentences.
+pub(super) fn short_close(state: &Scenario) -> String {
+    let [long, none] = [GammaSide::Long, GammaSide::NotHedging].map(|side| near_probability(state, side));
+    match ShortCloses::of(state) {
+        ShortCloses::AsMany => "Here a dealer short gamma changes nothing that these numbers show.".to_owned(),
+        ShortCloses::More => format!(
+            "Price opens far from the strike. A dealer short gamma carries price further, here to the strike: {}. A dealer \
+             long gamma holds it back on its way there.",
+            near(state, GammaSide::Short)
+        ),
+        ShortCloses::Fewer if long < none => "A dealer short gamma pushes price off the strike. And a dealer long gamma \
+             leans against every move, so price is held back on its way there."
+            .to_owned(),
+        ShortCloses::Fewer => "A dealer short gamma pushes price away from the strike, with orders of the same size as \
+             those with which the same options, held long, would draw it there. Choose “Short gamma” under the figure and \
+             look for the gap."
+            .to_owned(),
+    }
 }
 
 /// What each layer did to price in the whole session, as a clause.
@@ -109,13 +188,23 @@ pub(super) fn index_flow_share(state: &Scenario) -> String {
     share.map_or_else(|| "no part".to_owned(), |share| format!("{}%", whole_per_cent(share)))
 }
 
-/// How much of the opening map is left at the close, as a clause: “at the close 44% of the opening map is left”.
+/// Above this part left, and below this part new, a map nearly holds through the day.
+const NEARLY_HOLDS: f64 = 0.9;
+
+/// How the opening map has changed at the close, as a clause: “at the close 44% of the opening map is left …”.
 pub(super) fn map_left(state: &Scenario) -> String {
-    let left = MapMoves::new(&state.with(Key::Minute, f64::from(MINUTES))).share_left();
-    left.map_or_else(
-        || "no order is left to begin with, since everything cancels or nothing is open near price".to_owned(),
-        |left| format!("at the close {} of the opening map is left", map_moves::part_left(left)),
-    )
+    let change = MapMoves::new(&state.with(Key::Minute, f64::from(MINUTES))).change();
+    let Some(change) = change else {
+        return "no order is left to begin with, since everything cancels or nothing is open near price".to_owned();
+    };
+    let said = format!("at the close {}", map_moves::changed(change));
+    if change.left > NEARLY_HOLDS && change.new < 1.0 - NEARLY_HOLDS {
+        return format!(
+            "with {} to go the map nearly holds: {said}",
+            dial::spoken(Key::Sessions, state.get(Key::Sessions))
+        );
+    }
+    said
 }
 
 #[cfg(test)]
@@ -128,7 +217,7 @@ mod tests {
         assert_eq!(part_of_volume(&state), "10%");
         assert_eq!(impact_of_book(&state), "50 bp");
         assert_eq!(opening_feedback(&state), "0.158");
-        assert_eq!(unstable_from(&state), "9.8 minutes before expiry");
+        assert_eq!(unstable_from(&state), "gets there 9.8 minutes before expiry");
         assert_eq!(near(&state, GammaSide::Long), "16.7%");
         assert_eq!(near(&state, GammaSide::Short), "an unknown share");
     }
@@ -136,7 +225,9 @@ mod tests {
     #[test]
     fn long_and_short_spells_are_told_in_their_own_unit() {
         let state = Scenario::default();
-        assert_eq!(unstable_from(&state.with(Key::Oi, 0.0)), "only in the last seconds before expiry");
+        assert_eq!(unstable_from(&state.with(Key::Oi, 0.0)), "never gets there");
+        assert_eq!(unstable_from(&state.with(Key::Kappa, 0.0)), "never gets there");
+        assert_eq!(unstable_from(&state.with(Key::Oi, 1.0)), "gets there only in the last seconds before expiry");
         assert!(unstable_from(&state.with(Key::Oi, 200_000.0)).contains("trading days"));
     }
 }

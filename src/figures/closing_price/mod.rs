@@ -3,7 +3,7 @@
 mod picture;
 mod table;
 
-use super::{PERCENT, Spec};
+use super::{PERCENT, Spec, phrase};
 use crate::model::session::{
     BookCurve, ExactLaw, Histogram, MINUTES, Near, SessionError, SessionParameters, Sessions, closed_form,
 };
@@ -208,7 +208,8 @@ impl Figure for ClosingPrice {
         let near = if none { format!("None of {}", grouped(self.count_as_f64(), 0)) } else { per_cent(near) };
         if self.side == GammaSide::NotHedging || near == without {
             return Words::plain(format!(
-                "{near} of sessions close within 2 bp of the strike; hedging has no part in it"
+                "{} of sessions close within 2 bp of the strike; hedging has no part in it",
+                phrase::capitalised(&near)
             ));
         }
         let end = match (self.side, more) {
@@ -220,6 +221,7 @@ impl Figure for ClosingPrice {
             (_, true) => ": a dealer short gamma carries price further, here to the strike",
         };
         let of = if none { "sessions closed" } else { "of sessions close" };
+        let near = phrase::capitalised(&near);
         Words::plain(format!("{near} {of} within 2 bp of the strike, {without} without hedging{end}"))
     }
 

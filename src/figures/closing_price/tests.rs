@@ -72,7 +72,7 @@ fn a_pin_is_a_probability() {
     // Not even the largest book is told as a certainty, and nobody is told what goes without saying.
     let most = state.with(Key::Oi, 200_000.0).with(Key::Kappa, 20.0);
     let text = ClosingPrice::new(&most).finding().text();
-    assert!(text.starts_with("over 99.9%") && text.ends_with("without hedging"), "{text}");
+    assert!(text.starts_with("Over 99.9%") && text.ends_with("without hedging"), "{text}");
 }
 
 #[test]

@@ -198,17 +198,28 @@ impl Map {
     }
 }
 
-/// How much of one curve is left in another over the same prices, 0 to 1: the sum of the smaller of
-/// the two wherever they have the same sign, over the sum of the sizes of the first. Nothing where
-/// the first is zero everywhere.
-#[must_use]
-pub fn shared(first: &[(f64, f64)], second: &[(f64, f64)]) -> Option<f64> {
-    let (mut both, mut all) = (0.0, 0.0);
-    for ((_, a), (_, b)) in first.iter().zip(second) {
-        if a * b > 0.0 {
-            both += a.abs().min(b.abs());
+/// How a map has changed, both as parts of the sizes of its first orders summed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Change {
+    /// What is left of the first orders, 0 to 1.
+    pub left: f64,
+    /// What the later orders have beyond that, 0 or more.
+    pub new: f64,
+}
+
+impl Change {
+    /// From one curve to a later one over the same prices. Left is the smaller of two orders wherever they have
+    /// the same sign; new is the rest of the later ones. Nothing where the first curve is zero everywhere.
+    #[must_use]
+    pub fn between(first: &[(f64, f64)], later: &[(f64, f64)]) -> Option<Self> {
+        let (mut both, mut before, mut after) = (0.0, 0.0, 0.0);
+        for ((_, a), (_, b)) in first.iter().zip(later) {
+            if a * b > 0.0 {
+                both += a.abs().min(b.abs());
+            }
+            before += a.abs();
+            after += b.abs();
         }
-        all += a.abs();
+        (before > 0.5).then(|| Self { left: both / before, new: (after - both) / before })
     }
-    (all > 0.5).then(|| both / all)
 }

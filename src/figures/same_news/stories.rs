@@ -97,7 +97,9 @@ pub(super) fn picked(state: &Scenario) -> String {
     let Some(story) = Story::of(state) else { return String::new() };
     let is_picked = story.preset().values.iter().all(|(key, value)| state.get(*key) == *value);
     let picked = if is_picked { " This session was picked." } else { "" };
-    format!("{picked} Of 20,000 sessions with the opening book, {} have such a {}.", story.rarity(), story.name())
+    let capped = if story == Story::Acceleration { " and orders capped" } else { "" };
+    let (rarity, name) = (story.rarity(), story.name());
+    format!("{picked} Of 20,000 sessions with the opening book{capped}, {rarity} have such a {name}.")
 }
 
 /// The moments of the state's story, in order; none in free play. A session that does not have the story

@@ -67,7 +67,9 @@ fn typical(figure: &SameNews) -> String {
     let [long, none, short] = GammaSide::ALL.map(|side| {
         let range = &days.day(side).range;
         let (mean, error) = (range.mean() * BASIS_POINTS, range.standard_error() * BASIS_POINTS);
-        format!("{} ± {}", grouped(mean, 0), grouped(error, 0))
+        // An error that rounds to nothing would claim too much.
+        let decimals = if error < 0.5 { 1 } else { 0 };
+        format!("{} ± {}", grouped(mean, decimals), grouped(error, decimals))
     });
     let three = |of: &dyn Fn(GammaSide) -> String| {
         let [none, long, short] = [GammaSide::NotHedging, GammaSide::Long, GammaSide::Short].map(of);

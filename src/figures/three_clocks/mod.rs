@@ -93,8 +93,7 @@ pub fn change(state: &Scenario) -> Option<String> {
         format!("volatility {} {size} {unit}", if points > 0.0 { "up" } else { "down" })
     });
     let text = [price, time, volatility].into_iter().flatten().collect::<Vec<_>>().join(", ");
-    let (first, rest) = text.split_at_checked(1)?;
-    Some(first.to_ascii_uppercase() + rest)
+    (!text.is_empty()).then(|| phrase::capitalised(&text))
 }
 
 fn has_expired(state: &Scenario) -> bool {

@@ -3,8 +3,8 @@
 use super::Prediction;
 use crate::figures::{dealer_delta, map_moves, phrase, pressure_map, share_of_flow};
 use crate::lesson::phrases::next_order;
+use crate::lesson::session_phrases::ShortCloses;
 use crate::model::order::hedge_shares;
-use crate::scenario::session::GammaSide;
 
 /// Every prediction of the lesson, then the four mistakes.
 pub static PREDICTIONS: [Prediction; 8] = [
@@ -37,17 +37,15 @@ pub static PREDICTIONS: [Prediction; 8] = [
     Prediction {
         name: "short-close",
         question: printed!(
-            "a dealer long gamma draws closes to the strike. Let the dealer be short gamma instead. Compared with no \
-              hedging at all, how many sessions close near the strike?"
+            "with a dealer long gamma, {near-strike-long} of sessions close near the strike. Let the dealer be short gamma \
+              instead. Compared with no hedging at all, how many close there?"
         ),
         options: &[printed!("More"), printed!("Fewer"), printed!("As many")],
         reveal: printed!(
-            "Without hedging it is {near-strike-none}, with a dealer long gamma {near-strike-long}. A dealer short \
-              gamma pushes price away from the strike, with orders of the same size as those with which the same options, \
-              held long, would draw it there. Choose “Short gamma” under the figure and look for the hole."
+            "Without hedging it is {near-strike-none}, with a dealer long gamma {near-strike-long}. {short-close}"
         ),
         shown_by: None,
-        right: |state| if state.opening_gain(GammaSide::Long) > 0.0 { 1 } else { 2 },
+        right: |state| ShortCloses::of(state) as usize,
     },
     Prediction {
         name: "flipped-news",
@@ -67,8 +65,8 @@ pub static PREDICTIONS: [Prediction; 8] = [
         question: printed!("“Price moved 1% today. That was the dealers hedging.”"),
         options: &[printed!("Sounds right"), printed!("A mistake")],
         reveal: printed!(
-            "On an ordinary day in an index, with your news and netted by quarters of an hour, hedging made \
-              {index-flow-share} of the movement. The rest came from elsewhere."
+            "On an ordinary day in an index, by the figures for same-day options quoted above, with your news and netted by \
+              quarters of an hour, hedging made {index-flow-share} of the movement. The rest came from elsewhere."
         ),
         shown_by: Some(("share-of-flow", &share_of_flow::INDEX)),
         right: |_| 1,

@@ -171,6 +171,9 @@ mod tests {
             (right("short-close", &state), right("short-close", &state.with(Key::Kappa, 0.0))),
             (Some(1), Some(2))
         );
+        // From far away a dealer short gamma carries price to the strike.
+        let far = state.with(Key::Spot, 103.0).with(Key::Sessions, 5.0);
+        assert_eq!(right("short-close", &far), Some(0));
     }
 
     #[test]

@@ -34,10 +34,11 @@ pub fn section(store: Store) -> impl IntoView {
             {figure(store, "pressure-map")}
             <p data-claim="D1">
                 <strong>"Hedging by itself does not predict direction."</strong>" Turn the news around and every order \
-                 from outside changes its side. The map stays exactly as it was, and the path is mirrored. It is not \
-                 mirrored to the cent: the way up and the way down lead through different parts of the map. "
+                 from outside changes its side. The map stays exactly as it was, and the path is mirrored. As long as \
+                 hedging moves price it isn't mirrored to the cent: the way up and the way down lead through different parts \
+                 of the map. "
                 {say(store, "map-flipped")}" "{say(store, "map-crossings")}" With a price impact of zero the two paths would \
-                 be mirror images."
+                 be mirror images: what one is multiplied by, the other is divided by."
             </p>
         </section>
     }

@@ -40,7 +40,7 @@ fn impact(store: Store) -> impl IntoView {
             {say(store, "part-of-volume")}" of a day's volume, and to trade that many shares would move price by "
             {say(store, "impact-of-book")}". The clock changes here, too: a session has 390 trading minutes and a year 252 \
              sessions, and these options have "{scrub(store, Key::Sessions)}" to go, today included, whatever the calendar \
-             days of the trade above. The lesson opens with all of them ending at today's close. That is a "
+             days of the trade above. The lesson opens with 10,000, all ending at today's close. That is a "
             <strong>"concentrated expiry in a single stock"</strong>", one-sided and at the very top of what is seen: on \
              real chains the largest strike near price stood for 6% (NVDA) and 8 to 11% (SPY) of a day's volume, both \
              sides together."
@@ -53,8 +53,8 @@ fn impact(store: Store) -> impl IntoView {
              options that expire the same day, "{cite("cboe")}", which sells them, puts the net gamma of market makers at \
              0.04 to 0.17% of S&P futures volume per 1% move. With the lasting impact of the study above that is a "
             {term("feedback")}" of 0.0008 to 0.0034, with the 5 bp that this page opens with 0.002 to 0.009. At that \
-             size hedging is hard to see. The figure below has a button for such a day. Press it: by that measure it is the \
-             honest picture of an ordinary day in an index."
+             size hedging is hard to see. The figure below has a button for a day just above that range, 0.010. Press it: by \
+             that measure it is the honest picture of an ordinary day in an index."
         </p>
     }
 }
@@ -75,7 +75,7 @@ fn contain_or_reinforce(store: Store) -> impl IntoView {
         <p data-claim="C2">
             "In the third market the dealer has sold the same options and is "<strong>{term("short gamma")}</strong>". Price \
              rises, the dealer "<b class="buy">"buys"</b>". Price falls, the dealer "<b class="sell">"sells"</b>". \
-             Each order reinforces the move that caused it, so price tends to go faster and farther: with the same news \
+             Each order reinforces the move that caused it, so price tends to go faster and farther. With the same news \
              this dealer "{say(store, "range-short")}". Whether it also becomes more directional depends on the delay. "
             {say(store, "direction-of-rule")}" The "{dfn("variance ratio")}" under the figure measures it: above 1, moves \
              tend to go on; below 1, to turn back. One day proves little, so the figure also says what is typical of many, "
@@ -92,7 +92,7 @@ fn contain_or_reinforce(store: Store) -> impl IntoView {
         <p>
             "Past a certain point, short gamma stops being gradual. As expiry comes near, the "{term("feedback")}" grows. At \
              1 every share that the dealer buys moves price far enough to call for one share more, and no price in between \
-             is stable. At the strike, a book of this size gets there "{say(store, "unstable-from")}". If orders may be of \
+             is stable. At the strike, a book of this size "{say(store, "unstable-from")}". If orders may be of \
              any size, the model then takes price to the next stable level within one minute and marks the jump. That is \
              the limit of the model, not a forecast: a real dealer would see it coming and spread it out. Cap the orders a \
              minute at a normal minute's volume and price can't jump like that; where the push is strong enough, it runs \
@@ -115,7 +115,7 @@ fn pins(store: Store) -> impl IntoView {
     view! {
         {h3("closes", "Where does it close?")}
         <p data-claim="C3">
-            "One session proves nothing. So here are thousands, each with news of its own, for a strike of "
+            "One session proves nothing. So here are thousands, each with news of its own and orders of any size, for a strike of "
             {scrub(store, Key::Strike)}" and spot at "{scrub(store, Key::Spot)}" this morning. With a dealer long \
              gamma, "{say(store, "near-strike-long")}" of them close within 2 bp of the strike. Without hedging it \
              is "{say(store, "near-strike-none")}". That is what a "{term("pin")}" is: "
@@ -136,8 +136,8 @@ fn pins(store: Store) -> impl IntoView {
              decay of delta only; the two agree when impact is small, and the table has their number beside ours. And pins \
              are seen in markets: "{cite("ni-2005")}" found that on expiry days the closing prices of stocks with options \
              cluster at strikes, which shifts returns by at least 16.5 bp on average. They name two causes: dealers who \
-             rebalance their hedges, and manipulation by traders for firms' own accounts. Choose the dealer who is short \
-             gamma, and the opposite appears: a hole around the strike."
+             rebalance their hedges, and manipulation by traders for firms' own accounts. With the open at the strike, \
+             choose the dealer who is short gamma, and the opposite appears: a hole around it."
         </p>
     }
 }
@@ -174,7 +174,7 @@ fn limits() -> impl IntoView {
             <li>"One dealer stands for all of them, with one book and one rule, hedges with shares only and pays no costs. \
                  Real dealers differ, and much of what they hold cancels."</li>
             <li>"Public open interest doesn't say which side dealers are on. Long or short is an assumption here, and in \
-                 every public chart of gamma that you will meet. Exchanges know, and sell summaries; several of the studies above \
+                 any chart of gamma that is built on it alone. Exchanges know, and sell summaries; several of the studies above \
                  used such data."</li>
             <li>"Implied volatility stays as it is through a session, and nobody closes or exercises early."</li>
             <li>"The other orders do not react. Real traders who see a pin or a squeeze join it or trade against it."</li>

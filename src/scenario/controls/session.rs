@@ -40,7 +40,7 @@ pub(super) const ROWS: [Control; 11] = [
             Choice { name: "m60", label: "Every hour" },
         ]),
         default: 0.0,
-        help: printed!("When the dealer brings the hedge back in line; always once more at the close."),
+        help: printed!("When the dealer brings the hedge back in line; in any case once more at the close."),
     },
     Control {
         key: Key::Band,

@@ -1,18 +1,22 @@
 //! Pressure map: for each price the kind of pressure that a move would meet there, and one stream
 //! of news, as it came and mirrored, on its way through the same map.
 
+mod words;
+
 use std::rc::Rc;
 
-use super::pressure::{Map, Pressure, Quiet, WINDOW, marks};
+use super::pressure::{Map, WINDOW, marks};
 use super::recent::Recent;
 use super::three_books::Path;
-use super::{PERCENT, Preset, Spec, phrase};
-use crate::model::session::{MINUTES, Minute};
+use super::{Preset, Spec, phrase};
+use crate::model::session::MINUTES;
 use crate::scenario::ladder::LADDER_KEYS;
 use crate::scenario::session::{MARKET_KEYS, PATH_KEYS};
 use crate::scenario::{Key, Scenario};
 use crate::ui::chart::{Anchor, Axis, Figure, Handle, Marks, Panel, Scene, Table, Tone, Travel, View, Words};
-use crate::ui::format::{compact_signed, price, signed};
+use crate::ui::format::compact_signed;
+pub(super) use words::quiet_in_words;
+pub use words::zones_in_words;
 
 /// The figure as the page hosts it.
 pub static SPEC: Spec = Spec {
@@ -101,25 +105,14 @@ impl PressureMap {
         &self.paths[1]
     }
 
+    /// The session with the news as it came, and the one with the news mirrored, whichever the control shows.
+    fn as_it_came_and_mirrored(&self) -> [&Path; 2] {
+        let [shown, other] = &*self.paths;
+        if self.state.choice(Key::Flip) == "mirrored" { [other, shown] } else { [shown, other] }
+    }
+
     fn spot(&self) -> f64 {
         self.state.get(Key::Spot)
-    }
-
-    /// Where price was farthest from the open with this news, and with the same news mirrored; in per
-    /// cent of the open, with its sign.
-    #[must_use]
-    pub fn farthest(&self) -> (f64, f64) {
-        (farthest(self.path(), self.spot()), farthest(self.mirrored(), self.spot()))
-    }
-
-    /// What mirroring the news does, in a sentence that is the same both ways round.
-    #[must_use]
-    pub fn flipped(&self) -> String {
-        let (this, other) = self.farthest();
-        let is_mirrored = self.state.choice(Key::Flip) == "mirrored";
-        let (this, other) = if is_mirrored { (other, this) } else { (this, other) };
-        let (this, other) = (signed(this, 2), signed(other, 2));
-        format!("At its farthest the news as it came took price {this}% from the open; mirrored, {other}%.")
     }
 
     /// The price under a minute of a path, in dollars.
@@ -129,109 +122,13 @@ impl PressureMap {
     }
 }
 
-fn farthest(path: &Path, open: f64) -> f64 {
-    let mut far = 0.0_f64;
-    for minute in path.until(MINUTES) {
-        let change = (minute.spot() / open - 1.0) * PERCENT;
-        if change.abs() > far.abs() {
-            far = change;
-        }
-    }
-    far
-}
-
-/// The prices where the kind of pressure changes, in a sentence; or that there are none, and why.
-#[must_use]
-pub fn zones_in_words(map: &Map) -> String {
-    let zones = map.zones();
-    let orders = if map.has_gaps() { ", wherever it brings orders" } else { "" };
-    match zones.as_slice() {
-        [] => quiet_in_words(map) + ", so hedging brings no order here",
-        [(_, kind)] => {
-            let everywhere = if map.has_gaps() { "Wherever it brings orders here" } else { "At every price here" };
-            format!("{everywhere}, hedging {}: the sign never changes", kind.verb())
-        }
-        [(_, Pressure::Pushes), (at, _)] => {
-            format!("Below {} hedging pushes a move along, above it leans against it{orders}", price(*at))
-        }
-        [_, (at, _)] => format!("Below {} hedging leans against a move, above it pushes it along{orders}", price(*at)),
-        [_, changes @ ..] => {
-            let mut text = "The pressure changes its sign at ".to_owned();
-            for (place, (at, _)) in changes.iter().enumerate() {
-                if place > 0 {
-                    text.push_str(if place + 1 == changes.len() { " and " } else { ", " });
-                }
-                text.push_str(&price(*at));
-            }
-            text
-        }
-    }
-}
-
-/// Why a map brings no order in view: “There is no open interest near price”, “Everything cancels: …”.
-pub(super) fn quiet_in_words(map: &Map) -> String {
-    match map.quiet() {
-        Some(Quiet::AllCancels { gross_shares }) => format!(
-            "Everything cancels: 1% up would bring orders of up to {}, and nothing is left of them",
-            phrase::shares_of(gross_shares)
-        ),
-        _ => "There is no open interest near price".to_owned(),
-    }
-}
-
-impl PressureMap {
-    /// Where the session opens, as a sentence: in which kind of pressure, or off the map.
-    #[must_use]
-    pub fn opening(&self) -> String {
-        let spot = self.spot();
-        if !(WINDOW.0..=WINDOW.1).contains(&spot) {
-            return format!("Today opens at {}, off this map", price(spot));
-        }
-        format!("Today opens where hedging {}", self.map.pressure(spot).verb())
-    }
-
-    /// Whether the two sessions meet a price where the sign changes, and how often they were hedged.
-    #[must_use]
-    pub fn crossings(&self) -> String {
-        let crossed = [self.path(), self.mirrored()]
-            .map(|path| self.map.is_crossed_by(path.until(MINUTES).iter().map(Minute::spot)));
-        let met = match crossed {
-            _ if self.map.zones().len() < 2 => "there is no price here where the sign changes",
-            [true, true] => "both sessions cross a price where the sign changes",
-            [true, false] => "this session crosses a price where the sign changes, the mirrored one does not",
-            [false, true] => "the mirrored session crosses a price where the sign changes, this one does not",
-            [false, false] => "neither session reaches a price where the sign changes",
-        };
-        let orders = |path: &Path| {
-            let traded = |minute: &&Minute| !phrase::rounds_to_nothing(minute.trade);
-            u16::try_from(path.until(MINUTES).iter().filter(traded).count()).unwrap_or(u16::MAX)
-        };
-        let (this, other) = (orders(self.path()), orders(self.mirrored()));
-        format!("With {} in one and {other} in the other, {met}.", phrase::counted(this, "hedge order"))
-    }
-}
-
 impl Figure for PressureMap {
     fn finding(&self) -> Words {
         Words::plain(format!("{}. {}", zones_in_words(&self.map), self.opening()))
     }
 
     fn reading(&self) -> Words {
-        let seen =
-            |path: &Path| path.until(MINUTES).iter().any(|minute| (WINDOW.0..=WINDOW.1).contains(&minute.spot()));
-        let below = if seen(self.path()) {
-            "the session on the same map"
-        } else {
-            "empty, since the session stays off this map"
-        };
-        let drag = if (WINDOW.0..=WINDOW.1).contains(&self.spot()) { " Drag the dot to open elsewhere." } else { "" };
-        Words::plain(format!("{}. ", self.state.assumption().describe()))
-            .say("Above: the order that the next 1% up brings, ")
-            .tone(Tone::Buy, "blue buys")
-            .say(", ")
-            .tone(Tone::Sell, "orange sells")
-            .say(format!("; pale grey, the gross. Below: {below}. {} {}{drag}", self.flipped(), self.crossings()))
-            .say(if self.path().jumps(MINUTES).next().is_some() { phrase::A_JUMP } else { "" })
+        words::reading(self)
     }
 
     fn scene(&self, view: View) -> Scene {
