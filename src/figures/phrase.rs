@@ -10,8 +10,8 @@ pub const A_JUMP: &str = " A dot marks a jump: the model found no stable price i
 /// Words as the start of a sentence: “Under 1%”.
 #[must_use]
 pub fn capitalised(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    // ASCII is enough for the lesson's words; all of Unicode would weigh 15 kB.
+    words.split_at_checked(1).map_or_else(String::new, |(first, rest)| first.to_ascii_uppercase() + rest)
 }
 
 /// True if an order shows as zero shares.
