@@ -1,7 +1,7 @@
 //! The words of orders and positions, in one place, so that sign and wording cannot part.
 
 use crate::ui::chart::{Tone, Words};
-use crate::ui::format::grouped;
+use crate::ui::format::{dollars, grouped};
 
 /// What is said where a picture marks jumps.
 pub const A_JUMP: &str = " A dot marks a jump: the model found no stable price in between. It is the limit of a run \
@@ -79,14 +79,21 @@ pub fn holding(shares: f64) -> Words {
     Words::new().tone(Tone::of_order(shares), format!("{side} {}", shares_of(shares)))
 }
 
+/// A number of options of one kind, which is a word for several: “1 call”, “10,000 puts”.
+#[must_use]
+pub fn options(count: f64, kind: &str) -> String {
+    match grouped(count, 0).as_str() {
+        "1" => format!("1 {}", kind.trim_end_matches('s')),
+        many => format!("{many} {kind}"),
+    }
+}
+
 /// A price move as the start of a sentence: “Price up $2”, “Price down $1.50”, “Price unchanged”.
 #[must_use]
-pub fn price_move(dollars: f64) -> String {
-    let size = crate::ui::format::trimmed(dollars.abs(), 2);
-    if size == "0" {
-        "Price unchanged".to_owned()
-    } else {
-        format!("Price {} ${size}", if dollars > 0.0 { "up" } else { "down" })
+pub fn price_move(change: f64) -> String {
+    match dollars(change) {
+        nothing if nothing == "$0" => "Price unchanged".to_owned(),
+        size => format!("Price {} {size}", if change > 0.0 { "up" } else { "down" }),
     }
 }
 
@@ -158,7 +165,12 @@ mod tests {
         assert_eq!(behaves_like(-1.0).text(), "being short 1 share");
         assert_eq!([doing(7.0).text(), doing(0.1).text()], ["buying 7 shares", "doing nothing"]);
         assert_eq!([accounts_for(-7.0).text(), accounts_for(0.1).text()], ["selling 7 shares", "nothing"]);
-        assert_eq!(price_move(-1.5), "Price down $1.5");
+        assert_eq!(price_move(-1.5), "Price down $1.50");
+        assert_eq!(price_move(2.0), "Price up $2");
+        assert_eq!(
+            [options(1.0, "calls"), options(0.0, "puts"), options(1_200.0, "calls")],
+            ["1 call", "0 puts", "1,200 calls"]
+        );
         assert_eq!(gains_or_loses(-1200.0), "loses $1,200");
         assert_eq!(gain_or_lose(1200.4), "gain $1,200");
         assert_eq!(gain_or_lose(-0.4), "come out even");

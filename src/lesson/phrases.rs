@@ -13,7 +13,7 @@ use crate::scenario::book::at;
 use crate::scenario::session::GammaSide;
 use crate::scenario::{Key, Scenario};
 use crate::ui::chart::{Tone, Words};
-use crate::ui::format::{grouped, signed};
+use crate::ui::format::{grouped, price, signed};
 
 /// A phrase and its name.
 pub struct Phrase {
@@ -43,6 +43,8 @@ pub static PHRASES: &[Phrase] = &[
     Phrase { name: "options-gain", say: |s| Words::plain(phrase::gain_or_lose(profit(s).option_dollars)) },
     Phrase { name: "hedge-gains", say: |s| Words::plain(phrase::gains_or_loses(profit(s).hedge_dollars)) },
     Phrase { name: "net-left", say: |s| Words::plain(net_left(profit(s).net_dollars)) },
+    Phrase { name: "spot-after", say: |s| Words::plain(price(s.after_move().spot)) },
+    Phrase { name: "dollar-gamma", say: |s| Words::plain(dollar_gamma(s)) },
     Phrase { name: "up-order", say: |s| verb(hedge_order_shares(&s.book(), &s.now(), &dollar(s, 1.0))) },
     Phrase { name: "down-order", say: |s| verb(hedge_order_shares(&s.book(), &s.now(), &dollar(s, -1.0))) },
     Phrase { name: "gamma-side", say: |s| Words::plain(if s.customer_buys() { "short gamma" } else { "long gamma" }) },
@@ -164,7 +166,7 @@ fn option_delta(state: &Scenario) -> f64 {
 
 fn dealer_position(state: &Scenario) -> String {
     let side = if state.customer_buys() { "short" } else { "long" };
-    format!("{side} {} {}", grouped(state.get(Key::Oi), 0), state.choice(Key::Kind))
+    format!("{side} {}", phrase::options(state.get(Key::Oi), state.choice(Key::Kind)))
 }
 
 /// Of the trade and its hedge, for the move that the reader looks at, as `one-trade` shows it.
@@ -177,6 +179,16 @@ fn net_left(dollars: f64) -> String {
     match phrase::gain_or_loss(dollars) {
         nothing if nothing == "nothing" => "Nothing is left of that".to_owned(),
         size => format!("The dealer is left with {size}"),
+    }
+}
+
+/// Gamma of the ladder in dollars of delta per 1% move, with its sign: “+$6.96 million”.
+fn dollar_gamma(state: &Scenario) -> String {
+    let millions = state.ladder_book().exposure(&state.now()).net_dollars_of_delta_per_percent * 1e-6;
+    let text = signed(millions, 2);
+    match text.strip_prefix(['+', '−']) {
+        Some(size) => format!("{}${size} million", if millions > 0.0 { "+" } else { "−" }),
+        None => format!("${text} million"),
     }
 }
 

@@ -153,9 +153,8 @@ impl Figure for FarToDominant {
         let there_words = if nothing[0] || nothing[1] { size(there, of) } else { grouped(of.shares(there), 0) };
         let tail = if nothing[0] || nothing[1] { String::new() } else { format!(", {}", compared(here, there)) };
         Words::plain(format!(
-            "The same {} {}: gamma is {} here and {there_words} there{tail}",
-            grouped(self.state.get(Key::Oi), 0),
-            self.state.choice(Key::Kind),
+            "The same {}: gamma is {} here and {there_words} there{tail}",
+            phrase::options(self.state.get(Key::Oi), self.state.choice(Key::Kind)),
             size(here, of),
         ))
     }
