@@ -32,6 +32,23 @@ fn shares(state: &Scenario) -> f64 {
     state.get(Key::Oi) * 100.0
 }
 
+/// A text that tells what options and hedge gain or lose, and what that comes to, all in dollars.
+fn tells_what_is_left(text: &str, [options, hedge, net]: [f64; 3]) -> Result<(), TestCaseError> {
+    let told = |of: f64, gain: &str, lose: &str, even: &str| {
+        if of.abs() < 0.5 { even.to_owned() } else { format!("{} $", if of > 0.0 { gain } else { lose }) }
+    };
+    if options.abs().max(hedge.abs()) < 0.5 {
+        prop_assert!(text.contains("neither the options nor the hedge gain or lose anything"), "{text}");
+        return Ok(());
+    }
+    let (both, together) = text.split_once(';').unwrap();
+    prop_assert!(both.contains(&format!("the options {}", told(options, "gain", "lose", "come out even"))), "{text}");
+    prop_assert!(both.contains(&format!("the hedge {}", told(hedge, "gains", "loses", "comes out even"))), "{text}");
+    prop_assert_eq!(together.contains("a gain of"), net >= 0.5, "{} {}", text, net);
+    prop_assert_eq!(together.contains("a loss of"), net <= -0.5, "{} {}", text, net);
+    Ok(())
+}
+
 proptest! {
     /// I1, A1, A6: the trade, the dealer's side of it, and the first hedge.
     #[test]
@@ -65,18 +82,10 @@ proptest! {
         // Rounding the hedge to whole shares is worth half a share times the move.
         let slack = 0.5 * state.get(Key::Move).abs() + 1e-6 * shares(&state) + 1.0;
         prop_assert!(net * side(&state) >= -slack, "{net} for a dealer on side {}", side(&state));
-        let reading = figure("one-trade", &state).reading().text();
-        let told = |of: f64, gain: &str, lose: &str, even: &str| {
-            if of.abs() < 0.5 { even.to_owned() } else { format!("{} $", if of > 0.0 { gain } else { lose }) }
-        };
-        let both = reading.split(';').next().unwrap();
-        prop_assert!(both.contains(&format!("the options {}", told(options, "gain", "lose", "come out even"))), "{reading}");
-        prop_assert!(both.contains(&format!("the hedge {}", told(hedge, "gains", "loses", "comes out even"))), "{reading}");
-        let left = said("net-left", &state);
-        prop_assert_eq!(left.contains("a gain of"), net >= 0.5, "{} {}", &left, net);
-        prop_assert_eq!(left.contains("a loss of"), net <= -0.5, "{} {}", &left, net);
-        prop_assert!(said("options-gain", &state).starts_with(&told(options, "gain", "lose", "come out even")));
-        prop_assert!(said("hedge-gains", &state).starts_with(&told(hedge, "gains", "loses", "comes out even")));
+        tells_what_is_left(&figure("one-trade", &state).reading().text(), [options, hedge, net])?;
+        // The paragraph on the customer who buys a call tells that row of the table, whatever trade is set.
+        let of_call = [5, 6, 7].map(|column: usize| table.rows[0][column].value().unwrap());
+        tells_what_is_left(&said("call-leaves", &state), of_call)?;
     }
 
     /// A3: what whole units leave, and when the dealer is flat and when only close to it.
@@ -86,9 +95,19 @@ proptest! {
         let text = figure.finding().text();
         let unit = match state.choice(Key::Instrument) { "emini" => 50.0, "micro" => 5.0, _ => 1.0 };
         let hedge = -dealer_delta(&state, state.get(Key::Spot));
+        let flat = said("flat-order", &state);
+        let slack = 1e-9 * shares(&state);
+        // Nothing to do is less than a share; less than half a unit of the instrument is told as what it is.
+        prop_assert_eq!(text.contains("stays unhedged"), flat.contains("would"), "{} {}", &text, &flat);
         if text.contains("nothing to do") {
-            prop_assert!(hedge.abs() <= 0.5 * unit + 1e-9 * shares(&state));
+            prop_assert!(hedge.abs() <= 0.5 + slack, "{text} {hedge}");
+            prop_assert_eq!(flat, "The dealer is flat already");
+        } else if text.contains("stays unhedged") {
+            prop_assert!(hedge.abs() >= 0.5 - slack && hedge.abs() <= 0.5 * unit + slack, "{text} {hedge}");
+            prop_assert!(is_said(said_order(text.split("the dealer").nth(1).unwrap()), hedge, shares(&state)), "{text} {hedge}");
+            prop_assert!(is_said(said_order(&flat), hedge, shares(&state)), "{flat} {hedge}");
         } else {
+            prop_assert!(is_said(said_order(&flat), hedge, shares(&state)), "{flat} {hedge}");
             let units = said_order(text.split("the dealer").nth(1).unwrap());
             let residue = hedge - units * unit;
             prop_assert!(residue.abs() <= 0.5 * unit + 1e-9 * shares(&state), "{text} {hedge}");

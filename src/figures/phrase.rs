@@ -1,5 +1,6 @@
 //! The words of orders and positions, in one place, so that sign and wording cannot part.
 
+use crate::model::order::ProfitAndLoss;
 use crate::ui::chart::{Tone, Words};
 use crate::ui::format::{dollars, grouped};
 
@@ -123,6 +124,17 @@ pub fn gain_or_loss(dollars: f64) -> String {
         zero if zero == "0" => "nothing".to_owned(),
         size => format!("a {} of ${size}", if dollars > 0.0 { "gain" } else { "loss" }),
     }
+}
+
+/// What options and hedge gain or lose, and what that comes to: “the options gain $1,200, the hedge loses $900;
+/// together that is a gain of $300”.
+#[must_use]
+pub fn options_and_hedge(of: ProfitAndLoss) -> String {
+    let [options, hedge] = [gain_or_lose(of.option_dollars), gains_or_loses(of.hedge_dollars)];
+    if options == "come out even" && hedge == "comes out even" {
+        return "neither the options nor the hedge gain or lose anything".to_owned();
+    }
+    format!("the options {options}, the hedge {hedge}; together that is {}", gain_or_loss(of.net_dollars))
 }
 
 /// What was bought and what was sold along the way, both in shares and neither below zero: “buys 9,300 and sells

@@ -8,7 +8,7 @@ use crate::figures::pressure_map::{self, PressureMap, zones_in_words};
 use crate::figures::{Preset, crowded_strikes, dealer_delta, far_to_dominant, phrase, three_clocks};
 use crate::model::DealerSide;
 use crate::model::book::CONTRACT_MULTIPLIER;
-use crate::model::order::{ProfitAndLoss, hedge_order_shares, hedge_shares};
+use crate::model::order::{hedge_order_shares, hedge_shares};
 use crate::scenario::book::at;
 use crate::scenario::session::GammaSide;
 use crate::scenario::{Key, Scenario};
@@ -36,13 +36,13 @@ pub static PHRASES: &[Phrase] = &[
     Phrase { name: "dealer-delta", say: |s| Words::plain(signed(option_delta_shares(s), 0)) },
     Phrase { name: "delta-like", say: |s| phrase::behaves_like(option_delta_shares(s)) },
     Phrase { name: "hedge-order", say: |s| phrase::order(hedge_shares(&s.book(), &s.now())) },
+    Phrase { name: "flat-order", say: flat_order },
+    Phrase { name: "hedge-against", say: |s| hedge_against(hedge_shares(&s.book(), &s.now())) },
     Phrase { name: "hedge-held", say: |s| phrase::holding(hedge_shares(&s.book(), &s.now())) },
     Phrase { name: "hurt-by", say: |s| Words::plain(hurt_by(s)) },
     Phrase { name: "move-words", say: |s| Words::plain(phrase::price_move(s.get(Key::Move)).to_ascii_lowercase()) },
     Phrase { name: "move-order", say: |s| phrase::order(hedge_order_shares(&s.book(), &s.now(), &s.after_move())) },
-    Phrase { name: "options-gain", say: |s| Words::plain(phrase::gain_or_lose(profit(s).option_dollars)) },
-    Phrase { name: "hedge-gains", say: |s| Words::plain(phrase::gains_or_loses(profit(s).hedge_dollars)) },
-    Phrase { name: "net-left", say: |s| Words::plain(net_left(profit(s).net_dollars)) },
+    Phrase { name: "call-leaves", say: |s| Words::plain(call_leaves(s)) },
     Phrase { name: "spot-after", say: |s| Words::plain(price(s.after_move().spot)) },
     Phrase { name: "dollar-gamma", say: |s| Words::plain(dollar_gamma(s)) },
     Phrase { name: "up-order", say: |s| verb(hedge_order_shares(&s.book(), &s.now(), &dollar(s, 1.0))) },
@@ -169,17 +169,31 @@ fn dealer_position(state: &Scenario) -> String {
     format!("{side} {}", phrase::options(state.get(Key::Oi), state.choice(Key::Kind)))
 }
 
-/// Of the trade and its hedge, for the move that the reader looks at, as `one-trade` shows it.
-fn profit(state: &Scenario) -> ProfitAndLoss {
-    OneTrade::new(state).after_move()
+/// What the move that the reader looks at does to calls that a customer bought and to their hedge: the numbers
+/// of that row of the table of `one-trade`, whatever trade is set.
+fn call_leaves(state: &Scenario) -> String {
+    phrase::options_and_hedge(OneTrade::bought_call(state).after_move())
 }
 
-/// What a hedge leaves of a move, as a sentence.
-fn net_left(dollars: f64) -> String {
-    match phrase::gain_or_loss(dollars) {
-        nothing if nothing == "nothing" => "Nothing is left of that".to_owned(),
-        size => format!("The dealer is left with {size}"),
+/// The order that makes the dealer flat, as a sentence; and where the instrument has no unit small enough, that.
+fn flat_order(state: &Scenario) -> Words {
+    let order = hedge_shares(&state.book(), &state.now());
+    if phrase::rounds_to_nothing(order) {
+        return Words::plain("The dealer is flat already");
     }
+    let start = Words::plain("To be flat, the dealer ");
+    match OneTrade::new(state).out_of_reach() {
+        Some(would) => start.and(would),
+        None => start.and(phrase::order(order)),
+    }
+}
+
+/// What the dealer holds against the options: “is long 9,300 shares against it”, “needs no hedge”.
+fn hedge_against(shares: f64) -> Words {
+    if phrase::rounds_to_nothing(shares) {
+        return Words::plain("needs no hedge");
+    }
+    Words::plain("is ").and(phrase::holding(shares)).say(" against it")
 }
 
 /// Gamma of the ladder in dollars of delta per 1% move, with its sign: “+$6.96 million”.
