@@ -4,7 +4,10 @@
 
 mod by_hand;
 
-use by_hand::{any_state, dealer_delta, is_said, lively_state, number_after, order, said_order, side};
+use by_hand::{
+    any_state, dealer_delta, is_said, lively_state, number_after, order, said_order, side, tells_what_is_left,
+    tells_what_orders_come,
+};
 use dealer_hedging::figures;
 use dealer_hedging::lesson::phrases;
 use dealer_hedging::scenario::{Key, Scenario};
@@ -30,23 +33,6 @@ fn either() -> impl Strategy<Value = Scenario> {
 /// Shares behind the trade's options.
 fn shares(state: &Scenario) -> f64 {
     state.get(Key::Oi) * 100.0
-}
-
-/// A text that tells what options and hedge gain or lose, and what that comes to, all in dollars.
-fn tells_what_is_left(text: &str, [options, hedge, net]: [f64; 3]) -> Result<(), TestCaseError> {
-    let told = |of: f64, gain: &str, lose: &str, even: &str| {
-        if of.abs() < 0.5 { even.to_owned() } else { format!("{} $", if of > 0.0 { gain } else { lose }) }
-    };
-    if options.abs().max(hedge.abs()) < 0.5 {
-        prop_assert!(text.contains("neither the options nor the hedge gain or lose anything"), "{text}");
-        return Ok(());
-    }
-    let (both, together) = text.split_once(';').unwrap();
-    prop_assert!(both.contains(&format!("the options {}", told(options, "gain", "lose", "come out even"))), "{text}");
-    prop_assert!(both.contains(&format!("the hedge {}", told(hedge, "gains", "loses", "comes out even"))), "{text}");
-    prop_assert_eq!(together.contains("a gain of"), net >= 0.5, "{} {}", text, net);
-    prop_assert_eq!(together.contains("a loss of"), net <= -0.5, "{} {}", text, net);
-    Ok(())
 }
 
 proptest! {
@@ -228,11 +214,15 @@ proptest! {
     #[test]
     fn gamma_here_and_there(state in either()) {
         let text = finding("far-to-dominant", &state);
-        for name in ["gamma-here", "gamma-there"] {
-            let words = said(name, &state);
-            prop_assert!(words == "next to nothing" || number_after(&words, "") <= shares(&state) + 0.5, "{words}");
-        }
         let compared = said("gamma-compared", &state);
+        let places = [("gamma-here", Key::Spot, Key::Days), ("gamma-there", Key::OtherSpot, Key::OtherDays)];
+        for (name, spot, days) in places {
+            let words = said(name, &state);
+            let place = state.with(Key::Spot, state.get(spot)).with(Key::Days, state.get(days));
+            let real = |dollars: f64| order(&place, place.get(Key::Spot), place.get(Key::Spot) + dollars);
+            tells_what_orders_come(&words, real, shares(&state))?;
+            prop_assert!(!words.starts_with("next to nothing") || !compared.contains("times"), "{words}: {compared}");
+        }
         let rate = |spot: f64, days: f64| {
             let table = figure("far-to-dominant", &state).table();
             let row = table.rows.iter().find(|row| row[1].value() == Some(spot) && row[2].value() == Some(days)).unwrap();

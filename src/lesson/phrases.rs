@@ -69,7 +69,7 @@ pub static PHRASES: &[Phrase] = &[
         name: "gamma-compared",
         say: |s| {
             let (here, there) = far_to_dominant::places(s);
-            Words::plain(far_to_dominant::compared(here.gamma, there.gamma))
+            Words::plain(far_to_dominant::compared(here, there))
         },
     },
     Phrase { name: "ladder-if", say: |s| Words::plain(crowded_strikes::assumed(s.assumption())) },
@@ -147,11 +147,10 @@ fn alone(state: &Scenario, cause: Key) -> Words {
     phrase::doing(three_clocks::split(&alone).total())
 }
 
-/// The dealer's gamma here and there, for a move over which both hold.
+/// The dealer's gamma here and there, each for a move over which it holds.
 fn gammas(state: &Scenario) -> [String; 2] {
     let (here, there) = far_to_dominant::places(state);
-    let of = far_to_dominant::quoted_for(state, here, there);
-    [here, there].map(|place| far_to_dominant::size(place.gamma, of))
+    far_to_dominant::sizes(here, there)
 }
 
 fn option_delta_shares(state: &Scenario) -> f64 {

@@ -1,6 +1,6 @@
 //! The map of gamma: shades, lines of equal gamma and their labels.
 
-use super::{Move, Place};
+use super::Place;
 use crate::model::GammaProfile;
 use crate::model::book::CONTRACT_MULTIPLIER;
 use crate::model::time::minutes_from_days;
@@ -138,7 +138,7 @@ pub(super) fn contour_labels(
     width: f64,
     contours: &[Contour],
     places: [Place; 2],
-    shares: f64,
+    state: &Scenario,
 ) -> Marks {
     let Some(projection) = layout(scene, width).into_iter().next() else { return Marks::new() };
     let frame = projection.frame();
@@ -155,9 +155,10 @@ pub(super) fn contour_labels(
         let widest = right().max_by(|a, b| a.0.total_cmp(&b.0));
         let candidates = [(highest, Anchor::Centre), (widest, Anchor::Right)];
         let fitting = candidates.into_iter().find_map(|(at, anchor)| {
-            let of = Move::that_holds(&[*level], shares);
+            let at = at?;
+            let of = Place::at(state, at.0, at.1).told.unit();
             let short = compact(of.shares(*level));
-            let (at, text) = (at?, format!("{short} per {}", of.name()));
+            let text = format!("{short} per {}", of.name());
             #[expect(clippy::cast_precision_loss, reason = "a label has a handful of letters")]
             let long = text.chars().count() as f64 * 6.4;
             let (x, y) = projection.pixel(at);
@@ -165,7 +166,7 @@ pub(super) fn contour_labels(
                 // At the edge of the map there is room for the number alone.
                 // The number alone can only be for a dollar, as in the finding.
                 Anchor::Centre if x + 0.5 * long > frame.right - 4.0 => {
-                    (of.name() == "$1").then_some((x - 22.0, y.max(frame.top + 9.0), Anchor::Left, short))?
+                    of.is_a_dollar().then_some((x - 22.0, y.max(frame.top + 9.0), Anchor::Left, short))?
                 }
                 Anchor::Centre => (x, y.max(frame.top + 9.0), anchor, text),
                 _ => (x + 8.0 + 0.5 * long, y, anchor, text),
