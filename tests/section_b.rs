@@ -241,7 +241,7 @@ fn gamma_exposure_always_names_its_unit() {
         format!("{} {}", figure.finding().text(), figure.reading().text())
     };
     assert!(said("far-to-dominant").contains("170,417 shares per $1"));
-    assert!(said("crowded-strikes").contains("of delta per 1% move"));
+    assert!(said("crowded-strikes").contains("For 1% up, $12.2M of delta is sold, net"));
 }
 
 /// Gamma is a rate: quoted for a move over which it holds, it is never more than the book has.

@@ -170,19 +170,37 @@ proptest! {
     /// B1: three reasons, what each accounts for, and what each would do alone.
     #[test]
     fn three_reasons(state in either()) {
-        let parts = ["price-accounts", "time-accounts", "volatility-accounts"].map(|name| {
-            let text = said(name, &state);
-            if text == "nothing" { 0.0 } else { said_order(&text) }
+        let told = said("clocks-parts", &state);
+        let parts = ["Price accounts for ", ", time for ", ", volatility for "].map(|before| {
+            let part = told.split_once(before).map_or("nothing", |(_, part)| part);
+            if part.starts_with("nothing") { 0.0 } else { said_order(part) }
         });
         let whole = said_order(&said("clocks-order", &state));
         prop_assert!((parts.iter().sum::<f64>() - whole).abs() <= 2.0 + 1e-9 * shares(&state), "{parts:?} {whole}");
         let price = order(&state, state.get(Key::Spot), state.get(Key::Spot) + state.get(Key::Move));
-        prop_assert!(is_said(said_order(&said("price-alone", &state)), price, shares(&state)));
+        let alone = said("clocks-alone", &state);
+        match alone.split_once("the dealer would be ") {
+            Some((_, orders)) if orders.contains(" for price") => {
+                prop_assert!(is_said(said_order(orders), price, shares(&state)), "{alone} {price}");
+            }
+            _ => prop_assert!(price.abs() <= 0.5 + 1e-9 * shares(&state), "{alone} {price}"),
+        }
+        // Each has its order, or is told as causing none.
+        for cause in ["price", "time", "volatility"] {
+            prop_assert!(alone.contains(cause) || alone.contains("none of them"), "{alone}");
+        }
         let text = finding("three-clocks", &state);
+        if let Some((_, back)) = text.split_once("; ") {
+            let place = ["price", "time", "volatility"].iter().position(|name| back.starts_with(name)).unwrap();
+            let whole = whole.abs();
+            prop_assert!(back.contains("pulls hardest") && parts[place].abs() > 1.1 * whole - 2.0, "{text} {parts:?}");
+            prop_assert!(!back.contains("most of it back") || whole <= 0.5 * parts[place].abs() + 2.0, "{text} {parts:?}");
+        }
         if let Some((_, due)) = text.split_once("most of it due to ") {
             let place = ["price", "time", "volatility"].iter().position(|name| due.starts_with(name)).unwrap();
             let gross: f64 = parts.iter().map(|part| part.abs()).sum();
             prop_assert!(parts[place].abs() >= 0.5 * gross - 2.0, "{text} {parts:?}");
+            prop_assert!(parts[place].abs() <= 1.1 * whole.abs() + 2.0, "more than the whole: {text} {parts:?}");
         }
     }
 
@@ -200,13 +218,22 @@ proptest! {
             prop_assert!(text.contains("cancel out"), "{text}");
         } else {
             prop_assert!(is_said(said_order(text.split("makes them").nth(1).unwrap()), net, gross), "{text} {net}");
-            let share = number_after(&text, "shares, ").abs();
+            let share = number_after(text.rsplit(", ").next().unwrap(), "").abs();
             let exact = 100.0 * (net / gross).abs();
             prop_assert!(text.contains("less than 0.1%") && exact < 0.1 || (share - exact).abs() <= 0.51, "{text} {exact}");
         }
-        // One contract on either side: long everything sells into a rise, short everything buys.
-        prop_assert!(said_order(&said("ladder-all-short", &state)) >= 0.0);
-        prop_assert!(said_order(&said("ladder-all-long", &state)) <= 0.0);
+        // The same contracts on either side: long everything sells into a rise, short everything buys.
+        let others = said("ladder-others", &state);
+        for (assumed, sign) in [("short everything", 1.0), ("long everything", -1.0)] {
+            if let Some((_, order)) = others.split_once(assumed) {
+                prop_assert!(said_order(order) * sign >= 0.0, "{others}");
+            }
+        }
+        prop_assert_eq!(others.starts_with("No other"), gross.abs() < 0.5, "{} {}", &others, gross);
+        // What is told in dollars of delta is the order told, for a rise.
+        let reading = figure("crowded-strikes", &state).reading().text();
+        prop_assert_eq!(reading.contains("is sold, net"), net <= -0.5, "{} {}", &reading, net);
+        prop_assert_eq!(reading.contains("is bought, net"), net >= 0.5, "{} {}", &reading, net);
     }
 
     /// B3: gamma is told for a move over which it holds, never more than the book, and the comparison is that of the

@@ -34,21 +34,11 @@ pub fn they(shares: f64) -> Words {
     Words::new().tone(Tone::of_order(shares), format!("{verb} {}", shares_of(shares)))
 }
 
-/// What somebody is doing: “buying 9,300 shares”, “doing nothing”.
-#[must_use]
-pub fn doing(shares: f64) -> Words {
-    accounted(shares, "doing nothing")
-}
-
 /// What a cause accounts for: “buying 9,300 shares”, “nothing”.
 #[must_use]
 pub fn accounts_for(shares: f64) -> Words {
-    accounted(shares, "nothing")
-}
-
-fn accounted(shares: f64, nothing: &'static str) -> Words {
     if rounds_to_nothing(shares) {
-        return Words::plain(nothing);
+        return Words::plain("nothing");
     }
     let verb = if shares > 0.0 { "buying" } else { "selling" };
     Words::new().tone(Tone::of_order(shares), format!("{verb} {}", shares_of(shares)))
@@ -175,7 +165,6 @@ mod tests {
         assert_eq!(order(-9.0).spans()[0].tone, Some(Tone::Sell));
         assert_eq!(holding(-50.0).text(), "short 50 shares");
         assert_eq!(behaves_like(-1.0).text(), "being short 1 share");
-        assert_eq!([doing(7.0).text(), doing(0.1).text()], ["buying 7 shares", "doing nothing"]);
         assert_eq!([accounts_for(-7.0).text(), accounts_for(0.1).text()], ["selling 7 shares", "nothing"]);
         assert_eq!(price_move(-1.5), "Price down $1.50");
         assert_eq!(price_move(2.0), "Price up $2");

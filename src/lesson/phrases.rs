@@ -1,12 +1,13 @@
 //! Words and numbers in the text that follow the state, each by name. A phrase is computed from
 //! the model and rewords itself with the sign.
 
+use super::clock_phrases;
+use super::ladder_phrases::{self, Left};
 use super::session_phrases as session;
 use crate::figures::one_trade::OneTrade;
 use crate::figures::pressure::{Map, Pressure};
 use crate::figures::pressure_map::{self, PressureMap, zones_in_words};
 use crate::figures::{Preset, crowded_strikes, dealer_delta, far_to_dominant, phrase, three_clocks};
-use crate::model::DealerSide;
 use crate::model::book::CONTRACT_MULTIPLIER;
 use crate::model::order::{hedge_order_shares, hedge_shares};
 use crate::scenario::book::at;
@@ -54,15 +55,11 @@ pub static PHRASES: &[Phrase] = &[
         say: |s| Words::plain(three_clocks::change(s).unwrap_or_else(|| "Nothing changes".to_owned())),
     },
     Phrase { name: "clocks-order", say: |s| phrase::order(three_clocks::split(s).total()) },
+    Phrase { name: "clocks-parts", say: clock_phrases::parts },
+    Phrase { name: "clocks-alone", say: clock_phrases::alone },
     Phrase { name: "price-part", say: |s| phrase::order(three_clocks::split(s).price_shares) },
     Phrase { name: "time-part", say: |s| phrase::order(three_clocks::split(s).time_shares) },
     Phrase { name: "volatility-part", say: |s| phrase::order(three_clocks::split(s).volatility_shares) },
-    Phrase { name: "price-accounts", say: |s| phrase::accounts_for(three_clocks::split(s).price_shares) },
-    Phrase { name: "time-accounts", say: |s| phrase::accounts_for(three_clocks::split(s).time_shares) },
-    Phrase { name: "volatility-accounts", say: |s| phrase::accounts_for(three_clocks::split(s).volatility_shares) },
-    Phrase { name: "price-alone", say: |s| alone(s, Key::Move) },
-    Phrase { name: "time-alone", say: |s| alone(s, Key::Hours) },
-    Phrase { name: "volatility-alone", say: |s| alone(s, Key::IvShift) },
     Phrase { name: "gamma-here", say: |s| Words::plain(gammas(s)[0].clone()) },
     Phrase { name: "gamma-there", say: |s| Words::plain(gammas(s)[1].clone()) },
     Phrase {
@@ -73,18 +70,12 @@ pub static PHRASES: &[Phrase] = &[
         },
     },
     Phrase { name: "ladder-if", say: |s| Words::plain(crowded_strikes::assumed(s.assumption())) },
-    Phrase { name: "ladder-order", say: |s| phrase::they(ladder_order(s, s.assumption())) },
-    Phrase { name: "ladder-all-short", say: |s| phrase::they(ladder_order(s, DealerSide::AllShort)) },
-    Phrase { name: "ladder-all-long", say: |s| phrase::they(ladder_order(s, DealerSide::AllLong)) },
-    Phrase { name: "ladder-gross", say: |s| Words::plain(phrase::shares_of(ladder_order(s, DealerSide::AllLong))) },
-    Phrase {
-        name: "ladder-share",
-        say: |s| {
-            let gross = ladder_order(s, DealerSide::AllLong);
-            Words::plain(crowded_strikes::per_cent(ladder_order(s, s.assumption()), gross))
-        },
-    },
-    Phrase { name: "ladder-volume", say: |s| Words::plain(session::ladder_volume(s)) },
+    Phrase { name: "ladder-order", say: |s| phrase::they(ladder_phrases::order(s, s.assumption())) },
+    Phrase { name: "ladder-others", say: ladder_phrases::others },
+    Phrase { name: "ladder-cancels", say: |s| Words::plain(Left::of(s).cancels()) },
+    Phrase { name: "ladder-gross", say: |s| Words::plain(ladder_phrases::gross(s)) },
+    Phrase { name: "ladder-share", say: |s| Words::plain(Left::of(s).share()) },
+    Phrase { name: "ladder-volume", say: |s| Words::plain(ladder_phrases::volume(s)) },
     Phrase { name: "range-none", say: |s| Words::plain(session::range(s)) },
     Phrase { name: "range-long", say: |s| Words::plain(session::range_with(s, GammaSide::Long)) },
     Phrase { name: "range-short", say: |s| Words::plain(session::range_with(s, GammaSide::Short)) },
@@ -138,13 +129,6 @@ fn pressure_of_trade(state: &Scenario) -> Pressure {
     let [up, down] =
         [1.0, -1.0].map(|dollars| hedge_order_shares(&state.book(), &state.now(), &dollar(state, dollars)));
     Pressure::of(0.5 * (up - down))
-}
-
-/// The order that one of the three causes would bring if the other two stood still.
-fn alone(state: &Scenario, cause: Key) -> Words {
-    let others = [Key::Move, Key::Hours, Key::IvShift].into_iter().filter(|key| *key != cause);
-    let alone = others.fold(*state, |state, key| state.with(key, 0.0));
-    phrase::doing(three_clocks::split(&alone).total())
 }
 
 /// The dealer's gamma here and there, each for a move over which it holds.
@@ -208,12 +192,6 @@ fn dollar_gamma(state: &Scenario) -> String {
 /// The direction of price that costs the dealer on the options alone.
 fn hurt_by(state: &Scenario) -> &'static str {
     if option_delta_shares(state) < 0.0 { "rise" } else { "fall" }
-}
-
-/// The order of the whole ladder when price rises by 1%, if dealers hold this side of it.
-fn ladder_order(state: &Scenario, side: DealerSide) -> f64 {
-    let up = at(state.get(Key::Spot) * 1.01);
-    hedge_order_shares(&state.ladder_book_held(side), &state.now(), &up)
 }
 
 fn verb(shares: f64) -> Words {

@@ -1,6 +1,6 @@
 //! The map of gamma: shades, lines of equal gamma and their labels.
 
-use super::Place;
+use super::{Move, Place};
 use crate::model::GammaProfile;
 use crate::model::book::CONTRACT_MULTIPLIER;
 use crate::model::time::minutes_from_days;
@@ -138,7 +138,7 @@ pub(super) fn contour_labels(
     width: f64,
     contours: &[Contour],
     places: [Place; 2],
-    state: &Scenario,
+    shares: f64,
 ) -> Marks {
     let Some(projection) = layout(scene, width).into_iter().next() else { return Marks::new() };
     let frame = projection.frame();
@@ -156,7 +156,7 @@ pub(super) fn contour_labels(
         let candidates = [(highest, Anchor::Centre), (widest, Anchor::Right)];
         let fitting = candidates.into_iter().find_map(|(at, anchor)| {
             let at = at?;
-            let of = Place::at(state, at.0, at.1).told.unit();
+            let of = Move::for_level(*level, shares);
             let short = compact(of.shares(*level));
             let text = format!("{short} per {}", of.name());
             #[expect(clippy::cast_precision_loss, reason = "a label has a handful of letters")]

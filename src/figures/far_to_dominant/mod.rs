@@ -64,9 +64,9 @@ pub static SPEC: Spec = Spec {
     open: false,
     how: printed!(
         "Gamma of one option × contracts × 100: the rate at which the hedge changes with price, at this price and this \
-          moment. It is given for a move over which the orders, up and down, are those of the rate to \
-          within a fifth: a dollar or a tenth, hundredth, … of one. Each line joins places of equal gamma, ten times as much from one to the next; the shade follows \
-          the same steps. Time is on a logarithmic scale, from a year down to one minute. Volatility stands still."
+          moment. It is given for a move over which the orders, up and down, are those of the rate to within a fifth: a \
+          dollar or a tenth, hundredth, … of one. Each line joins places of the same rate, ten times as much from one \
+          to the next; the shade follows the same steps. Time is on a logarithmic scale, from a year down to one minute. Volatility stands still."
     ),
     compute: |state| Box::new(FarToDominant::new(state)),
 };
@@ -210,7 +210,7 @@ impl Figure for FarToDominant {
             marks.curve(points.clone(), Tone::Card, 1.25);
         }
         let mut scene = Scene::of(Panel { x, y, marks, height });
-        let labels = map::contour_labels(&scene, view.width, &contours, [self.here, self.there], &self.state);
+        let labels = map::contour_labels(&scene, view.width, &contours, [self.here, self.there], self.shares());
         if let Some(panel) = scene.panels.first_mut() {
             let marks = &mut panel.marks;
             marks.append(labels);

@@ -159,6 +159,14 @@ impl Move {
         *MOVES.iter().find(holds).unwrap_or(&MOVES[MOVES.len() - 1])
     }
 
+    /// The move that a line of equal gamma is named for, in shares per dollar: the longest that turns no more than a
+    /// quarter of a position of so many shares. The line runs through places where the rate holds for a dollar and
+    /// others where it does not; what orders come is told of the two places.
+    pub(super) fn for_level(gamma: f64, shares: f64) -> Self {
+        let short = |of: &&Self| of.shares(gamma) <= 0.25 * shares;
+        *MOVES.iter().find(short).unwrap_or(&MOVES[MOVES.len() - 1])
+    }
+
     /// A gamma, in shares per dollar, for this move: in shares, without its sign.
     #[must_use]
     pub fn shares(self, gamma: f64) -> f64 {

@@ -34,7 +34,15 @@ pub static SPEC: Spec = Spec {
             name: "only-time",
             label: "Only time",
             note: printed!("Price stands still $2 above the strike. A day passes, and that alone causes an order."),
-            values: &[(Key::Spot, 102.0), (Key::Move, 0.0), (Key::IvShift, 0.0)],
+            values: &[
+                (Key::Spot, 102.0),
+                (Key::Strike, 100.0),
+                (Key::Days, 5.0),
+                (Key::Iv, 20.0),
+                (Key::Move, 0.0),
+                (Key::Hours, 24.0),
+                (Key::IvShift, 0.0),
+            ],
         },
         &Preset {
             name: "only-volatility",
@@ -43,7 +51,15 @@ pub static SPEC: Spec = Spec {
                 "Price stands still $2 above the strike, and so does time. The market expects more movement, and that alone causes \
                  an order."
             ),
-            values: &[(Key::Spot, 102.0), (Key::Move, 0.0), (Key::Hours, 0.0)],
+            values: &[
+                (Key::Spot, 102.0),
+                (Key::Strike, 100.0),
+                (Key::Days, 5.0),
+                (Key::Iv, 20.0),
+                (Key::Move, 0.0),
+                (Key::Hours, 0.0),
+                (Key::IvShift, 3.0),
+            ],
         },
     ],
     open: false,
@@ -56,6 +72,8 @@ pub static SPEC: Spec = Spec {
     compute: |state| Box::new(ThreeClocks::new(state)),
 };
 
+/// A cause whose part is larger than the whole order by this factor is not called most of it.
+const EXCEEDS: f64 = 1.1;
 /// Narrower frames name the columns in one word.
 const ROOMY_PX: f64 = 560.0;
 
@@ -126,11 +144,31 @@ impl ThreeClocks {
         let Some(largest) = parts.iter().max_by(|a, b| a.2.abs().total_cmp(&b.2.abs())) else { return String::new() };
         if largest.2.abs() > 0.995 * gross {
             format!(", all of it due to {}", largest.0)
-        } else if largest.2.abs() > 0.5 * gross {
+        } else if largest.2.abs() <= 0.5 * gross {
+            ", and no single cause is most of it".to_owned()
+        } else if largest.2.abs() <= EXCEEDS * self.split.total().abs() {
             format!(", most of it due to {}", largest.0)
         } else {
-            ", and no single cause is most of it".to_owned()
+            self.taken_back(largest.0, largest.2)
         }
+    }
+
+    /// How a cause that asks for more than the whole order is held back by the others.
+    fn taken_back(&self, name: &str, part: f64) -> String {
+        let against =
+            |other: &(&'static str, &'static str, f64, f64)| other.2 * part < 0.0 && other.2.abs() > 0.01 * part.abs();
+        let others: Vec<&str> = self.parts().iter().filter(|other| against(other)).map(|other| other.0).collect();
+        let take = if others.len() == 1 { "takes" } else { "take" };
+        let much = if self.split.total().abs() < 0.5 * part.abs() { "most" } else { "part" };
+        format!("; {name} pulls hardest, {} {take} {much} of it back", others.join(" and "))
+    }
+
+    /// The greek of the only cause that changes; nothing if several do, or none.
+    fn only_greek(&self) -> Option<&'static str> {
+        let changes = [self.state.get(Key::Move) != 0.0, self.to.minutes_passed > 0.0, self.to.volatility_shift != 0.0];
+        let mut moving = self.parts().into_iter().zip(changes).filter(|(_, changes)| *changes);
+        let ((_, greek, _, _), _) = moving.next()?;
+        moving.next().is_none().then_some(greek)
     }
 
     fn axis(&self) -> Axis {
@@ -164,20 +202,20 @@ impl ThreeClocks {
         if phrase::rounds_to_nothing(exact) || phrase::rounds_to_nothing(guess) {
             return String::new();
         }
+        let alone = self.only_greek().is_some();
+        let they = if alone { "It" } else { "Together they" };
         if exact * guess < 0.0 {
-            return " Together they would even have the wrong sign.".to_owned();
+            return format!(" {they} would even have the wrong sign.");
         }
         if guess / exact >= 3.0 {
-            return format!(" Together they would be {} times as much.", grouped(guess / exact, 0));
+            return format!(" {they} would be {} times as much.", grouped(guess / exact, 0));
         }
-        match grouped((guess / exact - 1.0).abs() * 100.0, 0).as_str() {
-            "0" => " Together they are right to within 1%.".to_owned(),
-            off => {
-                format!(
-                    " Together they {} by {off}%.",
-                    if guess.abs() > exact.abs() { "overshoot" } else { "fall short" }
-                )
-            }
+        let over = guess.abs() > exact.abs();
+        match (grouped((guess / exact - 1.0).abs() * 100.0, 0).as_str(), alone) {
+            ("0", true) => " It is right to within 1%.".to_owned(),
+            ("0", false) => " Together they are right to within 1%.".to_owned(),
+            (off, true) => format!(" It {} by {off}%.", if over { "overshoots" } else { "falls short" }),
+            (off, false) => format!(" Together they {} by {off}%.", if over { "overshoot" } else { "fall short" }),
         }
     }
 }
@@ -195,13 +233,19 @@ impl Figure for ThreeClocks {
     fn reading(&self) -> Words {
         let words =
             Words::plain("Each bar begins where the one before it ends, so the three add up to the whole order. ")
-                .say("Dashed: what gamma, charm and vanna alone would guess.")
+                .say(format!(
+                    "Dashed: what {} alone would guess.",
+                    self.only_greek().unwrap_or("gamma, charm and vanna")
+                ))
                 .say(self.miss());
         let words = if has_expired(&self.state) && self.to.minutes_passed > 0.0 {
-            words.say(format!(
-                " The options expire after {}; from then on each counts as shares in full or not at all.",
-                duration(self.state.get(Key::Days))
-            ))
+            let days = duration(self.state.get(Key::Days));
+            let counted = if self.to.spot == self.state.get(Key::Strike) {
+                "and with price exactly at the strike each counts as half its shares"
+            } else {
+                "from then on each counts as shares in full or not at all"
+            };
+            words.say(format!(" The options expire after {days}; {counted}."))
         } else {
             words
         };
