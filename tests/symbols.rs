@@ -11,8 +11,11 @@ use statrs::distribution::{Continuous, ContinuousCDF, Normal};
 fn shown(state: &Scenario, name: &str) -> (f64, f64) {
     let symbol = symbols::named(name).map(|(_, symbol)| symbol.said(state));
     let text = symbol.unwrap_or_else(|| (phrases::named(name).unwrap().say)(state).text());
-    let number: String =
-        text.trim_start_matches(['+', '−']).chars().take_while(|c| c.is_ascii_digit() || ",.".contains(*c)).collect();
+    let number: String = text
+        .trim_start_matches(['+', '−', '$'])
+        .chars()
+        .take_while(|c| c.is_ascii_digit() || ",.".contains(*c))
+        .collect();
     let number = number.replace(',', "");
     let decimals = number.split_once('.').map_or(0, |(_, after)| after.len());
     let size: f64 = number.parse().unwrap_or_else(|_| panic!("{name} says “{text}”"));
@@ -111,6 +114,10 @@ fn the_hedge_and_the_order() {
         says(s, "contracts", contracts);
         says(s, "dealer-delta", delta(spot));
         says(s, "spot-after", after);
+        assert!(
+            (phrases::named("spot-after").unwrap().say)(s).text().starts_with('$'),
+            "a sign of money stands before it"
+        );
         says(s, "delta-after", delta(after));
         let order = (phrases::named("move-order").unwrap().say)(s).text();
         assert!(order.starts_with(if delta(spot) > delta(after) { "buys" } else { "sells" }), "{order}");

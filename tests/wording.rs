@@ -4,7 +4,10 @@
 
 mod by_hand;
 
-use by_hand::{any_state, dealer_delta, is_said, lively_state, number_after, order, said_order, side};
+use by_hand::{
+    any_state, dealer_delta, is_said, lively_state, number_after, order, said_order, side, tells_what_is_left,
+    tells_what_orders_come,
+};
 use dealer_hedging::figures;
 use dealer_hedging::lesson::phrases;
 use dealer_hedging::scenario::{Key, Scenario};
@@ -65,18 +68,10 @@ proptest! {
         // Rounding the hedge to whole shares is worth half a share times the move.
         let slack = 0.5 * state.get(Key::Move).abs() + 1e-6 * shares(&state) + 1.0;
         prop_assert!(net * side(&state) >= -slack, "{net} for a dealer on side {}", side(&state));
-        let reading = figure("one-trade", &state).reading().text();
-        let told = |of: f64, gain: &str, lose: &str, even: &str| {
-            if of.abs() < 0.5 { even.to_owned() } else { format!("{} $", if of > 0.0 { gain } else { lose }) }
-        };
-        let both = reading.split(';').next().unwrap();
-        prop_assert!(both.contains(&format!("the options {}", told(options, "gain", "lose", "come out even"))), "{reading}");
-        prop_assert!(both.contains(&format!("the hedge {}", told(hedge, "gains", "loses", "comes out even"))), "{reading}");
-        let left = said("net-left", &state);
-        prop_assert_eq!(left.contains("a gain of"), net >= 0.5, "{} {}", &left, net);
-        prop_assert_eq!(left.contains("a loss of"), net <= -0.5, "{} {}", &left, net);
-        prop_assert!(said("options-gain", &state).starts_with(&told(options, "gain", "lose", "come out even")));
-        prop_assert!(said("hedge-gains", &state).starts_with(&told(hedge, "gains", "loses", "comes out even")));
+        tells_what_is_left(&figure("one-trade", &state).reading().text(), [options, hedge, net])?;
+        // The paragraph on the customer who buys a call tells that row of the table, whatever trade is set.
+        let of_call = [5, 6, 7].map(|column: usize| table.rows[0][column].value().unwrap());
+        tells_what_is_left(&said("call-leaves", &state), of_call)?;
     }
 
     /// A3: what whole units leave, and when the dealer is flat and when only close to it.
@@ -86,9 +81,19 @@ proptest! {
         let text = figure.finding().text();
         let unit = match state.choice(Key::Instrument) { "emini" => 50.0, "micro" => 5.0, _ => 1.0 };
         let hedge = -dealer_delta(&state, state.get(Key::Spot));
+        let flat = said("flat-order", &state);
+        let slack = 1e-9 * shares(&state);
+        // Nothing to do is less than a share; less than half a unit of the instrument is told as what it is.
+        prop_assert_eq!(text.contains("stays unhedged"), flat.contains("would"), "{} {}", &text, &flat);
         if text.contains("nothing to do") {
-            prop_assert!(hedge.abs() <= 0.5 * unit + 1e-9 * shares(&state));
+            prop_assert!(hedge.abs() <= 0.5 + slack, "{text} {hedge}");
+            prop_assert_eq!(flat, "The dealer is flat already");
+        } else if text.contains("stays unhedged") {
+            prop_assert!(hedge.abs() >= 0.5 - slack && hedge.abs() <= 0.5 * unit + slack, "{text} {hedge}");
+            prop_assert!(is_said(said_order(text.split("the dealer").nth(1).unwrap()), hedge, shares(&state)), "{text} {hedge}");
+            prop_assert!(is_said(said_order(&flat), hedge, shares(&state)), "{flat} {hedge}");
         } else {
+            prop_assert!(is_said(said_order(&flat), hedge, shares(&state)), "{flat} {hedge}");
             let units = said_order(text.split("the dealer").nth(1).unwrap());
             let residue = hedge - units * unit;
             prop_assert!(residue.abs() <= 0.5 * unit + 1e-9 * shares(&state), "{text} {hedge}");
@@ -165,19 +170,37 @@ proptest! {
     /// B1: three reasons, what each accounts for, and what each would do alone.
     #[test]
     fn three_reasons(state in either()) {
-        let parts = ["price-accounts", "time-accounts", "volatility-accounts"].map(|name| {
-            let text = said(name, &state);
-            if text == "nothing" { 0.0 } else { said_order(&text) }
+        let told = said("clocks-parts", &state);
+        let parts = ["Price accounts for ", ", time for ", ", volatility for "].map(|before| {
+            let part = told.split_once(before).map_or("nothing", |(_, part)| part);
+            if part.starts_with("nothing") { 0.0 } else { said_order(part) }
         });
         let whole = said_order(&said("clocks-order", &state));
         prop_assert!((parts.iter().sum::<f64>() - whole).abs() <= 2.0 + 1e-9 * shares(&state), "{parts:?} {whole}");
         let price = order(&state, state.get(Key::Spot), state.get(Key::Spot) + state.get(Key::Move));
-        prop_assert!(is_said(said_order(&said("price-alone", &state)), price, shares(&state)));
+        let alone = said("clocks-alone", &state);
+        match alone.split_once("the dealer would be ") {
+            Some((_, orders)) if orders.contains(" for price") => {
+                prop_assert!(is_said(said_order(orders), price, shares(&state)), "{alone} {price}");
+            }
+            _ => prop_assert!(price.abs() <= 0.5 + 1e-9 * shares(&state), "{alone} {price}"),
+        }
+        // Each has its order, or is told as causing none.
+        for cause in ["price", "time", "volatility"] {
+            prop_assert!(alone.contains(cause) || alone.contains("none of them"), "{alone}");
+        }
         let text = finding("three-clocks", &state);
+        if let Some((_, back)) = text.split_once("; ") {
+            let place = ["price", "time", "volatility"].iter().position(|name| back.starts_with(name)).unwrap();
+            let whole = whole.abs();
+            prop_assert!(back.contains("pulls hardest") && parts[place].abs() > 1.1 * whole - 2.0, "{text} {parts:?}");
+            prop_assert!(!back.contains("most of it back") || whole <= 0.5 * parts[place].abs() + 2.0, "{text} {parts:?}");
+        }
         if let Some((_, due)) = text.split_once("most of it due to ") {
             let place = ["price", "time", "volatility"].iter().position(|name| due.starts_with(name)).unwrap();
             let gross: f64 = parts.iter().map(|part| part.abs()).sum();
             prop_assert!(parts[place].abs() >= 0.5 * gross - 2.0, "{text} {parts:?}");
+            prop_assert!(parts[place].abs() <= 1.1 * whole.abs() + 2.0, "more than the whole: {text} {parts:?}");
         }
     }
 
@@ -195,13 +218,22 @@ proptest! {
             prop_assert!(text.contains("cancel out"), "{text}");
         } else {
             prop_assert!(is_said(said_order(text.split("makes them").nth(1).unwrap()), net, gross), "{text} {net}");
-            let share = number_after(&text, "shares, ").abs();
+            let share = number_after(text.rsplit(", ").next().unwrap(), "").abs();
             let exact = 100.0 * (net / gross).abs();
             prop_assert!(text.contains("less than 0.1%") && exact < 0.1 || (share - exact).abs() <= 0.51, "{text} {exact}");
         }
-        // One contract on either side: long everything sells into a rise, short everything buys.
-        prop_assert!(said_order(&said("ladder-all-short", &state)) >= 0.0);
-        prop_assert!(said_order(&said("ladder-all-long", &state)) <= 0.0);
+        // The same contracts on either side: long everything sells into a rise, short everything buys.
+        let others = said("ladder-others", &state);
+        for (assumed, sign) in [("short everything", 1.0), ("long everything", -1.0)] {
+            if let Some((_, order)) = others.split_once(assumed) {
+                prop_assert!(said_order(order) * sign >= 0.0, "{others}");
+            }
+        }
+        prop_assert_eq!(others.starts_with("No other"), gross.abs() < 0.5, "{} {}", &others, gross);
+        // What is told in dollars of delta is the order told, for a rise.
+        let reading = figure("crowded-strikes", &state).reading().text();
+        prop_assert_eq!(reading.contains("is sold, net"), net <= -0.5, "{} {}", &reading, net);
+        prop_assert_eq!(reading.contains("is bought, net"), net >= 0.5, "{} {}", &reading, net);
     }
 
     /// B3: gamma is told for a move over which it holds, never more than the book, and the comparison is that of the
@@ -209,11 +241,15 @@ proptest! {
     #[test]
     fn gamma_here_and_there(state in either()) {
         let text = finding("far-to-dominant", &state);
-        for name in ["gamma-here", "gamma-there"] {
-            let words = said(name, &state);
-            prop_assert!(words == "next to nothing" || number_after(&words, "") <= shares(&state) + 0.5, "{words}");
-        }
         let compared = said("gamma-compared", &state);
+        let places = [("gamma-here", Key::Spot, Key::Days), ("gamma-there", Key::OtherSpot, Key::OtherDays)];
+        for (name, spot, days) in places {
+            let words = said(name, &state);
+            let place = state.with(Key::Spot, state.get(spot)).with(Key::Days, state.get(days));
+            let real = |dollars: f64| order(&place, place.get(Key::Spot), place.get(Key::Spot) + dollars);
+            tells_what_orders_come(&words, real, shares(&state))?;
+            prop_assert!(!words.starts_with("next to nothing") || !compared.contains("times"), "{words}: {compared}");
+        }
         let rate = |spot: f64, days: f64| {
             let table = figure("far-to-dominant", &state).table();
             let row = table.rows.iter().find(|row| row[1].value() == Some(spot) && row[2].value() == Some(days)).unwrap();

@@ -36,7 +36,7 @@ impl Flow {
     }
 
     fn options(&self) -> String {
-        format!("{} {}", grouped(self.state.get(Key::Oi), 0), self.state.choice(Key::Kind))
+        phrase::options(self.state.get(Key::Oi), self.state.choice(Key::Kind))
     }
 
     fn trade_tone(&self) -> Tone {

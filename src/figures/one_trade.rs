@@ -51,8 +51,36 @@ impl OneTrade {
         Self { state: *state, book, instrument, exact_shares, order: instrument.round_order(exact_shares) }
     }
 
+    /// The trade that the text takes as its first example, in the size that is set: the customer buys calls.
+    #[must_use]
+    pub fn bought_call(state: &Scenario) -> Self {
+        Self::new(&state.with(Key::Side, 0.0).with(Key::Kind, 0.0))
+    }
+
     fn held_shares(&self) -> f64 {
         self.order.units * self.instrument.unit_shares()
+    }
+
+    /// The order that would be needed where it is too small for a single unit of the instrument; nothing where it
+    /// can be placed or there is none.
+    #[must_use]
+    pub fn out_of_reach(&self) -> Option<Words> {
+        if self.order.units != 0.0 || phrase::rounds_to_nothing(self.exact_shares) {
+            return None;
+        }
+        let verb = if self.exact_shares > 0.0 { "buy" } else { "sell" };
+        let shares = phrase::shares_of(self.exact_shares);
+        let would = Words::plain("would ").tone(Tone::of_order(self.exact_shares), format!("{verb} {shares}"));
+        Some(would.say(format!(", less than half {}", self.one_unit())))
+    }
+
+    fn one_unit(&self) -> &'static str {
+        match self.instrument {
+            Instrument::Shares => "a share",
+            Instrument::Etf => "an ETF share",
+            Instrument::EMini => "an E-mini future",
+            Instrument::Micro => "a micro future",
+        }
     }
 
     /// What a move of so many dollars does, with the hedge in whole units of the instrument.
@@ -109,7 +137,8 @@ impl OneTrade {
             marks.bar((0.0, at - 0.28), (shares, at + 0.28), tone, 1.0);
             let anchor = if shares < 0.0 && tone != Tone::Ink { Anchor::Left } else { Anchor::Right };
             let text = match tone {
-                Tone::Ink => "0: hedged".to_owned(),
+                Tone::Ink if at < 0.0 && self.order.units != 0.0 => "0: hedged".to_owned(),
+                Tone::Ink => "0".to_owned(),
                 // Beside the names of the rows a phone has no room for all digits.
                 _ if view.is_narrow() => compact_signed(shares),
                 _ => signed(shares, 0),
@@ -160,6 +189,9 @@ impl OneTrade {
 impl Figure for OneTrade {
     fn finding(&self) -> Words {
         let start = Words::plain(format!("The {}: the dealer ", self.trade()));
+        if let Some(would) = self.out_of_reach() {
+            return start.and(would).say(", and stays unhedged");
+        }
         if self.order.units == 0.0 {
             return start.say("has nothing to do");
         }
@@ -172,11 +204,9 @@ impl Figure for OneTrade {
         let chosen = self.state.get(Key::Move);
         let left = self.after(chosen);
         Words::plain(format!(
-            "{}: the options {}, the hedge {}; together that is {}. Drag the dot to try another move.",
+            "{}: {}. Drag the dot to try another move.",
             phrase::price_move(chosen),
-            phrase::gain_or_lose(left.option_dollars),
-            phrase::gains_or_loses(left.hedge_dollars),
-            phrase::gain_or_loss(left.net_dollars),
+            phrase::options_and_hedge(left),
         ))
     }
 

@@ -1,7 +1,8 @@
 //! The words of orders and positions, in one place, so that sign and wording cannot part.
 
+use crate::model::order::ProfitAndLoss;
 use crate::ui::chart::{Tone, Words};
-use crate::ui::format::grouped;
+use crate::ui::format::{dollars, grouped};
 
 /// What is said where a picture marks jumps.
 pub const A_JUMP: &str = " A dot marks a jump: the model found no stable price in between. It is the limit of a run \
@@ -40,21 +41,11 @@ pub fn they(shares: f64) -> Words {
     Words::new().tone(Tone::of_order(shares), format!("{verb} {}", shares_of(shares)))
 }
 
-/// What somebody is doing: “buying 9,300 shares”, “doing nothing”.
-#[must_use]
-pub fn doing(shares: f64) -> Words {
-    accounted(shares, "doing nothing")
-}
-
 /// What a cause accounts for: “buying 9,300 shares”, “nothing”.
 #[must_use]
 pub fn accounts_for(shares: f64) -> Words {
-    accounted(shares, "nothing")
-}
-
-fn accounted(shares: f64, nothing: &'static str) -> Words {
     if rounds_to_nothing(shares) {
-        return Words::plain(nothing);
+        return Words::plain("nothing");
     }
     let verb = if shares > 0.0 { "buying" } else { "selling" };
     Words::new().tone(Tone::of_order(shares), format!("{verb} {}", shares_of(shares)))
@@ -86,14 +77,21 @@ pub fn holding(shares: f64) -> Words {
     Words::new().tone(Tone::of_order(shares), format!("{side} {}", shares_of(shares)))
 }
 
+/// A number of options of one kind, which is a word for several: “1 call”, “10,000 puts”.
+#[must_use]
+pub fn options(count: f64, kind: &str) -> String {
+    match grouped(count, 0).as_str() {
+        "1" => format!("1 {}", kind.trim_end_matches('s')),
+        many => format!("{many} {kind}"),
+    }
+}
+
 /// A price move as the start of a sentence: “Price up $2”, “Price down $1.50”, “Price unchanged”.
 #[must_use]
-pub fn price_move(dollars: f64) -> String {
-    let size = crate::ui::format::trimmed(dollars.abs(), 2);
-    if size == "0" {
-        "Price unchanged".to_owned()
-    } else {
-        format!("Price {} ${size}", if dollars > 0.0 { "up" } else { "down" })
+pub fn price_move(change: f64) -> String {
+    match dollars(change) {
+        nothing if nothing == "$0" => "Price unchanged".to_owned(),
+        size => format!("Price {} {size}", if change > 0.0 { "up" } else { "down" }),
     }
 }
 
@@ -123,6 +121,17 @@ pub fn gain_or_loss(dollars: f64) -> String {
         zero if zero == "0" => "nothing".to_owned(),
         size => format!("a {} of ${size}", if dollars > 0.0 { "gain" } else { "loss" }),
     }
+}
+
+/// What options and hedge gain or lose, and what that comes to: “the options gain $1,200, the hedge loses $900;
+/// together that is a gain of $300”.
+#[must_use]
+pub fn options_and_hedge(of: ProfitAndLoss) -> String {
+    let [options, hedge] = [gain_or_lose(of.option_dollars), gains_or_loses(of.hedge_dollars)];
+    if options == "come out even" && hedge == "comes out even" {
+        return "neither the options nor the hedge gain or lose anything".to_owned();
+    }
+    format!("the options {options}, the hedge {hedge}; together that is {}", gain_or_loss(of.net_dollars))
 }
 
 /// What was bought and what was sold along the way, both in shares and neither below zero: “buys 9,300 and sells
@@ -163,9 +172,13 @@ mod tests {
         assert_eq!(order(-9.0).spans()[0].tone, Some(Tone::Sell));
         assert_eq!(holding(-50.0).text(), "short 50 shares");
         assert_eq!(behaves_like(-1.0).text(), "being short 1 share");
-        assert_eq!([doing(7.0).text(), doing(0.1).text()], ["buying 7 shares", "doing nothing"]);
         assert_eq!([accounts_for(-7.0).text(), accounts_for(0.1).text()], ["selling 7 shares", "nothing"]);
-        assert_eq!(price_move(-1.5), "Price down $1.5");
+        assert_eq!(price_move(-1.5), "Price down $1.50");
+        assert_eq!(price_move(2.0), "Price up $2");
+        assert_eq!(
+            [options(1.0, "calls"), options(0.0, "puts"), options(1_200.0, "calls")],
+            ["1 call", "0 puts", "1,200 calls"]
+        );
         assert_eq!(gains_or_loses(-1200.0), "loses $1,200");
         assert_eq!(gain_or_lose(1200.4), "gain $1,200");
         assert_eq!(gain_or_lose(-0.4), "come out even");

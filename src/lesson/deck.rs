@@ -137,7 +137,7 @@ static ORDERS: [DeckOrder; 3] = [
             let verb = if nothing { "leaves" } else { "makes" };
             let time = dial::spoken(Key::Sessions, state.get(Key::Sessions));
             let before = format!("With {time} left, the next $1 up {verb} a dealer long gamma");
-            let after = if nothing { "and one short gamma as well" } else { "and one short gamma buy as many" };
+            let after = if nothing { "and one short gamma nothing either" } else { "and one short gamma buy as many" };
             Said { before, shares, after: after.to_owned() }
         },
     },
@@ -207,5 +207,20 @@ fn order_words(shares: f64) -> String {
         nothing if phrase::rounds_to_nothing(nothing) => "nothing to do".to_owned(),
         buy if buy > 0.0 => format!("▲ buy {}", phrase::shares_of(buy)),
         sell => format!("▼ sell {}", phrase::shares_of(sell)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_dealers_of_a_session_are_told_alike() {
+        let said = |spot: f64| (ORDERS[1].say)(&Scenario::default().with(Key::Spot, spot));
+        let (near, far) = (said(100.0), said(130.0));
+        assert!(near.before.contains("makes a dealer long gamma") && near.after == "and one short gamma buy as many");
+        // “… leaves a dealer long gamma nothing to do and one short gamma nothing either”.
+        assert!(far.before.contains("leaves a dealer long gamma") && order_words(far.shares) == "nothing to do");
+        assert_eq!(far.after, "and one short gamma nothing either");
     }
 }

@@ -1,10 +1,11 @@
 //! A control of the table bound to the state, as the controls of `ui` want it.
 
 use super::Store;
+use crate::figures::phrase;
 use crate::number::Reading;
 use crate::scenario::session::next_seed;
 use crate::scenario::{Choice, Control, Key, Kind, Scenario};
-use crate::ui::format::{duration, grouped, price, signed, signed_dollars, trimmed};
+use crate::ui::format::{duration, price, signed_dollars, trimmed};
 use crate::ui::quantity::Quantity;
 
 /// One control and where it is kept.
@@ -47,13 +48,14 @@ pub fn spoken(key: Key, value: f64) -> String {
     match key {
         Key::Spot | Key::OtherSpot | Key::Strike => price(value),
         Key::Days | Key::OtherDays => duration(value),
-        Key::Oi | Key::Calls(_) | Key::Puts(_) => format!("{} contracts", grouped(value, 0)),
+        Key::Oi | Key::Calls(_) | Key::Puts(_) => phrase::options(value, "contracts"),
         Key::Iv | Key::Rate | Key::Yield | Key::LongShare | Key::NewsVol => format!("{}%", trimmed(value, 2)),
         Key::Move => signed_dollars(value),
         Key::Path(_) => format!("{} from spot", signed_dollars(value)),
         Key::Step => format!("step {}", trimmed(value, 0)),
+        Key::Hours if value == 0.0 => "no time".to_owned(),
         Key::Hours => duration(value / 24.0),
-        Key::IvShift => format!("{} points", signed(value, 1)),
+        Key::IvShift => points(value),
         Key::Kappa => format!("{} bp", trimmed(value, 1)),
         Key::Sessions => match trimmed(value, 0) {
             one if one == "1" => "1 trading day".to_owned(),
@@ -68,6 +70,17 @@ pub fn spoken(key: Key, value: f64) -> String {
             Kind::Number { .. } => String::new(),
         },
     }
+}
+
+/// Percentage points with their sign: “+3 points”, “−1 point”.
+fn points(value: f64) -> String {
+    let size = trimmed(value.abs(), 1);
+    let sign = match size.as_str() {
+        "0" => "",
+        _ if value < 0.0 => "−",
+        _ => "+",
+    };
+    format!("{sign}{size} {}", if size == "1" { "point" } else { "points" })
 }
 
 impl Quantity for Dial {
@@ -156,5 +169,20 @@ impl Quantity for Dial {
 
     fn revert(self) {
         self.store.revert();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_of_a_thing_has_its_singular() {
+        let said = [(Key::Oi, 1.0), (Key::Calls(3), 1.0), (Key::Sessions, 1.0), (Key::Days, 1.0), (Key::IvShift, -1.0)];
+        let said = said.map(|(key, value)| spoken(key, value));
+        assert_eq!(said, ["1 contract", "1 contract", "1 trading day", "1 day", "−1 point"]);
+        let said = [(Key::Oi, 0.0), (Key::IvShift, 3.0), (Key::IvShift, 0.0), (Key::Move, -0.3), (Key::Hours, 0.0)];
+        let said = said.map(|(key, value)| spoken(key, value));
+        assert_eq!(said, ["0 contracts", "+3 points", "0 points", "−$0.30", "no time"]);
     }
 }

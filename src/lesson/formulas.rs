@@ -123,7 +123,7 @@ pub static FORMULAS: &[Formula] = &[
             now("D(S)", "dealer's delta at the first price, shares", "dealer-delta"),
             live("D(S')", "dealer's delta at the second price", "delta-after"),
             SPOT,
-            live("S'", "spot after the move", "spot-after"),
+            now("S'", "spot after the move", "spot-after"),
         ],
         sources: &[],
     },
@@ -172,7 +172,7 @@ pub static FORMULAS: &[Formula] = &[
         title: "gamma of all strikes, in dollars of delta per 1% move",
         tex: &[r"G = 100 \sum_i n_i\,\Gamma_i \cdot S^2 \cdot 0.01"],
         symbols: &[
-            live("G", "dollars of delta per 1% move, net", "dollar-gamma"),
+            now("G", "dollars of delta per 1% move, net", "dollar-gamma"),
             said(
                 "n_i",
                 "contracts at a strike with the dealer's sign, here the size of the calls at 100",

@@ -7,11 +7,13 @@
 
 mod address;
 pub mod challenges;
+mod clock_phrases;
 pub mod deck;
 pub mod dial;
 pub mod early;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod formulas;
+mod ladder_phrases;
 pub mod notice;
 pub mod phrases;
 pub mod predictions;

@@ -1,19 +1,20 @@
 //! Words and numbers in the text that follow the state, each by name. A phrase is computed from
 //! the model and rewords itself with the sign.
 
+use super::clock_phrases;
+use super::ladder_phrases::{self, Left};
 use super::session_phrases as session;
 use crate::figures::one_trade::OneTrade;
 use crate::figures::pressure::{Map, Pressure};
 use crate::figures::pressure_map::{self, PressureMap, zones_in_words};
 use crate::figures::{Preset, crowded_strikes, dealer_delta, far_to_dominant, phrase, three_clocks};
-use crate::model::DealerSide;
 use crate::model::book::CONTRACT_MULTIPLIER;
-use crate::model::order::{ProfitAndLoss, hedge_order_shares, hedge_shares};
+use crate::model::order::{hedge_order_shares, hedge_shares};
 use crate::scenario::book::at;
 use crate::scenario::session::GammaSide;
 use crate::scenario::{Key, Scenario};
 use crate::ui::chart::{Tone, Words};
-use crate::ui::format::{grouped, signed};
+use crate::ui::format::{grouped, price, signed};
 
 /// A phrase and its name.
 pub struct Phrase {
@@ -36,13 +37,15 @@ pub static PHRASES: &[Phrase] = &[
     Phrase { name: "dealer-delta", say: |s| Words::plain(signed(option_delta_shares(s), 0)) },
     Phrase { name: "delta-like", say: |s| phrase::behaves_like(option_delta_shares(s)) },
     Phrase { name: "hedge-order", say: |s| phrase::order(hedge_shares(&s.book(), &s.now())) },
+    Phrase { name: "flat-order", say: flat_order },
+    Phrase { name: "hedge-against", say: |s| hedge_against(hedge_shares(&s.book(), &s.now())) },
     Phrase { name: "hedge-held", say: |s| phrase::holding(hedge_shares(&s.book(), &s.now())) },
     Phrase { name: "hurt-by", say: |s| Words::plain(hurt_by(s)) },
     Phrase { name: "move-words", say: |s| Words::plain(phrase::price_move(s.get(Key::Move)).to_ascii_lowercase()) },
     Phrase { name: "move-order", say: |s| phrase::order(hedge_order_shares(&s.book(), &s.now(), &s.after_move())) },
-    Phrase { name: "options-gain", say: |s| Words::plain(phrase::gain_or_lose(profit(s).option_dollars)) },
-    Phrase { name: "hedge-gains", say: |s| Words::plain(phrase::gains_or_loses(profit(s).hedge_dollars)) },
-    Phrase { name: "net-left", say: |s| Words::plain(net_left(profit(s).net_dollars)) },
+    Phrase { name: "call-leaves", say: |s| Words::plain(call_leaves(s)) },
+    Phrase { name: "spot-after", say: |s| Words::plain(price(s.after_move().spot)) },
+    Phrase { name: "dollar-gamma", say: |s| Words::plain(dollar_gamma(s)) },
     Phrase { name: "up-order", say: |s| verb(hedge_order_shares(&s.book(), &s.now(), &dollar(s, 1.0))) },
     Phrase { name: "down-order", say: |s| verb(hedge_order_shares(&s.book(), &s.now(), &dollar(s, -1.0))) },
     Phrase { name: "gamma-side", say: |s| Words::plain(if s.customer_buys() { "short gamma" } else { "long gamma" }) },
@@ -52,37 +55,27 @@ pub static PHRASES: &[Phrase] = &[
         say: |s| Words::plain(three_clocks::change(s).unwrap_or_else(|| "Nothing changes".to_owned())),
     },
     Phrase { name: "clocks-order", say: |s| phrase::order(three_clocks::split(s).total()) },
+    Phrase { name: "clocks-parts", say: clock_phrases::parts },
+    Phrase { name: "clocks-alone", say: clock_phrases::alone },
     Phrase { name: "price-part", say: |s| phrase::order(three_clocks::split(s).price_shares) },
     Phrase { name: "time-part", say: |s| phrase::order(three_clocks::split(s).time_shares) },
     Phrase { name: "volatility-part", say: |s| phrase::order(three_clocks::split(s).volatility_shares) },
-    Phrase { name: "price-accounts", say: |s| phrase::accounts_for(three_clocks::split(s).price_shares) },
-    Phrase { name: "time-accounts", say: |s| phrase::accounts_for(three_clocks::split(s).time_shares) },
-    Phrase { name: "volatility-accounts", say: |s| phrase::accounts_for(three_clocks::split(s).volatility_shares) },
-    Phrase { name: "price-alone", say: |s| alone(s, Key::Move) },
-    Phrase { name: "time-alone", say: |s| alone(s, Key::Hours) },
-    Phrase { name: "volatility-alone", say: |s| alone(s, Key::IvShift) },
     Phrase { name: "gamma-here", say: |s| Words::plain(gammas(s)[0].clone()) },
     Phrase { name: "gamma-there", say: |s| Words::plain(gammas(s)[1].clone()) },
     Phrase {
         name: "gamma-compared",
         say: |s| {
             let (here, there) = far_to_dominant::places(s);
-            Words::plain(far_to_dominant::compared(here.gamma, there.gamma))
+            Words::plain(far_to_dominant::compared(here, there))
         },
     },
     Phrase { name: "ladder-if", say: |s| Words::plain(crowded_strikes::assumed(s.assumption())) },
-    Phrase { name: "ladder-order", say: |s| phrase::they(ladder_order(s, s.assumption())) },
-    Phrase { name: "ladder-all-short", say: |s| phrase::they(ladder_order(s, DealerSide::AllShort)) },
-    Phrase { name: "ladder-all-long", say: |s| phrase::they(ladder_order(s, DealerSide::AllLong)) },
-    Phrase { name: "ladder-gross", say: |s| Words::plain(phrase::shares_of(ladder_order(s, DealerSide::AllLong))) },
-    Phrase {
-        name: "ladder-share",
-        say: |s| {
-            let gross = ladder_order(s, DealerSide::AllLong);
-            Words::plain(crowded_strikes::per_cent(ladder_order(s, s.assumption()), gross))
-        },
-    },
-    Phrase { name: "ladder-volume", say: |s| Words::plain(session::ladder_volume(s)) },
+    Phrase { name: "ladder-order", say: |s| phrase::they(ladder_phrases::order(s, s.assumption())) },
+    Phrase { name: "ladder-others", say: ladder_phrases::others },
+    Phrase { name: "ladder-cancels", say: |s| Words::plain(Left::of(s).cancels()) },
+    Phrase { name: "ladder-gross", say: |s| Words::plain(ladder_phrases::gross(s)) },
+    Phrase { name: "ladder-share", say: |s| Words::plain(Left::of(s).share()) },
+    Phrase { name: "ladder-volume", say: |s| Words::plain(ladder_phrases::volume(s)) },
     Phrase { name: "range-none", say: |s| Words::plain(session::range(s)) },
     Phrase { name: "range-long", say: |s| Words::plain(session::range_with(s, GammaSide::Long)) },
     Phrase { name: "range-short", say: |s| Words::plain(session::range_with(s, GammaSide::Short)) },
@@ -139,18 +132,10 @@ fn pressure_of_trade(state: &Scenario) -> Pressure {
     Pressure::of(0.5 * (up - down))
 }
 
-/// The order that one of the three causes would bring if the other two stood still.
-fn alone(state: &Scenario, cause: Key) -> Words {
-    let others = [Key::Move, Key::Hours, Key::IvShift].into_iter().filter(|key| *key != cause);
-    let alone = others.fold(*state, |state, key| state.with(key, 0.0));
-    phrase::doing(three_clocks::split(&alone).total())
-}
-
-/// The dealer's gamma here and there, for a move over which both hold.
+/// The dealer's gamma here and there, each for a move over which it holds.
 fn gammas(state: &Scenario) -> [String; 2] {
     let (here, there) = far_to_dominant::places(state);
-    let of = far_to_dominant::quoted_for(state, here, there);
-    [here, there].map(|place| far_to_dominant::size(place.gamma, of))
+    far_to_dominant::sizes(here, there)
 }
 
 fn option_delta_shares(state: &Scenario) -> f64 {
@@ -165,31 +150,49 @@ fn option_delta(state: &Scenario) -> f64 {
 
 fn dealer_position(state: &Scenario) -> String {
     let side = if state.customer_buys() { "short" } else { "long" };
-    format!("{side} {} {}", grouped(state.get(Key::Oi), 0), state.choice(Key::Kind))
+    format!("{side} {}", phrase::options(state.get(Key::Oi), state.choice(Key::Kind)))
 }
 
-/// Of the trade and its hedge, for the move that the reader looks at, as `one-trade` shows it.
-fn profit(state: &Scenario) -> ProfitAndLoss {
-    OneTrade::new(state).after_move()
+/// What the move that the reader looks at does to calls that a customer bought and to their hedge: the numbers
+/// of that row of the table of `one-trade`, whatever trade is set.
+fn call_leaves(state: &Scenario) -> String {
+    phrase::options_and_hedge(OneTrade::bought_call(state).after_move())
 }
 
-/// What a hedge leaves of a move, as a sentence.
-fn net_left(dollars: f64) -> String {
-    match phrase::gain_or_loss(dollars) {
-        nothing if nothing == "nothing" => "Nothing is left of that".to_owned(),
-        size => format!("The dealer is left with {size}"),
+/// The order that makes the dealer flat, as a sentence; and where the instrument has no unit small enough, that.
+fn flat_order(state: &Scenario) -> Words {
+    let order = hedge_shares(&state.book(), &state.now());
+    if phrase::rounds_to_nothing(order) {
+        return Words::plain("The dealer is flat already");
+    }
+    let start = Words::plain("To be flat, the dealer ");
+    match OneTrade::new(state).out_of_reach() {
+        Some(would) => start.and(would),
+        None => start.and(phrase::order(order)),
+    }
+}
+
+/// What the dealer holds against the options: “is long 9,300 shares against it”, “needs no hedge”.
+fn hedge_against(shares: f64) -> Words {
+    if phrase::rounds_to_nothing(shares) {
+        return Words::plain("needs no hedge");
+    }
+    Words::plain("is ").and(phrase::holding(shares)).say(" against it")
+}
+
+/// Gamma of the ladder in dollars of delta per 1% move, with its sign: “+$6.96 million”.
+fn dollar_gamma(state: &Scenario) -> String {
+    let millions = state.ladder_book().exposure(&state.now()).net_dollars_of_delta_per_percent * 1e-6;
+    let text = signed(millions, 2);
+    match text.strip_prefix(['+', '−']) {
+        Some(size) => format!("{}${size} million", if millions > 0.0 { "+" } else { "−" }),
+        None => format!("${text} million"),
     }
 }
 
 /// The direction of price that costs the dealer on the options alone.
 fn hurt_by(state: &Scenario) -> &'static str {
     if option_delta_shares(state) < 0.0 { "rise" } else { "fall" }
-}
-
-/// The order of the whole ladder when price rises by 1%, if dealers hold this side of it.
-fn ladder_order(state: &Scenario, side: DealerSide) -> f64 {
-    let up = at(state.get(Key::Spot) * 1.01);
-    hedge_order_shares(&state.ladder_book_held(side), &state.now(), &up)
 }
 
 fn verb(shares: f64) -> Words {

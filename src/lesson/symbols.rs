@@ -74,7 +74,7 @@ const fn sign(name: &'static str, decimals: u8, unit: &'static str, of: fn(&Scen
 const SHARES: &str = " shares";
 
 /// Every one of them.
-pub static SYMBOLS: [Symbol; 39] = [
+pub static SYMBOLS: [Symbol; 37] = [
     plain("years", 4, " years", years),
     plain("d1", 3, "", d1),
     plain("d2", 3, "", |s| d1(s) - s.get(Key::Iv) * 0.01 * years(s).sqrt()),
@@ -84,7 +84,6 @@ pub static SYMBOLS: [Symbol; 39] = [
     sign("charm", 4, " a day", |s| greeks(s).charm / 365.0),
     sign("vanna", 4, " per point", |s| greeks(s).vanna * 0.01),
     sign("contracts", 0, "", Scenario::dealer_contracts),
-    plain("spot-after", 2, " $", |s| s.after_move().spot),
     sign("delta-after", 0, SHARES, |s| s.book().delta_shares(&s.after_move())),
     sign("f001", 0, SHARES, |s| corner(s, 1)),
     sign("f010", 0, SHARES, |s| corner(s, 2)),
@@ -93,9 +92,6 @@ pub static SYMBOLS: [Symbol; 39] = [
     sign("f101", 0, SHARES, |s| corner(s, 5)),
     sign("f110", 0, SHARES, |s| corner(s, 6)),
     sign("f111", 0, SHARES, |s| corner(s, 7)),
-    sign("dollar-gamma", 2, " million $", |s| {
-        s.ladder_book().exposure(&s.now()).net_dollars_of_delta_per_percent * 1e-6
-    }),
     plain("rung-gamma", 4, " per $", |s| greeks(&s.with(Key::Strike, 100.0)).gamma),
     plain("lambda", 1, " bp per million shares", |s| lambda(s) * 1e10),
     plain("log-spot", 5, "", |s| close(s).log_spot),

@@ -83,16 +83,23 @@ pub fn price(dollars: f64) -> String {
     if dollars < 0.0 && text != "0.00" { format!("−${text}") } else { format!("${text}") }
 }
 
-/// A change in dollars with its sign: `+$2`, `−$1.5`, `$0`.
+/// An amount of dollars without its sign, with cents where there are any: `$2`, `$0.30`.
 #[must_use]
-pub fn signed_dollars(dollars: f64) -> String {
-    let size = trimmed(dollars.abs(), 2);
+pub fn dollars(amount: f64) -> String {
+    let text = grouped(amount.abs(), 2);
+    format!("${}", text.strip_suffix(".00").unwrap_or(&text))
+}
+
+/// A change in dollars with its sign: `+$2`, `−$1.50`, `$0`.
+#[must_use]
+pub fn signed_dollars(change: f64) -> String {
+    let size = dollars(change);
     let sign = match size.as_str() {
-        "0" => "",
-        _ if dollars < 0.0 => "−",
+        "$0" => "",
+        _ if change < 0.0 => "−",
         _ => "+",
     };
-    format!("{sign}${size}")
+    format!("{sign}{size}")
 }
 
 /// A duration given in days, in the unit a person would use.
@@ -147,6 +154,8 @@ mod tests {
     fn money_has_its_sign_before_the_dollar() {
         assert_eq!(price(-12.345), "−$12.35");
         assert_eq!(price(-0.001), "$0.00");
+        let changes = [2.0, -0.3, 1_200.5, 0.001].map(signed_dollars);
+        assert_eq!(changes, ["+$2", "−$0.30", "+$1,200.50", "$0"]);
     }
 
     #[test]

@@ -111,3 +111,44 @@ pub fn said_order(text: &str) -> f64 {
 pub fn is_said(said: f64, order: f64, scale: f64) -> bool {
     (said - order).abs() <= 0.5 + 1e-9 * scale
 }
+
+/// A text that tells what options and hedge gain or lose, and what that comes to, all in dollars.
+pub fn tells_what_is_left(text: &str, [options, hedge, net]: [f64; 3]) -> Result<(), TestCaseError> {
+    let told = |of: f64, gain: &str, lose: &str, even: &str| {
+        if of.abs() < 0.5 { even.to_owned() } else { format!("{} $", if of > 0.0 { gain } else { lose }) }
+    };
+    if options.abs().max(hedge.abs()) < 0.5 {
+        prop_assert!(text.contains("neither the options nor the hedge gain or lose anything"), "{text}");
+        return Ok(());
+    }
+    let (both, together) = text.split_once(';').unwrap();
+    prop_assert!(both.contains(&format!("the options {}", told(options, "gain", "lose", "come out even"))), "{text}");
+    prop_assert!(both.contains(&format!("the hedge {}", told(hedge, "gains", "loses", "comes out even"))), "{text}");
+    prop_assert_eq!(together.contains("a gain of"), net >= 0.5, "{} {}", text, net);
+    prop_assert_eq!(together.contains("a loss of"), net <= -0.5, "{} {}", text, net);
+    Ok(())
+}
+
+/// What is told of a gamma is, to within a fifth, the order that really comes over the move that it is told for, up
+/// and down, and never more shares than the book has; nothing is told as nothing where the next dollar brings orders.
+pub fn tells_what_orders_come(words: &str, real: impl Fn(f64) -> f64, shares: f64) -> Result<(), TestCaseError> {
+    let slack = 1.0 + 1e-8 * shares;
+    let dollar = real(1.0).abs().max(real(-1.0).abs());
+    if words == "next to nothing" {
+        prop_assert!(dollar <= slack, "{words} {dollar}");
+        return Ok(());
+    }
+    if let Some((_, order)) = words.split_once("though the next $1 ") {
+        let real = real(if order.starts_with("up") { 1.0 } else { -1.0 });
+        prop_assert!((said_order(order) - real).abs() <= slack, "{words} {real}");
+        return Ok(());
+    }
+    let told = number_after(words, "");
+    prop_assert!(told <= shares + 0.5, "{words}");
+    let (_, unit) = words.split_once(" per ").unwrap();
+    let dollars = number_after(unit, "") * if unit.ends_with('¢') { 0.01 } else { 1.0 };
+    for real in [real(dollars), real(-dollars)] {
+        prop_assert!((told - real.abs()).abs() <= 0.2 * told + slack, "{words} {real}");
+    }
+    Ok(())
+}

@@ -72,6 +72,20 @@ impl CrowdedStrikes {
     pub fn new(state: &Scenario) -> Self {
         Self { state: *state, ladder: Ladder::new(state) }
     }
+
+    /// Net and gross orders for a rise, in dollars of delta, as a sentence; nothing where there are none.
+    fn in_dollars(&self) -> String {
+        let Ladder { net_up, gross_up, .. } = self.ladder;
+        let dollars = |shares: f64| compact(shares.abs() * self.state.get(Key::Spot));
+        if phrase::rounds_to_nothing(gross_up) {
+            return String::new();
+        }
+        if phrase::rounds_to_nothing(net_up) {
+            return format!("For 1% up, nothing is left of ${} of delta, gross. ", dollars(gross_up));
+        }
+        let traded = if net_up > 0.0 { "bought" } else { "sold" };
+        format!("For 1% up, ${} of delta is {traded}, net; gross, ${}. ", dollars(net_up), dollars(gross_up))
+    }
 }
 
 impl Figure for CrowdedStrikes {
@@ -93,13 +107,8 @@ impl Figure for CrowdedStrikes {
     }
 
     fn reading(&self) -> Words {
-        let dollars = |shares: f64| compact(shares.abs() * self.state.get(Key::Spot));
         Words::plain(format!("{}. ", self.state.assumption().describe()))
-            .say(format!(
-                "Net, ${} of delta per 1% move; gross, ${}. ",
-                dollars(self.ladder.net_up),
-                dollars(self.ladder.gross_up)
-            ))
+            .say(self.in_dollars())
             .say("Drag the ends of the bars, or spot, or switch the assumption. Pale bars: what calls and puts would ")
             .say("bring alone; full bars: what is left when they cancel.")
     }

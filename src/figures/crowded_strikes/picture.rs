@@ -161,7 +161,7 @@ fn sums(state: &Scenario, ladder: &Ladder, view: View) -> Panel {
     let spot = state.get(Key::Spot);
     let size = |shares: f64| {
         let (unit, of_delta) = if narrow { ("", "") } else { (" shares", " of delta") };
-        format!("{}{unit} = ${}{of_delta} per 1%", compact(shares.abs()), compact(shares.abs() * spot))
+        format!("{}{unit} = ${}{of_delta} for 1% up", compact(shares.abs()), compact(shares.abs() * spot))
     };
     let gross_text = format!("gross {}", size(gross));
     let (net_tone, net_text) = if phrase::rounds_to_nothing(net) {

@@ -155,9 +155,10 @@ pub(super) fn contour_labels(
         let widest = right().max_by(|a, b| a.0.total_cmp(&b.0));
         let candidates = [(highest, Anchor::Centre), (widest, Anchor::Right)];
         let fitting = candidates.into_iter().find_map(|(at, anchor)| {
-            let of = Move::that_holds(&[*level], shares);
+            let at = at?;
+            let of = Move::for_level(*level, shares);
             let short = compact(of.shares(*level));
-            let (at, text) = (at?, format!("{short} per {}", of.name()));
+            let text = format!("{short} per {}", of.name());
             #[expect(clippy::cast_precision_loss, reason = "a label has a handful of letters")]
             let long = text.chars().count() as f64 * 6.4;
             let (x, y) = projection.pixel(at);
@@ -165,7 +166,7 @@ pub(super) fn contour_labels(
                 // At the edge of the map there is room for the number alone.
                 // The number alone can only be for a dollar, as in the finding.
                 Anchor::Centre if x + 0.5 * long > frame.right - 4.0 => {
-                    (of.name() == "$1").then_some((x - 22.0, y.max(frame.top + 9.0), Anchor::Left, short))?
+                    of.is_a_dollar().then_some((x - 22.0, y.max(frame.top + 9.0), Anchor::Left, short))?
                 }
                 Anchor::Centre => (x, y.max(frame.top + 9.0), anchor, text),
                 _ => (x + 8.0 + 0.5 * long, y, anchor, text),

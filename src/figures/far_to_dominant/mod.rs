@@ -4,7 +4,7 @@
 mod map;
 mod place;
 
-pub use place::{Move, Place, compared, places, size};
+pub use place::{Move, Place, Told, compared, places, sizes, units};
 
 use super::{Preset, Spec, TRADE, axes, phrase};
 use crate::model::book::CONTRACT_MULTIPLIER;
@@ -64,8 +64,9 @@ pub static SPEC: Spec = Spec {
     open: false,
     how: printed!(
         "Gamma of one option × contracts × 100: the rate at which the hedge changes with price, at this price and this \
-          moment. It is given for a move over which it holds, a dollar or a tenth, hundredth, … of one. Each line joins places of equal gamma, ten times as much from one to the next; the shade follows \
-          the same steps. Time is on a logarithmic scale, from a year down to one minute. Volatility stands still."
+          moment. It is given for a move over which the orders, up and down, are those of the rate to within a fifth: a \
+          dollar or a tenth, hundredth, … of one. Each line joins places of the same rate, ten times as much from one \
+          to the next; the shade follows the same steps. Time is on a logarithmic scale, from a year down to one minute. Volatility stands still."
     ),
     compute: |state| Box::new(FarToDominant::new(state)),
 };
@@ -106,15 +107,13 @@ impl FarToDominant {
         self.state.get(Key::Oi) * CONTRACT_MULTIPLIER
     }
 
-    /// The move that both gammas are quoted for.
-    fn quoted_for(&self) -> Move {
-        quoted_for(&self.state, self.here, self.there)
+    /// The moves that the two gammas are told for.
+    fn units(&self) -> [Move; 2] {
+        units(self.here, self.there)
     }
 
     /// A dot at one of the two places, named above it or below, moved up by `lift` CSS pixels.
-    fn mark(&self, marks: &mut Marks, (place, name, tone): (Place, &str, Tone), x: (f64, f64), above: bool, lift: f64) {
-        let of = self.quoted_for();
-        let text = format!("{name}: {} per {}", compact(of.shares(place.gamma)), of.name());
+    fn mark(marks: &mut Marks, (place, name, tone): (Place, String, Tone), x: (f64, f64), above: bool, lift: f64) {
         // At the top and the bottom of the map only one side has room.
         let above = place.days < NO_ROOM_BELOW || (above && place.days < NO_ROOM_ABOVE);
         let share = (place.spot - x.0) / (x.1 - x.0);
@@ -132,14 +131,16 @@ impl FarToDominant {
         };
         let at = (place.spot, place.days);
         marks.dot(at, 7.0, tone);
-        marks.label(at, text, Tone::Ink, anchor).bold().shifted(right, down - lift);
+        marks.label(at, name, Tone::Ink, anchor).bold().shifted(right, down - lift);
     }
 }
 
-/// The move that the gammas of both places are quoted for in a state.
-#[must_use]
-pub fn quoted_for(state: &Scenario, here: Place, there: Place) -> Move {
-    Move::that_holds(&[here.gamma, there.gamma], state.get(Key::Oi) * CONTRACT_MULTIPLIER)
+/// The name of a dot: “here: 170k per $1”.
+fn named(name: &str, place: Place, of: Move) -> String {
+    match place.told {
+        Told::For(_) => format!("{name}: {} per {}", compact(of.shares(place.gamma)), of.name()),
+        Told::Nothing | Told::Beyond { .. } => format!("{name}: next to nothing"),
+    }
 }
 
 impl Figure for FarToDominant {
@@ -147,17 +148,18 @@ impl Figure for FarToDominant {
         if self.shares() == 0.0 {
             return Words::plain("No contracts are open, so there is no gamma anywhere");
         }
-        let (here, there, of) = (self.here.gamma, self.there.gamma, self.quoted_for());
-        let nothing = [here, there].map(|gamma| phrase::rounds_to_nothing(of.shares(gamma)));
-        // The unit once, with the first number; no ratio to nothing.
-        let there_words = if nothing[0] || nothing[1] { size(there, of) } else { grouped(of.shares(there), 0) };
-        let tail = if nothing[0] || nothing[1] { String::new() } else { format!(", {}", compared(here, there)) };
-        Words::plain(format!(
-            "The same {} {}: gamma is {} here and {there_words} there{tail}",
-            grouped(self.state.get(Key::Oi), 0),
-            self.state.choice(Key::Kind),
-            size(here, of),
-        ))
+        let ([of_here, of_there], [here, there]) = (self.units(), sizes(self.here, self.there));
+        let gamma = match (self.here.told, self.there.told) {
+            (Told::For(_), Told::For(_)) => {
+                // A unit that both have stands with the first number alone.
+                let there = if of_here == of_there { grouped(of_there.shares(self.there.gamma), 0) } else { there };
+                format!("gamma is {here} here and {there} there, {}", compared(self.here, self.there))
+            }
+            (Told::Beyond { .. }, _) | (_, Told::Beyond { .. }) => format!("gamma here is {here}; there it is {there}"),
+            _ => format!("gamma is {here} here and {there} there"),
+        };
+        let options = phrase::options(self.state.get(Key::Oi), self.state.choice(Key::Kind));
+        Words::plain(format!("The same {options}: {gamma}"))
     }
 
     fn reading(&self) -> Words {
@@ -170,12 +172,10 @@ impl Figure for FarToDominant {
             ", and {fall}, for a small move. The deeper the shade, the more. Drag either dot: sideways is price, up and \
              down the time left."
         ));
-        if self.quoted_for().name() == "$1" {
+        if self.units().iter().all(|of| of.is_a_dollar()) {
             words
         } else {
-            words.say(
-                " So close to expiry it lasts for some cents only, so it is given for a smaller move than a dollar.",
-            )
+            words.say(" Where gamma changes too much within a dollar, it is given for a smaller move.")
         }
     }
 
@@ -214,8 +214,11 @@ impl Figure for FarToDominant {
         if let Some(panel) = scene.panels.first_mut() {
             let marks = &mut panel.marks;
             marks.append(labels);
-            self.mark(marks, (self.there, "there", Tone::Accent), self.map.prices(), !above, lift);
-            self.mark(marks, (self.here, "here", Tone::Ink), self.map.prices(), above, 0.0);
+            let [here, there] = self.units();
+            let there = (self.there, named("there", self.there, there), Tone::Accent);
+            let here = (self.here, named("here", self.here, here), Tone::Ink);
+            Self::mark(marks, there, self.map.prices(), !above, lift);
+            Self::mark(marks, here, self.map.prices(), above, 0.0);
         }
         scene
     }

@@ -1,6 +1,8 @@
-//! Two places on the map, and how their gammas compare.
+//! Two places on the map: how their gammas are told, and how they compare.
 
 use crate::figures::phrase;
+use crate::model::book::Book;
+use crate::model::order::hedge_order_shares;
 use crate::model::time::minutes_from_days;
 use crate::scenario::book::at;
 use crate::scenario::{Key, Scenario};
@@ -15,13 +17,64 @@ pub struct Place {
     pub days: f64,
     /// The dealer's gamma there, in shares per dollar: below zero where the dealer is short.
     pub gamma: f64,
+    /// How that gamma can be told.
+    pub told: Told,
+}
+
+/// How a gamma can be told without promising an order that does not come.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Told {
+    /// For the longest move over which it holds.
+    For(Move),
+    /// It is less than a share, and so are the orders of the next dollar up and down.
+    Nothing,
+    /// It is less than a share over every move over which it holds, but the next dollar brings an order.
+    Beyond {
+        /// Whether it is the next dollar up that brings the larger order.
+        up: bool,
+        /// That order, in shares: + buy, − sell.
+        order_shares: f64,
+    },
 }
 
 impl Place {
     /// The place and the dealer's gamma there.
     pub(super) fn at(state: &Scenario, spot: f64, days: f64) -> Self {
-        let gamma = state.book_expiring_in(minutes_from_days(days)).gamma_shares_per_dollar(&at(spot));
-        Self { spot, days, gamma }
+        let book = state.book_expiring_in(minutes_from_days(days));
+        let gamma = book.gamma_shares_per_dollar(&at(spot));
+        Self { spot, days, gamma, told: Told::of(&book, spot, gamma) }
+    }
+
+    /// The gamma without its sign: “170,000 shares per $1”, for a move over which it holds, or “next to nothing”.
+    fn size(&self, of: Move) -> String {
+        match self.told {
+            Told::For(_) => format!("{} per {}", phrase::shares_of(of.shares(self.gamma)), of.name),
+            Told::Nothing => "next to nothing".to_owned(),
+            Told::Beyond { up, order_shares } => format!(
+                "next to nothing, though the next $1 {} means {}",
+                if up { "up" } else { "down" },
+                phrase::accounts_for(order_shares).text()
+            ),
+        }
+    }
+}
+
+impl Told {
+    fn of(book: &Book, spot: f64, gamma: f64) -> Self {
+        let order = |dollars: f64| hedge_order_shares(book, &at(spot), &at(spot + dollars));
+        let of = Move::that_holds(gamma, order);
+        if !phrase::rounds_to_nothing(of.shares(gamma)) {
+            return Self::For(of);
+        }
+        let (rise, fall) = (order(1.0), order(-1.0));
+        let up = rise.abs() >= fall.abs();
+        let order_shares = if up { rise } else { fall };
+        if phrase::rounds_to_nothing(order_shares) { Self::Nothing } else { Self::Beyond { up, order_shares } }
+    }
+
+    /// The move that the gamma is told for; a dollar where it is told for none.
+    pub(super) fn unit(self) -> Move {
+        if let Self::For(of) = self { of } else { MOVES[0] }
     }
 }
 
@@ -34,16 +87,40 @@ pub fn places(state: &Scenario) -> (Place, Place) {
     )
 }
 
-/// Which of two gammas is larger, and how many times: “11 times larger here”.
+/// The moves that the gammas of two places are told for: the same for both, unless one of them would be less than a
+/// share over it.
 #[must_use]
-pub fn compared(here: f64, there: f64) -> String {
-    let (here, there) = (here.abs(), there.abs());
-    let side = if here > there { "here" } else { "there" };
-    match (phrase::rounds_to_nothing(here), phrase::rounds_to_nothing(there)) {
-        (true, true) => return "it matters in neither place".to_owned(),
-        (false, false) => {}
-        _ => return format!("it matters only {side}"),
+pub fn units(here: Place, there: Place) -> [Move; 2] {
+    let own = [here.told.unit(), there.told.unit()];
+    let shorter = if own[0].dollars < own[1].dollars { own[0] } else { own[1] };
+    let shows = |place: Place| !phrase::rounds_to_nothing(shorter.shares(place.gamma));
+    if shows(here) && shows(there) { [shorter; 2] } else { own }
+}
+
+/// What the gammas of two places are, each with its unit.
+#[must_use]
+pub fn sizes(here: Place, there: Place) -> [String; 2] {
+    let [unit_here, unit_there] = units(here, there);
+    [here.size(unit_here), there.size(unit_there)]
+}
+
+/// Which of two gammas is larger, and how many times: “11 times larger here”. No ratio to nothing.
+#[must_use]
+pub fn compared(here: Place, there: Place) -> String {
+    let small = match (here.told, there.told) {
+        (Told::Beyond { .. }, _) | (_, Told::Beyond { .. }) => "for a small move ",
+        _ => "",
+    };
+    match (here.told, there.told) {
+        (Told::For(_), Told::For(_)) => times_larger(here.gamma.abs(), there.gamma.abs()),
+        (Told::For(_), _) => format!("{small}it matters only here"),
+        (_, Told::For(_)) => format!("{small}it matters only there"),
+        _ => format!("{small}it matters in neither place"),
     }
+}
+
+fn times_larger(here: f64, there: f64) -> String {
+    let side = if here > there { "here" } else { "there" };
     match here.max(there) / here.min(there) {
         ratio if ratio < 1.05 => "about the same".to_owned(),
         ratio if ratio < 10.0 => format!("{} times larger {side}", trimmed(ratio, 1)),
@@ -59,25 +136,35 @@ pub struct Move {
     name: &'static str,
 }
 
-/// From a dollar down, each a tenth of the one before.
-const MOVES: [Move; 5] = [
+/// From a dollar down, each a tenth of the one before. The last holds a minute before expiry at the lowest volatility.
+const MOVES: [Move; 6] = [
     Move { dollars: 1.0, name: "$1" },
     Move { dollars: 0.1, name: "10¢" },
     Move { dollars: 0.01, name: "1¢" },
     Move { dollars: 0.001, name: "0.1¢" },
     Move { dollars: 0.000_1, name: "0.01¢" },
+    Move { dollars: 0.000_01, name: "0.001¢" },
 ];
-/// Gamma is a rate. Over a move that turns as much of the position as this it has hardly changed, at most by a few
-/// per cent; over a longer one the order is another, and never more than the position.
-const SHARE_THAT_HOLDS: f64 = 0.25;
+/// Gamma is a rate. It holds over a move whose real orders, up and down, are within this share of rate × move.
+const SHARE_THAT_HOLDS: f64 = 0.2;
 
 impl Move {
-    /// The longest move over which these gammas hold, all in shares per dollar, for a position of so many shares.
-    #[must_use]
-    pub fn that_holds(gammas: &[f64], shares: f64) -> Self {
-        let most = gammas.iter().fold(0.0_f64, |most, gamma| most.max(gamma.abs()));
-        let holds = |of: &&Self| most * of.dollars <= SHARE_THAT_HOLDS * shares;
+    /// The longest move over which a gamma, in shares per dollar, holds: `order` is what a move of so many dollars
+    /// really brings, in shares.
+    fn that_holds(gamma: f64, order: impl Fn(f64) -> f64) -> Self {
+        let holds = |of: &&Self| {
+            let most = (SHARE_THAT_HOLDS * of.shares(gamma)).max(0.5);
+            [of.dollars, -of.dollars].iter().all(|dollars| (order(*dollars) + gamma * dollars).abs() <= most)
+        };
         *MOVES.iter().find(holds).unwrap_or(&MOVES[MOVES.len() - 1])
+    }
+
+    /// The move that a line of equal gamma is named for, in shares per dollar: the longest that turns no more than a
+    /// quarter of a position of so many shares. The line runs through places where the rate holds for a dollar and
+    /// others where it does not; what orders come is told of the two places.
+    pub(super) fn for_level(gamma: f64, shares: f64) -> Self {
+        let short = |of: &&Self| of.shares(gamma) <= 0.25 * shares;
+        *MOVES.iter().find(short).unwrap_or(&MOVES[MOVES.len() - 1])
     }
 
     /// A gamma, in shares per dollar, for this move: in shares, without its sign.
@@ -86,34 +173,58 @@ impl Move {
         gamma.abs() * self.dollars
     }
 
+    /// The size of the move, in dollars.
+    #[must_use]
+    pub const fn dollars(self) -> f64 {
+        self.dollars
+    }
+
     /// What it is called after “per”.
     #[must_use]
     pub const fn name(self) -> &'static str {
         self.name
     }
-}
 
-/// A gamma without its sign, for a move over which it holds: “170,000 shares per $1”, or “next to nothing”.
-#[must_use]
-pub fn size(gamma: f64, of: Move) -> String {
-    let shares = of.shares(gamma);
-    if phrase::rounds_to_nothing(shares) {
-        return "next to nothing".to_owned();
+    /// Whether it is a whole dollar.
+    pub(super) fn is_a_dollar(self) -> bool {
+        self == MOVES[0]
     }
-    format!("{} per {}", phrase::shares_of(shares), of.name)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn told(spot: f64, days: f64, iv: f64) -> (String, String) {
+        let state = Scenario::default().with(Key::Spot, spot).with(Key::Days, days).with(Key::Iv, iv);
+        let (here, there) = places(&state);
+        let [size, _] = sizes(here, there);
+        (size, compared(here, there))
+    }
+
     #[test]
-    fn gamma_is_quoted_for_a_move_over_which_it_holds() {
-        let quoted = |gamma: f64| size(gamma, Move::that_holds(&[gamma], 1e6));
-        assert_eq!(quoted(-170_417.0), "170,417 shares per $1");
-        assert_eq!(quoted(1_900_000.0), "190,000 shares per 10¢");
-        assert_eq!(quoted(288_076_265.0), "28,808 shares per 0.01¢");
-        assert_eq!(quoted(0.3), "next to nothing");
-        assert_eq!(Move::that_holds(&[0.0], 0.0).name(), "$1");
+    fn gamma_is_told_for_a_move_over_which_it_holds() {
+        assert_eq!(told(100.0, 5.0, 20.0).0, "170,417 shares per $1");
+        // Beside the strike it grows within the dollar: 61,816 per $1 would promise orders that do not come.
+        assert_eq!(told(102.0, 1.0, 20.0).0, "6,182 shares per 10¢");
+        assert_eq!(told(98.0, 0.25, 20.0).0, "5 shares per 1¢");
+        assert!(told(100.0, 0.000_69, 1.0).0.ends_with("per 0.1¢"));
+    }
+
+    #[test]
+    fn an_order_of_the_next_dollar_is_no_nothing() {
+        let (size, compared) = told(98.7, 0.2, 5.0);
+        assert_eq!(size, "next to nothing, though the next $1 up means buying 5,137 shares");
+        assert_eq!(compared, "for a small move it matters in neither place");
+        assert_eq!(told(130.0, 1.0, 20.0).0, "next to nothing");
+    }
+
+    /// Each with its own unit, where a common one would make a nothing of the smaller.
+    #[test]
+    fn a_ratio_is_told_of_two_sizes_and_never_of_nothing() {
+        let state = Scenario::default().with(Key::Oi, 1.0).with(Key::Days, 0.1);
+        let (here, there) = places(&state);
+        assert_eq!(sizes(here, there), ["12 shares per 10¢", "2 shares per $1"]);
+        assert_eq!(compared(here, there), "80 times larger here");
     }
 }

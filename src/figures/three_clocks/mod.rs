@@ -1,13 +1,14 @@
 //! Three reasons to trade: the next order, split exactly into what price, time and volatility cause.
 
 mod bars;
+mod words;
 
 use super::{Preset, Spec, TRADE, axes, phrase};
 use crate::model::book::Moment;
 use crate::model::{Split, first_order_split, split_order};
 use crate::scenario::{Key, Scenario};
 use crate::ui::chart::{Axis, Figure, Handle, Marks, Panel, Scene, Table, Tone, View, Words};
-use crate::ui::format::{compact, duration, grouped, trimmed};
+use crate::ui::format::{compact, duration, trimmed};
 use bars::column;
 
 /// The figure as the page hosts it.
@@ -34,7 +35,15 @@ pub static SPEC: Spec = Spec {
             name: "only-time",
             label: "Only time",
             note: printed!("Price stands still $2 above the strike. A day passes, and that alone causes an order."),
-            values: &[(Key::Spot, 102.0), (Key::Move, 0.0), (Key::IvShift, 0.0)],
+            values: &[
+                (Key::Spot, 102.0),
+                (Key::Strike, 100.0),
+                (Key::Days, 5.0),
+                (Key::Iv, 20.0),
+                (Key::Move, 0.0),
+                (Key::Hours, 24.0),
+                (Key::IvShift, 0.0),
+            ],
         },
         &Preset {
             name: "only-volatility",
@@ -43,7 +52,15 @@ pub static SPEC: Spec = Spec {
                 "Price stands still $2 above the strike, and so does time. The market expects more movement, and that alone causes \
                  an order."
             ),
-            values: &[(Key::Spot, 102.0), (Key::Move, 0.0), (Key::Hours, 0.0)],
+            values: &[
+                (Key::Spot, 102.0),
+                (Key::Strike, 100.0),
+                (Key::Days, 5.0),
+                (Key::Iv, 20.0),
+                (Key::Move, 0.0),
+                (Key::Hours, 0.0),
+                (Key::IvShift, 3.0),
+            ],
         },
     ],
     open: false,
@@ -118,20 +135,6 @@ impl ThreeClocks {
         ]
     }
 
-    /// Which cause the order owes most to, in words; empty if the order has none.
-    fn because(&self) -> String {
-        let parts = self.parts();
-        let gross: f64 = parts.iter().map(|part| part.2.abs()).sum();
-        let Some(largest) = parts.iter().max_by(|a, b| a.2.abs().total_cmp(&b.2.abs())) else { return String::new() };
-        if largest.2.abs() > 0.995 * gross {
-            format!(", all of it due to {}", largest.0)
-        } else if largest.2.abs() > 0.5 * gross {
-            format!(", most of it due to {}", largest.0)
-        } else {
-            ", and no single cause is most of it".to_owned()
-        }
-    }
-
     fn axis(&self) -> Axis {
         let mut edges = vec![0.0, self.split.total()];
         let mut sum = 0.0;
@@ -157,28 +160,6 @@ impl ThreeClocks {
         let end = |edge: f64| if edge == 0.0 { 0.2 * room } else { room };
         Axis::linear(low - end(low), high + end(high)).ticked(5, &compact).named("hedge order (shares)")
     }
-
-    fn miss(&self) -> String {
-        let (exact, guess) = (self.split.total(), self.first_order.total());
-        if phrase::rounds_to_nothing(exact) || phrase::rounds_to_nothing(guess) {
-            return String::new();
-        }
-        if exact * guess < 0.0 {
-            return " Together they would even have the wrong sign.".to_owned();
-        }
-        if guess / exact >= 3.0 {
-            return format!(" Together they would be {} times as much.", grouped(guess / exact, 0));
-        }
-        match grouped((guess / exact - 1.0).abs() * 100.0, 0).as_str() {
-            "0" => " Together they are right to within 1%.".to_owned(),
-            off => {
-                format!(
-                    " Together they {} by {off}%.",
-                    if guess.abs() > exact.abs() { "overshoot" } else { "fall short" }
-                )
-            }
-        }
-    }
 }
 
 impl Figure for ThreeClocks {
@@ -194,13 +175,19 @@ impl Figure for ThreeClocks {
     fn reading(&self) -> Words {
         let words =
             Words::plain("Each bar begins where the one before it ends, so the three add up to the whole order. ")
-                .say("Dashed: what gamma, charm and vanna alone would guess.")
+                .say(format!(
+                    "Dashed: what {} alone would guess.",
+                    self.only_greek().unwrap_or("gamma, charm and vanna")
+                ))
                 .say(self.miss());
         let words = if has_expired(&self.state) && self.to.minutes_passed > 0.0 {
-            words.say(format!(
-                " The options expire after {}; from then on each counts as shares in full or not at all.",
-                duration(self.state.get(Key::Days))
-            ))
+            let days = duration(self.state.get(Key::Days));
+            let counted = if self.to.spot == self.state.get(Key::Strike) {
+                "and with price exactly at the strike each counts as half its shares"
+            } else {
+                "from then on each counts as shares in full or not at all"
+            };
+            words.say(format!(" The options expire after {days}; {counted}."))
         } else {
             words
         };

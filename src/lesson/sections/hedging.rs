@@ -46,7 +46,7 @@ pub fn section(store: Store) -> impl IntoView {
                      has a delta of "{say(store, "option-delta")}"."</li>
                 <li>"The dealer is "{say(store, "dealer-position")}". The position behaves like "
                     {say(store, "delta-like")}"."</li>
-                <li>"To be flat, the dealer "{say(store, "hedge-order")}"."</li>
+                <li>{say(store, "flat-order")}"."</li>
             </ol>
             {formula(store, "delta")}
             {formula(store, "hedge")}
@@ -62,8 +62,7 @@ pub fn section(store: Store) -> impl IntoView {
                  is "{term("long")}" delta. The dealer, who sold it, is "{term("short")}" "{term("delta")}": a rise \
                  hurts. So the dealer "<b class="buy">"buys"</b>" the underlying. If price then rises, for a small move \
                  the shares make back almost all of what the calls lose. Right now, with "{say(store, "move-words")}
-                ", the options "{say(store, "options-gain")}", the hedge "{say(store, "hedge-gains")}". "
-                {say(store, "net-left")}". What a hedge leaves of a larger move isn't an error: it comes from gamma, which \
+                ", "{say(store, "call-leaves")}". What a hedge leaves of a larger move isn't an error: it comes from gamma, which \
                  is next, and the option's premium is the price of it."
             </p>
             <p data-claim="A5">

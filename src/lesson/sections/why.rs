@@ -15,7 +15,7 @@ pub fn section(store: Store) -> impl IntoView {
             <p data-claim="B1">
                 "The dealer is "{say(store, "dealer-position")}", "{term("strike")}" "{scrub(store, Key::Strike)}". With spot at "
                 {scrub(store, Key::Spot)}" and "{scrub(store, Key::Days)}" left, the position behaves like "
-                {say(store, "delta-like")}", so the dealer is "{say(store, "hedge-held")}" against it. But that number \
+                {say(store, "delta-like")}", so the dealer "{say(store, "hedge-against")}". But that number \
                  holds only here and now. It changes when price moves, when time passes and when "
                 {dfn("implied volatility")}" shifts, which is the size of moves that the option's price implies. Each \
                  time the "{term("hedge")}" has to follow, and each adjustment is a "{dfn("hedge order")}"."
@@ -30,17 +30,17 @@ pub fn section(store: Store) -> impl IntoView {
             {formula(store, "order")}
             <p data-claim="B4">
                 "Whoever has sold options is "{dfn("short gamma")}"; whoever owns them is "{dfn("long gamma")}
-                ". Follow one path. The dealer is "{say(store, "gamma-side")}". As price rises the dealer "
-                {say(store, "up-order")}"; as price falls the dealer "{say(store, "down-order")}". Here is how it \
+                ". Follow one path. As price rises the dealer "{say(store, "up-order")}"; as price falls the dealer "
+                {say(store, "down-order")}". Here is how it \
                  works for short calls: price up, the calls gain delta, so the dealer buys more as price advances. Price \
-                 down, the calls lose delta, so the dealer sells some of it back. Right now these orders "
-                {say(store, "pushes")}"."
+                 down, the calls lose delta, so the dealer sells some of it back. With your trade the dealer is "
+                {say(store, "gamma-side")}", and the orders "{say(store, "pushes")}"."
             </p>
             {bet(store, "next-dollar")}
             {figure(store, "hedge-orders")}
             <p>
-                "A dealer who is "{term("long gamma")}" does the opposite at every step: sells into a rise, buys \
-                 into a fall. Switch the customer to the selling side and play the path again."
+                "A dealer who is "{term("long gamma")}" sells into a rise and buys into a fall, at every step; one who is "
+                {term("short gamma")}" does the opposite. Switch the customer to the other side and play the path again."
             </p>
             {why_clocks::parts(store)}
         </section>

@@ -13,21 +13,18 @@ pub(super) fn parts(store: Store) -> impl IntoView {
         {h3("clocks", "Three reasons to trade")}
         <p>
             "Price is not the only thing that moves the hedge. Time does, too: how fast delta changes as time passes is \
-             called "{dfn("charm")}". With every hour the option's fate is closer to settled, so with price above the \
-             strike a call's delta creeps towards one, and with price below it towards zero. The third reason is \
+             called "{dfn("charm")}". With every hour the option's fate is closer to settled: as expiry comes near, a call's \
+             delta creeps towards one with price above the strike, and towards zero with price below it. The third reason is \
              volatility: how much delta changes when implied volatility changes is called "{dfn("vanna")}". If the \
-             market expects more movement, less is settled, and deltas drift back towards the middle."
+             market expects more movement, less is settled, and those deltas drift back towards the middle."
         </p>
         <p data-claim="B1">
             "Price works through gamma, time through "{term("charm")}", volatility through "{term("vanna")}". Let price \
              move by "{scrub(store, Key::Move)}", let "{scrub(store, Key::Hours)}" pass, and let "
             {term("implied volatility")}" shift by "{scrub(store, Key::IvShift)}". "{say(store, "clocks-change")}
-            ": the dealer "{say(store, "clocks-order")}". Price accounts for "{say(store, "price-accounts")}", time for "
-            {say(store, "time-accounts")}", volatility for "{say(store, "volatility-accounts")}". Each of them can \
-             cause an order alone: with the other two standing still, the dealer would be "
-            {say(store, "price-alone")}" for price, "{say(store, "time-alone")}" for time and "
-            {say(store, "volatility-alone")}" for volatility. Exactly at the strike the last two are small; a couple of \
-             dollars beside it they aren't, as the buttons below show. So the hedge is adjusted again and again, even \
+            ": the dealer "{say(store, "clocks-order")}"."{say(store, "clocks-parts")}" "{say(store, "clocks-alone")}". With \
+             five days left and an implied volatility of 20%, the orders of time and volatility are small exactly at the \
+             strike; a couple of dollars beside it they aren't, as two of the buttons below show. So the hedge is adjusted again and again, even \
              on a day when price stands still."
         </p>
         {figure(store, "three-clocks")}
@@ -60,21 +57,18 @@ pub(super) fn parts(store: Store) -> impl IntoView {
         </p>
         <p data-claim="B2">
             "Open interest has no side of its own. Every contract has a buyer and a seller, and public figures don't say \
-             which of them is the dealer; exchanges know, and sell summaries. In every public chart the side is an \
-             assumption. "{say(store, "ladder-if")}", a rise of 1% makes them "{say(store, "ladder-order")}". If they \
-             were short everything, the same contracts would make them "{say(store, "ladder-all-short")}"; if they were \
-             long everything, "{say(store, "ladder-all-long")}". No contract has changed, only the assumption."
+             which of them is the dealer; exchanges know, and sell summaries. In any chart built on open interest \
+             alone, the side is an assumption. "{say(store, "ladder-if")}", a rise of 1% makes them "
+            {say(store, "ladder-order")}". "{say(store, "ladder-others")}"."
         </p>
         {figure(store, "crowded-strikes")}
         <p>
-            "Look at how much cancels. If nothing did, "{say(store, "ladder-gross")}" would have to be traded: the "
-            {dfn("gross")}". What is left, the "{dfn("net")}", is "{say(store, "ladder-share")}" of it. On real chains, \
+            {say(store, "ladder-cancels")}". What a rise of 1% would bring if nothing cancelled is the "{dfn("gross")}": "
+            {say(store, "ladder-gross")}". What is left is the "{dfn("net")}": "{say(store, "ladder-share")}". On real chains, \
              with calls long and puts short, it varied from 6% of the gross (S&P 500 options, a day in September 2023) \
              over 10, 25 and 51% (the fund SPY, three days) to 63% (the stock NVDA). Where it is small, a small error \
              in the assumption turns the sign around. When somebody shows you one number for gamma, ask for its unit, \
-             whether it is "{term("net")}" or "{term("gross")}", and for the assumption behind it. This chain, by the \
-             way, is a busy one: all its contracts stand for "{say(store, "ladder-volume")}" of the underlying's \
-             daily volume."
+             whether it is "{term("net")}" or "{term("gross")}", and for the assumption behind it. "{say(store, "ladder-volume")}"."
         </p>
         {formula(store, "dollar-gamma")}
     }

@@ -1,0 +1,152 @@
+//! Sentences for nothing and for one: where a count is zero or one, and where an order is smaller than a unit.
+
+#![expect(clippy::unwrap_used, reason = "a figure or a phrase that is missing must fail the test")]
+
+use dealer_hedging::figures;
+use dealer_hedging::lesson::phrases::{self, PHRASES};
+use dealer_hedging::lesson::sections;
+use dealer_hedging::scenario::{Key, Scenario};
+
+fn finding(id: &str, state: &Scenario) -> String {
+    figures::named(id).unwrap().figure(state).finding().text()
+}
+
+fn reading(id: &str, state: &Scenario) -> String {
+    figures::named(id).unwrap().figure(state).reading().text()
+}
+
+fn said(name: &str, state: &Scenario) -> String {
+    (phrases::named(name).unwrap().say)(state).text()
+}
+
+/// The figures and the phrases that speak of the trade.
+fn everything_of_the_trade(state: &Scenario) -> Vec<String> {
+    let ids = ["the-flow", "one-trade", "dealer-delta", "hedge-orders", "three-clocks", "far-to-dominant"];
+    let figures = ids.into_iter().flat_map(|id| [finding(id, state), reading(id, state)]);
+    figures.chain(PHRASES.iter().map(|phrase| (phrase.say)(state).text())).collect()
+}
+
+#[test]
+fn one_of_a_thing_is_told_in_the_singular() {
+    for (kind, one) in [(0.0, "1 call"), (1.0, "1 put")] {
+        let state = Scenario::default().with(Key::Oi, 1.0).with(Key::Kind, kind).with(Key::IvShift, 1.0);
+        for text in everything_of_the_trade(&state) {
+            for wrong in ["calls", "puts", "contracts", "shares", "points"] {
+                assert!(!format!(" {text} ").contains(&format!(" 1 {wrong}")), "{text}");
+            }
+        }
+        assert!(finding("the-flow", &state).contains(&format!("bought {one}:")));
+        assert!(said("dealer-position", &state).ends_with(one));
+    }
+}
+
+#[test]
+fn cents_are_told_in_full() {
+    let state = Scenario::default().with(Key::Move, -0.3);
+    assert!(finding("dealer-delta", &state).starts_with("Price down $0.30:"));
+    assert!(finding("dealer-delta", &state.with(Key::Move, 2.0)).starts_with("Price up $2:"));
+}
+
+/// Too small an order for the instrument is an order all the same.
+#[test]
+fn less_than_half_a_contract_stays_unhedged() {
+    let state = Scenario::default().with(Key::Oi, 1.0).with(Key::Spot, 98.8).with(Key::Days, 2.0);
+    let text = finding("one-trade", &state.with(Key::Instrument, 2.0));
+    assert_eq!(
+        text,
+        "The customer buys calls: the dealer would buy 21 shares, less than half an E-mini future, and stays unhedged"
+    );
+    let flat = said("flat-order", &state.with(Key::Instrument, 2.0));
+    assert_eq!(flat, "To be flat, the dealer would buy 21 shares, less than half an E-mini future");
+    assert_eq!(said("flat-order", &state), "To be flat, the dealer buys 21 shares");
+    assert_eq!(said("flat-order", &state.with(Key::Oi, 0.0)), "The dealer is flat already");
+}
+
+/// Where nothing moves or nothing is open, one plain sentence says so.
+#[test]
+fn nothing_is_told_plainly() {
+    let state = Scenario::default();
+    for still in [state.with(Key::Move, 0.0), state.with(Key::Oi, 0.0)] {
+        let text = reading("one-trade", &still);
+        assert!(text.contains("neither the options nor the hedge gain or lose anything"), "{text}");
+        assert_eq!(said("call-leaves", &still), "neither the options nor the hedge gain or lose anything");
+    }
+    assert_eq!(said("hedge-against", &state.with(Key::Oi, 0.0)), "needs no hedge");
+    assert!(said("hedge-against", &state).starts_with("is long "));
+}
+
+#[test]
+fn causes_that_bring_no_order_are_not_told_one_by_one() {
+    let state = Scenario::default();
+    assert!(said("clocks-alone", &state).starts_with("Each of them can cause an order alone: with the other two"));
+    for nothing in [state.with(Key::Oi, 0.0), state.with(Key::Spot, 130.0)] {
+        assert_eq!(said("clocks-alone", &nothing), "Here none of them causes an order alone");
+        assert_eq!(said("clocks-parts", &nothing), "");
+    }
+    let two = said("clocks-alone", &state.with(Key::Hours, 0.0));
+    assert!(two.starts_with("With the other two") && two.ends_with("; time alone causes no order"), "{two}");
+    let one = said("clocks-alone", &state.with(Key::Hours, 0.0).with(Key::IvShift, 0.0));
+    assert!(one.ends_with("; neither time nor volatility causes one alone"), "{one}");
+}
+
+/// A part larger than the whole is not “most of it”.
+#[test]
+fn a_cause_that_the_others_take_back_is_told_so() {
+    let state = Scenario::default().with(Key::Days, 1.0).with(Key::Hours, 23.5).with(Key::Spot, 100.1);
+    let text = finding("three-clocks", &state.with(Key::Move, -0.1).with(Key::IvShift, -20.0));
+    assert!(
+        text.ends_with("sells 40,110 shares; price pulls hardest, time and volatility take most of it back"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_single_cause_is_guessed_by_its_greek_alone() {
+    let state = Scenario::default().with(Key::Spot, 102.0).with(Key::Days, 1.0);
+    let only_time = reading("three-clocks", &state.with(Key::Move, 0.0).with(Key::IvShift, 0.0));
+    assert!(only_time.contains("what charm alone would guess. It overshoots by 115%"), "{only_time}");
+    let all = reading("three-clocks", &state);
+    assert!(all.contains("what gamma, charm and vanna alone would guess. Together they"), "{all}");
+}
+
+/// Exactly at the strike the model counts half, as the table of the dealer's delta shows.
+#[test]
+fn at_the_strike_at_expiry_each_counts_half() {
+    let state = Scenario::default().with(Key::Days, 0.5).with(Key::Hours, 24.0);
+    let at_strike = reading("three-clocks", &state.with(Key::Move, 0.0));
+    assert!(at_strike.contains("exactly at the strike each counts as half its shares"), "{at_strike}");
+    let corner = state.with(Key::Move, 0.0).book().delta_shares(&state.with(Key::Move, 0.0).after_clocks());
+    assert!((corner + 500_000.0).abs() < 1.0, "{corner}");
+    assert!(reading("three-clocks", &state.with(Key::Move, 1.0)).contains("in full or not at all"));
+}
+
+/// What the prose says of five days and 20%: small at the strike, not small beside it, as two buttons show.
+#[test]
+fn time_and_volatility_count_beside_the_strike() {
+    let spec = figures::named("three-clocks").unwrap();
+    let far = Scenario::default().with(Key::Days, 365.0).with(Key::Iv, 200.0).with(Key::Strike, 120.0);
+    for name in ["only-time", "only-volatility"] {
+        let beside = far.with(Key::Hours, 0.0).with(Key::IvShift, 0.0).with_all(spec.preset(name).unwrap().values);
+        let order = |state: &Scenario| figures::three_clocks::split(state).total().abs();
+        let (beside, exactly) = (order(&beside), order(&beside.with(Key::Spot, 100.0)));
+        assert!(beside > 20_000.0 && exactly < 5_000.0, "{name}: {beside} {exactly}");
+    }
+}
+
+/// Sentences that do not follow the state must be true in every state.
+#[test]
+fn fixed_sentences_hold_whatever_is_set() {
+    let page = sections::html();
+    for told in [
+        "Switch the customer to the other side",
+        "With your trade the dealer is ",
+        "as expiry comes near, a call's delta creeps towards one",
+        "five days left and an implied volatility of 20%",
+        "In any chart built on open interest alone",
+    ] {
+        assert!(page.contains(told), "{told}");
+    }
+    for untrue in ["Right now these orders", "to the selling side", "Exactly at the strike the last two are small"] {
+        assert!(!page.contains(untrue), "{untrue}");
+    }
+}
