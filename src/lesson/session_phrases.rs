@@ -103,12 +103,18 @@ fn first_unstable(state: &Scenario) -> String {
     let minutes = closed_form::unstable_minutes(book_impact(state), state.get(Key::Iv) / PERCENT);
     let days = minutes / f64::from(MINUTES);
     if days >= 1.0 {
-        format!("{} trading days before expiry", trimmed(days, 1))
+        format!("{} before expiry", several(days, "trading day"))
     } else if minutes < 0.05 {
         "only in the last seconds before expiry".to_owned()
     } else {
-        format!("{} minutes before expiry", trimmed(minutes, 1))
+        format!("{} before expiry", several(minutes, "minute"))
     }
+}
+
+/// “1 minute”, “9.8 minutes”.
+fn several(count: f64, thing: &str) -> String {
+    let count = trimmed(count, 1);
+    if count == "1" { format!("1 {thing}") } else { format!("{count} {thing}s") }
 }
 
 /// Probability of a close near the strike with a dealer on one side; what is counted, not computed,
@@ -135,10 +141,9 @@ impl ShortCloses {
         let none = none.unwrap_or(0.0);
         match short {
             _ if none < LEAST_SAID => Self::AsMany,
-            None => Self::Fewer,
             Some(short) if per_cent(short) == per_cent(none) => Self::AsMany,
             Some(short) if short > none => Self::More,
-            Some(_) => Self::Fewer,
+            None | Some(_) => Self::Fewer,
         }
     }
 }

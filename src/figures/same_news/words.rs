@@ -68,7 +68,7 @@ fn typical(figure: &SameNews) -> String {
         let range = &days.day(side).range;
         let (mean, error) = (range.mean() * BASIS_POINTS, range.standard_error() * BASIS_POINTS);
         // An error that rounds to nothing would claim too much.
-        let decimals = if error < 0.5 { 1 } else { 0 };
+        let decimals = usize::from(error < 0.5);
         format!("{} ± {}", grouped(mean, decimals), grouped(error, decimals))
     });
     let three = |of: &dyn Fn(GammaSide) -> String| {

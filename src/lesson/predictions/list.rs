@@ -16,7 +16,7 @@ pub static PREDICTIONS: [Prediction; 8] = [
         ),
         options: &[printed!("Buy"), printed!("Sell"), printed!("Nothing")],
         reveal: printed!(
-            "The dealer {hedge-order}. The dealer's options behave like {delta-like}, and the hedge takes just that away."
+            "The dealer {hedge-order}. The dealer's options behave like {delta-like}; with the hedge, the dealer is flat."
         ),
         shown_by: None,
         right: |state| direction(hedge_shares(&state.book(), &state.now())),
