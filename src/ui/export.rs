@@ -28,7 +28,10 @@ pub fn save_csv(name: &str, link: &str, csv: &str) {
 fn named(name: &str, link: &str) -> String {
     let address = link.split('#').next().unwrap_or_default();
     let query = address.split_once('?').map_or("", |(_, query)| query);
-    let state: String = query
+    // Which version of links it is says nothing of the state.
+    let said: Vec<&str> = query.split('&').filter(|pair| !pair.starts_with("v=")).collect();
+    let state: String = said
+        .join("&")
         .chars()
         .map(|letter| match letter {
             '=' => '-',
@@ -171,7 +174,7 @@ mod tests {
     fn a_file_is_named_after_its_state() {
         assert_eq!(named("dealer-delta", "https://a.example/#dealer-delta"), "dealer-delta");
         assert_eq!(
-            named("dealer-delta", "https://a.example/?spot=104&days=2.5#terms"),
+            named("dealer-delta", "https://a.example/?v=2&spot=104&days=2.5#terms"),
             "dealer-delta_spot-104_days-2.5"
         );
         let long = named("same-news", &format!("?path={}", "1,".repeat(90)));

@@ -33,8 +33,8 @@ return [...document.querySelectorAll('[data-figure]')].filter(it => it.tagName =
     const canvas = it.querySelector('canvas'), heads = [...it.querySelectorAll('table thead th')];
     const rows = [...it.querySelectorAll('table tbody tr')].map(row => [...row.cells]);
     return {
-        name: it.dataset.figure, id: it.id, caption: (it.querySelector('figcaption').innerText),
-        role: canvas.getAttribute('role'), label: (canvas.getAttribute('aria-label')),
+        name: it.dataset.figure, id: it.id, caption: it.querySelector('figcaption').innerText.replaceAll('\u00A0', ' '),
+        role: canvas.getAttribute('role'), label: canvas.getAttribute('aria-label'),
         tables: it.querySelectorAll('table').length,
         scopes: heads.map(th => th.getAttribute('scope')), headings: heads.map(th => th.textContent),
         numeric: heads.map((_, place) => rows.some(row => row[place].hasAttribute('data-value'))),
