@@ -3,18 +3,17 @@
 
 #![expect(clippy::unwrap_used, reason = "a figure or a number that is missing must fail the test")]
 
+mod by_hand;
+
+use by_hand::figure;
 use dealer_hedging::figures::{self, crowded_strikes, far_to_dominant, three_clocks};
 use dealer_hedging::model::{Book, Moment, OptionKind, Position, hedge_order_shares};
 use dealer_hedging::scenario::book::at;
 use dealer_hedging::scenario::{CONTROLS, Key, Scenario};
-use dealer_hedging::ui::chart::{Cell, Figure, Table};
+use dealer_hedging::ui::chart::{Cell, Table};
 use proptest::prelude::*;
 
 const EPSILON: f64 = f64::EPSILON;
-
-fn figure(id: &str, state: &Scenario) -> Box<dyn Figure> {
-    figures::named(id).unwrap().figure(state)
-}
 
 fn column(table: &Table, name: &str, unit: &str) -> Vec<f64> {
     let place = table.columns.iter().position(|column| column.name == name && column.unit == unit).unwrap();

@@ -3,12 +3,15 @@
 
 #![expect(clippy::unwrap_used, reason = "a figure or a number that is missing must fail the test")]
 
+mod by_hand;
+
+use by_hand::said;
 use dealer_hedging::figures::map_moves::MapMoves;
 use dealer_hedging::figures::pressure::{Change, Map, Pressure, WINDOW};
 use dealer_hedging::figures::pressure_map::PressureMap;
 use dealer_hedging::figures::share_of_flow::ShareOfFlow;
 use dealer_hedging::figures::{self, Preset, dealer_delta, phrase, pressure_map};
-use dealer_hedging::lesson::phrases::{self, next_order};
+use dealer_hedging::lesson::phrases::next_order;
 use dealer_hedging::lesson::predictions;
 use dealer_hedging::model::session::Session;
 use dealer_hedging::scenario::{Key, Scenario};
@@ -245,10 +248,6 @@ fn what_two_curves_share_is_counted_by_sign_and_size() {
     let (open, later) = (curve([2.0, -4.0, 2.0]), curve([1.0, -8.0, -2.0]));
     assert_eq!(Change::between(&open, &later), Some(Change { left: (1.0 + 4.0) / 8.0, new: (0.0 + 4.0 + 2.0) / 8.0 }));
     assert_eq!(Change::between(&curve([0.0; 3]), &later), None);
-}
-
-fn said(name: &str, state: &Scenario) -> String {
-    (phrases::named(name).unwrap().say)(state).text()
 }
 
 /// E1: on an ordinary day in an index hedging makes a few per cent of the movement at most.

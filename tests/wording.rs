@@ -5,30 +5,11 @@
 mod by_hand;
 
 use by_hand::{
-    any_state, dealer_delta, is_said, lively_state, number_after, order, said_order, side, tells_what_is_left,
+    dealer_delta, either, figure, finding, is_said, number_after, order, said, said_order, side, tells_what_is_left,
     tells_what_orders_come,
 };
-use dealer_hedging::figures;
-use dealer_hedging::lesson::phrases;
 use dealer_hedging::scenario::{Key, Scenario};
-use dealer_hedging::ui::chart::Figure;
 use proptest::prelude::*;
-
-fn figure(id: &str, state: &Scenario) -> Box<dyn Figure> {
-    figures::named(id).unwrap().figure(state)
-}
-
-fn finding(id: &str, state: &Scenario) -> String {
-    figure(id, state).finding().text()
-}
-
-fn said(name: &str, state: &Scenario) -> String {
-    (phrases::named(name).unwrap().say)(state).text()
-}
-
-fn either() -> impl Strategy<Value = Scenario> {
-    prop_oneof![any_state(), lively_state()]
-}
 
 /// Shares behind the trade's options.
 fn shares(state: &Scenario) -> f64 {

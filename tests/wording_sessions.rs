@@ -5,31 +5,14 @@
 
 mod by_hand;
 
-use by_hand::{any_state, lively_state, number_after, said_order};
-use dealer_hedging::figures;
+use by_hand::{either, finding, number_after, reading, said, said_order};
 use dealer_hedging::figures::closing_price::near_probability;
 use dealer_hedging::figures::pressure::{Map, Pressure};
-use dealer_hedging::lesson::{phrases, predictions};
+use dealer_hedging::lesson::predictions;
 use dealer_hedging::model::session::{BookCurve, ExactLaw, MINUTES, Minute, News, Rehedge, Session, SessionParameters};
 use dealer_hedging::scenario::session::GammaSide;
 use dealer_hedging::scenario::{Key, Scenario};
 use proptest::prelude::*;
-
-fn finding(id: &str, state: &Scenario) -> String {
-    figures::named(id).unwrap().figure(state).finding().text()
-}
-
-fn reading(id: &str, state: &Scenario) -> String {
-    figures::named(id).unwrap().figure(state).reading().text()
-}
-
-fn said(name: &str, state: &Scenario) -> String {
-    (phrases::named(name).unwrap().say)(state).text()
-}
-
-fn either() -> impl Strategy<Value = Scenario> {
-    prop_oneof![any_state(), lively_state()]
-}
 
 fn session(state: &Scenario, curve: &BookCurve, parameters: &SessionParameters, mirrored: bool) -> Session {
     let news = News::seeded(state.seed().into(), parameters.deviation(1));

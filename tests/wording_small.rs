@@ -2,22 +2,13 @@
 
 #![expect(clippy::unwrap_used, reason = "a figure or a phrase that is missing must fail the test")]
 
+mod by_hand;
+
+use by_hand::{finding, reading, said};
 use dealer_hedging::figures;
-use dealer_hedging::lesson::phrases::{self, PHRASES};
+use dealer_hedging::lesson::phrases::PHRASES;
 use dealer_hedging::lesson::sections;
 use dealer_hedging::scenario::{Key, Scenario};
-
-fn finding(id: &str, state: &Scenario) -> String {
-    figures::named(id).unwrap().figure(state).finding().text()
-}
-
-fn reading(id: &str, state: &Scenario) -> String {
-    figures::named(id).unwrap().figure(state).reading().text()
-}
-
-fn said(name: &str, state: &Scenario) -> String {
-    (phrases::named(name).unwrap().say)(state).text()
-}
 
 /// The figures and the phrases that speak of the trade.
 fn everything_of_the_trade(state: &Scenario) -> Vec<String> {

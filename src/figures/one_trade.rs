@@ -9,7 +9,7 @@ use crate::number;
 use crate::scenario::book::at;
 use crate::scenario::{Key, Scenario};
 use crate::ui::chart::{Anchor, Axis, Figure, Handle, Marks, Panel, Scene, Table, Tone, Travel, View, Words};
-use crate::ui::format::{compact_dollars, compact_signed, grouped, signed, signed_dollars};
+use crate::ui::format::{compact_dollars, compact_signed, grouped, several, signed, signed_dollars};
 
 /// The figure as the page hosts it.
 pub static SPEC: Spec = Spec {
@@ -71,16 +71,8 @@ impl OneTrade {
         let verb = if self.exact_shares > 0.0 { "buy" } else { "sell" };
         let shares = phrase::shares_of(self.exact_shares);
         let would = Words::plain("would ").tone(Tone::of_order(self.exact_shares), format!("{verb} {shares}"));
-        Some(would.say(format!(", less than half {}", self.one_unit())))
-    }
-
-    fn one_unit(&self) -> &'static str {
-        match self.instrument {
-            Instrument::Shares => "a share",
-            Instrument::Etf => "an ETF share",
-            Instrument::EMini => "an E-mini future",
-            Instrument::Micro => "a micro future",
-        }
+        let (article, unit) = self.unit();
+        Some(would.say(format!(", less than half {article} {unit}")))
     }
 
     /// What a move of so many dollars does, with the hedge in whole units of the instrument.
@@ -103,15 +95,16 @@ impl OneTrade {
 
     /// The order in the instrument's own units: “10,181 E-mini futures”.
     fn units(&self) -> String {
-        let count = grouped(self.order.units.abs(), 0);
+        several(&grouped(self.order.units.abs(), 0), self.unit().1)
+    }
+
+    /// The article and the name of the instrument's unit.
+    fn unit(&self) -> (&'static str, &'static str) {
         match self.instrument {
-            Instrument::Shares => phrase::shares_of(self.order.units),
-            Instrument::Etf if count == "1" => "1 ETF share".to_owned(),
-            Instrument::Etf => format!("{count} ETF shares"),
-            Instrument::EMini if count == "1" => "1 E-mini future".to_owned(),
-            Instrument::EMini => format!("{count} E-mini futures"),
-            Instrument::Micro if count == "1" => "1 micro future".to_owned(),
-            Instrument::Micro => format!("{count} micro futures"),
+            Instrument::Shares => ("a", "share"),
+            Instrument::Etf => ("an", "ETF share"),
+            Instrument::EMini => ("an", "E-mini future"),
+            Instrument::Micro => ("a", "micro future"),
         }
     }
 

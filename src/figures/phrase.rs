@@ -2,7 +2,7 @@
 
 use crate::model::order::ProfitAndLoss;
 use crate::ui::chart::{Tone, Words};
-use crate::ui::format::{dollars, grouped};
+use crate::ui::format::{dollars, grouped, several};
 
 /// What is said where a picture marks jumps.
 pub const A_JUMP: &str = " A dot marks a jump: the model found no stable price in between. It is the limit of a run \
@@ -63,8 +63,7 @@ pub fn behaves_like(shares: f64) -> Words {
 /// A number of shares without its sign: “9,300 shares”.
 #[must_use]
 pub fn shares_of(shares: f64) -> String {
-    let text = grouped(shares.abs(), 0);
-    if text == "1" { "1 share".to_owned() } else { format!("{text} shares") }
+    several(&grouped(shares.abs(), 0), "share")
 }
 
 /// A holding: “long 9,300 shares”, “short 9,300 shares”, “flat”.
@@ -80,10 +79,7 @@ pub fn holding(shares: f64) -> Words {
 /// A number of options of one kind, which is a word for several: “1 call”, “10,000 puts”.
 #[must_use]
 pub fn options(count: f64, kind: &str) -> String {
-    match grouped(count, 0).as_str() {
-        "1" => format!("1 {}", kind.trim_end_matches('s')),
-        many => format!("{many} {kind}"),
-    }
+    several(&grouped(count, 0), kind.trim_end_matches('s'))
 }
 
 /// A price move as the start of a sentence: “Price up $2”, “Price down $1.50”, “Price unchanged”.
@@ -151,7 +147,7 @@ pub fn buys_and_sells(bought: f64, sold: f64) -> Option<Words> {
 /// A number of things that are counted whole: “1 minute”, “22 minutes”.
 #[must_use]
 pub fn counted(count: u16, thing: &str) -> String {
-    if count == 1 { format!("1 {thing}") } else { format!("{} {thing}s", grouped(count.into(), 0)) }
+    several(&grouped(count.into(), 0), thing)
 }
 
 /// How far a session has been played: “1 minute in”, “221 minutes in”.

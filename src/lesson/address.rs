@@ -11,6 +11,7 @@ use web_sys::VisibilityState;
 
 use super::{Store, notice};
 use crate::scenario::{Key, link};
+use crate::ui::export::Source;
 use crate::ui::reactive::{Get, GetUntracked, RwSignal, Set, effect};
 use crate::ui::{browser, schedule};
 
@@ -153,6 +154,12 @@ impl Store {
         let (ours, foreign) = (link::encode(&self.peek()), self.address().foreign.borrow());
         let between = if ours.is_empty() || foreign.is_empty() { "" } else { "&" };
         browser::address_with(&format!("{ours}{between}{foreign}"))
+    }
+
+    /// What an exported file says of the state.
+    #[must_use]
+    pub fn source(self) -> Source {
+        Source { link: self.link(), state: link::changes(&self.peek()) }
     }
 
     /// Writes the state into the address now.

@@ -5,7 +5,7 @@ use crate::figures::phrase;
 use crate::number::Reading;
 use crate::scenario::session::next_seed;
 use crate::scenario::{Choice, Control, Key, Kind, Scenario};
-use crate::ui::format::{duration, price, signed_dollars, trimmed};
+use crate::ui::format::{duration, price, several, signed_dollars, trimmed, with_sign};
 use crate::ui::quantity::Quantity;
 
 /// One control and where it is kept.
@@ -57,10 +57,7 @@ pub fn spoken(key: Key, value: f64) -> String {
         Key::Hours => duration(value / 24.0),
         Key::IvShift => points(value),
         Key::Kappa => format!("{} bp", trimmed(value, 1)),
-        Key::Sessions => match trimmed(value, 0) {
-            one if one == "1" => "1 trading day".to_owned(),
-            many => format!("{many} trading days"),
-        },
+        Key::Sessions => several(&trimmed(value, 0), "trading day"),
         Key::Band => format!("{}% of the position", trimmed(value, 1)),
         Key::Seed => format!("news no. {}", trimmed(value, 0)),
         Key::Minute => format!("minute {}", trimmed(value, 0)),
@@ -74,13 +71,7 @@ pub fn spoken(key: Key, value: f64) -> String {
 
 /// Percentage points with their sign: “+3 points”, “−1 point”.
 fn points(value: f64) -> String {
-    let size = trimmed(value.abs(), 1);
-    let sign = match size.as_str() {
-        "0" => "",
-        _ if value < 0.0 => "−",
-        _ => "+",
-    };
-    format!("{sign}{size} {}", if size == "1" { "point" } else { "points" })
+    with_sign(value, &several(&trimmed(value.abs(), 1), "point"))
 }
 
 impl Quantity for Dial {

@@ -1,8 +1,6 @@
 //! What the text says of the ladder of open interest: its order under each assumption, and what cancels.
 
-use super::session_phrases;
-use crate::figures::crowded_strikes;
-use crate::figures::phrase;
+use crate::figures::{PERCENT, crowded_strikes, phrase};
 use crate::model::DealerSide;
 use crate::model::book::Position;
 use crate::model::order::hedge_order_shares;
@@ -10,6 +8,7 @@ use crate::scenario::book::at;
 use crate::scenario::session::DAILY_VOLUME;
 use crate::scenario::{Key, Scenario};
 use crate::ui::chart::Words;
+use crate::ui::format::grouped;
 
 /// A chain whose contracts stand for more than this part of a day's volume is called a busy one.
 const BUSY: f64 = 0.5;
@@ -101,9 +100,9 @@ impl Left {
 /// What all contracts of the ladder are beside a day's volume, as a sentence.
 pub(super) fn volume(state: &Scenario) -> String {
     let shares: f64 = state.ladder_book_held(DealerSide::AllLong).positions().iter().map(Position::shares).sum();
-    let part = match session_phrases::ladder_volume(state) {
-        none if none == "0%" => "less than 1%".to_owned(),
-        part => part,
+    let part = match grouped(shares / DAILY_VOLUME * PERCENT, 0).as_str() {
+        "0" => "less than 1%".to_owned(),
+        part => format!("{part}%"),
     };
     if shares == 0.0 {
         "This chain, by the way, is empty".to_owned()

@@ -14,7 +14,7 @@ use crate::scenario::book::at;
 use crate::scenario::session::GammaSide;
 use crate::scenario::{Key, Scenario};
 use crate::ui::chart::{Tone, Words};
-use crate::ui::format::{grouped, price, signed};
+use crate::ui::format::{grouped, price, signed, with_sign};
 
 /// A phrase and its name.
 pub struct Phrase {
@@ -183,11 +183,7 @@ fn hedge_against(shares: f64) -> Words {
 /// Gamma of the ladder in dollars of delta per 1% move, with its sign: “+$6.96 million”.
 fn dollar_gamma(state: &Scenario) -> String {
     let millions = state.ladder_book().exposure(&state.now()).net_dollars_of_delta_per_percent * 1e-6;
-    let text = signed(millions, 2);
-    match text.strip_prefix(['+', '−']) {
-        Some(size) => format!("{}${size} million", if millions > 0.0 { "+" } else { "−" }),
-        None => format!("${text} million"),
-    }
+    with_sign(millions, &format!("${} million", grouped(millions.abs(), 2)))
 }
 
 /// The direction of price that costs the dealer on the options alone.

@@ -6,12 +6,10 @@ use crate::figures::map_moves::{self, MapMoves};
 use crate::figures::share_of_flow::{self, ShareOfFlow, whole_per_cent};
 use crate::figures::three_books::ThreeBooks;
 use crate::figures::{BASIS_POINTS, PERCENT, same_news};
-use crate::model::DealerSide;
-use crate::model::book::Position;
 use crate::model::session::{MINUTES, Rehedge, closed_form};
 use crate::scenario::session::{DAILY_VOLUME, GammaSide};
 use crate::scenario::{Key, Scenario};
-use crate::ui::format::{grouped, signed, trimmed};
+use crate::ui::format::{grouped, several, signed, trimmed};
 
 fn range_bp(state: &Scenario, side: GammaSide) -> f64 {
     ThreeBooks::of(state).path(side).yardsticks(MINUTES).range * BASIS_POINTS
@@ -50,12 +48,6 @@ pub(super) fn direction_of_rule(state: &Scenario) -> &'static str {
              go on."
         }
     }
-}
-
-/// What the shares behind all contracts of the ladder are of a day's volume, “104%”.
-pub(super) fn ladder_volume(state: &Scenario) -> String {
-    let shares: f64 = state.ladder_book_held(DealerSide::AllLong).positions().iter().map(Position::shares).sum();
-    format!("{}%", grouped(shares / DAILY_VOLUME * PERCENT, 0))
 }
 
 /// The shares behind the options as a part of a day's volume, “10%”, “0.02%”.
@@ -103,18 +95,12 @@ fn first_unstable(state: &Scenario) -> String {
     let minutes = closed_form::unstable_minutes(book_impact(state), state.get(Key::Iv) / PERCENT);
     let days = minutes / f64::from(MINUTES);
     if days >= 1.0 {
-        format!("{} before expiry", several(days, "trading day"))
+        format!("{} before expiry", several(&trimmed(days, 1), "trading day"))
     } else if minutes < 0.05 {
         "only in the last seconds before expiry".to_owned()
     } else {
-        format!("{} before expiry", several(minutes, "minute"))
+        format!("{} before expiry", several(&trimmed(minutes, 1), "minute"))
     }
-}
-
-/// “1 minute”, “9.8 minutes”.
-fn several(count: f64, thing: &str) -> String {
-    let count = trimmed(count, 1);
-    if count == "1" { format!("1 {thing}") } else { format!("{count} {thing}s") }
 }
 
 /// Probability of a close near the strike with a dealer on one side; what is counted, not computed,
@@ -123,7 +109,8 @@ pub(super) fn near(state: &Scenario, side: GammaSide) -> String {
     near_probability(state, side).map_or_else(|| "an unknown share".to_owned(), per_cent)
 }
 
-/// How many sessions close near the strike with a dealer short gamma, compared with no hedging.
+/// How many sessions close near the strike with a dealer short gamma, compared with no hedging; in the order of the
+/// answers that the reader can give.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum ShortCloses {
     /// The strike is far, and price is carried on to it.
@@ -193,7 +180,7 @@ pub(super) fn index_flow_share(state: &Scenario) -> String {
     share.map_or_else(|| "no part".to_owned(), |share| format!("{}%", whole_per_cent(share)))
 }
 
-/// Above this part left, and below this part new, a map nearly holds through the day.
+/// A map of which more than this part is left, and to which less than the rest is new, nearly holds.
 const NEARLY_HOLDS: f64 = 0.9;
 
 /// How the opening map has changed at the close, as a clause: “at the close 44% of the opening map is left …”.

@@ -86,7 +86,7 @@ fn bind_figures(store: Store) {
             let state = store.only(spec.keys());
             Box::new(move || spec.figure(&state))
         };
-        frame::bind(&element, any, Dial::sibling, store.theme(), move || store.link(), compute);
+        frame::bind(&element, any, Dial::sibling, store.theme(), move || store.source(), compute);
         for button in browser::within::<HtmlElement>(&element, "[data-preset]") {
             let preset = button.get_attribute("data-preset").and_then(|name| spec.preset(&name));
             let Some(preset) = preset else { continue };

@@ -14,24 +14,27 @@ const STATE_LETTERS: usize = 80;
 /// Device pixels to a CSS pixel at least: a file is looked at on other screens than the one it was made on.
 const LEAST_RATIO: f64 = 2.0;
 
-/// Offers the table as a CSV file; `link` is the address of the state that it shows.
-pub fn save_csv(name: &str, link: &str, csv: &str) {
+/// The state that a file shows.
+pub struct Source {
+    /// The address that brings it back.
+    pub link: String,
+    /// What is set in it, as pairs like those of a link.
+    pub state: String,
+}
+
+/// Offers the table as a CSV file.
+pub fn save_csv(name: &str, source: &Source, csv: &str) {
     let parts = js_sys::Array::of1(&JsValue::from_str(&format!("{BYTE_ORDER_MARK}{csv}")));
     let kind = BlobPropertyBag::new();
     kind.set_type("text/csv;charset=utf-8");
     if let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &kind) {
-        browser::download(&format!("{}.csv", named(name, link)), &blob);
+        browser::download(&format!("{}.csv", named(name, &source.state)), &blob);
     }
 }
 
-/// A file's name with the state that it shows: the query of its link, as far as a name may hold it.
-fn named(name: &str, link: &str) -> String {
-    let address = link.split('#').next().unwrap_or_default();
-    let query = address.split_once('?').map_or("", |(_, query)| query);
-    // Which version of links it is says nothing of the state.
-    let said: Vec<&str> = query.split('&').filter(|pair| !pair.starts_with("v=")).collect();
-    let state: String = said
-        .join("&")
+/// A file's name with the state that it shows, as far as a name may hold it.
+fn named(name: &str, state: &str) -> String {
+    let state: String = state
         .chars()
         .map(|letter| match letter {
             '=' => '-',
@@ -51,10 +54,10 @@ pub fn ratio() -> f64 {
     browser::pixel_ratio().max(LEAST_RATIO)
 }
 
-/// Offers the picture as a PNG file: the finding above it, the link to the state that it shows below.
-pub fn save_picture(name: &str, link: &str, picture: &HtmlCanvasElement, finding: &str) {
-    let Some(sheet) = composed(picture, finding, link) else { return };
-    let file = format!("{}.png", named(name, link));
+/// Offers the picture as a PNG file: the finding above it, the link to the state below.
+pub fn save_picture(name: &str, source: &Source, picture: &HtmlCanvasElement, finding: &str) {
+    let Some(sheet) = composed(picture, finding, &source.link) else { return };
+    let file = format!("{}.png", named(name, &source.state));
     let save = Closure::once_into_js(move |blob: Option<Blob>| {
         if let Some(blob) = blob {
             browser::download(&file, &blob);
@@ -172,12 +175,9 @@ mod tests {
 
     #[test]
     fn a_file_is_named_after_its_state() {
-        assert_eq!(named("dealer-delta", "https://a.example/#dealer-delta"), "dealer-delta");
-        assert_eq!(
-            named("dealer-delta", "https://a.example/?v=2&spot=104&days=2.5#terms"),
-            "dealer-delta_spot-104_days-2.5"
-        );
-        let long = named("same-news", &format!("?path={}", "1,".repeat(90)));
+        assert_eq!(named("dealer-delta", ""), "dealer-delta");
+        assert_eq!(named("dealer-delta", "spot=104&days=2.5"), "dealer-delta_spot-104_days-2.5");
+        let long = named("same-news", &format!("path={}", "1,".repeat(90)));
         assert!(long.ends_with("_1_1_and-more") && long.len() < 110, "{long}");
     }
 }

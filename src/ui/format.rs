@@ -43,8 +43,24 @@ pub fn grouped(value: f64, decimals: usize) -> String {
 /// The same with a plus sign above zero.
 #[must_use]
 pub fn signed(value: f64, decimals: usize) -> String {
-    let text = grouped(value, decimals);
-    if value > 0.0 && text.chars().any(|c| ('1'..='9').contains(&c)) { format!("+{text}") } else { text }
+    with_sign(value, &grouped(value.abs(), decimals))
+}
+
+/// A size with the sign of its value before it: `+2`, `−$0.30`. What shows as nothing has no sign.
+#[must_use]
+pub fn with_sign(value: f64, size: &str) -> String {
+    let sign = match value {
+        _ if !size.contains(|letter| ('1'..='9').contains(&letter)) => "",
+        below if below < 0.0 => "−",
+        _ => "+",
+    };
+    format!("{sign}{size}")
+}
+
+/// Several of a thing, by their number as it is shown: `1 day`, `0 days`, `9.8 days`.
+#[must_use]
+pub fn several(shown: &str, thing: &str) -> String {
+    format!("{shown} {thing}{}", if shown == "1" { "" } else { "s" })
 }
 
 /// A large number in at most four letters or so, for axes: `250k`, `1.5M`, `−20`.
@@ -72,8 +88,7 @@ pub fn compact_dollars(dollars: f64) -> String {
 /// A large number with a plus sign above zero.
 #[must_use]
 pub fn compact_signed(value: f64) -> String {
-    let text = compact(value);
-    if value > 0.0 && text != "0" { format!("+{text}") } else { text }
+    with_sign(value, &compact(value.abs()))
 }
 
 /// Dollars and cents.
@@ -93,13 +108,7 @@ pub fn dollars(amount: f64) -> String {
 /// A change in dollars with its sign: `+$2`, `−$1.50`, `$0`.
 #[must_use]
 pub fn signed_dollars(change: f64) -> String {
-    let size = dollars(change);
-    let sign = match size.as_str() {
-        "$0" => "",
-        _ if change < 0.0 => "−",
-        _ => "+",
-    };
-    format!("{sign}{size}")
+    with_sign(change, &dollars(change))
 }
 
 /// A duration given in days, in the unit a person would use.
@@ -118,8 +127,7 @@ pub fn duration(days: f64) -> String {
         d if d >= 1.0 / 24.0 => (d * 24.0, "hour"),
         d => (d * 1440.0, "minute"),
     };
-    let text = trimmed(amount, usize::from(amount < 100.0));
-    if text == "1" { format!("1 {unit}") } else { format!("{text} {unit}s") }
+    several(&trimmed(amount, usize::from(amount < 100.0)), unit)
 }
 
 /// A number with at most `decimals` digits after the point, without trailing zeros.

@@ -149,13 +149,13 @@ fn handle_markup<Q: Quantity>(index: usize, quantity: Q, second: Option<&'static
 }
 
 /// Makes a figure live. `compute` reads signals and returns what computes the figure from them; it runs
-/// again whenever one of them changes. `find` gives the quantity with a name, `link` the address of the state.
+/// again whenever one of them changes. `find` gives the quantity with a name, `source` what a file says of its state.
 pub fn bind<Q: Quantity>(
     element: &Element,
     any: Q,
     find: fn(Q, &str) -> Option<Q>,
     theme: ThemeChanges,
-    link: impl Fn() -> String + Copy + 'static,
+    source: impl Fn() -> export::Source + Copy + 'static,
     compute: impl Fn() -> Plan + 'static,
 ) {
     let (Some(parts), Some(name)) = (Parts::of(element), element.get_attribute("data-figure")) else { return };
@@ -177,10 +177,10 @@ pub fn bind<Q: Quantity>(
             if picture {
                 let finding = stage.with_figure(|figure| figure.finding().text());
                 if let (Some(finding), Some(picture)) = (finding, stage.picture(export::ratio())) {
-                    export::save_picture(&name, &link(), &picture, &finding);
+                    export::save_picture(&name, &source(), &picture, &finding);
                 }
             } else if let Some(table) = stage.with_figure(|figure| figure.table().csv()) {
-                export::save_csv(&name, &link(), &table);
+                export::save_csv(&name, &source(), &table);
             }
         });
     }

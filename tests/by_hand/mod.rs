@@ -4,7 +4,10 @@
 #![allow(dead_code, reason = "each test program uses some of it")]
 #![expect(clippy::unwrap_used, reason = "a sentence without its number must fail the test")]
 
+use dealer_hedging::figures;
+use dealer_hedging::lesson::phrases;
 use dealer_hedging::scenario::{CONTROLS, Key, Kind, Scenario};
+use dealer_hedging::ui::chart::Figure;
 use proptest::prelude::*;
 use statrs::distribution::{ContinuousCDF, Normal};
 
@@ -43,6 +46,31 @@ pub fn lively_state() -> impl Strategy<Value = Scenario> {
                 .with(Key::Yield, 0.0)
         },
     )
+}
+
+/// A figure of a state, by its id.
+pub fn figure(id: &str, state: &Scenario) -> Box<dyn Figure> {
+    figures::named(id).unwrap().figure(state)
+}
+
+/// What it finds.
+pub fn finding(id: &str, state: &Scenario) -> String {
+    figure(id, state).finding().text()
+}
+
+/// The line under that.
+pub fn reading(id: &str, state: &Scenario) -> String {
+    figure(id, state).reading().text()
+}
+
+/// A phrase of the text, by its name.
+pub fn said(name: &str, state: &Scenario) -> String {
+    (phrases::named(name).unwrap().say)(state).text()
+}
+
+/// Any state, or a lively one.
+pub fn either() -> impl Strategy<Value = Scenario> {
+    prop_oneof![any_state(), lively_state()]
 }
 
 /// + if the dealer owns the trade's options, − if the dealer has sold them.

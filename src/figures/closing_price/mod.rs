@@ -206,10 +206,11 @@ impl Figure for ClosingPrice {
         let without = per_cent(without);
         let none = near == 0.0 && self.law.is_none();
         let near = if none { format!("None of {}", grouped(self.count_as_f64(), 0)) } else { per_cent(near) };
-        if self.side == GammaSide::NotHedging || near == without {
+        let no_part = self.side == GammaSide::NotHedging || near == without;
+        let near = phrase::capitalised(&near);
+        if no_part {
             return Words::plain(format!(
-                "{} of sessions close within 2 bp of the strike; hedging has no part in it",
-                phrase::capitalised(&near)
+                "{near} of sessions close within 2 bp of the strike; hedging has no part in it"
             ));
         }
         let end = match (self.side, more) {
@@ -221,7 +222,6 @@ impl Figure for ClosingPrice {
             (_, true) => ": a dealer short gamma carries price further, here to the strike",
         };
         let of = if none { "sessions closed" } else { "of sessions close" };
-        let near = phrase::capitalised(&near);
         Words::plain(format!("{near} {of} within 2 bp of the strike, {without} without hedging{end}"))
     }
 

@@ -173,12 +173,6 @@ impl Move {
         gamma.abs() * self.dollars
     }
 
-    /// The size of the move, in dollars.
-    #[must_use]
-    pub const fn dollars(self) -> f64 {
-        self.dollars
-    }
-
     /// What it is called after “per”.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -8,7 +8,7 @@ use crate::model::book::Moment;
 use crate::model::{Split, first_order_split, split_order};
 use crate::scenario::{Key, Scenario};
 use crate::ui::chart::{Axis, Figure, Handle, Marks, Panel, Scene, Table, Tone, View, Words};
-use crate::ui::format::{compact, duration, trimmed};
+use crate::ui::format::{compact, duration, several, trimmed};
 use bars::column;
 
 /// The figure as the page hosts it.
@@ -35,15 +35,7 @@ pub static SPEC: Spec = Spec {
             name: "only-time",
             label: "Only time",
             note: printed!("Price stands still $2 above the strike. A day passes, and that alone causes an order."),
-            values: &[
-                (Key::Spot, 102.0),
-                (Key::Strike, 100.0),
-                (Key::Days, 5.0),
-                (Key::Iv, 20.0),
-                (Key::Move, 0.0),
-                (Key::Hours, 24.0),
-                (Key::IvShift, 0.0),
-            ],
+            values: &beside_strike(24.0, 0.0),
         },
         &Preset {
             name: "only-volatility",
@@ -52,15 +44,7 @@ pub static SPEC: Spec = Spec {
                 "Price stands still $2 above the strike, and so does time. The market expects more movement, and that alone causes \
                  an order."
             ),
-            values: &[
-                (Key::Spot, 102.0),
-                (Key::Strike, 100.0),
-                (Key::Days, 5.0),
-                (Key::Iv, 20.0),
-                (Key::Move, 0.0),
-                (Key::Hours, 0.0),
-                (Key::IvShift, 3.0),
-            ],
+            values: &beside_strike(0.0, 3.0),
         },
     ],
     open: false,
@@ -75,6 +59,20 @@ pub static SPEC: Spec = Spec {
 
 /// Narrower frames name the columns in one word.
 const ROOMY_PX: f64 = 560.0;
+
+/// Spot $2 above the strike, five days left and 20%, where time and volatility bring orders although price stands
+/// still. So many hours pass, and volatility shifts by so many points.
+const fn beside_strike(hours: f64, points: f64) -> [(Key, f64); 7] {
+    [
+        (Key::Spot, 102.0),
+        (Key::Strike, 100.0),
+        (Key::Days, 5.0),
+        (Key::Iv, 20.0),
+        (Key::Move, 0.0),
+        (Key::Hours, hours),
+        (Key::IvShift, points),
+    ]
+}
 
 /// The computed figure.
 pub struct ThreeClocks {
@@ -105,9 +103,8 @@ pub fn change(state: &Scenario) -> Option<String> {
         }
     });
     let volatility = (points != 0.0).then(|| {
-        let size = trimmed(points.abs(), 1);
-        let unit = if size == "1" { "point" } else { "points" };
-        format!("volatility {} {size} {unit}", if points > 0.0 { "up" } else { "down" })
+        let size = several(&trimmed(points.abs(), 1), "point");
+        format!("volatility {} {size}", if points > 0.0 { "up" } else { "down" })
     });
     let text = [price, time, volatility].into_iter().flatten().collect::<Vec<_>>().join(", ");
     (!text.is_empty()).then(|| phrase::capitalised(&text))

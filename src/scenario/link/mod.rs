@@ -71,18 +71,24 @@ pub struct Link {
 /// ```
 #[must_use]
 pub fn encode(state: &Scenario) -> String {
-    let mut query = String::new();
+    let changes = changes(state);
+    if changes.is_empty() { changes } else { format!("v={VERSION}&{changes}") }
+}
+
+/// What a state has that the default has not, as `name=value` pairs joined by `&`.
+#[must_use]
+pub fn changes(state: &Scenario) -> String {
+    let mut pairs = String::new();
     for key in state.changed() {
-        if query.is_empty() {
-            query = format!("v={VERSION}");
-        }
         let control = key.control();
-        query.push('&');
-        query.push_str(control.name);
-        query.push('=');
-        query.push_str(&control.spelled(state.get(key)));
+        if !pairs.is_empty() {
+            pairs.push('&');
+        }
+        pairs.push_str(control.name);
+        pairs.push('=');
+        pairs.push_str(&control.spelled(state.get(key)));
     }
-    query
+    pairs
 }
 
 /// The state that a query describes, and what was wrong with it. Any text is accepted, with or
