@@ -3,11 +3,11 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
+use dealer_hedging::chart::View;
 use dealer_hedging::figures;
 use dealer_hedging::model::bsm::{Inputs, OptionKind};
 use dealer_hedging::scenario::Scenario;
 use dealer_hedging::scenario::book::at;
-use dealer_hedging::ui::chart::View;
 
 fn model(bench: &mut Criterion) {
     let inputs = Inputs::new(OptionKind::Call, 102.0, 100.0, 5.0 / 365.0, 0.2, 0.0, 0.0);

@@ -17,9 +17,12 @@ macro_rules! printed {
     };
 }
 
+pub mod app;
+pub mod chart;
+pub mod control;
 pub mod figures;
+pub mod format;
 pub mod lesson;
 pub mod model;
-pub mod number;
 pub mod scenario;
 pub mod ui;

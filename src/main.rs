@@ -1,5 +1,5 @@
 //! Browser entry: makes the live parts of the prerendered page live.
 
 fn main() {
-    dealer_hedging::lesson::start();
+    dealer_hedging::app::start();
 }

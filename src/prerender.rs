@@ -4,11 +4,11 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use dealer_hedging::chart::svg::svg;
+use dealer_hedging::chart::{ColorRole, Rgb, Theme, View};
 use dealer_hedging::figures;
 use dealer_hedging::lesson::sections;
 use dealer_hedging::scenario::{CONTROLS, Scenario};
-use dealer_hedging::ui::chart::svg::svg;
-use dealer_hedging::ui::chart::{Rgb, Theme, Tone, View};
 
 /// Width of a still picture, in CSS pixels.
 const STILL_PX: u32 = 690;
@@ -54,7 +54,7 @@ fn write_stills(folder: &Path) -> Result<(), String> {
         let figure = spec.whole_figure(&Scenario::default());
         let picture = svg(&figure.scene(View { width: STILL_PX.into() }), STILL_PX, &theme)?;
         // On a ground of its own: the page around it may be dark.
-        let Rgb(red, green, blue) = theme.colour(Tone::Card);
+        let Rgb(red, green, blue) = theme.color(ColorRole::Card);
         let ground = format!("><rect width=\"100%\" height=\"100%\" fill=\"rgb({red},{green},{blue})\"/>");
         let picture = picture.replacen('>', &ground, 1);
         let file = folder.join(format!("{}.svg", spec.id));

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use dealer_hedging::figures;
 use dealer_hedging::lesson::predictions::PREDICTIONS;
-use dealer_hedging::lesson::{phrases, sections};
+use dealer_hedging::lesson::{live_text, sections};
 use dealer_hedging::scenario::{Key, Scenario};
 
 /// Each claim, and the tests that stand behind it, by name.
@@ -23,7 +23,7 @@ const CLAIMS: [(&str, &[&str]); 23] = [
     ("A6", &["the_first_hedge"]),
     ("A7", &["the_first_hedge", "the_order_for_a_move"]),
     ("B1", &["three_reasons", "the_order_for_a_move", "parts_of_the_three_clocks_add_up_to_the_order_shown"]),
-    ("B2", &["the_ladder", "crowding_near_price_is_what_counts"]),
+    ("B2", &["the_chain", "crowding_near_price_is_what_counts"]),
     ("B3", &["gamma_here_and_there", "gamma_is_never_more_than_the_book"]),
     ("B4", &["the_orders_along_a_path", "what_the_orders_do_to_a_move"]),
     ("C1", &["what_the_books_did_to_the_range", "long_gamma_contains_and_short_gamma_amplifies_under_every_rule"]),
@@ -85,10 +85,10 @@ fn every_claim_on_the_page_has_its_tests() {
 
 /// Everything that the page says in a state: its live words and its figures.
 fn everything_said(state: &Scenario) -> String {
-    let mut said: Vec<String> = phrases::PHRASES.iter().map(|phrase| (phrase.say)(state).text()).collect();
+    let mut said: Vec<String> = live_text::PHRASES.iter().map(|phrase| (phrase.say)(state).text()).collect();
     for spec in figures::LIST {
         let figure = spec.figure(state);
-        said.extend([figure.finding().text(), figure.reading().text(), spec.how.to_owned()]);
+        said.extend([figure.finding().text(), figure.caption().text(), spec.how.to_owned()]);
         said.extend(spec.presets.iter().flat_map(|preset| [preset.label.to_owned(), preset.note.to_owned()]));
         said.extend(figure.steps().iter().map(|step| step.words.text()));
     }

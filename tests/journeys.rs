@@ -26,8 +26,8 @@ mod comparing;
 mod harness;
 #[path = "journeys/page.rs"]
 mod page;
-#[path = "journeys/reading.rs"]
-mod reading;
+#[path = "journeys/snapshot.rs"]
+mod snapshot;
 
 #[path = "journeys/accessibility.rs"]
 mod accessibility;

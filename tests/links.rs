@@ -1,7 +1,7 @@
 //! The share link: every state survives the round trip, and no text can break it.
 
-use dealer_hedging::lesson::notice;
-use dealer_hedging::number::{Reading, is_unseen};
+use dealer_hedging::app::notice;
+use dealer_hedging::format::{Reading, is_unseen};
 use dealer_hedging::scenario::link::{self, Problem};
 use dealer_hedging::scenario::{CONTROLS, Key, Kind, Scenario};
 use proptest::prelude::*;

@@ -2,9 +2,9 @@
 //! looked at. A change shows here first: look at the picture, then accept it (`cargo insta review`,
 //! or `INSTA_UPDATE=always cargo test --test pictures`).
 
+use dealer_hedging::chart::{Axis, Mark, Panel, View};
 use dealer_hedging::figures;
 use dealer_hedging::scenario::Scenario;
-use dealer_hedging::ui::chart::{Axis, Mark, Panel, View};
 
 fn axis(name: &str, axis: &Axis) -> String {
     let ticks: Vec<_> = axis.ticks.iter().map(|(_, text)| text.as_str()).collect();
@@ -27,7 +27,7 @@ fn described(panel: &Panel) -> Vec<String> {
 fn the_words_of_every_picture_are_as_they_were_looked_at() {
     for spec in figures::LIST {
         let figure = spec.whole_figure(&Scenario::default());
-        let mut lines = vec![figure.finding().text(), figure.reading().text()];
+        let mut lines = vec![figure.finding().text(), figure.caption().text()];
         for width in [690.0, 350.0] {
             lines.push(format!("\n{width} px wide"));
             lines.extend(figure.scene(View { width }).panels.iter().flat_map(described));

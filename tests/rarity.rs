@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a session that is refused must fail the test")]
 
-use dealer_hedging::figures::same_news::stories::{COUNTED_SESSIONS, Story};
+use dealer_hedging::figures::same_news::story::{COUNTED_SESSIONS, Story};
 use dealer_hedging::model::session::{News, Session, story};
 use dealer_hedging::scenario::{Key, Scenario};
 

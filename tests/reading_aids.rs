@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use dealer_hedging::lesson::formulas::{FORMULAS, Formula, Value, mathml};
 use dealer_hedging::lesson::sources::SOURCES;
 use dealer_hedging::lesson::terms::{self, TERMS};
-use dealer_hedging::lesson::{phrases, sections, symbols};
+use dealer_hedging::lesson::{live_text, sections, symbols};
 
 static PAGE: LazyLock<String> = LazyLock::new(sections::html);
 
@@ -169,7 +169,7 @@ fn every_formula_stands_on_the_page_once_and_its_symbols_have_values() {
         assert_eq!(PAGE.matches(&format!("data-formula=\"{}\"", formula.id)).count(), 1, "{}", formula.id);
         for symbol in formula.symbols {
             let known = match symbol.value {
-                Value::Phrase(name) => phrases::named(name).is_some(),
+                Value::Phrase(name) => live_text::named(name).is_some(),
                 Value::Symbol(name) => symbols::named(name).is_some(),
                 Value::Said(_) | Value::Fixed(_) => true,
             };

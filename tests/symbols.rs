@@ -3,14 +3,14 @@
 
 #![expect(clippy::unwrap_used, reason = "a phrase that is no number must fail the test")]
 
-use dealer_hedging::lesson::{phrases, symbols};
+use dealer_hedging::lesson::{live_text, symbols};
 use dealer_hedging::scenario::{Key, Scenario};
 use statrs::distribution::{Continuous, ContinuousCDF, Normal};
 
 /// A number as the page shows it, and half of its last digit.
 fn shown(state: &Scenario, name: &str) -> (f64, f64) {
     let symbol = symbols::named(name).map(|(_, symbol)| symbol.said(state));
-    let text = symbol.unwrap_or_else(|| (phrases::named(name).unwrap().say)(state).text());
+    let text = symbol.unwrap_or_else(|| (live_text::named(name).unwrap().say)(state).text());
     let number: String = text
         .trim_start_matches(['+', '−', '$'])
         .chars()
@@ -115,11 +115,11 @@ fn the_hedge_and_the_order() {
         says(s, "dealer-delta", delta(spot));
         says(s, "spot-after", after);
         assert!(
-            (phrases::named("spot-after").unwrap().say)(s).text().starts_with('$'),
+            (live_text::named("spot-after").unwrap().say)(s).text().starts_with('$'),
             "a sign of money stands before it"
         );
         says(s, "delta-after", delta(after));
-        let order = (phrases::named("move-order").unwrap().say)(s).text();
+        let order = (live_text::named("move-order").unwrap().say)(s).text();
         assert!(order.starts_with(if delta(spot) > delta(after) { "buys" } else { "sells" }), "{order}");
     }
 }
@@ -151,7 +151,7 @@ fn the_gamma_of_all_strikes() {
         })
         .sum();
     says(&s, "dollar-gamma", 100.0 * net * 100.0 * 100.0 * 0.01 / 1e6);
-    says(&s, "rung-gamma", t.gamma(100.0));
+    says(&s, "strike-gamma", t.gamma(100.0));
 }
 
 #[test]

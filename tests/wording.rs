@@ -49,7 +49,7 @@ proptest! {
         // Rounding the hedge to whole shares is worth half a share times the move.
         let slack = 0.5 * state.get(Key::Move).abs() + 1e-6 * shares(&state) + 1.0;
         prop_assert!(net * side(&state) >= -slack, "{net} for a dealer on side {}", side(&state));
-        tells_what_is_left(&figure("one-trade", &state).reading().text(), [options, hedge, net])?;
+        tells_what_is_left(&figure("one-trade", &state).caption().text(), [options, hedge, net])?;
         // The paragraph on the customer who buys a call tells that row of the table, whatever trade is set.
         let of_call = [5, 6, 7].map(|column: usize| table.rows[0][column].value().unwrap());
         tells_what_is_left(&said("call-leaves", &state), of_call)?;
@@ -185,9 +185,9 @@ proptest! {
         }
     }
 
-    /// B2: the ladder's order under every assumption, and the share of the gross.
+    /// B2: the chain's order under every assumption, and the share of the gross.
     #[test]
-    fn the_ladder(state in either()) {
+    fn the_chain(state in either()) {
         let table = figure("crowded-strikes", &state).table();
         let last = table.rows.last().unwrap();
         let (net, gross) = (last[5].value().unwrap(), last[7].value().unwrap());
@@ -204,7 +204,7 @@ proptest! {
             prop_assert!(text.contains("less than 0.1%") && exact < 0.1 || (share - exact).abs() <= 0.51, "{text} {exact}");
         }
         // The same contracts on either side: long everything sells into a rise, short everything buys.
-        let others = said("ladder-others", &state);
+        let others = said("chain-others", &state);
         for (assumed, sign) in [("short everything", 1.0), ("long everything", -1.0)] {
             if let Some((_, order)) = others.split_once(assumed) {
                 prop_assert!(said_order(order) * sign >= 0.0, "{others}");
@@ -212,7 +212,7 @@ proptest! {
         }
         prop_assert_eq!(others.starts_with("No other"), gross.abs() < 0.5, "{} {}", &others, gross);
         // What is told in dollars of delta is the order told, for a rise.
-        let reading = figure("crowded-strikes", &state).reading().text();
+        let reading = figure("crowded-strikes", &state).caption().text();
         prop_assert_eq!(reading.contains("is sold, net"), net <= -0.5, "{} {}", &reading, net);
         prop_assert_eq!(reading.contains("is bought, net"), net >= 0.5, "{} {}", &reading, net);
     }

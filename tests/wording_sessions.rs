@@ -5,9 +5,9 @@
 
 mod by_hand;
 
-use by_hand::{either, finding, number_after, reading, said, said_order};
+use by_hand::{caption, either, finding, number_after, said, said_order};
 use dealer_hedging::figures::closing_price::near_probability;
-use dealer_hedging::figures::pressure::{Map, Pressure};
+use dealer_hedging::figures::shared::pressure::{Map, Pressure};
 use dealer_hedging::lesson::predictions;
 use dealer_hedging::model::session::{BookCurve, ExactLaw, MINUTES, Minute, News, Rehedge, Session, SessionParameters};
 use dealer_hedging::scenario::session::GammaSide;
@@ -108,7 +108,7 @@ proptest! {
             prop_assert!(text.starts_with("Nobody hedges") && (number_after(&text, "all of the ") - layers(minute).1).abs() <= 0.051, "{text}");
         }
         check(&said("layers-moved", &state), MINUTES)?;
-        let words = reading("share-of-flow", &state);
+        let words = caption("share-of-flow", &state);
         prop_assert!(!words.contains("1 of 1 ") && !words.contains(" 0 of "), "{words}");
     }
 
@@ -167,7 +167,7 @@ proptest! {
     /// D1: the two sessions on the map: how far they went, how often they were hedged, whether they crossed.
     #[test]
     fn the_two_sessions_of_the_map(state in either()) {
-        let (curve, parameters) = (state.ladder_curve_held(state.assumption()), state.ladder_parameters());
+        let (curve, parameters) = (state.chain_curve_held(state.assumption()), state.chain_parameters());
         let spot = state.get(Key::Spot);
         let far = |mirrored: bool| {
             let run = session(&state, &curve, &parameters, mirrored);

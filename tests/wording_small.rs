@@ -4,16 +4,16 @@
 
 mod by_hand;
 
-use by_hand::{finding, reading, said};
+use by_hand::{caption, finding, said};
 use dealer_hedging::figures;
-use dealer_hedging::lesson::phrases::PHRASES;
+use dealer_hedging::lesson::live_text::PHRASES;
 use dealer_hedging::lesson::sections;
 use dealer_hedging::scenario::{Key, Scenario};
 
 /// The figures and the phrases that speak of the trade.
 fn everything_of_the_trade(state: &Scenario) -> Vec<String> {
     let ids = ["the-flow", "one-trade", "dealer-delta", "hedge-orders", "three-clocks", "far-to-dominant"];
-    let figures = ids.into_iter().flat_map(|id| [finding(id, state), reading(id, state)]);
+    let figures = ids.into_iter().flat_map(|id| [finding(id, state), caption(id, state)]);
     figures.chain(PHRASES.iter().map(|phrase| (phrase.say)(state).text())).collect()
 }
 
@@ -58,7 +58,7 @@ fn less_than_half_a_contract_stays_unhedged() {
 fn nothing_is_told_plainly() {
     let state = Scenario::default();
     for still in [state.with(Key::Move, 0.0), state.with(Key::Oi, 0.0)] {
-        let text = reading("one-trade", &still);
+        let text = caption("one-trade", &still);
         assert!(text.contains("neither the options nor the hedge gain or lose anything"), "{text}");
         assert_eq!(said("call-leaves", &still), "neither the options nor the hedge gain or lose anything");
     }
@@ -94,9 +94,9 @@ fn a_cause_that_the_others_take_back_is_told_so() {
 #[test]
 fn a_single_cause_is_guessed_by_its_greek_alone() {
     let state = Scenario::default().with(Key::Spot, 102.0).with(Key::Days, 1.0);
-    let only_time = reading("three-clocks", &state.with(Key::Move, 0.0).with(Key::IvShift, 0.0));
+    let only_time = caption("three-clocks", &state.with(Key::Move, 0.0).with(Key::IvShift, 0.0));
     assert!(only_time.contains("what charm alone would guess. It overshoots by 115%"), "{only_time}");
-    let all = reading("three-clocks", &state);
+    let all = caption("three-clocks", &state);
     assert!(all.contains("what gamma, charm and vanna alone would guess. Together they"), "{all}");
 }
 
@@ -104,11 +104,11 @@ fn a_single_cause_is_guessed_by_its_greek_alone() {
 #[test]
 fn at_the_strike_at_expiry_each_counts_half() {
     let state = Scenario::default().with(Key::Days, 0.5).with(Key::Hours, 24.0);
-    let at_strike = reading("three-clocks", &state.with(Key::Move, 0.0));
+    let at_strike = caption("three-clocks", &state.with(Key::Move, 0.0));
     assert!(at_strike.contains("exactly at the strike each counts as half its shares"), "{at_strike}");
     let corner = state.with(Key::Move, 0.0).book().delta_shares(&state.with(Key::Move, 0.0).after_clocks());
     assert!((corner + 500_000.0).abs() < 1.0, "{corner}");
-    assert!(reading("three-clocks", &state.with(Key::Move, 1.0)).contains("in full or not at all"));
+    assert!(caption("three-clocks", &state.with(Key::Move, 1.0)).contains("in full or not at all"));
 }
 
 /// What the prose says of five days and 20%: small at the strike, not small beside it, as two buttons show.

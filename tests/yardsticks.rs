@@ -82,7 +82,7 @@ fn moves_go_on_where_the_dealer_waits_and_only_there() {
         } else {
             assert!(long < none - 2.0 * error && short > none + 2.0 * error, "rule {name}: {long} {none} {short}");
         }
-        let said = dealer_hedging::lesson::phrases::named("direction-of-rule").unwrap();
+        let said = dealer_hedging::lesson::live_text::named("direction-of-rule").unwrap();
         let text = (said.say)(&Scenario::default().with(Key::Rule, rule)).text();
         assert_eq!(text.contains("don't go on"), name == "m1", "{text}");
     }

@@ -1,17 +1,18 @@
 //! Dealer delta: how many shares the dealer's options behave like, at every price, and the hedge
 //! that mirrors them.
 
-use super::{Preset, Spec, TRADE, axes, phrase};
+use super::{FigureSpec, Preset, TRADE};
+use crate::chart::{Anchor, Axis, ColorRole, Figure, Handle, Marks, Panel, RichText, Scene, Table, Travel, View};
+use crate::figures::shared::{axes, wording};
+use crate::format::{compact, duration, grouped};
 use crate::model::book::Book;
 use crate::model::order::hedge_order_shares;
 use crate::model::time::minutes_from_days;
 use crate::scenario::book::at;
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::{Anchor, Axis, Figure, Handle, Marks, Panel, Scene, Table, Tone, Travel, View, Words};
-use crate::ui::format::{compact, duration, grouped};
 
 /// The figure as the page hosts it.
-pub const SPEC: Spec = Spec {
+pub const SPEC: FigureSpec = FigureSpec {
     id: "dealer-delta",
     claims: "B1",
     reads: &[TRADE, &[Key::Move]],
@@ -28,7 +29,7 @@ pub const SPEC: Spec = Spec {
 };
 
 /// The same figure once more, in the playground.
-pub static PLAYED: Spec = Spec { id: "play-dealer-delta", claims: "", controls: &[], ..SPEC };
+pub static IN_PLAYGROUND: FigureSpec = FigureSpec { id: "play-dealer-delta", claims: "", controls: &[], ..SPEC };
 
 /// How far the picture reaches from the strike, in dollars: the first that holds the spot.
 const REACHES: [f64; 3] = [10.0, 25.0, 100.0];
@@ -130,15 +131,15 @@ impl DealerDelta {
             return;
         }
         let (before, after) = (-self.delta(from), -self.delta(to));
-        let tone = Tone::of_order(self.order_shares);
+        let tone = ColorRole::of_order(self.order_shares);
         // On the far side of the move, unless it would be cut off there.
         let share = (to - self.range.0) / (self.range.1 - self.range.0);
         let anchor = if (to > from && share < 0.78) || share < 0.22 { Anchor::Right } else { Anchor::Left };
         let verb = if self.order_shares > 0.0 { "buy" } else { "sell" };
         marks.dashed_line((from, before), (to, before), tone, 1.5);
         marks.arrow((to, before), (to, after), tone, 2.5);
-        marks.dot((from, before), 4.0, Tone::Ink);
-        if !phrase::rounds_to_nothing(self.order_shares) {
+        marks.dot((from, before), 4.0, ColorRole::Ink);
+        if !wording::rounds_to_nothing(self.order_shares) {
             let text = format!("{verb} {}", compact(self.order_shares.abs()));
             marks.label((to, f64::midpoint(before, after)), text, tone, anchor).bold();
         }
@@ -151,20 +152,20 @@ impl DealerDelta {
 }
 
 impl Figure for DealerDelta {
-    fn finding(&self) -> Words {
-        let start = Words::plain(format!("{}: the dealer ", phrase::price_move(self.state.get(Key::Move))));
-        if phrase::rounds_to_nothing(self.order_shares) {
+    fn finding(&self) -> RichText {
+        let start = RichText::plain(format!("{}: the dealer ", wording::price_move(self.state.get(Key::Move))));
+        if wording::rounds_to_nothing(self.order_shares) {
             return start.say("has nothing to do");
         }
         // “More” only of what is held already.
         let more = if self.order_shares * -self.delta(self.spot()) >= 0.5 { "more " } else { "" };
         let (verb, count) = (if self.order_shares > 0.0 { "buys" } else { "sells" }, self.order_shares.abs());
         let shares = if count < 1.5 { "share" } else { "shares" };
-        start.tone(Tone::of_order(self.order_shares), format!("{verb} {} {more}{shares}", grouped(count, 0)))
+        start.tone(ColorRole::of_order(self.order_shares), format!("{verb} {} {more}{shares}", grouped(count, 0)))
     }
 
-    fn reading(&self) -> Words {
-        Words::plain("Bold: what the dealer's options behave like, in shares, at each price. ")
+    fn caption(&self) -> RichText {
+        RichText::plain("Bold: what the dealer's options behave like, in shares, at each price. ")
             .say("Above or below it, mirrored: the shares the dealer holds against them. Drag the dot.")
     }
 
@@ -173,7 +174,7 @@ impl Figure for DealerDelta {
         let strike = self.state.get(Key::Strike);
         let short = self.state.customer_buys();
         let y = self.y_axis();
-        let hedge_tone = if -self.delta(self.spot()) >= 0.0 { Tone::Buy } else { Tone::Sell };
+        let hedge_tone = if -self.delta(self.spot()) >= 0.0 { ColorRole::Buy } else { ColorRole::Sell };
         let count = if view.is_narrow() { 5 } else { 8 };
         let x = axes::prices(low, high, count, "price of the underlying ($)");
         let calls = self.state.get(Key::Kind) == 0.0;
@@ -184,15 +185,15 @@ impl Figure for DealerDelta {
         // Outside of all curves: the one of a later expiry runs between them and zero.
         let down = if label_y(far) < 0.0 { 11.0 } else { -11.0 };
         let mut marks = Marks::new();
-        marks.dashed_line((strike, y.low), (strike, y.high), Tone::Rule, 1.0);
+        marks.dashed_line((strike, y.low), (strike, y.high), ColorRole::Rule, 1.0);
         marks
-            .label((strike, y.high), format!("strike {}", grouped(strike, 0)), Tone::Soft, Anchor::Above)
+            .label((strike, y.high), format!("strike {}", grouped(strike, 0)), ColorRole::Soft, Anchor::Above)
             .shifted(0.0, 5.0);
-        marks.line((low, 0.0), (high, 0.0), Tone::Rule, 1.0);
-        marks.curve(self.step(), Tone::Faint, 1.25);
-        marks.dashed(self.curve(&self.later, 1.0), Tone::Faint, 1.5);
+        marks.line((low, 0.0), (high, 0.0), ColorRole::Rule, 1.0);
+        marks.curve(self.step(), ColorRole::Faint, 1.25);
+        marks.dashed(self.curve(&self.later, 1.0), ColorRole::Faint, 1.5);
         marks.curve(self.curve(&self.book, -1.0), hedge_tone, 1.75);
-        marks.curve(self.curve(&self.book, 1.0), Tone::Ink, 2.75);
+        marks.curve(self.curve(&self.book, 1.0), ColorRole::Ink, 2.75);
         self.mark_order(&mut marks);
         let near = if calls { low + (high - low) * 0.02 } else { high - (high - low) * 0.02 };
         let near_side = if calls { Anchor::Right } else { Anchor::Left };
@@ -200,13 +201,13 @@ impl Figure for DealerDelta {
             self.later.delta_shares(&at(if calls { low + (high - low) * 0.12 } else { high - (high - low) * 0.12 }));
         // Beside the free end of the step, where no curve comes near.
         let step_end = (strike, self.expired.delta_shares(&at(if calls { high } else { low })));
-        marks.label(step_end, "at expiry", Tone::Soft, side);
+        marks.label(step_end, "at expiry", ColorRole::Soft, side);
         let now = format!("options now, {}", duration(self.state.get(Key::Days)));
-        marks.label((far, label_y(far)), now, Tone::Ink, side).bold().shifted(0.0, down);
+        marks.label((far, label_y(far)), now, ColorRole::Ink, side).bold().shifted(0.0, down);
         marks.label((far, -label_y(far)), "the hedge", hedge_tone, side).bold().shifted(0.0, -down);
         let later = format!("options at {}", duration(self.later_days));
-        marks.label((near, later_y), later, Tone::Soft, near_side).shifted(0.0, if short { 22.0 } else { -22.0 });
-        marks.dot((self.spot(), self.delta(self.spot())), 7.0, Tone::Ink);
+        marks.label((near, later_y), later, ColorRole::Soft, near_side).shifted(0.0, if short { 22.0 } else { -22.0 });
+        marks.dot((self.spot(), self.delta(self.spot())), 7.0, ColorRole::Ink);
         let height = if view.is_narrow() { 320.0 } else { 400.0 };
         Scene::of(Panel { x, y, marks, height })
     }

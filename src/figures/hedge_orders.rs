@@ -1,16 +1,17 @@
 //! Hedge orders: the orders along a price path that the reader shapes, and the hedge they build.
 
-use super::{Spec, TRADE, axes, phrase};
+use super::{FigureSpec, TRADE};
+use crate::chart::{Anchor, Axis, ColorRole, Figure, Handle, Marks, Panel, RichText, Scene, Table, Travel, View};
+use crate::figures::shared::{axes, wording};
+use crate::format::number;
+use crate::format::{compact, compact_signed, signed};
 use crate::model::order::hedge_order_shares;
-use crate::number;
 use crate::scenario::book::at;
 use crate::scenario::controls::PATH_STEPS;
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::{Anchor, Axis, Figure, Handle, Marks, Panel, Scene, Table, Tone, Travel, View, Words};
-use crate::ui::format::{compact, compact_signed, signed};
 
 /// The figure as the page hosts it.
-pub const SPEC: Spec = Spec {
+pub const SPEC: FigureSpec = FigureSpec {
     id: "hedge-orders",
     claims: "B1 B4",
     reads: &[
@@ -43,7 +44,7 @@ pub const SPEC: Spec = Spec {
 };
 
 /// The same figure once more, in the playground.
-pub static PLAYED: Spec = Spec { id: "play-hedge-orders", claims: "", open: false, ..SPEC };
+pub static IN_PLAYGROUND: FigureSpec = FigureSpec { id: "play-hedge-orders", claims: "", open: false, ..SPEC };
 
 /// One step of the path.
 #[derive(Debug, Clone, Copy)]
@@ -87,13 +88,13 @@ impl HedgeOrders {
 
     fn price_axis(&self) -> Axis {
         let path = self.state.path();
-        let furthest = number::largest(&mut path.iter().map(|price| price - path[0]));
+        let furthest = number::max_abs(&mut path.iter().map(|price| price - path[0]));
         let reach = [5.0, 10.0, 27.0].into_iter().find(|reach| furthest <= *reach * 0.95).unwrap_or(27.0);
         axes::prices(path[0] - reach, path[0] + reach, 5, "price ($)")
     }
 
     fn order_axis(&self) -> Axis {
-        let most = number::largest(&mut self.fills.iter().map(|fill| fill.order_shares));
+        let most = number::max_abs(&mut self.fills.iter().map(|fill| fill.order_shares));
         axes::around_zero(most, 1.35, 5, "hedge orders (shares)")
     }
 
@@ -111,27 +112,27 @@ impl HedgeOrders {
         let strike = self.state.get(Key::Strike);
         let mut marks = Marks::new();
         if (y.low..=y.high).contains(&strike) {
-            marks.dashed_line((steps.low, strike), (steps.high, strike), Tone::Rule, 1.0);
-            marks.label((steps.high, strike), "strike", Tone::Soft, Anchor::Left).shifted(8.0, -9.0);
+            marks.dashed_line((steps.low, strike), (steps.high, strike), ColorRole::Rule, 1.0);
+            marks.label((steps.high, strike), "strike", ColorRole::Soft, Anchor::Left).shifted(8.0, -9.0);
         }
-        marks.dashed(points.clone(), Tone::Faint, 1.5);
-        marks.curve(points[..=self.played].to_vec(), Tone::Ink, 2.5);
+        marks.dashed(points.clone(), ColorRole::Faint, 1.5);
+        marks.curve(points[..=self.played].to_vec(), ColorRole::Ink, 2.5);
         for at in points.iter().skip(1) {
-            marks.dot(*at, 4.5, Tone::Accent);
+            marks.dot(*at, 4.5, ColorRole::Accent);
         }
         Panel { x: steps.bare(), y, marks, height }
     }
 
     fn order_panel(&self, steps: &Axis, height: f64, narrow: bool) -> Panel {
         let mut marks = Marks::new();
-        marks.line((steps.low, 0.0), (steps.high, 0.0), Tone::Rule, 1.0);
+        marks.line((steps.low, 0.0), (steps.high, 0.0), ColorRole::Rule, 1.0);
         // A phone has room for two labels: the largest buy and the largest sell.
-        let (low, high) = number::span(&mut self.done().iter().map(|fill| fill.order_shares));
+        let (low, high) = number::extent(&mut self.done().iter().map(|fill| fill.order_shares));
         for (fill, step) in self.done().iter().zip(1u32..) {
             let (x, size) = (f64::from(step), fill.order_shares);
-            let tone = Tone::of_order(size);
+            let tone = ColorRole::of_order(size);
             marks.bar((x - 0.34, 0.0), (x + 0.34, size), tone, 1.0);
-            if !phrase::rounds_to_nothing(size) && (!narrow || size == low.min(0.0) || size == high.max(0.0)) {
+            if !wording::rounds_to_nothing(size) && (!narrow || size == low.min(0.0) || size == high.max(0.0)) {
                 let anchor = if size > 0.0 { Anchor::Above } else { Anchor::Below };
                 let shift = if size > 0.0 { 4.0 } else { -3.0 };
                 marks.label((x, size), compact_signed(size), tone, anchor).shifted(0.0, shift);
@@ -148,34 +149,34 @@ impl HedgeOrders {
             stairs.push((f64::from(step) + 0.66, fill.hedge_shares));
         }
         let end = stairs.last().copied().unwrap_or_default();
-        let tone = if end.1 >= 0.0 { Tone::Buy } else { Tone::Sell };
+        let tone = if end.1 >= 0.0 { ColorRole::Buy } else { ColorRole::Sell };
         let mut marks = Marks::new();
-        marks.line((steps.low, 0.0), (steps.high, 0.0), Tone::Rule, 1.0);
+        marks.line((steps.low, 0.0), (steps.high, 0.0), ColorRole::Rule, 1.0);
         marks.curve(stairs, tone, 2.25);
         Panel { x: steps.clone(), y: self.hedge_axis(), marks, height }
     }
 }
 
 impl Figure for HedgeOrders {
-    fn finding(&self) -> Words {
+    fn finding(&self) -> RichText {
         let bought: f64 = self.done().iter().map(|fill| fill.order_shares.max(0.0)).sum();
         let sold: f64 = self.done().iter().map(|fill| -fill.order_shares.min(0.0)).sum();
         if self.played == 0 {
-            return Words::plain("Price has not moved yet, so there is nothing to hedge");
+            return RichText::plain("Price has not moved yet, so there is nothing to hedge");
         }
-        let Some(orders) = phrase::buys_and_sells(bought, sold) else {
-            return Words::plain("Along this path the dealer has nothing to do");
+        let Some(orders) = wording::buys_and_sells(bought, sold) else {
+            return RichText::plain("Along this path the dealer has nothing to do");
         };
         let rule =
             if self.state.customer_buys() { "Buying rises, selling falls" } else { "Selling rises, buying falls" };
-        Words::plain(format!("{rule}: the dealer ")).and(orders)
+        RichText::plain(format!("{rule}: the dealer ")).and(orders)
     }
 
-    fn reading(&self) -> Words {
-        Words::plain("Drag the dots to shape the path, or play it. ")
-            .tone(Tone::Buy, "Blue bars are buy orders")
+    fn caption(&self) -> RichText {
+        RichText::plain("Drag the dots to shape the path, or play it. ")
+            .tone(ColorRole::Buy, "Blue bars are buy orders")
             .say(", ")
-            .tone(Tone::Sell, "orange bars sell orders")
+            .tone(ColorRole::Sell, "orange bars sell orders")
             .say("; the line below is what the dealer then holds.")
     }
 
@@ -210,8 +211,8 @@ impl Figure for HedgeOrders {
             let is_done = usize::try_from(step).is_ok_and(|step| step <= self.played);
             let words = match fill.order_shares {
                 _ if !is_done => "not yet".to_owned(),
-                order if phrase::rounds_to_nothing(order) => "nothing to do".to_owned(),
-                order => phrase::order(order).text(),
+                order if wording::rounds_to_nothing(order) => "nothing to do".to_owned(),
+                order => wording::order(order).text(),
             };
             row(step, fill.price, is_done.then_some((fill.order_shares, fill.hedge_shares)), words);
         }

@@ -2,21 +2,24 @@
 
 use std::rc::Rc;
 
-use super::pressure::{Change, Map, WINDOW, marks};
 use super::pressure_map::{HEADINGS, quiet_in_words, row};
-use super::recent::Recent;
-use super::{PERCENT, Preset, Spec, phrase};
+use super::{FigureSpec, PERCENT, Preset};
+use crate::chart::{
+    Anchor, Axis, ColorRole, Column, Figure, Handle, Marks, Panel, RichText, Scene, Table, Travel, View,
+};
+use crate::figures::shared::memo::Memo;
+use crate::figures::shared::pressure::{Change, Map, WINDOW, marks};
+use crate::figures::shared::wording;
+use crate::format::{grouped, price};
 use crate::model::session::MINUTES;
-use crate::scenario::ladder::{LADDER_KEYS, LADDER_STEP, ladder_strikes};
+use crate::scenario::chain::{CHAIN_KEYS, LADDER_STEP, chain_strikes};
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::{Anchor, Axis, Column, Figure, Handle, Marks, Panel, Scene, Table, Tone, Travel, View, Words};
-use crate::ui::format::{grouped, price};
 
 /// The figure as the page hosts it.
-pub static SPEC: Spec = Spec {
+pub static SPEC: FigureSpec = FigureSpec {
     id: "map-moves",
     claims: "E4",
-    reads: &[FADING_KEYS, LADDER_KEYS, &[Key::Spot, Key::Minute]],
+    reads: &[FADING_KEYS, CHAIN_KEYS, &[Key::Spot, Key::Minute]],
     controls: &[Key::Assume, Key::LongShare, Key::Sessions],
     played: Some(Key::Minute),
     presets: PRESETS,
@@ -32,7 +35,7 @@ pub static SPEC: Spec = Spec {
     compute: |state| Box::new(MapMoves::new(state)),
 };
 
-/// What the map depends on besides the ladder, whatever the minute.
+/// What the map depends on besides the chain, whatever the minute.
 const FADING_KEYS: &[Key] = &[Key::Iv, Key::Sessions];
 
 static PRESETS: &[&Preset] = &[&LAST_DAY, &TWO_WEEKS];
@@ -74,7 +77,7 @@ struct Fading {
 
 thread_local! {
     /// Playing the session changes none of it.
-    static FADING: Recent<Fading> = const { Recent::new() };
+    static FADING: Memo<Fading> = const { Memo::new() };
 }
 
 impl Fading {
@@ -95,7 +98,7 @@ impl MapMoves {
     /// Computes it from the state.
     #[must_use]
     pub fn new(state: &Scenario) -> Self {
-        let fading = FADING.with(|known| known.of(state, &[FADING_KEYS, LADDER_KEYS], Fading::of));
+        let fading = FADING.with(|known| known.of(state, &[FADING_KEYS, CHAIN_KEYS], Fading::of));
         let mut map = Map::new(state, 0);
         let between = between_strikes(state.get(Key::Spot));
         let opening_here = map.up(between);
@@ -116,10 +119,10 @@ impl MapMoves {
     }
 }
 
-/// The price halfway between the two strikes of the ladder around a price, within the map: there the orders of the
+/// The price halfway between the two strikes of the chain around a price, within the map: there the orders of the
 /// open have gone once they have gathered at the strikes.
 fn between_strikes(spot: f64) -> f64 {
-    let strikes = ladder_strikes();
+    let strikes = chain_strikes();
     let in_view = |strike: &&f64| **strike >= WINDOW.0 && **strike + LADDER_STEP <= WINDOW.1;
     let below = strikes.iter().filter(in_view).rev().find(|strike| **strike <= spot);
     below.or_else(|| strikes.iter().find(in_view)).map_or(spot, |strike| strike + 0.5 * LADDER_STEP)
@@ -147,27 +150,27 @@ fn part_left(share: f64) -> String {
 }
 
 impl Figure for MapMoves {
-    fn finding(&self) -> Words {
+    fn finding(&self) -> RichText {
         let Some(change) = self.change() else {
-            return Words::plain(quiet_in_words(&Map::new(&self.state, 0)) + ", so there is no map that could move");
+            return RichText::plain(quiet_in_words(&Map::new(&self.state, 0)) + ", so there is no map that could move");
         };
         if self.map.minute == 0 {
-            return Words::plain(
+            return RichText::plain(
                 "At the open, all of the map is in force. Play the session and see what is left of it",
             );
         }
         let when = match self.map.minute {
             MINUTES => "By the close".to_owned(),
-            minute => format!("After {}", phrase::counted(minute, "minute")),
+            minute => format!("After {}", wording::counted(minute, "minute")),
         };
-        Words::plain(format!("{when}, {}: ", changed(change)))
+        RichText::plain(format!("{when}, {}: ", changed(change)))
             .say(format!("halfway between two strikes, 1% up from {} now makes dealers ", price(self.between)))
-            .and(phrase::they(self.map.up(self.between)))
+            .and(wording::they(self.map.up(self.between)))
     }
 
-    fn reading(&self) -> Words {
-        Words::plain(format!("{}. At the open the same 1% made them ", self.state.assumption().describe()))
-            .and(phrase::they(self.opening_here))
+    fn caption(&self) -> RichText {
+        RichText::plain(format!("{}. At the open the same 1% made them ", self.state.assumption().describe()))
+            .and(wording::they(self.opening_here))
             .say(". Price and open interest are as they were; only time has passed. Drag the dot through the session.")
     }
 
@@ -198,16 +201,16 @@ impl MapMoves {
         let mut marks = Marks::new();
         marks::zones(&mut marks, &self.map, (y.low, y.high), true, view);
         marks::filled(&mut marks, &self.now);
-        marks.dashed(self.fading.open.clone(), Tone::Soft, 1.5);
-        marks.curve(self.now.clone(), Tone::Ink, 2.0);
+        marks.dashed(self.fading.open.clone(), ColorRole::Soft, 1.5);
+        marks.curve(self.now.clone(), ColorRole::Ink, 2.0);
         if self.map.minute > 0 {
             let text = format!("minute {}", self.map.minute);
-            marks::named(&mut marks, &self.now, text, Tone::Ink);
+            marks::named(&mut marks, &self.now, text, ColorRole::Ink);
         }
         // Between two strikes, where the later curve leaves room.
         let open = self.fading.open[113];
         let side = if open.1 < 0.0 { Anchor::Below } else { Anchor::Above };
-        marks::text(&mut marks, open, "open".to_owned(), (Tone::Soft, side), (0.0, 0.0));
+        marks::text(&mut marks, open, "open".to_owned(), (ColorRole::Soft, side), (0.0, 0.0));
         marks::spot(&mut marks, self.between, "from", self.map.up(self.between), (y.low, y.high));
         Panel { x, y, marks, height }
     }
@@ -219,9 +222,9 @@ impl MapMoves {
         let at = (f64::from(self.map.minute), self.per_cent());
         let side = if self.map.minute > MINUTES / 2 { Anchor::Left } else { Anchor::Right };
         let mut marks = Marks::new();
-        marks.curve(self.fading.left.clone(), Tone::Soft, 1.5);
-        marks::text(&mut marks, at, format!("{}%", grouped(at.1, 0)), (Tone::Accent, side), (0.0, 14.0));
-        marks.dot(at, 6.0, Tone::Accent);
+        marks.curve(self.fading.left.clone(), ColorRole::Soft, 1.5);
+        marks::text(&mut marks, at, format!("{}%", grouped(at.1, 0)), (ColorRole::Accent, side), (0.0, 14.0));
+        marks.dot(at, 6.0, ColorRole::Accent);
         Panel { x, y, marks, height }
     }
 }

@@ -1,30 +1,25 @@
 //! The figures, one file or folder each; what several of them share; and the one list that the page, the tests and
 //! the exports read.
 
-pub mod axes;
 pub mod closing_price;
 pub mod crowded_strikes;
 pub mod dealer_delta;
 pub mod far_to_dominant;
-pub mod flow;
 pub mod hedge_orders;
 pub mod map_moves;
 pub mod one_trade;
-pub mod phrase;
-pub mod pressure;
 pub mod pressure_map;
-mod recent;
 pub mod same_news;
 pub mod share_of_flow;
-pub mod three_books;
+pub mod shared;
+pub mod the_flow;
 pub mod three_clocks;
-pub mod typical;
 
+use crate::chart::Figure;
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::Figure;
 
 /// A figure as the page hosts it.
-pub struct Spec {
+pub struct FigureSpec {
     /// Its name: the anchor, and `data-figure`.
     pub id: &'static str,
     /// The claims of the lesson that it shows, separated by spaces.
@@ -54,7 +49,7 @@ pub struct Preset {
     /// What it shows, in a sentence.
     pub note: &'static str,
     /// The controls that make it what it is. Whoever applies it sets all others that its figure reads to what
-    /// the lesson opens with ([`Spec::preset_values`]).
+    /// the lesson opens with ([`FigureSpec::preset_values`]).
     pub values: &'static [(Key, f64)],
 }
 
@@ -64,8 +59,8 @@ pub(crate) const PERCENT: f64 = 100.0;
 pub(crate) const BASIS_POINTS: f64 = 1e4;
 
 /// Every figure, in the order of the page.
-pub static LIST: [&Spec; 15] = [
-    &flow::SPEC,
+pub static LIST: [&FigureSpec; 15] = [
+    &the_flow::SPEC,
     &one_trade::SPEC,
     &dealer_delta::SPEC,
     &hedge_orders::SPEC,
@@ -77,18 +72,18 @@ pub static LIST: [&Spec; 15] = [
     &share_of_flow::SPEC,
     &pressure_map::SPEC,
     &map_moves::SPEC,
-    &dealer_delta::PLAYED,
-    &hedge_orders::PLAYED,
-    &same_news::PLAYED,
+    &dealer_delta::IN_PLAYGROUND,
+    &hedge_orders::IN_PLAYGROUND,
+    &same_news::IN_PLAYGROUND,
 ];
 
 /// The figure with this name.
 #[must_use]
-pub fn named(id: &str) -> Option<&'static Spec> {
+pub fn named(id: &str) -> Option<&'static FigureSpec> {
     LIST.iter().copied().find(|spec| spec.id == id)
 }
 
-impl Spec {
+impl FigureSpec {
     /// The figure for a state. Controls that it does not declare cannot reach it.
     #[must_use]
     pub fn figure(&self, state: &Scenario) -> Box<dyn Figure> {
@@ -136,8 +131,8 @@ const TRADE: &[Key] =
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chart::View;
     use crate::scenario::CONTROLS;
-    use crate::ui::chart::View;
     use proptest::prelude::*;
 
     #[test]
@@ -171,7 +166,7 @@ mod tests {
                 let table = figure.table();
                 for row in &table.rows {
                     prop_assert_eq!(row.len(), table.columns.len());
-                    prop_assert!(row.iter().filter_map(crate::ui::chart::Cell::value).all(f64::is_finite), "{}", spec.id);
+                    prop_assert!(row.iter().filter_map(crate::chart::Cell::value).all(f64::is_finite), "{}", spec.id);
                 }
                 let scene = figure.scene(View { width });
                 prop_assert!(scene.height() > 40.0 && scene.height() < 2_000.0);

@@ -1,18 +1,19 @@
 //! One trade, two books: what the trade leaves with each side, the hedge, and what a move then
 //! does to the options, the hedge and their sum.
 
-use super::{Spec, TRADE, phrase};
+use super::{FigureSpec, TRADE};
+use crate::chart::{Anchor, Axis, ColorRole, Figure, Handle, Marks, Panel, RichText, Scene, Table, Travel, View};
+use crate::figures::shared::wording;
+use crate::format::number;
+use crate::format::{compact_dollars, compact_signed, grouped, several, signed, signed_dollars};
 use crate::model::book::Book;
 use crate::model::instrument::{Instrument, RoundedOrder};
 use crate::model::order::{ProfitAndLoss, hedge_shares, profit_and_loss};
-use crate::number;
 use crate::scenario::book::at;
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::{Anchor, Axis, Figure, Handle, Marks, Panel, Scene, Table, Tone, Travel, View, Words};
-use crate::ui::format::{compact_dollars, compact_signed, grouped, several, signed, signed_dollars};
 
 /// The figure as the page hosts it.
-pub static SPEC: Spec = Spec {
+pub static SPEC: FigureSpec = FigureSpec {
     id: "one-trade",
     claims: "A1 A2 A3 A4 A5 A6 A7",
     reads: &[TRADE, &[Key::Move, Key::Instrument]],
@@ -64,13 +65,13 @@ impl OneTrade {
     /// The order that would be needed where it is too small for a single unit of the instrument; nothing where it
     /// can be placed or there is none.
     #[must_use]
-    pub fn out_of_reach(&self) -> Option<Words> {
-        if self.order.units != 0.0 || phrase::rounds_to_nothing(self.exact_shares) {
+    pub fn out_of_reach(&self) -> Option<RichText> {
+        if self.order.units != 0.0 || wording::rounds_to_nothing(self.exact_shares) {
             return None;
         }
         let verb = if self.exact_shares > 0.0 { "buy" } else { "sell" };
-        let shares = phrase::shares_of(self.exact_shares);
-        let would = Words::plain("would ").tone(Tone::of_order(self.exact_shares), format!("{verb} {shares}"));
+        let shares = wording::shares_of(self.exact_shares);
+        let would = RichText::plain("would ").tone(ColorRole::of_order(self.exact_shares), format!("{verb} {shares}"));
         let (article, unit) = self.unit();
         Some(would.say(format!(", less than half {article} {unit}")))
     }
@@ -119,19 +120,19 @@ impl OneTrade {
         ];
         let mut y = Axis::linear(-0.6, 4.5);
         let mut marks = Marks::new();
-        marks.dashed_line((x.low, 1.95), (x.high, 1.95), Tone::Rule, 1.0);
+        marks.dashed_line((x.low, 1.95), (x.high, 1.95), ColorRole::Rule, 1.0);
         for (at, market) in [(4.25, "OPTIONS MARKET"), (1.62, "UNDERLYING MARKET")] {
-            marks.label((x.low, at), market, Tone::Faint, Anchor::Right).bold().shifted(-8.0, 0.0);
+            marks.label((x.low, at), market, ColorRole::Faint, Anchor::Right).bold().shifted(-8.0, 0.0);
         }
-        marks.line((0.0, -0.6), (0.0, 4.0), Tone::Rule, 1.5);
+        marks.line((0.0, -0.6), (0.0, 4.0), ColorRole::Rule, 1.5);
         for (at, name, shares) in rows {
             y.tick(at, name);
-            let tone = if phrase::rounds_to_nothing(shares) { Tone::Ink } else { Tone::of_order(shares) };
+            let tone = if wording::rounds_to_nothing(shares) { ColorRole::Ink } else { ColorRole::of_order(shares) };
             marks.bar((0.0, at - 0.28), (shares, at + 0.28), tone, 1.0);
-            let anchor = if shares < 0.0 && tone != Tone::Ink { Anchor::Left } else { Anchor::Right };
+            let anchor = if shares < 0.0 && tone != ColorRole::Ink { Anchor::Left } else { Anchor::Right };
             let text = match tone {
-                Tone::Ink if at < 0.0 && self.order.units != 0.0 => "0: hedged".to_owned(),
-                Tone::Ink => "0".to_owned(),
+                ColorRole::Ink if at < 0.0 && self.order.units != 0.0 => "0: hedged".to_owned(),
+                ColorRole::Ink => "0".to_owned(),
                 // Beside the names of the rows a phone has no room for all digits.
                 _ if view.is_narrow() => compact_signed(shares),
                 _ => signed(shares, 0),
@@ -154,25 +155,25 @@ impl OneTrade {
             grid.iter().map(|m| (*m, of(self.after(*m)))).collect()
         };
         let (option, hedge, net) = (curve(|p| p.option_dollars), curve(|p| p.hedge_dollars), curve(|p| p.net_dollars));
-        let most = number::largest(&mut option.iter().chain(&hedge).map(|(_, dollars)| *dollars)).max(1.0) * 1.1;
+        let most = number::max_abs(&mut option.iter().chain(&hedge).map(|(_, dollars)| *dollars)).max(1.0) * 1.1;
         let y = Axis::linear(-most, most).ticked(5, &compact_dollars).named("the dealer gains or loses ($)");
         let here = self.after(chosen);
         let end = |points: &[(f64, f64)]| points[points.len() * 19 / 20];
         let above = |points: &[(f64, f64)]| if end(points).1 > 0.0 { 15.0 } else { -15.0 };
         let mut marks = Marks::new();
-        marks.line((x.low, 0.0), (x.high, 0.0), Tone::Rule, 1.0);
-        marks.dashed_line((chosen, y.low), (chosen, y.high), Tone::Accent, 1.25);
-        marks.dashed(option.clone(), Tone::Soft, 1.75);
-        marks.curve(hedge.clone(), Tone::Soft, 1.75);
-        marks.curve(net.clone(), Tone::Ink, 2.75);
-        marks.label(end(&option), "the options", Tone::Soft, Anchor::Left).shifted(0.0, -above(&option) * 0.2);
-        marks.label(end(&hedge), "the hedge", Tone::Soft, Anchor::Left).shifted(0.0, -above(&hedge) * 0.2);
-        marks.label(end(&net), "net", Tone::Ink, Anchor::Above).bold();
-        marks.dot((chosen, here.option_dollars), 4.0, Tone::Soft);
-        marks.dot((chosen, here.hedge_dollars), 4.0, Tone::Soft);
-        marks.dot((chosen, here.net_dollars), 7.0, Tone::Accent);
+        marks.line((x.low, 0.0), (x.high, 0.0), ColorRole::Rule, 1.0);
+        marks.dashed_line((chosen, y.low), (chosen, y.high), ColorRole::Accent, 1.25);
+        marks.dashed(option.clone(), ColorRole::Soft, 1.75);
+        marks.curve(hedge.clone(), ColorRole::Soft, 1.75);
+        marks.curve(net.clone(), ColorRole::Ink, 2.75);
+        marks.label(end(&option), "the options", ColorRole::Soft, Anchor::Left).shifted(0.0, -above(&option) * 0.2);
+        marks.label(end(&hedge), "the hedge", ColorRole::Soft, Anchor::Left).shifted(0.0, -above(&hedge) * 0.2);
+        marks.label(end(&net), "net", ColorRole::Ink, Anchor::Above).bold();
+        marks.dot((chosen, here.option_dollars), 4.0, ColorRole::Soft);
+        marks.dot((chosen, here.hedge_dollars), 4.0, ColorRole::Soft);
+        marks.dot((chosen, here.net_dollars), 7.0, ColorRole::Accent);
         marks
-            .label((chosen, here.net_dollars), compact_signed(here.net_dollars), Tone::Ink, Anchor::Right)
+            .label((chosen, here.net_dollars), compact_signed(here.net_dollars), ColorRole::Ink, Anchor::Right)
             .bold()
             .shifted(4.0, 14.0);
         Panel { x, y, marks, height }
@@ -180,8 +181,8 @@ impl OneTrade {
 }
 
 impl Figure for OneTrade {
-    fn finding(&self) -> Words {
-        let start = Words::plain(format!("The {}: the dealer ", self.trade()));
+    fn finding(&self) -> RichText {
+        let start = RichText::plain(format!("The {}: the dealer ", self.trade()));
         if let Some(would) = self.out_of_reach() {
             return start.and(would).say(", and stays unhedged");
         }
@@ -189,17 +190,19 @@ impl Figure for OneTrade {
             return start.say("has nothing to do");
         }
         let verb = if self.order.units > 0.0 { "buys" } else { "sells" };
-        let left = if phrase::rounds_to_nothing(self.order.residue_shares) { "is flat" } else { "is close to flat" };
-        start.tone(Tone::of_order(self.order.units), format!("{verb} {}", self.units())).say(format!(" and {left}"))
+        let left = if wording::rounds_to_nothing(self.order.residue_shares) { "is flat" } else { "is close to flat" };
+        start
+            .tone(ColorRole::of_order(self.order.units), format!("{verb} {}", self.units()))
+            .say(format!(" and {left}"))
     }
 
-    fn reading(&self) -> Words {
+    fn caption(&self) -> RichText {
         let chosen = self.state.get(Key::Move);
         let left = self.after(chosen);
-        Words::plain(format!(
+        RichText::plain(format!(
             "{}: {}. Drag the dot to try another move.",
-            phrase::price_move(chosen),
-            phrase::options_and_hedge(left),
+            wording::price_move(chosen),
+            wording::options_and_hedge(left),
         ))
     }
 

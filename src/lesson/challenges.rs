@@ -1,6 +1,6 @@
 //! The playground's small challenges, checked as the state changes, and its states to start from.
 
-use super::phrases::next_order;
+use super::live_text::next_order;
 use crate::figures::{Preset, three_clocks};
 use crate::scenario::book::AN_HOUR;
 use crate::scenario::session::GammaSide;

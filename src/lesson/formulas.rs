@@ -178,7 +178,7 @@ pub static FORMULAS: &[Formula] = &[
                 "contracts at a strike with the dealer's sign, here the size of the calls at 100",
                 Key::Calls(4),
             ),
-            live(r"\Gamma_i", "gamma of one option, here at the strike of 100", "rung-gamma"),
+            live(r"\Gamma_i", "gamma of one option, here at the strike of 100", "strike-gamma"),
             SPOT,
             Symbol { tex: "100", means: "shares a contract", value: Value::Fixed("100") },
             Symbol { tex: "0.01", means: "one per cent", value: Value::Fixed("0.01") },

@@ -1,7 +1,8 @@
 //! What the symbols of the formulas stand for in the state now. Kept terse: each is one number,
 //! computed by the model and by nothing else.
 
-use crate::figures::three_books::ThreeBooks;
+use crate::figures::shared::three_books::ThreeBooks;
+use crate::format::{grouped, signed};
 use crate::model::book::Moment;
 use crate::model::bsm::{Greeks, Inputs};
 use crate::model::normal;
@@ -10,7 +11,6 @@ use crate::model::session::{
 };
 use crate::model::time::years_from_minutes;
 use crate::scenario::{Key, Scenario};
-use crate::ui::format::{grouped, signed};
 
 /// A symbol that is neither a control nor a phrase of the text.
 pub struct Symbol {
@@ -92,7 +92,7 @@ pub static SYMBOLS: [Symbol; 37] = [
     sign("f101", 0, SHARES, |s| corner(s, 5)),
     sign("f110", 0, SHARES, |s| corner(s, 6)),
     sign("f111", 0, SHARES, |s| corner(s, 7)),
-    plain("rung-gamma", 4, " per $", |s| greeks(&s.with(Key::Strike, 100.0)).gamma),
+    plain("strike-gamma", 4, " per $", |s| greeks(&s.with(Key::Strike, 100.0)).gamma),
     plain("lambda", 1, " bp per million shares", |s| lambda(s) * 1e10),
     plain("log-spot", 5, "", |s| close(s).log_spot),
     plain("star", 5, "", |s| close(s).log_spot - lambda(s) * close(s).trade),

@@ -1,7 +1,8 @@
 //! What a control is: a named quantity with a range, or a choice between words.
 
 use super::Key;
-use crate::number::{self, Measure, Reading, within};
+use crate::format::number::{self, clamp};
+use crate::format::{self, Measure, Reading};
 
 /// How a slider spreads its range over its length.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,10 +84,10 @@ impl Control {
             return self.default;
         }
         match self.kind {
-            Kind::Number { low, high, .. } if self.measure().is_whole() => within(value.round(), low, high),
-            Kind::Number { low, high, .. } => within(value, low, high),
+            Kind::Number { low, high, .. } if self.measure().is_whole() => clamp(value.round(), low, high),
+            Kind::Number { low, high, .. } => clamp(value, low, high),
             #[expect(clippy::cast_precision_loss, reason = "a choice has a handful of words")]
-            Kind::Choice(words) => within(value.round(), 0.0, (words.len() - 1) as f64),
+            Kind::Choice(words) => clamp(value.round(), 0.0, (words.len() - 1) as f64),
         }
     }
 
@@ -164,7 +165,7 @@ impl Control {
     #[must_use]
     pub fn read(&self, text: &str) -> Reading {
         match self.kind {
-            Kind::Number { low, high, .. } => number::read(text, self.measure(), low, high),
+            Kind::Number { low, high, .. } => format::read(text, self.measure(), low, high),
             Kind::Choice(words) => {
                 let is_meant =
                     |word: &&Choice| [word.name, word.label].iter().any(|name| name.eq_ignore_ascii_case(text.trim()));
@@ -178,7 +179,7 @@ impl Control {
     #[must_use]
     pub fn spelled(&self, value: f64) -> String {
         match self.kind {
-            Kind::Number { .. } => number::text(value),
+            Kind::Number { .. } => number::shortest(value),
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a clamped place in a list")]
             Kind::Choice(words) => words[self.clamp(value) as usize].name.to_owned(),
         }

@@ -3,18 +3,18 @@
 //! A link holds only what differs from the state that its own version opened with. So that the same link goes on
 //! showing the same picture, each version's opening state is kept here, as a difference from today's.
 
-use super::controls::{Key, LADDER_STRIKES};
+use super::controls::{CHAIN_STRIKES, Key};
 use super::session::DAILY_VOLUME;
 use super::state::Scenario;
+use crate::format::{self, number};
 use crate::model::book::CONTRACT_MULTIPLIER;
-use crate::number;
 
 /// The news that version 1 opened with.
 const SEED_1: f64 = 3.0;
 /// The open interest that version 1 opened with: contracts of calls and of puts, strikes upwards.
-const CALLS_1: [f64; LADDER_STRIKES] =
+const CALLS_1: [f64; CHAIN_STRIKES] =
     [2_000.0, 3_000.0, 5_000.0, 8_000.0, 14_000.0, 12_000.0, 15_000.0, 7_000.0, 4_000.0];
-const PUTS_1: [f64; LADDER_STRIKES] =
+const PUTS_1: [f64; CHAIN_STRIKES] =
     [6_000.0, 7_000.0, 13_000.0, 10_000.0, 12_000.0, 6_000.0, 4_000.0, 2_000.0, 1_000.0];
 
 /// The widest band of version 1, in per cent of daily volume.
@@ -48,9 +48,9 @@ pub fn in_units_of_today(version: Option<u32>, values: Vec<(Key, String)>) -> Ve
         .find(|(key, _)| *key == Key::Oi)
         .and_then(|(_, given)| Key::Oi.control().read(given).value());
     let shares = contracts.unwrap_or(Key::Oi.control().default) * CONTRACT_MULTIPLIER;
-    let band = |given: &str| number::read(given, Key::Band.control().measure(), 0.0, MOST_BAND_1).value();
+    let band = |given: &str| format::read(given, Key::Band.control().measure(), 0.0, MOST_BAND_1).value();
     let translated = |(key, given): (Key, String)| match band(&given) {
-        Some(band) if key == Key::Band && shares > 0.0 => (key, number::text(band * DAILY_VOLUME / shares)),
+        Some(band) if key == Key::Band && shares > 0.0 => (key, number::shortest(band * DAILY_VOLUME / shares)),
         _ => (key, given),
     };
     values.into_iter().map(translated).collect()

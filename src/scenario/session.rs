@@ -158,10 +158,10 @@ impl Scenario {
         self.parameters_of(self.session_shares(GammaSide::Long))
     }
 
-    /// The same for the ladder, as dealers hold it under the assumption in force.
+    /// The same for the chain, as dealers hold it under the assumption in force.
     #[must_use]
-    pub fn ladder_parameters(&self) -> SessionParameters {
-        let book = self.ladder_book();
+    pub fn chain_parameters(&self) -> SessionParameters {
+        let book = self.chain_book();
         self.parameters_of(book.positions().iter().map(|position| position.shares().abs()).fold(0.0, f64::max))
     }
 

@@ -11,7 +11,7 @@ const DOWNLOAD_MS: i32 = 40_000;
 /// A length as a style sheet writes it.
 #[must_use]
 pub fn pixels(length: f64) -> String {
-    crate::number::text(length) + "px"
+    crate::format::number::shortest(length) + "px"
 }
 
 /// The document.

@@ -13,10 +13,10 @@ use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{Clamped, JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
-use super::chart::paint::paint;
-use super::chart::pen::{Pen, Stroke};
-use super::chart::{Frame, Rgb, Scene, Theme};
-use super::format::trimmed;
+use crate::chart::paint::paint;
+use crate::chart::sub_pixel::{Stroke, SubPixelBackend};
+use crate::chart::{Frame, Rgb, Scene, Theme};
+use crate::format::trimmed;
 
 /// The browser refused to draw something.
 #[derive(Debug)]
@@ -100,9 +100,9 @@ impl Ink {
 
     /// Colour and width for what is filled or stroked next.
     fn set(&self, style: &impl BackendStyle) {
-        let colour = css(style.color());
-        self.context.set_fill_style_str(&colour);
-        self.context.set_stroke_style_str(&colour);
+        let color = css(style.color());
+        self.context.set_fill_style_str(&color);
+        self.context.set_stroke_style_str(&color);
         self.context.set_line_width(style.stroke_width().into());
     }
 
@@ -117,10 +117,10 @@ impl Ink {
 }
 
 /// A colour as a style sheet writes it, its opacity in whole per cent.
-fn css(colour: BackendColor) -> String {
-    let (red, green, blue) = colour.rgb;
+fn css(color: BackendColor) -> String {
+    let (red, green, blue) = color.rgb;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 1")]
-    let percent = (colour.alpha * 100.0).round() as u8;
+    let percent = (color.alpha * 100.0).round() as u8;
     format!("rgb({red} {green} {blue} / {percent}%)")
 }
 
@@ -128,13 +128,13 @@ fn opaque(Rgb(red, green, blue): Rgb) -> String {
     css(BackendColor { alpha: 1.0, rgb: (red, green, blue) })
 }
 
-impl Pen for Ink {
+impl SubPixelBackend for Ink {
     fn stroke(&mut self, points: &[(f64, f64)], stroke: Stroke) -> Result<(), Failure> {
         let context = &self.context;
         // plotters' own lines come without dashes and with square ends.
         context.save();
         self.trace(&mut points.iter().copied());
-        context.set_stroke_style_str(&opaque(stroke.colour));
+        context.set_stroke_style_str(&opaque(stroke.color));
         context.set_line_width(stroke.width);
         context.set_line_join("round");
         context.set_line_cap("round");
@@ -207,8 +207,8 @@ impl DrawingBackend for Ink {
         self.backend.present().map_err(refused)
     }
 
-    fn draw_pixel(&mut self, (x, y): BackendCoord, colour: BackendColor) -> Result<(), Failure> {
-        self.context.set_fill_style_str(&css(colour));
+    fn draw_pixel(&mut self, (x, y): BackendCoord, color: BackendColor) -> Result<(), Failure> {
+        self.context.set_fill_style_str(&css(color));
         self.context.fill_rect(x.into(), y.into(), 1.0, 1.0);
         Ok(())
     }

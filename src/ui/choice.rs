@@ -6,11 +6,11 @@ use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
 use super::browser;
-use super::quantity::Quantity;
+use crate::control::binding::Binding;
 
 /// The markup, in the quantity's state now: one radio button a word, side by side.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn markup<Q: Quantity>(quantity: Q) -> impl IntoView {
+pub fn markup<Q: Binding>(quantity: Q) -> impl IntoView {
     let chosen = untrack(|| quantity.get());
     let words = quantity.words();
     let count = words.len();
@@ -37,7 +37,7 @@ pub fn markup<Q: Quantity>(quantity: Q) -> impl IntoView {
 }
 
 /// Binds one radio button to its quantity, both ways.
-pub fn bind<Q: Quantity>(input: HtmlInputElement, quantity: Q) {
+pub fn bind<Q: Binding>(input: HtmlInputElement, quantity: Q) {
     let word = input.value();
     let Some((_, place)) = quantity.words().into_iter().zip(0u32..).find(|((name, _), _)| *name == word) else {
         return;

@@ -1,6 +1,6 @@
 //! What the page says when it could not take a value as it was given, beside a field and of a link alike.
 
-use crate::number::{Reading, is_unseen};
+use crate::format::{Reading, is_unseen};
 
 /// Longest foreign text that is repeated.
 const QUOTED_CHARS: usize = 24;

@@ -7,13 +7,13 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, PointerEvent};
 
 use super::browser;
-use super::chart::{Handle, Projection, Travel};
+use super::figure_view::FigureView;
 use super::gesture::{Point, Reach, Sideways};
-use super::quantity::Quantity;
 use super::reactive::untrack;
-use super::stage::Stage;
 use super::touch::{self, Grip};
-use crate::number::within;
+use crate::chart::{Handle, Projection, Travel};
+use crate::control::binding::Binding;
+use crate::format::number::clamp;
 
 /// A drag in progress.
 #[derive(Clone)]
@@ -32,7 +32,7 @@ struct Drag<Q> {
 
 /// A figure's handles, as a pointer finds them.
 pub struct Handles<Q> {
-    stage: Rc<Stage>,
+    stage: Rc<FigureView>,
     any: Q,
     find: fn(Q, &str) -> Option<Q>,
     /// What the pointer that is down would drag, or drags.
@@ -43,7 +43,7 @@ pub struct Handles<Q> {
 
 /// A press on a handle grabs it; a press elsewhere in the picture calls the nearest handle. A finger first has
 /// to show that it does not scroll: it taps, moves sideways, or rests on a handle before it moves it.
-pub fn bind<Q: Quantity>(stage: &Rc<Stage>, any: Q, find: fn(Q, &str) -> Option<Q>) {
+pub fn bind<Q: Binding>(stage: &Rc<FigureView>, any: Q, find: fn(Q, &str) -> Option<Q>) {
     let handles =
         Rc::new(Handles { stage: Rc::clone(stage), any, find, drag: RefCell::default(), pressed: Cell::new(false) });
     let holder = stage.holder();
@@ -77,7 +77,7 @@ fn place(event: &PointerEvent) -> Point {
     (event.client_x().into(), event.client_y().into())
 }
 
-impl<Q: Quantity> Handles<Q> {
+impl<Q: Binding> Handles<Q> {
     /// What a press here takes hold of: a handle where it is, so that it does not jump; from elsewhere in the
     /// picture the nearest one, which comes to the pointer.
     fn at(&self, event: &PointerEvent) -> Option<Drag<Q>> {
@@ -122,7 +122,7 @@ impl<Q: Quantity> Handles<Q> {
     }
 }
 
-impl<Q: Quantity> Grip for Handles<Q> {
+impl<Q: Binding> Grip for Handles<Q> {
     fn press(&self, event: &PointerEvent) -> Option<Reach> {
         let drag = self.at(event)?;
         let reach = match (drag.offset.is_some(), drag.handle.travel) {
@@ -152,8 +152,8 @@ impl<Q: Quantity> Grip for Handles<Q> {
         let (pointer, offset) = (self.stage.local(at), drag.offset.unwrap_or_default());
         let frame = drag.projection.frame();
         let place = (
-            within(pointer.0 - offset.0, frame.left, frame.right),
-            within(pointer.1 - offset.1, frame.top, frame.bottom),
+            clamp(pointer.0 - offset.0, frame.left, frame.right),
+            clamp(pointer.1 - offset.1, frame.top, frame.bottom),
         );
         let point = drag.projection.point(place);
         let limits = drag.handle.limits.unwrap_or(drag.quantity.limits());
@@ -194,8 +194,8 @@ impl<Q: Quantity> Grip for Handles<Q> {
     }
 }
 
-fn move_to<Q: Quantity>(quantity: Q, value: f64, (low, high): (f64, f64)) {
-    let snapped = quantity.snapped(within(value, low, high));
+fn move_to<Q: Binding>(quantity: Q, value: f64, (low, high): (f64, f64)) {
+    let snapped = quantity.snapped(clamp(value, low, high));
     if untrack(|| quantity.get()) != snapped {
         quantity.set(snapped);
     }

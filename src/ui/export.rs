@@ -4,8 +4,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlCanvasElement};
 
-use super::chart::{Rgb, Tone};
 use super::{browser, theme};
+use crate::chart::{ColorRole, Rgb};
 
 /// Tells spreadsheets that what follows is UTF-8; many guess otherwise.
 const BYTE_ORDER_MARK: char = '\u{feff}';
@@ -119,18 +119,18 @@ fn composed(picture: &HtmlCanvasElement, finding: &str, link: &str) -> Option<Ht
     sheet.set_width(whole(width));
     sheet.set_height(whole(height));
 
-    let colours = theme::current();
-    let fill = |tone: Tone| {
-        let Rgb(red, green, blue) = colours.colour(tone);
+    let colors = theme::current();
+    let fill = |tone: ColorRole| {
+        let Rgb(red, green, blue) = colors.color(tone);
         context.set_fill_style_str(&format!("rgb({red},{green},{blue})"));
     };
-    fill(Tone::Card);
+    fill(ColorRole::Card);
     context.fill_rect(0.0, 0.0, width, height);
-    fill(Tone::Ink);
+    fill(ColorRole::Ink);
     // Lines stand on their feet: the first one begins at the margin.
     head.write(&context, margin, margin - 0.3 * title)?;
     context.draw_image_with_html_canvas_element(picture, margin, top).ok()?;
-    fill(Tone::Soft);
+    fill(ColorRole::Soft);
     foot.write(&context, margin, height - margin - foot.height())?;
     Some(sheet)
 }

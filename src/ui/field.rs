@@ -6,19 +6,19 @@ use std::rc::Rc;
 
 use super::correction::{Terms, correction};
 use super::reactive::{effect, untrack};
-use crate::number::{self, Reading};
+use crate::format::{Reading, number};
 #[cfg(not(target_arch = "wasm32"))]
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 use super::browser;
-use super::quantity::{Quantity, keyed};
+use crate::control::binding::{Binding, keyed};
 
 /// The markup, in the quantity's state now. Text, not `type="number"`: browsers drop from a number what their
 /// own language does not write, so that `104,5` came out as 1045.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn markup<Q: Quantity>(quantity: Q) -> impl IntoView {
+pub fn markup<Q: Binding>(quantity: Q) -> impl IntoView {
     let value = untrack(|| quantity.get());
     view! {
         <input
@@ -54,7 +54,7 @@ thread_local! {
 }
 
 /// Binds a field to its quantity, both ways.
-pub fn bind<Q: Quantity>(input: HtmlInputElement, quantity: Q) {
+pub fn bind<Q: Binding>(input: HtmlInputElement, quantity: Q) {
     let shown = RefCell::new(input.default_value());
     let field = Rc::new(Field { input, quantity, shown, said: RefCell::default(), said_of: Cell::new(None) });
     // Leaving the field takes what stands in it, also where the browser does not call that a change.
@@ -69,7 +69,7 @@ pub fn bind<Q: Quantity>(input: HtmlInputElement, quantity: Q) {
     effect(move || field.follow(quantity.get()));
 }
 
-impl<Q: Quantity> Field<Q> {
+impl<Q: Binding> Field<Q> {
     /// Shows a new value, unless the reader is typing one.
     fn follow(&self, value: f64) {
         if !(self.is_edited() && self.has_focus()) {
@@ -81,7 +81,7 @@ impl<Q: Quantity> Field<Q> {
     }
 
     fn show(&self, value: f64) {
-        let text = number::text(value);
+        let text = number::shortest(value);
         if self.input.value() != text {
             self.input.set_value(&text);
         }
@@ -161,7 +161,7 @@ impl<Q: Quantity> Field<Q> {
     }
 }
 
-fn terms<Q: Quantity>(quantity: Q) -> Terms {
+fn terms<Q: Binding>(quantity: Q) -> Terms {
     let (low, high) = quantity.limits();
     Terms {
         label: quantity.label().to_owned(),

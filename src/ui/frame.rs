@@ -3,20 +3,20 @@
 use std::rc::Rc;
 
 use super::reactive::{effect, untrack};
-use crate::number;
+use crate::format::number;
 #[cfg(not(target_arch = "wasm32"))]
 use leptos::prelude::*;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
-#[cfg(not(target_arch = "wasm32"))]
-use super::chart::Figure;
-use super::parts::Parts;
-use super::quantity::{Quantity, keyed};
+use super::figure_elements::FigureElements;
+use super::figure_view::FigureView;
+pub use super::figure_view::PendingFigure;
 use super::scrub::bind_slider_role;
-pub use super::stage::Plan;
-use super::stage::Stage;
 use super::theme::ThemeChanges;
 use super::{browser, drag, export};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::chart::Figure;
+use crate::control::binding::{Binding, keyed};
 
 /// A table with as many columns has them closer together.
 #[cfg(not(target_arch = "wasm32"))]
@@ -24,7 +24,7 @@ const DENSE_COLUMNS: usize = 8;
 
 /// What the frame's markup is told of the figure it hosts.
 #[cfg(not(target_arch = "wasm32"))]
-pub struct Framed<Q: Quantity> {
+pub struct Framed<Q: Binding> {
     /// The figure's name: its anchor, and `data-figure`.
     pub id: &'static str,
     /// The claims it shows, separated by spaces.
@@ -48,7 +48,7 @@ pub struct Framed<Q: Quantity> {
 /// # Panics
 /// At build time, if a handle of the figure is bound to no quantity.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn markup<Q: Quantity>(
+pub fn markup<Q: Binding>(
     framed: Framed<Q>,
     figure: &dyn Figure,
     any: Q,
@@ -69,15 +69,15 @@ pub fn markup<Q: Quantity>(
     let presets = framed.presets.into_iter().map(|[name, label, note]| {
         view! { <button type="button" class="quiet" data-preset=name title=note>{label}</button> }
     });
-    let steps = super::chart::html::steps(&figure.steps());
+    let steps = crate::chart::html::steps(&figure.steps());
     let table = prerendered(figure.table());
-    let has_upright = figure.handles().iter().any(|handle| handle.travel == super::chart::Travel::Upright);
+    let has_upright = figure.handles().iter().any(|handle| handle.travel == crate::chart::Travel::Upright);
     let dense = table.columns.len() >= DENSE_COLUMNS;
     view! {
         <figure class="figure" id=framed.id data-figure=framed.id data-claim=framed.claims>
             <figcaption>
                 <h3 class="finding" inner_html=finding.html()></h3>
-                <p class="reading" inner_html=figure.reading().html()></p>
+                <p class="reading" inner_html=figure.caption().html()></p>
             </figcaption>
             <div class="presets" role="group" aria-label="States worth a look">{presets.collect_view()}</div>
             <div class="stage">
@@ -117,9 +117,9 @@ pub fn markup<Q: Quantity>(
 /// A table with twelve digits a number. The browser writes it anew with all of them; a reader without
 /// JavaScript can do without, and the page loads 2 kB less.
 #[cfg(not(target_arch = "wasm32"))]
-fn prerendered(mut table: super::chart::Table) -> super::chart::Table {
+fn prerendered(mut table: crate::chart::Table) -> crate::chart::Table {
     for cell in table.rows.iter_mut().flatten() {
-        if let super::chart::Cell::Number { value, .. } = cell {
+        if let crate::chart::Cell::Number { value, .. } = cell {
             *value = number::parse(&format!("{value:.11e}")).unwrap_or(*value);
         }
     }
@@ -128,7 +128,7 @@ fn prerendered(mut table: super::chart::Table) -> super::chart::Table {
 
 /// A handle over the picture: a target for fingers, and a slider for the keyboard.
 #[cfg(not(target_arch = "wasm32"))]
-fn handle_markup<Q: Quantity>(index: usize, quantity: Q, second: Option<&'static str>) -> impl IntoView {
+fn handle_markup<Q: Binding>(index: usize, quantity: Q, second: Option<&'static str>) -> impl IntoView {
     let (low, high) = quantity.limits();
     let value = untrack(|| quantity.get());
     view! {
@@ -150,16 +150,16 @@ fn handle_markup<Q: Quantity>(index: usize, quantity: Q, second: Option<&'static
 
 /// Makes a figure live. `compute` reads signals and returns what computes the figure from them; it runs
 /// again whenever one of them changes. `find` gives the quantity with a name, `source` what a file says of its state.
-pub fn bind<Q: Quantity>(
+pub fn bind<Q: Binding>(
     element: &Element,
     any: Q,
     find: fn(Q, &str) -> Option<Q>,
     theme: ThemeChanges,
     source: impl Fn() -> export::Source + Copy + 'static,
-    compute: impl Fn() -> Plan + 'static,
+    compute: impl Fn() -> PendingFigure + 'static,
 ) {
-    let (Some(parts), Some(name)) = (Parts::of(element), element.get_attribute("data-figure")) else { return };
-    let stage = Stage::new(parts);
+    let (Some(parts), Some(name)) = (FigureElements::of(element), element.get_attribute("data-figure")) else { return };
+    let stage = FigureView::new(parts);
     let shown = Rc::clone(&stage);
     effect(move || {
         theme.track();
@@ -186,7 +186,7 @@ pub fn bind<Q: Quantity>(
     }
 }
 
-fn bind_handle<Q: Quantity>(handle: HtmlElement, any: Q, find: fn(Q, &str) -> Option<Q>) {
+fn bind_handle<Q: Binding>(handle: HtmlElement, any: Q, find: fn(Q, &str) -> Option<Q>) {
     let named = |attribute: &str| handle.get_attribute(attribute).and_then(|name| find(any, &name));
     let Some(quantity) = named("data-control") else { return };
     if let Some(second) = named("data-second") {
@@ -205,7 +205,7 @@ fn bind_handle<Q: Quantity>(handle: HtmlElement, any: Q, find: fn(Q, &str) -> Op
 }
 
 /// A press on a moment of a story goes there.
-fn bind_steps<Q: Quantity>(element: &Element, any: Q, find: fn(Q, &str) -> Option<Q>) {
+fn bind_steps<Q: Binding>(element: &Element, any: Q, find: fn(Q, &str) -> Option<Q>) {
     let Some(list) = browser::find::<Element>(element, "[data-steps]") else { return };
     browser::on(&list, "click", move |event: web_sys::Event| {
         let target = event.target().and_then(|target| wasm_bindgen::JsCast::dyn_into::<Element>(target).ok());

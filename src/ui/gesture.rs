@@ -59,11 +59,11 @@ pub struct Gesture {
     /// Whether it left its spot before it had rested.
     strayed: bool,
     rested: bool,
-    stage: Stage,
+    stage: FigureView,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Stage {
+enum FigureView {
     /// It may still become anything.
     Open,
     Dragging,
@@ -99,29 +99,29 @@ impl Gesture {
     /// A finger comes down.
     #[must_use]
     pub fn new(from: Point, since_ms: f64, reach: Reach) -> Self {
-        Self { from, since_ms, reach, strayed: false, rested: false, stage: Stage::Open }
+        Self { from, since_ms, reach, strayed: false, rested: false, stage: FigureView::Open }
     }
 
     /// It has been down for [`HOLD_MS`]; returns whether it holds what is under it by now. Told by a clock of the
     /// page and not read from the times of its moves: a page too busy to see the moves would call them a rest.
     pub fn rest(&mut self) -> bool {
-        self.rested = self.reach.held && !self.strayed && self.stage == Stage::Open;
+        self.rested = self.reach.held && !self.strayed && self.stage == FigureView::Open;
         self.rested
     }
 
     /// It moves.
     pub fn moved(&mut self, to: Point) -> Turn {
         match self.stage {
-            Stage::Dragging => Turn::Goes,
-            Stage::GivenUp(_) => Turn::Nothing,
-            Stage::Open => {
+            FigureView::Dragging => Turn::Goes,
+            FigureView::GivenUp(_) => Turn::Nothing,
+            FigureView::Open => {
                 let (across, down) = self.away(to);
                 let away = across.hypot(down);
                 self.strayed |= away >= if self.rested { SETTING_OFF_PX } else { STILL_PX };
                 self.rested &= !self.strayed;
                 let held = self.rested && away >= HELD_PX;
                 if held || self.reach.sideways.begins((across, down)) {
-                    self.stage = Stage::Dragging;
+                    self.stage = FigureView::Dragging;
                     Turn::Begins
                 } else {
                     Turn::Nothing
@@ -133,9 +133,9 @@ impl Gesture {
     /// It is lifted.
     pub fn lifted(&mut self, at: Point, now_ms: f64) -> End {
         match self.stage {
-            Stage::Dragging | Stage::GivenUp(true) => End::Drag,
-            Stage::GivenUp(false) => End::Nothing,
-            Stage::Open => {
+            FigureView::Dragging | FigureView::GivenUp(true) => End::Drag,
+            FigureView::GivenUp(false) => End::Nothing,
+            FigureView::Open => {
                 if self.moved(at) == Turn::Begins {
                     return End::QuickDrag;
                 }
@@ -148,19 +148,19 @@ impl Gesture {
 
     /// A second finger comes down.
     pub fn give_up(&mut self) {
-        self.stage = Stage::GivenUp(self.has_dragged());
+        self.stage = FigureView::GivenUp(self.has_dragged());
     }
 
     /// Whether it has set something.
     #[must_use]
     pub fn has_dragged(&self) -> bool {
-        matches!(self.stage, Stage::Dragging | Stage::GivenUp(true))
+        matches!(self.stage, FigureView::Dragging | FigureView::GivenUp(true))
     }
 
     /// Whether its moves belong to what it holds, so that the page must not scroll.
     #[must_use]
     pub fn owns_moves(&self) -> bool {
-        self.stage == Stage::Dragging || (self.stage == Stage::Open && self.rested)
+        self.stage == FigureView::Dragging || (self.stage == FigureView::Open && self.rested)
     }
 
     /// How far it is from where it came down: sideways, and up or down.

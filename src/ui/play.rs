@@ -4,13 +4,13 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use super::reactive::untrack;
-use crate::number;
+use crate::format::number;
 #[cfg(not(target_arch = "wasm32"))]
 use leptos::prelude::*;
 use web_sys::{HtmlElement, HtmlSelectElement, PointerEvent};
 
-use super::quantity::Quantity;
 use super::{browser, schedule, touch};
+use crate::control::binding::Binding;
 
 /// How long a whole play takes at normal speed.
 const PLAY_MS: f64 = 8_000.0;
@@ -19,7 +19,7 @@ const BEAT_MS: f64 = 16.0;
 
 /// The markup, in the quantity's state now.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn markup<Q: Quantity>(quantity: Q) -> impl IntoView {
+pub fn markup<Q: Binding>(quantity: Q) -> impl IntoView {
     let (low, high) = quantity.limits();
     let (_, _, step) = quantity.slider();
     let value = untrack(|| quantity.get());
@@ -60,7 +60,7 @@ struct Play<Q> {
 
 /// Makes the button play and pause. Starting at the end plays from the beginning. Motion happens
 /// only because the reader asked for it.
-pub fn bind<Q: Quantity>(button: HtmlElement, quantity: Q) {
+pub fn bind<Q: Binding>(button: HtmlElement, quantity: Q) {
     let group = button.parent_element();
     let play = Rc::new(Play { quantity, button, playing: Cell::new(false), speed: Cell::new(1.0) });
     let pressed = Rc::clone(&play);
@@ -85,7 +85,7 @@ pub fn bind<Q: Quantity>(button: HtmlElement, quantity: Q) {
     }
 }
 
-impl<Q: Quantity> Play<Q> {
+impl<Q: Binding> Play<Q> {
     fn toggle(self: &Rc<Self>) {
         if self.playing.get() {
             self.stop();

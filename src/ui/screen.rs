@@ -38,7 +38,7 @@ fn tell() {
 /// it names, so each change asks anew.
 fn follow_ratio() {
     let ratio = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
-    let query = format!("(resolution: {}dppx)", crate::number::text(ratio));
+    let query = format!("(resolution: {}dppx)", crate::format::number::shortest(ratio));
     browser::once_media_changes(&query, || {
         tell();
         follow_ratio();

@@ -10,15 +10,15 @@ use web_sys::{HtmlElement, KeyboardEvent, PointerEvent};
 
 use super::browser;
 use super::gesture::{Point, Reach, Sideways};
-use super::quantity::{Quantity, keyed};
 use super::touch::{self, Grip};
+use crate::control::binding::{Binding, keyed};
 
 /// Pixels of drag for one step of the quantity.
 const PIXELS_A_STEP: f64 = 2.0;
 
 /// The markup, in the quantity's state now.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn markup<Q: Quantity>(quantity: Q) -> impl IntoView {
+pub fn markup<Q: Binding>(quantity: Q) -> impl IntoView {
     let (low, high) = quantity.limits();
     let value = untrack(|| quantity.get());
     view! {
@@ -49,7 +49,7 @@ struct Scrub<Q> {
 }
 
 /// Makes the number draggable and steppable.
-pub fn bind<Q: Quantity>(number: HtmlElement, quantity: Q) {
+pub fn bind<Q: Binding>(number: HtmlElement, quantity: Q) {
     let scrub = Rc::new(Scrub { quantity, grabbed: Cell::new(None), pressed: Cell::new(false) });
     touch::bind(&number, Rc::<Scrub<Q>>::clone(&scrub));
     let (down, pressed) = (Rc::clone(&scrub), number.clone());
@@ -82,13 +82,13 @@ pub fn bind<Q: Quantity>(number: HtmlElement, quantity: Q) {
     effect(move || number.set_text_content(Some(&quantity.spoken(quantity.get()))));
 }
 
-impl<Q: Quantity> Scrub<Q> {
+impl<Q: Binding> Scrub<Q> {
     fn grab(&self, across: f64) {
         self.grabbed.set(Some((across, untrack(|| self.quantity.get()))));
     }
 }
 
-impl<Q: Quantity> Grip for Scrub<Q> {
+impl<Q: Binding> Grip for Scrub<Q> {
     fn press(&self, event: &PointerEvent) -> Option<Reach> {
         self.grab(event.client_x().into());
         Some(Reach { sideways: Sideways::OnIt, held: false })
@@ -116,7 +116,7 @@ impl<Q: Quantity> Grip for Scrub<Q> {
 }
 
 /// What every element with the role of a slider owes the keyboard and assistive tools.
-pub fn bind_slider_role<Q: Quantity>(element: HtmlElement, quantity: Q) {
+pub fn bind_slider_role<Q: Binding>(element: HtmlElement, quantity: Q) {
     browser::on(&element, "keydown", move |event: KeyboardEvent| {
         if let Some(value) = keyed(quantity, untrack(|| quantity.get()), &event.key(), event.shift_key()) {
             event.prevent_default();
@@ -125,7 +125,7 @@ pub fn bind_slider_role<Q: Quantity>(element: HtmlElement, quantity: Q) {
     });
     effect(move || {
         let value = quantity.get();
-        drop(element.set_attribute("aria-valuenow", &crate::number::text(value)));
+        drop(element.set_attribute("aria-valuenow", &crate::format::number::shortest(value)));
         drop(element.set_attribute("aria-valuetext", &quantity.spoken(value)));
     });
 }

@@ -4,15 +4,15 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use super::reactive::{effect, untrack};
-use crate::number;
+use crate::format::number;
 #[cfg(not(target_arch = "wasm32"))]
 use leptos::prelude::*;
 use web_sys::{Event, EventInit, HtmlInputElement, PointerEvent};
 
 use super::browser;
 use super::gesture::{Point, Reach, Sideways};
-use super::quantity::Quantity;
 use super::touch::{self, Grip};
+use crate::control::binding::Binding;
 
 /// Width of a thumb, about, in CSS pixels: so much of its groove it never covers.
 const THUMB_PX: f64 = 16.0;
@@ -21,7 +21,7 @@ const AFTERWARDS_MS: f64 = 400.0;
 
 /// The markup, in the quantity's state now.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn markup<Q: Quantity>(quantity: Q) -> impl IntoView {
+pub fn markup<Q: Binding>(quantity: Q) -> impl IntoView {
     let (from, to, step) = quantity.slider();
     let value = untrack(|| quantity.get());
     view! {
@@ -63,7 +63,7 @@ struct Range<Q> {
 
 /// Binds a range input to its quantity, both ways. A finger drags it from where it stands, wherever it comes
 /// down: the browser's own way, a jump to the finger, is what a swipe over the page would do as well.
-pub fn bind_range<Q: Quantity>(input: HtmlInputElement, quantity: Q) {
+pub fn bind_range<Q: Binding>(input: HtmlInputElement, quantity: Q) {
     let range = Rc::new(Range { input, quantity, grabbed: Cell::default(), touched_until_ms: Cell::new(0.0) });
     touch::bind(&range.input, Rc::<Range<Q>>::clone(&range));
     // Any finger, also a second one, which drags nothing: the browser would jump to it all the same.
@@ -84,9 +84,9 @@ pub fn bind_range<Q: Quantity>(input: HtmlInputElement, quantity: Q) {
     });
 }
 
-impl<Q: Quantity> Range<Q> {
+impl<Q: Binding> Range<Q> {
     fn show(&self, value: f64) {
-        let position = number::text(self.quantity.position(value));
+        let position = number::shortest(self.quantity.position(value));
         if self.input.value() != position {
             self.input.set_value(&position);
         }
@@ -102,7 +102,7 @@ impl<Q: Quantity> Range<Q> {
     }
 }
 
-impl<Q: Quantity> Grip for Range<Q> {
+impl<Q: Binding> Grip for Range<Q> {
     fn press(&self, event: &PointerEvent) -> Option<Reach> {
         let position = self.quantity.position(untrack(|| self.quantity.get()));
         self.grabbed.set((event.client_x().into(), position));
@@ -117,7 +117,7 @@ impl<Q: Quantity> Grip for Range<Q> {
         let (from, position) = self.grabbed.get();
         let (low, high, _) = self.quantity.slider();
         let groove = (f64::from(self.input.offset_width()) - THUMB_PX).max(1.0);
-        self.input.set_value(&number::text(position + (at.0 - from) / groove * (high - low)));
+        self.input.set_value(&number::shortest(position + (at.0 - from) / groove * (high - low)));
         // As if the browser had moved it, for all who follow the input.
         let options = EventInit::new();
         options.set_bubbles(true);
@@ -136,11 +136,11 @@ impl<Q: Quantity> Grip for Range<Q> {
 }
 
 /// Makes a button replace the value by another at random.
-pub fn bind_shuffle<Q: Quantity>(button: &web_sys::HtmlElement, quantity: Q) {
+pub fn bind_shuffle<Q: Binding>(button: &web_sys::HtmlElement, quantity: Q) {
     browser::on(button, "click", move |_: Event| quantity.set(quantity.shuffled(untrack(|| quantity.get()))));
 }
 
 /// Keeps an element's text in step with what a quantity is called.
-pub fn bind_said<Q: Quantity>(element: web_sys::HtmlElement, quantity: Q) {
+pub fn bind_said<Q: Binding>(element: web_sys::HtmlElement, quantity: Q) {
     effect(move || element.set_text_content(Some(&quantity.spoken(quantity.get()))));
 }

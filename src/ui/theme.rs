@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::reactive::{GetUntracked, RwSignal, Set, Track};
 
 use super::browser;
-use super::chart::Theme;
+use crate::chart::Theme;
 
 /// `src/boot/theme.js` reads it before anything is painted.
 const STORED: &str = "dealer-hedging:theme";

@@ -4,10 +4,10 @@
 #![allow(dead_code, reason = "each test program uses some of it")]
 #![expect(clippy::unwrap_used, reason = "a sentence without its number must fail the test")]
 
+use dealer_hedging::chart::Figure;
 use dealer_hedging::figures;
-use dealer_hedging::lesson::phrases;
+use dealer_hedging::lesson::live_text;
 use dealer_hedging::scenario::{CONTROLS, Key, Kind, Scenario};
-use dealer_hedging::ui::chart::Figure;
 use proptest::prelude::*;
 use statrs::distribution::{ContinuousCDF, Normal};
 
@@ -59,13 +59,13 @@ pub fn finding(id: &str, state: &Scenario) -> String {
 }
 
 /// The line under that.
-pub fn reading(id: &str, state: &Scenario) -> String {
-    figure(id, state).reading().text()
+pub fn caption(id: &str, state: &Scenario) -> String {
+    figure(id, state).caption().text()
 }
 
 /// A phrase of the text, by its name.
 pub fn said(name: &str, state: &Scenario) -> String {
-    (phrases::named(name).unwrap().say)(state).text()
+    (live_text::named(name).unwrap().say)(state).text()
 }
 
 /// Any state, or a lively one.

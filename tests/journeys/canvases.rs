@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::harness::{Failure, Outcome, Setup, until};
 use crate::page::Page;
-use crate::reading::figures_on;
+use crate::snapshot::figures_on;
 
 /// A canvas as it stands on the page.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -16,7 +16,7 @@ pub struct CanvasSeen {
     css_height: f64,
     ratio: f64,
     /// Different colours in it, at most 50.
-    colours: u32,
+    colors: u32,
     /// A number that changes with the pixels.
     pub pixels: String,
 }
@@ -24,14 +24,14 @@ pub struct CanvasSeen {
 const LOOK: &str = r"
 const it = document.querySelector(arguments[0]);
 const data = new Uint32Array(it.getContext('2d').getImageData(0, 0, it.width, it.height).data.buffer);
-const colours = new Set();
+const colors = new Set();
 let pixels = 0;
 for (let place = 0; place < data.length; place += 1) {
-    if (data[place] !== 0 && colours.size < 50) colours.add(data[place]);
+    if (data[place] !== 0 && colors.size < 50) colors.add(data[place]);
     pixels = (Math.imul(pixels, 31) + data[place]) | 0;
 }
 return { width: it.width, height: it.height, css_width: it.clientWidth, css_height: it.clientHeight,
-    ratio: devicePixelRatio, colours: colours.size, pixels: String(pixels) }";
+    ratio: devicePixelRatio, colors: colors.size, pixels: String(pixels) }";
 
 /// Looks at a figure's canvas, scrolled into view.
 pub async fn canvas(page: &Page, figure: &str) -> Outcome<CanvasSeen> {
@@ -48,7 +48,7 @@ impl CanvasSeen {
             && self.css_width > 250.0
             && fits(self.width, self.css_width)
             && fits(self.height, self.css_height)
-            && self.colours > 5;
+            && self.colors > 5;
         if right { Ok(()) } else { Err(format!("{self:?}")) }
     }
 }

@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
-use dealer_hedging::figures::Spec;
-use dealer_hedging::lesson::{dial, phrases};
+use dealer_hedging::app::binding;
+use dealer_hedging::chart::{Cell, Column, Table};
+use dealer_hedging::figures::FigureSpec;
+use dealer_hedging::lesson::live_text;
 use dealer_hedging::scenario::{Key, Scenario, link};
-use dealer_hedging::ui::chart::{Cell, Column, Table};
 
 use crate::harness::{Outcome, until};
 use crate::page::Page;
-use crate::reading::{FigureSeen, Seen, figures_on, read};
+use crate::snapshot::{FigureSeen, Seen, figures_on, read};
 
 /// Waits until everything on the page that follows the state shows this one: figures, order,
 /// controls, numbers and phrases in the text. Figures that count in the background are left to
@@ -27,11 +28,11 @@ pub async fn shows_all(page: &Page, state: &Scenario) -> Outcome<Seen> {
 }
 
 /// Whether a figure has work left after it is first computed.
-fn counts(spec: &Spec) -> bool {
+fn counts(spec: &FigureSpec) -> bool {
     spec.figure(&Scenario::default()).refine(&|| false).is_some()
 }
 
-async fn agrees(page: &Page, state: &Scenario, specs: &[&'static Spec]) -> Outcome<Seen> {
+async fn agrees(page: &Page, state: &Scenario, specs: &[&'static FigureSpec]) -> Outcome<Seen> {
     let expected = Expected::of(state, specs);
     until(&format!("the page to show {}", named(state)), async || {
         let seen = read(page).await?;
@@ -50,7 +51,7 @@ async fn agrees(page: &Page, state: &Scenario, specs: &[&'static Spec]) -> Outco
 }
 
 /// Waits until one figure shows this state, and returns what it shows.
-pub async fn figure_shows(page: &Page, state: &Scenario, spec: &'static Spec) -> Outcome<FigureSeen> {
+pub async fn figure_shows(page: &Page, state: &Scenario, spec: &'static FigureSpec) -> Outcome<FigureSeen> {
     let told = told(spec, state);
     until(&format!("{} to show {}", spec.id, named(state)), async || {
         let mut seen = read(page).await?;
@@ -80,12 +81,12 @@ type Told = Arc<(String, String, Table)>;
 /// some take seconds without the browser's optimizations.
 static COMPUTED: Mutex<BTreeMap<(&'static str, String), Told>> = Mutex::new(BTreeMap::new());
 
-fn told(spec: &'static Spec, state: &Scenario) -> Told {
+fn told(spec: &'static FigureSpec, state: &Scenario) -> Told {
     let place = (spec.id, link::encode(&state.only(spec.keys())));
     let known = COMPUTED.lock().ok().and_then(|computed| computed.get(&place).cloned());
     known.unwrap_or_else(|| {
         let figure = spec.whole_figure(state);
-        let told = Arc::new((figure.finding().text(), figure.reading().text(), figure.table()));
+        let told = Arc::new((figure.finding().text(), figure.caption().text(), figure.table()));
         if let Ok(mut computed) = COMPUTED.lock() {
             computed.insert(place, Arc::clone(&told));
         }
@@ -99,7 +100,7 @@ struct Expected {
 }
 
 impl Expected {
-    fn of(state: &Scenario, specs: &[&'static Spec]) -> Self {
+    fn of(state: &Scenario, specs: &[&'static FigureSpec]) -> Self {
         Self { state: *state, figures: specs.iter().map(|spec| (spec.id, told(spec, state))).collect() }
     }
 
@@ -109,7 +110,7 @@ impl Expected {
             let figure = seen.figures.get(*id).ok_or((None, format!("{id} is gone")))?;
             same_figure(figure, told).map_err(|difference| (Some(*id), format!("{id}: {difference}")))?;
         }
-        let order = phrases::next_order(&self.state);
+        let order = live_text::next_order(&self.state);
         let given: f64 = seen.order.parse().unwrap_or(f64::NAN);
         let close = is_close(given, order, 100.0 * self.state.get(Key::Oi));
         if close { Ok(()) } else { Err((None, format!("the order is {given} and should be {order}"))) }
@@ -139,7 +140,7 @@ impl Expected {
     fn words(&self, seen: &Seen) -> Result<(), String> {
         let spoken = |name: &str| {
             let key = Key::named(name).ok_or_else(|| format!("no control is called {name}"))?;
-            Ok::<_, String>((dial::spoken(key, self.state.get(key)), self.state.get(key)))
+            Ok::<_, String>((binding::spoken(key, self.state.get(key)), self.state.get(key)))
         };
         for (name, text) in &seen.said {
             equal(&format!("what {name} is called"), text, &spoken(name)?.0)?;
@@ -150,7 +151,7 @@ impl Expected {
             equal(&format!("the number {name} for assistive tools"), value, &number.to_string())?;
         }
         for (name, text) in &seen.phrases {
-            let phrase = phrases::named(name).ok_or_else(|| format!("no phrase is called {name}"))?;
+            let phrase = live_text::named(name).ok_or_else(|| format!("no phrase is called {name}"))?;
             equal(&format!("the phrase {name}"), text, &(phrase.say)(&self.state).text())?;
         }
         Ok(())

@@ -1,12 +1,12 @@
 //! The controls that stand under the pictures: each moves its picture, by pointer and by keyboard.
 
-use dealer_hedging::figures::Spec;
+use dealer_hedging::figures::FigureSpec;
 use dealer_hedging::scenario::{Key, Kind, Scenario};
 
 use crate::comparing::figure_shows;
 use crate::harness::{Failure, Outcome, Setup};
 use crate::page::{Page, Pointer, keys};
-use crate::reading::{figures_on, pixels};
+use crate::snapshot::{figures_on, pixels};
 
 /// How the reader moves a control.
 #[derive(Debug, Clone, Copy)]
@@ -27,7 +27,7 @@ fn start(key: Key) -> Scenario {
 }
 
 /// Moves one control under one picture, and returns the value that it then has.
-async fn moved(page: &Page, spec: &Spec, key: Key, hand: Hand) -> Outcome<f64> {
+async fn moved(page: &Page, spec: &FigureSpec, key: Key, hand: Hand) -> Outcome<f64> {
     let control = key.control();
     let within = format!("[data-figure='{}']", spec.id);
     match control.kind {

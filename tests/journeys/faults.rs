@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::comparing::{shows, shows_all};
 use crate::harness::{Outcome, Setup, until};
 use crate::page::Page;
-use crate::reading::figures_on;
+use crate::snapshot::figures_on;
 
 /// What a reader sees of a page that does not run.
 #[derive(Debug, Deserialize)]

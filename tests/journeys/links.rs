@@ -1,6 +1,6 @@
 //! Links: what they load, that they travel, and what happens to mangled ones.
 
-use dealer_hedging::lesson::notice;
+use dealer_hedging::app::notice;
 use dealer_hedging::model::bsm::{Inputs, OptionKind};
 use dealer_hedging::scenario::{Key, Scenario, link};
 use serde_json::json;
@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::comparing::{is_close, shows, shows_all};
 use crate::harness::{Failure, Outcome, Setup, until, visit};
 use crate::page::Page;
-use crate::reading::Seen;
+use crate::snapshot::Seen;
 
 /// States worth a look: both kinds, both sides, all extremes.
 const STATES: [&str; 10] = [

@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::comparing::{shows, shows_all};
 use crate::harness::{Outcome, Setup};
 use crate::page::Page;
-use crate::reading::figures_on;
+use crate::snapshot::figures_on;
 
 /// The claims that the text must carry, whatever the figures say of themselves.
 const CLAIMS: [&str; 23] = [

@@ -14,7 +14,7 @@ struct Sheet {
     /// Whether it has letters in the colour that letters have in the dark.
     pale: Vec<bool>,
     folds: String,
-    colour: String,
+    color: String,
     theme: Option<String>,
     pressable: Vec<String>,
 }
@@ -35,7 +35,7 @@ return {
     ink: canvases.map(([ink]) => ink),
     pale: canvases.map(([, pale]) => pale),
     folds: [...document.querySelectorAll('details')].map(it => it.open ? 'o' : '-').join(''),
-    colour: getComputedStyle(document.body).color,
+    color: getComputedStyle(document.body).color,
     theme: document.documentElement.getAttribute('data-theme'),
     pressable: [...document.querySelectorAll('button, input, select, .handle, aside, .bar')]
         .filter(it => it.checkVisibility()).map(it => it.outerHTML.slice(0, 60)),
@@ -66,7 +66,7 @@ journey!(a_page_that_was_never_scrolled_prints_whole_from_the_dark, Setup::deskt
     page.devtools("Page.printToPDF", json!({ "printBackground": false })).await?;
     all_is_on_paper(page).await?;
     let after = look(page).await?;
-    assert_eq!((&after.folds, &after.theme, &after.colour), (&before.folds, &before.theme, &before.colour));
+    assert_eq!((&after.folds, &after.theme, &after.color), (&before.folds, &before.theme, &before.color));
     // Looked at again, a picture has its dark colours back.
     page.find("[data-figure='dealer-delta'] .stage").await?;
     until("the picture in dark colours", async || {
@@ -80,17 +80,17 @@ journey!(print_rules_alone_turn_the_page_light_and_take_the_buttons_away, Setup:
     page.load("").await?;
     page.press("[data-theme-switch]").await?;
     let before = look(page).await?;
-    assert_ne!(before.colour, LIGHT_INK);
+    assert_ne!(before.color, LIGHT_INK);
     // Without the events: a browser that only has the media query, or a tool that emulates it.
     page.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
     let seen = all_is_on_paper(page).await?;
-    assert_eq!(seen.colour, LIGHT_INK);
+    assert_eq!(seen.color, LIGHT_INK);
     assert!(!seen.folds.contains('-'), "folded on paper: {}", seen.folds);
     assert!(seen.pressable.is_empty(), "{:?}", seen.pressable);
     page.devtools("Emulation.setEmulatedMedia", json!({ "media": "screen" })).await?;
     until("the screen as before", async || {
         let seen = look(page).await?;
-        let same = seen.folds == before.folds && seen.colour == before.colour && seen.pressable == before.pressable;
+        let same = seen.folds == before.folds && seen.color == before.color && seen.pressable == before.pressable;
         Ok(if same { Ok(()) } else { Err(format!("{seen:?}")) })
     })
     .await

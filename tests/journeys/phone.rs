@@ -5,7 +5,7 @@ use dealer_hedging::scenario::{Key, Scenario};
 use crate::comparing::shows;
 use crate::harness::{Outcome, Setup};
 use crate::page::{Page, Pointer};
-use crate::reading::figures_on;
+use crate::snapshot::figures_on;
 
 /// Elements that reach beyond the right edge and are not inside something that scrolls.
 const STICKING_OUT: &str = r"

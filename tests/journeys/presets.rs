@@ -5,7 +5,7 @@ use dealer_hedging::scenario::{Key, Scenario};
 use crate::comparing::{figure_shows, shows};
 use crate::harness::{Failure, Outcome, Setup};
 use crate::page::Page;
-use crate::reading::figures_on;
+use crate::snapshot::figures_on;
 
 journey!(every_preset_shows_its_state_and_can_be_taken_back, Setup::desktop(), async |page: &Page| {
     page.load("").await?;

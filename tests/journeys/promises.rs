@@ -7,7 +7,7 @@ use serde::Deserialize;
 use crate::comparing::shows;
 use crate::harness::Setup;
 use crate::page::Page;
-use crate::reading::figures_on;
+use crate::snapshot::figures_on;
 
 /// Columns whose numbers count and therefore have no unit.
 const COUNTED: [&str; 2] = ["step", "minute"];

@@ -8,12 +8,12 @@ use dealer_hedging::scenario::{Key, Scenario};
 use crate::comparing::{figure_shows, shows};
 use crate::harness::{Failure, Outcome, Setup, until};
 use crate::page::{Page, keys};
-use crate::reading::{pixels, read};
+use crate::snapshot::{pixels, read};
 
 const MINUTE: &str = "[data-figure='same-news'] input[type=range][name=minute]";
 const PLAY: &str = "[data-figure='same-news'] [data-play=minute]";
 
-fn same_news() -> &'static figures::Spec {
+fn same_news() -> &'static figures::FigureSpec {
     &figures::same_news::SPEC
 }
 

@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::comparing::shows;
 use crate::harness::{Outcome, Setup};
 use crate::page::{Page, Place, Pointer, keys};
-use crate::reading::Seen;
+use crate::snapshot::Seen;
 
 fn slider(key: Key) -> String {
     format!(".deck input[type=range][name={}]", key.control().name)

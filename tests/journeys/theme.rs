@@ -59,8 +59,8 @@ journey!(the_theme_switches_repaints_and_is_remembered, Setup::desktop(), async 
 journey!(the_theme_follows_the_system_until_it_is_switched, Setup::desktop(), async |page: &Page| {
     page.load("").await?;
     let light = ground(page).await?;
-    let system = async |colours: &str| {
-        let features = serde_json::json!({ "features": [{ "name": "prefers-color-scheme", "value": colours }] });
+    let system = async |colors: &str| {
+        let features = serde_json::json!({ "features": [{ "name": "prefers-color-scheme", "value": colors }] });
         page.devtools("Emulation.setEmulatedMedia", features).await
     };
     let picture = canvas(page, "one-trade").await?;

@@ -62,16 +62,16 @@ journey!(the_words_turn_around_with_the_trade, Setup::desktop(), async |page: &P
 });
 
 journey!(the_colour_of_the_order_follows_its_word, Setup::desktop(), async |page: &Page| {
-    let colour = "getComputedStyle(it).color";
+    let color = "getComputedStyle(it).color";
     page.load("").await?;
-    let buying: String = page.of("[data-order]", colour).await?;
+    let buying: String = page.of("[data-order]", color).await?;
     page.load("?side=sells").await?;
-    let selling: String = page.of("[data-order]", colour).await?;
+    let selling: String = page.of("[data-order]", color).await?;
     assert_ne!(buying, selling);
     // The same colours as in the text.
     for (query, class, order) in [("", "buy", buying), ("?side=sells", "sell", selling)] {
         page.load(query).await?;
-        let text: String = page.of(&format!("[data-phrase='hedge-order'] .{class}"), colour).await?;
+        let text: String = page.of(&format!("[data-phrase='hedge-order'] .{class}"), color).await?;
         assert_eq!(json!(text), json!(order), "{class}");
     }
     Ok(())

@@ -3,17 +3,18 @@
 mod picture;
 mod table;
 
-use super::{PERCENT, Spec, phrase};
+use super::{FigureSpec, PERCENT};
+use crate::chart::{Figure, Handle, RichText, Scene, Table, View};
+use crate::figures::shared::wording;
+use crate::format::{grouped, price};
 use crate::model::session::{
     BookCurve, ExactLaw, Histogram, MINUTES, Near, SessionError, SessionParameters, Sessions, closed_form,
 };
 use crate::scenario::session::{BOOK_KEYS, GammaSide, MARKET_KEYS};
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::{Figure, Handle, Scene, Table, View, Words};
-use crate::ui::format::{grouped, price};
 
 /// The figure as the page hosts it.
-pub static SPEC: Spec = Spec {
+pub static SPEC: FigureSpec = FigureSpec {
     id: "closing-price",
     claims: "C3",
     reads: &[MARKET_KEYS, BOOK_KEYS, &[Key::Dealer]],
@@ -196,20 +197,20 @@ fn counted_share(share: f64, error: f64) -> String {
 }
 
 impl Figure for ClosingPrice {
-    fn finding(&self) -> Words {
+    fn finding(&self) -> RichText {
         let without = self.near_without_hedging();
         let strike = price(self.strike());
         let Some(near) = self.near_probability() else {
-            return Words::plain(format!("Where does it close? Counting sessions around the strike of {strike}"));
+            return RichText::plain(format!("Where does it close? Counting sessions around the strike of {strike}"));
         };
         let (more, nearly_all) = (near > without, near > 0.9);
         let without = per_cent(without);
         let none = near == 0.0 && self.law.is_none();
         let near = if none { format!("None of {}", grouped(self.count_as_f64(), 0)) } else { per_cent(near) };
         let no_part = self.side == GammaSide::NotHedging || near == without;
-        let near = phrase::capitalised(&near);
+        let near = wording::capitalised(&near);
         if no_part {
-            return Words::plain(format!(
+            return RichText::plain(format!(
                 "{near} of sessions close within 2 bp of the strike; hedging has no part in it"
             ));
         }
@@ -222,10 +223,10 @@ impl Figure for ClosingPrice {
             (_, true) => ": a dealer short gamma carries price further, here to the strike",
         };
         let of = if none { "sessions closed" } else { "of sessions close" };
-        Words::plain(format!("{near} {of} within 2 bp of the strike, {without} without hedging{end}"))
+        RichText::plain(format!("{near} {of} within 2 bp of the strike, {without} without hedging{end}"))
     }
 
-    fn reading(&self) -> Words {
+    fn caption(&self) -> RichText {
         let bars = "Bars: how many sessions closed there. Grey line: without hedging. ";
         let law = match (&self.law, self.side) {
             (None, _) => {
@@ -235,7 +236,7 @@ impl Figure for ClosingPrice {
             (Some(_), GammaSide::NotHedging) => "It is exact.",
             (Some(_), _) => "Purple outline: the exact law with hedging, which the bars approach.",
         };
-        Words::plain(bars).say(law)
+        RichText::plain(bars).say(law)
     }
 
     fn scene(&self, view: View) -> Scene {

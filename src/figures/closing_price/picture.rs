@@ -1,12 +1,12 @@
 //! The picture: counted closes as bars, the exact laws as lines.
 
 use super::{ClosingPrice, PERCENT, SESSIONS, as_f64};
-use crate::figures::axes;
+use crate::chart::{Anchor, Axis, ColorRole, Marks, Panel, Scene, View};
+use crate::figures::shared::axes;
+use crate::format::number;
+use crate::format::{grouped, trimmed};
 use crate::model::session::{BookCurve, ExactLaw};
-use crate::number;
 use crate::scenario::session::GammaSide;
-use crate::ui::chart::{Anchor, Axis, Marks, Panel, Scene, Tone, View};
-use crate::ui::format::{grouped, trimmed};
 
 pub(super) fn scene(figure: &ClosingPrice, view: View) -> Scene {
     let bars = figure.bars();
@@ -17,9 +17,9 @@ pub(super) fn scene(figure: &ClosingPrice, view: View) -> Scene {
     let news = figure.law_of_news.as_ref().map(|law| shares(law, &bars)).unwrap_or_default();
     let counted = bars.iter().map(|(_, _, count)| figure.share(*count) * PERCENT);
     let lines = law.iter().flatten().chain(&news).map(|(_, share)| *share);
-    let most = number::largest(&mut counted.chain(lines));
+    let most = number::max_abs(&mut counted.chain(lines));
     // Where no bar towers over the others, the words beside the strike need room above them.
-    let hill = number::largest(&mut news.iter().map(|(_, share)| *share));
+    let hill = number::max_abs(&mut news.iter().map(|(_, share)| *share));
     let room = if most > 1.6 * hill { 1.16 } else { 1.4 };
     let most = if most > 0.0 { most * room } else { 1.0 };
     let y = Axis::linear(0.0, most).ticked(5, &|value| trimmed(value, 1)).named("sessions per bar (%)");
@@ -31,27 +31,27 @@ pub(super) fn scene(figure: &ClosingPrice, view: View) -> Scene {
     for (from, to, count) in &bars {
         let share = figure.share(*count) * PERCENT;
         let holds_strike = (*from..*to).contains(&strike);
-        let tone = if holds_strike { Tone::Accent } else { Tone::Faint };
+        let tone = if holds_strike { ColorRole::Accent } else { ColorRole::Faint };
         marks.bar((from + gap, 0.0), (to - gap, share), tone, 0.55);
     }
     let middle = f64::midpoint(low, high);
     let right_half = strike > middle;
     let (side, away) = if right_half { (Anchor::Left, -1.0) } else { (Anchor::Right, 1.0) };
     if in_sight {
-        marks.dashed_line((strike, 0.0), (strike, most), Tone::Rule, 1.0);
+        marks.dashed_line((strike, 0.0), (strike, most), ColorRole::Rule, 1.0);
         let text = format!("strike {}", trimmed(strike, 2));
-        marks.label((strike, most), text, Tone::Soft, side).shifted(0.0, 7.0);
+        marks.label((strike, most), text, ColorRole::Soft, side).shifted(0.0, 7.0);
     }
-    marks.curve(news.clone(), Tone::Soft, 1.75);
+    marks.curve(news.clone(), ColorRole::Soft, 1.75);
     let hedged = figure.side != GammaSide::NotHedging;
     if let Some(law) = law.filter(|_| hedged) {
-        marks.curve(stairs(&law, &bars), Tone::Accent, 1.75);
+        marks.curve(stairs(&law, &bars), ColorRole::Accent, 1.75);
     }
     if in_sight && hedged {
         let at = (strike + away * 0.5 * (bars[0].1 - bars[0].0), most);
         for (line, text) in (0i32..).zip(figure.near_words(view.is_narrow())) {
             let down = 30.0 + 16.0 * f64::from(line);
-            marks.label(at, text, Tone::Accent, side).bold().shifted(0.0, down);
+            marks.label(at, text, ColorRole::Accent, side).bold().shifted(0.0, down);
         }
     }
     // Three quarters out, where the line without hedging stands clear of the bars.
@@ -59,13 +59,13 @@ pub(super) fn scene(figure: &ClosingPrice, view: View) -> Scene {
     if let Some(at) = news.get(place).filter(|_| hedged) {
         let outward = if right_half { Anchor::Left } else { Anchor::Right };
         let text = if view.is_narrow() { "no hedging" } else { "without hedging" };
-        marks.label(*at, text, Tone::Soft, outward).shifted(0.0, -12.0);
+        marks.label(*at, text, ColorRole::Soft, outward).shifted(0.0, -12.0);
     }
     let count = figure.count();
     let (done, all) = (grouped(as_f64(count), 0), grouped(as_f64(SESSIONS), 0));
     let text = if count < SESSIONS { format!("{done} of {all} sessions") } else { format!("{all} sessions") };
     // Beside the name of the axis.
-    marks.label((high, most), text, Tone::Soft, Anchor::Left).shifted(8.0, -14.0);
+    marks.label((high, most), text, ColorRole::Soft, Anchor::Left).shifted(8.0, -14.0);
     let height = if view.is_narrow() { 300.0 } else { 360.0 };
     Scene::of(Panel { x, y, marks, height })
 }

@@ -78,7 +78,7 @@ fn a_pin_is_a_probability() {
 #[test]
 fn a_short_dealer_leaves_a_hole_and_no_law() {
     let figure = counted(&Scenario::default().with(Key::Dealer, 2.0), 1_000, 20);
-    assert!(figure.law.is_none() && figure.reading().text().contains("hole"));
+    assert!(figure.law.is_none() && figure.caption().text().contains("hole"));
     let share = figure.near_share().map_or(1.0, |(share, _)| share);
     assert!(share < figure.near_without_hedging() / 4.0, "{share}");
     assert!(figure.finding().text().contains("pushes price off the strike"));

@@ -1,26 +1,27 @@
 //! Crowded strikes: open interest strike by strike, the hedge orders that a move of 1% brings,
 //! and how little of them is left once they cancel.
 
-mod ladder;
+mod chain;
 mod picture;
 mod presets;
 
-pub use ladder::{Ladder, Rung};
+pub use chain::{Chain, StrikeRow};
 
-use super::{Spec, phrase};
+use super::FigureSpec;
+use crate::chart::{ColorRole, Figure, Handle, RichText, Scene, Table, Travel, View};
+use crate::figures::shared::wording;
+use crate::format::{compact, grouped, trimmed};
 use crate::model::DealerSide;
 use crate::model::assumption::percentages;
-use crate::scenario::controls::LADDER_STRIKES;
-use crate::scenario::ladder::{LADDER_KEYS, ladder_strikes};
+use crate::scenario::chain::{CHAIN_KEYS, chain_strikes};
+use crate::scenario::controls::CHAIN_STRIKES;
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::{Figure, Handle, Scene, Table, Tone, Travel, View, Words};
-use crate::ui::format::{compact, grouped, trimmed};
 
 /// The figure as the page hosts it.
-pub static SPEC: Spec = Spec {
+pub static SPEC: FigureSpec = FigureSpec {
     id: "crowded-strikes",
     claims: "B2",
-    reads: &[LADDER_KEYS, &[Key::Spot, Key::Days, Key::Iv, Key::Rate, Key::Yield]],
+    reads: &[CHAIN_KEYS, &[Key::Spot, Key::Days, Key::Iv, Key::Rate, Key::Yield]],
     controls: &[Key::Assume, Key::LongShare],
     played: None,
     presets: &presets::PRESETS,
@@ -38,7 +39,7 @@ pub static SPEC: Spec = Spec {
 /// The computed figure.
 pub struct CrowdedStrikes {
     state: Scenario,
-    ladder: Ladder,
+    chain: Chain,
 }
 
 /// The assumption as the start of a sentence: “If dealers are long calls and short puts”.
@@ -70,17 +71,17 @@ impl CrowdedStrikes {
     /// Computes it from the state.
     #[must_use]
     pub fn new(state: &Scenario) -> Self {
-        Self { state: *state, ladder: Ladder::new(state) }
+        Self { state: *state, chain: Chain::new(state) }
     }
 
     /// Net and gross orders for a rise, in dollars of delta, as a sentence; nothing where there are none.
     fn in_dollars(&self) -> String {
-        let Ladder { net_up, gross_up, .. } = self.ladder;
+        let Chain { net_up, gross_up, .. } = self.chain;
         let dollars = |shares: f64| compact(shares.abs() * self.state.get(Key::Spot));
-        if phrase::rounds_to_nothing(gross_up) {
+        if wording::rounds_to_nothing(gross_up) {
             return String::new();
         }
-        if phrase::rounds_to_nothing(net_up) {
+        if wording::rounds_to_nothing(net_up) {
             return format!("For 1% up, nothing is left of ${} of delta, gross. ", dollars(gross_up));
         }
         let traded = if net_up > 0.0 { "bought" } else { "sold" };
@@ -89,32 +90,32 @@ impl CrowdedStrikes {
 }
 
 impl Figure for CrowdedStrikes {
-    fn finding(&self) -> Words {
-        let Ladder { net_up, gross_up, .. } = self.ladder;
-        if phrase::rounds_to_nothing(gross_up) {
-            return Words::plain("No open interest near price: a move of 1% brings no orders");
+    fn finding(&self) -> RichText {
+        let Chain { net_up, gross_up, .. } = self.chain;
+        if wording::rounds_to_nothing(gross_up) {
+            return RichText::plain("No open interest near price: a move of 1% brings no orders");
         }
-        let start = Words::plain(format!("{}, price up 1% ", assumed(self.state.assumption())));
-        if phrase::rounds_to_nothing(net_up) {
+        let start = RichText::plain(format!("{}, price up 1% ", assumed(self.state.assumption())));
+        if wording::rounds_to_nothing(net_up) {
             return start
-                .say(format!("makes them trade nothing: orders for {} cancel out", phrase::shares_of(gross_up)));
+                .say(format!("makes them trade nothing: orders for {} cancel out", wording::shares_of(gross_up)));
         }
         let verb = if net_up > 0.0 { "buy" } else { "sell" };
         start
             .say("makes them ")
-            .tone(Tone::of_order(net_up), format!("{verb} {}", phrase::shares_of(net_up)))
+            .tone(ColorRole::of_order(net_up), format!("{verb} {}", wording::shares_of(net_up)))
             .say(format!(", {} of the gross", per_cent(net_up, gross_up)))
     }
 
-    fn reading(&self) -> Words {
-        Words::plain(format!("{}. ", self.state.assumption().describe()))
+    fn caption(&self) -> RichText {
+        RichText::plain(format!("{}. ", self.state.assumption().describe()))
             .say(self.in_dollars())
             .say("Drag the ends of the bars, or spot, or switch the assumption. Pale bars: what calls and puts would ")
             .say("bring alone; full bars: what is left when they cancel.")
     }
 
     fn scene(&self, view: View) -> Scene {
-        picture::scene(&self.state, &self.ladder, view)
+        picture::scene(&self.state, &self.chain, view)
     }
 
     fn table(&self) -> Table {
@@ -130,17 +131,17 @@ impl Figure for CrowdedStrikes {
             ("net gamma", "$ of delta per 1% move"),
             ("gross gamma", "$ of delta per 1% move"),
         ]);
-        for rung in &self.ladder.rungs {
-            fill(table.row().price(rung.strike), rung);
+        for row in &self.chain.rows {
+            fill(table.row().price(row.strike), row);
         }
-        fill(table.row().text("all strikes"), &self.ladder.sum());
+        fill(table.row().text("all strikes"), &self.chain.sum());
         table
     }
 
     fn handles(&self) -> Vec<Handle> {
-        let gap = picture::gap(&self.ladder);
+        let gap = picture::gap(&self.chain);
         let bar = |key: fn(u8) -> Key, sign: f64| {
-            ladder_strikes().into_iter().zip(0u8..).map(move |(strike, place)| {
+            chain_strikes().into_iter().zip(0u8..).map(move |(strike, place)| {
                 let name = key(place).control().name;
                 let at = (strike, sign * (gap + self.state.get(key(place))));
                 Handle { value: (-gap, sign), ..Handle::direct(name, at, Travel::Upright) }
@@ -150,15 +151,15 @@ impl Figure for CrowdedStrikes {
         let limits = Some((picture::EDGES.0, picture::EDGES.1));
         let spot = Handle { panel: 1, limits, ..Handle::direct("spot", (spot, 0.0), Travel::Across) };
         let mut handles: Vec<Handle> = bar(Key::Calls, 1.0).chain(bar(Key::Puts, -1.0)).collect();
-        debug_assert_eq!(handles.len(), 2 * LADDER_STRIKES);
+        debug_assert_eq!(handles.len(), 2 * CHAIN_STRIKES);
         handles.push(spot);
         handles
     }
 }
 
 /// The rest of a row of the table.
-fn fill(row: &mut Table, rung: &Rung) {
-    row.grouped(rung.calls, 0).grouped(rung.puts, 0).signed(rung.dealer_calls, 0).signed(rung.dealer_puts, 0);
-    row.signed(rung.net_up(), 0).signed(rung.down, 0).grouped(rung.gross_up, 0);
-    row.signed(rung.net_dollars, 0).grouped(rung.gross_dollars, 0);
+fn fill(cells: &mut Table, row: &StrikeRow) {
+    cells.grouped(row.calls, 0).grouped(row.puts, 0).signed(row.dealer_calls, 0).signed(row.dealer_puts, 0);
+    cells.signed(row.net_up(), 0).signed(row.down, 0).grouped(row.gross_up, 0);
+    cells.signed(row.net_dollars, 0).grouped(row.gross_dollars, 0);
 }

@@ -1,14 +1,14 @@
 //! The picture: open interest, orders by strike, and net beside gross.
 
-use super::{Ladder, Rung, assumed, per_cent};
-use crate::figures::{axes, phrase};
-use crate::number;
-use crate::scenario::ladder::LADDER_STEP;
+use super::{Chain, StrikeRow, assumed, per_cent};
+use crate::chart::{Anchor, Axis, ColorRole, Marks, Panel, Scene, View};
+use crate::figures::shared::{axes, wording};
+use crate::format::number;
+use crate::format::{compact, compact_signed, trimmed};
+use crate::scenario::chain::LADDER_STEP;
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::{Anchor, Axis, Marks, Panel, Scene, Tone, View};
-use crate::ui::format::{compact, compact_signed, trimmed};
 
-/// Left and right edge of the ladder, in dollars: half a step beyond the outermost strikes.
+/// Left and right edge of the chain, in dollars: half a step beyond the outermost strikes.
 pub(super) const EDGES: (f64, f64) = (88.5, 111.5);
 /// Where the axis of open interest ends, in contracts: the first that holds every bar.
 const TOPS: [f64; 3] = [8_000.0, 16_000.0, 30_000.0];
@@ -18,34 +18,34 @@ const FULL: f64 = 0.95;
 const GAP_SHARE: f64 = 0.17;
 const BAR: f64 = 0.34 * LADDER_STEP;
 
-fn top(ladder: &Ladder) -> f64 {
-    let most = number::largest(&mut ladder.rungs.iter().flat_map(|rung| [rung.calls, rung.puts]));
+fn top(chain: &Chain) -> f64 {
+    let most = number::max_abs(&mut chain.rows.iter().flat_map(|row| [row.calls, row.puts]));
     TOPS.into_iter().find(|top| most <= top * FULL).unwrap_or(TOPS[2])
 }
 
 /// Half the gap between calls and puts, in contracts.
-pub(super) fn gap(ladder: &Ladder) -> f64 {
-    GAP_SHARE * top(ladder)
+pub(super) fn gap(chain: &Chain) -> f64 {
+    GAP_SHARE * top(chain)
 }
 
-pub(super) fn scene(state: &Scenario, ladder: &Ladder, view: View) -> Scene {
+pub(super) fn scene(state: &Scenario, chain: &Chain, view: View) -> Scene {
     let share = if view.is_narrow() { 0.92 } else { 1.0 };
     Scene {
         panels: vec![
-            open_interest(ladder, view, 250.0 * share),
-            orders(state, ladder, view, 240.0 * share),
-            sums(state, ladder, view),
+            open_interest(chain, view, 250.0 * share),
+            orders(state, chain, view, 240.0 * share),
+            sums(state, chain, view),
         ],
     }
 }
 
 /// Whether the strike is a multiple of 5, which has its name in bold and on every screen.
-fn is_whole(rung: &Rung) -> bool {
-    (rung.strike / 5.0).fract() == 0.0
+fn is_whole(row: &StrikeRow) -> bool {
+    (row.strike / 5.0).fract() == 0.0
 }
 
-fn open_interest(ladder: &Ladder, view: View, height: f64) -> Panel {
-    let (top, gap) = (top(ladder), gap(ladder));
+fn open_interest(chain: &Chain, view: View, height: f64) -> Panel {
+    let (top, gap) = (top(chain), gap(chain));
     let end = gap + top * 1.2;
     let mut y = Axis::linear(-end, end).named("open interest (contracts): calls up, puts down");
     for sign in [-1.0, 1.0] {
@@ -54,18 +54,18 @@ fn open_interest(ladder: &Ladder, view: View, height: f64) -> Panel {
         }
     }
     let mut marks = Marks::new();
-    for rung in &ladder.rungs {
-        for (size, sign, anchor) in [(rung.calls, 1.0, Anchor::Above), (rung.puts, -1.0, Anchor::Below)] {
-            let (from, to) = ((rung.strike - BAR, sign * gap), (rung.strike + BAR, sign * (gap + size)));
-            marks.bar(from, to, Tone::Faint, 0.55);
-            let knob = (rung.strike, to.1);
-            marks.dot(knob, 4.5, Tone::Accent);
+    for row in &chain.rows {
+        for (size, sign, anchor) in [(row.calls, 1.0, Anchor::Above), (row.puts, -1.0, Anchor::Below)] {
+            let (from, to) = ((row.strike - BAR, sign * gap), (row.strike + BAR, sign * (gap + size)));
+            marks.bar(from, to, ColorRole::Faint, 0.55);
+            let knob = (row.strike, to.1);
+            marks.dot(knob, 4.5, ColorRole::Accent);
             let text = if view.is_narrow() { short(size) } else { compact(size) };
-            marks.label(knob, text, Tone::Soft, anchor).shifted(0.0, if sign > 0.0 { -1.0 } else { 1.0 });
+            marks.label(knob, text, ColorRole::Soft, anchor).shifted(0.0, if sign > 0.0 { -1.0 } else { 1.0 });
         }
-        let whole = is_whole(rung);
+        let whole = is_whole(row);
         if whole || !view.is_narrow() {
-            marks.label((rung.strike, 0.0), trimmed(rung.strike, 1), Tone::Ink, Anchor::Centre);
+            marks.label((row.strike, 0.0), trimmed(row.strike, 1), ColorRole::Ink, Anchor::Centre);
             if whole {
                 marks.bold();
             }
@@ -75,13 +75,13 @@ fn open_interest(ladder: &Ladder, view: View, height: f64) -> Panel {
 }
 
 /// What buys and what sells at a strike when price rises by 1%, before they cancel.
-fn apart(rung: &Rung) -> (f64, f64) {
-    (rung.up_calls.max(0.0) + rung.up_puts.max(0.0), rung.up_calls.min(0.0) + rung.up_puts.min(0.0))
+fn apart(row: &StrikeRow) -> (f64, f64) {
+    (row.up_calls.max(0.0) + row.up_puts.max(0.0), row.up_calls.min(0.0) + row.up_puts.min(0.0))
 }
 
-fn orders(state: &Scenario, ladder: &Ladder, view: View, height: f64) -> Panel {
-    let (low, high) = ladder
-        .rungs
+fn orders(state: &Scenario, chain: &Chain, view: View, height: f64) -> Panel {
+    let (low, high) = chain
+        .rows
         .iter()
         .map(apart)
         .fold((0.0_f64, 0.0_f64), |(low, high), (buys, sells)| (low.min(sells), high.max(buys)));
@@ -94,53 +94,53 @@ fn orders(state: &Scenario, ladder: &Ladder, view: View, height: f64) -> Panel {
     };
     let y = y.named("hedge order, price up 1% (shares)");
     let mut x = Axis::linear(EDGES.0, EDGES.1).named("strike ($)");
-    for rung in ladder.rungs.iter().filter(|rung| is_whole(rung) || !view.is_narrow()) {
-        x.tick(rung.strike, trimmed(rung.strike, 1));
+    for row in chain.rows.iter().filter(|row| is_whole(row) || !view.is_narrow()) {
+        x.tick(row.strike, trimmed(row.strike, 1));
     }
     let mut marks = Marks::new();
     let spot = state.get(Key::Spot);
     let seen = (x.low..=x.high).contains(&spot);
     if seen {
-        marks.dashed_line((spot, y.low), (spot, y.high), Tone::Faint, 1.0);
+        marks.dashed_line((spot, y.low), (spot, y.high), ColorRole::Faint, 1.0);
     }
-    let most = number::largest(&mut ladder.rungs.iter().map(Rung::net_up));
+    let most = number::max_abs(&mut chain.rows.iter().map(StrikeRow::net_up));
     let mut labels = Marks::new();
-    for rung in &ladder.rungs {
-        let (left, right) = (rung.strike - BAR, rung.strike + BAR);
-        let (buys, sells) = apart(rung);
-        let net = rung.net_up();
-        for (size, tone) in [(buys, Tone::Buy), (sells, Tone::Sell)] {
+    for row in &chain.rows {
+        let (left, right) = (row.strike - BAR, row.strike + BAR);
+        let (buys, sells) = apart(row);
+        let net = row.net_up();
+        for (size, tone) in [(buys, ColorRole::Buy), (sells, ColorRole::Sell)] {
             marks.bar((left, 0.0), (right, size), tone, 0.2);
         }
-        let tone = Tone::of_order(net);
+        let tone = ColorRole::of_order(net);
         marks.bar((left, 0.0), (right, net), tone, 1.0);
-        if net.abs() >= most * if view.is_narrow() { 0.3 } else { 0.04 } && !phrase::rounds_to_nothing(net) {
+        if net.abs() >= most * if view.is_narrow() { 0.3 } else { 0.04 } && !wording::rounds_to_nothing(net) {
             // Beyond the pale bar on the side of the order.
             let (end, anchor, shift) =
                 if net > 0.0 { (buys, Anchor::Above, 4.0) } else { (sells, Anchor::Below, -4.0) };
             let text = if view.is_narrow() { short(net) } else { compact_signed(net) };
-            labels.label((rung.strike, end), text, tone, anchor).bold().shifted(0.0, shift);
+            labels.label((row.strike, end), text, tone, anchor).bold().shifted(0.0, shift);
         }
     }
-    marks.line((x.low, 0.0), (x.high, 0.0), Tone::Rule, 1.0);
+    marks.line((x.low, 0.0), (x.high, 0.0), ColorRole::Rule, 1.0);
     marks.append(labels);
     mark_spot(&mut marks, spot, &x, &y);
     Panel { x, y, marks, height }
 }
 
-/// The dot to drag and its name, or the way to it where spot is off the ladder.
+/// The dot to drag and its name, or the way to it where spot is off the chain.
 fn mark_spot(marks: &mut Marks, spot: f64, x: &Axis, y: &Axis) {
     let text = format!("spot {}", trimmed(spot, 1));
     // On the side where bars are shorter, the name has room.
     let (end, down) = if y.high > -y.low { (y.low, -6.0) } else { (y.high, 4.0) };
     if spot < x.low {
-        marks.label((x.low, end), format!("← {text}"), Tone::Ink, Anchor::Right).shifted(0.0, down);
+        marks.label((x.low, end), format!("← {text}"), ColorRole::Ink, Anchor::Right).shifted(0.0, down);
     } else if spot > x.high {
-        marks.label((x.high, end), format!("{text} →"), Tone::Ink, Anchor::Left).shifted(0.0, down);
+        marks.label((x.high, end), format!("{text} →"), ColorRole::Ink, Anchor::Left).shifted(0.0, down);
     } else {
         let (anchor, right) = if spot > 106.0 { (Anchor::Left, 2.0) } else { (Anchor::Right, -2.0) };
-        marks.label((spot, end), text, Tone::Ink, anchor).shifted(right, down);
-        marks.dot((spot, 0.0), 6.0, Tone::Ink);
+        marks.label((spot, end), text, ColorRole::Ink, anchor).shifted(right, down);
+        marks.dot((spot, 0.0), 6.0, ColorRole::Ink);
     }
 }
 
@@ -151,8 +151,8 @@ fn short(shares: f64) -> String {
 }
 
 /// Two bars from the same start: all orders, and what is left of them.
-fn sums(state: &Scenario, ladder: &Ladder, view: View) -> Panel {
-    let (net, gross) = (ladder.net_up, ladder.gross_up);
+fn sums(state: &Scenario, chain: &Chain, view: View) -> Panel {
+    let (net, gross) = (chain.net_up, chain.gross_up);
     let longest = gross.max(net.abs()).max(1.0);
     let x = Axis::linear(0.0, longest);
     let mut y = Axis::linear(0.0, 100.0);
@@ -164,15 +164,15 @@ fn sums(state: &Scenario, ladder: &Ladder, view: View) -> Panel {
         format!("{}{unit} = ${}{of_delta} for 1% up", compact(shares.abs()), compact(shares.abs() * spot))
     };
     let gross_text = format!("gross {}", size(gross));
-    let (net_tone, net_text) = if phrase::rounds_to_nothing(net) {
-        (Tone::Soft, "net: nothing is left".to_owned())
+    let (net_tone, net_text) = if wording::rounds_to_nothing(net) {
+        (ColorRole::Soft, "net: nothing is left".to_owned())
     } else {
         let verb = if net > 0.0 { "buy" } else { "sell" };
-        (Tone::of_order(net), format!("net {verb} {}, {}", size(net), per_cent(net, gross)))
+        (ColorRole::of_order(net), format!("net {verb} {}, {}", size(net), per_cent(net, gross)))
     };
     let mut marks = Marks::new();
-    marks.label((0.0, 90.0), gross_text, Tone::Soft, Anchor::Right).shifted(-8.0, 0.0);
-    marks.bar((0.0, 77.0), (gross, 62.0), Tone::Faint, 0.55);
+    marks.label((0.0, 90.0), gross_text, ColorRole::Soft, Anchor::Right).shifted(-8.0, 0.0);
+    marks.bar((0.0, 77.0), (gross, 62.0), ColorRole::Faint, 0.55);
     marks.label((0.0, 36.0), net_text, net_tone, Anchor::Right).bold().shifted(-8.0, 0.0);
     marks.bar((0.0, 23.0), (net.abs(), 8.0), net_tone, 1.0);
     Panel { x, y, marks, height: 122.0 }

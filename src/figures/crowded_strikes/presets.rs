@@ -2,22 +2,22 @@
 
 use crate::figures::Preset;
 use crate::scenario::Key;
-use crate::scenario::controls::LADDER_STRIKES;
+use crate::scenario::controls::CHAIN_STRIKES;
 
-const RUNGS: usize = 2 * LADDER_STRIKES;
+const RUNGS: usize = 2 * CHAIN_STRIKES;
 /// Open interest of every other strike where one is crowded, in contracts.
 const FEW: f64 = 1_000.0;
-const LEVEL: [f64; LADDER_STRIKES] = [8_000.0; LADDER_STRIKES];
+const LEVEL: [f64; CHAIN_STRIKES] = [8_000.0; CHAIN_STRIKES];
 
-/// The values of a whole ladder: contracts of calls and of puts, strikes upwards.
-const fn ladder(calls: [f64; LADDER_STRIKES], puts: [f64; LADDER_STRIKES]) -> [(Key, f64); RUNGS] {
+/// The values of a whole chain: contracts of calls and of puts, strikes upwards.
+const fn chain(calls: [f64; CHAIN_STRIKES], puts: [f64; CHAIN_STRIKES]) -> [(Key, f64); RUNGS] {
     let mut values = [(Key::Calls(0), 0.0); RUNGS];
     let mut place = 0;
-    while place < LADDER_STRIKES {
+    while place < CHAIN_STRIKES {
         #[expect(clippy::cast_possible_truncation, reason = "nine strikes")]
         let key = place as u8;
         values[place] = (Key::Calls(key), calls[place]);
-        values[LADDER_STRIKES + place] = (Key::Puts(key), puts[place]);
+        values[CHAIN_STRIKES + place] = (Key::Puts(key), puts[place]);
         place += 1;
     }
     values
@@ -25,15 +25,15 @@ const fn ladder(calls: [f64; LADDER_STRIKES], puts: [f64; LADDER_STRIKES]) -> [(
 
 /// Calls of one strike stand out, and little is open anywhere else.
 const fn crowd_at(strike: usize) -> [(Key, f64); RUNGS] {
-    let mut calls = [FEW; LADDER_STRIKES];
+    let mut calls = [FEW; CHAIN_STRIKES];
     calls[strike] = 30_000.0;
-    ladder(calls, [FEW; LADDER_STRIKES])
+    chain(calls, [FEW; CHAIN_STRIKES])
 }
 
 static CROWDED: [(Key, f64); RUNGS] = crowd_at(4);
 static FAR: [(Key, f64); RUNGS] = crowd_at(8);
-static FLAT: [(Key, f64); RUNGS] = ladder(LEVEL, LEVEL);
-static TYPICAL: [(Key, f64); RUNGS] = ladder(
+static FLAT: [(Key, f64); RUNGS] = chain(LEVEL, LEVEL);
+static TYPICAL: [(Key, f64); RUNGS] = chain(
     [1_000.0, 2_000.0, 4_000.0, 8_000.0, 16_000.0, 11_000.0, 14_000.0, 8_000.0, 6_000.0],
     [6_000.0, 9_000.0, 15_000.0, 13_000.0, 14_000.0, 9_000.0, 6_000.0, 2_000.0, 1_000.0],
 );
@@ -53,8 +53,8 @@ pub(super) static PRESETS: [&Preset; 4] = [
         values: &FAR,
     },
     &Preset {
-        name: "flat-ladder",
-        label: "Flat ladder",
+        name: "flat-chain",
+        label: "Flat chain",
         note: printed!(
             "As many calls as puts at every strike. Long calls and short puts cancel to nothing; try another assumption."
         ),

@@ -1,15 +1,15 @@
 //! The map of gamma: shades, lines of equal gamma and their labels.
 
 use super::{Move, Place};
+use crate::chart::layout::layout;
+use crate::chart::{Anchor, ColorRole, Marks, Scene};
+use crate::format::compact;
+use crate::format::number;
 use crate::model::GammaProfile;
 use crate::model::book::CONTRACT_MULTIPLIER;
 use crate::model::time::minutes_from_days;
-use crate::number;
 use crate::scenario::book::PERCENT;
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::layout::layout;
-use crate::ui::chart::{Anchor, Marks, Scene, Tone};
-use crate::ui::format::compact;
 
 /// How far the map reaches from the strike, in dollars: the first that holds both places.
 const REACHES: [f64; 3] = [15.0, 30.0, 100.0];
@@ -179,7 +179,7 @@ pub(super) fn contour_labels(
         let Some((at, place, anchor, text)) = fitting else { continue };
         taken.push(place);
         let (right, down) = (if anchor == Anchor::Left { 4.0 } else { 0.0 }, place.1 - projection.pixel(at).1);
-        marks.label(at, text, Tone::Ink, anchor).shifted(right, down);
+        marks.label(at, text, ColorRole::Ink, anchor).shifted(right, down);
     }
     marks
 }

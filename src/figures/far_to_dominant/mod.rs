@@ -6,18 +6,19 @@ mod place;
 
 pub use place::{Move, Place, Told, compared, places, sizes, units};
 
-use super::{Preset, Spec, TRADE, axes, phrase};
+use super::{FigureSpec, Preset, TRADE};
+use crate::chart::{Anchor, Axis, ColorRole, Figure, Handle, Marks, Panel, RichText, Scene, Table, Travel, View};
+use crate::figures::shared::{axes, wording};
+use crate::format::{compact, duration, grouped};
 use crate::model::book::CONTRACT_MULTIPLIER;
 use crate::model::order::hedge_order_shares;
 use crate::model::time::minutes_from_days;
 use crate::scenario::book::{AN_HOUR, at};
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::{Anchor, Axis, Figure, Handle, Marks, Panel, Scene, Table, Tone, Travel, View, Words};
-use crate::ui::format::{compact, duration, grouped};
 use map::{Map, TIMES};
 
 /// The figure as the page hosts it.
-pub static SPEC: Spec = Spec {
+pub static SPEC: FigureSpec = FigureSpec {
     id: "far-to-dominant",
     claims: "B3",
     reads: &[TRADE, &[Key::OtherSpot, Key::OtherDays]],
@@ -113,7 +114,7 @@ impl FarToDominant {
     }
 
     /// A dot at one of the two places, named above it or below, moved up by `lift` CSS pixels.
-    fn mark(marks: &mut Marks, (place, name, tone): (Place, String, Tone), x: (f64, f64), above: bool, lift: f64) {
+    fn mark(marks: &mut Marks, (place, name, tone): (Place, String, ColorRole), x: (f64, f64), above: bool, lift: f64) {
         // At the top and the bottom of the map only one side has room.
         let above = place.days < NO_ROOM_BELOW || (above && place.days < NO_ROOM_ABOVE);
         let share = (place.spot - x.0) / (x.1 - x.0);
@@ -131,7 +132,7 @@ impl FarToDominant {
         };
         let at = (place.spot, place.days);
         marks.dot(at, 7.0, tone);
-        marks.label(at, name, Tone::Ink, anchor).bold().shifted(right, down - lift);
+        marks.label(at, name, ColorRole::Ink, anchor).bold().shifted(right, down - lift);
     }
 }
 
@@ -144,9 +145,9 @@ fn named(name: &str, place: Place, of: Move) -> String {
 }
 
 impl Figure for FarToDominant {
-    fn finding(&self) -> Words {
+    fn finding(&self) -> RichText {
         if self.shares() == 0.0 {
-            return Words::plain("No contracts are open, so there is no gamma anywhere");
+            return RichText::plain("No contracts are open, so there is no gamma anywhere");
         }
         let ([of_here, of_there], [here, there]) = (self.units(), sizes(self.here, self.there));
         let gamma = match (self.here.told, self.there.told) {
@@ -158,17 +159,17 @@ impl Figure for FarToDominant {
             (Told::Beyond { .. }, _) | (_, Told::Beyond { .. }) => format!("gamma here is {here}; there it is {there}"),
             _ => format!("gamma is {here} here and {there} there"),
         };
-        let options = phrase::options(self.state.get(Key::Oi), self.state.choice(Key::Kind));
-        Words::plain(format!("The same {options}: {gamma}"))
+        let options = wording::options(self.state.get(Key::Oi), self.state.choice(Key::Kind));
+        RichText::plain(format!("The same {options}: {gamma}"))
     }
 
-    fn reading(&self) -> Words {
+    fn caption(&self) -> RichText {
         let (tone, rise, fall) = if self.state.customer_buys() {
-            (Tone::Buy, "buy as price rises", "sell as it falls")
+            (ColorRole::Buy, "buy as price rises", "sell as it falls")
         } else {
-            (Tone::Sell, "sell as price rises", "buy as it falls")
+            (ColorRole::Sell, "sell as price rises", "buy as it falls")
         };
-        let words = Words::plain("Gamma says what the dealer must ").tone(tone, rise).say(format!(
+        let words = RichText::plain("Gamma says what the dealer must ").tone(tone, rise).say(format!(
             ", and {fall}, for a small move. The deeper the shade, the more. Drag either dot: sideways is price, up and \
              down the time left."
         ));
@@ -190,9 +191,9 @@ impl Figure for FarToDominant {
         let strike = self.state.get(Key::Strike);
         let mut marks = Marks::new();
         marks.heat(map::COLUMNS.into(), self.map.shades());
-        marks.dashed_line((strike, y.low), (strike, y.high), Tone::Soft, 1.0);
+        marks.dashed_line((strike, y.low), (strike, y.high), ColorRole::Soft, 1.0);
         marks
-            .label((strike, y.high), format!("strike {}", grouped(strike, 0)), Tone::Soft, Anchor::Above)
+            .label((strike, y.high), format!("strike {}", grouped(strike, 0)), ColorRole::Soft, Anchor::Above)
             .shifted(0.0, 5.0);
         let above = self.here.days >= self.there.days;
         // Where both names have to stand on the same side, one gives way.
@@ -207,7 +208,7 @@ impl Figure for FarToDominant {
         let height = if view.is_narrow() { 360.0 } else { 430.0 };
         let contours = self.map.contours();
         for (_, points) in &contours {
-            marks.curve(points.clone(), Tone::Card, 1.25);
+            marks.curve(points.clone(), ColorRole::Card, 1.25);
         }
         let mut scene = Scene::of(Panel { x, y, marks, height });
         let labels = map::contour_labels(&scene, view.width, &contours, [self.here, self.there], self.shares());
@@ -215,8 +216,8 @@ impl Figure for FarToDominant {
             let marks = &mut panel.marks;
             marks.append(labels);
             let [here, there] = self.units();
-            let there = (self.there, named("there", self.there, there), Tone::Accent);
-            let here = (self.here, named("here", self.here, here), Tone::Ink);
+            let there = (self.there, named("there", self.there, there), ColorRole::Accent);
+            let here = (self.here, named("here", self.here, here), ColorRole::Ink);
             Self::mark(marks, there, self.map.prices(), !above, lift);
             Self::mark(marks, here, self.map.prices(), above, 0.0);
         }

@@ -1,12 +1,12 @@
 //! Two places on the map: how their gammas are told, and how they compare.
 
-use crate::figures::phrase;
+use crate::figures::shared::wording;
+use crate::format::{grouped, trimmed};
 use crate::model::book::Book;
 use crate::model::order::hedge_order_shares;
 use crate::model::time::minutes_from_days;
 use crate::scenario::book::at;
 use crate::scenario::{Key, Scenario};
-use crate::ui::format::{grouped, trimmed};
 
 /// A place on the map.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -48,12 +48,12 @@ impl Place {
     /// The gamma without its sign: “170,000 shares per $1”, for a move over which it holds, or “next to nothing”.
     fn size(&self, of: Move) -> String {
         match self.told {
-            Told::For(_) => format!("{} per {}", phrase::shares_of(of.shares(self.gamma)), of.name),
+            Told::For(_) => format!("{} per {}", wording::shares_of(of.shares(self.gamma)), of.name),
             Told::Nothing => "next to nothing".to_owned(),
             Told::Beyond { up, order_shares } => format!(
                 "next to nothing, though the next $1 {} means {}",
                 if up { "up" } else { "down" },
-                phrase::accounts_for(order_shares).text()
+                wording::accounts_for(order_shares).text()
             ),
         }
     }
@@ -63,13 +63,13 @@ impl Told {
     fn of(book: &Book, spot: f64, gamma: f64) -> Self {
         let order = |dollars: f64| hedge_order_shares(book, &at(spot), &at(spot + dollars));
         let of = Move::that_holds(gamma, order);
-        if !phrase::rounds_to_nothing(of.shares(gamma)) {
+        if !wording::rounds_to_nothing(of.shares(gamma)) {
             return Self::For(of);
         }
         let (rise, fall) = (order(1.0), order(-1.0));
         let up = rise.abs() >= fall.abs();
         let order_shares = if up { rise } else { fall };
-        if phrase::rounds_to_nothing(order_shares) { Self::Nothing } else { Self::Beyond { up, order_shares } }
+        if wording::rounds_to_nothing(order_shares) { Self::Nothing } else { Self::Beyond { up, order_shares } }
     }
 
     /// The move that the gamma is told for; a dollar where it is told for none.
@@ -93,7 +93,7 @@ pub fn places(state: &Scenario) -> (Place, Place) {
 pub fn units(here: Place, there: Place) -> [Move; 2] {
     let own = [here.told.unit(), there.told.unit()];
     let shorter = if own[0].dollars < own[1].dollars { own[0] } else { own[1] };
-    let shows = |place: Place| !phrase::rounds_to_nothing(shorter.shares(place.gamma));
+    let shows = |place: Place| !wording::rounds_to_nothing(shorter.shares(place.gamma));
     if shows(here) && shows(there) { [shorter; 2] } else { own }
 }
 

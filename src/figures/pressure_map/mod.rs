@@ -5,21 +5,22 @@ mod words;
 
 use std::rc::Rc;
 
-use super::pressure::{Map, WINDOW, marks};
-use super::recent::Recent;
-use super::three_books::Path;
-use super::{Preset, Spec, phrase};
+use super::{FigureSpec, Preset};
+use crate::chart::{Anchor, Axis, ColorRole, Figure, Handle, Marks, Panel, RichText, Scene, Table, Travel, View};
+use crate::figures::shared::memo::Memo;
+use crate::figures::shared::pressure::{Map, WINDOW, marks};
+use crate::figures::shared::three_books::Path;
+use crate::figures::shared::wording;
+use crate::format::compact_signed;
 use crate::model::session::MINUTES;
-use crate::scenario::ladder::LADDER_KEYS;
+use crate::scenario::chain::CHAIN_KEYS;
 use crate::scenario::session::{MARKET_KEYS, PATH_KEYS};
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::{Anchor, Axis, Figure, Handle, Marks, Panel, Scene, Table, Tone, Travel, View, Words};
-use crate::ui::format::compact_signed;
 pub(super) use words::quiet_in_words;
 pub use words::zones_in_words;
 
 /// The figure as the page hosts it.
-pub static SPEC: Spec = Spec {
+pub static SPEC: FigureSpec = FigureSpec {
     id: "pressure-map",
     claims: "D1 D2",
     reads: READS,
@@ -28,7 +29,7 @@ pub static SPEC: Spec = Spec {
     presets: PRESETS,
     open: false,
     how: printed!(
-        "The book is the ladder of open interest from above, under the assumption in force, all of it ending at the \
+        "The book is the chain of open interest from above, under the assumption in force, all of it ending at the \
           close of the last trading day that you set. An order is the change of the hedge when price moves by 1% from \
           there, revalued in full. Hedging pushes along where 1% up buys and 1% down sells, leans against where it is \
           the other way round; between the two, the larger order decides, and the line stands where they are equal. \
@@ -38,7 +39,7 @@ pub static SPEC: Spec = Spec {
     compute: |state| Box::new(PressureMap::new(state)),
 };
 
-const READS: &[&[Key]] = &[LADDER_KEYS, MARKET_KEYS, PATH_KEYS];
+const READS: &[&[Key]] = &[CHAIN_KEYS, MARKET_KEYS, PATH_KEYS];
 
 static PRESETS: &[&Preset] = &[&MIRRORED, &USUAL, &SHORT, &CROWD_ABOVE];
 
@@ -82,7 +83,7 @@ pub struct PressureMap {
 
 thread_local! {
     /// The text tells of the same paths in several places.
-    static PATHS: Recent<[Path; 2]> = const { Recent::new() };
+    static PATHS: Memo<[Path; 2]> = const { Memo::new() };
 }
 
 impl PressureMap {
@@ -90,9 +91,9 @@ impl PressureMap {
     #[must_use]
     pub fn new(state: &Scenario) -> Self {
         let paths = |state: &Scenario| {
-            let curve = state.ladder_curve_held(state.assumption());
+            let curve = state.chain_curve_held(state.assumption());
             let other = state.with(Key::Flip, 1.0 - state.get(Key::Flip));
-            [state, &other].map(|state| Path::run(state, &curve, &state.ladder_parameters()))
+            [state, &other].map(|state| Path::run(state, &curve, &state.chain_parameters()))
         };
         Self { state: *state, map: Map::new(state, 0), paths: PATHS.with(|known| known.of(state, READS, paths)) }
     }
@@ -123,12 +124,12 @@ impl PressureMap {
 }
 
 impl Figure for PressureMap {
-    fn finding(&self) -> Words {
-        Words::plain(format!("{}. {}", zones_in_words(&self.map), self.opening()))
+    fn finding(&self) -> RichText {
+        RichText::plain(format!("{}. {}", zones_in_words(&self.map), self.opening()))
     }
 
-    fn reading(&self) -> Words {
-        words::reading(self)
+    fn caption(&self) -> RichText {
+        words::caption(self)
     }
 
     fn scene(&self, view: View) -> Scene {
@@ -174,14 +175,14 @@ impl PressureMap {
         let y = marks::orders(&[&up, &down, &gross]);
         let mut marks = Marks::new();
         marks::zones(&mut marks, &self.map, (y.low, y.high), true, view);
-        marks.area(envelope(&gross), Tone::Faint, 0.13);
+        marks.area(envelope(&gross), ColorRole::Faint, 0.13);
         marks::filled(&mut marks, &up);
-        marks.dashed(down.clone(), Tone::Soft, 1.25);
-        marks.curve(up.clone(), Tone::Ink, 2.0);
-        marks::text(&mut marks, gross[20], "gross".to_owned(), (Tone::Faint, Anchor::Above), (0.0, 0.0));
-        for (curve, name, tone) in [(&up, "1% up", Tone::Ink), (&down, "1% down", Tone::Soft)] {
+        marks.dashed(down.clone(), ColorRole::Soft, 1.25);
+        marks.curve(up.clone(), ColorRole::Ink, 2.0);
+        marks::text(&mut marks, gross[20], "gross".to_owned(), (ColorRole::Faint, Anchor::Above), (0.0, 0.0));
+        for (curve, name, tone) in [(&up, "1% up", ColorRole::Ink), (&down, "1% down", ColorRole::Soft)] {
             let size = marks::peak(curve).1;
-            if !phrase::rounds_to_nothing(size) {
+            if !wording::rounds_to_nothing(size) {
                 let text = format!("{name}: {}", compact_signed(size));
                 marks::named(&mut marks, curve, text, tone);
             }
@@ -197,7 +198,7 @@ impl PressureMap {
         let mut marks = Marks::new();
         marks::zones(&mut marks, &self.map, (y.low, y.high), false, view);
         let mirrored = self.state.choice(Key::Flip) == "mirrored";
-        let runs = [(self.mirrored(), !mirrored, Tone::Faint, 1.0), (self.path(), mirrored, Tone::Ink, 1.75)];
+        let runs = [(self.mirrored(), !mirrored, ColorRole::Faint, 1.0), (self.path(), mirrored, ColorRole::Ink, 1.75)];
         let (ours, theirs) = (self.path().at(MINUTES).spot(), self.mirrored().at(MINUTES).spot());
         for (path, flipped, tone, width) in runs {
             let mut points = Vec::new();
@@ -207,7 +208,7 @@ impl PressureMap {
                 points.push((if seen { at } else { f64::NAN }, -f64::from(minute.minute)));
             }
             marks.curve(points, tone, width);
-            for jump in path.jumps(MINUTES).filter(|_| tone == Tone::Ink) {
+            for jump in path.jumps(MINUTES).filter(|_| tone == ColorRole::Ink) {
                 marks.dot((jump.spot(), -f64::from(jump.minute)), 3.5, tone);
             }
             let close = path.at(MINUTES).spot();
@@ -215,7 +216,7 @@ impl PressureMap {
                 continue;
             }
             // On the outer side of the two, unless it would leave the picture there.
-            let left = if tone == Tone::Ink { ours < theirs } else { theirs <= ours };
+            let left = if tone == ColorRole::Ink { ours < theirs } else { theirs <= ours };
             let left = if left { close > x.low + NAME_DOLLARS } else { close > x.high - NAME_DOLLARS };
             let anchor = if left { Anchor::Left } else { Anchor::Right };
             let text = if flipped { "news mirrored" } else { "news as it came" };

@@ -1,13 +1,14 @@
 //! What the map says: its zones, where the day opens in them, and what mirrored news does.
 
 use super::PressureMap;
-use crate::figures::pressure::{Map, Pressure, Quiet, WINDOW};
-use crate::figures::three_books::Path;
-use crate::figures::{PERCENT, phrase};
+use crate::chart::{ColorRole, RichText};
+use crate::figures::PERCENT;
+use crate::figures::shared::pressure::{Map, Pressure, Quiet, WINDOW};
+use crate::figures::shared::three_books::Path;
+use crate::figures::shared::wording;
+use crate::format::{price, signed};
 use crate::model::session::{MINUTES, Minute};
 use crate::scenario::Key;
-use crate::ui::chart::{Tone, Words};
-use crate::ui::format::{price, signed};
 
 /// The prices where the kind of pressure changes, in a sentence; or that there are none, and why.
 #[must_use]
@@ -42,7 +43,7 @@ pub(in crate::figures) fn quiet_in_words(map: &Map) -> String {
     match map.quiet() {
         Some(Quiet::AllCancels { gross_shares }) => format!(
             "Everything cancels: 1% up would bring orders of up to {}, and nothing is left of them",
-            phrase::shares_of(gross_shares)
+            wording::shares_of(gross_shares)
         ),
         _ => "There is no open interest near price".to_owned(),
     }
@@ -87,14 +88,14 @@ impl PressureMap {
             [false, false] => "Neither session reaches a price where the sign changes.",
         };
         let [came, mirrored] = both.map(hedge_orders);
-        let came = phrase::counted(came, "hedge order");
+        let came = wording::counted(came, "hedge order");
         format!("Dealers place {came} with the news as it came, and {mirrored} with it mirrored. {met}")
     }
 }
 
 /// Orders of a whole session, those of less than half a share left out.
 fn hedge_orders(path: &Path) -> u16 {
-    let traded = |minute: &&Minute| !phrase::rounds_to_nothing(minute.trade);
+    let traded = |minute: &&Minute| !wording::rounds_to_nothing(minute.trade);
     u16::try_from(path.until(MINUTES).iter().filter(traded).count()).unwrap_or(u16::MAX)
 }
 
@@ -109,7 +110,7 @@ fn farthest(path: &Path, open: f64) -> f64 {
     far
 }
 
-pub(super) fn reading(figure: &PressureMap) -> Words {
+pub(super) fn caption(figure: &PressureMap) -> RichText {
     let in_view = |at: f64| (WINDOW.0..=WINDOW.1).contains(&at);
     let below = if figure.path().until(MINUTES).iter().any(|minute| in_view(minute.spot())) {
         "the session on the same map"
@@ -117,11 +118,11 @@ pub(super) fn reading(figure: &PressureMap) -> Words {
         "empty, since the session stays off this map"
     };
     let drag = if in_view(figure.state.get(Key::Spot)) { " Drag the dot to open elsewhere." } else { "" };
-    Words::plain(format!("{}. ", figure.state.assumption().describe()))
+    RichText::plain(format!("{}. ", figure.state.assumption().describe()))
         .say("Above: the order that the next 1% up brings, ")
-        .tone(Tone::Buy, "blue buys")
+        .tone(ColorRole::Buy, "blue buys")
         .say(", ")
-        .tone(Tone::Sell, "orange sells")
+        .tone(ColorRole::Sell, "orange sells")
         .say(format!("; pale grey, the gross. Below: {below}. {} {}{drag}", figure.flipped(), figure.crossings()))
-        .say(if figure.path().jumps(MINUTES).next().is_some() { phrase::A_JUMP } else { "" })
+        .say(if figure.path().jumps(MINUTES).next().is_some() { wording::A_JUMP } else { "" })
 }

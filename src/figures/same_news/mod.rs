@@ -3,24 +3,24 @@
 
 mod picture;
 mod presets;
-pub mod stories;
+pub mod story;
 mod words;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::three_books::{Path, ThreeBooks};
-use super::typical::TypicalDays;
-use super::{BASIS_POINTS, PERCENT, Spec};
+use super::{BASIS_POINTS, FigureSpec, PERCENT};
+use crate::chart::{Figure, Handle, RichText, Scene, Step, Table, View};
+use crate::figures::shared::three_books::{Path, ThreeBooks};
+use crate::figures::shared::typical::TypicalDays;
 use crate::model::session::{MINUTES, Minute, closed_form};
 use crate::scenario::session::{BOOK_KEYS, GammaSide, MARKET_KEYS, PATH_KEYS};
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::{Figure, Handle, Scene, Step, Table, View, Words};
 
 pub use words::changes;
 
 /// The figure as the page hosts it.
-pub const SPEC: Spec = Spec {
+pub const SPEC: FigureSpec = FigureSpec {
     id: "same-news",
     claims: "C1 C2 C3",
     reads: &[MARKET_KEYS, PATH_KEYS, BOOK_KEYS, &[Key::Minute, Key::Story]],
@@ -41,7 +41,8 @@ pub const SPEC: Spec = Spec {
 };
 
 /// The same figure once more, in the playground.
-pub static PLAYED: Spec = Spec { id: "play-same-news", claims: "", controls: &[], presets: &[], ..SPEC };
+pub static IN_PLAYGROUND: FigureSpec =
+    FigureSpec { id: "play-same-news", claims: "", controls: &[], presets: &[], ..SPEC };
 
 /// The table has the moment that is shown, and every hour before it.
 const TABLE_MINUTES: u16 = 60;
@@ -132,12 +133,12 @@ impl SameNews {
 }
 
 impl Figure for SameNews {
-    fn finding(&self) -> Words {
+    fn finding(&self) -> RichText {
         words::finding(self)
     }
 
-    fn reading(&self) -> Words {
-        words::reading(self)
+    fn caption(&self) -> RichText {
+        words::caption(self)
     }
 
     fn scene(&self, view: View) -> Scene {
@@ -162,7 +163,7 @@ impl Figure for SameNews {
     }
 
     fn steps(&self) -> Vec<Step> {
-        stories::steps(&self.state, &self.books)
+        story::steps(&self.state, &self.books)
     }
 
     fn refine(&mut self, may_go_on: &dyn Fn() -> bool) -> Option<f64> {

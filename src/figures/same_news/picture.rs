@@ -1,25 +1,25 @@
 //! The picture: three prices, and the orders of the two dealers.
 
 use super::SameNews;
-use crate::figures::axes;
-use crate::figures::phrase;
+use crate::chart::layout::BARE_MARGINS_PX;
+use crate::chart::{Anchor, Axis, ColorRole, Marks, Panel, Scene, View};
+use crate::figures::shared::axes;
+use crate::figures::shared::wording;
+use crate::format::compact;
+use crate::format::number;
 use crate::model::session::{MINUTES, Minute};
-use crate::number;
 use crate::scenario::Key;
 use crate::scenario::session::GammaSide;
-use crate::ui::chart::layout::BARE_MARGINS_PX;
-use crate::ui::chart::{Anchor, Axis, Marks, Panel, Scene, Tone, View};
-use crate::ui::format::compact;
 
 /// Room to the left of the plot and right of it.
 const SIDES_PX: f64 = 64.0;
 
 /// Colour of a path: neither buying nor selling.
-fn tone(side: GammaSide) -> Tone {
+fn tone(side: GammaSide) -> ColorRole {
     match side {
-        GammaSide::Long => Tone::Accent,
-        GammaSide::NotHedging => Tone::Faint,
-        GammaSide::Short => Tone::Ink,
+        GammaSide::Long => ColorRole::Accent,
+        GammaSide::NotHedging => ColorRole::Faint,
+        GammaSide::Short => ColorRole::Ink,
     }
 }
 
@@ -56,7 +56,7 @@ pub(super) fn scene(figure: &SameNews, view: View) -> Scene {
 fn price_axis(figure: &SameNews, height: f64) -> Axis {
     let strike = figure.state.get(Key::Strike);
     let minutes = GammaSide::ALL.iter().flat_map(|side| figure.path(*side).until(MINUTES));
-    let (low, high) = number::span(&mut minutes.map(Minute::spot));
+    let (low, high) = number::extent(&mut minutes.map(Minute::spot));
     let reach = (high - low).max(low * 1e-4);
     // The strike belongs in the picture unless it is so far that the paths would be flat.
     let (low, high) =
@@ -75,7 +75,7 @@ fn price_panel(figure: &SameNews, x: Axis, height: f64, view: View) -> Panel {
     let strike = figure.state.get(Key::Strike);
     let mut marks = Marks::new();
     if (y.low..=y.high).contains(&strike) {
-        marks.dashed_line((x.low, strike), (f64::from(MINUTES), strike), Tone::Faint, 1.0);
+        marks.dashed_line((x.low, strike), (f64::from(MINUTES), strike), ColorRole::Faint, 1.0);
     }
     let order = [GammaSide::NotHedging, GammaSide::Short, GammaSide::Long];
     for side in order {
@@ -102,35 +102,35 @@ fn mark_jumps(marks: &mut Marks, figure: &SameNews, view: View) {
             let text = if view.is_narrow() { "jump" } else { "jump: no stable price in between" };
             let down = if minute.trade > 0.0 { -9.0 } else { 9.0 };
             let side = if minute.minute > MINUTES / 2 { Anchor::Left } else { Anchor::Right };
-            marks.label(at, text, Tone::Ink, side).shifted(0.0, down);
+            marks.label(at, text, ColorRole::Ink, side).shifted(0.0, down);
         }
-        marks.dot(at, 3.5, Tone::Ink);
+        marks.dot(at, 3.5, ColorRole::Ink);
     }
 }
 
 fn order_panel(figure: &SameNews, side: GammaSide, (x, px): (Axis, f64), height: f64, view: View) -> Panel {
     let both = [GammaSide::Long, GammaSide::Short];
     let minutes = both.iter().flat_map(|side| figure.path(*side).until(MINUTES));
-    let most = number::largest(&mut minutes.map(|minute| minute.trade));
+    let most = number::max_abs(&mut minutes.map(|minute| minute.trade));
     // Orders of no whole share are no orders.
-    let most = if phrase::rounds_to_nothing(most) { 0.0 } else { most };
+    let most = if wording::rounds_to_nothing(most) { 0.0 } else { most };
     let (before, after) = if view.is_narrow() { ("", ": orders") } else { ("dealer ", ": hedge orders") };
     let y = axes::around_zero(most, 1.12, 3, &format!("{before}{}{after} (shares)", side.label()));
     let most = y.high;
     let half = (1.0 / px).max(0.5);
     let mut marks = Marks::new();
-    marks.line((x.low, 0.0), (f64::from(MINUTES), 0.0), Tone::Rule, 1.0);
+    marks.line((x.low, 0.0), (f64::from(MINUTES), 0.0), ColorRole::Rule, 1.0);
     let (mut bought, mut sold) = (0.0, 0.0);
-    for minute in figure.done(side).iter().filter(|minute| !phrase::rounds_to_nothing(minute.trade)) {
+    for minute in figure.done(side).iter().filter(|minute| !wording::rounds_to_nothing(minute.trade)) {
         let at = f64::from(minute.minute);
         let (from, to) = ((at - half, 0.0), (at + half, minute.trade));
-        marks.bar(from, to, Tone::of_order(minute.trade), 1.0);
+        marks.bar(from, to, ColorRole::of_order(minute.trade), 1.0);
         bought += minute.trade.max(0.0);
         sold -= minute.trade.min(0.0);
     }
     let after = f64::from(MINUTES) + 4.0;
     let words = if view.is_narrow() { ["▲", "▼"] } else { ["bought", "sold"] };
-    marks.label((after, most * 0.4), format!("{} {}", words[0], compact(bought)), Tone::Buy, Anchor::Right);
-    marks.label((after, -most * 0.4), format!("{} {}", words[1], compact(sold)), Tone::Sell, Anchor::Right);
+    marks.label((after, most * 0.4), format!("{} {}", words[0], compact(bought)), ColorRole::Buy, Anchor::Right);
+    marks.label((after, -most * 0.4), format!("{} {}", words[1], compact(sold)), ColorRole::Sell, Anchor::Right);
     Panel { x, y, marks, height }
 }

@@ -1,9 +1,10 @@
-use super::stories::Story;
+use super::story::Story;
 use super::words::{changed, changes};
 use super::*;
-use crate::figures::{Preset, axes};
+use crate::figures::Preset;
+use crate::figures::shared::axes;
+use crate::format::grouped;
 use crate::model::session::{MINUTES, story};
-use crate::ui::format::grouped;
 use proptest::prelude::*;
 
 /// The state of a preset as its button sets it, and its three paths.
@@ -66,11 +67,11 @@ fn every_story_has_its_story_in_it_and_is_told_in_three_to_four_moments() {
         let steps = figure.steps();
         assert!((3..=4).contains(&steps.len()), "{told:?}: {steps:?}");
         assert!(steps.is_sorted_by(|a, b| a.value <= b.value), "{told:?}: {steps:?}");
-        let said = figure.reading().text();
+        let said = figure.caption().text();
         assert!(said.contains("This session was picked") && said.contains(&told.rarity()), "{said}");
     }
     let free = SameNews::new(&Scenario::default());
-    assert!(free.steps().is_empty() && !free.reading().text().contains("picked"));
+    assert!(free.steps().is_empty() && !free.caption().text().contains("picked"));
 }
 
 #[test]
@@ -89,7 +90,7 @@ fn another_day_is_not_told_as_the_story_that_it_is_not() {
         let figure = SameNews::new(&state);
         let steps = figure.steps();
         assert!(matches!(&steps[..], [only] if only.words.text().starts_with("This session has no such")), "{steps:?}");
-        let other = SameNews::new(&state.with(Key::Seed, 77.0)).reading().text();
+        let other = SameNews::new(&state.with(Key::Seed, 77.0)).caption().text();
         assert!(!other.contains("was picked"), "{other}");
     }
 }
@@ -126,13 +127,13 @@ fn the_words_follow_the_numbers() {
 fn what_is_typical_is_said_as_far_as_it_is_counted() {
     let state = Scenario::default().with(Key::Kappa, 6.5);
     let mut figure = SameNews::new(&state);
-    assert!(!figure.reading().text().contains("Typical"));
+    assert!(!figure.caption().text().contains("Typical"));
     let looks = std::cell::Cell::new(0);
     figure.refine(&|| {
         looks.set(looks.get() + 1);
         looks.get() <= 25
     });
-    assert!(figure.reading().text().contains("over 25 days of other news"));
+    assert!(figure.caption().text().contains("over 25 days of other news"));
     assert_eq!(figure.refine(&|| true), None);
     let days = figure.typical.borrow();
     for side in GammaSide::ALL {
@@ -142,7 +143,7 @@ fn what_is_typical_is_said_as_far_as_it_is_counted() {
             grouped(range.mean() * BASIS_POINTS, 0),
             grouped(range.standard_error() * BASIS_POINTS, 0)
         );
-        assert!(figure.reading().text().contains(&said), "{said}");
+        assert!(figure.caption().text().contains(&said), "{said}");
     }
 }
 

@@ -1,12 +1,13 @@
 //! What the figure says: what this news did to price, and what is typical.
 
 use super::SameNews;
-use super::stories;
-use crate::figures::{BASIS_POINTS, phrase};
+use super::story;
+use crate::chart::{ColorRole, RichText};
+use crate::figures::BASIS_POINTS;
+use crate::figures::shared::wording;
+use crate::format::grouped;
 use crate::model::session::MINUTES;
 use crate::scenario::session::GammaSide;
-use crate::ui::chart::{Tone, Words};
-use crate::ui::format::grouped;
 
 /// What a book did to a distance, both in basis points: “cut that to 160 bp”, “left it at 183 bp”.
 #[must_use]
@@ -30,13 +31,14 @@ fn change(from: f64, to: f64, [left, cut, raised]: [&str; 3]) -> String {
     format!("{verb} {after} bp")
 }
 
-pub(super) fn finding(figure: &SameNews) -> Words {
+pub(super) fn finding(figure: &SameNews) -> RichText {
     if figure.minute == 0 {
-        return Words::plain("The session opens: the same news is about to meet three books");
+        return RichText::plain("The session opens: the same news is about to meet three books");
     }
     let [long, none, short] = GammaSide::ALL.map(|side| figure.range(side));
-    let when = if figure.minute < MINUTES { format!(", {}", phrase::minutes_in(figure.minute)) } else { String::new() };
-    Words::plain(format!(
+    let when =
+        if figure.minute < MINUTES { format!(", {}", wording::minutes_in(figure.minute)) } else { String::new() };
+    RichText::plain(format!(
         "Same news, three books{when}: without hedging, price ranged over {} bp. A dealer long gamma {}, a dealer short \
          gamma {}",
         grouped(none, 0),
@@ -45,16 +47,16 @@ pub(super) fn finding(figure: &SameNews) -> Words {
     ))
 }
 
-pub(super) fn reading(figure: &SameNews) -> Words {
+pub(super) fn caption(figure: &SameNews) -> RichText {
     let words =
-        Words::plain("Above: three prices, made by the same outside orders. Below: the hedge orders in between, ")
-            .tone(Tone::Buy, "blue bars buy")
+        RichText::plain("Above: three prices, made by the same outside orders. Below: the hedge orders in between, ")
+            .tone(ColorRole::Buy, "blue bars buy")
             .say(", ")
-            .tone(Tone::Sell, "orange bars sell")
-            .say(format!(".{}{}", stories::picked(&figure.state), typical(figure)));
+            .tone(ColorRole::Sell, "orange bars sell")
+            .say(format!(".{}{}", story::picked(&figure.state), typical(figure)));
     match figure.jumps() {
         0 => words,
-        _ => words.say(phrase::A_JUMP),
+        _ => words.say(wording::A_JUMP),
     }
 }
 

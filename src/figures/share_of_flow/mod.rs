@@ -6,16 +6,17 @@
 
 mod picture;
 
-use super::three_books::{Path, ThreeBooks};
-use super::{BASIS_POINTS, PERCENT, Preset, Spec, phrase};
+use super::{BASIS_POINTS, FigureSpec, PERCENT, Preset};
+use crate::chart::{ColorRole, Figure, Handle, RichText, Scene, Table, View};
+use crate::figures::shared::three_books::{Path, ThreeBooks};
+use crate::figures::shared::wording;
+use crate::format::{grouped, signed};
 use crate::model::session::{MINUTES, Minute};
 use crate::scenario::session::{BOOK_KEYS, GammaSide, MARKET_KEYS, PATH_KEYS};
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::{Figure, Handle, Scene, Table, Tone, View, Words};
-use crate::ui::format::{grouped, signed};
 
 /// The figure as the page hosts it.
-pub static SPEC: Spec = Spec {
+pub static SPEC: FigureSpec = FigureSpec {
     id: "share-of-flow",
     claims: "C4",
     reads: &[MARKET_KEYS, PATH_KEYS, BOOK_KEYS, &[Key::Minute, Key::Dealer]],
@@ -171,7 +172,7 @@ impl ShareOfFlow {
 
     /// How many quarters had hedge orders, and in how many of them they went against the outside orders.
     fn against(&self) -> (usize, usize) {
-        let hedged = || self.done().iter().filter(|bucket| !phrase::rounds_to_nothing(bucket.hedge_shares));
+        let hedged = || self.done().iter().filter(|bucket| !wording::rounds_to_nothing(bucket.hedge_shares));
         (hedged().filter(|bucket| bucket.outside_bp * bucket.hedge_shares < 0.0).count(), hedged().count())
     }
 }
@@ -192,19 +193,19 @@ fn against_in_words(against: usize, all: usize) -> String {
 }
 
 impl Figure for ShareOfFlow {
-    fn finding(&self) -> Words {
+    fn finding(&self) -> RichText {
         if self.minute == 0 {
-            return Words::plain("The session opens: two layers of orders are about to make one price");
+            return RichText::plain("The session opens: two layers of orders are about to make one price");
         }
         let (outside, hedging) = self.layers_bp();
         let so_far = if self.minute < MINUTES { " so far" } else { "" };
         let moved = signed(outside + hedging, 1);
         if self.side == GammaSide::NotHedging {
-            return Words::plain(format!(
+            return RichText::plain(format!(
                 "Nobody hedges: all of the {moved} bp that price moved{so_far} came from elsewhere"
             ));
         }
-        Words::plain(format!(
+        RichText::plain(format!(
             "Price moved {moved} bp{so_far}: {} from outside orders and {} from hedging. An ordinary chart shows only the \
              sum",
             signed(outside, 1),
@@ -212,14 +213,14 @@ impl Figure for ShareOfFlow {
         ))
     }
 
-    fn reading(&self) -> Words {
-        let words = Words::plain(
+    fn caption(&self) -> RichText {
+        let words = RichText::plain(
             "Top: the chart everybody sees, dark where price fell. Middle: what each layer did in each quarter of an \
              hour, grey from outside, ",
         )
-        .tone(Tone::Buy, "blue hedge buying")
+        .tone(ColorRole::Buy, "blue hedge buying")
         .say(", ")
-        .tone(Tone::Sell, "orange hedge selling")
+        .tone(ColorRole::Sell, "orange hedge selling")
         .say(". Bottom: the same added up. ");
         let (against, all) = self.against();
         match (self.side, all, self.share()) {
@@ -256,7 +257,7 @@ impl Figure for ShareOfFlow {
             let done = self.done.get(place);
             let known = |of: fn(&Bucket) -> f64| done.map(of);
             table.row().grouped(quarter.from.into(), 0).grouped(done.unwrap_or(quarter).to.into(), 0);
-            table.known(known(|bucket| bucket.close), &crate::ui::format::price);
+            table.known(known(|bucket| bucket.close), &crate::format::price);
             table.known(known(|bucket| bucket.outside_bp), &|bp| signed(bp, 1));
             table.known(known(|bucket| bucket.hedging_bp), &|bp| signed(bp, 1));
             table.known(known(|bucket| bucket.hedge_shares), &|shares| signed(shares, 0));

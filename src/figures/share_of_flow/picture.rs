@@ -1,10 +1,10 @@
 //! The picture: the ordinary chart, the two layers that made it, and the same added up.
 
 use super::{BUCKET, ShareOfFlow};
-use crate::figures::axes;
+use crate::chart::{Anchor, Axis, ColorRole, Marks, Panel, Scene, View};
+use crate::figures::shared::axes;
+use crate::format::number;
 use crate::model::session::MINUTES;
-use crate::number;
-use crate::ui::chart::{Anchor, Axis, Marks, Panel, Scene, Tone, View};
 
 /// Room above and below the last plot, in CSS pixels.
 const ROOM_PX: f64 = 60.0;
@@ -25,7 +25,7 @@ pub(super) fn scene(figure: &ShareOfFlow, view: View) -> Scene {
 impl ShareOfFlow {
     /// Candles, as most screens draw them: a thin line from low to high, a body from open to close.
     fn chart(&self, x: Axis, height: f64) -> Panel {
-        let (low, high) = number::span(&mut self.all().flat_map(|bucket| [bucket.low, bucket.high]));
+        let (low, high) = number::extent(&mut self.all().flat_map(|bucket| [bucket.low, bucket.high]));
         let room = (high - low).max(low * 1e-4) * 0.08;
         let y = axes::prices(low - room, high + room, 4, "the ordinary chart: price ($)");
         let mut marks = Marks::new();
@@ -33,15 +33,15 @@ impl ShareOfFlow {
             let (from, to) = (f64::from(bucket.from) + 3.0, f64::from(bucket.from + BUCKET) - 3.0);
             let middle = f64::midpoint(from, to);
             let opacity = if bucket.close < bucket.open { 0.9 } else { 0.35 };
-            marks.line((middle, bucket.low), (middle, bucket.high), Tone::Soft, 1.25);
-            marks.bar((from, bucket.open), (to, bucket.close), Tone::Card, 1.0);
-            marks.bar((from, bucket.open), (to, bucket.close), Tone::Ink, opacity);
+            marks.line((middle, bucket.low), (middle, bucket.high), ColorRole::Soft, 1.25);
+            marks.bar((from, bucket.open), (to, bucket.close), ColorRole::Card, 1.0);
+            marks.bar((from, bucket.open), (to, bucket.close), ColorRole::Ink, opacity);
         }
         Panel { x, y, marks, height }
     }
 
     fn layers(&self, x: Axis, height: f64, view: View) -> Panel {
-        let most = number::largest(&mut self.all().flat_map(|bucket| [bucket.outside_bp, bucket.hedging_bp]));
+        let most = number::max_abs(&mut self.all().flat_map(|bucket| [bucket.outside_bp, bucket.hedging_bp]));
         let name = if view.is_narrow() {
             "what made it (bp of price)"
         } else {
@@ -49,17 +49,17 @@ impl ShareOfFlow {
         };
         let y = axes::around_zero(most, 1.12, 5, name);
         let mut marks = Marks::new();
-        marks.line((x.low, 0.0), (f64::from(MINUTES), 0.0), Tone::Rule, 1.0);
+        marks.line((x.low, 0.0), (f64::from(MINUTES), 0.0), ColorRole::Rule, 1.0);
         for bucket in self.done() {
             let (from, to) = (f64::from(bucket.from), f64::from(bucket.from + BUCKET));
-            marks.bar((from + 1.0, 0.0), (to - 1.0, bucket.outside_bp), Tone::Faint, 0.45);
+            marks.bar((from + 1.0, 0.0), (to - 1.0, bucket.outside_bp), ColorRole::Faint, 0.45);
             if bucket.hedging_bp != 0.0 {
-                let tone = Tone::of_order(bucket.hedging_bp);
+                let tone = ColorRole::of_order(bucket.hedging_bp);
                 marks.bar((from + 4.0, 0.0), (to - 4.0, bucket.hedging_bp), tone, 1.0);
             }
         }
-        marks.label((x.low, y.high), "▲ lifts price", Tone::Soft, Anchor::Right).shifted(-4.0, 7.0);
-        marks.label((x.low, y.low), "▼ lowers it", Tone::Soft, Anchor::Right).shifted(-4.0, -7.0);
+        marks.label((x.low, y.high), "▲ lifts price", ColorRole::Soft, Anchor::Right).shifted(-4.0, 7.0);
+        marks.label((x.low, y.low), "▼ lowers it", ColorRole::Soft, Anchor::Right).shifted(-4.0, -7.0);
         Panel { x, y, marks, height }
     }
 
@@ -82,16 +82,16 @@ impl ShareOfFlow {
         }
         let y = axes::around_zero(reach, 1.15, 3, "added up since the open (bp)");
         let mut marks = Marks::new();
-        marks.line((x.low, 0.0), (f64::from(MINUTES), 0.0), Tone::Rule, 1.0);
+        marks.line((x.low, 0.0), (f64::from(MINUTES), 0.0), ColorRole::Rule, 1.0);
         let curve = |of: fn(&(f64, f64, f64)) -> f64| sums.iter().map(|sum| (sum.0, of(sum))).collect::<Vec<_>>();
-        let tone = Tone::of_order(hedging);
-        marks.curve(curve(|sum| sum.1), Tone::Faint, 1.75);
+        let tone = ColorRole::of_order(hedging);
+        marks.curve(curve(|sum| sum.1), ColorRole::Faint, 1.75);
         marks.curve(curve(|sum| sum.2), tone, 2.25);
-        marks.dashed(curve(|sum| sum.1 + sum.2), Tone::Ink, 1.75);
+        marks.dashed(curve(|sum| sum.1 + sum.2), ColorRole::Ink, 1.75);
         let names =
             if view.is_narrow() { ["outside", "hedging", "price"] } else { ["outside orders", "hedging", "price"] };
         let end = sums.last().copied().unwrap_or_default();
-        let places = [(end.1, Tone::Soft), (end.2, tone), (end.1 + end.2, Tone::Ink)];
+        let places = [(end.1, ColorRole::Soft), (end.2, tone), (end.1 + end.2, ColorRole::Ink)];
         let px = (height - ROOM_PX) / (y.high - y.low);
         let shifts = axes::apart(places.map(|(at, _)| (y.high - at) * px), height - ROOM_PX);
         for (((at, tone), name), shift) in places.into_iter().zip(names).zip(shifts) {

@@ -1,34 +1,34 @@
 //! One bar of the staircase, with its label and the estimate beside it.
 
-use crate::figures::phrase;
-use crate::ui::chart::{Anchor, Axis, Marks, Tone};
-use crate::ui::format::compact;
+use crate::chart::{Anchor, Axis, ColorRole, Marks};
+use crate::figures::shared::wording;
+use crate::format::compact;
 
 /// Half the width of a bar, where columns are one apart.
 pub(super) const HALF: f64 = 0.3;
 
 /// One column: the bar from where the last one ended, its label, and the estimate beside it.
 pub(super) fn column(marks: &mut Marks, x: f64, from: f64, part: f64, guess: f64, y: &Axis, whole: bool) {
-    let (to, tone) = (from + part, Tone::of_order(part));
+    let (to, tone) = (from + part, ColorRole::of_order(part));
     let up = part >= 0.0;
     let outward = |at: f64| if up { at - to } else { to - at };
     let (anchor, shift) = if up { (Anchor::Above, 3.0) } else { (Anchor::Below, -3.0) };
     let guessed = from + guess;
-    let seen = !phrase::rounds_to_nothing(guess) && (y.low..=y.high).contains(&guessed);
-    if phrase::rounds_to_nothing(part) {
-        marks.line((x - HALF, from), (x + HALF, from), Tone::Soft, 2.0);
+    let seen = !wording::rounds_to_nothing(guess) && (y.low..=y.high).contains(&guessed);
+    if wording::rounds_to_nothing(part) {
+        marks.line((x - HALF, from), (x + HALF, from), ColorRole::Soft, 2.0);
     } else {
         marks.bar((x - HALF, from), (x + HALF, to), tone, 1.0);
     }
     if seen {
-        marks.dashed_line((x - HALF - 0.1, guessed), (x + HALF + 0.1, guessed), Tone::Ink, 1.5);
+        marks.dashed_line((x - HALF - 0.1, guessed), (x + HALF + 0.1, guessed), ColorRole::Ink, 1.5);
     }
     // The label keeps clear of a dashed line just outside the bar, and stays inside of one
     // that is further out.
     let (line, height) = (outward(guessed), y.high - y.low);
     let beyond = seen && (-0.02 * height..0.1 * height).contains(&line);
     let text = match part {
-        nothing if phrase::rounds_to_nothing(nothing) => "nothing".to_owned(),
+        nothing if wording::rounds_to_nothing(nothing) => "nothing".to_owned(),
         shares if shares > 0.0 => format!("buy {}", compact(shares)),
         shares => format!("sell {}", compact(-shares)),
     };
@@ -38,7 +38,7 @@ pub(super) fn column(marks: &mut Marks, x: f64, from: f64, part: f64, guess: f64
         marks.bold();
         if seen && line >= 0.1 * height {
             marks
-                .label((x, guessed), format!("greeks {}", compact(guess.abs())), Tone::Soft, anchor)
+                .label((x, guessed), format!("greeks {}", compact(guess.abs())), ColorRole::Soft, anchor)
                 .shifted(0.0, shift);
         }
     }

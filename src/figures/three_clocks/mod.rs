@@ -3,16 +3,17 @@
 mod bars;
 mod words;
 
-use super::{Preset, Spec, TRADE, axes, phrase};
+use super::{FigureSpec, Preset, TRADE};
+use crate::chart::{Axis, ColorRole, Figure, Handle, Marks, Panel, RichText, Scene, Table, View};
+use crate::figures::shared::{axes, wording};
+use crate::format::{compact, duration, several, trimmed};
 use crate::model::book::Moment;
 use crate::model::{Split, first_order_split, split_order};
 use crate::scenario::{Key, Scenario};
-use crate::ui::chart::{Axis, Figure, Handle, Marks, Panel, Scene, Table, Tone, View, Words};
-use crate::ui::format::{compact, duration, several, trimmed};
 use bars::column;
 
 /// The figure as the page hosts it.
-pub static SPEC: Spec = Spec {
+pub static SPEC: FigureSpec = FigureSpec {
     id: "three-clocks",
     claims: "B1",
     reads: &[TRADE, &[Key::Move, Key::Hours, Key::IvShift]],
@@ -94,7 +95,7 @@ pub fn split(state: &Scenario) -> Split {
 pub fn change(state: &Scenario) -> Option<String> {
     let (to, dollars) = (state.after_clocks(), state.get(Key::Move));
     let points = to.volatility_shift * 100.0;
-    let price = (dollars != 0.0).then(|| phrase::price_move(dollars));
+    let price = (dollars != 0.0).then(|| wording::price_move(dollars));
     let time = (to.minutes_passed > 0.0).then(|| {
         if has_expired(state) {
             "at expiry".to_owned()
@@ -107,7 +108,7 @@ pub fn change(state: &Scenario) -> Option<String> {
         format!("volatility {} {size}", if points > 0.0 { "up" } else { "down" })
     });
     let text = [price, time, volatility].into_iter().flatten().collect::<Vec<_>>().join(", ");
-    (!text.is_empty()).then(|| phrase::capitalised(&text))
+    (!text.is_empty()).then(|| wording::capitalised(&text))
 }
 
 fn has_expired(state: &Scenario) -> bool {
@@ -160,18 +161,18 @@ impl ThreeClocks {
 }
 
 impl Figure for ThreeClocks {
-    fn finding(&self) -> Words {
+    fn finding(&self) -> RichText {
         let Some(change) = change(&self.state) else {
-            return Words::plain("Nothing has changed, so the hedge can stay as it is");
+            return RichText::plain("Nothing has changed, so the hedge can stay as it is");
         };
         let total = self.split.total();
-        let start = Words::plain(format!("{change}: the dealer ")).and(phrase::order(total));
-        if phrase::rounds_to_nothing(total) { start } else { start.say(self.because()) }
+        let start = RichText::plain(format!("{change}: the dealer ")).and(wording::order(total));
+        if wording::rounds_to_nothing(total) { start } else { start.say(self.because()) }
     }
 
-    fn reading(&self) -> Words {
+    fn caption(&self) -> RichText {
         let words =
-            Words::plain("Each bar begins where the one before it ends, so the three add up to the whole order. ")
+            RichText::plain("Each bar begins where the one before it ends, so the three add up to the whole order. ")
                 .say(format!(
                     "Dashed: what {} alone would guess.",
                     self.only_greek().unwrap_or("gamma, charm and vanna")
@@ -201,14 +202,14 @@ impl Figure for ThreeClocks {
         let last = if roomy { "the whole order" } else { "order" };
         let mut x = Axis::linear(-0.55, 3.6);
         let mut marks = Marks::new();
-        marks.line((x.low, 0.0), (x.high, 0.0), Tone::Rule, 1.0);
-        marks.line((2.5, y.low), (2.5, y.high), Tone::Rule, 1.0);
+        marks.line((x.low, 0.0), (x.high, 0.0), ColorRole::Rule, 1.0);
+        marks.line((2.5, y.low), (2.5, y.high), ColorRole::Rule, 1.0);
         let (mut sum, mut at) = (0.0, 0.0);
         for (name, greek, part, guess) in self.parts() {
             x.tick(at, if roomy { format!("{name} ({greek})") } else { name.to_owned() });
             sum += part;
             let end = if at < 1.5 { at + 1.0 + bars::HALF } else { at + 1.0 - bars::HALF };
-            marks.line((at - bars::HALF, sum), (end, sum), Tone::Faint, 1.0);
+            marks.line((at - bars::HALF, sum), (end, sum), ColorRole::Faint, 1.0);
             column(&mut marks, at, sum - part, part, guess, &y, false);
             at += 1.0;
         }

@@ -1,9 +1,9 @@
 //! What the figure says of its parts: which cause the order owes most to, and how far the estimate is off.
 
 use super::ThreeClocks;
-use crate::figures::phrase;
+use crate::figures::shared::wording;
+use crate::format::grouped;
 use crate::scenario::Key;
-use crate::ui::format::grouped;
 
 /// A cause whose part is larger than the whole order by this factor is not called most of it.
 const EXCEEDS: f64 = 1.1;
@@ -46,7 +46,7 @@ impl ThreeClocks {
     /// How far the first-order estimate is off, as a sentence with a space before it; empty if there is nothing to miss.
     pub(super) fn miss(&self) -> String {
         let (exact, guess) = (self.split.total(), self.first_order.total());
-        if phrase::rounds_to_nothing(exact) || phrase::rounds_to_nothing(guess) {
+        if wording::rounds_to_nothing(exact) || wording::rounds_to_nothing(guess) {
             return String::new();
         }
         let alone = self.only_greek().is_some();

@@ -1,9 +1,10 @@
 //! Every question that the reader can answer, and every statement to judge.
 
 use super::Prediction;
-use crate::figures::{dealer_delta, map_moves, phrase, pressure_map, share_of_flow};
-use crate::lesson::phrases::next_order;
-use crate::lesson::session_phrases::ShortCloses;
+use crate::figures::shared::wording;
+use crate::figures::{dealer_delta, map_moves, pressure_map, share_of_flow};
+use crate::lesson::live_text::next_order;
+use crate::lesson::live_text::session::ShortCloses;
 use crate::model::order::hedge_shares;
 
 /// Every prediction of the lesson, then the four mistakes.
@@ -110,7 +111,7 @@ pub static PREDICTIONS: [Prediction; 8] = [
 /// Buying is the first answer, selling the second, nothing the third.
 fn direction(shares: f64) -> usize {
     match shares {
-        shares if phrase::rounds_to_nothing(shares) => 2,
+        shares if wording::rounds_to_nothing(shares) => 2,
         shares if shares > 0.0 => 0,
         _ => 1,
     }

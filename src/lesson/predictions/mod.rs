@@ -8,9 +8,9 @@ mod list;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
-use super::Store;
+use crate::app::Store;
 use crate::figures::{self, Preset};
-use crate::number;
+use crate::format::number;
 use crate::scenario::Scenario;
 use crate::ui::browser;
 use crate::ui::reactive::{Get, RwSignal, Set, effect};
@@ -182,7 +182,7 @@ mod tests {
             assert!((prediction.right)(&Scenario::default()) < prediction.options.len(), "{}", prediction.name);
             for part in [prediction.question, prediction.reveal] {
                 for name in part.split(['{', '}']).skip(1).step_by(2) {
-                    assert!(crate::lesson::phrases::named(name).is_some(), "{}: {name}", prediction.name);
+                    assert!(crate::lesson::live_text::named(name).is_some(), "{}: {name}", prediction.name);
                 }
             }
             if let Some((figure, preset)) = prediction.shown_by {

@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use super::say;
-use crate::lesson::dial::Dial;
+use crate::app::Store;
+use crate::app::binding::ControlBinding;
+use crate::control::binding::Binding;
 use crate::lesson::formulas::{self, Symbol, Value};
-use crate::lesson::{Store, sources, symbols, terms};
-use crate::ui::quantity::Quantity;
+use crate::lesson::{sources, symbols, terms};
 
 /// A term where it is explained for the first time. Panics at build time if the list lacks it.
 pub(super) fn dfn(form: &'static str) -> impl IntoView {
@@ -70,7 +71,7 @@ pub(super) fn formula(store: Store, id: &str) -> impl IntoView + use<> {
 fn value(store: Store, symbol: &Symbol) -> AnyView {
     match symbol.value {
         Value::Said(key) => {
-            let dial = Dial::new(store, key);
+            let dial = ControlBinding::new(store, key);
             view! { <span data-said=dial.name()>{untrack(|| dial.spoken(dial.get()))}</span> }.into_any()
         }
         Value::Phrase(name) => say(store, name).into_any(),

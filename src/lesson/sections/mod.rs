@@ -1,22 +1,23 @@
 //! The lesson's text, one file a section, in the order of the page. Compiled at build time only.
 
+mod a_hedging;
 mod aids;
+mod b_adjusting;
+mod b_clocks;
+mod c_price;
 mod contents;
-mod core;
-mod hedging;
-mod mistakes;
+mod d_core_idea;
+mod e_mistakes;
 mod opening;
 mod playground;
-mod price;
 mod stopped;
-mod why;
-mod why_clocks;
 
 use leptos::prelude::*;
 use leptos::tachys::view::RenderHtml;
 
-use super::dial::Dial;
-use super::{Store, deck, phrases, predictions};
+use super::{live_text, predictions};
+use crate::app::binding::ControlBinding;
+use crate::app::{Store, deck};
 use crate::figures;
 use crate::scenario::Key;
 use crate::ui::{frame, scrub as scrubs, share, theme};
@@ -51,11 +52,11 @@ fn page(store: Store) -> impl IntoView {
         <div class="page">
             <main id="lesson">
                 {opening::section(store)}
-                {hedging::section(store)}
-                {why::section(store)}
-                {price::section(store)}
-                {core::section(store)}
-                {mistakes::section(store)}
+                {a_hedging::section(store)}
+                {b_adjusting::section(store)}
+                {c_price::section(store)}
+                {d_core_idea::section(store)}
+                {e_mistakes::section(store)}
             </main>
             <aside aria-label="Controls">{deck::markup(store)}</aside>
         </div>
@@ -88,24 +89,24 @@ fn toward(id: &'static str, words: &'static str) -> AnyView {
 /// At build time, if there is no such figure.
 fn figure(store: Store, id: &'static str) -> impl IntoView {
     let Some(spec) = figures::named(id) else { panic!("the text asks for figure {id}, which does not exist") };
-    let dials = |keys: &[Key]| keys.iter().map(|key| Dial::new(store, *key)).collect::<Vec<_>>();
+    let dials = |keys: &[Key]| keys.iter().map(|key| ControlBinding::new(store, *key)).collect::<Vec<_>>();
     let figure = untrack(|| spec.whole_figure(&store.only(spec.keys())));
     let framed = frame::Framed {
         id: spec.id,
         claims: spec.claims,
         how: spec.how,
         controls: dials(spec.controls),
-        played: spec.played.map(|key| Dial::new(store, key)),
+        played: spec.played.map(|key| ControlBinding::new(store, key)),
         presets: spec.presets.iter().map(|preset| [preset.name, preset.label, preset.note]).collect(),
         open: spec.open,
         still: format!("still/{}.svg", spec.drawn_as()),
     };
-    frame::markup(framed, figure.as_ref(), Dial::new(store, Key::Spot), Dial::sibling)
+    frame::markup(framed, figure.as_ref(), ControlBinding::new(store, Key::Spot), ControlBinding::sibling)
 }
 
 /// A number in the text that the reader can change.
 fn scrub(store: Store, key: Key) -> impl IntoView {
-    scrubs::markup(Dial::new(store, key))
+    scrubs::markup(ControlBinding::new(store, key))
 }
 
 /// A question to answer before the figure does, by name.
@@ -118,7 +119,7 @@ fn bet(store: Store, name: &'static str) -> impl IntoView {
 /// # Panics
 /// At build time, if there is no such phrase.
 pub(super) fn say(store: Store, name: &'static str) -> impl IntoView {
-    let Some(phrase) = phrases::named(name) else { panic!("the text says {name}, which is no phrase") };
+    let Some(phrase) = live_text::named(name) else { panic!("the text says {name}, which is no phrase") };
     let html = untrack(|| (phrase.say)(&store.scenario())).html();
     view! { <span data-phrase=name inner_html=html></span> }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::aids::{dfn, h2, term};
 use super::{figure, say, scrub, toward};
-use crate::lesson::Store;
+use crate::app::Store;
 use crate::scenario::Key;
 
 /// Title, the idea in one paragraph, the flow, and how to read the page.

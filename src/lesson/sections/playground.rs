@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::aids::h2;
 use super::{figure, say};
-use crate::lesson::Store;
+use crate::app::Store;
+use crate::app::binding::ControlBinding;
 use crate::lesson::challenges::{CHALLENGES, SETTINGS};
-use crate::lesson::dial::Dial;
 use crate::scenario::{Key, Kind};
 use crate::ui::{choice, slider};
 
@@ -73,7 +73,7 @@ pub fn section(store: Store) -> impl IntoView {
 
 fn group(store: Store, name: &'static str, keys: &[Key]) -> impl IntoView + use<> {
     let controls = keys.iter().map(|key| {
-        let dial = Dial::new(store, *key);
+        let dial = ControlBinding::new(store, *key);
         match key.control().kind {
             Kind::Choice(_) => choice::markup(dial).into_any(),
             Kind::Number { .. } => slider::markup(dial).into_any(),

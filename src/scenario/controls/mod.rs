@@ -1,9 +1,9 @@
 //! The one table of controls: name, range, default and help of each. Sliders, number fields, the share link and the
-//! tests derive from it; how a value is spoken stands in `lesson::dial`, which controls a figure reads in the figure.
+//! tests derive from it; how a value is spoken stands in `app::binding`, which controls a figure reads in the figure.
 //! One file a group; the table is the groups in a row.
 
+mod chain;
 mod clocks;
-mod ladder;
 mod path;
 mod session;
 mod trade;
@@ -12,8 +12,8 @@ use super::control::{Control, Kind, Spread};
 
 /// Steps of the price path that the reader shapes.
 pub const PATH_STEPS: usize = 12;
-/// Strikes of the ladder of open interest.
-pub const LADDER_STRIKES: usize = 9;
+/// Strikes of the chain of open interest.
+pub const CHAIN_STRIKES: usize = 9;
 
 /// A control's place in the table and in the state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -52,13 +52,13 @@ pub enum Key {
     OtherSpot,
     /// Days to expiry of the second marker.
     OtherDays,
-    /// Assumed dealer side of the ladder's open interest.
+    /// Assumed dealer side of the chain's open interest.
     Assume,
     /// Share that dealers are long in one's own mix, per cent.
     LongShare,
-    /// Open interest in calls at one strike of the ladder; 0 is the lowest.
+    /// Open interest in calls at one strike of the chain; 0 is the lowest.
     Calls(u8),
-    /// Open interest in puts at one strike of the ladder; 0 is the lowest.
+    /// Open interest in puts at one strike of the chain; 0 is the lowest.
     Puts(u8),
     /// Price impact, basis points per 1% of daily volume.
     Kappa,
@@ -86,8 +86,8 @@ pub enum Key {
 
 const PATH: usize = trade::ROWS.len();
 const CLOCKS: usize = PATH + path::ROWS.len();
-const LADDER: usize = CLOCKS + clocks::ROWS.len();
-const SESSION: usize = LADDER + ladder::ROWS.len();
+const CHAIN: usize = CLOCKS + clocks::ROWS.len();
+const SESSION: usize = CHAIN + chain::ROWS.len();
 
 /// Number of controls.
 pub const COUNT: usize = SESSION + session::ROWS.len();
@@ -114,10 +114,10 @@ impl Key {
             Self::IvShift => CLOCKS + 1,
             Self::OtherSpot => CLOCKS + 2,
             Self::OtherDays => CLOCKS + 3,
-            Self::Assume => LADDER,
-            Self::LongShare => LADDER + 1,
-            Self::Calls(place) => LADDER + 2 + place as usize,
-            Self::Puts(place) => LADDER + 2 + LADDER_STRIKES + place as usize,
+            Self::Assume => CHAIN,
+            Self::LongShare => CHAIN + 1,
+            Self::Calls(place) => CHAIN + 2 + place as usize,
+            Self::Puts(place) => CHAIN + 2 + CHAIN_STRIKES + place as usize,
             Self::Kappa => SESSION,
             Self::Sessions => SESSION + 1,
             Self::Rule => SESSION + 2,
@@ -153,7 +153,7 @@ const fn number(low: f64, high: f64, step: f64) -> Kind {
 pub static CONTROLS: [Control; COUNT] = table();
 
 const fn table() -> [Control; COUNT] {
-    let groups: [&[Control]; 5] = [&trade::ROWS, &path::ROWS, &clocks::ROWS, &ladder::ROWS, &session::ROWS];
+    let groups: [&[Control]; 5] = [&trade::ROWS, &path::ROWS, &clocks::ROWS, &chain::ROWS, &session::ROWS];
     let mut table = [trade::ROWS[0]; COUNT];
     let (mut group, mut place) = (0, 0);
     while group < groups.len() {

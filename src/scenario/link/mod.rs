@@ -12,7 +12,7 @@ pub use pairs::{Foreign, Pairs, anchor, pairs};
 use super::controls::Key;
 use super::earlier;
 use super::state::Scenario;
-use crate::number::Reading;
+use crate::format::Reading;
 
 /// The version that this code writes. A reader of a newer link is told that parts may be missing.
 pub const VERSION: u32 = 2;

@@ -4,7 +4,7 @@
 use percent_encoding::percent_decode_str;
 
 use super::names;
-use crate::number::is_unseen;
+use crate::format::is_unseen;
 use crate::scenario::Key;
 
 /// How often a text may have been escaped.

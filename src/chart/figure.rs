@@ -1,0 +1,53 @@
+//! The one trait behind every figure.
+
+use super::{Handle, RichText, Scene, Table};
+
+/// The room a figure is given.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct View {
+    /// Width in CSS pixels.
+    pub width: f64,
+}
+
+impl View {
+    /// True on a phone-sized frame, where fewer labels fit.
+    #[must_use]
+    pub fn is_narrow(self) -> bool {
+        self.width < 540.0
+    }
+}
+
+/// A figure is data that was computed once from the reader's settings. It can say what it found,
+/// describe its picture, list its numbers and offer handles to drag.
+pub trait Figure {
+    /// The finding, one sentence, reworded with the sign of the result.
+    fn finding(&self) -> RichText;
+    /// One plain line under the finding: what is drawn, in which unit, what to drag.
+    fn caption(&self) -> RichText;
+    /// The picture for a frame of this size.
+    fn scene(&self, view: View) -> Scene;
+    /// The numbers behind the picture, unrounded.
+    fn table(&self) -> Table;
+    /// The points of the picture that can be dragged. Their number and controls never change.
+    fn handles(&self) -> Vec<Handle>;
+    /// Moments to step through, in order; most figures have none.
+    fn steps(&self) -> Vec<Step> {
+        Vec::new()
+    }
+    /// Does a further piece of work, as long as `may_go_on` says so, and returns how much of it is
+    /// done (0 to 1) while something is left. Figures that are complete at once return nothing.
+    fn refine(&mut self, _may_go_on: &dyn Fn() -> bool) -> Option<f64> {
+        None
+    }
+}
+
+/// One moment of a story: what happens, and the control that brings the reader there.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Step {
+    /// What happens then, in a sentence.
+    pub words: RichText,
+    /// The control that goes there.
+    pub control: &'static str,
+    /// Its value.
+    pub value: f64,
+}

@@ -1,0 +1,241 @@
+//! What is drawn in a panel, one mark over the other.
+
+use super::ColorRole;
+
+/// Where a label stands relative to its point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Anchor {
+    /// Above, centred.
+    Above,
+    /// Below, centred.
+    Below,
+    /// To the left, ending at the point.
+    Left,
+    /// To the right, beginning at the point.
+    Right,
+    /// On the point.
+    Centre,
+}
+
+/// One thing that is drawn. Coordinates are data; widths and radii CSS pixels.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Mark {
+    /// A line through points, broken where a point is not finite.
+    Curve {
+        /// The points.
+        points: Vec<(f64, f64)>,
+        /// Colour.
+        tone: ColorRole,
+        /// Stroke width.
+        width: f64,
+        /// Dashed or solid.
+        dashed: bool,
+    },
+    /// A filled outline.
+    Area {
+        /// The outline.
+        points: Vec<(f64, f64)>,
+        /// Colour.
+        tone: ColorRole,
+        /// Opacity, 0 to 1.
+        opacity: f64,
+    },
+    /// A filled rectangle between two corners.
+    Bar {
+        /// One corner.
+        from: (f64, f64),
+        /// The opposite corner.
+        to: (f64, f64),
+        /// Colour.
+        tone: ColorRole,
+        /// Opacity, 0 to 1.
+        opacity: f64,
+    },
+    /// An outlined box with rounded corners.
+    Card {
+        /// One corner.
+        from: (f64, f64),
+        /// The opposite corner.
+        to: (f64, f64),
+        /// Colour of the outline.
+        tone: ColorRole,
+    },
+    /// A line with a head at its end.
+    Arrow {
+        /// Tail.
+        from: (f64, f64),
+        /// Head.
+        to: (f64, f64),
+        /// Colour.
+        tone: ColorRole,
+        /// Stroke width.
+        width: f64,
+    },
+    /// A disc with a ring of the ground's colour.
+    Dot {
+        /// Centre.
+        at: (f64, f64),
+        /// Radius.
+        radius: f64,
+        /// Colour.
+        tone: ColorRole,
+    },
+    /// Text.
+    Label {
+        /// The point it belongs to.
+        at: (f64, f64),
+        /// The text.
+        text: String,
+        /// Colour.
+        tone: ColorRole,
+        /// Side of the point.
+        anchor: Anchor,
+        /// Bold or regular.
+        bold: bool,
+        /// Shift in CSS pixels, right and down.
+        shift: (f64, f64),
+    },
+    /// A field of shades: rows of `columns` values from the top. The sign picks the tone (above
+    /// zero buy, below sell), the size (0 to 1) its strength.
+    Heat {
+        /// Number of columns.
+        columns: usize,
+        /// Shades, −1 to 1.
+        shades: Vec<f64>,
+    },
+}
+
+/// The marks of a panel, back to front. Each method draws one more over the others.
+///
+/// ```
+/// use dealer_hedging::chart::{Anchor, Marks, ColorRole};
+///
+/// let mut marks = Marks::new();
+/// marks.bar((99.0, 0.0), (101.0, 1_200.0), ColorRole::Buy, 1.0);
+/// marks.label((100.0, 1_200.0), "buy 1,200", ColorRole::Buy, Anchor::Above).bold().shifted(0.0, 4.0);
+/// assert_eq!(marks.iter().count(), 2);
+/// ```
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Marks(Vec<Mark>);
+
+impl Marks {
+    /// Nothing yet.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    /// A solid curve.
+    pub fn curve(&mut self, points: Vec<(f64, f64)>, tone: ColorRole, width: f64) {
+        self.0.push(Mark::Curve { points, tone, width, dashed: false });
+    }
+
+    /// A dashed curve.
+    pub fn dashed(&mut self, points: Vec<(f64, f64)>, tone: ColorRole, width: f64) {
+        self.0.push(Mark::Curve { points, tone, width, dashed: true });
+    }
+
+    /// A straight line.
+    pub fn line(&mut self, from: (f64, f64), to: (f64, f64), tone: ColorRole, width: f64) {
+        self.curve(vec![from, to], tone, width);
+    }
+
+    /// A straight dashed line.
+    pub fn dashed_line(&mut self, from: (f64, f64), to: (f64, f64), tone: ColorRole, width: f64) {
+        self.dashed(vec![from, to], tone, width);
+    }
+
+    /// A filled outline; opacity from 0 to 1.
+    pub fn area(&mut self, points: Vec<(f64, f64)>, tone: ColorRole, opacity: f64) {
+        self.0.push(Mark::Area { points, tone, opacity });
+    }
+
+    /// A filled rectangle between two corners; opacity from 0 to 1.
+    pub fn bar(&mut self, from: (f64, f64), to: (f64, f64), tone: ColorRole, opacity: f64) {
+        self.0.push(Mark::Bar { from, to, tone, opacity });
+    }
+
+    /// An outlined box with rounded corners.
+    pub fn card(&mut self, from: (f64, f64), to: (f64, f64), tone: ColorRole) {
+        self.0.push(Mark::Card { from, to, tone });
+    }
+
+    /// A line with a head at its end.
+    pub fn arrow(&mut self, from: (f64, f64), to: (f64, f64), tone: ColorRole, width: f64) {
+        self.0.push(Mark::Arrow { from, to, tone, width });
+    }
+
+    /// A disc.
+    pub fn dot(&mut self, at: (f64, f64), radius: f64, tone: ColorRole) {
+        self.0.push(Mark::Dot { at, radius, tone });
+    }
+
+    /// A field of shades, as [`Mark::Heat`] says.
+    pub fn heat(&mut self, columns: usize, shades: Vec<f64>) {
+        self.0.push(Mark::Heat { columns, shades });
+    }
+
+    /// A regular label. [`bold`](Self::bold) and [`shifted`](Self::shifted) change the label that
+    /// was drawn last.
+    pub fn label(&mut self, at: (f64, f64), text: impl Into<String>, tone: ColorRole, anchor: Anchor) -> &mut Self {
+        self.0.push(Mark::Label { at, text: text.into(), tone, anchor, bold: false, shift: (0.0, 0.0) });
+        self
+    }
+
+    /// Makes the last mark bold, if it is a label.
+    pub fn bold(&mut self) -> &mut Self {
+        if let Some(Mark::Label { bold, .. }) = self.0.last_mut() {
+            *bold = true;
+        }
+        self
+    }
+
+    /// Moves the last mark by CSS pixels (right, down), if it is a label.
+    pub fn shifted(&mut self, right: f64, down: f64) -> &mut Self {
+        if let Some(Mark::Label { shift, .. }) = self.0.last_mut() {
+            *shift = (right, down);
+        }
+        self
+    }
+
+    /// Draws others over these.
+    pub fn append(&mut self, mut others: Self) {
+        self.0.append(&mut others.0);
+    }
+
+    /// Back to front.
+    pub fn iter(&self) -> std::slice::Iter<'_, Mark> {
+        self.0.iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a Marks {
+    type Item = &'a Mark;
+    type IntoIter = std::slice::Iter<'a, Mark>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_last_label_is_changed() {
+        let mut marks = Marks::new();
+        marks.label((0.0, 0.0), "first", ColorRole::Ink, Anchor::Above);
+        marks.label((0.0, 0.0), "second", ColorRole::Ink, Anchor::Above).bold().shifted(1.0, 2.0);
+        marks.dot((0.0, 0.0), 4.0, ColorRole::Ink);
+        marks.bold();
+        let labels: Vec<_> = marks
+            .iter()
+            .filter_map(|mark| match mark {
+                Mark::Label { text, bold, shift, .. } => Some((text.as_str(), *bold, *shift)),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(labels, [("first", false, (0.0, 0.0)), ("second", true, (1.0, 2.0))]);
+    }
+}

@@ -1,0 +1,228 @@
+//! Paints a scene on any plotters backend. plotters draws grids, areas, bars, discs and text;
+//! curves go through [`SubPixelBackend`], because plotters' whole pixels turn a slope into steps.
+
+use plotters::coord::Shift;
+use plotters::prelude::*;
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+
+use super::layout::{TICK_ROW_PX, TOP_PX, layout};
+use super::marks::{Anchor, Mark};
+use super::projection::{Frame, Projection, distance};
+use super::scene::{Panel, Scene};
+use super::sub_pixel::{Caption, Line, Raster, Stroke, SubPixelBackend};
+use super::{ColorRole, Rgb, Theme};
+
+/// Why a scene could not be painted.
+pub type PaintError<B> = DrawingAreaErrorKind<<B as DrawingBackend>::ErrorType>;
+
+const TEXT_PX: f64 = 12.0;
+/// Named directly: made from a string, plotters would bring the tables of all alphabets' lower case.
+const FONT: FontFamily<'_> = FontFamily::Name("system-ui, sans-serif");
+
+/// Paints the whole scene over `area`, `ratio` device pixels to a CSS pixel.
+pub fn paint<B: SubPixelBackend>(
+    scene: &Scene,
+    area: &DrawingArea<B, Shift>,
+    theme: &Theme,
+    ratio: f64,
+) -> Result<(), PaintError<B>> {
+    let (width, _) = area.dim_in_pixel();
+    let projections = layout(scene, f64::from(width) / ratio);
+    for (panel, projection) in scene.panels.iter().zip(projections) {
+        let painter = Painter { area, theme, ratio, projection };
+        painter.axes(panel)?;
+        for mark in &panel.marks {
+            painter.mark(mark)?;
+        }
+    }
+    Ok(())
+}
+
+struct Painter<'a, B: SubPixelBackend> {
+    area: &'a DrawingArea<B, Shift>,
+    theme: &'a Theme,
+    ratio: f64,
+    projection: Projection,
+}
+
+impl<B: SubPixelBackend> Painter<'_, B> {
+    fn axes(&self, panel: &Panel) -> Result<(), PaintError<B>> {
+        let frame = self.projection.frame();
+        for (value, text) in &panel.y.ticks {
+            let (_, y) = self.projection.pixel((panel.x.low, *value));
+            self.line((frame.left, y), (frame.right, y), ColorRole::Grid)?;
+            self.text(text, (frame.left - 8.0, y), ColorRole::Soft, (HPos::Right, VPos::Center), false)?;
+        }
+        for (value, text) in &panel.x.ticks {
+            let (x, _) = self.projection.pixel((*value, panel.y.low));
+            self.text(text, (x, frame.bottom + 7.0), ColorRole::Soft, (HPos::Center, VPos::Top), false)?;
+        }
+        if !panel.y.name.is_empty() {
+            self.text(&panel.y.name, (0.0, frame.top - TOP_PX + 1.0), ColorRole::Soft, (HPos::Left, VPos::Top), false)?;
+        }
+        if !panel.x.name.is_empty() {
+            self.text(
+                &panel.x.name,
+                (frame.right, frame.bottom + TICK_ROW_PX + 1.0),
+                ColorRole::Soft,
+                (HPos::Right, VPos::Top),
+                false,
+            )?;
+        }
+        Ok(())
+    }
+
+    fn mark(&self, mark: &Mark) -> Result<(), PaintError<B>> {
+        match mark {
+            Mark::Curve { points, tone, width, dashed } => self.curve(points, *tone, *width, *dashed),
+            Mark::Area { points, tone, opacity } => {
+                let outline: Vec<_> = points.iter().filter_map(|point| self.device(*point)).collect();
+                self.area.draw(&Polygon::new(outline, self.color(*tone).mix(*opacity)))
+            }
+            Mark::Bar { from, to, tone, opacity } => {
+                let (Some(from), Some(to)) = (self.device(*from), self.device(*to)) else { return Ok(()) };
+                self.area.draw(&Rectangle::new([from, to], self.color(*tone).mix(*opacity).filled()))
+            }
+            Mark::Card { from, to, tone } => self.card(*from, *to, *tone),
+            Mark::Arrow { from, to, tone, width } => self.arrow(*from, *to, *tone, *width),
+            Mark::Dot { at, radius, tone } => {
+                let Some(centre) = self.device(*at) else { return Ok(()) };
+                self.area.draw(&Circle::new(centre, self.whole(radius + 2.5), self.color(ColorRole::Card).filled()))?;
+                self.area.draw(&Circle::new(centre, self.whole(*radius), self.color(*tone).filled()))
+            }
+            Mark::Label { at, text, tone, anchor, bold, shift } => {
+                let (x, y) = self.projection.pixel(*at);
+                let (dx, dy, pos) = match anchor {
+                    Anchor::Above => (0.0, -7.0, (HPos::Center, VPos::Bottom)),
+                    Anchor::Below => (0.0, 7.0, (HPos::Center, VPos::Top)),
+                    Anchor::Left => (-8.0, 0.0, (HPos::Right, VPos::Center)),
+                    Anchor::Right => (8.0, 0.0, (HPos::Left, VPos::Center)),
+                    Anchor::Centre => (0.0, 0.0, (HPos::Center, VPos::Center)),
+                };
+                self.text(text, (x + dx + shift.0, y + dy + shift.1), *tone, pos, *bold)
+            }
+            Mark::Heat { columns, shades } => {
+                let ground = self.theme.color(ColorRole::Card);
+                let pixels: Vec<Rgb> = shades
+                    .iter()
+                    .map(|shade| {
+                        self.theme
+                            .color(if *shade < 0.0 { ColorRole::Sell } else { ColorRole::Buy })
+                            .over(ground, shade.abs().min(1.0))
+                    })
+                    .collect();
+                let frame = self.projection.frame();
+                let scaled = Frame {
+                    left: frame.left * self.ratio,
+                    top: frame.top * self.ratio,
+                    right: frame.right * self.ratio,
+                    bottom: frame.bottom * self.ratio,
+                };
+                self.area.draw(&Raster { pixels, columns: *columns, frame: scaled })
+            }
+        }
+    }
+
+    fn curve(&self, points: &[(f64, f64)], tone: ColorRole, width: f64, dashed: bool) -> Result<(), PaintError<B>> {
+        let dash = if dashed { 5.0 * self.ratio } else { 0.0 };
+        let stroke = Stroke { color: self.theme.color(tone), width: width * self.ratio, dash };
+        for run in points.split(|(x, y)| !(x.is_finite() && y.is_finite())).filter(|run| run.len() > 1) {
+            let points = run.iter().map(|point| self.sub_pixel(*point)).collect();
+            self.area.draw(&Line { points, stroke })?;
+        }
+        Ok(())
+    }
+
+    fn card(&self, from: (f64, f64), to: (f64, f64), tone: ColorRole) -> Result<(), PaintError<B>> {
+        const RADIUS_PX: f64 = 9.0;
+        /// A quarter of a circle at 0, 22.5, 45, 67.5 and 90 degrees.
+        const ARC: [(f64, f64); 5] = [
+            (1.0, 0.0),
+            (0.923_88, 0.382_683),
+            (std::f64::consts::FRAC_1_SQRT_2, std::f64::consts::FRAC_1_SQRT_2),
+            (0.382_683, 0.923_88),
+            (0.0, 1.0),
+        ];
+        let ((x0, y0), (x1, y1)) = (self.sub_pixel(from), self.sub_pixel(to));
+        let (left, right, top, bottom) = (x0.min(x1), x0.max(x1), y0.min(y1), y0.max(y1));
+        let radius = RADIUS_PX * self.ratio;
+        let mut points = Vec::with_capacity(4 * ARC.len() + 1);
+        // Clockwise from the right of the top edge; each corner turns the arc by a quarter.
+        points.extend(ARC.map(|(c, s)| (right - radius + s * radius, top + radius - c * radius)));
+        points.extend(ARC.map(|(c, s)| (right - radius + c * radius, bottom - radius + s * radius)));
+        points.extend(ARC.map(|(c, s)| (left + radius - s * radius, bottom - radius + c * radius)));
+        points.extend(ARC.map(|(c, s)| (left + radius - c * radius, top + radius - s * radius)));
+        points.extend(points.first().copied());
+        let stroke = Stroke { color: self.theme.color(tone), width: 1.5 * self.ratio, dash: 0.0 };
+        self.area.draw(&Line { points, stroke })
+    }
+
+    fn arrow(&self, from: (f64, f64), to: (f64, f64), tone: ColorRole, width: f64) -> Result<(), PaintError<B>> {
+        let ((x0, y0), (x1, y1)) = (self.sub_pixel(from), self.sub_pixel(to));
+        let (dx, dy) = (x1 - x0, y1 - y0);
+        let length = distance(dx, dy);
+        // Not a number, or too short for a head to be seen.
+        if !(length.is_finite() && length > self.ratio) {
+            return Ok(());
+        }
+        let head = (4.0 + 2.2 * width).min(length / self.ratio) * self.ratio;
+        let (ux, uy) = (dx / length, dy / length);
+        let (bx, by) = (x1 - ux * head, y1 - uy * head);
+        let stroke = Stroke { color: self.theme.color(tone), width: width * self.ratio, dash: 0.0 };
+        self.area.draw(&Line { points: vec![(x0, y0), (bx, by)], stroke })?;
+        let half = head * 0.55;
+        let corners = [(x1, y1), (bx - uy * half, by + ux * half), (bx + uy * half, by - ux * half)];
+        self.area.draw(&Polygon::new(corners.map(|(x, y)| (nearest(x), nearest(y))).to_vec(), self.color(tone)))
+    }
+
+    /// A one-pixel line on the pixel grid, from and to in CSS pixels.
+    fn line(&self, from: (f64, f64), to: (f64, f64), tone: ColorRole) -> Result<(), PaintError<B>> {
+        let ends = [from, to].map(|(x, y)| (nearest(x * self.ratio), nearest(y * self.ratio)));
+        self.area.draw(&PathElement::new(ends, self.color(tone).stroke_width(self.whole(1.0))))
+    }
+
+    fn text(
+        &self,
+        text: &str,
+        (x, y): (f64, f64),
+        tone: ColorRole,
+        pos: (HPos, VPos),
+        bold: bool,
+    ) -> Result<(), PaintError<B>> {
+        if !(x.is_finite() && y.is_finite()) || text.is_empty() {
+            return Ok(());
+        }
+        let weight = if bold { FontStyle::Bold } else { FontStyle::Normal };
+        let color = self.color(tone);
+        let style = TextStyle::from(FontDesc::new(FONT, TEXT_PX * self.ratio, weight))
+            .color(&color)
+            .pos(Pos::new(pos.0, pos.1));
+        let at = (nearest(x * self.ratio), nearest(y * self.ratio));
+        self.area.draw(&Caption { text, at, style, ground: self.theme.color(ColorRole::Card) })
+    }
+
+    fn color(&self, tone: ColorRole) -> RGBColor {
+        let Rgb(red, green, blue) = self.theme.color(tone);
+        RGBColor(red, green, blue)
+    }
+
+    fn whole(&self, css: f64) -> u32 {
+        nearest(css * self.ratio).max(1).unsigned_abs()
+    }
+
+    fn sub_pixel(&self, point: (f64, f64)) -> (f64, f64) {
+        let (x, y) = self.projection.pixel(point);
+        (x * self.ratio, y * self.ratio)
+    }
+
+    /// The device pixel of a data point, unless the point is not finite.
+    fn device(&self, point: (f64, f64)) -> Option<(i32, i32)> {
+        let (x, y) = self.sub_pixel(point);
+        (x.is_finite() && y.is_finite()).then(|| (nearest(x), nearest(y)))
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "clamped far outside any canvas")]
+fn nearest(pixel: f64) -> i32 {
+    pixel.round().clamp(-100_000.0, 100_000.0) as i32
+}

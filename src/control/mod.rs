@@ -1,0 +1,3 @@
+//! What a control is, without knowing what it controls.
+
+pub mod binding;

@@ -1,0 +1,194 @@
+//! The words of orders and positions, in one place, so that sign and wording cannot part.
+
+use crate::chart::{ColorRole, RichText};
+use crate::format::{dollars, grouped, several};
+use crate::model::order::ProfitAndLoss;
+
+/// What is said where a picture marks jumps.
+pub const A_JUMP: &str = " A dot marks a jump: the model found no stable price in between. It is the limit of a run \
+                          when orders may be of any size, a rule of the model and not a forecast.";
+
+/// Words as the start of a sentence: “Under 1%”.
+#[must_use]
+pub fn capitalised(words: &str) -> String {
+    // ASCII is enough for the lesson's words; all of Unicode would weigh 15 kB.
+    words.split_at_checked(1).map_or_else(String::new, |(first, rest)| first.to_ascii_uppercase() + rest)
+}
+
+/// True if an order shows as zero shares.
+#[must_use]
+pub fn rounds_to_nothing(shares: f64) -> bool {
+    shares.abs() < 0.5
+}
+
+/// An order as a verb and a number, in its colour: “buys 9,300 shares”, or “has nothing to do”.
+#[must_use]
+pub fn order(shares: f64) -> RichText {
+    if rounds_to_nothing(shares) {
+        return RichText::plain("has nothing to do");
+    }
+    let verb = if shares > 0.0 { "buys" } else { "sells" };
+    RichText::new().tone(ColorRole::of_order(shares), format!("{verb} {}", shares_of(shares)))
+}
+
+/// What several dealers do: “sell 9,300 shares”, “trade nothing”.
+#[must_use]
+pub fn they(shares: f64) -> RichText {
+    if rounds_to_nothing(shares) {
+        return RichText::plain("trade nothing");
+    }
+    let verb = if shares > 0.0 { "buy" } else { "sell" };
+    RichText::new().tone(ColorRole::of_order(shares), format!("{verb} {}", shares_of(shares)))
+}
+
+/// What a cause accounts for: “buying 9,300 shares”, “nothing”.
+#[must_use]
+pub fn accounts_for(shares: f64) -> RichText {
+    if rounds_to_nothing(shares) {
+        return RichText::plain("nothing");
+    }
+    let verb = if shares > 0.0 { "buying" } else { "selling" };
+    RichText::new().tone(ColorRole::of_order(shares), format!("{verb} {}", shares_of(shares)))
+}
+
+/// What a position behaves like: “being short 504,669 shares”, “holding no shares at all”.
+#[must_use]
+pub fn behaves_like(shares: f64) -> RichText {
+    if rounds_to_nothing(shares) {
+        return RichText::plain("holding no shares at all");
+    }
+    RichText::plain("being ").and(holding(shares))
+}
+
+/// A number of shares without its sign: “9,300 shares”.
+#[must_use]
+pub fn shares_of(shares: f64) -> String {
+    several(&grouped(shares.abs(), 0), "share")
+}
+
+/// A holding: “long 9,300 shares”, “short 9,300 shares”, “flat”.
+#[must_use]
+pub fn holding(shares: f64) -> RichText {
+    if rounds_to_nothing(shares) {
+        return RichText::plain("flat");
+    }
+    let side = if shares > 0.0 { "long" } else { "short" };
+    RichText::new().tone(ColorRole::of_order(shares), format!("{side} {}", shares_of(shares)))
+}
+
+/// A number of options of one kind, which is a word for several: “1 call”, “10,000 puts”.
+#[must_use]
+pub fn options(count: f64, kind: &str) -> String {
+    several(&grouped(count, 0), kind.trim_end_matches('s'))
+}
+
+/// A price move as the start of a sentence: “Price up $2”, “Price down $1.50”, “Price unchanged”.
+#[must_use]
+pub fn price_move(change: f64) -> String {
+    match dollars(change) {
+        nothing if nothing == "$0" => "Price unchanged".to_owned(),
+        size => format!("Price {} {size}", if change > 0.0 { "up" } else { "down" }),
+    }
+}
+
+/// What one thing gains or loses: “gains $1,200”, “loses $1,200”, “comes out even”.
+#[must_use]
+pub fn gains_or_loses(dollars: f64) -> String {
+    gained(dollars, ["gains", "loses", "comes out even"])
+}
+
+/// What several things gain or lose: “gain $1,200”, “lose $1,200”, “come out even”.
+#[must_use]
+pub fn gain_or_lose(dollars: f64) -> String {
+    gained(dollars, ["gain", "lose", "come out even"])
+}
+
+fn gained(dollars: f64, [gain, lose, even]: [&str; 3]) -> String {
+    match grouped(dollars.abs(), 0) {
+        zero if zero == "0" => even.to_owned(),
+        size => format!("{} ${size}", if dollars > 0.0 { gain } else { lose }),
+    }
+}
+
+/// The same as a thing: “a gain of $1,200”, “a loss of $1,200”, “nothing”.
+#[must_use]
+pub fn gain_or_loss(dollars: f64) -> String {
+    match grouped(dollars.abs(), 0) {
+        zero if zero == "0" => "nothing".to_owned(),
+        size => format!("a {} of ${size}", if dollars > 0.0 { "gain" } else { "loss" }),
+    }
+}
+
+/// What options and hedge gain or lose, and what that comes to: “the options gain $1,200, the hedge loses $900;
+/// together that is a gain of $300”.
+#[must_use]
+pub fn options_and_hedge(of: ProfitAndLoss) -> String {
+    let [options, hedge] = [gain_or_lose(of.option_dollars), gains_or_loses(of.hedge_dollars)];
+    if options == "come out even" && hedge == "comes out even" {
+        return "neither the options nor the hedge gain or lose anything".to_owned();
+    }
+    format!("the options {options}, the hedge {hedge}; together that is {}", gain_or_loss(of.net_dollars))
+}
+
+/// What was bought and what was sold along the way, both in shares and neither below zero: “buys 9,300 and sells
+/// 1 share”, “buys 9,300 shares”. None where neither shows.
+#[must_use]
+pub fn buys_and_sells(bought: f64, sold: f64) -> Option<RichText> {
+    let buys = |text: String| RichText::new().tone(ColorRole::Buy, format!("buys {text}"));
+    let sells = RichText::new().tone(ColorRole::Sell, format!("sells {}", shares_of(sold)));
+    match (rounds_to_nothing(bought), rounds_to_nothing(sold)) {
+        (true, true) => None,
+        (false, true) => Some(buys(shares_of(bought))),
+        (true, false) => Some(sells),
+        (false, false) => Some(buys(grouped(bought, 0)).say(" and ").and(sells)),
+    }
+}
+
+/// A number of things that are counted whole: “1 minute”, “22 minutes”.
+#[must_use]
+pub fn counted(count: u16, thing: &str) -> String {
+    several(&grouped(count.into(), 0), thing)
+}
+
+/// How far a session has been played: “1 minute in”, “221 minutes in”.
+#[must_use]
+pub fn minutes_in(minute: u16) -> String {
+    format!("{} in", counted(minute, "minute"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn verb_number_and_colour_follow_the_sign() {
+        assert_eq!(order(9_300.2).text(), "buys 9,300 shares");
+        assert_eq!(order(-1.0).text(), "sells 1 share");
+        assert_eq!(order(-0.2).text(), "has nothing to do");
+        assert_eq!(order(-9.0).spans()[0].tone, Some(ColorRole::Sell));
+        assert_eq!(holding(-50.0).text(), "short 50 shares");
+        assert_eq!(behaves_like(-1.0).text(), "being short 1 share");
+        assert_eq!([accounts_for(-7.0).text(), accounts_for(0.1).text()], ["selling 7 shares", "nothing"]);
+        assert_eq!(price_move(-1.5), "Price down $1.50");
+        assert_eq!(price_move(2.0), "Price up $2");
+        assert_eq!(
+            [options(1.0, "calls"), options(0.0, "puts"), options(1_200.0, "calls")],
+            ["1 call", "0 puts", "1,200 calls"]
+        );
+        assert_eq!(gains_or_loses(-1200.0), "loses $1,200");
+        assert_eq!(gain_or_lose(1200.4), "gain $1,200");
+        assert_eq!(gain_or_lose(-0.4), "come out even");
+        assert_eq!(gain_or_loss(1200.0), "a gain of $1,200");
+        assert_eq!(gain_or_loss(0.2), "nothing");
+    }
+
+    #[test]
+    fn zero_and_one_have_words_of_their_own() {
+        let said = |bought, sold| buys_and_sells(bought, sold).map(|words| words.text());
+        assert_eq!(said(9_300.2, 0.8).as_deref(), Some("buys 9,300 and sells 1 share"));
+        assert_eq!(said(1.0, 0.2).as_deref(), Some("buys 1 share"));
+        assert_eq!(said(0.0, 20.0).as_deref(), Some("sells 20 shares"));
+        assert_eq!(said(0.3, 0.3), None);
+        assert_eq!(["1 minute", "0 minutes", "1,000 minutes"], [1, 0, 1_000].map(|count| counted(count, "minute")));
+    }
+}

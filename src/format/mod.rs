@@ -1,0 +1,13 @@
+//! Numbers as text: as the page shows them, as links write them ([`number`]), as people type them ([`read`]).
+
+mod measure;
+pub mod number;
+mod shown;
+mod typed;
+
+pub use measure::Measure;
+pub use shown::{
+    compact, compact_dollars, compact_signed, dollars, duration, grouped, price, several, signed, signed_dollars,
+    trimmed, with_sign,
+};
+pub use typed::{Reading, is_unseen, read};

@@ -1,0 +1,156 @@
+//! What the text says of the chain of open interest: its order under each assumption, and what cancels.
+
+use crate::chart::RichText;
+use crate::figures::shared::wording;
+use crate::figures::{PERCENT, crowded_strikes};
+use crate::format::grouped;
+use crate::model::DealerSide;
+use crate::model::book::Position;
+use crate::model::order::hedge_order_shares;
+use crate::scenario::book::at;
+use crate::scenario::session::DAILY_VOLUME;
+use crate::scenario::{Key, Scenario};
+
+/// A chain whose contracts stand for more than this part of a day's volume is called a busy one.
+const BUSY: f64 = 0.5;
+
+/// The order of the whole chain when price rises by 1%, if dealers hold this side of it, in shares.
+pub(super) fn order(state: &Scenario, side: DealerSide) -> f64 {
+    let up = at(state.get(Key::Spot) * 1.01);
+    hedge_order_shares(&state.chain_book_held(side), &state.now(), &up)
+}
+
+/// The order without its sign if nothing cancelled.
+pub(super) fn gross(state: &Scenario) -> String {
+    match order(state, DealerSide::AllLong) {
+        nothing if wording::rounds_to_nothing(nothing) => "nothing".to_owned(),
+        shares => wording::shares_of(shares),
+    }
+}
+
+/// What the assumptions that are not in force would make of the same contracts.
+pub(super) fn others(state: &Scenario) -> RichText {
+    let [short, long] = [DealerSide::AllShort, DealerSide::AllLong].map(|side| wording::they(order(state, side)));
+    if Left::of(state) == Left::NothingOpen {
+        return RichText::plain("No other assumption would change that: nothing is open near price");
+    }
+    let words = match state.assumption() {
+        DealerSide::AllShort => {
+            RichText::plain("If they were long everything, the same contracts would make them ").and(long)
+        }
+        DealerSide::AllLong => {
+            RichText::plain("If they were short everything, the same contracts would make them ").and(short)
+        }
+        DealerSide::CallsLongPutsShort | DealerSide::Share { .. } => {
+            let both = RichText::plain("If they were short everything, the same contracts would make them ").and(short);
+            both.say("; if they were long everything, ").and(long)
+        }
+    };
+    words.say(". No contract would have changed, only the assumption")
+}
+
+/// What is left of the chain's orders once they cancel.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Left {
+    /// Nothing, since nothing is open near price.
+    NothingOpen,
+    /// Nothing, since everything cancels.
+    Nothing,
+    /// Everything.
+    All,
+    /// A part of them: net and gross, in shares.
+    Part(f64, f64),
+}
+
+impl Left {
+    /// In a state, when price rises by 1%.
+    pub(super) fn of(state: &Scenario) -> Self {
+        let [net, gross] = [state.assumption(), DealerSide::AllLong].map(|side| order(state, side).abs());
+        if wording::rounds_to_nothing(gross) {
+            Self::NothingOpen
+        } else if wording::rounds_to_nothing(net) {
+            Self::Nothing
+        } else if wording::rounds_to_nothing(gross - net) {
+            Self::All
+        } else {
+            Self::Part(net, gross)
+        }
+    }
+
+    /// How much cancels, as a sentence.
+    pub(super) fn cancels(self) -> &'static str {
+        match self {
+            Self::NothingOpen => "Here nothing is open near price, so nothing can cancel",
+            Self::Nothing => "Here everything cancels",
+            Self::All => "Here nothing cancels",
+            Self::Part(..) => "Look at how much cancels",
+        }
+    }
+
+    /// What is left, after “What is left is the net:”.
+    pub(super) fn share(self) -> String {
+        match self {
+            Self::NothingOpen | Self::Nothing => "nothing".to_owned(),
+            Self::All => "all of that".to_owned(),
+            Self::Part(net, gross) if net >= 0.995 * gross => "almost all of that".to_owned(),
+            Self::Part(net, gross) => format!("{} of that", crowded_strikes::per_cent(net, gross)),
+        }
+    }
+}
+
+/// What all contracts of the chain are beside a day's volume, as a sentence.
+pub(super) fn volume(state: &Scenario) -> String {
+    let shares: f64 = state.chain_book_held(DealerSide::AllLong).positions().iter().map(Position::shares).sum();
+    let part = match grouped(shares / DAILY_VOLUME * PERCENT, 0).as_str() {
+        "0" => "less than 1%".to_owned(),
+        part => format!("{part}%"),
+    };
+    if shares == 0.0 {
+        "This chain, by the way, is empty".to_owned()
+    } else if shares > BUSY * DAILY_VOLUME {
+        format!(
+            "This chain, by the way, is a busy one: all its contracts stand for {part} of the underlying's daily volume"
+        )
+    } else {
+        format!("All contracts of this chain, by the way, stand for {part} of the underlying's daily volume")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::chain::CHAIN_KEYS;
+
+    fn all_strikes(contracts: f64) -> Scenario {
+        let open = CHAIN_KEYS.iter().filter(|key| matches!(key, Key::Calls(_) | Key::Puts(_)));
+        open.fold(Scenario::default(), |state, key| state.with(*key, contracts))
+    }
+
+    #[test]
+    fn only_a_busy_chain_is_called_so() {
+        assert!(volume(&Scenario::default()).contains("a busy one: all its contracts stand for 104%"));
+        assert!(volume(&all_strikes(500.0)).starts_with("All contracts of this chain, by the way, stand for 9%"));
+        assert!(volume(&all_strikes(10.0)).contains("less than 1%"));
+        assert_eq!(volume(&all_strikes(0.0)), "This chain, by the way, is empty");
+    }
+
+    #[test]
+    fn what_cancels_is_told_with_what_is_left() {
+        let state = Scenario::default();
+        let told = |state: &Scenario| format!("{}; {}", Left::of(state).cancels(), Left::of(state).share());
+        assert_eq!(told(&state), "Look at how much cancels; 20% of that");
+        assert_eq!(told(&state.with(Key::Assume, 1.0)), "Here nothing cancels; all of that");
+        assert_eq!(told(&all_strikes(500.0)), "Here everything cancels; nothing");
+        assert_eq!(told(&all_strikes(0.0)), "Here nothing is open near price, so nothing can cancel; nothing");
+        assert_eq!(gross(&all_strikes(0.0)), "nothing");
+    }
+
+    #[test]
+    fn the_assumption_in_force_is_not_told_twice() {
+        let told = |assumption: f64| others(&Scenario::default().with(Key::Assume, assumption)).text();
+        assert!(told(0.0).contains("short everything") && told(0.0).contains("long everything"));
+        assert!(!told(1.0).contains("short everything") && told(1.0).contains("make them sell"));
+        assert!(!told(2.0).contains("long everything") && told(2.0).contains("make them buy"));
+        assert!(others(&all_strikes(0.0)).text().starts_with("No other assumption"));
+    }
+}

@@ -1,0 +1,225 @@
+//! What the text says of sessions, each computed from the same paths and laws as the figures.
+
+use crate::app::binding;
+use crate::figures::closing_price::{near_probability, per_cent};
+use crate::figures::map_moves::{self, MapMoves};
+use crate::figures::share_of_flow::{self, ShareOfFlow, whole_per_cent};
+use crate::figures::shared::three_books::ThreeBooks;
+use crate::figures::{BASIS_POINTS, PERCENT, same_news};
+use crate::format::{grouped, several, signed, trimmed};
+use crate::model::session::{MINUTES, Rehedge, closed_form};
+use crate::scenario::session::{DAILY_VOLUME, GammaSide};
+use crate::scenario::{Key, Scenario};
+
+fn range_bp(state: &Scenario, side: GammaSide) -> f64 {
+    ThreeBooks::of(state).path(side).yardsticks(MINUTES).range * BASIS_POINTS
+}
+
+/// The day's range without hedging, “183 bp”.
+pub(super) fn range(state: &Scenario) -> String {
+    format!("{} bp", grouped(range_bp(state, GammaSide::NotHedging), 0))
+}
+
+/// What a dealer on one side does to it, “cuts it to 160 bp”.
+pub(super) fn range_with(state: &Scenario, side: GammaSide) -> String {
+    same_news::changes(range_bp(state, GammaSide::NotHedging), range_bp(state, side))
+}
+
+/// Whether moves go on under the dealer's rule, and why, in a sentence. A test over many sessions for each rule
+/// stands behind it.
+pub(super) fn direction_of_rule(state: &Scenario) -> &'static str {
+    if state.get(Key::Kappa) == 0.0 || state.get(Key::Oi) == 0.0 {
+        return "With no impact, or no contracts, hedging changes nothing.";
+    }
+    if state.opening_feedback(GammaSide::Short) == 0.0 {
+        return "So far from the strike there is nothing to hedge, and hedging changes nothing.";
+    }
+    let parameters = state.session_parameters();
+    match parameters.rehedge() {
+        Rehedge::EveryMinutes(1) if parameters.cap().is_some() => {
+            "This dealer trades every minute, but spreads an order above the cap over several: that is a delay as well, and \
+             wherever it happens moves tend to go on."
+        }
+        Rehedge::EveryMinutes(1) => {
+            "This dealer trades every minute, and then moves are larger but don't go on: direction comes from the delay."
+        }
+        Rehedge::EveryMinutes(_) | Rehedge::Band(_) => {
+            "This dealer waits before trading, so the order comes after the move and in its direction, and moves tend to \
+             go on."
+        }
+    }
+}
+
+/// The shares behind the options as a part of a day's volume, “10%”, “0.02%”.
+pub(super) fn part_of_volume(state: &Scenario) -> String {
+    format!("{}%", figured(state.session_shares(GammaSide::Long) / DAILY_VOLUME * PERCENT))
+}
+
+/// What trading all of those shares would do to price, “50 bp”, “0.25 bp”.
+pub(super) fn impact_of_book(state: &Scenario) -> String {
+    format!("{} bp", figured(book_impact(state) * BASIS_POINTS))
+}
+
+/// A size with one digit after the point, and so many more that a small one keeps two of its figures.
+fn figured(size: f64) -> String {
+    let decimals = match size {
+        size if size >= 1.0 => 1,
+        size if size >= 0.1 => 2,
+        size if size >= 0.01 => 3,
+        _ => 5,
+    };
+    trimmed(size, decimals)
+}
+
+fn book_impact(state: &Scenario) -> f64 {
+    state.impact().per_share() * state.session_shares(GammaSide::Long)
+}
+
+/// The size of the feedback at the open, “0.158”.
+pub(super) fn opening_feedback(state: &Scenario) -> String {
+    match state.opening_feedback(GammaSide::Short) {
+        tiny if tiny > 0.0 && tiny < 5e-4 => "under 0.001".to_owned(),
+        size => grouped(size, 3),
+    }
+}
+
+/// When a short book of this size first has prices without stability: “gets there 9.8 minutes before expiry”.
+pub(super) fn unstable_from(state: &Scenario) -> String {
+    if book_impact(state) == 0.0 {
+        return "never gets there".to_owned();
+    }
+    format!("gets there {}", first_unstable(state))
+}
+
+fn first_unstable(state: &Scenario) -> String {
+    let minutes = closed_form::unstable_minutes(book_impact(state), state.get(Key::Iv) / PERCENT);
+    let days = minutes / f64::from(MINUTES);
+    if days >= 1.0 {
+        format!("{} before expiry", several(&trimmed(days, 1), "trading day"))
+    } else if minutes < 0.05 {
+        "only in the last seconds before expiry".to_owned()
+    } else {
+        format!("{} before expiry", several(&trimmed(minutes, 1), "minute"))
+    }
+}
+
+/// Probability of a close near the strike with a dealer on one side; what is counted, not computed,
+/// has none.
+pub(super) fn near(state: &Scenario, side: GammaSide) -> String {
+    near_probability(state, side).map_or_else(|| "an unknown share".to_owned(), per_cent)
+}
+
+/// How many sessions close near the strike with a dealer short gamma, compared with no hedging; in the order of the
+/// answers that the reader can give.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::lesson) enum ShortCloses {
+    /// The strike is far, and price is carried on to it.
+    More,
+    /// Price is pushed off the strike.
+    Fewer,
+    /// None that the page's digits show.
+    AsMany,
+}
+
+impl ShortCloses {
+    /// By the exact laws. Without one no price near the strike is stable, and what would have closed there does not.
+    pub(in crate::lesson) fn of(state: &Scenario) -> Self {
+        let [short, none] = [GammaSide::Short, GammaSide::NotHedging].map(|side| near_probability(state, side));
+        let none = none.unwrap_or(0.0);
+        match short {
+            _ if none < LEAST_SAID => Self::AsMany,
+            Some(short) if per_cent(short) == per_cent(none) => Self::AsMany,
+            Some(short) if short > none => Self::More,
+            None | Some(_) => Self::Fewer,
+        }
+    }
+}
+
+/// A smaller share of sessions is told as “under 0.01%”.
+const LEAST_SAID: f64 = 5e-5;
+
+/// What a dealer short gamma does to closes near the strike, and why, in sentences.
+pub(super) fn short_close(state: &Scenario) -> String {
+    let [long, none] = [GammaSide::Long, GammaSide::NotHedging].map(|side| near_probability(state, side));
+    match ShortCloses::of(state) {
+        ShortCloses::AsMany => "Here a dealer short gamma changes nothing that these numbers show.".to_owned(),
+        ShortCloses::More => format!(
+            "Price opens far from the strike. A dealer short gamma carries price further, here to the strike: {}. A dealer \
+             long gamma holds it back on its way there.",
+            near(state, GammaSide::Short)
+        ),
+        ShortCloses::Fewer if long < none => "A dealer short gamma pushes price off the strike. And a dealer long gamma \
+             leans against every move, so price is held back on its way there."
+            .to_owned(),
+        ShortCloses::Fewer => "A dealer short gamma pushes price away from the strike, with orders of the same size as \
+             those with which the same options, held long, would draw it there. Choose “Short gamma” under the figure and \
+             look for the gap."
+            .to_owned(),
+    }
+}
+
+/// What each layer did to price in the whole session, as a clause.
+pub(super) fn layers_moved(state: &Scenario) -> String {
+    let (outside, hedging) = ShareOfFlow::new(&state.with(Key::Minute, f64::from(MINUTES))).layers_bp();
+    let moved = signed(outside + hedging, 1);
+    if state.gamma_side() == GammaSide::NotHedging {
+        return format!("price moved {moved} bp, all of it from outside orders, since nobody hedges");
+    }
+    format!(
+        "price moved {moved} bp: {} from outside orders and {} from hedging",
+        signed(outside, 1),
+        signed(hedging, 1)
+    )
+}
+
+/// Hedging's share of the movement by quarters of an hour on an ordinary day in an index, with the reader's news:
+/// “under 1%”.
+pub(super) fn index_flow_share(state: &Scenario) -> String {
+    let index = Scenario::default().with_all(share_of_flow::INDEX.values).with(Key::Seed, state.get(Key::Seed));
+    let share = ShareOfFlow::new(&index).share();
+    share.map_or_else(|| "no part".to_owned(), |share| format!("{}%", whole_per_cent(share)))
+}
+
+/// A map of which more than this part is left, and to which less than the rest is new, nearly holds.
+const NEARLY_HOLDS: f64 = 0.9;
+
+/// How the opening map has changed at the close, as a clause: “at the close 44% of the opening map is left …”.
+pub(super) fn map_left(state: &Scenario) -> String {
+    let change = MapMoves::new(&state.with(Key::Minute, f64::from(MINUTES))).change();
+    let Some(change) = change else {
+        return "no order is left to begin with, since everything cancels or nothing is open near price".to_owned();
+    };
+    let said = format!("at the close {}", map_moves::changed(change));
+    if change.left > NEARLY_HOLDS && change.new < 1.0 - NEARLY_HOLDS {
+        return format!(
+            "with {} to go the map nearly holds: {said}",
+            binding::spoken(Key::Sessions, state.get(Key::Sessions))
+        );
+    }
+    said
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_default_says_what_the_model_document_says() {
+        let state = Scenario::default();
+        assert_eq!(part_of_volume(&state), "10%");
+        assert_eq!(impact_of_book(&state), "50 bp");
+        assert_eq!(opening_feedback(&state), "0.158");
+        assert_eq!(unstable_from(&state), "gets there 9.8 minutes before expiry");
+        assert_eq!(near(&state, GammaSide::Long), "16.7%");
+        assert_eq!(near(&state, GammaSide::Short), "an unknown share");
+    }
+
+    #[test]
+    fn long_and_short_spells_are_told_in_their_own_unit() {
+        let state = Scenario::default();
+        assert_eq!(unstable_from(&state.with(Key::Oi, 0.0)), "never gets there");
+        assert_eq!(unstable_from(&state.with(Key::Kappa, 0.0)), "never gets there");
+        assert_eq!(unstable_from(&state.with(Key::Oi, 1.0)), "gets there only in the last seconds before expiry");
+        assert!(unstable_from(&state.with(Key::Oi, 200_000.0)).contains("trading days"));
+    }
+}

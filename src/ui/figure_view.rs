@@ -1,0 +1,300 @@
+//! The browser's half of a figure: canvas, handles, words and table, brought up to date together.
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{HtmlCanvasElement, HtmlElement, ResizeObserver};
+
+use super::canvas::paint_canvas;
+use super::figure_elements::FigureElements;
+use super::schedule::{self, Delay, Painter};
+use super::written::Written;
+use super::{browser, paper, screen, theme};
+use crate::chart::layout::layout;
+use crate::chart::nearest::nearest;
+use crate::chart::{Figure, Handle, Projection, Theme, View};
+
+/// A table that nobody looks at waits until the reader has been still for this long.
+const TABLE_REST_MS: i32 = 120;
+/// Work that a figure may do in one frame, besides being drawn.
+const WORK_MS: f64 = 7.0;
+/// The same before it is printed: there is no next frame.
+const PAPER_WORK_MS: f64 = 400.0;
+
+/// What computes a figure's next state, once it is wanted.
+pub type PendingFigure = Box<dyn FnOnce() -> Box<dyn Figure>>;
+
+/// One figure on the page.
+///
+/// Nothing here is borrowed while the browser is asked for something: what it throws then costs this one
+/// painting, and the next one makes up for it.
+pub struct FigureView {
+    elements: FigureElements,
+    /// Nothing until it is first wanted: seen, or computed while the reader is still.
+    figure: RefCell<Option<Box<dyn Figure>>>,
+    plan: RefCell<Option<PendingFigure>>,
+    /// Whether the words on the page are the figure's.
+    told: Cell<bool>,
+    /// Whether the figure may have more to work out than its words on the page tell.
+    unrefined: Cell<bool>,
+    /// Whether the last painting came to its end. After another the canvas may hold anything.
+    whole: Cell<bool>,
+    /// Whether it is painted for paper.
+    printing: Cell<bool>,
+    /// Of the holder, in CSS pixels. Asked for when it changes: in between, after other figures have
+    /// changed the page, the answer would cost a layout of all of it.
+    width: Cell<f64>,
+    projections: RefCell<Vec<Projection>>,
+    /// The last finding, reading, steps and table: what stays true is not written again.
+    written: [Written; 4],
+    works: OnceCell<Works>,
+}
+
+/// What a stage does later.
+struct Works {
+    painter: Rc<Painter>,
+    settle: Rc<Delay>,
+    table: Rc<Delay>,
+}
+
+impl FigureView {
+    /// Sets a stage up on its elements. It paints what [`show`](Self::show) gives it, whenever that is
+    /// stale and on screen.
+    pub fn new(elements: FigureElements) -> Rc<Self> {
+        let stage = Rc::new(Self {
+            elements,
+            figure: RefCell::default(),
+            plan: RefCell::default(),
+            told: Cell::new(true),
+            unrefined: Cell::new(false),
+            whole: Cell::new(true),
+            printing: Cell::new(false),
+            width: Cell::new(0.0),
+            projections: RefCell::default(),
+            written: Default::default(),
+            works: OnceCell::new(),
+        });
+        let (painted, settled, filled) = (Rc::clone(&stage), Rc::clone(&stage), Rc::clone(&stage));
+        stage.works.get_or_init(|| Works {
+            painter: Painter::watch(&stage.elements.holder, move || painted.paint()),
+            settle: Delay::new(move || settled.settle()),
+            table: Delay::new(move || filled.fill_table()),
+        });
+        stage.follow_size();
+        stage.follow_screen_and_paper();
+        stage
+    }
+
+    fn follow_size(self: &Rc<Self>) {
+        let resized = Rc::clone(self);
+        let callback = Closure::<dyn Fn()>::new(move || resized.measure());
+        match ResizeObserver::new(callback.as_ref().unchecked_ref()) {
+            Ok(observer) => observer.observe(&self.elements.holder),
+            // Without the observer the picture keeps its first width.
+            Err(_) => self.measure(),
+        }
+        callback.forget();
+    }
+
+    fn follow_screen_and_paper(self: &Rc<Self>) {
+        let changed = Rc::clone(self);
+        screen::on_change(move || changed.refresh());
+        let restored = Rc::clone(self);
+        browser::on(&self.elements.canvas, "contextrestored", move |_: web_sys::Event| {
+            restored.whole.set(false);
+            restored.refresh();
+        });
+        let printed = Rc::clone(self);
+        paper::on_print(move |printing| printed.print(printing));
+    }
+
+    fn measure(&self) {
+        self.width.set(self.elements.holder.client_width().into());
+        self.refresh();
+    }
+
+    /// Shows another state of the figure: in the next frame if it can be seen, else when the reader
+    /// has paused. Of several states within a frame only the last is ever computed.
+    pub fn show(&self, plan: PendingFigure) {
+        *self.plan.borrow_mut() = Some(plan);
+        self.refresh();
+        if let Some(works) = self.works.get() {
+            works.settle.restart(schedule::FAR_REST_MS);
+        }
+    }
+
+    /// Computes what is planned, if anything is, and says it.
+    fn settle(&self) {
+        self.compute();
+        self.tell();
+    }
+
+    fn compute(&self) {
+        let plan = self.plan.borrow_mut().take();
+        if let Some(plan) = plan {
+            let figure = plan();
+            *self.figure.borrow_mut() = Some(figure);
+            self.unrefined.set(true);
+            self.told.set(false);
+        }
+    }
+
+    /// Asks for a new painting in the next frame.
+    pub fn refresh(&self) {
+        if let Some(works) = self.works.get() {
+            works.painter.refresh();
+        }
+    }
+
+    /// Says the words, lists the steps and plans the table, unless that is done.
+    fn tell(&self) {
+        if self.told.get() {
+            return;
+        }
+        let said = self.look(|figure| (figure.finding(), figure.caption(), figure.steps()));
+        let Some((finding, caption, steps)) = said else { return };
+        self.written[0].write(&self.elements.finding, finding.html());
+        self.written[1].write(&self.elements.caption, caption.html());
+        drop(self.elements.canvas.set_attribute("aria-label", &finding.text()));
+        if let Some(list) = &self.elements.steps {
+            self.written[2].write(list, crate::chart::html::steps(&steps));
+        }
+        self.plan_table();
+        self.told.set(true);
+    }
+
+    fn plan_table(&self) {
+        let Some(works) = self.works.get() else { return };
+        // Planned in any case: should the browser refuse now, it is filled then.
+        works.table.restart(TABLE_REST_MS);
+        if !browser::is_folded(&self.elements.table) {
+            self.fill_table();
+        }
+    }
+
+    fn fill_table(&self) {
+        if let Some(table) = self.look(|figure| figure.table().html()) {
+            self.written[3].write(&self.elements.table, table);
+        }
+        if let Some(works) = self.works.get() {
+            works.table.cancel();
+        }
+    }
+
+    /// What somebody wants to know of the figure as it stands; none before there is one.
+    pub fn with_figure<T>(&self, look: impl FnOnce(&dyn Figure) -> T) -> Option<T> {
+        self.settle();
+        self.look(look)
+    }
+
+    fn look<T>(&self, look: impl FnOnce(&dyn Figure) -> T) -> Option<T> {
+        self.figure.borrow().as_deref().map(look)
+    }
+
+    /// What holds the canvas and the handles.
+    pub fn holder(&self) -> &HtmlElement {
+        &self.elements.holder
+    }
+
+    /// The picture as it stands, on a canvas of its own, with so many device pixels to a CSS pixel.
+    pub fn picture(&self, ratio: f64) -> Option<HtmlCanvasElement> {
+        let view = View { width: self.width.get() };
+        let scene = self.with_figure(|figure| figure.scene(view))?;
+        let canvas: HtmlCanvasElement = browser::document()?.create_element("canvas").ok()?.dyn_into().ok()?;
+        paint_canvas(&canvas, &scene, &theme::current(), view.width, ratio, true).then_some(canvas)
+    }
+
+    /// Brings all up to date that can be seen; returns whether the browser drew everything.
+    fn paint(&self) -> bool {
+        if self.printing.get() {
+            self.compute();
+            self.refine(PAPER_WORK_MS);
+            self.tell();
+            self.fill_table();
+            return self.draw(paper::WIDTH_PX, paper::RATIO, &theme::on_paper());
+        }
+        let width = self.width.get();
+        if width < 1.0 {
+            return true;
+        }
+        self.compute();
+        if self.refine(WORK_MS) {
+            // The rest waits for the next frame, so that input is never blocked.
+            self.refresh();
+        }
+        self.tell();
+        self.draw(width, browser::pixel_ratio(), &theme::current())
+    }
+
+    /// Works on the figure for some milliseconds; returns whether something is left to do.
+    fn refine(&self, milliseconds: f64) -> bool {
+        let begun = browser::milliseconds();
+        // Taken out meanwhile, not borrowed: asking for the time asks the browser.
+        let Some(mut figure) = self.figure.take() else { return false };
+        let more = figure.refine(&|| browser::milliseconds() - begun < milliseconds).is_some();
+        *self.figure.borrow_mut() = Some(figure);
+        // The words after the last piece are news as well, whoever did it: figures may share their work.
+        if self.unrefined.replace(more) {
+            self.told.set(false);
+        }
+        more
+    }
+
+    fn draw(&self, width: f64, ratio: f64, theme: &Theme) -> bool {
+        let Some((scene, handles)) = self.look(|figure| (figure.scene(View { width }), figure.handles())) else {
+            return true;
+        };
+        let was_whole = self.whole.replace(false);
+        drop(self.elements.canvas.style().set_property("height", &browser::pixels(scene.height())));
+        let drawn = paint_canvas(&self.elements.canvas, &scene, theme, width, ratio, !was_whole);
+        self.whole.set(drawn);
+        let projections = layout(&scene, width);
+        *self.projections.borrow_mut() = projections;
+        self.place_handles(&handles);
+        drawn
+    }
+
+    fn print(&self, printing: bool) {
+        self.printing.set(printing);
+        match self.works.get() {
+            // Seen or not: on paper everything is.
+            Some(works) if printing => works.painter.paint_now(),
+            _ => self.refresh(),
+        }
+    }
+
+    fn place_handles(&self, handles: &[Handle]) {
+        let projections = self.projections.borrow().clone();
+        for (index, handle) in handles.iter().enumerate() {
+            if let Some(projection) = projections.get(handle.panel) {
+                self.elements.place_handle(index, projection, handle.at);
+            }
+        }
+    }
+
+    /// The element of a handle.
+    pub fn handle_element(&self, index: usize) -> Option<HtmlElement> {
+        self.elements.handle(index)
+    }
+
+    /// The handle with this place in the figure's list, and the projection of its panel.
+    pub fn handle(&self, index: usize) -> Option<(Handle, Projection)> {
+        let handle = self.figure.borrow().as_ref()?.handles().into_iter().nth(index)?;
+        let projection = *self.projections.borrow().get(handle.panel)?;
+        Some((handle, projection))
+    }
+
+    /// A pointer's place relative to the picture, in CSS pixels.
+    pub fn local(&self, client: (f64, f64)) -> (f64, f64) {
+        let corner = self.elements.holder.get_bounding_client_rect();
+        (client.0 - corner.left(), client.1 - corner.top())
+    }
+
+    /// The handle nearest to a place in the picture, among those of the panel under it.
+    pub fn nearest_handle(&self, place: (f64, f64)) -> Option<usize> {
+        let handles = self.look(|figure| figure.handles())?;
+        nearest(&handles, &self.projections.borrow(), place)
+    }
+}

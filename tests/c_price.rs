@@ -1,0 +1,122 @@
+//! How hedging can affect price: the signs that the field often gets wrong, and the share of flow.
+
+#![expect(clippy::unwrap_used, reason = "a valid input that is refused must fail the test")]
+
+use dealer_hedging::chart::Figure;
+use dealer_hedging::figures::share_of_flow::{SPEC, ShareOfFlow};
+use dealer_hedging::model::OptionKind::{self, Call, Put};
+use dealer_hedging::model::session::{BookCurve, Leg, News, Session, SessionParameters};
+use dealer_hedging::scenario::{Key, Scenario};
+
+/// What the dealer buys on balance (+) over a session in which news moves price by 1%.
+fn bought(kind: OptionKind, shares: f64, direction: f64) -> f64 {
+    let curve = BookCurve::new(&[Leg::new(kind, 100.0, 3_900.0, shares, 0.2).unwrap()]);
+    let news = News::new(vec![direction * 0.01 / 390.0; 390]).unwrap();
+    let session = Session::run(&curve, &SessionParameters::default(), &news).unwrap();
+    session.minutes().iter().map(|minute| minute.trade).sum()
+}
+
+#[test]
+fn a_dealer_long_options_sells_into_a_rise() {
+    for kind in [Call, Put] {
+        assert!(bought(kind, 1e6, 1.0) < -1e4 && bought(kind, 1e6, -1.0) > 1e4);
+    }
+}
+
+#[test]
+fn a_dealer_short_options_buys_into_a_rise() {
+    for kind in [Call, Put] {
+        assert!(bought(kind, -1e6, 1.0) > 1e4 && bought(kind, -1e6, -1.0) < -1e4);
+    }
+}
+
+#[test]
+fn a_dealer_short_calls_buys_as_price_rises() {
+    assert!(bought(Call, -1e6, 1.0) > 1e4);
+}
+
+#[test]
+fn a_dealer_short_puts_sells_as_price_falls() {
+    assert!(bought(Put, -1e6, -1.0) < -1e4);
+}
+
+#[test]
+fn puts_cause_the_orders_of_calls() {
+    assert!((bought(Put, -1e6, 1.0) - bought(Call, -1e6, 1.0)).abs() < 1e-6);
+}
+
+fn cells(figure: &ShareOfFlow, column: usize) -> Vec<f64> {
+    figure.table().rows.iter().map(|row| row[column].value().unwrap()).collect()
+}
+
+#[test]
+fn the_share_of_flow_is_a_share() {
+    for dealer in [0.0, 1.0, 2.0] {
+        for (rule, seed) in [(0.0, 3.0), (1.0, 7.0), (2.0, 11.0), (3.0, 13.0)] {
+            let state = Scenario::default().with(Key::Dealer, dealer).with(Key::Rule, rule).with(Key::Seed, seed);
+            let figure = ShareOfFlow::new(&state);
+            let share = figure.share().unwrap();
+            assert!((0.0..1.0).contains(&share) && (share == 0.0) == (dealer == 1.0));
+            assert!(cells(&figure, 6).iter().all(|share| (0.0..=100.0).contains(share)));
+            let [outside, hedge] = [3, 4].map(|column| cells(&figure, column).iter().map(|x| x.abs()).sum::<f64>());
+            assert!((share - hedge / (hedge + outside)).abs() < 1e-12);
+        }
+    }
+}
+
+#[test]
+fn both_layers_together_make_the_price() {
+    let state = Scenario::default().with(Key::Dealer, 2.0);
+    let figure = ShareOfFlow::new(&state);
+    let mut before = 100.0_f64;
+    for ((price, outside), hedging) in cells(&figure, 2).into_iter().zip(cells(&figure, 3)).zip(cells(&figure, 4)) {
+        assert!(((price / before).ln() * 1e4 - (outside + hedging)).abs() < 1e-8);
+        before = price;
+    }
+    for (hedging, shares) in cells(&figure, 4).into_iter().zip(cells(&figure, 5)) {
+        assert!((hedging - state.impact().per_share() * shares * 1e4).abs() < 1e-9);
+    }
+    assert_eq!(cells(&figure, 0).len(), 26);
+}
+
+#[test]
+fn most_of_the_movement_is_not_hedging_and_nearly_all_on_an_index_day() {
+    let share = |oi| ShareOfFlow::new(&Scenario::default().with(Key::Oi, oi)).share().unwrap();
+    assert!(share(10_000.0) > 0.05 && share(10_000.0) < 0.5);
+    // Small, and not nothing: this dealer hedges all day.
+    assert!(share(630.0) > 0.002 && share(630.0) < 0.05, "{}", share(630.0));
+}
+
+#[test]
+fn a_part_of_the_session_is_told_as_a_part() {
+    let at = |minute| Scenario::default().with(Key::Minute, minute);
+    assert!(SPEC.figure(&at(100.0)).finding().text().contains("so far"));
+    let figure = ShareOfFlow::new(&at(100.0));
+    let rows = figure.table().rows;
+    assert_eq!(rows[6][1].value(), Some(100.0), "the quarter that is being played");
+    assert!(rows.len() == 26 && rows[7][3].value().is_none(), "later quarters are not told");
+    assert!(figure.share().unwrap() < 1.0);
+    assert!(!SPEC.figure(&at(0.0)).finding().text().contains("bp"));
+    // Without impact every move is news.
+    let free = SPEC.figure(&Scenario::default().with(Key::Kappa, 0.0)).finding().text();
+    assert!(free.contains("and 0.0 from hedging"), "{free}");
+}
+
+#[test]
+fn a_dealer_long_gamma_leans_against_the_outside_orders_and_one_short_gamma_goes_along() {
+    let against = |dealer| {
+        let figure = ShareOfFlow::new(&Scenario::default().with(Key::Dealer, dealer));
+        let signs = cells(&figure, 3).into_iter().zip(cells(&figure, 5));
+        let hedged: Vec<f64> =
+            signs.filter(|(_, shares)| shares.abs() >= 0.5).map(|(outside, shares)| outside * shares).collect();
+        let against = hedged.iter().filter(|sign| **sign < 0.0).count();
+        (against, hedged.len(), figure.caption().text())
+    };
+    let (long, of, text) = against(0.0);
+    assert!(
+        2 * long > of && text.contains(&format!("in {long} of {of} quarters of an hour with hedge orders")),
+        "{text}"
+    );
+    let (short, of, _) = against(2.0);
+    assert!(4 * short < of);
+}

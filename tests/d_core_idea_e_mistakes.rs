@@ -1,0 +1,276 @@
+//! What sections D and E show: the map of pressure, its signs under each assumption, how it moves,
+//! and the numbers behind the four mistakes.
+
+#![expect(clippy::unwrap_used, reason = "a figure or a number that is missing must fail the test")]
+
+mod by_hand;
+
+use by_hand::said;
+use dealer_hedging::chart::{Figure, Mark, Table, View};
+use dealer_hedging::figures::map_moves::MapMoves;
+use dealer_hedging::figures::pressure_map::PressureMap;
+use dealer_hedging::figures::share_of_flow::ShareOfFlow;
+use dealer_hedging::figures::shared::pressure::{Change, Map, Pressure, WINDOW};
+use dealer_hedging::figures::shared::wording;
+use dealer_hedging::figures::{self, Preset, dealer_delta, pressure_map};
+use dealer_hedging::lesson::live_text::next_order;
+use dealer_hedging::lesson::predictions;
+use dealer_hedging::model::session::Session;
+use dealer_hedging::scenario::{Key, Scenario};
+use proptest::prelude::*;
+
+fn assuming(place: f64) -> Scenario {
+    Scenario::default().with(Key::Assume, place)
+}
+
+/// Another chain than the default: a share of 30,000 contracts at each strike.
+fn chain(shares: &[f64]) -> Scenario {
+    (0u8..9).fold(Scenario::default(), |state, place| {
+        let at = usize::from(place);
+        state.with(Key::Calls(place), 30_000.0 * shares[at]).with(Key::Puts(place), 30_000.0 * shares[at + 9])
+    })
+}
+
+fn any_chain() -> impl Strategy<Value = Scenario> {
+    prop::collection::vec(0.0..1.0f64, 18).prop_map(|shares| chain(&shares))
+}
+
+fn prices() -> impl Iterator<Item = f64> {
+    (0..=64).map(|step| WINDOW.0 + 0.25 * f64::from(step))
+}
+
+fn column(table: &Table, name: &str) -> Vec<f64> {
+    let place = table.columns.iter().position(|column| column.name == name).unwrap();
+    table.rows.iter().map(|row| row[place].value().unwrap()).collect()
+}
+
+proptest! {
+    #[test]
+    fn long_everything_leans_and_short_everything_pushes_at_every_price(state in any_chain(), minute in 0u16..=390) {
+        let long = Map::new(&state.with(Key::Assume, 2.0), minute);
+        let short = Map::new(&state.with(Key::Assume, 1.0), minute);
+        for price in prices() {
+            prop_assert!(long.up(price) <= 1e-6 && long.down(price) >= -1e-6, "{price}");
+            prop_assert!(short.up(price) >= -1e-6 && short.down(price) <= 1e-6, "{price}");
+            prop_assert!(long.pressure(price) != Pressure::Pushes && short.pressure(price) != Pressure::Leans);
+        }
+        prop_assert!(long.zones().len() <= 1 && short.zones().len() <= 1);
+    }
+
+    #[test]
+    fn net_is_never_larger_than_gross(state in any_chain(), assume in 0.0..3.5f64, minute in 0u16..=390) {
+        let map = Map::new(&state.with(Key::Assume, assume), minute);
+        for price in prices() {
+            prop_assert!(map.up(price).abs() <= map.gross(price) + 1e-6, "{price}");
+        }
+    }
+
+    #[test]
+    fn the_sign_changes_exactly_where_the_map_says(state in any_chain(), minute in 0u16..380) {
+        let map = Map::new(&state, minute);
+        for (edge, kind) in map.zones().into_iter().skip(1) {
+            let sign = if kind == Pressure::Pushes { 1.0 } else { -1.0 };
+            prop_assert!(sign * map.with_the_move(edge + 1e-6) >= 0.0, "{edge} {kind:?}");
+            prop_assert!(sign * map.with_the_move(edge - 1e-6) <= 0.0, "{edge} {kind:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_left_of_a_map_is_a_share_and_all_of_it_at_the_open(state in any_chain(), minute in 0.0..390.0f64) {
+        let change = |minute| MapMoves::new(&state.with(Key::Minute, minute)).change().unwrap();
+        prop_assert_eq!(change(0.0), Change { left: 1.0, new: 0.0 });
+        prop_assert!((0.0..=1.0).contains(&change(minute).left) && change(minute).new >= 0.0);
+    }
+}
+
+#[test]
+fn the_map_of_the_opening_state_pushes_below_and_leans_above() {
+    let map = Map::new(&Scenario::default(), 0);
+    let zones = map.zones();
+    assert_eq!(zones.iter().map(|zone| zone.1).collect::<Vec<_>>(), [Pressure::Pushes, Pressure::Leans]);
+    let change = zones[1].0;
+    assert!((99.0..99.5).contains(&change) && map.with_the_move(change).abs() < 1e-3);
+    // Below, a rise brings buying and a fall selling; above, the other way round.
+    assert!(map.up(95.0) > 1e5 && map.down(95.0) < -1e5);
+    assert!(map.up(105.0) < -1e5 && map.down(105.0) > 1e5);
+    let figure = figures::named("pressure-map").unwrap().figure(&Scenario::default());
+    let finding = figure.finding().text();
+    let said = format!("Below ${change:.2} hedging pushes a move along, above it leans against it. ");
+    assert!(finding.starts_with(&said) && finding.ends_with("hedging leans against a move"), "{finding}");
+    assert!(figure.caption().text().starts_with("Assumed: "));
+}
+
+#[test]
+fn the_usual_assumption_is_what_puts_the_sign_into_the_map() {
+    for (place, words) in [(1.0, "At every price here, hedging pushes"), (2.0, "At every price here, hedging leans")] {
+        let figure = figures::named("pressure-map").unwrap().figure(&assuming(place));
+        assert!(figure.finding().text().starts_with(words), "{}", figure.finding().text());
+        let up = column(&figure.table(), "hedge order, price up 1%");
+        let sign = if place == 1.0 { 1.0 } else { -1.0 };
+        assert!(up.iter().all(|order| order * sign > 0.0));
+    }
+}
+
+/// Zero is not nothing: no open interest, all that cancels, and no change of sign are three sentences.
+#[test]
+fn no_order_is_told_with_its_reason() {
+    let said = |state: &Scenario| {
+        ["pressure-map", "map-moves"].map(|id| figures::named(id).unwrap().figure(state).finding().text())
+    };
+    for text in said(&chain(&[0.0; 18])) {
+        assert!(text.starts_with("There is no open interest near price, so"), "{text}");
+    }
+    let cancelled = assuming(3.0).with(Key::LongShare, 50.0);
+    let gross = (0..=160).map(|step| Map::new(&cancelled, 0).gross(92.0 + 0.1 * f64::from(step))).fold(0.0, f64::max);
+    for text in said(&cancelled) {
+        assert!(text.starts_with("Everything cancels: 1% up would bring orders of up to "), "{text}");
+        assert!(text.contains(&wording::shares_of(gross)), "{text} {gross}");
+    }
+    assert!(said(&assuming(1.0))[0].contains("the sign never changes"));
+    // With seconds left the space between strikes is empty, and the sentence says so.
+    let late = pressure_map::zones_in_words(&Map::new(&assuming(1.0), 390));
+    assert!(late.starts_with("Wherever it brings orders here"), "{late}");
+}
+
+/// A spot that lies off the map is said to be off it, with no dot on its edge.
+#[test]
+fn a_spot_off_the_map_is_said_to_be_off_it() {
+    for spot in [60.0, 91.9, 108.1, 150.0] {
+        let figure = figures::named("pressure-map").unwrap().figure(&Scenario::default().with(Key::Spot, spot));
+        let text = format!("{} {}", figure.finding().text(), figure.caption().text());
+        assert!(text.contains(", off this map") && !text.contains("Drag the dot"), "{text}");
+        for width in [350.0, 690.0] {
+            let panel = &figure.scene(View { width }).panels[0];
+            assert!(!panel.marks.iter().any(|mark| matches!(mark, Mark::Dot { .. })), "{spot}");
+            let named = |mark: &Mark| matches!(mark, Mark::Label { text, .. } if text.contains("off this map"));
+            assert!(panel.marks.iter().any(named), "{spot}");
+        }
+    }
+}
+
+/// D1: the two sessions that the section opens with are really hedged and really meet the price where the sign
+/// changes.
+#[test]
+fn both_sessions_cross_the_change_of_sign_and_are_hedged() {
+    let state = Scenario::default();
+    let map = PressureMap::new(&state);
+    let text = map.crossings();
+    assert!(text.ends_with("Both sessions cross a price where the sign changes."), "{text}");
+    let (curve, parameters) = (state.chain_curve_held(state.assumption()), state.chain_parameters());
+    let unhedged = PressureMap::new(&state.with(Key::Kappa, 0.0)).farthest();
+    for (mirrored, news) in [(0.0, unhedged.0), (1.0, unhedged.1)] {
+        let session = Session::run(&curve, &parameters, &state.with(Key::Flip, mirrored).news()).unwrap();
+        let orders = session.minutes().iter().filter(|minute| minute.minute < 390 && minute.trade != 0.0).count();
+        assert!(orders >= 4, "{orders} orders before the close");
+        let farthest = if mirrored == 0.0 { map.farthest().0 } else { map.farthest().1 };
+        assert!((farthest - news).abs() > 0.1 && farthest * news > 0.0, "hedged {farthest}%, without {news}%");
+        let words = if mirrored == 0.0 {
+            format!("Dealers place {} hedge orders with the news as it came", orders + 1)
+        } else {
+            format!("and {} with it mirrored", orders + 1)
+        };
+        assert!(text.contains(&words), "{text}");
+    }
+}
+
+/// E2: a statement about dealers who are short gamma is answered by a book that is short gamma.
+#[test]
+fn the_second_mistake_is_answered_by_a_short_book() {
+    let shown = predictions::named("direction").and_then(|prediction| prediction.shown_by);
+    let (figure, preset) = shown.unwrap();
+    assert_eq!(figure, "pressure-map");
+    let state = Scenario::default().with_all(preset.values);
+    let map = Map::new(&state, 0);
+    for price in prices() {
+        assert!(map.up(price) > 0.0 && map.down(price) < 0.0, "{price}");
+    }
+    // The same book is what the answer quotes: it buys into one day's rise and sells into the other's fall.
+    let (this, other) = PressureMap::new(&state).farthest();
+    assert!(this * other < 0.0);
+    assert_eq!(said("short-flipped", &Scenario::default().with(Key::Oi, 5.0)), PressureMap::new(&state).flipped());
+}
+
+/// D1: the news is no part of the map.
+#[test]
+fn flipping_the_news_leaves_the_map_and_mirrors_the_path() {
+    let table = |state: &Scenario| figures::named("pressure-map").unwrap().figure(state).table();
+    let state = Scenario::default();
+    let flipped = state.with(Key::Flip, 1.0);
+    assert_eq!(table(&state), table(&flipped));
+    // The two paths change places.
+    let (one, other) = (PressureMap::new(&state), PressureMap::new(&flipped));
+    assert_eq!(one.path_price(true, 200), other.path_price(false, 200));
+    // The first minute is mirrored whatever the map: no hedge has followed yet.
+    let log = |figure: &PressureMap, mirrored, minute| (figure.path_price(mirrored, minute) / 100.0).ln();
+    assert!((log(&one, false, 1) + log(&one, true, 1)).abs() < 1e-12 && log(&one, false, 1) != 0.0);
+    let (this, that) = one.farthest();
+    assert!(this * that < 0.0, "{this} {that}");
+    // Without impact the mirror is exact all day.
+    let still = PressureMap::new(&state.with(Key::Kappa, 0.0));
+    for minute in [1, 60, 200, 389, 390] {
+        assert!((log(&still, false, minute) + log(&still, true, minute)).abs() < 1e-12);
+    }
+    assert!((log(&one, false, 390) + log(&one, true, 390)).abs() > 1e-5, "the map is not the same on both sides");
+}
+
+#[test]
+fn the_map_at_the_open_is_the_pressure_map() {
+    let state = Scenario::default().with(Key::Minute, 0.0);
+    let (moves, map) = (MapMoves::new(&state).table(), PressureMap::new(&state).table());
+    for name in ["price", "hedge order, price up 1%", "hedge order, price down 1%", "gross orders, price up 1%"] {
+        assert_eq!(column(&moves, name), column(&map, name));
+    }
+    assert_eq!(column(&moves, "at the open, price up 1%"), column(&map, "hedge order, price up 1%"));
+    assert_eq!(MapMoves::new(&state).change(), Some(Change { left: 1.0, new: 0.0 }));
+}
+
+/// E4: of one strike's map ever less is left; and less of the last day's than of a long life's.
+#[test]
+fn a_map_fades_through_the_session_and_slower_with_more_time_to_expiry() {
+    let mut shares = [0.0; 18];
+    shares[4] = 1.0;
+    let left = |state: Scenario, minute: f64| MapMoves::new(&state.with(Key::Minute, minute)).change().unwrap().left;
+    let one = chain(&shares).with(Key::Assume, 2.0);
+    let through: Vec<f64> = (0..=13).map(|half| left(one, 30.0 * f64::from(half))).collect();
+    assert!(through.windows(2).all(|pair| pair[1] < pair[0]), "{through:?}");
+    let state = Scenario::default();
+    let (today, long) = (left(state, 390.0), left(state.with(Key::Sessions, 10.0), 390.0));
+    assert!((0.3..0.6).contains(&today) && long > 0.9, "{today} {long}");
+    let text = MapMoves::new(&state).finding().text();
+    assert!(text.contains(&format!("{:.0}% of the opening map", today * 100.0)), "{text}");
+    // The headline is of a price where it shows: an order at the open, none at the close.
+    assert!(text.ends_with("1% up from $101.25 now makes dealers trade nothing"), "{text}");
+    assert!(Map::new(&state, 0).up(101.25).abs() > 1e5 && Map::new(&state, 390).up(101.25).abs() < 0.5);
+}
+
+#[test]
+fn what_two_curves_share_is_counted_by_sign_and_size() {
+    let curve = |values: [f64; 3]| values.map(|value| (0.0, value));
+    let (open, later) = (curve([2.0, -4.0, 2.0]), curve([1.0, -8.0, -2.0]));
+    assert_eq!(Change::between(&open, &later), Some(Change { left: (1.0 + 4.0) / 8.0, new: (0.0 + 4.0 + 2.0) / 8.0 }));
+    assert_eq!(Change::between(&curve([0.0; 3]), &later), None);
+}
+
+/// E1: on an ordinary day in an index hedging makes a few per cent of the movement at most.
+#[test]
+fn on_an_ordinary_day_hardly_any_of_the_flow_is_hedging() {
+    let state = Scenario::default();
+    let index = state.with_all(figures::share_of_flow::INDEX.values);
+    let share = ShareOfFlow::new(&index).share().unwrap();
+    assert!(share > 0.002 && share < 0.05, "{share}");
+    assert_eq!(said("index-flow-share", &state), format!("{:.0}%", share * 100.0));
+    // And most is not hedging even in the state that the lesson opens with.
+    assert!(ShareOfFlow::new(&state).share().unwrap() < 0.5);
+}
+
+/// E3: expiry, distance and the side of gamma each change the order.
+#[test]
+fn one_open_interest_gives_three_orders() {
+    let state = Scenario::default();
+    let order = |preset: &Preset| next_order(&state.with_all(preset.values));
+    let (near, far, long) = (order(&dealer_delta::NEAR), order(&dealer_delta::FAR), order(&dealer_delta::MONTH_LONG));
+    assert!(near > 1e5 && far.abs() < 0.5 && long < -1e4 && near > 3.0 * long.abs(), "{near} {far} {long}");
+    assert!(said("setting-near", &state).starts_with("buys "));
+    assert_eq!(said("setting-far", &state), "has nothing to do");
+    assert!(said("setting-long", &state).starts_with("sells "));
+}

@@ -1,0 +1,113 @@
+//! Reads the page as a whole: everything on it that follows the state.
+
+use std::collections::BTreeMap;
+
+use dealer_hedging::figures::{self, FigureSpec};
+use serde::Deserialize;
+
+use crate::harness::Outcome;
+use crate::page::Page;
+
+/// A cell as it stands on the page.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct CellSeen {
+    /// The unrounded number, as text.
+    pub value: Option<String>,
+    /// What the reader sees.
+    pub shown: String,
+}
+
+impl CellSeen {
+    /// The unrounded number.
+    pub fn number(&self) -> Option<f64> {
+        self.value.as_ref()?.parse().ok()
+    }
+}
+
+/// A figure as it stands on the page.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct FigureSeen {
+    /// Its finding.
+    pub finding: String,
+    /// What is said under the finding.
+    pub reading: String,
+    /// The name of its picture for assistive tools.
+    pub label: String,
+    /// Its table's headings.
+    pub headings: Vec<String>,
+    /// Its table's rows.
+    pub rows: Vec<Vec<CellSeen>>,
+}
+
+impl FigureSeen {
+    /// The numbers of one column.
+    pub fn column(&self, index: usize) -> Vec<f64> {
+        self.rows.iter().filter_map(|row| row.get(index)?.number()).collect()
+    }
+}
+
+/// Everything on the page that follows the state.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct Seen {
+    /// The figures by name.
+    pub figures: BTreeMap<String, FigureSeen>,
+    /// The unrounded order of the deck.
+    pub order: String,
+    /// The order in words.
+    pub order_words: String,
+    /// Number fields: name and text.
+    pub fields: Vec<(String, String)>,
+    /// Sliders: name, position, step.
+    pub sliders: Vec<(String, f64, f64)>,
+    /// Chosen words: name and word.
+    pub chosen: Vec<(String, String)>,
+    /// What quantities are called: name and text.
+    pub said: Vec<(String, String)>,
+    /// Numbers in the text: name, text, value for assistive tools.
+    pub scrubs: Vec<(String, String, String)>,
+    /// Phrases in the text: name and words.
+    pub phrases: Vec<(String, String)>,
+}
+
+const LOOK: &str = r"
+const words = it => it.textContent.replaceAll('\u00A0', ' ');
+const all = (css, of) => [...document.querySelectorAll(css)].map(of);
+const cell = td => ({ value: td.getAttribute('data-value'), shown: td.textContent });
+const figure = it => [it.dataset.figure, {
+    finding: words(it.querySelector('figcaption .finding')),
+    reading: words(it.querySelector('figcaption .reading')),
+    label: (it.querySelector('canvas').getAttribute('aria-label')),
+    headings: [...it.querySelectorAll('table thead th')].map(th => th.textContent),
+    rows: [...it.querySelectorAll('table tbody tr')].map(row => [...row.cells].map(cell)),
+}];
+const order = document.querySelector('[data-order]');
+return {
+    figures: Object.fromEntries(all('[data-figure]', figure)),
+    order: order.getAttribute('data-value'),
+    order_words: words(order),
+    fields: all('input[inputmode=decimal]', it => [it.name, it.value]),
+    sliders: all('input[type=range]', it => [it.name, it.valueAsNumber, Number(it.step)]),
+    chosen: all('input[type=radio]:checked', it => [it.name, it.value]),
+    said: all('[data-said]', it => [it.dataset.said, (it.textContent)]),
+    scrubs: all('[data-scrub]', it => [it.dataset.scrub, (it.textContent), it.getAttribute('aria-valuenow')]),
+    phrases: all('[data-phrase]', it => [it.dataset.phrase, words(it)]),
+}";
+
+/// Reads the page.
+pub async fn read(page: &Page) -> Outcome<Seen> {
+    page.ask(LOOK, &[]).await
+}
+
+/// The figures that stand on the page, in the order of the list of figures.
+pub async fn figures_on(page: &Page) -> Outcome<Vec<&'static FigureSpec>> {
+    let names = "return [...document.querySelectorAll('figure[data-figure]')].map(it => it.dataset.figure)";
+    let names: Vec<String> = page.ask(names, &[]).await?;
+    assert!(!names.is_empty(), "there are no figures on the page");
+    Ok(figures::LIST.iter().copied().filter(|spec| names.iter().any(|name| name == spec.id)).collect())
+}
+
+/// The pixels of a figure's canvas, as one text.
+pub async fn pixels(page: &Page, figure: &str) -> Outcome<String> {
+    page.find(&format!("[data-figure='{figure}'] .stage")).await?;
+    page.of(&format!("[data-figure='{figure}'] canvas"), "it.toDataURL()").await
+}
