@@ -2,7 +2,7 @@
 //!
 //! All markup is written once, at build time, into `index.html`; none of it is in the WebAssembly.
 //! The browser does not build the page again: it finds the live parts by their names and binds
-//! them to the state ([`start`]). So the text costs no code, nothing can differ between what was
+//! them to the state ([`app::start`](crate::app::start)). So the text costs no code, nothing can differ between what was
 //! prerendered and what is live, and the page reads the same before, with and without WebAssembly.
 
 pub mod challenges;

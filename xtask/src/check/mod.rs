@@ -15,7 +15,7 @@ use crate::steps::{human, say};
 pub enum Stage {
     /// rustfmt agrees with the layout.
     Format,
-    /// Clippy on all native code.
+    /// Clippy on all native code, and the links of its documentation.
     Lint,
     /// Clippy on the browser's face, for the target that it runs on.
     LintBrowser,

@@ -31,7 +31,10 @@ pub fn run(stage: Stage, project: &Project, plan: &TestPlan) -> Result<()> {
 fn lint(project: &Project) -> Result<()> {
     let mut clippy = project.cargo();
     clippy.args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]);
-    execute(&mut clippy)
+    execute(&mut clippy)?;
+    let mut doc = project.cargo();
+    // What the documentation names must exist.
+    execute(doc.args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
 }
 
 /// The browser's face without a wasm compiler: quick, and blind to code that only wasm compiles.

@@ -24,8 +24,8 @@ const STD_SOURCE: &str = "lib/rustlib/src/rust/library/std/Cargo.toml";
 /// The only WebAssembly target that browsers run.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
-/// The oldest compiler that builds the lesson (`rust-version` in `Cargo.toml`).
-const OLDEST: (u32, u32) = (1, 89);
+/// The oldest compiler that builds the lesson: `rust-version` in the root's `Cargo.toml`.
+const OLDEST: &str = env!("CARGO_PKG_RUST_VERSION");
 
 /// What builds the standard library from source, for size: features, and flags for all crates.
 pub const STD_FEATURES: &str = "optimize_for_size";
@@ -118,7 +118,7 @@ pub fn prepare(project: &Project) -> Result<WasmToolchain> {
             install_debian()?;
             match debian() {
                 Some(toolchain) => return Ok(toolchain),
-                None => "Debian's rustc-web is missing parts or is older than Rust 1.89".to_owned(),
+                None => format!("Debian's rustc-web is missing parts or is older than Rust {OLDEST}"),
             }
         }
         Err(error) => error.report(),
@@ -178,7 +178,7 @@ fn debian() -> Option<WasmToolchain> {
     let version = output(Command::new(&rustc).arg("--version")).ok()?;
     let sysroot = output(Command::new(&rustc).args(["--print", "sysroot"])).ok()?;
     let source = Path::new(&sysroot).join(STD_SOURCE);
-    let new_enough = major_minor(command::version_in(&version)?)? >= OLDEST;
+    let new_enough = major_minor(command::version_in(&version)?)? >= major_minor(OLDEST)?;
     (new_enough && source.exists()).then_some(WasmToolchain::Debian { rustc, clippy_driver })
 }
 
@@ -207,6 +207,7 @@ mod tests {
         assert_eq!(major_minor("1.96.0"), Some((1, 96)));
         assert!(major_minor("1.100.0") > major_minor("1.89.0"));
         assert_eq!(major_minor("nightly"), None);
+        assert!(major_minor(OLDEST).is_some(), "the manifest says {OLDEST}");
     }
 
     #[test]
