@@ -2,10 +2,10 @@
 
 use std::ffi::OsString;
 
+use anyhow::{Context, Error, Result, anyhow, bail};
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
 use crate::check::Stage;
-use crate::error::{Context, Error, Result};
 
 /// What `cargo xtask help` prints.
 pub const HELP: &str = "\
@@ -64,9 +64,9 @@ pub struct TestPlan {
 /// Reads the arguments that follow `cargo xtask`.
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
     let mut parser = lexopt::Parser::from_args(arguments);
-    let name = match parser.next().context(usage)? {
+    let name = match parser.next().with_context(usage)? {
         None | Some(Short('h') | Long("help")) => return Ok(Task::Help),
-        Some(Value(name)) => name.string().context(usage)?,
+        Some(Value(name)) => name.string().with_context(usage)?,
         Some(other) => return Err(unexpected(other)),
     };
     match name.as_str() {
@@ -77,12 +77,12 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
         "test" => test(parser),
         "bench" => alone(parser, Task::Bench),
         "post-build" => alone(parser, Task::PostBuild),
-        _ => Err(Error::new(format!("there is no task `{name}`\n\n{HELP}"))),
+        _ => bail!("there is no task `{name}`\n\n{HELP}"),
     }
 }
 
 fn alone(mut parser: lexopt::Parser, task: Task) -> Result<Task> {
-    match parser.next().context(usage)? {
+    match parser.next().with_context(usage)? {
         None => Ok(task),
         Some(other) => Err(unexpected(other)),
     }
@@ -90,11 +90,11 @@ fn alone(mut parser: lexopt::Parser, task: Task) -> Result<Task> {
 
 fn serve(mut parser: lexopt::Parser) -> Result<Task> {
     let mut options = ServeOptions { port: 8080, open: false };
-    while let Some(argument) = parser.next().context(usage)? {
+    while let Some(argument) = parser.next().with_context(usage)? {
         match argument {
             Long("port") | Short('p') => {
-                let value = parser.value().context(usage)?;
-                options.port = value.parse().context(|| "--port needs a number from 0 to 65535")?;
+                let value = parser.value().with_context(usage)?;
+                options.port = value.parse().context("--port needs a number from 0 to 65535")?;
             }
             Long("open") => options.open = true,
             other => return Err(unexpected(other)),
@@ -105,16 +105,16 @@ fn serve(mut parser: lexopt::Parser) -> Result<Task> {
 
 fn test(mut parser: lexopt::Parser) -> Result<Task> {
     let mut plan = TestPlan::default();
-    while let Some(argument) = parser.next().context(usage)? {
+    while let Some(argument) = parser.next().with_context(usage)? {
         match argument {
             Long("quick") => plan.quick = true,
             Long("only") => {
-                let names = parser.value().context(usage)?.string().context(usage)?;
+                let names = parser.value().with_context(usage)?.string().with_context(usage)?;
                 for name in names.split(',') {
                     plan.only.push(Stage::named(name)?);
                 }
             }
-            Value(filter) => plan.filters.push(filter.string().context(usage)?),
+            Value(filter) => plan.filters.push(filter.string().with_context(usage)?),
             other => return Err(unexpected(other)),
         }
     }
@@ -126,7 +126,7 @@ fn usage() -> String {
 }
 
 fn unexpected(argument: lexopt::Arg<'_>) -> Error {
-    Error::new(format!("{}\n\n{HELP}", argument.unexpected()))
+    anyhow!("{}\n\n{HELP}", argument.unexpected())
 }
 
 #[cfg(test)]

@@ -12,8 +12,10 @@ pub mod wasm;
 
 use std::ffi::OsString;
 
+use anyhow::Result;
+use which::which_in;
+
 use crate::command;
-use crate::error::Result;
 use crate::project::Project;
 use crate::steps;
 use wasm::WasmToolchain;
@@ -31,10 +33,10 @@ pub struct SiteTools {
 pub fn everything(project: &Project) -> Result<()> {
     let tools = site_tools(project)?;
     let axe = npm::axe(project)?;
-    let browser = browser::find_or_install()?;
+    let browser = browser::find_or_install(project.shell())?;
     steps::say("setup", format!("WebAssembly compiler: {}", tools.toolchain));
     for program in ["trunk", "wasm-bindgen", "wasm-opt"] {
-        let place = command::which_in(program, &tools.path);
+        let place = which_in(program, Some(&tools.path), project.root());
         steps::say("setup", format!("{program}: {}", place.unwrap_or_default().display()));
     }
     for file in [axe, browser.chrome, browser.driver] {

@@ -9,12 +9,14 @@
 use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::time::Duration;
 
+use anyhow::{Context, Result, bail};
+use which::which;
+use xshell::{Cmd, Shell, cmd};
+
 use super::apt;
-use crate::command::{self, output, succeeds_within, which};
-use crate::error::{Context, Error, Result};
+use crate::command::{captured, succeeds_within, version_in};
 use crate::project::Project;
 use crate::steps;
 
@@ -62,7 +64,7 @@ impl WasmToolchain {
     }
 
     /// Makes a cargo command that names the wasm target use this compiler.
-    pub fn apply<'a>(&self, cargo: &'a mut Command) -> &'a mut Command {
+    pub fn apply<'a>(&self, cargo: Cmd<'a>) -> Cmd<'a> {
         match self {
             Self::Usual { .. } => cargo,
             Self::Debian { .. } => self.apply_with_std(cargo),
@@ -71,11 +73,13 @@ impl WasmToolchain {
 
     /// The same for a command that deals with the standard library's own crates as well, if it is
     /// built from source.
-    pub fn apply_with_std<'a>(&self, cargo: &'a mut Command) -> &'a mut Command {
-        if let Some(rustc) = self.builder_of_std() {
-            cargo.env("RUSTC", rustc).env("RUSTC_BOOTSTRAP", "1").env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
+    pub fn apply_with_std<'a>(&self, cargo: Cmd<'a>) -> Cmd<'a> {
+        match self.builder_of_std() {
+            Some(rustc) => {
+                cargo.env("RUSTC", rustc).env("RUSTC_BOOTSTRAP", "1").env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+            }
+            None => cargo,
         }
-        cargo
     }
 }
 
@@ -96,70 +100,66 @@ pub fn prepare(project: &Project) -> Result<WasmToolchain> {
     if usual_has_target(project) {
         return Ok(usual(project));
     }
-    if let Some(debian) = debian() {
+    let shell = project.shell();
+    if let Some(debian) = debian(shell) {
         return Ok(debian);
     }
-    if which("rustup").is_some() {
-        let mut add = project.command("rustup");
-        add.args(["target", "add", TARGET]);
-        let line = command::line(&add);
+    if which("rustup").is_ok() {
+        let add = cmd!(shell, "rustup target add {TARGET}");
         // A failure is not yet an error: there is another way.
-        let added = steps::timed("setup", &line, || {
-            let added = succeeds_within(&mut add, RUSTUP_LIMIT);
-            added.then_some(()).context(|| "rustup could not add the target")
+        let added = steps::timed("setup", &add.to_string(), || {
+            succeeds_within(add, RUSTUP_LIMIT).then_some(()).context("rustup could not add the target")
         });
         if added.is_ok() && usual_has_target(project) {
             return Ok(usual(project));
         }
         steps::say("setup", "trying Debian's compiler");
     }
-    let reason = match apt::available() {
+    let reason = match apt::available(shell) {
         Ok(()) => {
-            install_debian()?;
-            match debian() {
+            install_debian(shell)?;
+            match debian(shell) {
                 Some(toolchain) => return Ok(toolchain),
                 None => format!("Debian's rustc-web is missing parts or is older than Rust {OLDEST}"),
             }
         }
-        Err(error) => error.report(),
+        Err(error) => format!("{error:#}"),
     };
-    Err(Error::new(format!(
+    bail!(
         "no Rust standard library for {TARGET}\n\
          On most machines this adds it:  rustup target add {TARGET}\n\
          (rustup is at https://rustup.rs)\n{reason}"
-    )))
+    )
 }
 
 /// Whether the compiler on the search path has the standard library for the target.
 fn usual_has_target(project: &Project) -> bool {
-    let mut rustc = project.command("rustc");
-    let folder = output(rustc.args(["--print", "target-libdir", "--target", TARGET]));
+    let folder = captured(cmd!(project.shell(), "rustc --print target-libdir --target {TARGET}"));
     folder.is_ok_and(|folder| has_core(Path::new(&folder)))
 }
 
 /// The compiler on the search path, with its library's source where that can be had.
 fn usual(project: &Project) -> WasmToolchain {
-    let sysroot = || output(project.command("rustc").args(["--print", "sysroot"])).ok().map(PathBuf::from);
+    let shell = project.shell();
+    let sysroot = || captured(cmd!(shell, "rustc --print sysroot")).ok().map(PathBuf::from);
     let has_source = || sysroot().filter(|root| root.join(STD_SOURCE).exists());
     let mut found = has_source();
-    if cfg!(unix) && found.is_none() && which("rustup").is_some() {
-        let mut add = project.command("rustup");
-        add.args(["component", "add", "rust-src"]);
+    if cfg!(unix) && found.is_none() && which("rustup").is_ok() {
+        let add = cmd!(shell, "rustup component add rust-src");
         // Without it the site only gets larger.
-        let _ = steps::timed("setup", &command::line(&add), || {
-            succeeds_within(&mut add, RUSTUP_LIMIT).then_some(()).context(|| "rustup could not add the source")
+        let _ = steps::timed("setup", &add.to_string(), || {
+            succeeds_within(add, RUSTUP_LIMIT).then_some(()).context("rustup could not add the source")
         });
         found = has_source();
     }
     let rustc = found.map(|root| root.join("bin").join("rustc"));
-    WasmToolchain::Usual { from_source: rustc.filter(|rustc| cfg!(unix) && knows_flags(rustc)) }
+    WasmToolchain::Usual { from_source: rustc.filter(|rustc| cfg!(unix) && knows_flags(shell, rustc)) }
 }
 
 /// Whether a compiler knows the flags; older ones do not.
-fn knows_flags(rustc: &Path) -> bool {
-    let mut ask = Command::new(rustc);
-    ask.args(FLAGS.split(' ')).args(["--print", "cfg"]).env("RUSTC_BOOTSTRAP", "1");
-    output(&mut ask).is_ok()
+fn knows_flags(shell: &Shell, rustc: &Path) -> bool {
+    let flags = FLAGS.split(' ');
+    captured(cmd!(shell, "{rustc} {flags...} --print cfg").env("RUSTC_BOOTSTRAP", "1")).is_ok()
 }
 
 fn has_core(folder: &Path) -> bool {
@@ -168,28 +168,28 @@ fn has_core(folder: &Path) -> bool {
 }
 
 /// Debian's compiler, if it is here with its library source, its linker and its linter.
-fn debian() -> Option<WasmToolchain> {
+fn debian(shell: &Shell) -> Option<WasmToolchain> {
     let bin = Path::new("/usr/bin");
     let rustc = bin.join("rustc");
     let clippy_driver = bin.join("clippy-driver");
     if !(clippy_driver.exists() && bin.join("rust-lld").exists()) {
         return None;
     }
-    let version = output(Command::new(&rustc).arg("--version")).ok()?;
-    let sysroot = output(Command::new(&rustc).args(["--print", "sysroot"])).ok()?;
+    let version = captured(cmd!(shell, "{rustc} --version")).ok()?;
+    let sysroot = captured(cmd!(shell, "{rustc} --print sysroot")).ok()?;
     let source = Path::new(&sysroot).join(STD_SOURCE);
-    let new_enough = major_minor(command::version_in(&version)?)? >= major_minor(OLDEST)?;
+    let new_enough = major_minor(version_in(&version)?)? >= major_minor(OLDEST)?;
     (new_enough && source.exists()).then_some(WasmToolchain::Debian { rustc, clippy_driver })
 }
 
-fn install_debian() -> Result<()> {
+fn install_debian(shell: &Shell) -> Result<()> {
     let why = "Rust's standard library for WebAssembly";
-    apt::refresh()?;
+    apt::refresh(shell)?;
     // The linker must be of the same LLVM as the compiler; the package names that LLVM.
-    let llvm = apt::depends("rust-web-llvm")?;
+    let llvm = apt::depends(shell, "rust-web-llvm")?;
     let linker = llvm.iter().find_map(|name| Some(format!("lld-{}", name.strip_prefix("llvm-")?)));
     let linker = linker.unwrap_or_else(|| "lld".to_owned());
-    apt::install(&["rustc-web", "rust-web-src", "rust-web-llvm", "rust-web-clippy", &linker], why)
+    apt::install(shell, &["rustc-web", "rust-web-src", "rust-web-llvm", "rust-web-clippy", &linker], why)
 }
 
 /// `1.96.0` gives `(1, 96)`.
@@ -201,6 +201,7 @@ fn major_minor(version: &str) -> Option<(u32, u32)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::process::Command;
 
     #[test]
     fn versions_compare_as_numbers() {
@@ -211,12 +212,13 @@ mod tests {
     }
 
     #[test]
-    fn only_the_debian_way_changes_the_environment() {
-        let mut usual = Command::new("cargo");
-        assert_eq!(WasmToolchain::Usual { from_source: None }.apply(&mut usual).get_envs().count(), 0);
+    fn only_the_debian_way_changes_the_environment() -> Result<()> {
+        let shell = Shell::new()?;
+        let changes = |way: WasmToolchain| Command::from(way.apply(cmd!(shell, "cargo"))).get_envs().count();
+        assert_eq!(changes(WasmToolchain::Usual { from_source: None }), 0);
         let debian =
             WasmToolchain::Debian { rustc: "/usr/bin/rustc".into(), clippy_driver: "/usr/bin/clippy-driver".into() };
-        let mut other = Command::new("cargo");
-        assert_eq!(debian.apply(&mut other).get_envs().count(), 3);
+        assert_eq!(changes(debian), 3);
+        Ok(())
     }
 }

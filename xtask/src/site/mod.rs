@@ -19,8 +19,10 @@ use std::env;
 use std::fs;
 use std::path::PathBuf;
 
-use crate::command;
-use crate::error::{Context, Result};
+use anyhow::{Context, Result};
+use which::which_in;
+use xshell::cmd;
+
 use crate::project::Project;
 use crate::setup;
 use crate::steps;
@@ -36,19 +38,16 @@ pub fn build(project: &Project, text_from: PrerenderBuild) -> Result<FirstVisit>
         let tools = setup::site_tools(project)?;
         stamp::forget(project)?;
         steps::timed("site", "fetch the crates", || {
-            let mut fetch = project.cargo();
-            fetch.args(["fetch", "--quiet", "--target", setup::wasm::TARGET]);
-            command::run(tools.toolchain.apply_with_std(&mut fetch))
+            let fetch = project.cargo().args(["fetch", "--quiet", "--target", setup::wasm::TARGET]);
+            Ok(tools.toolchain.apply_with_std(fetch).quiet().run()?)
         })?;
         steps::timed("site", "build dist/ with Trunk (the first time takes minutes)", || {
-            let mut trunk = project.command(command::which_in("trunk", &tools.path).context(|| "trunk is gone")?);
-            trunk.args(["build", "--release", "--offline"]).env("PATH", &tools.path);
-            text_from.pass_to(&mut trunk);
+            let trunk = which_in("trunk", Some(&tools.path), project.root()).context("trunk is gone")?;
+            let build = cmd!(project.shell(), "{trunk} build --release --offline").env("PATH", &tools.path);
+            let build = text_from.pass_to(build);
             // Trunk 0.21 refuses the usual `NO_COLOR=1`: it wants `true`.
-            if env::var_os("NO_COLOR").is_some() {
-                trunk.env("NO_COLOR", "true");
-            }
-            command::run(&mut trunk)
+            let build = if env::var_os("NO_COLOR").is_some() { build.env("NO_COLOR", "true") } else { build };
+            Ok(build.run()?)
         })?;
         stamp::remember(project, &inputs)?;
     }
@@ -61,14 +60,14 @@ pub fn build(project: &Project, text_from: PrerenderBuild) -> Result<FirstVisit>
 pub fn post_build(project: &Project) -> Result<()> {
     let staging = env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
-        .context(|| "post-build is run by Trunk, which sets TRUNK_STAGING_DIR; you want `cargo xtask build`")?;
+        .context("post-build is run by Trunk, which sets TRUNK_STAGING_DIR; you want `cargo xtask build`")?;
     let text_from = PrerenderBuild::from_env();
     steps::timed("site", "write the text into index.html", || prerender::run(project, text_from, &staging))?;
     let index = staging.join("index.html");
-    let page = fs::read_to_string(&index).context(|| format!("cannot read {}", index.display()))?;
+    let page = fs::read_to_string(&index).with_context(|| format!("cannot read {}", index.display()))?;
     let page = inline::strip(&styles::join(&staging, &shorten::run(&staging, &page)?)?);
     let policy = policy::of(&page)?;
-    fs::write(&index, policy::insert(&page, &policy)?).context(|| format!("cannot write {}", index.display()))?;
+    fs::write(&index, policy::insert(&page, &policy)?).with_context(|| format!("cannot write {}", index.display()))?;
     headers::write(&staging, &policy)?;
     steps::say("site", "security policy and host headers written");
     Ok(())

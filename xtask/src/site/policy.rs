@@ -1,8 +1,9 @@
 //! The page's Content Security Policy: nothing from elsewhere, no inline code but what the build wrote.
 
+use anyhow::{Result, bail};
+
 use super::digest;
 use super::html::{self, Tag};
-use crate::error::{Error, Result};
 
 /// What `index.html` holds until the policy is known.
 const PLACEHOLDER: &str = "content=\"CSP\"";
@@ -14,13 +15,11 @@ const PLACEHOLDER: &str = "content=\"CSP\"";
 pub fn of(page: &str) -> Result<String> {
     let tags = html::tags(page);
     if let Some(what) = tags.iter().find_map(forbidden) {
-        return Err(Error::new(format!(
-            "{what}: the page's security policy would make browsers ignore it; use a class or a listener"
-        )));
+        bail!("{what}: the page's security policy would make browsers ignore it; use a class or a listener");
     }
     let inline = tags.iter().filter(|tag| tag.is("script") && tag.get("src").is_none());
     let own = ["'self'", "'wasm-unsafe-eval'"].map(str::to_owned);
-    let scripts = own.into_iter().chain(inline.map(|tag| format!("'{}'", hash(tag.raw_text))));
+    let scripts = own.into_iter().chain(inline.map(|tag| format!("'{}'", hash(&page[tag.text.clone()]))));
     let scripts = scripts.collect::<Vec<_>>().join(" ");
     Ok(format!(
         "default-src 'none'; script-src {scripts}; style-src 'self'; \
@@ -34,11 +33,10 @@ pub fn insert(page: &str, policy: &str) -> Result<String> {
     if page.contains(PLACEHOLDER) {
         return Ok(page.replacen(PLACEHOLDER, &format!("content=\"{policy}\""), 1));
     }
-    let after_charset = page.find("<meta charset").and_then(|at| Some(at + page[at..].find('>')? + 1));
-    let Some(at) = after_charset else {
-        return Err(Error::new("index.html has neither a place for the policy nor a <meta charset>"));
+    let Some(charset) = html::tags(page).into_iter().find(|tag| tag.is("meta") && tag.get("charset").is_some()) else {
+        bail!("index.html has neither a place for the policy nor a <meta charset>");
     };
-    let (head, tail) = page.split_at(at);
+    let (head, tail) = page.split_at(charset.place.end);
     Ok(format!("{head}<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{tail}"))
 }
 
@@ -50,13 +48,13 @@ fn hash(script: &str) -> String {
 }
 
 /// Says what in this tag the policy forbids.
-fn forbidden(tag: &Tag<'_>) -> Option<String> {
+fn forbidden(tag: &Tag) -> Option<String> {
     if tag.is("style") {
         return Some("an inline <style>".to_owned());
     }
     let (key, value) = tag.attributes.iter().find(|(key, value)| {
-        let handler = key.len() > 2 && key.get(..2).is_some_and(|on| on.eq_ignore_ascii_case("on"));
-        key.eq_ignore_ascii_case("style") || (handler && !value.is_empty())
+        let handler = key.strip_prefix("on").is_some_and(|event| !event.is_empty());
+        key.as_str() == "style" || (handler && !value.is_empty())
     })?;
     Some(format!("<{} {key}=\"{value}\">", tag.name))
 }
@@ -87,6 +85,8 @@ mod tests {
         assert!(of("<p style=\"color: red\">").is_err());
         assert!(of("<style>p {}</style>").is_err());
         assert!(of("<button onclick=\"go()\">").is_err());
+        assert!(of("<button OnClick=go()>").is_err());
+        assert!(of("<noscript><p style=\"color: red\"></noscript>").is_err());
         assert!(of("<p class=style>style=\"x\" onclick=\"y\"</p>").is_ok());
     }
 
