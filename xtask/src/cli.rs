@@ -6,6 +6,7 @@ use anyhow::{Context, Error, Result, anyhow, bail};
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
 use crate::check::Stage;
+use crate::setup::wasm::StdLibrary;
 
 /// What `cargo xtask help` prints.
 pub const HELP: &str = "\
@@ -13,7 +14,8 @@ cargo xtask <task>
 
   serve [--port N] [--open]   build if needed, then serve the lesson on this machine
                               (port 8080; 0 takes any free one; --open starts the browser)
-  build                       build dist/, the folder to host
+  build [--small]             build dist/, the folder to host; --small rebuilds the standard library
+                              for size as well, which takes a minute longer the first time
   test [--quick]              every check, cheap ones first; --quick leaves out site and browser
        [--only stage,stage]   some checks alone: format lint lint-browser unit site bytes journeys
        [-- filter]            only tests whose name contains the filter
@@ -29,8 +31,8 @@ pub enum Task {
     Help,
     /// Install what is missing.
     Setup,
-    /// Build the site.
-    Build,
+    /// Build the site with this standard library.
+    Build(StdLibrary),
     /// Build and serve the site.
     Serve(ServeOptions),
     /// Run the checks.
@@ -72,7 +74,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
     match name.as_str() {
         "help" => Ok(Task::Help),
         "setup" => alone(parser, Task::Setup),
-        "build" => alone(parser, Task::Build),
+        "build" => build(parser),
         "serve" => serve(parser),
         "test" => test(parser),
         "bench" => alone(parser, Task::Bench),
@@ -86,6 +88,17 @@ fn alone(mut parser: lexopt::Parser, task: Task) -> Result<Task> {
         None => Ok(task),
         Some(other) => Err(unexpected(other)),
     }
+}
+
+fn build(mut parser: lexopt::Parser) -> Result<Task> {
+    let mut library = StdLibrary::Shipped;
+    while let Some(argument) = parser.next().with_context(usage)? {
+        match argument {
+            Long("small") => library = StdLibrary::Small,
+            other => return Err(unexpected(other)),
+        }
+    }
+    Ok(Task::Build(library))
 }
 
 fn serve(mut parser: lexopt::Parser) -> Result<Task> {
@@ -143,6 +156,14 @@ mod tests {
         assert_eq!(of("serve --open --port=0")?, Task::Serve(ServeOptions { port: 0, open: true }));
         assert!(of("serve --port 70000").is_err());
         assert!(of("serve --prot 1").is_err());
+        Ok(())
+    }
+
+    #[test]
+    fn the_small_library_has_to_be_asked_for() -> Result<()> {
+        assert_eq!(of("build")?, Task::Build(StdLibrary::Shipped));
+        assert_eq!(of("build --small")?, Task::Build(StdLibrary::Small));
+        assert!(of("serve --small").is_err());
         Ok(())
     }
 

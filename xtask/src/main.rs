@@ -46,9 +46,9 @@ fn run(task: &Task) -> Result<()> {
             Ok(())
         }
         Task::Setup => setup::everything(&project),
-        Task::Build => site::build(&project, PrerenderBuild::Alone).map(drop),
+        Task::Build(library) => site::build(&project, *library, PrerenderBuild::Alone),
         Task::Serve(options) => {
-            site::build(&project, PrerenderBuild::Alone)?;
+            site::ensure(&project, PrerenderBuild::Alone)?;
             server::serve(&project.dist(), options.port, options.open)
         }
         Task::Test(plan) => check::run(&project, plan),

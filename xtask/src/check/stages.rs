@@ -8,7 +8,7 @@ use super::driver::Driver;
 use crate::cli::TestPlan;
 use crate::project::Project;
 use crate::server::Server;
-use crate::setup::wasm::{self, WasmToolchain};
+use crate::setup::wasm::{self, StdLibrary, WasmToolchain};
 use crate::setup::{browser, npm};
 use crate::site::{self, PrerenderBuild, bytes::FirstVisit};
 use crate::steps;
@@ -21,7 +21,7 @@ pub fn run(stage: Stage, project: &Project, plan: &TestPlan) -> Result<()> {
         Stage::LintBrowser if plan.quick => lint_browser_natively(project),
         Stage::LintBrowser => lint_browser(project),
         Stage::Unit => unit(project, plan),
-        Stage::Site => site::build(project, PrerenderBuild::WithTests).map(drop),
+        Stage::Site => site::ensure(project, PrerenderBuild::WithTests),
         Stage::Bytes => bytes(project),
         Stage::Journeys => journeys(project, plan),
     }
@@ -40,11 +40,13 @@ fn lint_browser_natively(project: &Project) -> Result<()> {
 
 /// The browser's face on its own target. In release, to share macros and build scripts with the site's build.
 fn lint_browser(project: &Project) -> Result<()> {
-    let toolchain = wasm::prepare(project)?;
+    let toolchain = wasm::prepare(project, StdLibrary::Shipped)?;
     let what = ["--release", "--target", wasm::TARGET, "--bin", "dealer-hedging"];
     let cargo = project.cargo();
     let clippy = match &toolchain {
-        WasmToolchain::Usual { .. } => cargo.arg("clippy").args(what).args(["--", "-D", "warnings"]),
+        WasmToolchain::Usual | WasmToolchain::Small { .. } => {
+            cargo.arg("clippy").args(what).args(["--", "-D", "warnings"])
+        }
         // `cargo clippy` would run the driver beside itself, which is of another compiler. This is what it does.
         WasmToolchain::Debian { clippy_driver, .. } => cargo
             .arg("check")
@@ -72,7 +74,7 @@ fn journeys(project: &Project, plan: &TestPlan) -> Result<()> {
     }
     let browser = browser::find_or_install(project.shell())?;
     let axe = npm::axe(project)?;
-    site::build(project, PrerenderBuild::WithTests)?;
+    site::ensure(project, PrerenderBuild::WithTests)?;
     let server = Server::start(&project.dist(), 0)?;
     let driver = Driver::start(&browser.driver, &project.target().join("chromedriver.log"))?;
     let tests = project

@@ -18,7 +18,7 @@ use which::which_in;
 use crate::command;
 use crate::project::Project;
 use crate::steps;
-use wasm::WasmToolchain;
+use wasm::{StdLibrary, WasmToolchain};
 
 /// What Trunk needs to run.
 #[derive(Debug)]
@@ -31,7 +31,7 @@ pub struct SiteTools {
 
 /// Prepares everything that building and testing need.
 pub fn everything(project: &Project) -> Result<()> {
-    let tools = site_tools(project)?;
+    let tools = site_tools(project, StdLibrary::Shipped)?;
     let axe = npm::axe(project)?;
     let browser = browser::find_or_install(project.shell())?;
     steps::say("setup", format!("WebAssembly compiler: {}", tools.toolchain));
@@ -46,9 +46,9 @@ pub fn everything(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// Prepares what building the site needs.
-pub fn site_tools(project: &Project) -> Result<SiteTools> {
-    let toolchain = wasm::prepare(project)?;
+/// Prepares what building the site with this standard library needs.
+pub fn site_tools(project: &Project, library: StdLibrary) -> Result<SiteTools> {
+    let toolchain = wasm::prepare(project, library)?;
     let mut folders = Vec::new();
     if let Some(rustc) = toolchain.builder_of_std() {
         folders.push(shim::write(project, rustc)?);

@@ -1,10 +1,9 @@
 //! The compiler that makes WebAssembly.
 //!
-//! Usually rustup's own with the target added. Where rustup has no servers to ask, it is Debian's
-//! `rustc-web`, driven by rustup's cargo. Either builds the standard library from source where it
-//! can, for size and without the text of panics: 30 kB less to load. Only where a shell script
-//! cannot stand in for cargo (Windows), or the source is not to be had, the library is used as it
-//! comes.
+//! Usually rustup's own, with the target added and the standard library as it comes. Asked to build
+//! small, it builds that library from source as well, for size and without the text of panics.
+//! Where rustup has no servers to ask, it is Debian's `rustc-web`, driven by rustup's cargo; that one
+//! always builds the library, since it brings none for this target.
 
 use std::fmt;
 use std::fs;
@@ -37,13 +36,24 @@ pub const FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort";
 /// How long rustup may take to add the target before another way is tried.
 const RUSTUP_LIMIT: Duration = Duration::from_secs(180);
 
+/// Which standard library the module is to have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StdLibrary {
+    /// The one that comes with the target.
+    Shipped,
+    /// Built from source for size.
+    Small,
+}
+
 /// Which compiler builds the WebAssembly.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WasmToolchain {
-    /// The compiler on the search path has the target.
-    Usual {
-        /// The same compiler by its path, if it can build the standard library too.
-        from_source: Option<PathBuf>,
+    /// The compiler on the search path, with the target's own library.
+    Usual,
+    /// The same compiler, building the standard library too.
+    Small {
+        /// The compiler by its path.
+        rustc: PathBuf,
     },
     /// Debian's compiler, building the standard library too.
     Debian {
@@ -58,15 +68,15 @@ impl WasmToolchain {
     /// The compiler that builds the standard library too, if it does.
     pub fn builder_of_std(&self) -> Option<&Path> {
         match self {
-            Self::Usual { from_source } => from_source.as_deref(),
-            Self::Debian { rustc, .. } => Some(rustc),
+            Self::Usual => None,
+            Self::Small { rustc } | Self::Debian { rustc, .. } => Some(rustc),
         }
     }
 
     /// Makes a cargo command that names the wasm target use this compiler.
     pub fn apply<'a>(&self, cargo: Cmd<'a>) -> Cmd<'a> {
         match self {
-            Self::Usual { .. } => cargo,
+            Self::Usual | Self::Small { .. } => cargo,
             Self::Debian { .. } => self.apply_with_std(cargo),
         }
     }
@@ -86,19 +96,25 @@ impl WasmToolchain {
 impl fmt::Display for WasmToolchain {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Usual { from_source: None } => write!(f, "rustc with the target {TARGET}"),
-            Self::Usual { from_source: Some(rustc) } => {
+            Self::Usual => write!(f, "rustc with the target {TARGET}"),
+            Self::Small { rustc } | Self::Debian { rustc, .. } => {
                 write!(f, "{}, which builds the standard library too", rustc.display())
             }
-            Self::Debian { rustc, .. } => write!(f, "{}, which builds the standard library too", rustc.display()),
         }
     }
 }
 
 /// Finds a compiler with the wasm target, installing it where that can be done unattended.
-pub fn prepare(project: &Project) -> Result<WasmToolchain> {
+pub fn prepare(project: &Project, library: StdLibrary) -> Result<WasmToolchain> {
+    match (with_target(project)?, library) {
+        (WasmToolchain::Usual, StdLibrary::Small) => small(project),
+        (toolchain, _) => Ok(toolchain),
+    }
+}
+
+fn with_target(project: &Project) -> Result<WasmToolchain> {
     if usual_has_target(project) {
-        return Ok(usual(project));
+        return Ok(WasmToolchain::Usual);
     }
     let shell = project.shell();
     if let Some(debian) = debian(shell) {
@@ -111,7 +127,7 @@ pub fn prepare(project: &Project) -> Result<WasmToolchain> {
             succeeds_within(add, RUSTUP_LIMIT).then_some(()).context("rustup could not add the target")
         });
         if added.is_ok() && usual_has_target(project) {
-            return Ok(usual(project));
+            return Ok(WasmToolchain::Usual);
         }
         steps::say("setup", "trying Debian's compiler");
     }
@@ -138,22 +154,27 @@ fn usual_has_target(project: &Project) -> bool {
     folder.is_ok_and(|folder| has_core(Path::new(&folder)))
 }
 
-/// The compiler on the search path, with its library's source where that can be had.
-fn usual(project: &Project) -> WasmToolchain {
-    let shell = project.shell();
-    let sysroot = || captured(cmd!(shell, "rustc --print sysroot")).ok().map(PathBuf::from);
-    let has_source = || sysroot().filter(|root| root.join(STD_SOURCE).exists());
-    let mut found = has_source();
-    if cfg!(unix) && found.is_none() && which("rustup").is_ok() {
-        let add = cmd!(shell, "rustup component add rust-src");
-        // Without it the site only gets larger.
-        let _ = steps::timed("setup", &add.to_string(), || {
-            succeeds_within(add, RUSTUP_LIMIT).then_some(()).context("rustup could not add the source")
-        });
-        found = has_source();
+/// The compiler on the search path and its library's source, which is fetched if need be.
+fn small(project: &Project) -> Result<WasmToolchain> {
+    if cfg!(windows) {
+        bail!("--small lets a shell script stand in for cargo, which Windows cannot: build without it");
     }
-    let rustc = found.map(|root| root.join("bin").join("rustc"));
-    WasmToolchain::Usual { from_source: rustc.filter(|rustc| cfg!(unix) && knows_flags(shell, rustc)) }
+    let shell = project.shell();
+    let root = PathBuf::from(captured(cmd!(shell, "rustc --print sysroot"))?);
+    if !root.join(STD_SOURCE).exists() {
+        let add = cmd!(shell, "rustup component add rust-src");
+        steps::timed("setup", &add.to_string(), || {
+            let added = which("rustup").is_ok() && succeeds_within(add, RUSTUP_LIMIT);
+            added.then_some(()).context(
+                "--small needs the source of the standard library, and rustup could not add it: build without --small",
+            )
+        })?;
+    }
+    let rustc = root.join("bin").join("rustc");
+    if !knows_flags(shell, &rustc) {
+        bail!("{} is too old for --small: build without it, or `rustup update`", rustc.display());
+    }
+    Ok(WasmToolchain::Small { rustc })
 }
 
 /// Whether a compiler knows the flags; older ones do not.
@@ -215,7 +236,9 @@ mod tests {
     fn only_the_debian_way_changes_the_environment() -> Result<()> {
         let shell = Shell::new()?;
         let changes = |way: WasmToolchain| Command::from(way.apply(cmd!(shell, "cargo"))).get_envs().count();
-        assert_eq!(changes(WasmToolchain::Usual { from_source: None }), 0);
+        assert_eq!(changes(WasmToolchain::Usual), 0);
+        // Whoever lints need not build the library: the stand-in for cargo does, when Trunk builds the site.
+        assert_eq!(changes(WasmToolchain::Small { rustc: "/usr/bin/rustc".into() }), 0);
         let debian =
             WasmToolchain::Debian { rustc: "/usr/bin/rustc".into(), clippy_driver: "/usr/bin/clippy-driver".into() };
         assert_eq!(changes(debian), 3);

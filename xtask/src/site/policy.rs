@@ -8,6 +8,21 @@ use super::html::{self, Tag};
 /// What `index.html` holds until the policy is known.
 const PLACEHOLDER: &str = "content=\"CSP\"";
 
+/// What stands in the script by which `trunk serve` reloads a page, to be replaced whenever it is asked for.
+const REPLACED_WHEN_SERVED: &str = "{{__TRUNK_";
+
+/// Whether `trunk serve` will change this page's scripts, so that no hash can allow them. Its page is for whoever is
+/// changing the lesson, on the same machine, and goes without the policy.
+pub fn is_changed_when_served(page: &str) -> bool {
+    page.contains(REPLACED_WHEN_SERVED)
+}
+
+/// The page without the place for a policy.
+pub fn leave_out(page: &str) -> String {
+    let places = html::tags(page).into_iter().filter(|tag| page[tag.place.clone()].contains(PLACEHOLDER));
+    html::with_changes(page, places.map(|tag| (tag.place, String::new())))
+}
+
 /// The policy for a finished page.
 ///
 /// Inline scripts (the start script, those of `src/boot/`) are allowed by their hash. Inline styles and
@@ -88,6 +103,14 @@ mod tests {
         assert!(of("<button OnClick=go()>").is_err());
         assert!(of("<noscript><p style=\"color: red\"></noscript>").is_err());
         assert!(of("<p class=style>style=\"x\" onclick=\"y\"</p>").is_ok());
+    }
+
+    #[test]
+    fn what_trunk_serves_goes_without() {
+        let page =
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"CSP\"><script>'{{__TRUNK_ADDRESS__}}'</script>";
+        assert!(is_changed_when_served(page) && !is_changed_when_served("<script>1</script>"));
+        assert_eq!(leave_out(page), "<script>'{{__TRUNK_ADDRESS__}}'</script>");
     }
 
     #[test]

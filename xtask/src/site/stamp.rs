@@ -13,6 +13,7 @@ use base64::engine::general_purpose::STANDARD_NO_PAD;
 use sha2::{Digest, Sha256};
 
 use crate::project::Project;
+use crate::setup::wasm::StdLibrary;
 
 /// What the site is made of: files and folders of the root.
 const INPUTS: [&str; 10] = [
@@ -28,9 +29,9 @@ const INPUTS: [&str; 10] = [
     "xtask/src/site",
 ];
 
-/// The fingerprint of everything that goes into the site.
-pub fn of_inputs(project: &Project) -> Result<String> {
-    fingerprint(project.root(), &INPUTS)
+/// The fingerprint of everything that goes into the site, and the standard library of its module.
+pub fn of_inputs(project: &Project, library: StdLibrary) -> Result<String> {
+    Ok(format!("{} {library:?}", fingerprint(project.root(), &INPUTS)?))
 }
 
 /// Whether `dist/` came from these inputs and nobody changed it since.
