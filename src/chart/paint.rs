@@ -20,6 +20,9 @@ const TEXT_PX: f64 = 12.0;
 const FONT: FontFamily<'_> = FontFamily::Name("system-ui, sans-serif");
 
 /// Paints the whole scene over `area`, `ratio` device pixels to a CSS pixel.
+///
+/// # Errors
+/// The first shape that the backend of `area` cannot draw.
 pub fn paint<B: SubPixelBackend>(
     scene: &Scene,
     area: &DrawingArea<B, Shift>,

@@ -10,12 +10,18 @@ use super::projection::Frame;
 /// What a backend must do beyond plotters to paint a scene. Coordinates are device pixels.
 pub trait SubPixelBackend: DrawingBackend {
     /// Strokes a line through points, in sub-pixels.
+    ///
+    /// # Errors
+    /// What the backend itself cannot draw.
     fn stroke(&mut self, points: &[(f64, f64)], stroke: Stroke) -> Result<(), DrawingErrorKind<Self::ErrorType>>;
 
     /// Lays an edge of the ground's colour under a text, so that lines do not run through it.
     fn halo(&mut self, text: &str, at: BackendCoord, style: &TextStyle<'_>, ground: Rgb);
 
     /// Fills a rectangle with an image, row by row from the top.
+    ///
+    /// # Errors
+    /// What the backend itself cannot draw.
     fn image(&mut self, pixels: &[Rgb], columns: usize, frame: Frame) -> Result<(), DrawingErrorKind<Self::ErrorType>>;
 }
 

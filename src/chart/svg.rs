@@ -65,7 +65,7 @@ impl SubPixelBackend for SVGBackend<'_> {
     /// SVG text here has no outline: plotters offers none, and a still picture can do without.
     fn halo(&mut self, _: &str, _: BackendCoord, _: &TextStyle<'_>, _: Rgb) {}
 
-    /// plotters places no image, so it travels as a text that [`with_images`] turns into one.
+    /// plotters places no image, so it travels as a text that `with_images` turns into one.
     fn image(&mut self, pixels: &[Rgb], columns: usize, frame: Frame) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
         let Some(file) = png(pixels, columns) else { return Ok(()) };
         let (left, top) = whole((frame.left, frame.top));

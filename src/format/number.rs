@@ -1,7 +1,7 @@
 //! Numbers as programs write them, and a few things that are asked of values everywhere.
 
 /// A finite or infinite decimal number as programs write it: digits, a sign, a point, an exponent, nothing
-/// else. What people write goes through [`read`].
+/// else. What people write goes through [`read`](super::read).
 ///
 /// In WebAssembly the browser's own `Number` reads it, which gives the nearest double as Rust's parser does.
 /// Rust's table of powers of five does not compress: 12.6 kB of every first visit (Brotli, measured).

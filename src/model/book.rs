@@ -27,7 +27,8 @@ impl Position {
     /// side (+ long, − short), fractions allowed, within ±[`MAX_CONTRACTS`]; `volatility` the
     /// implied volatility as a fraction a year, 0 to [`MAX_VOLATILITY`].
     ///
-    /// Otherwise returns the [`InputError`] of the first value out of range.
+    /// # Errors
+    /// The [`InputError`] of the first value out of range (NaN always is).
     pub fn new(
         kind: OptionKind,
         strike: f64,
@@ -105,8 +106,10 @@ impl Carry {
     /// No interest and no dividend: right to within a rounding for the last day.
     pub const ZERO: Self = Self { rate: 0.0, dividend_yield: 0.0 };
 
-    /// Both continuously compounded, as fractions a year within ±[`MAX_RATE`](bsm::MAX_RATE);
-    /// otherwise [`InputError::Rate`] or [`InputError::DividendYield`].
+    /// Both continuously compounded, as fractions a year within ±[`MAX_RATE`](bsm::MAX_RATE).
+    ///
+    /// # Errors
+    /// [`InputError::Rate`] or [`InputError::DividendYield`] of one out of range.
     pub fn new(rate: f64, dividend_yield: f64) -> Result<Self, InputError> {
         bsm::check_rates(rate, dividend_yield)?;
         Ok(Self { rate, dividend_yield })
@@ -138,8 +141,10 @@ pub struct Moment {
 
 impl Moment {
     /// Checks and collects a moment. `spot` in dollars within [`PRICE_RANGE`]; `minutes_passed`
-    /// zero or more; `volatility_shift` within ±[`MAX_VOLATILITY`]. Otherwise returns the
-    /// [`InputError`] of the first value out of range.
+    /// zero or more; `volatility_shift` within ±[`MAX_VOLATILITY`].
+    ///
+    /// # Errors
+    /// The [`InputError`] of the first value out of range (NaN always is).
     pub fn new(spot: f64, minutes_passed: f64, volatility_shift: f64) -> Result<Self, InputError> {
         check(PRICE_RANGE.contains(&spot), InputError::Spot(spot))?;
         check((0.0..f64::INFINITY).contains(&minutes_passed), InputError::MinutesPassed(minutes_passed))?;
@@ -148,6 +153,9 @@ impl Moment {
     }
 
     /// The moment the book was drawn up, with spot at `spot` dollars.
+    ///
+    /// # Errors
+    /// [`InputError::Spot`] of a price outside [`PRICE_RANGE`].
     pub fn at(spot: f64) -> Result<Self, InputError> {
         Self::new(spot, 0.0, 0.0)
     }

@@ -110,7 +110,8 @@ impl Inputs {
     /// [`MAX_YEARS`]; `volatility` as a fraction a year, 0 to [`MAX_VOLATILITY`]; `rate` and
     /// `dividend_yield` continuously compounded, as fractions a year within ±[`MAX_RATE`].
     ///
-    /// Otherwise returns the [`InputError`] of the first value out of range (NaN always is).
+    /// # Errors
+    /// The [`InputError`] of the first value out of range (NaN always is).
     pub fn new(
         kind: OptionKind,
         spot: f64,

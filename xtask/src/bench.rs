@@ -1,8 +1,8 @@
 //! Benchmarks of the model, the bytes of the site, and its frames in a browser.
 
+use anyhow::Result;
+
 use crate::check;
-use crate::command;
-use crate::error::Result;
 use crate::project::Project;
 use crate::site::bytes::FirstVisit;
 use crate::steps;
@@ -11,7 +11,7 @@ use crate::steps;
 pub fn run(project: &Project) -> Result<()> {
     if project.root().join("benches/model.rs").exists() {
         steps::timed("bench", "benchmarks of the model", || {
-            command::run(project.cargo().args(["bench", "--bench", "model"]))
+            Ok(project.cargo().args(["bench", "--bench", "model"]).run()?)
         })?;
     } else {
         steps::say("bench", "there is no benches/model.rs yet");

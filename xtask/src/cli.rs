@@ -2,10 +2,11 @@
 
 use std::ffi::OsString;
 
+use anyhow::{Context, Error, Result, anyhow, bail};
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
 use crate::check::Stage;
-use crate::error::{Context, Error, Result};
+use crate::setup::wasm::StdLibrary;
 
 /// What `cargo xtask help` prints.
 pub const HELP: &str = "\
@@ -13,7 +14,8 @@ cargo xtask <task>
 
   serve [--port N] [--open]   build if needed, then serve the lesson on this machine
                               (port 8080; 0 takes any free one; --open starts the browser)
-  build                       build dist/, the folder to host
+  build [--small]             build dist/, the folder to host; --small rebuilds the standard library
+                              for size as well, which takes a minute longer the first time
   test [--quick]              every check, cheap ones first; --quick leaves out site and browser
        [--only stage,stage]   some checks alone: format lint lint-browser unit site bytes journeys
        [-- filter]            only tests whose name contains the filter
@@ -29,8 +31,8 @@ pub enum Task {
     Help,
     /// Install what is missing.
     Setup,
-    /// Build the site.
-    Build,
+    /// Build the site with this standard library.
+    Build(StdLibrary),
     /// Build and serve the site.
     Serve(ServeOptions),
     /// Run the checks.
@@ -64,37 +66,48 @@ pub struct TestPlan {
 /// Reads the arguments that follow `cargo xtask`.
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
     let mut parser = lexopt::Parser::from_args(arguments);
-    let name = match parser.next().context(usage)? {
+    let name = match parser.next().with_context(usage)? {
         None | Some(Short('h') | Long("help")) => return Ok(Task::Help),
-        Some(Value(name)) => name.string().context(usage)?,
+        Some(Value(name)) => name.string().with_context(usage)?,
         Some(other) => return Err(unexpected(other)),
     };
     match name.as_str() {
         "help" => Ok(Task::Help),
         "setup" => alone(parser, Task::Setup),
-        "build" => alone(parser, Task::Build),
+        "build" => build(parser),
         "serve" => serve(parser),
         "test" => test(parser),
         "bench" => alone(parser, Task::Bench),
         "post-build" => alone(parser, Task::PostBuild),
-        _ => Err(Error::new(format!("there is no task `{name}`\n\n{HELP}"))),
+        _ => bail!("there is no task `{name}`\n\n{HELP}"),
     }
 }
 
 fn alone(mut parser: lexopt::Parser, task: Task) -> Result<Task> {
-    match parser.next().context(usage)? {
+    match parser.next().with_context(usage)? {
         None => Ok(task),
         Some(other) => Err(unexpected(other)),
     }
 }
 
+fn build(mut parser: lexopt::Parser) -> Result<Task> {
+    let mut library = StdLibrary::Shipped;
+    while let Some(argument) = parser.next().with_context(usage)? {
+        match argument {
+            Long("small") => library = StdLibrary::Small,
+            other => return Err(unexpected(other)),
+        }
+    }
+    Ok(Task::Build(library))
+}
+
 fn serve(mut parser: lexopt::Parser) -> Result<Task> {
     let mut options = ServeOptions { port: 8080, open: false };
-    while let Some(argument) = parser.next().context(usage)? {
+    while let Some(argument) = parser.next().with_context(usage)? {
         match argument {
             Long("port") | Short('p') => {
-                let value = parser.value().context(usage)?;
-                options.port = value.parse().context(|| "--port needs a number from 0 to 65535")?;
+                let value = parser.value().with_context(usage)?;
+                options.port = value.parse().context("--port needs a number from 0 to 65535")?;
             }
             Long("open") => options.open = true,
             other => return Err(unexpected(other)),
@@ -105,16 +118,16 @@ fn serve(mut parser: lexopt::Parser) -> Result<Task> {
 
 fn test(mut parser: lexopt::Parser) -> Result<Task> {
     let mut plan = TestPlan::default();
-    while let Some(argument) = parser.next().context(usage)? {
+    while let Some(argument) = parser.next().with_context(usage)? {
         match argument {
             Long("quick") => plan.quick = true,
             Long("only") => {
-                let names = parser.value().context(usage)?.string().context(usage)?;
+                let names = parser.value().with_context(usage)?.string().with_context(usage)?;
                 for name in names.split(',') {
                     plan.only.push(Stage::named(name)?);
                 }
             }
-            Value(filter) => plan.filters.push(filter.string().context(usage)?),
+            Value(filter) => plan.filters.push(filter.string().with_context(usage)?),
             other => return Err(unexpected(other)),
         }
     }
@@ -126,7 +139,7 @@ fn usage() -> String {
 }
 
 fn unexpected(argument: lexopt::Arg<'_>) -> Error {
-    Error::new(format!("{}\n\n{HELP}", argument.unexpected()))
+    anyhow!("{}\n\n{HELP}", argument.unexpected())
 }
 
 #[cfg(test)]
@@ -143,6 +156,14 @@ mod tests {
         assert_eq!(of("serve --open --port=0")?, Task::Serve(ServeOptions { port: 0, open: true }));
         assert!(of("serve --port 70000").is_err());
         assert!(of("serve --prot 1").is_err());
+        Ok(())
+    }
+
+    #[test]
+    fn the_small_library_has_to_be_asked_for() -> Result<()> {
+        assert_eq!(of("build")?, Task::Build(StdLibrary::Shipped));
+        assert_eq!(of("build --small")?, Task::Build(StdLibrary::Small));
+        assert!(of("serve --small").is_err());
         Ok(())
     }
 

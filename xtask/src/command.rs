@@ -1,35 +1,33 @@
-//! Running programs and finding them.
+//! What running programs needs beyond `xshell`: silence unless they fail, a limit of time, a search path.
 
 use std::env;
-use std::ffi::{OsStr, OsString};
-use std::path::{Path, PathBuf};
+use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::error::{Context, Error, Result};
-
-/// Runs a program, its output going straight to the terminal; any exit code but 0 is an error.
-pub fn run(command: &mut Command) -> Result<()> {
-    let status = command.status().context(|| format!("cannot start `{}`", line(command)))?;
-    if status.success() { Ok(()) } else { Err(Error::new(format!("`{}` failed ({status})", line(command)))) }
-}
+use anyhow::{Context, Result, bail};
+use xshell::Cmd;
 
 /// Runs a program silently and returns what it wrote to standard output, trimmed.
 ///
-/// On failure the error carries everything that it wrote.
-pub fn output(command: &mut Command) -> Result<String> {
-    let output = command.stdin(Stdio::null()).output().context(|| format!("cannot start `{}`", line(command)))?;
+/// # Errors
+/// Where it cannot be started or fails, with everything that it wrote.
+pub fn captured(command: Cmd<'_>) -> Result<String> {
+    let command = command.ignore_status();
+    let output = command.output()?;
     let text = String::from_utf8_lossy(&output.stdout).trim().to_owned();
     if output.status.success() {
         return Ok(text);
     }
     let errors = String::from_utf8_lossy(&output.stderr);
-    Err(Error::new(format!("`{}` failed ({})\n{text}\n{}", line(command), output.status, errors.trim())))
+    bail!("`{command}` failed ({})\n{text}\n{}", output.status, errors.trim())
 }
 
 /// Runs a program silently for at most `limit`; whether it succeeded in that time.
-pub fn succeeds_within(command: &mut Command, limit: Duration) -> bool {
+pub fn succeeds_within(command: Cmd<'_>, limit: Duration) -> bool {
+    let mut command = Command::from(command);
     let quiet = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     let Ok(mut child) = quiet.spawn() else { return false };
     let start = Instant::now();
@@ -47,42 +45,14 @@ pub fn succeeds_within(command: &mut Command, limit: Duration) -> bool {
     }
 }
 
-/// The program as typed in a shell, for messages.
-pub fn line(command: &Command) -> String {
-    let mut words = vec![command.get_program().to_string_lossy().into_owned()];
-    words.extend(command.get_args().map(|word| word.to_string_lossy().into_owned()));
-    words.join(" ")
-}
-
-/// The first program called `name` on the search path.
-pub fn which(name: &str) -> Option<PathBuf> {
-    which_in(name, &env::var_os("PATH")?)
-}
-
-/// The first program called `name` in the folders of `path`, trying Windows' endings there.
-pub fn which_in(name: &str, path: &OsStr) -> Option<PathBuf> {
-    let endings: &[&str] = if cfg!(windows) { &[".exe", ".cmd", ".bat"] } else { &[""] };
-    env::split_paths(path)
-        .flat_map(|folder| endings.iter().map(move |ending| folder.join(format!("{name}{ending}"))))
-        .find(|file| is_program(file))
-}
-
 /// A search path: `first`, in this order, before what the system has.
+///
+/// # Errors
+/// Where a folder's name holds the character that separates folders.
 pub fn path_with(first: &[PathBuf]) -> Result<OsString> {
     let system = env::var_os("PATH").unwrap_or_default();
-    let folders = first.iter().cloned().chain(env::split_paths(&system));
-    env::join_paths(folders).context(|| "a folder's name does not fit into PATH")
-}
-
-#[cfg(unix)]
-fn is_program(file: &Path) -> bool {
-    use std::os::unix::fs::PermissionsExt;
-    file.metadata().is_ok_and(|data| data.is_file() && data.permissions().mode() & 0o111 != 0)
-}
-
-#[cfg(not(unix))]
-fn is_program(file: &Path) -> bool {
-    file.is_file()
+    env::join_paths(first.iter().cloned().chain(env::split_paths(&system)))
+        .context("a folder of the search path has a name that no search path can hold")
 }
 
 /// The first version number in a `--version` text: `trunk 0.21.14` gives `0.21.14`.
@@ -93,6 +63,7 @@ pub fn version_in(text: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use xshell::{Shell, cmd};
 
     #[test]
     fn finds_versions() {
@@ -103,20 +74,24 @@ mod tests {
     }
 
     #[test]
-    fn a_command_reads_as_typed() {
-        assert_eq!(line(Command::new("cargo").args(["test", "--doc"])), "cargo test --doc");
+    fn what_fails_is_told_with_all_that_it_wrote() -> Result<()> {
+        let shell = Shell::new()?;
+        assert!(captured(cmd!(shell, "cargo --version"))?.starts_with("cargo "));
+        let message = captured(cmd!(shell, "cargo --no-such-flag")).map_err(|error| error.to_string());
+        let told = |text: &str| text.contains("`cargo --no-such-flag` failed") && text.contains("unexpected argument");
+        assert!(message.is_err_and(|text| told(&text)));
+        let missing = captured(cmd!(shell, "no-such-program")).map_err(|error| error.to_string());
+        assert!(missing.is_err_and(|text| text.contains("no-such-program")));
+        Ok(())
     }
 
     #[test]
-    fn searches_only_the_given_folders() {
-        assert!(which("cargo").is_some());
-        assert!(which_in("cargo", OsStr::new("")).is_none());
-    }
-
-    #[test]
-    fn a_slow_program_is_stopped() {
-        if which("sleep").is_some() {
-            assert!(!succeeds_within(Command::new("sleep").arg("5"), Duration::from_millis(100)));
+    fn a_slow_program_is_stopped() -> Result<()> {
+        let shell = Shell::new()?;
+        if which::which("sleep").is_ok() {
+            assert!(!succeeds_within(cmd!(shell, "sleep 5"), Duration::from_millis(100)));
         }
+        assert!(succeeds_within(cmd!(shell, "cargo --version"), Duration::from_secs(60)));
+        Ok(())
     }
 }

@@ -8,13 +8,12 @@
 //! | `server/`  | serves `dist/` on this machine                                           |
 //! | `check/`   | the test run, from cheap to dear, browser journeys last                  |
 //! | `bench`    | the benchmarks, the bytes, the frames in a browser                       |
-//! | `project`, `command`, `steps`, `error` | where things are, running programs, timing, failing |
+//! | `project`, `command`, `steps` | where things are, running programs, saying what is done and how long it took |
 
 mod bench;
 mod check;
 mod cli;
 mod command;
-mod error;
 mod project;
 mod server;
 mod setup;
@@ -23,8 +22,9 @@ mod steps;
 
 use std::process::ExitCode;
 
+use anyhow::{Error, Result};
+
 use cli::Task;
-use error::Result;
 use project::Project;
 use site::PrerenderBuild;
 
@@ -32,7 +32,7 @@ fn main() -> ExitCode {
     match cli::parse(std::env::args_os().skip(1)).and_then(|task| run(&task)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("\n[xtask] {}", error.report());
+            eprintln!("\n[xtask] {}", report(&error));
             ExitCode::FAILURE
         }
     }
@@ -46,13 +46,30 @@ fn run(task: &Task) -> Result<()> {
             Ok(())
         }
         Task::Setup => setup::everything(&project),
-        Task::Build => site::build(&project, PrerenderBuild::Alone).map(drop),
+        Task::Build(library) => site::build(&project, *library, PrerenderBuild::Alone),
         Task::Serve(options) => {
-            site::build(&project, PrerenderBuild::Alone)?;
+            site::ensure(&project, PrerenderBuild::Alone)?;
             server::serve(&project.dist(), options.port, options.open)
         }
         Task::Test(plan) => check::run(&project, plan),
         Task::Bench => bench::run(&project),
         Task::PostBuild => site::post_build(&project),
+    }
+}
+
+/// What went wrong and its chain of causes, one a line.
+fn report(error: &Error) -> String {
+    let causes: Vec<_> = error.chain().map(ToString::to_string).collect();
+    causes.join("\n        because: ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_report_names_every_cause() {
+        let error = anyhow::anyhow!("no such file").context("cannot read the page");
+        assert_eq!(report(&error), "cannot read the page\n        because: no such file");
     }
 }

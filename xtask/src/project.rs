@@ -1,28 +1,39 @@
 //! Where things are in this repository.
 
-use std::fs;
+use std::env;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-use crate::error::{Context, Result};
+use anyhow::{Context, Result};
+use xshell::{Cmd, Shell};
 
 /// The checkout that this workshop belongs to.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Project {
     root: PathBuf,
+    shell: Shell,
 }
 
 impl Project {
     /// The checkout whose `xtask` is running.
+    ///
+    /// # Errors
+    /// Where the folder from which this was started is gone.
     pub fn here() -> Result<Self> {
         let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let root = manifest.parent().context(|| "xtask has no parent folder")?;
-        Ok(Self { root: root.to_path_buf() })
+        let root = manifest.parent().context("xtask has no parent folder")?.to_path_buf();
+        let shell = Shell::new()?;
+        shell.change_dir(&root);
+        Ok(Self { root, shell })
     }
 
     /// The folder of the root `Cargo.toml`.
     pub fn root(&self) -> &Path {
         &self.root
+    }
+
+    /// Runs programs in the root folder.
+    pub const fn shell(&self) -> &Shell {
+        &self.shell
     }
 
     /// The finished site: the folder to host.
@@ -32,7 +43,7 @@ impl Project {
 
     /// Cargo's output, also home of small notes such as the build stamp.
     pub fn target(&self) -> PathBuf {
-        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| self.root.join("target"), |dir| self.root.join(dir))
+        env::var_os("CARGO_TARGET_DIR").map_or_else(|| self.root.join("target"), |dir| self.root.join(dir))
     }
 
     /// Tools installed for this checkout alone (ignored by git).
@@ -40,26 +51,22 @@ impl Project {
         self.root.join(".tools")
     }
 
-    /// A program, started in the root folder.
-    pub fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
-        let mut command = Command::new(program);
-        command.current_dir(&self.root);
-        command
-    }
-
-    /// The cargo that started this workshop, in the root folder.
-    pub fn cargo(&self) -> Command {
-        self.command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+    /// The cargo that started this workshop.
+    pub fn cargo(&self) -> Cmd<'_> {
+        self.shell.cmd(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
     }
 
     /// The version of a package as `Cargo.lock` has it.
+    ///
+    /// # Errors
+    /// Where `Cargo.lock` cannot be had or does not name the package.
     pub fn locked_version(&self, package: &str) -> Result<String> {
         let path = self.root.join("Cargo.lock");
         if !path.exists() {
-            crate::command::run(self.cargo().arg("generate-lockfile"))?;
+            self.cargo().arg("generate-lockfile").run()?;
         }
-        let text = fs::read_to_string(&path).context(|| format!("cannot read {}", path.display()))?;
-        version_in_lock(&text, package).context(|| format!("Cargo.lock names no package `{package}`"))
+        let text = self.shell.read_file(&path)?;
+        version_in_lock(&text, package).with_context(|| format!("Cargo.lock names no package `{package}`"))
     }
 }
 

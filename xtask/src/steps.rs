@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use crate::error::Result;
+use anyhow::Result;
 
 /// Prints one line under a short tag, e.g. `[site] dist/ is up to date`.
 pub fn say(tag: &str, message: impl AsRef<str>) {

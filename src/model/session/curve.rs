@@ -84,6 +84,9 @@ pub struct LinearCurve {
 impl LinearCurve {
     /// `slope` in shares per unit of log-price, `centre` the log-price where delta is zero; both
     /// finite.
+    ///
+    /// # Errors
+    /// [`SessionError::Shares`] or [`SessionError::Price`] of one that is not finite.
     pub fn new(slope: f64, centre: f64) -> Result<Self, SessionError> {
         check(slope.is_finite(), SessionError::Shares(slope))?;
         check(centre.is_finite(), SessionError::Price(centre))?;

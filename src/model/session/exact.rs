@@ -40,6 +40,9 @@ pub struct ExactLaw<C> {
 
 impl<C: DealerCurve + Clone> ExactLaw<C> {
     /// The law of the closing price.
+    ///
+    /// # Errors
+    /// As for [`ExactLaw::at`].
     pub fn of_close(curve: &C, parameters: &SessionParameters) -> Result<Self, SessionError> {
         Self::at(MINUTES, curve, parameters)
     }
@@ -48,8 +51,10 @@ impl<C: DealerCurve + Clone> ExactLaw<C> {
     /// dealer is fully hedged in it: true of the close under every rule, and of every minute when
     /// the dealer hedges every minute.
     ///
-    /// Refuses books for which `G_t` falls somewhere ([`SessionError::NotMonotone`]), capped
-    /// sessions, and volatility 0, which has no density.
+    /// # Errors
+    /// [`SessionError::NotMonotone`] of a book for which `G_t` falls somewhere; [`SessionError::Capped`];
+    /// [`SessionError::Volatility`] of volatility 0, which has no density; and what
+    /// [`Session::run`](super::Session::run) refuses.
     pub fn at(minute: u16, curve: &C, parameters: &SessionParameters) -> Result<Self, SessionError> {
         check_feedback(curve, parameters)?;
         check(parameters.cap().is_none(), SessionError::Capped)?;
@@ -114,7 +119,11 @@ impl<C: DealerCurve + Clone> ExactLaw<C> {
 /// ```
 ///
 /// A session has a floor of one second, so nothing ends exactly on a strike: compare simulations
-/// with [`ExactLaw::probability_within`] instead. Refuses books with a net short strike at the close.
+/// with [`ExactLaw::probability_within`] instead.
+///
+/// # Errors
+/// [`SessionError::NotMonotone`] of a book with a net short strike at the close;
+/// [`SessionError::Price`] of a strike that is no positive number; and what [`ExactLaw::of_close`] refuses.
 pub fn pin_probability(curve: &BookCurve, parameters: &SessionParameters, strike: f64) -> Result<f64, SessionError> {
     let steps_down = parameters.impact() != Impact::NONE && curve.has_short_strike_at_close();
     check(!steps_down, SessionError::NotMonotone(f64::NEG_INFINITY))?;

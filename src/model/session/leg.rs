@@ -28,6 +28,9 @@ impl Leg {
     /// `strike` in dollars; `expiry_minute` in *trading* minutes from the open, 390 (the close) or
     /// later; `shares` the dealer's signed options times the multiplier (+ long, − short);
     /// `implied_volatility` as a fraction a year within [`IMPLIED_VOLATILITY_RANGE`].
+    ///
+    /// # Errors
+    /// The [`SessionError`] of the first value out of range (NaN always is).
     pub fn new(
         kind: OptionKind,
         strike: f64,
@@ -52,6 +55,9 @@ impl Leg {
     /// own minutes to expiry are calendar minutes and are not used: 390 trading minutes a day and
     /// 1 440 calendar minutes a day are different clocks, and only the caller knows how many
     /// sessions lie in between (`390·n` for the close of the `n`-th).
+    ///
+    /// # Errors
+    /// As for [`Leg::new`], whose ranges are narrower than those of a [`Position`].
     pub fn from_position(position: &Position, expiry_minute: f64) -> Result<Self, SessionError> {
         Self::new(position.kind(), position.strike(), expiry_minute, position.shares(), position.volatility())
     }

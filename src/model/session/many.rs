@@ -116,6 +116,9 @@ pub struct Near {
 
 impl Near {
     /// Within `distance` (a log-return, 0 or more) of `strike` (dollars).
+    ///
+    /// # Errors
+    /// [`SessionError::Price`] or [`SessionError::Distance`] of one out of range.
     pub fn new(strike: f64, distance: f64) -> Result<Self, SessionError> {
         check(super::SESSION_PRICE_RANGE.contains(&strike), SessionError::Price(strike))?;
         check(distance >= 0.0 && distance.is_finite(), SessionError::Distance(distance))?;
@@ -167,7 +170,8 @@ pub struct Sessions<C> {
 impl<C: DealerCurve> Sessions<C> {
     /// `closes` is an empty histogram to be filled with closing prices in dollars.
     ///
-    /// Refuses what [`Session::run`](super::Session::run) refuses.
+    /// # Errors
+    /// What [`Session::run`](super::Session::run) refuses.
     pub fn new(
         curve: C,
         parameters: SessionParameters,

@@ -50,6 +50,9 @@ impl News {
     }
 
     /// Given log-returns: [`MINUTES`] of them, each within ±1.
+    ///
+    /// # Errors
+    /// [`SessionError::NewsLength`] of another number of them, [`SessionError::News`] of the first beyond ±1.
     pub fn new(log_returns: Vec<f64>) -> Result<Self, SessionError> {
         check(log_returns.len() == usize::from(MINUTES), SessionError::NewsLength(log_returns.len()))?;
         for &log_return in &log_returns {

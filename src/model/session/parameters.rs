@@ -43,12 +43,19 @@ impl Impact {
     pub const DEFAULT_DAILY_VOLUME: f64 = 10e6;
 
     /// From `λ`, log-return per share: 0, or within [`IMPACT_RANGE`].
+    ///
+    /// # Errors
+    /// [`SessionError::Impact`] of any other number.
     pub fn from_lambda(per_share: f64) -> Result<Self, SessionError> {
         check(per_share == 0.0 || IMPACT_RANGE.contains(&per_share), SessionError::Impact(per_share))?;
         Ok(Self(per_share))
     }
 
     /// From `κ`, basis points per 1% of `daily_volume` (shares).
+    ///
+    /// # Errors
+    /// [`SessionError::Kappa`] of one that is negative or not finite, [`SessionError::DailyVolume`] of one that
+    /// is not positive or not finite, [`SessionError::Impact`] of two that give a `λ` out of range.
     pub fn from_kappa(kappa: f64, daily_volume: f64) -> Result<Self, SessionError> {
         check(kappa >= 0.0 && kappa.is_finite(), SessionError::Kappa(kappa))?;
         check(daily_volume > 0.0 && daily_volume.is_finite(), SessionError::DailyVolume(daily_volume))?;
@@ -104,6 +111,9 @@ pub struct SessionParameters {
 impl SessionParameters {
     /// `spot` at the open in dollars within [`SESSION_PRICE_RANGE`]; `volatility` of the other
     /// flow as a fraction a year, 0 to [`MAX_SESSION_VOLATILITY`]. No cap.
+    ///
+    /// # Errors
+    /// The [`SessionError`] of the first value out of range (NaN always is).
     pub fn new(spot: f64, volatility: f64, impact: Impact, rehedge: Rehedge) -> Result<Self, SessionError> {
         check(SESSION_PRICE_RANGE.contains(&spot), SessionError::Price(spot))?;
         check((0.0..=MAX_SESSION_VOLATILITY).contains(&volatility), SessionError::Volatility(volatility))?;
@@ -120,6 +130,9 @@ impl SessionParameters {
 
     /// The same with at most `shares` bought or sold in a minute, above 0. It turns a jump to the
     /// next stable price into a run.
+    ///
+    /// # Errors
+    /// [`SessionError::Cap`] of a number that is not positive or not finite.
     pub fn with_cap(self, shares: f64) -> Result<Self, SessionError> {
         check(shares > 0.0 && shares.is_finite(), SessionError::Cap(shares))?;
         Ok(Self { cap: Some(shares), ..self })

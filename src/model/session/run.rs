@@ -72,8 +72,9 @@ pub struct Session {
 impl Session {
     /// Runs a session.
     ///
-    /// Refuses a book whose hedging would move the price by more than [`MAX_BOOK_IMPACT`], and one
-    /// of unbounded delta without a stable price.
+    /// # Errors
+    /// [`SessionError::BookImpact`] of a book whose hedging would move the price by more than
+    /// [`MAX_BOOK_IMPACT`]; [`SessionError::NoStablePrice`] of one of unbounded delta without a stable price.
     pub fn run<C: DealerCurve + Clone>(
         curve: &C,
         parameters: &SessionParameters,

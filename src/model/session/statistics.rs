@@ -103,6 +103,9 @@ pub struct Histogram {
 
 impl Histogram {
     /// From `low` up to, not including, `high` (both finite), in 1 to 100 000 `bars`.
+    ///
+    /// # Errors
+    /// [`SessionError::Histogram`] of any other range or number of bars.
     pub fn new(low: f64, high: f64, bars: usize) -> Result<Self, SessionError> {
         let valid = low.is_finite() && high.is_finite() && low < high && (1..=100_000).contains(&bars);
         check(valid, SessionError::Histogram)?;

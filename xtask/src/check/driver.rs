@@ -8,7 +8,7 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::error::{Context, Error, Result};
+use anyhow::{Context, Result, anyhow, bail};
 
 /// How long it may take to answer.
 const START_LIMIT: Duration = Duration::from_secs(30);
@@ -24,8 +24,8 @@ pub struct Driver {
 impl Driver {
     /// Starts the driver on a free port, its output going to `log`, and waits until it answers.
     pub fn start(program: &Path, log: &Path) -> Result<Self> {
-        let output = File::create(log).context(|| format!("cannot write {}", log.display()))?;
-        let errors = output.try_clone().context(|| format!("cannot write {}", log.display()))?;
+        let output = File::create(log).with_context(|| format!("cannot write {}", log.display()))?;
+        let errors = output.try_clone().with_context(|| format!("cannot write {}", log.display()))?;
         let address = free_address()?;
         let process = Command::new(program)
             .arg(format!("--port={}", address.port()))
@@ -33,9 +33,9 @@ impl Driver {
             .stdout(output)
             .stderr(errors)
             .spawn()
-            .context(|| format!("cannot start {}", program.display()))?;
+            .with_context(|| format!("cannot start {}", program.display()))?;
         let mut driver = Self { process, address };
-        driver.wait_until_ready().map_err(|error| Error::new(format!("{error}; see {}", log.display())))?;
+        driver.wait_until_ready().map_err(|error| anyhow!("{error}; see {}", log.display()))?;
         Ok(driver)
     }
 
@@ -48,14 +48,14 @@ impl Driver {
         let start = Instant::now();
         while start.elapsed() < START_LIMIT {
             if let Ok(Some(status)) = self.process.try_wait() {
-                return Err(Error::new(format!("chromedriver ended at once ({status})")));
+                bail!("chromedriver ended at once ({status})");
             }
             if self.ask("/status").is_some_and(|answer| answer.contains("\"ready\":true")) {
                 return Ok(());
             }
             thread::sleep(Duration::from_millis(50));
         }
-        Err(Error::new(format!("chromedriver did not answer within {} s", START_LIMIT.as_secs())))
+        bail!("chromedriver did not answer within {} s", START_LIMIT.as_secs())
     }
 
     /// The answer to a GET request.
@@ -88,7 +88,7 @@ impl Drop for Driver {
 fn free_address() -> Result<SocketAddr> {
     TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
         .and_then(|listener| listener.local_addr())
-        .context(|| "there is no free port on 127.0.0.1")
+        .context("there is no free port on 127.0.0.1")
 }
 
 #[cfg(test)]
@@ -97,7 +97,7 @@ mod tests {
 
     #[test]
     fn a_driver_that_ends_is_reported() {
-        let Some(program) = crate::command::which("false") else { return };
+        let Ok(program) = which::which("false") else { return };
         let log = std::env::temp_dir().join(format!("xtask-driver-{}.log", std::process::id()));
         let message = Driver::start(&program, &log).err().map(|error| error.to_string()).unwrap_or_default();
         assert!(message.contains("ended at once"), "{message}");

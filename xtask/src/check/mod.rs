@@ -5,8 +5,9 @@ mod stages;
 
 use std::time::{Duration, Instant};
 
+use anyhow::{Context, Result};
+
 use crate::cli::TestPlan;
-use crate::error::{Context, Error, Result};
 use crate::project::Project;
 use crate::steps::{human, say};
 
@@ -15,7 +16,7 @@ use crate::steps::{human, say};
 pub enum Stage {
     /// rustfmt agrees with the layout.
     Format,
-    /// Clippy on all native code.
+    /// Clippy on all native code, and the links of its documentation.
     Lint,
     /// Clippy on the browser's face, for the target that it runs on.
     LintBrowser,
@@ -42,7 +43,7 @@ impl Stage {
 
     /// The stage that the reader named.
     pub fn named(name: &str) -> Result<Self> {
-        Self::ALL.into_iter().find(|stage| stage.name() == name).context(|| {
+        Self::ALL.into_iter().find(|stage| stage.name() == name).with_context(|| {
             let names: Vec<_> = Self::ALL.iter().map(|stage| stage.name()).collect();
             format!("there is no stage `{name}`; there are: {}", names.join(", "))
         })
@@ -78,8 +79,9 @@ pub fn run(project: &Project, plan: &TestPlan) -> Result<()> {
         if let Err(error) = result {
             summary(&done, true, start.elapsed());
             let name = stage.name();
-            let again = format!("to run this stage alone: cargo xtask test --only {name}");
-            return Err(Error::new(format!("stage `{name}` FAILED\n{}\n{again}", error.report())));
+            return Err(
+                error.context(format!("stage `{name}` FAILED; to run it alone: cargo xtask test --only {name}"))
+            );
         }
     }
     summary(&done, false, start.elapsed());

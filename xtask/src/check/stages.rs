@@ -1,15 +1,14 @@
 //! What each stage of the test run does.
 
-use std::process::Command;
+use anyhow::{Result, bail};
+use xshell::Cmd;
 
 use super::Stage;
 use super::driver::Driver;
 use crate::cli::TestPlan;
-use crate::command::run as execute;
-use crate::error::{Error, Result};
 use crate::project::Project;
 use crate::server::Server;
-use crate::setup::wasm::{self, WasmToolchain};
+use crate::setup::wasm::{self, StdLibrary, WasmToolchain};
 use crate::setup::{browser, npm};
 use crate::site::{self, PrerenderBuild, bytes::FirstVisit};
 use crate::steps;
@@ -17,37 +16,37 @@ use crate::steps;
 /// Runs one stage.
 pub fn run(stage: Stage, project: &Project, plan: &TestPlan) -> Result<()> {
     match stage {
-        Stage::Format => execute(project.cargo().args(["fmt", "--all", "--check"])),
+        Stage::Format => execute(&project.cargo().args(["fmt", "--all", "--check"])),
         Stage::Lint => lint(project),
         Stage::LintBrowser if plan.quick => lint_browser_natively(project),
         Stage::LintBrowser => lint_browser(project),
         Stage::Unit => unit(project, plan),
-        Stage::Site => site::build(project, PrerenderBuild::WithTests).map(drop),
+        Stage::Site => site::ensure(project, PrerenderBuild::WithTests),
         Stage::Bytes => bytes(project),
         Stage::Journeys => journeys(project, plan),
     }
 }
 
 fn lint(project: &Project) -> Result<()> {
-    let mut clippy = project.cargo();
-    clippy.args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]);
-    execute(&mut clippy)
+    execute(&project.cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
+    // What the documentation names must exist.
+    execute(&project.cargo().args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
 }
 
 /// The browser's face without a wasm compiler: quick, and blind to code that only wasm compiles.
 fn lint_browser_natively(project: &Project) -> Result<()> {
-    let mut clippy = project.cargo();
-    clippy.args(["clippy", "--bin", "dealer-hedging", "--", "-D", "warnings"]);
-    execute(&mut clippy)
+    execute(&project.cargo().args(["clippy", "--bin", "dealer-hedging", "--", "-D", "warnings"]))
 }
 
 /// The browser's face on its own target. In release, to share macros and build scripts with the site's build.
 fn lint_browser(project: &Project) -> Result<()> {
-    let toolchain = wasm::prepare(project)?;
+    let toolchain = wasm::prepare(project, StdLibrary::Shipped)?;
     let what = ["--release", "--target", wasm::TARGET, "--bin", "dealer-hedging"];
-    let mut cargo = project.cargo();
-    match &toolchain {
-        WasmToolchain::Usual { .. } => cargo.arg("clippy").args(what).args(["--", "-D", "warnings"]),
+    let cargo = project.cargo();
+    let clippy = match &toolchain {
+        WasmToolchain::Usual | WasmToolchain::Small { .. } => {
+            cargo.arg("clippy").args(what).args(["--", "-D", "warnings"])
+        }
         // `cargo clippy` would run the driver beside itself, which is of another compiler. This is what it does.
         WasmToolchain::Debian { clippy_driver, .. } => cargo
             .arg("check")
@@ -55,13 +54,12 @@ fn lint_browser(project: &Project) -> Result<()> {
             .env("RUSTC_WORKSPACE_WRAPPER", clippy_driver)
             .env("CLIPPY_ARGS", "-Dwarnings__CLIPPY_HACKERY__"),
     };
-    execute(toolchain.apply(&mut cargo))
+    execute(&toolchain.apply(clippy))
 }
 
 fn unit(project: &Project, plan: &TestPlan) -> Result<()> {
-    let mut tests = project.cargo();
-    tests.args(["test", "--workspace"]);
-    execute(filtered(thorough(&mut tests, plan), plan, &[]))
+    let tests = project.cargo().args(["test", "--workspace"]);
+    execute(&filtered(thorough(tests, plan), plan, &[]))
 }
 
 fn bytes(project: &Project) -> Result<()> {
@@ -72,44 +70,49 @@ fn bytes(project: &Project) -> Result<()> {
 
 fn journeys(project: &Project, plan: &TestPlan) -> Result<()> {
     if !project.root().join("tests/journeys.rs").exists() {
-        return Err(Error::new("there is no tests/journeys.rs"));
+        bail!("there is no tests/journeys.rs");
     }
-    let browser = browser::find_or_install()?;
+    let browser = browser::find_or_install(project.shell())?;
     let axe = npm::axe(project)?;
-    site::build(project, PrerenderBuild::WithTests)?;
+    site::ensure(project, PrerenderBuild::WithTests)?;
     let server = Server::start(&project.dist(), 0)?;
     let driver = Driver::start(&browser.driver, &project.target().join("chromedriver.log"))?;
-    let mut tests = project.cargo();
-    tests
+    let tests = project
+        .cargo()
         // The same selection as in `unit`, so that nothing is compiled again with other features.
         .args(["test", "--workspace", "--test", "journeys"])
         .env("SITE_URL", server.url())
         .env("WEBDRIVER_URL", driver.url())
         .env("CHROME_BINARY", &browser.chrome)
         .env("AXE_SCRIPT", axe);
-    execute(filtered(thorough(&mut tests, plan), plan, &["--ignored", "--test-threads=2"]))
+    execute(&filtered(thorough(tests, plan), plan, &["--ignored", "--test-threads=2"]))
 }
 
 /// Tells statistical tests to take all their samples, unless it has to be quick.
-fn thorough<'a>(tests: &'a mut Command, plan: &TestPlan) -> &'a mut Command {
+fn thorough<'a>(tests: Cmd<'a>, plan: &TestPlan) -> Cmd<'a> {
     if plan.quick { tests } else { tests.env("FULL", "1") }
 }
 
 /// Passes flags and the reader's filters to the test programs.
-fn filtered<'a>(tests: &'a mut Command, plan: &TestPlan, flags: &[&str]) -> &'a mut Command {
+fn filtered<'a>(tests: Cmd<'a>, plan: &TestPlan, flags: &[&str]) -> Cmd<'a> {
     tests.arg("--").args(flags).args(&plan.filters)
+}
+
+fn execute(command: &Cmd<'_>) -> Result<()> {
+    Ok(command.run()?)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::command::line;
+    use xshell::{Shell, cmd};
 
     #[test]
-    fn filters_follow_the_flags() {
+    fn filters_follow_the_flags() -> Result<()> {
         let plan = TestPlan { filters: vec!["link".to_owned()], ..TestPlan::default() };
-        let mut cargo = Command::new("cargo");
-        filtered(cargo.arg("test"), &plan, &["--ignored"]);
-        assert_eq!(line(&cargo), "cargo test -- --ignored link");
+        let shell = Shell::new()?;
+        let tests = filtered(cmd!(shell, "cargo test"), &plan, &["--ignored"]);
+        assert_eq!(tests.to_string(), "cargo test -- --ignored link");
+        Ok(())
     }
 }

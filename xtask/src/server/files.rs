@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use percent_encoding::percent_decode_str;
+
 /// The file that a request for `url` means; nothing outside `folder`, nothing hidden.
 ///
 /// `folder` must be canonical. A folder means its `index.html`.
@@ -20,25 +22,12 @@ fn relative(url: &str) -> Option<PathBuf> {
     let address = url.split(['?', '#']).next()?;
     let mut path = PathBuf::new();
     for part in address.strip_prefix('/')?.split('/').filter(|part| !part.is_empty()) {
-        let name = decode(part)?;
-        let plain = !name.starts_with('.') && !name.contains(['/', '\\', ':', '\0']);
-        path.push(plain.then_some(name)?);
+        let name = percent_decode_str(part).decode_utf8().ok()?;
+        // A `%` that is left belongs to no escape.
+        let plain = !name.starts_with('.') && !name.contains(['/', '\\', ':', '\0', '%']);
+        path.push(plain.then_some(name)?.as_ref());
     }
     Some(path)
-}
-
-/// Resolves `%20` and the like.
-fn decode(text: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.bytes();
-    while let Some(byte) = rest.next() {
-        bytes.push(if byte == b'%' { hex(rest.next()?)? * 16 + hex(rest.next()?)? } else { byte });
-    }
-    String::from_utf8(bytes).ok()
-}
-
-fn hex(digit: u8) -> Option<u8> {
-    u8::try_from(char::from(digit).to_digit(16)?).ok()
 }
 
 /// The media type by the file's ending.

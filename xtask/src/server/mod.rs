@@ -10,9 +10,9 @@ use std::process::Command;
 use std::sync::Arc;
 use std::thread;
 
+use anyhow::{Context, Result, anyhow};
 use tiny_http::{Header, Method, Request, Response};
 
-use crate::error::{Context, Error, Result};
 use crate::steps;
 
 /// Browsers ask for about this many files at once.
@@ -28,15 +28,18 @@ pub struct Server {
 impl Server {
     /// Starts to serve `folder` on 127.0.0.1; port 0 takes any free one.
     pub fn start(folder: &Path, port: u16) -> Result<Self> {
-        let folder = folder.canonicalize().context(|| format!("there is no folder {}", folder.display()))?;
+        let folder = folder.canonicalize().with_context(|| format!("there is no folder {}", folder.display()))?;
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| match error.kind() {
-            io::ErrorKind::AddrInUse => Error::new(format!(
-                "port {port} is in use by another program; choose another with `--port N` (0 takes any free one)"
-            )),
-            _ => Error::new(format!("cannot listen on 127.0.0.1:{port}: {error}; try `--port 0`")),
+            io::ErrorKind::AddrInUse => {
+                anyhow!(
+                    "port {port} is in use by another program; choose another with `--port N` (0 takes any free one)"
+                )
+            }
+            _ => anyhow!("cannot listen on 127.0.0.1:{port}: {error}; try `--port 0`"),
         })?;
-        let address = listener.local_addr().context(|| "the server has no address")?;
-        let http = tiny_http::Server::from_listener(listener, None).context(|| "the server does not start")?;
+        let address = listener.local_addr().context("the server has no address")?;
+        let http = tiny_http::Server::from_listener(listener, None)
+            .map_err(|error| anyhow!("the server does not start: {error}"))?;
         let http = Arc::new(http);
         let workers = (0..WORKERS).map(|_| work(Arc::clone(&http), folder.clone())).collect();
         Ok(Self { http, address, workers })
@@ -135,10 +138,10 @@ mod tests {
     use std::net::TcpStream;
 
     fn ask(address: SocketAddr, line: &str) -> Result<String> {
-        let mut stream = TcpStream::connect(address).context(|| "connect")?;
-        write!(stream, "{line} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").context(|| "ask")?;
+        let mut stream = TcpStream::connect(address).context("connect")?;
+        write!(stream, "{line} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").context("ask")?;
         let mut text = String::new();
-        stream.read_to_string(&mut text).context(|| "answer")?;
+        stream.read_to_string(&mut text).context("answer")?;
         Ok(text)
     }
 

@@ -2,11 +2,13 @@
 
 use std::env;
 use std::path::PathBuf;
-use std::process::Command;
+
+use anyhow::{Result, bail};
+use which::which;
+use xshell::{Shell, cmd};
 
 use super::apt;
-use crate::command::{self, output, which};
-use crate::error::{Error, Result};
+use crate::command::{captured, version_in};
 use crate::steps;
 
 /// A browser and its driver.
@@ -40,24 +42,24 @@ const USUAL_DRIVERS: [&str; 4] = [
 ];
 
 /// Finds the browser and its driver, or installs them with apt where that needs no password.
-pub fn find_or_install() -> Result<Browser> {
+pub fn find_or_install(shell: &Shell) -> Result<Browser> {
     if let Some(browser) = find() {
-        warn_on_mismatch(&browser);
+        warn_on_mismatch(shell, &browser);
         return Ok(browser);
     }
-    let reason = match apt::available() {
+    let reason = match apt::available(shell) {
         Ok(()) => {
-            apt::refresh()?;
-            let packages = PACKAGES.iter().find(|names| names.iter().all(|name| apt::knows(name)));
-            apt::install(packages.unwrap_or(&PACKAGES[0]), "the browser journeys")?;
+            apt::refresh(shell)?;
+            let packages = PACKAGES.iter().find(|names| names.iter().all(|name| apt::knows(shell, name)));
+            apt::install(shell, packages.unwrap_or(&PACKAGES[0]), "the browser journeys")?;
             match find() {
                 Some(browser) => return Ok(browser),
                 None => "the packages were installed but bring no browser and driver".to_owned(),
             }
         }
-        Err(error) => error.report(),
+        Err(error) => format!("{error:#}"),
     };
-    Err(Error::new(format!("the journeys need Chromium or Chrome and chromedriver\n{reason}\n{ADVICE}")))
+    bail!("the journeys need Chromium or Chrome and chromedriver\n{reason}\n{ADVICE}")
 }
 
 const ADVICE: &str = "\
@@ -78,16 +80,16 @@ fn find() -> Option<Browser> {
 /// A program: the one that `variable` names, else on the search path, else at a usual place.
 fn locate(variable: &str, names: &[&str], places: &[&str]) -> Option<PathBuf> {
     let chosen = env::var_os(variable).map(PathBuf::from).filter(|file| file.exists());
-    let on_path = || names.iter().find_map(|name| which(name));
+    let on_path = || names.iter().find_map(|name| which(name).ok());
     let usual = || places.iter().map(PathBuf::from).find(|file| file.exists());
     chosen.or_else(on_path).or_else(usual)
 }
 
 /// A driver refuses a browser of another major version, in words that are hard to place: say it first.
-fn warn_on_mismatch(browser: &Browser) {
+fn warn_on_mismatch(shell: &Shell, browser: &Browser) {
     let major = |file: &PathBuf| {
-        let text = output(Command::new(file).arg("--version")).ok()?;
-        command::version_in(&text)?.split('.').next().map(str::to_owned)
+        let text = captured(cmd!(shell, "{file} --version")).ok()?;
+        version_in(&text)?.split('.').next().map(str::to_owned)
     };
     // Chrome on Windows has no `--version`; then there is nothing to compare.
     if cfg!(windows) {

@@ -3,10 +3,12 @@
 use std::ffi::OsStr;
 use std::fs;
 use std::path::PathBuf;
-use std::process::Command;
 
-use crate::command::{self, output, which_in};
-use crate::error::{Context, Result};
+use anyhow::{Context, Result};
+use which::which_in;
+use xshell::{Cmd, cmd};
+
+use crate::command::{captured, version_in};
 use crate::project::Project;
 use crate::steps;
 
@@ -46,23 +48,23 @@ pub fn prepare(project: &Project, path: &OsStr) -> Result<()> {
             flags: &["--bin", "wasm-bindgen", "--no-default-features"],
         },
     ];
-    let missing: Vec<_> = tools.iter().filter(|tool| !tool.is_on(path)).collect();
+    let missing: Vec<_> = tools.iter().filter(|tool| !tool.is_on(project, path)).collect();
     for tool in &missing {
         tool.install(project)?;
     }
     if !missing.is_empty() {
         // Both are built in one folder, since they share dependencies; done with, it is only in the way.
         let folder = build_folder(project);
-        fs::remove_dir_all(&folder).context(|| format!("cannot remove {}", folder.display()))?;
+        fs::remove_dir_all(&folder).with_context(|| format!("cannot remove {}", folder.display()))?;
     }
     Ok(())
 }
 
 impl Tool {
-    fn is_on(&self, path: &OsStr) -> bool {
-        which_in(self.program, path).is_some_and(|file| {
-            let text = output(Command::new(file).arg("--version")).unwrap_or_default();
-            command::version_in(&text) == Some(&self.version)
+    fn is_on(&self, project: &Project, path: &OsStr) -> bool {
+        which_in(self.program, Some(path), project.root()).is_ok_and(|file| {
+            let text = captured(cmd!(project.shell(), "{file} --version")).unwrap_or_default();
+            version_in(&text) == Some(&self.version)
         })
     }
 
@@ -70,21 +72,19 @@ impl Tool {
         let what = format!("{} {} (built from source, once)", self.program, self.version);
         steps::timed("tools", &what, || {
             // A package's own lock file is the better choice, but a registry may lag behind it.
-            let locked = output(self.command(project).arg("--locked"));
-            locked.or_else(|_| output(&mut self.command(project))).map(drop)
+            captured(self.command(project).arg("--locked")).or_else(|_| captured(self.command(project))).map(drop)
         })
-        .context(|| format!("cannot install {}", self.program))
+        .with_context(|| format!("cannot install {}", self.program))
     }
 
-    fn command(&self, project: &Project) -> Command {
-        let mut cargo = project.cargo();
-        cargo
+    fn command<'a>(&self, project: &'a Project) -> Cmd<'a> {
+        project
+            .cargo()
             .envs(LIGHT)
             .env("CARGO_TARGET_DIR", build_folder(project))
             .args(["install", self.package, "--version", &self.version, "--force", "--root"])
             .arg(project.tools())
-            .args(self.flags);
-        cargo
+            .args(self.flags)
     }
 }
 

@@ -12,11 +12,13 @@ pub mod wasm;
 
 use std::ffi::OsString;
 
+use anyhow::Result;
+use which::which_in;
+
 use crate::command;
-use crate::error::Result;
 use crate::project::Project;
 use crate::steps;
-use wasm::WasmToolchain;
+use wasm::{StdLibrary, WasmToolchain};
 
 /// What Trunk needs to run.
 #[derive(Debug)]
@@ -29,12 +31,12 @@ pub struct SiteTools {
 
 /// Prepares everything that building and testing need.
 pub fn everything(project: &Project) -> Result<()> {
-    let tools = site_tools(project)?;
+    let tools = site_tools(project, StdLibrary::Shipped)?;
     let axe = npm::axe(project)?;
-    let browser = browser::find_or_install()?;
+    let browser = browser::find_or_install(project.shell())?;
     steps::say("setup", format!("WebAssembly compiler: {}", tools.toolchain));
     for program in ["trunk", "wasm-bindgen", "wasm-opt"] {
-        let place = command::which_in(program, &tools.path);
+        let place = which_in(program, Some(&tools.path), project.root());
         steps::say("setup", format!("{program}: {}", place.unwrap_or_default().display()));
     }
     for file in [axe, browser.chrome, browser.driver] {
@@ -44,9 +46,9 @@ pub fn everything(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// Prepares what building the site needs.
-pub fn site_tools(project: &Project) -> Result<SiteTools> {
-    let toolchain = wasm::prepare(project)?;
+/// Prepares what building the site with this standard library needs.
+pub fn site_tools(project: &Project, library: StdLibrary) -> Result<SiteTools> {
+    let toolchain = wasm::prepare(project, library)?;
     let mut folders = Vec::new();
     if let Some(rustc) = toolchain.builder_of_std() {
         folders.push(shim::write(project, rustc)?);

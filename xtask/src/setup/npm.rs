@@ -2,10 +2,12 @@
 
 use std::ffi::OsStr;
 use std::path::PathBuf;
-use std::process::Command;
 
-use crate::command::{self, output, which, which_in};
-use crate::error::{Context, Error, Result};
+use anyhow::{Context, Result};
+use which::{which, which_in};
+use xshell::cmd;
+
+use crate::command::{captured, version_in};
 use crate::project::Project;
 use crate::steps;
 
@@ -17,9 +19,10 @@ const AXE: &str = "4.14.1";
 
 /// Makes sure that a recent `wasm-opt` is on `path`.
 pub fn wasm_opt(project: &Project, path: &OsStr) -> Result<()> {
-    let recent = which_in("wasm-opt", path).is_some_and(|file| {
-        let text = output(Command::new(file).env("PATH", path).arg("--version")).unwrap_or_default();
-        let version = command::version_in(&text).and_then(|version| version.parse::<u32>().ok());
+    let recent = which_in("wasm-opt", Some(path), project.root()).is_ok_and(|file| {
+        // npm's is a script that looks for `node` on the search path.
+        let text = captured(cmd!(project.shell(), "{file} --version").env("PATH", path)).unwrap_or_default();
+        let version = version_in(&text).and_then(|version| version.parse::<u32>().ok());
         version >= Some(BINARYEN)
     });
     if recent { Ok(()) } else { install(project, "binaryen", &BINARYEN.to_string(), "wasm-opt") }
@@ -35,19 +38,17 @@ pub fn axe(project: &Project) -> Result<PathBuf> {
 }
 
 fn install(project: &Project, package: &str, version: &str, why: &str) -> Result<()> {
-    let npm = which("npm").context(|| {
+    let npm = which("npm").ok().with_context(|| {
         format!(
             "npm is missing; it brings {package} {version} ({why})\n\
              Install Node.js with npm: https://nodejs.org, `apt install npm`, `brew install node` or \
              `winget install OpenJS.NodeJS`"
         )
     })?;
-    let mut command = project.command(npm);
-    command
-        .args(["install", "--no-fund", "--no-audit", "--loglevel=error", "--prefix"])
-        .arg(project.tools())
-        .arg(format!("{package}@{version}"));
-    steps::timed("tools", &format!("{package} {version} from npm ({why})"), || output(&mut command))
+    let tools = project.tools();
+    let flags = ["--no-fund", "--no-audit", "--loglevel=error", "--prefix"];
+    let install = cmd!(project.shell(), "{npm} install {flags...} {tools} {package}@{version}");
+    steps::timed("tools", &format!("{package} {version} from npm ({why})"), || captured(install))
         .map(drop)
-        .map_err(|error| Error::new(format!("cannot install {package}\n{}", error.report())))
+        .with_context(|| format!("cannot install {package}"))
 }

@@ -6,22 +6,24 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
 
 use super::wasm::{FLAGS, STD_FEATURES, TARGET};
-use crate::error::{Context, Result};
 use crate::project::Project;
 
 /// Writes the script and returns its folder.
 pub fn write(project: &Project, rustc: &Path) -> Result<PathBuf> {
     let folder = project.tools().join("shim");
     let file = folder.join("cargo");
-    let cargo = project.cargo().get_program().to_owned();
-    let text = text(Path::new(&cargo), rustc);
+    let cargo = Command::from(project.cargo());
+    let text = text(Path::new(cargo.get_program()), rustc);
     if fs::read_to_string(&file).is_ok_and(|old| old == text) {
         return Ok(folder);
     }
-    fs::create_dir_all(&folder).context(|| format!("cannot create {}", folder.display()))?;
-    fs::write(&file, text).context(|| format!("cannot write {}", file.display()))?;
+    fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
+    fs::write(&file, text).with_context(|| format!("cannot write {}", file.display()))?;
     make_executable(&file)?;
     Ok(folder)
 }
@@ -53,7 +55,7 @@ fn quoted(path: &Path) -> String {
 fn make_executable(file: &Path) -> Result<()> {
     use std::os::unix::fs::PermissionsExt;
     fs::set_permissions(file, fs::Permissions::from_mode(0o755))
-        .context(|| format!("cannot make {} executable", file.display()))
+        .with_context(|| format!("cannot make {} executable", file.display()))
 }
 
 #[cfg(not(unix))]
@@ -64,7 +66,8 @@ fn make_executable(_file: &Path) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::process::Command;
+    #[cfg(unix)]
+    use crate::command::captured;
 
     #[test]
     fn quotes_survive_the_shell() {
@@ -75,10 +78,10 @@ mod tests {
     #[cfg(unix)]
     fn environment_for(arguments: &[&str]) -> Result<String> {
         let script = text(Path::new("/usr/bin/env"), Path::new("/opt/it's/rustc"));
-        let mut command = Command::new("/bin/sh");
+        let shell = xshell::Shell::new()?;
         // `env NAME=value` prints every variable; the flags that we test come as such a value.
-        command.env_clear().arg("-c").arg(script).arg("cargo");
-        crate::command::output(command.args(arguments.iter().map(|flag| format!("X= {flag} "))))
+        let flags = arguments.iter().map(|flag| format!("X= {flag} "));
+        captured(xshell::cmd!(shell, "/bin/sh -c {script} cargo {flags...}").env_clear())
     }
 
     #[cfg(unix)]

@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use anyhow::{Context, Result, bail};
+
 use super::html::{self, Tag};
-use crate::error::{Context, Error, Result};
 
 /// Most bytes that may travel before the page is live, where the host compresses as well as it can. What a
 /// reader pays is judged, so raw sizes are printed and never refused.
@@ -28,7 +29,7 @@ impl FirstVisit {
     pub fn of(dist: &Path) -> Result<Self> {
         let index = dist.join("index.html");
         let page = fs::read_to_string(&index)
-            .context(|| format!("cannot read {}; run `cargo xtask build`", index.display()))?;
+            .with_context(|| format!("cannot read {}; run `cargo xtask build`", index.display()))?;
         let mut names = vec!["index.html".to_owned()];
         for name in html::tags(&page).iter().filter_map(loaded) {
             if !names.contains(&name) {
@@ -52,14 +53,14 @@ impl FirstVisit {
     /// Whether the budget is kept, and whether there is a module at all.
     pub fn check(&self) -> Result<()> {
         if !self.0.iter().any(|file| Path::new(&file.name).extension() == Some("wasm".as_ref())) {
-            return Err(Error::new("the page loads no WebAssembly at all"));
+            bail!("the page loads no WebAssembly at all");
         }
         let bytes = self.brotli();
         if bytes <= FIRST_VISIT_BROTLI {
             return Ok(());
         }
         let over = bytes - FIRST_VISIT_BROTLI;
-        Err(Error::new(format!("a first visit loads {bytes} bytes, {over} over the {FIRST_VISIT_BROTLI} allowed")))
+        bail!("a first visit loads {bytes} bytes, {over} over the {FIRST_VISIT_BROTLI} allowed")
     }
 
     fn raw(&self) -> usize {
@@ -74,7 +75,7 @@ impl FirstVisit {
 impl File {
     fn measure(dist: &Path, name: String) -> Result<Self> {
         let content =
-            fs::read(dist.join(&name)).context(|| format!("the page loads {name}, which dist/ does not have"))?;
+            fs::read(dist.join(&name)).with_context(|| format!("the page loads {name}, which dist/ does not have"))?;
         Ok(Self { raw: content.len(), brotli: brotli_size(&content)?, name })
     }
 }
@@ -85,7 +86,7 @@ fn row(text: &mut String, name: &str, raw: usize, brotli: usize) {
 }
 
 /// The file that a browser loads for this tag, if it is one of ours.
-fn loaded(tag: &Tag<'_>) -> Option<String> {
+fn loaded(tag: &Tag) -> Option<String> {
     let address = if tag.is("link") {
         let loading = ["stylesheet", "modulepreload", "preload", "icon", "manifest"];
         let rel = tag.get("rel")?;
@@ -104,7 +105,7 @@ fn loaded(tag: &Tag<'_>) -> Option<String> {
 fn brotli_size(mut content: &[u8]) -> Result<usize> {
     let parameters = brotli::enc::BrotliEncoderParams { quality: 11, size_hint: content.len(), ..Default::default() };
     let mut compressed = Vec::new();
-    brotli::BrotliCompress(&mut content, &mut compressed, &parameters).context(|| "cannot compress")
+    brotli::BrotliCompress(&mut content, &mut compressed, &parameters).context("cannot compress")
 }
 
 #[cfg(test)]

@@ -7,8 +7,9 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use anyhow::{Context, Result};
+
 use super::stamp::files_below;
-use crate::error::{Context, Result};
 
 /// A file whose name holds a hash of its content never changes; any other is asked for anew each time.
 const FOREVER: &str = "public, max-age=31536000, immutable";
@@ -18,11 +19,11 @@ const ASK: &str = "no-cache";
 pub fn write(folder: &Path, policy: &str) -> Result<()> {
     let mut names = Vec::new();
     for file in files_below(folder)? {
-        let name = file.strip_prefix(folder).context(|| "a file outside its own folder")?;
+        let name = file.strip_prefix(folder).context("a file outside its own folder")?;
         names.push(name.to_string_lossy().replace('\\', "/"));
     }
     let file = folder.join("_headers");
-    fs::write(&file, text(&names, policy)).context(|| format!("cannot write {}", file.display()))
+    fs::write(&file, text(&names, policy)).with_context(|| format!("cannot write {}", file.display()))
 }
 
 fn text(names: &[String], policy: &str) -> String {

@@ -1,102 +1,96 @@
-//! Just enough HTML reading for our own page: its start tags and the text of its scripts.
+//! The start tags of our own page, with their places, as browsers read them.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use html5gum::{DefaultEmitter, HtmlString, Span, StartTag, Token, Tokenizer};
 
 /// A start tag.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tag<'a> {
-    /// Its name, as written.
-    pub name: &'a str,
-    /// Its attributes in order; one without `=` has an empty value.
-    pub attributes: Vec<(&'a str, &'a str)>,
-    /// What stands inside, for `<script>` and `<style>`; empty for others.
-    pub raw_text: &'a str,
+pub struct Tag {
+    /// Its name, in lower case.
+    pub name: String,
+    /// Its attributes by name, in lower case; one without `=` has an empty value.
+    pub attributes: BTreeMap<String, String>,
+    /// Where it stands in the page, in bytes.
+    pub place: Range<usize>,
+    /// Where what it holds stands, for elements that hold plain text: scripts, style sheets; empty for others.
+    pub text: Range<usize>,
 }
 
-impl<'a> Tag<'a> {
+impl Tag {
     /// The value of an attribute.
-    pub fn get(&self, name: &str) -> Option<&'a str> {
-        self.attributes.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| *value)
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.attributes.get(name).map(String::as_str)
     }
 
     /// Whether this is the named element.
     pub fn is(&self, name: &str) -> bool {
-        self.name.eq_ignore_ascii_case(name)
+        self.name == name
+    }
+
+    fn new(tag: StartTag<usize>) -> Self {
+        let Span { start, end } = tag.span;
+        let attributes = tag.attributes.into_iter().map(|(key, value)| (text(&key), text(&value)));
+        Self { name: text(&tag.name), attributes: attributes.collect(), place: start..end, text: end..end }
+    }
+
+    fn moved_by(mut self, offset: usize) -> Self {
+        for range in [&mut self.place, &mut self.text] {
+            *range = range.start + offset..range.end + offset;
+        }
+        self
     }
 }
 
-/// Every start tag of a page, in order. Comments, end tags and text are passed over.
-pub fn tags(page: &str) -> Vec<Tag<'_>> {
-    let mut tags = Vec::new();
-    let mut rest = page;
-    while let Some(at) = rest.find('<') {
-        rest = &rest[at..];
-        if let Some(comment) = rest.strip_prefix("<!--") {
-            // `<!-->` and `<!--->` are whole, if odd, comments.
-            let odd = comment.strip_prefix('>').or_else(|| comment.strip_prefix("->"));
-            rest = odd.unwrap_or_else(|| after(comment, "-->"));
-        } else if rest[1..].starts_with(|c: char| c.is_ascii_alphabetic()) {
-            let (mut tag, tail) = start_tag(&rest[1..]);
-            rest = tail;
-            if tag.is("script") || tag.is("style") {
-                let end = find_end_tag(rest, tag.name);
-                tag.raw_text = &rest[..end];
-                rest = &rest[end..];
+fn text(value: &HtmlString) -> String {
+    String::from_utf8_lossy(value).into_owned()
+}
+
+/// Every start tag of a page, in order, those in a `<noscript>` too. Comments, end tags and text are passed over.
+pub fn tags(page: &str) -> Vec<Tag> {
+    let mut emitter = DefaultEmitter::<usize>::new_with_span();
+    // What a script or a style sheet holds is text, whatever it looks like.
+    emitter.naively_switch_states(true);
+    let mut tags: Vec<Tag> = Vec::new();
+    // Whether nothing but text came since the last start tag.
+    let mut open = false;
+    for Ok(token) in Tokenizer::new_with_emitter(page, emitter) {
+        match token {
+            Token::StartTag(tag) => {
+                open = matches!(tag.name.as_slice(), b"script" | b"style" | b"noscript");
+                tags.push(Tag::new(tag));
             }
-            tags.push(tag);
-        } else {
-            rest = &rest[1..];
+            Token::EndTag(end) if open => {
+                open = false;
+                if let Some(tag) = tags.last_mut() {
+                    tag.text.end = end.span.start;
+                }
+            }
+            _ => {}
         }
     }
-    tags
+    tags.into_iter().flat_map(|tag| with_contents(tag, page)).collect()
 }
 
-fn after<'a>(text: &'a str, mark: &str) -> &'a str {
-    text.find(mark).map_or("", |at| &text[at + mark.len()..])
+/// A tag, and those that a browser without scripts finds in it.
+fn with_contents(tag: Tag, page: &str) -> Vec<Tag> {
+    let offset = tag.text.start;
+    let inner = if tag.is("noscript") { tags(&page[tag.text.clone()]) } else { Vec::new() };
+    let inner = inner.into_iter().map(|tag| tag.moved_by(offset));
+    std::iter::once(tag).chain(inner).collect()
 }
 
-/// Reads a tag from its name on; returns it and what follows its `>`.
-fn start_tag(text: &str) -> (Tag<'_>, &str) {
-    let (name, mut rest) = split_where(text, |c| c.is_whitespace() || c == '/' || c == '>');
-    let mut attributes = Vec::new();
-    loop {
-        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/');
-        if rest.is_empty() {
-            break;
-        }
-        if let Some(tail) = rest.strip_prefix('>') {
-            rest = tail;
-            break;
-        }
-        let (key, tail) = split_where(rest, |c| c.is_whitespace() || matches!(c, '=' | '/' | '>'));
-        let (value, tail) = match tail.trim_start().strip_prefix('=') {
-            Some(value) => attribute_value(value.trim_start()),
-            None => ("", tail),
-        };
-        attributes.push((key, value));
-        // A stray `=` is neither key nor end: step over it, or this would not end.
-        rest = if key.is_empty() && tail.len() == rest.len() { &tail[1..] } else { tail };
+/// A page with other text in some places, given in their order.
+pub fn with_changes(page: &str, changes: impl IntoIterator<Item = (Range<usize>, String)>) -> String {
+    let mut changed = String::with_capacity(page.len());
+    let mut done = 0;
+    for (place, text) in changes {
+        changed += &page[done..place.start];
+        changed += &text;
+        done = place.end;
     }
-    (Tag { name, attributes, raw_text: "" }, rest)
-}
-
-fn attribute_value(text: &str) -> (&str, &str) {
-    for quote in ['"', '\''] {
-        if let Some(inner) = text.strip_prefix(quote) {
-            return inner.split_once(quote).unwrap_or((inner, ""));
-        }
-    }
-    split_where(text, |c| c.is_whitespace() || c == '>')
-}
-
-fn split_where(text: &str, end: impl Fn(char) -> bool) -> (&str, &str) {
-    text.split_at(text.find(end).unwrap_or(text.len()))
-}
-
-/// Where `</name` begins, or the end of the text.
-fn find_end_tag(text: &str, name: &str) -> usize {
-    text.match_indices("</")
-        .map(|(at, _)| at)
-        .find(|at| text[at + 2..].get(..name.len()).is_some_and(|word| word.eq_ignore_ascii_case(name)))
-        .unwrap_or(text.len())
+    changed + &page[done..]
 }
 
 #[cfg(test)]
@@ -105,15 +99,35 @@ mod tests {
 
     #[test]
     fn reads_tags_attributes_and_scripts() {
-        let page = "<!DOCTYPE html><html lang=en><!-- <script>no</script> --><p class='a b' hidden>1 < 2<!>\
+        let page = "<!DOCTYPE html><html lang=en><!-- <script>no</script> --><p CLASS='a b' hidden>1 < 2<!>\
                     <br/><SCRIPT type=\"module\">if (a<b) \"</p>\"</SCRIPT></p>";
         let tags = tags(page);
-        let names: Vec<_> = tags.iter().map(|tag| tag.name).collect();
-        assert_eq!(names, ["html", "p", "br", "SCRIPT"]);
-        assert_eq!(tags[0].get("LANG"), Some("en"));
-        assert_eq!(tags[1].attributes, [("class", "a b"), ("hidden", "")]);
-        assert_eq!(tags[3].raw_text, "if (a<b) \"</p>\"");
+        let names: Vec<_> = tags.iter().map(|tag| tag.name.as_str()).collect();
+        assert_eq!(names, ["html", "p", "br", "script"]);
+        assert_eq!(tags[0].get("lang"), Some("en"));
+        let attributes: Vec<_> = tags[1].attributes.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
+        assert_eq!(attributes, [("class", "a b"), ("hidden", "")]);
+        assert_eq!(&page[tags[3].text.clone()], "if (a<b) \"</p>\"");
+        assert_eq!(&page[tags[3].place.clone()], "<SCRIPT type=\"module\">");
         assert_eq!(tags[3].get("src"), None);
+        assert!(tags[1].text.is_empty());
+    }
+
+    #[test]
+    fn places_count_bytes_whatever_stands_before() {
+        let page =
+            "<p>é — ∂ &amp; &#8722;\r\n</p>\r\n<script>\r\n// é\r\nf('<!-- <p>');\r\n</script><style>p {}</style>";
+        let texts: Vec<_> = tags(page).iter().map(|tag| page[tag.text.clone()].to_owned()).collect();
+        assert_eq!(texts, ["", "\r\n// é\r\nf('<!-- <p>');\r\n", "p {}"]);
+    }
+
+    #[test]
+    fn finds_what_stands_in_a_noscript() {
+        let page = "<i>é</i><noscript><img src='a.svg' style='x'></noscript><b>";
+        let tags = tags(page);
+        let names: Vec<_> = tags.iter().map(|tag| tag.name.as_str()).collect();
+        assert_eq!(names, ["i", "noscript", "img", "b"]);
+        assert_eq!(&page[tags[2].place.clone()], "<img src='a.svg' style='x'>");
     }
 
     #[test]
@@ -122,5 +136,12 @@ mod tests {
             let _ = tags(page);
         }
         assert_eq!(tags("<!--><b>").len(), 1);
+    }
+
+    #[test]
+    fn changes_leave_the_rest_as_it_is() {
+        let changes = [(1..2, "B".to_owned()), (2..2, "!".to_owned()), (4..6, String::new())];
+        assert_eq!(with_changes("abcdefg", changes), "aB!cdg");
+        assert_eq!(with_changes("abc", []), "abc");
     }
 }

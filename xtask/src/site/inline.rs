@@ -4,8 +4,9 @@ use super::{html, shorten};
 
 /// The page with its inline scripts stripped of indentation, empty lines and comments that fill a line.
 pub fn strip(page: &str) -> String {
-    let scripts = html::tags(page).into_iter().filter(|tag| tag.is("script") && !tag.raw_text.is_empty());
-    scripts.fold(page.to_owned(), |page, tag| page.replacen(tag.raw_text, &shorten::flush(tag.raw_text), 1))
+    let scripts = html::tags(page).into_iter().filter(|tag| tag.is("script") && !tag.text.is_empty());
+    let stripped = scripts.map(|tag| (tag.text.clone(), shorten::flush(&page[tag.text])));
+    html::with_changes(page, stripped)
 }
 
 #[cfg(test)]

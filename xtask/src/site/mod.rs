@@ -19,57 +19,77 @@ use std::env;
 use std::fs;
 use std::path::PathBuf;
 
-use crate::command;
-use crate::error::{Context, Result};
+use anyhow::{Context, Result};
+use which::which_in;
+use xshell::cmd;
+
 use crate::project::Project;
-use crate::setup;
+use crate::setup::{self, SiteTools, wasm::StdLibrary};
 use crate::steps;
 use bytes::FirstVisit;
 pub use prerender::PrerenderBuild;
 
-/// Builds the site unless `dist/` is already what the sources give, and prints what a first visit loads.
-pub fn build(project: &Project, text_from: PrerenderBuild) -> Result<FirstVisit> {
-    let inputs = stamp::of_inputs(project)?;
+/// Builds the site unless `dist/` is already what the sources and this library give, and prints what a first visit
+/// loads.
+pub fn build(project: &Project, library: StdLibrary, text_from: PrerenderBuild) -> Result<()> {
+    let inputs = stamp::of_inputs(project, library)?;
     if stamp::is_fresh(project, &inputs)? {
         steps::say("site", "dist/ is up to date");
     } else {
-        let tools = setup::site_tools(project)?;
+        let tools = setup::site_tools(project, library)?;
         stamp::forget(project)?;
-        steps::timed("site", "fetch the crates", || {
-            let mut fetch = project.cargo();
-            fetch.args(["fetch", "--quiet", "--target", setup::wasm::TARGET]);
-            command::run(tools.toolchain.apply_with_std(&mut fetch))
-        })?;
-        steps::timed("site", "build dist/ with Trunk (the first time takes minutes)", || {
-            let mut trunk = project.command(command::which_in("trunk", &tools.path).context(|| "trunk is gone")?);
-            trunk.args(["build", "--release", "--offline"]).env("PATH", &tools.path);
-            text_from.pass_to(&mut trunk);
-            // Trunk 0.21 refuses the usual `NO_COLOR=1`: it wants `true`.
-            if env::var_os("NO_COLOR").is_some() {
-                trunk.env("NO_COLOR", "true");
-            }
-            command::run(&mut trunk)
-        })?;
+        run_trunk(project, &tools, text_from)?;
         stamp::remember(project, &inputs)?;
     }
-    let visit = FirstVisit::of(&project.dist())?;
-    print!("{}", visit.table());
-    Ok(visit)
+    print!("{}", FirstVisit::of(&project.dist())?.table());
+    Ok(())
+}
+
+/// The same with whichever library `dist/` was built, so that a small one is served and tested as it is; with the
+/// one that comes with the target where it must be built.
+pub fn ensure(project: &Project, text_from: PrerenderBuild) -> Result<()> {
+    let is_small = stamp::is_fresh(project, &stamp::of_inputs(project, StdLibrary::Small)?)?;
+    build(project, if is_small { StdLibrary::Small } else { StdLibrary::Shipped }, text_from)
+}
+
+fn run_trunk(project: &Project, tools: &SiteTools, text_from: PrerenderBuild) -> Result<()> {
+    steps::timed("site", "fetch the crates", || {
+        let fetch = project.cargo().args(["fetch", "--quiet", "--target", setup::wasm::TARGET]);
+        Ok(tools.toolchain.apply_with_std(fetch).quiet().run()?)
+    })?;
+    steps::timed("site", "build dist/ with Trunk (the first time takes minutes)", || {
+        let trunk = which_in("trunk", Some(&tools.path), project.root()).context("trunk is gone")?;
+        // All that it would download is here.
+        let build = cmd!(project.shell(), "{trunk} build --release --offline").env("PATH", &tools.path);
+        let build = text_from.pass_to(build);
+        // Trunk 0.21 refuses the usual `NO_COLOR=1`: it wants `true`.
+        let build = if env::var_os("NO_COLOR").is_some() { build.env("NO_COLOR", "true") } else { build };
+        Ok(build.run()?)
+    })
 }
 
 /// Finishes the page in Trunk's staging folder; Trunk runs this as its `post_build` hook.
 pub fn post_build(project: &Project) -> Result<()> {
     let staging = env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
-        .context(|| "post-build is run by Trunk, which sets TRUNK_STAGING_DIR; you want `cargo xtask build`")?;
+        .context("post-build is run by Trunk, which sets TRUNK_STAGING_DIR; you want `cargo xtask build`")?;
     let text_from = PrerenderBuild::from_env();
     steps::timed("site", "write the text into index.html", || prerender::run(project, text_from, &staging))?;
     let index = staging.join("index.html");
-    let page = fs::read_to_string(&index).context(|| format!("cannot read {}", index.display()))?;
-    let page = inline::strip(&styles::join(&staging, &shorten::run(&staging, &page)?)?);
+    let page = fs::read_to_string(&index).with_context(|| format!("cannot read {}", index.display()))?;
+    // Trunk says so. Whoever is changing the page wants to see it soon, and to read its script.
+    let release = env::var_os("TRUNK_PROFILE").is_none_or(|profile| profile != "debug");
+    let page = if release { shorten::run(&staging, &page)? } else { page };
+    let page = inline::strip(&styles::join(&staging, &page)?);
     let policy = policy::of(&page)?;
-    fs::write(&index, policy::insert(&page, &policy)?).context(|| format!("cannot write {}", index.display()))?;
-    headers::write(&staging, &policy)?;
-    steps::say("site", "security policy and host headers written");
+    let served = policy::is_changed_when_served(&page);
+    let page = if served { policy::leave_out(&page) } else { policy::insert(&page, &policy)? };
+    fs::write(&index, page).with_context(|| format!("cannot write {}", index.display()))?;
+    if served {
+        steps::say("site", "no security policy: Trunk's script for reloading changes with each request");
+    } else {
+        headers::write(&staging, &policy)?;
+        steps::say("site", "security policy and host headers written");
+    }
     Ok(())
 }

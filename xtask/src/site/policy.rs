@@ -1,11 +1,27 @@
 //! The page's Content Security Policy: nothing from elsewhere, no inline code but what the build wrote.
 
+use anyhow::{Result, bail};
+
 use super::digest;
 use super::html::{self, Tag};
-use crate::error::{Error, Result};
 
 /// What `index.html` holds until the policy is known.
 const PLACEHOLDER: &str = "content=\"CSP\"";
+
+/// What stands in the script by which `trunk serve` reloads a page, to be replaced whenever it is asked for.
+const REPLACED_WHEN_SERVED: &str = "{{__TRUNK_";
+
+/// Whether `trunk serve` will change this page's scripts, so that no hash can allow them. Its page is for whoever is
+/// changing the lesson, on the same machine, and goes without the policy.
+pub fn is_changed_when_served(page: &str) -> bool {
+    page.contains(REPLACED_WHEN_SERVED)
+}
+
+/// The page without the place for a policy.
+pub fn leave_out(page: &str) -> String {
+    let places = html::tags(page).into_iter().filter(|tag| page[tag.place.clone()].contains(PLACEHOLDER));
+    html::with_changes(page, places.map(|tag| (tag.place, String::new())))
+}
 
 /// The policy for a finished page.
 ///
@@ -14,13 +30,11 @@ const PLACEHOLDER: &str = "content=\"CSP\"";
 pub fn of(page: &str) -> Result<String> {
     let tags = html::tags(page);
     if let Some(what) = tags.iter().find_map(forbidden) {
-        return Err(Error::new(format!(
-            "{what}: the page's security policy would make browsers ignore it; use a class or a listener"
-        )));
+        bail!("{what}: the page's security policy would make browsers ignore it; use a class or a listener");
     }
     let inline = tags.iter().filter(|tag| tag.is("script") && tag.get("src").is_none());
     let own = ["'self'", "'wasm-unsafe-eval'"].map(str::to_owned);
-    let scripts = own.into_iter().chain(inline.map(|tag| format!("'{}'", hash(tag.raw_text))));
+    let scripts = own.into_iter().chain(inline.map(|tag| format!("'{}'", hash(&page[tag.text.clone()]))));
     let scripts = scripts.collect::<Vec<_>>().join(" ");
     Ok(format!(
         "default-src 'none'; script-src {scripts}; style-src 'self'; \
@@ -34,11 +48,10 @@ pub fn insert(page: &str, policy: &str) -> Result<String> {
     if page.contains(PLACEHOLDER) {
         return Ok(page.replacen(PLACEHOLDER, &format!("content=\"{policy}\""), 1));
     }
-    let after_charset = page.find("<meta charset").and_then(|at| Some(at + page[at..].find('>')? + 1));
-    let Some(at) = after_charset else {
-        return Err(Error::new("index.html has neither a place for the policy nor a <meta charset>"));
+    let Some(charset) = html::tags(page).into_iter().find(|tag| tag.is("meta") && tag.get("charset").is_some()) else {
+        bail!("index.html has neither a place for the policy nor a <meta charset>");
     };
-    let (head, tail) = page.split_at(at);
+    let (head, tail) = page.split_at(charset.place.end);
     Ok(format!("{head}<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{tail}"))
 }
 
@@ -50,13 +63,13 @@ fn hash(script: &str) -> String {
 }
 
 /// Says what in this tag the policy forbids.
-fn forbidden(tag: &Tag<'_>) -> Option<String> {
+fn forbidden(tag: &Tag) -> Option<String> {
     if tag.is("style") {
         return Some("an inline <style>".to_owned());
     }
     let (key, value) = tag.attributes.iter().find(|(key, value)| {
-        let handler = key.len() > 2 && key.get(..2).is_some_and(|on| on.eq_ignore_ascii_case("on"));
-        key.eq_ignore_ascii_case("style") || (handler && !value.is_empty())
+        let handler = key.strip_prefix("on").is_some_and(|event| !event.is_empty());
+        key.as_str() == "style" || (handler && !value.is_empty())
     })?;
     Some(format!("<{} {key}=\"{value}\">", tag.name))
 }
@@ -87,7 +100,17 @@ mod tests {
         assert!(of("<p style=\"color: red\">").is_err());
         assert!(of("<style>p {}</style>").is_err());
         assert!(of("<button onclick=\"go()\">").is_err());
+        assert!(of("<button OnClick=go()>").is_err());
+        assert!(of("<noscript><p style=\"color: red\"></noscript>").is_err());
         assert!(of("<p class=style>style=\"x\" onclick=\"y\"</p>").is_ok());
+    }
+
+    #[test]
+    fn what_trunk_serves_goes_without() {
+        let page =
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"CSP\"><script>'{{__TRUNK_ADDRESS__}}'</script>";
+        assert!(is_changed_when_served(page) && !is_changed_when_served("<script>1</script>"));
+        assert_eq!(leave_out(page), "<script>'{{__TRUNK_ADDRESS__}}'</script>");
     }
 
     #[test]

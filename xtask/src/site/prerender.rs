@@ -2,10 +2,10 @@
 
 use std::env;
 use std::path::Path;
-use std::process::Command;
 
-use crate::command;
-use crate::error::Result;
+use anyhow::Result;
+use xshell::{Cmd, cmd};
+
 use crate::project::Project;
 
 /// Carries the choice through Trunk to the hook.
@@ -31,11 +31,11 @@ impl PrerenderBuild {
     }
 
     /// Lets the hook that `trunk` will start know this choice.
-    pub fn pass_to(self, trunk: &mut Command) {
+    pub fn pass_to(self, trunk: Cmd<'_>) -> Cmd<'_> {
         match self {
             Self::Alone => trunk.env_remove(VARIABLE),
             Self::WithTests => trunk.env(VARIABLE, WITH_TESTS),
-        };
+        }
     }
 }
 
@@ -43,27 +43,31 @@ impl PrerenderBuild {
 pub fn run(project: &Project, build: PrerenderBuild, staging: &Path) -> Result<()> {
     let what = ["--quiet", "--bin", "prerender"];
     match build {
-        PrerenderBuild::Alone => command::run(project.cargo().arg("run").args(what).arg("--").arg(staging)),
+        PrerenderBuild::Alone => project.cargo().arg("run").args(what).arg("--").arg(staging).quiet().run()?,
         PrerenderBuild::WithTests => {
-            command::run(project.cargo().arg("build").args(what).args(["--workspace", "--tests"]))?;
+            project.cargo().arg("build").args(what).args(["--workspace", "--tests"]).quiet().run()?;
             let program = project.target().join("debug").join(format!("prerender{}", env::consts::EXE_SUFFIX));
-            command::run(project.command(program).arg(staging))
+            cmd!(project.shell(), "{program} {staging}").quiet().run()?;
         }
     }
+    Ok(())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::process::Command;
+    use xshell::Shell;
 
     #[test]
-    fn only_a_test_run_tells_the_hook() {
+    fn only_a_test_run_tells_the_hook() -> Result<()> {
+        let shell = Shell::new()?;
         let value = |build: PrerenderBuild| {
-            let mut trunk = Command::new("trunk");
-            build.pass_to(&mut trunk);
+            let trunk = Command::from(build.pass_to(cmd!(shell, "trunk")));
             trunk.get_envs().find_map(|(_, value)| value.map(std::ffi::OsStr::to_owned))
         };
         assert_eq!(value(PrerenderBuild::Alone), None);
         assert_eq!(value(PrerenderBuild::WithTests), Some(WITH_TESTS.into()));
+        Ok(())
     }
 }

@@ -8,29 +8,30 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use anyhow::{Context, Result, bail};
+
 use super::{digest, wasm};
-use crate::error::{Context, Error, Result};
 
 /// Names no longer than this stay: nothing is gained by another.
 const SHORT: usize = 6;
 
 /// Rewrites the module and its script in a staging folder, and the page that loads them.
 pub fn run(staging: &Path, page: &str) -> Result<String> {
-    let stem = stem(page).context(|| "index.html loads no WebAssembly")?;
+    let stem = stem(page).context("index.html loads no WebAssembly")?;
     let [script_name, module_name] = files(stem);
-    let read = |name: &str| fs::read(staging.join(name)).context(|| format!("cannot read {name}"));
+    let read = |name: &str| fs::read(staging.join(name)).with_context(|| format!("cannot read {name}"));
     let (module, script) = (read(&module_name)?, read(&script_name)?);
-    let script = String::from_utf8(script).context(|| format!("{script_name} is no text"))?;
+    let script = String::from_utf8(script).with_context(|| format!("{script_name} is no text"))?;
     let (short_module, short_script) = shortened(&module, &script)?;
 
     let new_stem = renamed(stem, &short_module, &short_script);
     let page = page.replace(stem, &new_stem);
     let [new_script, new_module] = files(&new_stem);
     for (name, content) in [(new_script, short_script.as_bytes()), (new_module, short_module.as_slice())] {
-        fs::write(staging.join(&name), content).context(|| format!("cannot write {name}"))?;
+        fs::write(staging.join(&name), content).with_context(|| format!("cannot write {name}"))?;
     }
     for name in [script_name, module_name] {
-        fs::remove_file(staging.join(&name)).context(|| format!("cannot remove {name}"))?;
+        fs::remove_file(staging.join(&name)).with_context(|| format!("cannot remove {name}"))?;
     }
     Ok(page)
 }
@@ -99,7 +100,7 @@ impl Names {
         }
         // Each stands in the script at least once, or the two would no longer meet.
         if found < self.0.len() {
-            return Err(Error::new(format!("the script knows {found} of the module's {} names", self.0.len())));
+            bail!("the script knows {found} of the module's {} names", self.0.len());
         }
         Ok(text)
     }

@@ -7,12 +7,13 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use anyhow::{Context, Result};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 use sha2::{Digest, Sha256};
 
-use crate::error::{Context, Result};
 use crate::project::Project;
+use crate::setup::wasm::StdLibrary;
 
 /// What the site is made of: files and folders of the root.
 const INPUTS: [&str; 10] = [
@@ -28,9 +29,9 @@ const INPUTS: [&str; 10] = [
     "xtask/src/site",
 ];
 
-/// The fingerprint of everything that goes into the site.
-pub fn of_inputs(project: &Project) -> Result<String> {
-    fingerprint(project.root(), &INPUTS)
+/// The fingerprint of everything that goes into the site, and the standard library of its module.
+pub fn of_inputs(project: &Project, library: StdLibrary) -> Result<String> {
+    Ok(format!("{} {library:?}", fingerprint(project.root(), &INPUTS)?))
 }
 
 /// Whether `dist/` came from these inputs and nobody changed it since.
@@ -46,7 +47,7 @@ pub fn is_fresh(project: &Project, inputs: &str) -> Result<bool> {
 pub fn forget(project: &Project) -> Result<()> {
     match fs::remove_file(file(project)) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => {
-            Err(error).context(|| format!("cannot remove {}", file(project).display()))
+            Err(error).with_context(|| format!("cannot remove {}", file(project).display()))
         }
         _ => Ok(()),
     }
@@ -55,7 +56,7 @@ pub fn forget(project: &Project) -> Result<()> {
 /// Remembers that `dist/` came from these inputs: a build ended well.
 pub fn remember(project: &Project, inputs: &str) -> Result<()> {
     let stamp = text(inputs, &of_output(project)?);
-    fs::write(file(project), stamp).context(|| format!("cannot write {}", file(project).display()))
+    fs::write(file(project), stamp).with_context(|| format!("cannot write {}", file(project).display()))
 }
 
 fn file(project: &Project) -> PathBuf {
@@ -83,7 +84,7 @@ fn fingerprint(root: &Path, names: &[&str]) -> Result<String> {
             Vec::new()
         };
         for file in files {
-            let content = fs::read(&file).context(|| format!("cannot read {}", file.display()))?;
+            let content = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
             let name = file.strip_prefix(root).unwrap_or(&file).to_string_lossy().replace('\\', "/");
             hash.update((name.len() as u64).to_le_bytes());
             hash.update(name.as_bytes());
@@ -97,9 +98,9 @@ fn fingerprint(root: &Path, names: &[&str]) -> Result<String> {
 /// All files below a folder, sorted, leaving out hidden ones.
 pub fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
-    let entries = fs::read_dir(folder).context(|| format!("cannot read the folder {}", folder.display()))?;
+    let entries = fs::read_dir(folder).with_context(|| format!("cannot read the folder {}", folder.display()))?;
     for entry in entries {
-        let entry = entry.context(|| format!("cannot read the folder {}", folder.display()))?;
+        let entry = entry.with_context(|| format!("cannot read the folder {}", folder.display()))?;
         if entry.file_name().to_string_lossy().starts_with('.') {
             continue;
         }
@@ -121,8 +122,8 @@ mod tests {
     #[test]
     fn changes_with_content_and_name_only() -> Result<()> {
         let root = std::env::temp_dir().join(format!("xtask-stamp-{}", std::process::id()));
-        let write = |name: &str, text: &str| fs::write(root.join(name), text).context(|| name.to_owned());
-        fs::create_dir_all(root.join("src")).context(|| "temporary folder")?;
+        let write = |name: &str, text: &str| fs::write(root.join(name), text).with_context(|| name.to_owned());
+        fs::create_dir_all(root.join("src")).context("temporary folder")?;
         write("src/a.rs", "one")?;
         let names = ["src", "missing"];
         let first = fingerprint(&root, &names)?;
@@ -136,8 +137,8 @@ mod tests {
         write("src/b.rs", "")?;
         let third = fingerprint(&root, &names)?;
         assert_ne!(third, second, "new file");
-        fs::rename(root.join("src/b.rs"), root.join("src/c.rs")).context(|| "rename")?;
+        fs::rename(root.join("src/b.rs"), root.join("src/c.rs")).context("rename")?;
         assert_ne!(fingerprint(&root, &names)?, third, "other name");
-        fs::remove_dir_all(&root).context(|| "clean up")
+        fs::remove_dir_all(&root).context("clean up")
     }
 }

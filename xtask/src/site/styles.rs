@@ -2,38 +2,40 @@
 //! ten, and text that compresses as a whole.
 
 use std::fs;
+use std::ops::Range;
 use std::path::Path;
 
+use anyhow::{Context, Result};
+
 use super::{digest, html};
-use crate::error::{Context, Result};
 
 /// Joins the style sheets of a page in their order, and returns the page that loads the one.
 pub fn join(staging: &Path, page: &str) -> Result<String> {
-    let sheets: Vec<_> = links(page).collect();
-    let Some((first, _)) = sheets.first() else { return Ok(page.to_owned()) };
+    let sheets = sheets(page);
+    if sheets.is_empty() {
+        return Ok(page.to_owned());
+    }
     let mut joined = String::new();
     for (_, href) in &sheets {
         let file = staging.join(href.trim_start_matches("./"));
-        joined += &without_comments(&fs::read_to_string(&file).context(|| format!("cannot read {href}"))?);
-        fs::remove_file(&file).context(|| format!("cannot remove {href}"))?;
+        joined += &without_comments(&fs::read_to_string(&file).with_context(|| format!("cannot read {href}"))?);
+        fs::remove_file(&file).with_context(|| format!("cannot remove {href}"))?;
     }
     let name = format!("style-{}.css", digest::name(&[joined.as_bytes()]));
-    fs::write(staging.join(&name), &joined).context(|| format!("cannot write {name}"))?;
+    fs::write(staging.join(&name), &joined).with_context(|| format!("cannot write {name}"))?;
+    // The first gives its place to the joined one, the others go with the ends of their lines.
     let one = format!("<link rel=\"stylesheet\" href=\"./{name}\"/>");
-    // The first gives its place to the joined one.
-    let page = page.replacen(first, &one, 1);
-    Ok(sheets
-        .iter()
-        .skip(1)
-        .fold(page, |page, (tag, _)| page.replacen(&format!("{tag}\n"), "", 1).replacen(tag, "", 1)))
+    let changes = sheets.into_iter().enumerate().map(|(at, (place, _))| match at {
+        0 => (place, one.clone()),
+        _ => (place.start..place.end + usize::from(page[place.end..].starts_with('\n')), String::new()),
+    });
+    Ok(html::with_changes(page, changes))
 }
 
-/// The tag as it stands in the page, and the address, of every style sheet.
-fn links(page: &str) -> impl Iterator<Item = (&str, &str)> {
-    page.match_indices("<link rel=\"stylesheet\"").filter_map(|(at, _)| {
-        let tag = &page[at..=at + page[at..].find('>')?];
-        Some((tag, html::tags(tag).first()?.get("href")?))
-    })
+/// Where the tag of every style sheet stands, and its address.
+fn sheets(page: &str) -> Vec<(Range<usize>, String)> {
+    let links = html::tags(page).into_iter().filter(|tag| tag.is("link") && tag.get("rel") == Some("stylesheet"));
+    links.filter_map(|tag| Some((tag.place.clone(), tag.get("href")?.to_owned()))).collect()
 }
 
 /// The rules alone, without the indentation that people need.
@@ -62,18 +64,17 @@ mod tests {
     #[test]
     fn sheets_are_joined_in_their_order() -> Result<()> {
         let folder = std::env::temp_dir().join(format!("styles-{}", std::process::id()));
-        fs::create_dir_all(&folder).context(|| "no folder")?;
+        fs::create_dir_all(&folder).context("no folder")?;
         for (name, rule) in [("a.css", "p { color: red; }"), ("b.css", "p { color: blue; }")] {
-            fs::write(folder.join(name), rule).context(|| "cannot write")?;
+            fs::write(folder.join(name), rule).context("cannot write")?;
         }
         let page = "<link rel=\"stylesheet\" href=\"./a.css\"/>\n\
                     <link rel=\"stylesheet\" href=\"./b.css\"/>\n<p>";
         let joined = join(&folder, page)?;
-        let (_, name) = links(&joined).next().context(|| "no style sheet")?;
-        let text = fs::read_to_string(folder.join(name)).context(|| "cannot read")?;
+        let [(_, name)] = sheets(&joined).try_into().ok().context("more than one style sheet, or none")?;
+        let text = fs::read_to_string(folder.join(name)).context("cannot read")?;
         assert_eq!(text, "p { color: red; }\np { color: blue; }\n");
-        assert_eq!(links(&joined).count(), 1);
         assert!(joined.ends_with("/>\n<p>") && !folder.join("a.css").exists(), "{joined}");
-        fs::remove_dir_all(&folder).context(|| "cannot remove")
+        fs::remove_dir_all(&folder).context("cannot remove")
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! [WebAssembly core specification](https://webassembly.github.io/spec/core/binary/modules.html), chapter 5.5.
 
-use crate::error::{Context, Error, Result};
+use anyhow::{Context, Result, bail};
 
 const MAGIC: &[u8] = b"\0asm\x01\0\0\0";
 const IMPORTS: u8 = 2;
@@ -12,7 +12,7 @@ const MEMORY: &str = "memory";
 
 /// The same module with each name of its imports and exports (but `memory`) as `rename` has it.
 pub fn with_names(module: &[u8], rename: &mut dyn FnMut(&str) -> String) -> Result<Vec<u8>> {
-    let mut reader = Reader { rest: module.strip_prefix(MAGIC).context(|| "this is no WebAssembly module")? };
+    let mut reader = Reader { rest: module.strip_prefix(MAGIC).context("this is no WebAssembly module")? };
     let mut out = MAGIC.to_vec();
     while !reader.rest.is_empty() {
         let kind = reader.byte()?;
@@ -39,7 +39,7 @@ fn entries(content: &[u8], names: usize, rename: &mut dyn FnMut(&str) -> String)
     for _ in 0..count {
         for _ in 0..names {
             let size = reader.number()?;
-            let name = std::str::from_utf8(reader.take(size)?).context(|| "a name is no text")?;
+            let name = std::str::from_utf8(reader.take(size)?).context("a name is no text")?;
             let name = if name == MEMORY { name.to_owned() } else { rename(name) };
             push_number(&mut out, name.len());
             out.extend(name.as_bytes());
@@ -49,7 +49,7 @@ fn entries(content: &[u8], names: usize, rename: &mut dyn FnMut(&str) -> String)
             // An export, of any kind, is an index; an imported function the index of its type.
             (_, 1) | (0, _) => reader.skip_number()?,
             // Tables, memories and globals are not imported by wasm-bindgen's modules.
-            (kind, _) => return Err(Error::new(format!("an import of kind {kind} is not known"))),
+            (kind, _) => bail!("an import of kind {kind} is not known"),
         }
         out.extend(&before[..before.len() - reader.rest.len()]);
     }
@@ -62,7 +62,7 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn take(&mut self, size: usize) -> Result<&'a [u8]> {
-        let (taken, rest) = self.rest.split_at_checked(size).context(|| "the module ends too early")?;
+        let (taken, rest) = self.rest.split_at_checked(size).context("the module ends too early")?;
         self.rest = rest;
         Ok(taken)
     }
@@ -81,7 +81,7 @@ impl<'a> Reader<'a> {
                 return Ok(value);
             }
         }
-        Err(Error::new("a number in the module is too long"))
+        bail!("a number in the module is too long")
     }
 
     fn skip_number(&mut self) -> Result<()> {
