@@ -1,0 +1,142 @@
+//! Every picture as it was last looked at: each mark that is painted, with its place, colour and text, on a desk
+//! and on a phone, in the states in which pictures differ most. A change shows here first: look at the picture,
+//! then accept it (`cargo insta review`, or `INSTA_UPDATE=always cargo test --test pictures`).
+
+mod recorder;
+
+use dealer_hedging::chart::View;
+use dealer_hedging::figures::{self, FigureSpec};
+use dealer_hedging::scenario::{Scenario, link};
+
+use recorder::record;
+
+/// Width of a picture beside the deck, and on a phone, in CSS pixels.
+const WIDTHS: [u32; 2] = [690, 340];
+
+/// One test a figure: its function, its name, and its states, each by name and as the link that leads there.
+macro_rules! pictures {
+    ($($test:ident = $figure:literal { $($state:literal: $link:literal),+ $(,)? })+) => {
+        const LOOKED_AT: &[&str] = &[$($figure),+];
+        $(
+            #[test]
+            fn $test() {
+                let spec = named($figure);
+                $(insta::with_settings!({ snapshot_suffix => $state, omit_expression => true }, {
+                    insta::assert_snapshot!($figure, told(spec, $link));
+                });)+
+            }
+        )+
+    };
+}
+
+pictures! {
+    the_flow = "the-flow" {
+        "opening": "",
+        "puts-sold-to-the-dealer": "side=sells&kind=puts&spot=97",
+        "customer-sells": "side=sells",
+        "nothing-open": "oi=0",
+    }
+    one_trade = "one-trade" {
+        "opening": "",
+        "customer-sells-and-price-falls": "side=sells&move=-20",
+        "seven-contracts-in-futures": "instrument=emini&oi=7",
+        "nothing-open": "oi=0",
+    }
+    dealer_delta = "dealer-delta" {
+        "opening": "",
+        "customer-sells": "side=sells&kind=puts",
+        "far-away-and-a-large-move": "spot=60&move=20",
+        "last-minute": "days=0.00069&iv=1",
+        "nothing-open": "oi=0",
+    }
+    hedge_orders = "hedge-orders" {
+        "opening": "",
+        "customer-sells": "side=sells&kind=puts",
+        "before-the-first-step": "step=0",
+        "wild-path": "path1=25&path2=-25&path3=25&path4=-25&oi=200000",
+        "nothing-open": "oi=0",
+    }
+    three_clocks = "three-clocks" {
+        "opening": "",
+        "customer-sells-off-the-strike": "side=sells&spot=97",
+        "all-at-their-limits": "move=20&hours=72&ivshift=-20&days=30",
+        "nothing-moves": "move=0&hours=0&ivshift=0",
+    }
+    far_to_dominant = "far-to-dominant" {
+        "opening": "",
+        "customer-sells": "side=sells",
+        "at-the-corners": "spot=50&days=365&spot2=150&days2=0.00069&iv=200",
+        "nothing-open": "oi=0",
+    }
+    crowded_strikes = "crowded-strikes" {
+        "opening": "",
+        "dealers-short-everything": "assume=short",
+        "crowd-far-away": "calls9=30000&spot=108&days=0.5",
+        "empty-chain": "calls1=0&calls2=0&calls3=0&calls4=0&calls5=0&calls6=0&calls7=0&calls8=0&calls9=0\
+                        &puts1=0&puts2=0&puts3=0&puts4=0&puts5=0&puts6=0&puts7=0&puts8=0&puts9=0",
+    }
+    same_news = "same-news" {
+        "opening": "",
+        "half-played-with-other-news": "minute=195&seed=17&flip=mirrored",
+        "sudden-acceleration": "story=run&seed=16816&cap=capped",
+        "before-the-first-minute": "minute=0",
+        "nothing-open": "oi=0",
+    }
+    closing_price = "closing-price" {
+        "opening": "",
+        "dealer-short-gamma": "dealer=short&oi=3000",
+        "not-hedging": "dealer=none",
+    }
+    share_of_flow = "share-of-flow" {
+        "opening": "",
+        "dealer-short-gamma": "dealer=short",
+        "before-the-first-minute": "minute=0",
+        "no-impact": "kappa=0",
+    }
+    pressure_map = "pressure-map" {
+        "opening": "",
+        "dealers-short-everything": "assume=short&flip=mirrored",
+        "weeks-to-expiry": "sessions=20",
+        "empty-chain": "calls1=0&calls2=0&calls3=0&calls4=0&calls5=0&calls6=0&calls7=0&calls8=0&calls9=0\
+                        &puts1=0&puts2=0&puts3=0&puts4=0&puts5=0&puts6=0&puts7=0&puts8=0&puts9=0",
+    }
+    map_moves = "map-moves" {
+        "opening": "",
+        "dealers-short-everything-at-noon": "assume=short&minute=150",
+        "price-at-the-edge": "spot=120&minute=60",
+        "empty-chain": "calls1=0&calls2=0&calls3=0&calls4=0&calls5=0&calls6=0&calls7=0&calls8=0&calls9=0\
+                        &puts1=0&puts2=0&puts3=0&puts4=0&puts5=0&puts6=0&puts7=0&puts8=0&puts9=0",
+    }
+}
+
+fn named(figure: &str) -> &'static FigureSpec {
+    let Some(spec) = figures::named(figure) else { panic!("there is no figure {figure}") };
+    spec
+}
+
+/// The words of a figure, and its picture at both widths.
+fn told(spec: &FigureSpec, link: &str) -> String {
+    let (state, problems) = link::decode(link);
+    assert!(problems.is_empty(), "{link}: {problems:?}");
+    let figure = spec.whole_figure(&state);
+    let mut lines = vec![figure.finding().text(), figure.caption().text()];
+    for width in WIDTHS {
+        lines.push(String::new());
+        lines.extend(record(&figure.scene(View { width: width.into() }), width));
+    }
+    lines.join("\n")
+}
+
+#[test]
+fn every_figure_is_looked_at() {
+    let drawn: Vec<_> = figures::LIST.iter().filter(|spec| spec.drawn_as() == spec.id).map(|spec| spec.id).collect();
+    assert_eq!(drawn, LOOKED_AT);
+}
+
+#[test]
+fn a_figure_that_is_shown_twice_is_the_same_picture() {
+    for spec in figures::LIST.iter().filter(|spec| spec.drawn_as() != spec.id) {
+        let scene = |spec: &FigureSpec| spec.whole_figure(&Scenario::default()).scene(View { width: 560.0 });
+        assert_eq!(record(&scene(spec), 560), record(&scene(named(spec.drawn_as())), 560), "{}", spec.id);
+    }
+}
