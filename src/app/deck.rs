@@ -13,6 +13,7 @@ use crate::figures::shared::pressure::Map;
 use crate::figures::shared::wording;
 use crate::format::price;
 use crate::lesson::live_text::next_order;
+use crate::model::ModelError;
 use crate::scenario::session::GammaSide;
 use crate::scenario::{Key, Scenario};
 use crate::ui::browser;
@@ -104,15 +105,27 @@ fn bind_folding(deck: &HtmlElement) {
 struct DeckOrder {
     /// Which of them it is: what style sheets show it by.
     name: &'static str,
-    /// Computes it.
-    say: fn(&Scenario) -> Said,
+    /// Computes it, or says why the model refuses the state.
+    compute: fn(&Scenario) -> Result<Said, ModelError>,
+}
+
+impl DeckOrder {
+    /// What is said of it in a state; of one that the model refuses, that there is no number.
+    fn say(&self, state: &Scenario) -> Said {
+        let refused = |_| Said {
+            before: "For these settings there is no order:".to_owned(),
+            shares: f64::NAN,
+            after: String::new(),
+        };
+        (self.compute)(state).unwrap_or_else(refused)
+    }
 }
 
 /// What is said of an order.
 struct Said {
     /// What causes it, up to the verb.
     before: String,
-    /// + buy, − sell.
+    /// + buy, − sell; not a number if there is none.
     shares: f64,
     /// What must be known besides; may be empty.
     after: String,
@@ -122,39 +135,39 @@ struct Said {
 static ORDERS: [DeckOrder; 3] = [
     DeckOrder {
         name: "trade",
-        say: |state| {
-            let shares = next_order(state);
+        compute: |state| {
+            let shares = next_order(state)?;
             let verb = if wording::rounds_to_nothing(shares) { "leaves" } else { "makes" };
             let before = format!("At {}, the next $1 up {verb} the dealer", price(state.get(Key::Spot)));
-            Said { before, shares, after: String::new() }
+            Ok(Said { before, shares, after: String::new() })
         },
     },
     DeckOrder {
         name: "session",
-        say: |state| {
-            let shares = state.session_next_order(GammaSide::Long);
+        compute: |state| {
+            let shares = state.session_next_order(GammaSide::Long)?;
             let nothing = wording::rounds_to_nothing(shares);
             let verb = if nothing { "leaves" } else { "makes" };
             let time = binding::spoken(Key::Sessions, state.get(Key::Sessions));
             let before = format!("With {time} left, the next $1 up {verb} a dealer long gamma");
             let after = if nothing { "and one short gamma nothing either" } else { "and one short gamma buy as many" };
-            Said { before, shares, after: after.to_owned() }
+            Ok(Said { before, shares, after: after.to_owned() })
         },
     },
     DeckOrder {
         name: "chain",
-        say: |state| {
-            let shares = Map::new(state, 0).up(state.get(Key::Spot));
+        compute: |state| {
+            let shares = Map::new(state, 0)?.up(state.get(Key::Spot));
             let verb = if wording::rounds_to_nothing(shares) { "leaves" } else { "makes" };
             let before = format!("{}, the next 1% up {verb} them", assumed(state.assumption()));
-            Said { before, shares, after: String::new() }
+            Ok(Said { before, shares, after: String::new() })
         },
     },
 ];
 
 #[cfg(not(target_arch = "wasm32"))]
 fn order_markup(store: Store, order: &DeckOrder) -> impl IntoView + use<> {
-    let Said { before, shares, after } = untrack(|| (order.say)(&store.scenario()));
+    let Said { before, shares, after } = untrack(|| order.say(&store.scenario()));
     let (value, words) = (shares.to_string(), order_words(shares));
     let number = if order.name == ORDERS[0].name {
         view! { <strong data-order data-value=value>{words}</strong> }.into_any()
@@ -183,7 +196,7 @@ fn bind_order(deck: &HtmlElement, store: Store) {
         };
         let written = [Written::default(), Written::default(), Written::default()];
         effect(move || {
-            let said = (order.say)(&store.scenario());
+            let said = order.say(&store.scenario());
             holder.set_class_name(order_class(said.shares));
             drop(number.set_attribute("data-value", &crate::format::number::shortest(said.shares)));
             let words = [said.before, order_words(said.shares), said.after];
@@ -196,7 +209,7 @@ fn bind_order(deck: &HtmlElement, store: Store) {
 
 fn order_class(shares: f64) -> &'static str {
     match shares {
-        nothing if wording::rounds_to_nothing(nothing) => "order",
+        nothing if wording::rounds_to_nothing(nothing) || nothing.is_nan() => "order",
         buy if buy > 0.0 => "order order-buy",
         _ => "order order-sell",
     }
@@ -204,6 +217,7 @@ fn order_class(shares: f64) -> &'static str {
 
 fn order_words(shares: f64) -> String {
     match shares {
+        unknown if unknown.is_nan() => "–".to_owned(),
         nothing if wording::rounds_to_nothing(nothing) => "nothing to do".to_owned(),
         buy if buy > 0.0 => format!("▲ buy {}", wording::shares_of(buy)),
         sell => format!("▼ sell {}", wording::shares_of(sell)),
@@ -215,8 +229,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn an_order_that_cannot_be_computed_is_not_told_as_none() {
+        for order in &ORDERS {
+            let said = order.say(&Scenario::impossible(Key::Iv, -5.0));
+            assert_eq!((order_words(said.shares).as_str(), order_class(said.shares)), ("–", "order"), "{}", order.name);
+        }
+    }
+
+    #[test]
     fn both_dealers_of_a_session_are_told_alike() {
-        let said = |spot: f64| (ORDERS[1].say)(&Scenario::default().with(Key::Spot, spot));
+        let said = |spot: f64| ORDERS[1].say(&Scenario::default().with(Key::Spot, spot));
         let (near, far) = (said(100.0), said(130.0));
         assert!(near.before.contains("makes a dealer long gamma") && near.after == "and one short gamma buy as many");
         // “… leaves a dealer long gamma nothing to do and one short gamma nothing either”.

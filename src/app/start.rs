@@ -199,7 +199,7 @@ enum Follower {
 
 fn say(follower: &Follower, span: &HtmlElement, written: &Written, state: &Scenario) {
     let html = match follower {
-        Follower::Phrase(phrase) => (phrase.say)(state).html(),
+        Follower::Phrase(phrase) => phrase.say(state).html(),
         Follower::Symbol(symbol) => symbol.said(state),
     };
     // The page was written in this state: what stands there says so already, in whatever language by now.

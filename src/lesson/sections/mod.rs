@@ -120,6 +120,6 @@ fn bet(store: Store, name: &'static str) -> impl IntoView {
 /// At build time, if there is no such phrase.
 pub(super) fn say(store: Store, name: &'static str) -> impl IntoView {
     let Some(phrase) = live_text::named(name) else { panic!("the text says {name}, which is no phrase") };
-    let html = untrack(|| (phrase.say)(&store.scenario())).html();
+    let html = untrack(|| phrase.say(&store.scenario())).html();
     view! { <span data-phrase=name inner_html=html></span> }
 }
