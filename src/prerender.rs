@@ -4,10 +4,10 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use dealer_hedging::app::page;
 use dealer_hedging::chart::svg::svg;
 use dealer_hedging::chart::{ColorRole, Rgb, Theme, View};
 use dealer_hedging::figures;
-use dealer_hedging::lesson::sections;
 use dealer_hedging::scenario::{CONTROLS, Scenario};
 
 /// Width of a still picture, in CSS pixels.
@@ -37,7 +37,7 @@ fn write(index: &Path) -> Result<(), String> {
     if !template.contains(MARK) {
         return Err(format!("{} has no {MARK}", index.display()));
     }
-    let page = template.replacen(MARK, &sections::html(), 1);
+    let page = template.replacen(MARK, &page::html(), 1);
     std::fs::write(index, page).map_err(|error| format!("{}: {error}", index.display()))
 }
 

@@ -9,7 +9,7 @@ use statrs::distribution::{Continuous, ContinuousCDF, Normal};
 
 /// A number as the page shows it, and half of its last digit.
 fn shown(state: &Scenario, name: &str) -> (f64, f64) {
-    let symbol = symbols::named(name).map(|(_, symbol)| symbol.said(state));
+    let symbol = symbols::named(name).map(|symbol| symbol.said(state));
     let text = symbol.unwrap_or_else(|| live_text::named(name).unwrap().say(state).text());
     let number: String = text
         .trim_start_matches(['+', '−', '$'])
@@ -166,7 +166,7 @@ fn the_step_of_a_session() {
         let product = per_share * s.get(Key::Spot) * of("open-gamma");
         assert!((of("feedback") + product).abs() < 1e-3, "f = −λSΓ");
         // The closed form is for the clock: with a band there is none.
-        let said = symbols::named("variance").unwrap().1.said(s);
+        let said = symbols::named("variance").unwrap().said(s);
         let minutes = match s.choice(Key::Rule) {
             "band" => None,
             clock => clock.trim_start_matches('m').parse::<f64>().ok(),
@@ -205,6 +205,6 @@ fn the_close_and_the_pin() {
 fn where_no_price_is_stable_there_is_no_law_of_the_close() {
     let short = Scenario::default().with(Key::Dealer, 2.0);
     for name in ["below", "pin"] {
-        assert_eq!(symbols::named(name).unwrap().1.said(&short), "–");
+        assert_eq!(symbols::named(name).unwrap().said(&short), "–");
     }
 }

@@ -12,7 +12,7 @@ use web_sys::VisibilityState;
 use super::{Store, notice};
 use crate::scenario::{Key, link};
 use crate::ui::export::Source;
-use crate::ui::reactive::{Get, GetUntracked, RwSignal, Set, effect};
+use crate::ui::reactive::{ArcRwSignal, Get, GetUntracked, Set, effect};
 use crate::ui::{browser, schedule};
 
 /// Browsers refuse more than about a hundred address changes in half a minute.
@@ -29,7 +29,7 @@ pub(super) struct Address {
     /// The strand of the history's entry that is open.
     strand: Cell<f64>,
     /// What was wrong with the link, in words.
-    problems: RwSignal<Vec<String>>,
+    problems: ArcRwSignal<Vec<String>>,
 }
 
 impl Address {
@@ -39,7 +39,7 @@ impl Address {
             query: RefCell::default(),
             foreign: RefCell::default(),
             strand: Cell::default(),
-            problems: RwSignal::new(Vec::new()),
+            problems: ArcRwSignal::new(Vec::new()),
         }
     }
 
@@ -154,6 +154,13 @@ impl Store {
         let (ours, foreign) = (link::encode(&self.peek()), self.address().foreign.borrow());
         let between = if ours.is_empty() || foreign.is_empty() { "" } else { "&" };
         browser::address_with(&format!("{ours}{between}{foreign}"))
+    }
+
+    /// The same, for somebody who is about to copy it: the address then says so too, where the browser lets it.
+    #[must_use]
+    pub fn link_to_copy(self) -> String {
+        self.write_address();
+        self.link()
     }
 
     /// What an exported file says of the state.

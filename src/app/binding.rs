@@ -8,30 +8,19 @@ use crate::format::{duration, price, several, signed_dollars, trimmed, with_sign
 use crate::scenario::session::next_seed;
 use crate::scenario::{Choice, Control, Key, Kind, Scenario};
 
-/// One control and where it is kept.
+/// One control of the page's state.
 #[derive(Clone, Copy)]
-pub struct ControlBinding {
-    /// Where it is kept.
-    pub store: Store,
-    /// Which it is.
-    pub key: Key,
-}
+pub struct ControlBinding(Key);
 
 impl ControlBinding {
     /// Binds a control to the state.
     #[must_use]
-    pub fn new(store: Store, key: Key) -> Self {
-        Self { store, key }
-    }
-
-    /// Another control of the same state, by name.
-    #[must_use]
-    pub fn sibling(self, name: &str) -> Option<Self> {
-        Some(Self { key: Key::named(name)?, ..self })
+    pub fn new(key: Key) -> Self {
+        Self(key)
     }
 
     fn control(self) -> &'static Control {
-        self.key.control()
+        self.0.control()
     }
 
     fn choices(self) -> &'static [Choice] {
@@ -75,6 +64,10 @@ fn points(value: f64) -> String {
 }
 
 impl Binding for ControlBinding {
+    fn named(name: &str) -> Option<Self> {
+        Key::named(name).map(Self)
+    }
+
     fn name(self) -> &'static str {
         self.control().name
     }
@@ -92,11 +85,11 @@ impl Binding for ControlBinding {
     }
 
     fn get(self) -> f64 {
-        self.store.get(self.key)
+        Store::here().get(self.0)
     }
 
     fn set(self, value: f64) {
-        self.store.set(self.key, value);
+        Store::here().set(self.0, value);
     }
 
     fn limits(self) -> (f64, f64) {
@@ -130,15 +123,15 @@ impl Binding for ControlBinding {
     }
 
     fn spoken(self, value: f64) -> String {
-        spoken(self.key, value)
+        spoken(self.0, value)
     }
 
     fn shuffled_by(self) -> Option<&'static str> {
-        (self.key == Key::Seed).then_some("New news")
+        (self.0 == Key::Seed).then_some("New news")
     }
 
     fn shuffled(self, value: f64) -> f64 {
-        let state = Scenario::default().with(self.key, value);
+        let state = Scenario::default().with(self.0, value);
         next_seed(state.seed()).into()
     }
 
@@ -151,15 +144,15 @@ impl Binding for ControlBinding {
     }
 
     fn hold(self) {
-        self.store.hold();
+        Store::here().hold();
     }
 
     fn release(self) {
-        self.store.release();
+        Store::here().release();
     }
 
     fn revert(self) {
-        self.store.revert();
+        Store::here().revert();
     }
 }
 

@@ -2,11 +2,10 @@
 //! Beside the text on wide screens; docked at the bottom on narrow ones, where one main control
 //! shows at a time and the rest folds away.
 
-use crate::ui::reactive::effect;
-#[cfg(not(target_arch = "wasm32"))]
 use leptos::prelude::*;
-use web_sys::HtmlElement;
+use web_sys::{Element, Event, HtmlButtonElement, HtmlElement};
 
+use super::binding::ControlBinding;
 use super::{Store, binding};
 use crate::figures::crowded_strikes::assumed;
 use crate::figures::shared::pressure::Map;
@@ -17,88 +16,108 @@ use crate::model::ModelError;
 use crate::scenario::session::GammaSide;
 use crate::scenario::{Key, Scenario};
 use crate::ui::browser;
+use crate::ui::figure_frame::Control;
+use crate::ui::live::{Slot, live, once_live, printed};
+use crate::ui::reactive::{ArcRwSignal, effect};
 use crate::ui::written::Written;
 
-#[cfg(not(target_arch = "wasm32"))]
 const MAIN: [(Key, &str); 4] = [(Key::Spot, "Spot"), (Key::Days, "Time"), (Key::Oi, "Open int."), (Key::Iv, "Vol")];
-#[cfg(not(target_arch = "wasm32"))]
 const MORE: [Key; 3] = [Key::Strike, Key::Rate, Key::Yield];
 const UNFOLD: &str = "All controls ▴";
 const FOLD: &str = "Fewer controls ▾";
 
-/// The markup, in the state now.
-#[cfg(not(target_arch = "wasm32"))]
-pub fn markup(store: Store) -> impl IntoView {
-    use super::binding::ControlBinding;
-    use crate::ui::{choice, slider};
-
-    let tab = |(key, label): (Key, &'static str)| {
-        let name = key.control().name;
-        view! {
-            <button type="button" data-tab=name aria-pressed=(key == Key::Spot).to_string()>
-                {label}
-            </button>
-        }
-    };
+/// The deck.
+#[component]
+pub fn Deck() -> impl IntoView {
+    let store = Store::here();
+    let picked = ArcRwSignal::new(Key::Spot);
+    let unfolded = ArcRwSignal::new(false);
+    let control = |key| view! { <Control quantity=ControlBinding::new(key)/> };
+    let (shown, folds) = (picked.clone(), unfolded.clone());
     view! {
-        <div class="deck" data-picked="spot">
-            {ORDERS.iter().map(|order| order_markup(store, order)).collect_view()}
-            <button type="button" class="deck-fold quiet" data-fold aria-expanded="false">{UNFOLD}</button>
-            <div class="deck-trade">
-                {choice::markup(ControlBinding::new(store, Key::Side))}
-                {choice::markup(ControlBinding::new(store, Key::Kind))}
-            </div>
+        <div class="deck" data-picked=Key::Spot.control().name data-live=live(move |deck| bind_deck(deck, shown, folds))>
+            {ORDERS.iter().map(|order| view! { <OrderBox order/> }).collect_view()}
+            <button
+                type="button"
+                class="deck-fold quiet"
+                data-fold
+                aria-expanded="false"
+                data-live=live(move |button| bind_fold(button, unfolded))
+            >
+                {UNFOLD}
+            </button>
+            <div class="deck-trade">{[Key::Side, Key::Kind].map(control).into_iter().collect_view()}</div>
             <div class="deck-tabs" role="group" aria-label="Which control">
-                {MAIN.map(tab).into_iter().collect_view()}
+                {MAIN.map(|(key, label)| view! { <Tab key label picked=picked.clone()/> }).into_iter().collect_view()}
             </div>
-            {MAIN.map(|(key, _)| slider::markup(ControlBinding::new(store, key))).into_iter().collect_view()}
+            {MAIN.map(|(key, _)| control(key)).into_iter().collect_view()}
             <details class="deck-more">
                 <summary>"Strike, rate and yield"</summary>
-                {MORE.map(|key| slider::markup(ControlBinding::new(store, key))).into_iter().collect_view()}
+                {MORE.map(control).into_iter().collect_view()}
             </details>
             <div class="deck-undo">
-                <button type="button" class="quiet" data-undo disabled>"↶ Undo"</button>
-                <button type="button" class="quiet" data-reset disabled>"Reset"</button>
+                <StepButton label="↶ Undo" mark="undo" step=move || store.undo() is_idle=move || !store.can_undo()/>
+                <StepButton label="Reset" mark="reset" step=move || store.reset() is_idle=move || !store.is_changed()/>
             </div>
         </div>
     }
 }
 
-/// Makes the deck's own buttons and its order live; its inputs are bound like all others.
-pub fn bind(store: Store) {
-    let Some(deck) = browser::all::<HtmlElement>(".deck").into_iter().next() else { return };
-    bind_order(&deck, store);
-    bind_folding(&deck);
-    if let Some(button) = browser::find::<web_sys::HtmlButtonElement>(&deck, "[data-undo]") {
-        browser::on(&button, "click", move |_: web_sys::Event| store.undo());
-        effect(move || button.set_disabled(!store.can_undo()));
-    }
-    if let Some(button) = browser::find::<web_sys::HtmlButtonElement>(&deck, "[data-reset]") {
-        browser::on(&button, "click", move |_: web_sys::Event| store.reset());
-        effect(move || button.set_disabled(!store.is_changed()));
+/// On narrow screens one control shows at a time, or all.
+fn bind_deck(deck: HtmlElement, picked: ArcRwSignal<Key>, unfolded: ArcRwSignal<bool>) {
+    effect(move || {
+        drop(deck.set_attribute("data-picked", picked.get().control().name));
+        drop(deck.class_list().toggle_with_force("unfolded", unfolded.get()));
+    });
+}
+
+fn bind_fold(button: HtmlElement, unfolded: ArcRwSignal<bool>) {
+    let pressed = unfolded.clone();
+    browser::on(&button, "click", move |_: Event| pressed.set(!pressed.get_untracked()));
+    // What the page was built with stands, in whatever language, until it is pressed.
+    let mut said = false;
+    effect(move || {
+        let unfolded = unfolded.get();
+        if std::mem::replace(&mut said, unfolded) != unfolded {
+            button.set_text_content(Some(if unfolded { FOLD } else { UNFOLD }));
+            drop(button.set_attribute("aria-expanded", if unfolded { "true" } else { "false" }));
+        }
+    });
+}
+
+/// A button that brings one of the main controls to the front.
+#[component]
+fn Tab(key: Key, label: &'static str, picked: ArcRwSignal<Key>) -> impl IntoView {
+    let bind = move |tab: HtmlElement| {
+        let pressed = picked.clone();
+        browser::on(&tab, "click", move |_: Event| pressed.set(key));
+        effect(move || drop(tab.set_attribute("aria-pressed", if picked.get() == key { "true" } else { "false" })));
+    };
+    view! {
+        <button
+            type="button"
+            data-tab=key.control().name
+            aria-pressed=if key == Key::Spot { "true" } else { "false" }
+            data-live=live(bind)
+        >
+            {label}
+        </button>
     }
 }
 
-fn bind_folding(deck: &HtmlElement) {
-    let tabs = browser::within::<HtmlElement>(deck, "[data-tab]");
-    for tab in &tabs {
-        let (deck, tabs, picked) = (deck.clone(), tabs.clone(), tab.clone());
-        browser::on(tab, "click", move |_: web_sys::Event| {
-            let name = picked.get_attribute("data-tab").unwrap_or_default();
-            drop(deck.set_attribute("data-picked", &name));
-            for tab in &tabs {
-                drop(tab.set_attribute("aria-pressed", &(*tab == picked).to_string()));
-            }
-        });
-    }
-    if let Some(fold) = browser::find::<HtmlElement>(deck, "[data-fold]") {
-        let (deck, button) = (deck.clone(), fold.clone());
-        browser::on(&fold, "click", move |_: web_sys::Event| {
-            let unfolded = deck.class_list().toggle("unfolded").unwrap_or(false);
-            button.set_text_content(Some(if unfolded { FOLD } else { UNFOLD }));
-            drop(button.set_attribute("aria-expanded", &unfolded.to_string()));
-        });
-    }
+/// A button that goes back a step, or all the way, and is off where there is none.
+#[component]
+fn StepButton(
+    label: &'static str,
+    mark: &'static str,
+    step: impl Fn() + 'static,
+    is_idle: impl Fn() -> bool + 'static,
+) -> impl IntoView {
+    let bind = move |button: HtmlButtonElement| {
+        browser::on(&button, "click", move |_: Event| step());
+        effect(move || button.set_disabled(is_idle()));
+    };
+    view! { <button type="button" class="quiet" data-step=mark disabled data-live=live(bind)>{label}</button> }
 }
 
 /// An order that the deck says: that of the trade, or that of the book of the section being read.
@@ -165,46 +184,50 @@ static ORDERS: [DeckOrder; 3] = [
     },
 ];
 
-#[cfg(not(target_arch = "wasm32"))]
-fn order_markup(store: Store, order: &DeckOrder) -> impl IntoView + use<> {
-    let Said { before, shares, after } = untrack(|| order.say(&store.scenario()));
-    let (value, words) = (shares.to_string(), order_words(shares));
-    let number = if order.name == ORDERS[0].name {
-        view! { <strong data-order data-value=value>{words}</strong> }.into_any()
-    } else {
-        view! { <strong data-section-order=order.name data-value=value>{words}</strong> }.into_any()
-    };
+/// An order in words, with what it follows from.
+#[component]
+fn OrderBox(order: &'static DeckOrder) -> impl IntoView {
+    let [holder, before, number, after] = [(); 4].map(|()| Slot::<Element>::default());
+    let marks = [&holder, &before, &number, &after].map(Slot::here);
+    let said = printed(|| untrack(|| order.say(&Store::here().scenario())));
+    once_live(move || {
+        if let (Some(holder), Some(before), Some(number), Some(after)) =
+            (holder.get(), before.get(), number.get(), after.get())
+        {
+            follow_order(order, holder, number.clone(), [before, number, after]);
+        }
+    });
+    let (class, value) =
+        (said.as_ref().map(|said| order_class(said.shares)), said.as_ref().map(|said| said.shares.to_string()));
+    let words = said.as_ref().map(|said| order_words(said.shares));
+    let (is_trade, name) = (order.name == ORDERS[0].name, order.name);
     view! {
-        <div class=order_class(shares) data-order-box=order.name>
-            <small data-order-before>{before}</small>
-            {number}
-            <small data-order-after>{after}</small>
+        <div class=class data-order-box=name data-live=marks[0]>
+            <small data-live=marks[1]>{said.as_ref().map(|said| said.before.clone())}</small>
+            <strong
+                data-order=is_trade.then_some("")
+                data-section-order=(!is_trade).then_some(name)
+                data-value=value
+                data-live=marks[2]
+            >
+                {words}
+            </strong>
+            <small data-live=marks[3]>{said.as_ref().map(|said| said.after.clone())}</small>
         </div>
     }
 }
 
-fn bind_order(deck: &HtmlElement, store: Store) {
-    for order in &ORDERS {
-        let Some(holder) = browser::find::<HtmlElement>(deck, &format!("[data-order-box={}]", order.name)) else {
-            continue;
-        };
-        let part = |css: &str| browser::find::<HtmlElement>(&holder, css);
-        let (Some(before), Some(number), Some(after)) =
-            (part("[data-order-before]"), part("strong"), part("[data-order-after]"))
-        else {
-            continue;
-        };
-        let written = [Written::default(), Written::default(), Written::default()];
-        effect(move || {
-            let said = order.say(&store.scenario());
-            holder.set_class_name(order_class(said.shares));
-            drop(number.set_attribute("data-value", &crate::format::number::shortest(said.shares)));
-            let words = [said.before, order_words(said.shares), said.after];
-            for ((written, part), words) in written.iter().zip([&before, &number, &after]).zip(words) {
-                written.write(part, words);
-            }
-        });
-    }
+fn follow_order(order: &'static DeckOrder, holder: Element, number: Element, parts: [Element; 3]) {
+    let written: [Written; 3] = Default::default();
+    effect(move || {
+        let said = order.say(&Store::here().scenario());
+        holder.set_class_name(order_class(said.shares));
+        drop(number.set_attribute("data-value", &crate::format::number::shortest(said.shares)));
+        let words = [said.before, order_words(said.shares), said.after];
+        for ((written, part), words) in written.iter().zip(&parts).zip(words) {
+            written.write(part, words);
+        }
+    });
 }
 
 fn order_class(shares: f64) -> &'static str {

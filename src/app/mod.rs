@@ -1,10 +1,17 @@
-//! The application: the state and its history, what is bound to it, and the start.
+//! The application: the state and its history, the components of the lesson's parts, the page and its start.
 
 mod address;
 pub mod binding;
-pub mod deck;
-pub mod early;
+mod deck;
+mod early;
+mod figure;
+mod live_text;
 pub mod notice;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod page;
+mod parts;
+mod playground;
+mod prediction;
 mod start;
 mod store;
 

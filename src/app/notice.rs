@@ -1,6 +1,7 @@
 //! What the reader is told of a link that could not be used as it stands.
 
-use web_sys::HtmlElement;
+use leptos::prelude::*;
+use web_sys::{Element, HtmlElement};
 
 use super::Store;
 use super::binding::spoken;
@@ -10,6 +11,7 @@ use crate::scenario::chain::chain_strikes;
 use crate::scenario::link::Problem;
 use crate::scenario::{Key, Kind, Scenario};
 use crate::ui::correction::{Terms, correction, quoted};
+use crate::ui::live::{Slot, on_click, once_live};
 use crate::ui::reactive::effect;
 use crate::ui::{browser, schedule};
 
@@ -61,26 +63,36 @@ fn label(key: Key) -> String {
     }
 }
 
-/// Shows what was wrong with the link, if anything was, where the reader is.
-pub fn bind(store: Store) {
-    let Some(notice) = browser::all::<HtmlElement>("[data-notice]").into_iter().next() else { return };
-    if let Some(close) = browser::find::<HtmlElement>(&notice, "button") {
-        browser::on(&close, "click", move |_: web_sys::Event| store.dismiss_problems());
-    }
-    effect(move || {
-        let problems = store.problems();
-        if let Some(list) = browser::find::<HtmlElement>(&notice, "ul") {
-            let item = |problem: &String| format!("<li>{}</li>", escaped(problem));
-            list.set_inner_html(&problems.iter().map(item).collect::<String>());
-        }
-        notice.set_hidden(problems.is_empty());
-        if !problems.is_empty() {
-            uncover(&notice);
-            // Once more when pictures further up have taken their height.
-            let notice = notice.clone();
-            schedule::after(SETTLED_MS, move || uncover(&notice));
+/// What was wrong with the link, if anything was, where the reader is.
+#[component]
+pub fn LinkNotice() -> impl IntoView {
+    let store = Store::here();
+    let (notice, list) = (Slot::<HtmlElement>::default(), Slot::<Element>::default());
+    let marks = (notice.here(), list.here());
+    once_live(move || {
+        if let (Some(notice), Some(list)) = (notice.get(), list.get()) {
+            effect(move || show(&notice, &list, &store.problems()));
         }
     });
+    view! {
+        <div class="notice link-notice" role="status" data-notice hidden data-live=marks.0>
+            <p>"Part of the link could not be used as it stands. The rest of it is in place."</p>
+            <ul data-live=marks.1></ul>
+            <button type="button" class="quiet" data-live=on_click(move || store.dismiss_problems())>"Close"</button>
+        </div>
+    }
+}
+
+fn show(notice: &HtmlElement, list: &Element, problems: &[String]) {
+    let item = |problem: &String| format!("<li>{}</li>", escaped(problem));
+    list.set_inner_html(&problems.iter().map(item).collect::<String>());
+    notice.set_hidden(problems.is_empty());
+    if !problems.is_empty() {
+        uncover(notice);
+        // Once more when pictures further up have taken their height.
+        let notice = notice.clone();
+        schedule::after(SETTLED_MS, move || uncover(&notice));
+    }
 }
 
 /// Moves the part that the address leads to out from under the notice.

@@ -2,28 +2,29 @@
 
 use std::cell::{Cell, RefCell};
 
-use crate::ui::reactive::{Get, GetUntracked, RwSignal, Set, Track};
+use crate::ui::reactive::{ArcRwSignal, ArcTrigger, Get, GetUntracked, Notify, Set, Track};
 
 use super::address::Address;
 use crate::scenario::{CONTROLS, Key, Scenario, controls};
 use crate::ui::browser;
-use crate::ui::theme::ThemeChanges;
 
 /// Changes of one control that follow each other faster than this are one step for undo.
 const GESTURE_MS: f64 = 800.0;
 const UNDO_STEPS: usize = 100;
 
-/// The state, shared by every live part of the page.
+/// The state, shared by every live part of the page: one for the page, which lives as long.
 #[derive(Clone, Copy)]
-pub struct Store(&'static Inner);
+pub struct Store(());
+
+thread_local! {
+    static INNER: &'static Inner = Box::leak(Box::new(Inner::new()));
+}
 
 struct Inner {
-    /// One signal a control. All signals of the page are numbers, so that one copy of the reactive
-    /// machinery serves them all.
-    inputs: [RwSignal<f64>; controls::COUNT],
-    /// Counts changes of any control, for those who follow the state as a whole.
-    revision: RwSignal<f64>,
-    theme: ThemeChanges,
+    /// One signal a control.
+    inputs: [ArcRwSignal<f64>; controls::COUNT],
+    /// Any control has changed: for those who follow the state as a whole.
+    revision: ArcTrigger,
     past: RefCell<Vec<Scenario>>,
     last_edit: Cell<(Option<Key>, f64)>,
     /// The drag that is going on.
@@ -42,27 +43,35 @@ struct Drag {
     remembered: bool,
 }
 
-impl Store {
-    /// The default state. It lives as long as the page, and so do its signals: call it inside the
-    /// page's root owner, once.
-    #[must_use]
-    pub fn new() -> Self {
+impl Inner {
+    fn new() -> Self {
         let state = Scenario::default();
-        Self(Box::leak(Box::new(Inner {
-            inputs: std::array::from_fn(|place| RwSignal::new(state.get(CONTROLS[place].key))),
-            revision: RwSignal::new(0.0),
-            theme: ThemeChanges::new(),
+        Self {
+            inputs: std::array::from_fn(|place| ArcRwSignal::new(state.get(CONTROLS[place].key))),
+            revision: ArcTrigger::new(),
             past: RefCell::default(),
             last_edit: Cell::new((None, 0.0)),
             drag: RefCell::default(),
             address: Address::new(),
-        })))
+        }
+    }
+}
+
+impl Store {
+    /// The state of the page. It begins as the one that the lesson opens with.
+    #[must_use]
+    pub fn here() -> Self {
+        Self(())
+    }
+
+    fn inner(self) -> &'static Inner {
+        INNER.with(|inner| *inner)
     }
 
     /// The state now, tracked.
     #[must_use]
     pub fn scenario(self) -> Scenario {
-        self.0.revision.track();
+        self.inner().revision.track();
         self.peek()
     }
 
@@ -70,7 +79,7 @@ impl Store {
     pub(super) fn peek(self) -> Scenario {
         let mut state = Scenario::default();
         for control in &CONTROLS {
-            state.set(control.key, self.0.inputs[control.key.index()].get_untracked());
+            state.set(control.key, self.inner().inputs[control.key.index()].get_untracked());
         }
         state
     }
@@ -88,19 +97,13 @@ impl Store {
     /// One control's value, tracked.
     #[must_use]
     pub fn get(self, key: Key) -> f64 {
-        self.0.inputs[key.index()].get()
-    }
-
-    /// Who follows the colours.
-    #[must_use]
-    pub fn theme(self) -> ThemeChanges {
-        self.0.theme
+        self.inner().inputs[key.index()].get()
     }
 
     /// Sets one control; a run of changes to it is one step for undo.
     pub fn set(self, key: Key, value: f64) {
         let value = key.control().clamp(value);
-        let input = self.0.inputs[key.index()];
+        let input = &self.inner().inputs[key.index()];
         if input.get_untracked() == value {
             return;
         }
@@ -108,7 +111,7 @@ impl Store {
         if self.is_new_step(key, now) {
             self.remember();
         }
-        self.0.last_edit.set((Some(key), now));
+        self.inner().last_edit.set((Some(key), now));
         input.set(value);
         self.revise();
     }
@@ -116,33 +119,33 @@ impl Store {
     /// Whether a change of this control begins a step for undo. A drag is one step, however long it takes and
     /// whichever controls it moves.
     fn is_new_step(self, key: Key, now: f64) -> bool {
-        if let Some(drag) = self.0.drag.borrow_mut().as_mut() {
+        if let Some(drag) = self.inner().drag.borrow_mut().as_mut() {
             return !std::mem::replace(&mut drag.remembered, true);
         }
-        let (last, at) = self.0.last_edit.get();
+        let (last, at) = self.inner().last_edit.get();
         last != Some(key) || now - at > GESTURE_MS
     }
 
     /// A drag begins.
     pub fn hold(self) {
-        let (found, steps) = (self.peek(), self.0.past.borrow().len());
-        let drag = Drag { found, steps, last_edit: self.0.last_edit.get(), remembered: false };
-        *self.0.drag.borrow_mut() = Some(drag);
+        let (found, steps) = (self.peek(), self.inner().past.borrow().len());
+        let drag = Drag { found, steps, last_edit: self.inner().last_edit.get(), remembered: false };
+        *self.inner().drag.borrow_mut() = Some(drag);
     }
 
     /// The drag is over, and what it set stays.
     pub fn release(self) {
-        if self.0.drag.borrow_mut().take().is_some() {
+        if self.inner().drag.borrow_mut().take().is_some() {
             // What follows is another step.
-            self.0.last_edit.set((None, 0.0));
+            self.inner().last_edit.set((None, 0.0));
         }
     }
 
     /// The drag was none: all is as it found it, without a step for undo.
     pub fn revert(self) {
-        let Some(drag) = self.0.drag.borrow_mut().take() else { return };
-        self.0.past.borrow_mut().truncate(drag.steps);
-        self.0.last_edit.set(drag.last_edit);
+        let Some(drag) = self.inner().drag.borrow_mut().take() else { return };
+        self.inner().past.borrow_mut().truncate(drag.steps);
+        self.inner().last_edit.set(drag.last_edit);
         self.show(&drag.found);
     }
 
@@ -165,7 +168,7 @@ impl Store {
 
     /// Takes back the last step.
     pub fn undo(self) {
-        let last = self.0.past.borrow_mut().pop();
+        let last = self.inner().past.borrow_mut().pop();
         if let Some(state) = last {
             self.show(&state);
         }
@@ -174,8 +177,8 @@ impl Store {
     /// Whether there is a step to take back, tracked.
     #[must_use]
     pub fn can_undo(self) -> bool {
-        self.0.revision.track();
-        !self.0.past.borrow().is_empty()
+        self.inner().revision.track();
+        !self.inner().past.borrow().is_empty()
     }
 
     /// Whether the state differs from the one the lesson opens with, tracked.
@@ -187,19 +190,19 @@ impl Store {
     /// Makes the state as it stands a step for undo.
     pub(super) fn remember(self) {
         let state = self.peek();
-        let mut past = self.0.past.borrow_mut();
+        let mut past = self.inner().past.borrow_mut();
         if past.last() != Some(&state) {
             past.push(state);
         }
         if past.len() > UNDO_STEPS {
             past.remove(0);
         }
-        self.0.last_edit.set((None, 0.0));
+        self.inner().last_edit.set((None, 0.0));
     }
 
     pub(super) fn show(self, state: &Scenario) {
         for control in &CONTROLS {
-            let (input, value) = (self.0.inputs[control.key.index()], state.get(control.key));
+            let (input, value) = (&self.inner().inputs[control.key.index()], state.get(control.key));
             if input.get_untracked() != value {
                 input.set(value);
             }
@@ -208,16 +211,10 @@ impl Store {
     }
 
     fn revise(self) {
-        self.0.revision.set(self.0.revision.get_untracked() + 1.0);
+        self.inner().revision.notify();
     }
 
     pub(super) fn address(self) -> &'static Address {
-        &self.0.address
-    }
-}
-
-impl Default for Store {
-    fn default() -> Self {
-        Self::new()
+        &self.inner().address
     }
 }

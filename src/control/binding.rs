@@ -4,6 +4,8 @@ use crate::format::Reading;
 
 /// A quantity that the reader can set.
 pub trait Binding: Copy + 'static {
+    /// The quantity with this name.
+    fn named(name: &str) -> Option<Self>;
     /// The name of its input.
     fn name(self) -> &'static str;
     /// What the reader calls it.

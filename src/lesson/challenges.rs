@@ -67,6 +67,12 @@ pub static CHALLENGES: [Challenge; 6] = [
     },
 ];
 
+/// The state to start from with this name.
+#[must_use]
+pub fn setting(name: &str) -> Option<&'static Preset> {
+    SETTINGS.iter().find(|setting| setting.name == name)
+}
+
 /// States to start from.
 pub static SETTINGS: [Preset; 5] = [
     Preset {

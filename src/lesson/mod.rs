@@ -1,14 +1,11 @@
-//! The page: sections of prose, and the live parts that stand in them.
-//!
-//! All markup is written once, at build time, into `index.html`; none of it is in the WebAssembly.
-//! The browser does not build the page again: it finds the live parts by their names and binds
-//! them to the state ([`start`]). So the text costs no code, nothing can differ between what was
-//! prerendered and what is live, and the page reads the same before, with and without WebAssembly.
+//! The lesson: sections of prose, what lives in them, and what they refer to. Content only: what a part is made of
+//! and how it follows the state is the application's affair.
 
 pub mod challenges;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod formulas;
 pub mod live_text;
+mod part;
 pub mod predictions;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod sections;
@@ -17,3 +14,8 @@ pub mod sources;
 pub mod symbols;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod terms;
+
+pub use part::{Part, Show, ShowWords};
+
+/// The class of links that lead to the explanation of a term.
+pub const TERM_LINK: &str = "term";

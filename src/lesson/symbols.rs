@@ -13,11 +13,9 @@ use crate::scenario::{Key, Scenario};
 
 /// A symbol that is neither a control nor a phrase of the text.
 pub struct Symbol {
-    /// What the formulas call it. The page calls it by its place in the list, which costs no bytes.
-    #[cfg(not(target_arch = "wasm32"))]
+    /// What the formulas call it.
     pub name: &'static str,
-    /// Stands behind its value, in the markup.
-    #[cfg(not(target_arch = "wasm32"))]
+    /// Stands behind its value.
     pub unit: &'static str,
     /// Digits after the point.
     decimals: u8,
@@ -40,24 +38,14 @@ impl Symbol {
     }
 }
 
-/// Place and symbol of this name.
-#[cfg(not(target_arch = "wasm32"))]
+/// The symbol with this name.
 #[must_use]
-pub fn named(name: &str) -> Option<(usize, &'static Symbol)> {
-    SYMBOLS.iter().enumerate().find(|(_, symbol)| symbol.name == name)
+pub fn named(name: &str) -> Option<&'static Symbol> {
+    SYMBOLS.iter().find(|symbol| symbol.name == name)
 }
 
-#[cfg_attr(target_arch = "wasm32", expect(unused_variables, reason = "names and units are in the markup alone"))]
 const fn symbol(name: &'static str, decimals: u8, signed: bool, unit: &'static str, of: Value) -> Symbol {
-    Symbol {
-        #[cfg(not(target_arch = "wasm32"))]
-        name,
-        #[cfg(not(target_arch = "wasm32"))]
-        unit,
-        decimals,
-        signed,
-        of,
-    }
+    Symbol { name, unit, decimals, signed, of }
 }
 
 const fn plain(name: &'static str, decimals: u8, unit: &'static str, of: Value) -> Symbol {

@@ -121,6 +121,20 @@ pub fn find<T: JsCast>(element: &Element, selector: &str) -> Option<T> {
     element.query_selector(selector).ok()??.dyn_into().ok()
 }
 
+/// The child of an element at a place, if it is of the type asked for.
+#[must_use]
+pub fn child<T: JsCast>(parent: &Element, place: usize) -> Option<T> {
+    parent.children().item(u32::try_from(place).ok()?)?.dyn_into().ok()
+}
+
+/// The place of an element among the children of another.
+#[must_use]
+pub fn place_in(parent: &Element, element: &Element) -> Option<usize> {
+    let children = parent.children();
+    let place = (0..children.length()).find(|place| children.item(*place).as_ref() == Some(element))?;
+    usize::try_from(place).ok()
+}
+
 /// Whether an element stands in something that can be folded out and is not.
 #[must_use]
 pub fn is_folded(element: &Element) -> bool {

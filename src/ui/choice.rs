@@ -1,24 +1,32 @@
 //! A choice between a few words, as a row of radio buttons.
 
-use super::reactive::effect;
-#[cfg(not(target_arch = "wasm32"))]
 use leptos::prelude::*;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::browser;
+use super::live::{live, printed};
+use super::reactive::effect;
 use crate::control::binding::Binding;
 
-/// The markup, in the quantity's state now: one radio button a word, side by side.
-#[cfg(not(target_arch = "wasm32"))]
-pub fn markup<Q: Binding>(quantity: Q) -> impl IntoView {
-    let chosen = untrack(|| quantity.get());
+/// One radio button a word, side by side.
+#[component]
+pub fn Choice<Q: Binding>(
+    /// What it sets.
+    quantity: Q,
+) -> impl IntoView {
     let words = quantity.words();
-    let count = words.len();
-    let picked = words.iter().zip(0u32..).find(|(_, place)| chosen == f64::from(*place)).map(|((name, _), _)| *name);
-    let words = words.into_iter().zip(0u32..).map(|((name, label), place)| {
+    let picked = move || picked(quantity).map(|(_, name)| name);
+    let buttons = (0u32..).zip(quantity.words()).map(|(place, (name, label))| {
         view! {
             <label>
-                <input type="radio" autocomplete="off" name=quantity.name() value=name checked=chosen == f64::from(place)/>
+                <input
+                    type="radio"
+                    autocomplete="off"
+                    name=quantity.name()
+                    value=name
+                    checked=untrack(|| quantity.get()) == f64::from(place)
+                    data-live=live(move |input| bind(&input, quantity, place))
+                />
                 <span>{label}</span>
             </label>
         }
@@ -27,27 +35,37 @@ pub fn markup<Q: Binding>(quantity: Q) -> impl IntoView {
         // A form each: the same choice may stand in two places, and radio buttons of one name are one
         // group within their form. Nothing is ever sent: that is what this method means here.
         // What style sheets ask stands in its attributes.
-        <form method="dialog" data-choice=quantity.name() data-words=count.to_string() data-picked=picked>
+        <form
+            method="dialog"
+            data-choice=quantity.name()
+            data-words=printed(|| words.len().to_string())
+            data-picked=printed(|| untrack(picked)).flatten()
+            data-live=live(move |form: HtmlElement| effect(move || {
+                if let Some(name) = picked() {
+                    drop(form.set_attribute("data-picked", name));
+                }
+            }))
+        >
             <fieldset class="choice" title=quantity.help()>
                 <legend>{quantity.label()}</legend>
-                <div class="choice-words">{words.collect_view()}</div>
+                <div class="choice-words">{buttons.collect_view()}</div>
             </fieldset>
         </form>
     }
 }
 
+/// Place and name of the word that is chosen, tracked.
+fn picked<Q: Binding>(quantity: Q) -> Option<(u32, &'static str)> {
+    let chosen = quantity.get();
+    (0u32..)
+        .zip(quantity.words())
+        .find(|(place, _)| chosen == f64::from(*place))
+        .map(|(place, (name, _))| (place, name))
+}
+
 /// Binds one radio button to its quantity, both ways.
-pub fn bind<Q: Binding>(input: HtmlInputElement, quantity: Q) {
-    let word = input.value();
-    let Some((_, place)) = quantity.words().into_iter().zip(0u32..).find(|((name, _), _)| *name == word) else {
-        return;
-    };
-    browser::on(&input, "change", move |_: web_sys::Event| quantity.set(place.into()));
-    effect(move || {
-        let picked = quantity.get() == f64::from(place);
-        input.set_checked(picked);
-        if let (true, Ok(Some(form))) = (picked, input.closest("form")) {
-            drop(form.set_attribute("data-picked", &word));
-        }
-    });
+fn bind<Q: Binding>(input: &HtmlInputElement, quantity: Q, place: u32) {
+    browser::on(input, "change", move |_: web_sys::Event| quantity.set(place.into()));
+    let input = input.clone();
+    effect(move || input.set_checked(quantity.get() == f64::from(place)));
 }

@@ -1,16 +1,44 @@
 //! The list of contents: marks the section that is being read.
 
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Event, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
 use super::browser;
+use super::live::live;
 
 /// A line across the window, a third from above: the section that crosses it is being read.
 const READING_LINE: &str = "-33% 0px -67% 0px";
 
+/// A section of the page in the list.
+pub struct Entry {
+    /// Its address within the page.
+    pub id: &'static str,
+    /// Its heading.
+    pub title: &'static str,
+}
+
+/// The button, and the list that it folds out. On wide screens the list stands in the margin.
+#[component]
+pub fn Contents(
+    /// Every section that has a heading, in page order. In the browser they stand in the page already.
+    entries: Option<Vec<Entry>>,
+) -> impl IntoView {
+    let items = entries.map(|entries| {
+        let item = |entry: Entry| view! { <li><a href=format!("#{}", entry.id)>{entry.title}</a></li> };
+        entries.into_iter().map(item).collect_view()
+    });
+    view! {
+        <button type="button" class="quiet contents-button" popovertarget="contents">"Contents"</button>
+        <nav id="contents" popover="auto" aria-label="Contents" data-live=live(|list: HtmlElement| bind(&list))>
+            <ol>{items}</ol>
+        </nav>
+    }
+}
+
 /// Binds the links of the list to the sections of the page.
-pub fn bind(list: &HtmlElement) {
+fn bind(list: &HtmlElement) {
     let links = list.clone();
     let seen = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
         for entry in entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok()) {

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, PointerEvent};
+use web_sys::{Element, PointerEvent};
 
 use super::browser;
 use super::figure_view::FigureView;
@@ -33,8 +33,6 @@ struct Drag<Q> {
 /// A figure's handles, as a pointer finds them.
 pub struct Handles<Q> {
     stage: Rc<FigureView>,
-    any: Q,
-    find: fn(Q, &str) -> Option<Q>,
     /// What the pointer that is down would drag, or drags.
     drag: RefCell<Option<Drag<Q>>>,
     /// Whether that pointer is a mouse or a pen.
@@ -43,14 +41,11 @@ pub struct Handles<Q> {
 
 /// A press on a handle grabs it; a press elsewhere in the picture calls the nearest handle. A finger first has
 /// to show that it does not scroll: it taps, moves sideways, or rests on a handle before it moves it.
-pub fn bind<Q: Binding>(stage: &Rc<FigureView>, any: Q, find: fn(Q, &str) -> Option<Q>) {
-    let handles =
-        Rc::new(Handles { stage: Rc::clone(stage), any, find, drag: RefCell::default(), pressed: Cell::new(false) });
-    let holder = stage.holder();
+pub fn bind<Q: Binding>(stage: &Rc<FigureView>) {
+    let handles = Handles { stage: Rc::clone(stage), drag: RefCell::default(), pressed: Cell::new(false) };
+    let handles = Rc::<Handles<Q>>::new(handles);
+    let holder = &stage.elements().holder;
     touch::bind(holder, Rc::<Handles<Q>>::clone(&handles));
-    for handle in browser::within::<HtmlElement>(holder, "[data-handle]") {
-        touch::bind_hold(&handle);
-    }
     let pressed = Rc::clone(&handles);
     browser::on(holder, "pointerdown", move |event: PointerEvent| {
         if event.button() == 0 && !touch::is_finger(&event) {
@@ -82,14 +77,14 @@ impl<Q: Binding> Handles<Q> {
     /// picture the nearest one, which comes to the pointer.
     fn at(&self, event: &PointerEvent) -> Option<Drag<Q>> {
         let target = event.target()?.dyn_into::<Element>().ok()?;
-        let grabbed = target.get_attribute("data-handle").and_then(|index| index.parse::<usize>().ok());
+        let grabbed = self.stage.elements().handle_index(&target);
         let pointer = self.stage.local(place(event));
         let index = grabbed.or_else(|| self.stage.nearest_handle(pointer))?;
         let (handle, projection) = self.stage.handle(index)?;
         let at = projection.pixel(handle.at);
         let offset = grabbed.map(|_| (pointer.0 - at.0, pointer.1 - at.1));
-        let quantity = (self.find)(self.any, handle.control)?;
-        let second = handle.second.and_then(|name| (self.find)(self.any, name));
+        let quantity = Q::named(handle.control)?;
+        let second = handle.second.and_then(Q::named);
         Some(Drag { handle, index, quantity, second, projection, offset })
     }
 
@@ -110,13 +105,13 @@ impl<Q: Binding> Handles<Q> {
     /// Shows that a finger holds the handle, so that the reader knows that it may move now.
     fn mark(&self, held: bool) {
         let index = self.drag.borrow().as_ref().map(|drag| drag.index);
-        if let Some(handle) = index.and_then(|index| self.stage.handle_element(index)) {
+        if let Some(handle) = index.and_then(|index| self.stage.elements().handle(index)) {
             drop(handle.class_list().toggle_with_force("held", held));
         }
     }
 
     fn focus(&self, index: usize) {
-        if let Some(handle) = self.stage.handle_element(index) {
+        if let Some(handle) = self.stage.elements().handle(index) {
             drop(handle.focus());
         }
     }

@@ -7,19 +7,25 @@ use std::rc::Rc;
 use super::correction::{Terms, correction};
 use super::reactive::{effect, untrack};
 use crate::format::{Reading, number};
-#[cfg(not(target_arch = "wasm32"))]
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 use super::browser;
+use super::live::{live, printed};
 use crate::control::binding::{Binding, keyed};
 
-/// The markup, in the quantity's state now. Text, not `type="number"`: browsers drop from a number what their
-/// own language does not write, so that `104,5` came out as 1045.
-#[cfg(not(target_arch = "wasm32"))]
-pub fn markup<Q: Binding>(quantity: Q) -> impl IntoView {
-    let value = untrack(|| quantity.get());
+/// The field. Text, not `type="number"`: browsers drop from a number what their own language does not write, so
+/// that `104,5` came out as 1045.
+#[component]
+pub fn Field<Q: Binding>(
+    /// What it sets.
+    quantity: Q,
+) -> impl IntoView {
+    let label = move || match quantity.unit() {
+        "" => quantity.label().to_owned(),
+        unit => format!("{}, in {unit}", quantity.label()),
+    };
     view! {
         <input
             type="text"
@@ -28,17 +34,15 @@ pub fn markup<Q: Binding>(quantity: Q) -> impl IntoView {
             autocomplete="off"
             spellcheck="false"
             enterkeyhint="done"
-            aria-label=match quantity.unit() {
-                "" => quantity.label().to_owned(),
-                unit => format!("{}, in {unit}", quantity.label()),
-            }
-            value=value.to_string()
+            aria-label=printed(label)
+            value=printed(|| untrack(|| quantity.get()).to_string())
+            data-live=live(move |input| bind(input, quantity))
         />
     }
 }
 
 /// One field on the page.
-struct Field<Q> {
+struct Typed<Q> {
     input: HtmlInputElement,
     quantity: Q,
     /// What was written into it last: any other text is the reader's, not taken yet.
@@ -54,9 +58,9 @@ thread_local! {
 }
 
 /// Binds a field to its quantity, both ways.
-pub fn bind<Q: Binding>(input: HtmlInputElement, quantity: Q) {
+fn bind<Q: Binding>(input: HtmlInputElement, quantity: Q) {
     let shown = RefCell::new(input.default_value());
-    let field = Rc::new(Field { input, quantity, shown, said: RefCell::default(), said_of: Cell::new(None) });
+    let field = Rc::new(Typed { input, quantity, shown, said: RefCell::default(), said_of: Cell::new(None) });
     // Leaving the field takes what stands in it, also where the browser does not call that a change.
     for name in ["change", "blur"] {
         let field = Rc::clone(&field);
@@ -69,7 +73,7 @@ pub fn bind<Q: Binding>(input: HtmlInputElement, quantity: Q) {
     effect(move || field.follow(quantity.get()));
 }
 
-impl<Q: Binding> Field<Q> {
+impl<Q: Binding> Typed<Q> {
     /// Shows a new value, unless the reader is typing one.
     fn follow(&self, value: f64) {
         if !(self.is_edited() && self.has_focus()) {

@@ -3,15 +3,51 @@
 use web_sys::{Element, HtmlCanvasElement, HtmlElement};
 
 use super::browser;
+use super::live::Slot;
 use crate::chart::Projection;
 use crate::format::number::clamp;
 
-/// The elements that a stage fills.
+/// Where the elements of a figure will be, once it lives.
+#[derive(Default)]
+pub struct FigureSlots {
+    /// Holds the canvas and the handles.
+    pub holder: Slot<HtmlElement>,
+    /// The picture.
+    pub canvas: Slot<HtmlCanvasElement>,
+    /// Holds the handles alone, in the order of the figure's list.
+    pub handles: Slot<Element>,
+    /// What it found.
+    pub finding: Slot<Element>,
+    /// The line under that.
+    pub caption: Slot<Element>,
+    /// The numbers.
+    pub table: Slot<Element>,
+    /// The moments of a story.
+    pub steps: Slot<Element>,
+}
+
+impl FigureSlots {
+    /// The elements, if all are there.
+    pub fn filled(&self) -> Option<FigureElements> {
+        Some(FigureElements {
+            holder: self.holder.get()?,
+            canvas: self.canvas.get()?,
+            handles: self.handles.get()?,
+            finding: self.finding.get()?,
+            caption: self.caption.get()?,
+            table: self.table.get()?,
+            steps: self.steps.get()?,
+        })
+    }
+}
+
+/// The elements that a figure's view fills: those of [`FigureSlots`].
 pub struct FigureElements {
     /// Holds the canvas and the handles.
     pub holder: HtmlElement,
     /// The picture.
     pub canvas: HtmlCanvasElement,
+    handles: Element,
     /// What it found.
     pub finding: Element,
     /// The line under that.
@@ -19,25 +55,18 @@ pub struct FigureElements {
     /// The numbers.
     pub table: Element,
     /// The moments of a story.
-    pub steps: Option<Element>,
+    pub steps: Element,
 }
 
 impl FigureElements {
-    /// Finds them in a figure's markup.
-    pub fn of(figure: &Element) -> Option<Self> {
-        Some(Self {
-            holder: browser::find(figure, ".stage")?,
-            canvas: browser::find(figure, "canvas")?,
-            finding: browser::find(figure, ".finding")?,
-            caption: browser::find(figure, ".reading")?,
-            table: browser::find(figure, ".numbers table")?,
-            steps: browser::find(figure, "[data-steps]"),
-        })
-    }
-
     /// The element of the handle with this place in the figure's list.
     pub fn handle(&self, index: usize) -> Option<HtmlElement> {
-        browser::find(&self.holder, &format!("[data-handle=\"{index}\"]"))
+        browser::child(&self.handles, index)
+    }
+
+    /// The place in the figure's list of the handle that this element is.
+    pub fn handle_index(&self, element: &Element) -> Option<usize> {
+        browser::place_in(&self.handles, element)
     }
 
     /// Puts a handle where its panel shows these values.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{HtmlCanvasElement, HtmlElement, ResizeObserver};
+use web_sys::{HtmlCanvasElement, ResizeObserver};
 
 use super::canvas::paint_canvas;
 use super::figure_elements::FigureElements;
@@ -47,8 +47,10 @@ pub struct FigureView {
     /// changed the page, the answer would cost a layout of all of it.
     width: Cell<f64>,
     projections: RefCell<Vec<Projection>>,
-    /// The last finding, reading, steps and table: what stays true is not written again.
+    /// The last finding, caption, steps and table: what stays true is not written again.
     written: [Written; 4],
+    /// What waits for the first figure: the controls of its handles are those of all later ones.
+    known: RefCell<Option<Box<dyn FnOnce(Vec<Handle>)>>>,
     works: OnceCell<Works>,
 }
 
@@ -74,6 +76,7 @@ impl FigureView {
             width: Cell::new(0.0),
             projections: RefCell::default(),
             written: Default::default(),
+            known: RefCell::default(),
             works: OnceCell::new(),
         });
         let (painted, settled, filled) = (Rc::clone(&stage), Rc::clone(&stage), Rc::clone(&stage));
@@ -125,6 +128,11 @@ impl FigureView {
         }
     }
 
+    /// Calls back with the handles of the first figure.
+    pub fn once_known(&self, action: impl FnOnce(Vec<Handle>) + 'static) {
+        *self.known.borrow_mut() = Some(Box::new(action));
+    }
+
     /// Computes what is planned, if anything is, and says it.
     fn settle(&self) {
         self.compute();
@@ -135,9 +143,13 @@ impl FigureView {
         let plan = self.plan.borrow_mut().take();
         if let Some(plan) = plan {
             let figure = plan();
+            let known = self.known.take().map(|known| (known, figure.handles()));
             *self.figure.borrow_mut() = Some(figure);
             self.unrefined.set(true);
             self.told.set(false);
+            if let Some((known, handles)) = known {
+                known(handles);
+            }
         }
     }
 
@@ -158,9 +170,7 @@ impl FigureView {
         self.written[0].write(&self.elements.finding, finding.html());
         self.written[1].write(&self.elements.caption, caption.html());
         drop(self.elements.canvas.set_attribute("aria-label", &finding.text()));
-        if let Some(list) = &self.elements.steps {
-            self.written[2].write(list, crate::chart::html::steps(&steps));
-        }
+        self.written[2].write(&self.elements.steps, crate::chart::html::steps(&steps));
         self.plan_table();
         self.told.set(true);
     }
@@ -191,11 +201,6 @@ impl FigureView {
 
     fn look<T>(&self, look: impl FnOnce(&dyn Figure) -> T) -> Option<T> {
         self.figure.borrow().as_deref().map(look)
-    }
-
-    /// What holds the canvas and the handles.
-    pub fn holder(&self) -> &HtmlElement {
-        &self.elements.holder
     }
 
     /// The picture as it stands, on a canvas of its own, with so many device pixels to a CSS pixel.
@@ -274,9 +279,9 @@ impl FigureView {
         }
     }
 
-    /// The element of a handle.
-    pub fn handle_element(&self, index: usize) -> Option<HtmlElement> {
-        self.elements.handle(index)
+    /// The elements.
+    pub fn elements(&self) -> &FigureElements {
+        &self.elements
     }
 
     /// The handle with this place in the figure's list, and the projection of its panel.

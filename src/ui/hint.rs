@@ -4,31 +4,44 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 use super::browser;
+use super::live::live;
 
 /// Room between the explanation and the edges of the window, in CSS pixels.
 const EDGE: f64 = 8.0;
+/// By this a link names its explanation to assistive tools.
+const ID: &str = "hint";
+
+/// The explanation of the link that a pointer, a finger or the keyboard is on: of every link with the class
+/// `links`.
+#[component]
+pub fn Hint(
+    /// Their class.
+    links: &'static str,
+) -> impl IntoView {
+    view! { <div id=ID role="tooltip" hidden data-live=live(move |tip| bind(tip, links))></div> }
+}
 
 /// The one explanation of the page and the link that it belongs to now.
-struct Hint {
+struct Tip {
     tip: HtmlElement,
     shown: RefCell<Option<Element>>,
 }
 
-/// Binds every link that matches `links` to the element with the id `hint`.
-pub fn bind(links: &'static str) {
-    let (Some(document), Some(tip)) = (browser::document(), browser::all("#hint").into_iter().next()) else { return };
-    let hint = Rc::new(Hint { tip, shown: RefCell::default() });
+fn bind(tip: HtmlElement, links: &'static str) {
+    let Some(document) = browser::document() else { return };
+    let hint = Rc::new(Tip { tip, shown: RefCell::default() });
     for name in ["pointerover", "focusin", "focusout", "click", "keydown"] {
         let hint = Rc::clone(&hint);
-        browser::on(&document, name, move |event: Event| hint.hear(&event, links));
+        browser::on(&document, name, move |event: Event| hint.hear(&event, &format!("a.{links}")));
     }
 }
 
-impl Hint {
+impl Tip {
     fn hear(&self, event: &Event, links: &str) {
         let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
         match event.type_().as_str() {
@@ -66,7 +79,7 @@ impl Hint {
         let Some(text) = entry.and_then(|entry| entry.next_element_sibling()?.text_content()) else { return };
         self.tip.set_text_content(Some(&text));
         self.tip.set_hidden(false);
-        drop(link.set_attribute("aria-describedby", "hint"));
+        drop(link.set_attribute("aria-describedby", ID));
         self.place(&link);
         *self.shown.borrow_mut() = Some(link);
     }

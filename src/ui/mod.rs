@@ -1,5 +1,4 @@
-//! Controls, frames, and charts as data. Nothing in here imports a model, a scenario or a figure. A few names are the
-//! field's all the same: the tones of buying and selling, and the colour of the dealer's own curve.
+//! Leptos components and what they need of the browser. Nothing in here imports a model, a scenario or a figure.
 
 pub mod browser;
 pub mod canvas;
@@ -10,12 +9,13 @@ pub mod drag;
 pub mod export;
 pub mod field;
 pub mod figure_elements;
+pub mod figure_frame;
 pub mod figure_view;
-pub mod frame;
 pub mod frames;
 pub mod gesture;
 pub mod guarded;
 pub mod hint;
+pub mod live;
 pub mod paper;
 pub mod play;
 pub mod reactive;

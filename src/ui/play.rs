@@ -5,10 +5,11 @@ use std::rc::Rc;
 
 use super::reactive::untrack;
 use crate::format::number;
-#[cfg(not(target_arch = "wasm32"))]
 use leptos::prelude::*;
-use web_sys::{HtmlElement, HtmlSelectElement, PointerEvent};
+use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement, PointerEvent};
 
+use super::live::{Slot, live, once_live};
+use super::slider::{Range, said, says_value};
 use super::{browser, schedule, touch};
 use crate::control::binding::Binding;
 
@@ -17,35 +18,36 @@ const PLAY_MS: f64 = 8_000.0;
 /// Shortest pause between two steps: one frame.
 const BEAT_MS: f64 = 16.0;
 
-/// The markup, in the quantity's state now.
-#[cfg(not(target_arch = "wasm32"))]
-pub fn markup<Q: Binding>(quantity: Q) -> impl IntoView {
-    let (low, high) = quantity.limits();
-    let (_, _, step) = quantity.slider();
-    let value = untrack(|| quantity.get());
+/// A button that plays and pauses, a menu for its speed, and a slider. Starting at the end plays from the beginning.
+/// Motion happens only because the reader asked for it.
+#[component]
+pub fn Player<Q: Binding>(
+    /// What it sets.
+    quantity: Q,
+) -> impl IntoView {
+    let play = Rc::new(Play { quantity, button: Slot::default(), playing: Cell::new(false), speed: Cell::new(1.0) });
+    let (pressed, paced, held) = (Rc::clone(&play), Rc::clone(&play), Rc::clone(&play));
+    let button = play.button.here();
+    once_live(move || pressed.listen());
     view! {
         <div class="player">
-            <button type="button" class="play" data-play=quantity.name() aria-pressed="false">
+            <button type="button" class="play" data-play=quantity.name() aria-pressed="false" data-live=button>
                 "▶ Play"
             </button>
-            <select class="speed" aria-label="Speed" autocomplete="off" data-speed>
+            <select
+                class="speed"
+                aria-label="Speed"
+                autocomplete="off"
+                data-speed
+                data-live=live(move |menu: HtmlSelectElement| paced.follow_menu(menu))
+            >
                 <option value="0.5">"½ ×"</option>
                 <option value="1" selected>"1 ×"</option>
                 <option value="3">"3 ×"</option>
             </select>
-            <input
-                type="range"
-                name=quantity.name()
-                autocomplete="off"
-                aria-label=quantity.label()
-                min=low.to_string()
-                max=high.to_string()
-                step=step.to_string()
-                value=value.to_string()
-                aria-valuetext=quantity.spoken(value)
-            />
+            <Range quantity label=quantity.label() also=move |range: &HtmlInputElement| held.stop_for(range)/>
             // The slider says its value itself; spoken here as well it would be heard at each step of a play.
-            <output aria-live="off" data-said=quantity.name()>{quantity.spoken(value)}</output>
+            <output aria-live="off" data-said=quantity.name() data-live=says_value(quantity)>{said(quantity)}</output>
         </div>
     }
 }
@@ -53,39 +55,37 @@ pub fn markup<Q: Binding>(quantity: Q) -> impl IntoView {
 /// One player on the page.
 struct Play<Q> {
     quantity: Q,
-    button: HtmlElement,
+    button: Slot<HtmlElement>,
     playing: Cell<bool>,
     speed: Cell<f64>,
 }
 
-/// Makes the button play and pause. Starting at the end plays from the beginning. Motion happens
-/// only because the reader asked for it.
-pub fn bind<Q: Binding>(button: HtmlElement, quantity: Q) {
-    let group = button.parent_element();
-    let play = Rc::new(Play { quantity, button, playing: Cell::new(false), speed: Cell::new(1.0) });
-    let pressed = Rc::clone(&play);
-    browser::on(&play.button, "click", move |_: web_sys::Event| pressed.toggle());
-    let Some(group) = group else { return };
-    if let Some(select) = browser::find::<HtmlSelectElement>(&group, "[data-speed]") {
-        let (play, read) = (Rc::clone(&play), select.clone());
+impl<Q: Binding> Play<Q> {
+    fn listen(self: &Rc<Self>) {
+        let Some(button) = self.button.get() else { return };
+        let play = Rc::clone(self);
+        browser::on(&button, "click", move |_: web_sys::Event| play.toggle());
+    }
+
+    fn follow_menu(self: &Rc<Self>, menu: HtmlSelectElement) {
+        let (play, read) = (Rc::clone(self), menu.clone());
         let take = move || play.speed.set(number::parse(&read.value()).unwrap_or(1.0));
         // The reader may have chosen before the page was live, or before going away and coming back.
         take();
-        browser::on(&select, "change", move |_: web_sys::Event| take());
+        browser::on(&menu, "change", move |_: web_sys::Event| take());
     }
-    if let Some(range) = browser::find::<HtmlElement>(&group, "input") {
-        // Whoever takes hold of the slider wants to stay there; a finger on it may be scrolling the page.
-        let held = Rc::clone(&play);
-        browser::on(&range, "pointerdown", move |event: PointerEvent| {
+
+    /// Whoever takes hold of the slider wants to stay there; a finger on it may be scrolling the page.
+    fn stop_for(self: &Rc<Self>, range: &HtmlInputElement) {
+        let (held, moved) = (Rc::clone(self), Rc::clone(self));
+        browser::on(range, "pointerdown", move |event: PointerEvent| {
             if !touch::is_finger(&event) {
                 held.stop();
             }
         });
-        browser::on(&range, "input", move |_: web_sys::Event| play.stop());
+        browser::on(range, "input", move |_: web_sys::Event| moved.stop());
     }
-}
 
-impl<Q: Binding> Play<Q> {
     fn toggle(self: &Rc<Self>) {
         if self.playing.get() {
             self.stop();
@@ -106,8 +106,9 @@ impl<Q: Binding> Play<Q> {
     }
 
     fn say(&self, text: &str, pressed: &str) {
-        self.button.set_text_content(Some(text));
-        drop(self.button.set_attribute("aria-pressed", pressed));
+        let Some(button) = self.button.get() else { return };
+        button.set_text_content(Some(text));
+        drop(button.set_attribute("aria-pressed", pressed));
     }
 
     /// Milliseconds that one step should take.

@@ -1,19 +1,17 @@
-//! Leptos's signals and effects. The browser needs these alone: what Leptos renders is in
-//! the page already.
+//! Leptos's signals, and effects that survive an exception of the browser.
 
 pub use any_spawner::Executor;
 pub use reactive_graph::graph::untrack;
 pub use reactive_graph::owner::Owner;
-use reactive_graph::signal::ArcRwSignal;
-pub use reactive_graph::signal::RwSignal;
-pub use reactive_graph::traits::{Get, GetUntracked, Set, Track};
+pub use reactive_graph::signal::{ArcRwSignal, ArcTrigger};
+pub use reactive_graph::traits::{Get, GetUntracked, Notify, Set, Track};
 
 use super::frames::next_frame;
 use super::guarded::{Guarded, Tries};
 
 thread_local! {
     /// Effects that were interrupted follow it, to run again. It belongs to none of them.
-    static AGAIN: ArcRwSignal<f64> = ArcRwSignal::new(0.0);
+    static AGAIN: ArcTrigger = ArcTrigger::new();
 }
 
 /// Runs `action` now and again after each change of a signal that it read, as long as the page
@@ -40,7 +38,7 @@ fn boxed(action: Box<dyn FnMut()>) {
             AGAIN.with(|again| {
                 again.track();
                 let again = again.clone();
-                next_frame(move |_| again.set(again.get_untracked() + 1.0));
+                next_frame(move |_| again.notify());
             });
         }
     });

@@ -4,23 +4,26 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use super::reactive::{effect, untrack};
-#[cfg(not(target_arch = "wasm32"))]
 use leptos::prelude::*;
 use web_sys::{HtmlElement, KeyboardEvent, PointerEvent};
 
 use super::browser;
 use super::gesture::{Point, Reach, Sideways};
+use super::live::{live, printed};
+use super::slider::said;
 use super::touch::{self, Grip};
 use crate::control::binding::{Binding, keyed};
 
 /// Pixels of drag for one step of the quantity.
 const PIXELS_A_STEP: f64 = 2.0;
 
-/// The markup, in the quantity's state now.
-#[cfg(not(target_arch = "wasm32"))]
-pub fn markup<Q: Binding>(quantity: Q) -> impl IntoView {
+/// A number in a sentence that the reader can change.
+#[component]
+pub fn Scrub<Q: Binding>(
+    /// What it sets.
+    quantity: Q,
+) -> impl IntoView {
     let (low, high) = quantity.limits();
-    let value = untrack(|| quantity.get());
     view! {
         <span
             class="scrub"
@@ -28,18 +31,19 @@ pub fn markup<Q: Binding>(quantity: Q) -> impl IntoView {
             tabindex="0"
             data-scrub=quantity.name()
             aria-label=quantity.label()
-            aria-valuemin=low.to_string()
-            aria-valuemax=high.to_string()
-            aria-valuenow=value.to_string()
-            aria-valuetext=quantity.spoken(value)
+            aria-valuemin=printed(|| low.to_string())
+            aria-valuemax=printed(|| high.to_string())
+            aria-valuenow=printed(|| untrack(|| quantity.get()).to_string())
+            aria-valuetext=said(quantity)
+            data-live=live(move |number| bind(number, quantity))
         >
-            {quantity.spoken(value)}
+            {said(quantity)}
         </span>
     }
 }
 
 /// A number under a pointer.
-struct Scrub<Q> {
+struct Grabbed<Q> {
     quantity: Q,
     /// Where the pointer came down, in pixels, and the value it found: a drag starts from there, so that
     /// nothing jumps.
@@ -49,9 +53,9 @@ struct Scrub<Q> {
 }
 
 /// Makes the number draggable and steppable.
-pub fn bind<Q: Binding>(number: HtmlElement, quantity: Q) {
-    let scrub = Rc::new(Scrub { quantity, grabbed: Cell::new(None), pressed: Cell::new(false) });
-    touch::bind(&number, Rc::<Scrub<Q>>::clone(&scrub));
+fn bind<Q: Binding>(number: HtmlElement, quantity: Q) {
+    let scrub = Rc::new(Grabbed { quantity, grabbed: Cell::new(None), pressed: Cell::new(false) });
+    touch::bind(&number, Rc::<Grabbed<Q>>::clone(&scrub));
     let (down, pressed) = (Rc::clone(&scrub), number.clone());
     browser::on(&number, "pointerdown", move |event: PointerEvent| {
         if event.button() == 0 && !touch::is_finger(&event) {
@@ -82,13 +86,13 @@ pub fn bind<Q: Binding>(number: HtmlElement, quantity: Q) {
     effect(move || number.set_text_content(Some(&quantity.spoken(quantity.get()))));
 }
 
-impl<Q: Binding> Scrub<Q> {
+impl<Q: Binding> Grabbed<Q> {
     fn grab(&self, across: f64) {
         self.grabbed.set(Some((across, untrack(|| self.quantity.get()))));
     }
 }
 
-impl<Q: Binding> Grip for Scrub<Q> {
+impl<Q: Binding> Grip for Grabbed<Q> {
     fn press(&self, event: &PointerEvent) -> Option<Reach> {
         self.grab(event.client_x().into());
         Some(Reach { sideways: Sideways::OnIt, held: false })
@@ -116,16 +120,21 @@ impl<Q: Binding> Grip for Scrub<Q> {
 }
 
 /// What every element with the role of a slider owes the keyboard and assistive tools.
-pub fn bind_slider_role<Q: Binding>(element: HtmlElement, quantity: Q) {
-    browser::on(&element, "keydown", move |event: KeyboardEvent| {
-        if let Some(value) = keyed(quantity, untrack(|| quantity.get()), &event.key(), event.shift_key()) {
-            event.prevent_default();
-            quantity.set(value);
-        }
-    });
-    effect(move || {
-        let value = quantity.get();
-        drop(element.set_attribute("aria-valuenow", &crate::format::number::shortest(value)));
-        drop(element.set_attribute("aria-valuetext", &quantity.spoken(value)));
-    });
+fn bind_slider_role<Q: Binding>(element: HtmlElement, quantity: Q) {
+    browser::on(&element, "keydown", move |event: KeyboardEvent| step(quantity, &event));
+    effect(move || tell_value(&element, quantity, quantity.get()));
+}
+
+/// Does what a key asks of a quantity, if it asks anything.
+pub fn step<Q: Binding>(quantity: Q, event: &KeyboardEvent) {
+    if let Some(value) = keyed(quantity, untrack(|| quantity.get()), &event.key(), event.shift_key()) {
+        event.prevent_default();
+        quantity.set(value);
+    }
+}
+
+/// Tells assistive tools what an element with the role of a slider holds.
+pub fn tell_value<Q: Binding>(element: &HtmlElement, quantity: Q, value: f64) {
+    drop(element.set_attribute("aria-valuenow", &crate::format::number::shortest(value)));
+    drop(element.set_attribute("aria-valuetext", &quantity.spoken(value)));
 }

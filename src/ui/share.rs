@@ -1,12 +1,12 @@
 //! The button that copies the address of what is on screen.
 
 use js_sys::{Array, Function, Promise, Reflect};
-#[cfg(not(target_arch = "wasm32"))]
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlElement, HtmlInputElement, Window};
 
+use super::live::{Slot, once_live};
 use super::{browser, schedule};
 
 const LABEL: &str = "Copy link";
@@ -15,34 +15,49 @@ const SAID_MS: i32 = 2_000;
 /// A clipboard that has not answered by then will not.
 const PATIENCE_MS: i32 = 1_000;
 
-/// The markup: the button, and a field that appears where the clipboard is refused.
-#[cfg(not(target_arch = "wasm32"))]
-pub fn markup() -> impl IntoView {
+/// A button that copies what `link` gives at a press. Where the clipboard refuses, fails or never answers, a field
+/// shows the link to be copied by hand.
+#[component]
+pub fn Share(
+    /// The link to copy.
+    link: impl Fn() -> String + 'static,
+) -> impl IntoView {
+    let (button, by_hand) = (Slot::<HtmlElement>::default(), Slot::<HtmlInputElement>::default());
+    let marks = (button.here(), by_hand.here());
+    once_live(move || {
+        if let (Some(button), Some(by_hand)) = (button.get(), by_hand.get()) {
+            let pressed = button.clone();
+            browser::on(&button, "click", move |_: web_sys::Event| copy(&pressed, &by_hand, link()));
+        }
+    });
     view! {
         <span class="share">
-            <button type="button" data-copy-link aria-live="polite">{LABEL}</button>
-            <input type="text" readonly hidden class="share-address" data-address aria-label="Link to this state, to copy by hand"/>
+            <button type="button" data-copy-link aria-live="polite" data-live=marks.0>{LABEL}</button>
+            <input
+                type="text"
+                readonly
+                hidden
+                class="share-address"
+                data-address
+                aria-label="Link to this state, to copy by hand"
+                data-live=marks.1
+            />
         </span>
     }
 }
 
-/// Copies what `link` gives at a press. Where the clipboard refuses, fails or never answers, the link is shown
-/// to be copied by hand.
-pub fn bind(button: &HtmlElement, by_hand: HtmlInputElement, link: impl Fn() -> String + 'static) {
-    let pressed = button.clone();
-    browser::on(button, "click", move |_: web_sys::Event| {
-        let (button, by_hand, link) = (pressed.clone(), by_hand.clone(), link());
-        wasm_bindgen_futures::spawn_local(async move {
-            if copied(&link).await {
-                button.set_text_content(Some("Link copied"));
-                by_hand.set_hidden(true);
-                schedule::after(SAID_MS, move || button.set_text_content(Some(LABEL)));
-            } else {
-                by_hand.set_value(&link);
-                by_hand.set_hidden(false);
-                by_hand.select();
-            }
-        });
+fn copy(button: &HtmlElement, by_hand: &HtmlInputElement, link: String) {
+    let (button, by_hand) = (button.clone(), by_hand.clone());
+    wasm_bindgen_futures::spawn_local(async move {
+        if copied(&link).await {
+            button.set_text_content(Some("Link copied"));
+            by_hand.set_hidden(true);
+            schedule::after(SAID_MS, move || button.set_text_content(Some(LABEL)));
+        } else {
+            by_hand.set_value(&link);
+            by_hand.set_hidden(false);
+            by_hand.select();
+        }
     });
 }
 

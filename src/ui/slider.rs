@@ -5,12 +5,13 @@ use std::rc::Rc;
 
 use super::reactive::{effect, untrack};
 use crate::format::number;
-#[cfg(not(target_arch = "wasm32"))]
 use leptos::prelude::*;
-use web_sys::{Event, EventInit, HtmlInputElement, PointerEvent};
+use web_sys::{Event, EventInit, HtmlElement, HtmlInputElement, PointerEvent};
 
 use super::browser;
+use super::field::Field;
 use super::gesture::{Point, Reach, Sideways};
+use super::live::{Mark, live, on_click, printed};
 use super::touch::{self, Grip};
 use crate::control::binding::Binding;
 
@@ -19,40 +20,94 @@ const THUMB_PX: f64 = 16.0;
 /// How long after a finger has gone the browser may still do what the finger asked of it.
 const AFTERWARDS_MS: f64 = 400.0;
 
-/// The markup, in the quantity's state now.
-#[cfg(not(target_arch = "wasm32"))]
-pub fn markup<Q: Binding>(quantity: Q) -> impl IntoView {
-    let (from, to, step) = quantity.slider();
-    let value = untrack(|| quantity.get());
+/// A slider with its name, a field beside it and its value in words below.
+#[component]
+pub fn Slider<Q: Binding>(
+    /// What it sets.
+    quantity: Q,
+) -> impl IntoView {
     view! {
         <div class="control" data-control=quantity.name() data-drawn=quantity.shuffled_by().map(|_| "")>
             <label title=quantity.help()>
                 <span class="control-name">{quantity.label()}</span>
-                <input
-                    type="range"
-                    name=quantity.name()
-                    autocomplete="off"
-                    min=from.to_string()
-                    max=to.to_string()
-                    step=step.to_string()
-                    value=quantity.position(value).to_string()
-                    aria-valuetext=quantity.spoken(value)
-                />
+                <Range quantity also=|_: &HtmlInputElement| {}/>
             </label>
             <span class="control-field">
-                {super::field::markup(quantity)}
+                <Field quantity/>
                 <span class="unit" aria-hidden="true">{quantity.unit()}</span>
             </span>
-            {quantity.shuffled_by().map(|words| view! {
-                <button type="button" class="quiet control-shuffle" data-shuffle=quantity.name()>{words}</button>
-            })}
-            <output class="control-said" aria-live="off" data-said=quantity.name()>{quantity.spoken(value)}</output>
+            {quantity.shuffled_by().map(|words| view! { <Shuffle quantity words/> })}
+            <output class="control-said" aria-live="off" data-said=quantity.name() data-live=says_value(quantity)>
+                {said(quantity)}
+            </output>
         </div>
     }
 }
 
+/// The range input alone. A finger drags it from where it stands, wherever it comes down: the browser's own way, a
+/// jump to the finger, is what a swipe over the page would do as well.
+#[component]
+pub fn Range<Q: Binding>(
+    /// What it sets.
+    quantity: Q,
+    /// Its name, where nothing around it says it.
+    #[prop(optional)]
+    label: Option<&'static str>,
+    /// What else is to be done with it.
+    also: impl FnOnce(&HtmlInputElement) + 'static,
+) -> impl IntoView {
+    let (from, to, step) = quantity.slider();
+    view! {
+        <input
+            type="range"
+            name=quantity.name()
+            autocomplete="off"
+            aria-label=label
+            min=printed(|| from.to_string())
+            max=printed(|| to.to_string())
+            step=printed(|| step.to_string())
+            value=printed(|| quantity.position(untrack(|| quantity.get())).to_string())
+            aria-valuetext=said(quantity)
+            data-live=live(move |input: HtmlInputElement| {
+                bind_range(input.clone(), quantity);
+                also(&input);
+            })
+        />
+    }
+}
+
+/// A button that replaces the value by another at random.
+#[component]
+fn Shuffle<Q: Binding>(quantity: Q, words: &'static str) -> impl IntoView {
+    let shuffle = move || quantity.set(quantity.shuffled(untrack(|| quantity.get())));
+    view! {
+        <button type="button" class="quiet control-shuffle" data-shuffle=quantity.name() data-live=on_click(shuffle)>
+            {words}
+        </button>
+    }
+}
+
+/// A quantity's value in words, by itself.
+#[component]
+pub fn Said<Q: Binding>(
+    /// What it sets.
+    quantity: Q,
+) -> impl IntoView {
+    view! { <span data-said=quantity.name() data-live=says_value(quantity)>{said(quantity)}</span> }
+}
+
+/// A quantity's value as the page is built with it.
+pub fn said<Q: Binding>(quantity: Q) -> Option<String> {
+    printed(|| untrack(|| quantity.spoken(quantity.get())))
+}
+
+/// Keeps an element's text in step with what a quantity is called.
+pub fn says_value<Q: Binding>(quantity: Q) -> Mark {
+    live(move |element: HtmlElement| effect(move || element.set_text_content(Some(&quantity.spoken(quantity.get())))))
+}
+
 /// A range input under a finger.
-struct Range<Q> {
+struct Groove<Q> {
     input: HtmlInputElement,
     quantity: Q,
     /// Where the finger came down, in pixels, and the position that it found.
@@ -61,11 +116,10 @@ struct Range<Q> {
     touched_until_ms: Cell<f64>,
 }
 
-/// Binds a range input to its quantity, both ways. A finger drags it from where it stands, wherever it comes
-/// down: the browser's own way, a jump to the finger, is what a swipe over the page would do as well.
-pub fn bind_range<Q: Binding>(input: HtmlInputElement, quantity: Q) {
-    let range = Rc::new(Range { input, quantity, grabbed: Cell::default(), touched_until_ms: Cell::new(0.0) });
-    touch::bind(&range.input, Rc::<Range<Q>>::clone(&range));
+/// Binds a range input to its quantity, both ways.
+fn bind_range<Q: Binding>(input: HtmlInputElement, quantity: Q) {
+    let range = Rc::new(Groove { input, quantity, grabbed: Cell::default(), touched_until_ms: Cell::new(0.0) });
+    touch::bind(&range.input, Rc::<Groove<Q>>::clone(&range));
     // Any finger, also a second one, which drags nothing: the browser would jump to it all the same.
     let (down, up, moved) = (Rc::clone(&range), Rc::clone(&range), Rc::clone(&range));
     browser::on(&range.input, "pointerdown", move |event: PointerEvent| {
@@ -84,7 +138,7 @@ pub fn bind_range<Q: Binding>(input: HtmlInputElement, quantity: Q) {
     });
 }
 
-impl<Q: Binding> Range<Q> {
+impl<Q: Binding> Groove<Q> {
     fn show(&self, value: f64) {
         let position = number::shortest(self.quantity.position(value));
         if self.input.value() != position {
@@ -102,7 +156,7 @@ impl<Q: Binding> Range<Q> {
     }
 }
 
-impl<Q: Binding> Grip for Range<Q> {
+impl<Q: Binding> Grip for Groove<Q> {
     fn press(&self, event: &PointerEvent) -> Option<Reach> {
         let position = self.quantity.position(untrack(|| self.quantity.get()));
         self.grabbed.set((event.client_x().into(), position));
@@ -133,14 +187,4 @@ impl<Q: Binding> Grip for Range<Q> {
             self.quantity.revert();
         }
     }
-}
-
-/// Makes a button replace the value by another at random.
-pub fn bind_shuffle<Q: Binding>(button: &web_sys::HtmlElement, quantity: Q) {
-    browser::on(button, "click", move |_: Event| quantity.set(quantity.shuffled(untrack(|| quantity.get()))));
-}
-
-/// Keeps an element's text in step with what a quantity is called.
-pub fn bind_said<Q: Binding>(element: web_sys::HtmlElement, quantity: Q) {
-    effect(move || element.set_text_content(Some(&quantity.spoken(quantity.get()))));
 }

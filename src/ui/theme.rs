@@ -2,12 +2,11 @@
 
 use std::cell::OnceCell;
 
-#[cfg(not(target_arch = "wasm32"))]
 use leptos::prelude::*;
 
-use super::reactive::{GetUntracked, RwSignal, Set, Track};
-
 use super::browser;
+use super::live::on_click;
+use super::reactive::{ArcTrigger, Notify, Track};
 use crate::chart::Theme;
 
 /// `src/boot/theme.js` reads it before anything is painted.
@@ -20,50 +19,34 @@ const DARK: &str = "(prefers-color-scheme: dark)";
 thread_local! {
     /// Asked for once: it costs two layouts of the page.
     static ON_PAPER: OnceCell<Theme> = const { OnceCell::new() };
+    /// Whatever is painted with colours follows it.
+    static CHANGED: ArcTrigger = ArcTrigger::new();
 }
 
-/// Counts changes of the theme, so that whatever is painted with colours can follow.
-#[derive(Debug, Clone, Copy)]
-pub struct ThemeChanges(RwSignal<f64>);
-
-impl ThemeChanges {
-    /// Starts to count.
-    #[must_use]
-    pub fn new() -> Self {
-        Self(RwSignal::new(0.0))
-    }
-
-    /// Makes the running effect follow the theme.
-    pub fn track(self) {
-        self.0.track();
-    }
-
-    /// Follows the system's setting; a stored choice is in force already. Call once, in the browser.
-    pub fn follow(self) {
-        browser::on_media_change(DARK, move || self.0.set(self.0.get_untracked() + 1.0));
-    }
-
-    /// Switches to the other theme and remembers it. Where that is the system's, so that the page follows the
-    /// system again.
-    pub fn switch(self) {
-        let dark = !is_dark();
-        let choice = if dark == browser::matches_media(DARK) {
-            SYSTEM
-        } else if dark {
-            "dark"
-        } else {
-            "light"
-        };
-        apply(choice);
-        browser::store(STORED, choice);
-        self.0.set(self.0.get_untracked() + 1.0);
-    }
+/// Makes the running effect follow the theme.
+pub fn track() {
+    CHANGED.with(ArcTrigger::track);
 }
 
-impl Default for ThemeChanges {
-    fn default() -> Self {
-        Self::new()
-    }
+/// Follows the system's setting; a stored choice is in force already. Call once, in the browser.
+pub fn follow() {
+    browser::on_media_change(DARK, || CHANGED.with(ArcTrigger::notify));
+}
+
+/// Switches to the other theme and remembers it. Where that is the system's, so that the page follows the
+/// system again.
+fn switch() {
+    let dark = !is_dark();
+    let choice = if dark == browser::matches_media(DARK) {
+        SYSTEM
+    } else if dark {
+        "dark"
+    } else {
+        "light"
+    };
+    apply(choice);
+    browser::store(STORED, choice);
+    CHANGED.with(ArcTrigger::notify);
 }
 
 fn apply(choice: &str) {
@@ -105,19 +88,20 @@ pub fn on_paper() -> Theme {
     })
 }
 
-/// The markup of the button that switches between light and dark.
-#[cfg(not(target_arch = "wasm32"))]
-pub fn markup() -> impl IntoView {
+/// The button that switches between light and dark.
+#[component]
+pub fn ThemeSwitch() -> impl IntoView {
     view! {
-        <button type="button" class="quiet" data-theme-switch aria-label="Switch between light and dark">
+        <button
+            type="button"
+            class="quiet"
+            data-theme-switch
+            aria-label="Switch between light and dark"
+            data-live=on_click(switch)
+        >
             <span aria-hidden="true">"◐"</span>
         </button>
     }
-}
-
-/// Makes the button switch.
-pub fn bind(button: &web_sys::HtmlElement, changes: ThemeChanges) {
-    browser::on(button, "click", move |_: web_sys::Event| changes.switch());
 }
 
 #[cfg(test)]

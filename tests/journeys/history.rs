@@ -15,7 +15,7 @@ async fn is_disabled(page: &Page, css: &str) -> Outcome<bool> {
 journey!(undo_takes_back_one_step_at_a_time, Setup::desktop(), async |page: &Page| {
     page.load("").await?;
     let begin = Scenario::default();
-    assert!(is_disabled(page, "[data-undo]").await? && is_disabled(page, "[data-reset]").await?);
+    assert!(is_disabled(page, "[data-step=undo]").await? && is_disabled(page, "[data-step=reset]").await?);
     let spot = ".deck input[type=range][name=spot]";
     // Several strokes in a row are one step.
     page.strike(spot, &[keys::RIGHT, keys::RIGHT, keys::RIGHT]).await?;
@@ -24,12 +24,12 @@ journey!(undo_takes_back_one_step_at_a_time, Setup::desktop(), async |page: &Pag
     shows(page, &first).await?;
     page.press("label:has(input[name=kind][value=puts])").await?;
     shows(page, &first.with(Key::Kind, 1.0)).await?;
-    page.press("[data-undo]").await?;
+    page.press("[data-step=undo]").await?;
     shows(page, &first).await?;
-    page.press("[data-undo]").await?;
+    page.press("[data-step=undo]").await?;
     shows(page, &begin).await?;
     page.link_becomes("").await?;
-    assert!(is_disabled(page, "[data-undo]").await?, "there is nothing more to take back");
+    assert!(is_disabled(page, "[data-step=undo]").await?, "there is nothing more to take back");
     Ok(())
 });
 
@@ -37,11 +37,11 @@ journey!(reset_goes_back_to_the_beginning_and_can_be_taken_back, Setup::desktop(
     page.load("?spot=104&iv=40&kind=puts").await?;
     let state = Scenario::default().with(Key::Spot, 104.0).with(Key::Iv, 40.0).with(Key::Kind, 1.0);
     shows(page, &state).await?;
-    page.press("[data-reset]").await?;
+    page.press("[data-step=reset]").await?;
     shows(page, &Scenario::default()).await?;
     page.link_becomes("").await?;
-    assert!(is_disabled(page, "[data-reset]").await?);
-    page.press("[data-undo]").await?;
+    assert!(is_disabled(page, "[data-step=reset]").await?);
+    page.press("[data-step=undo]").await?;
     shows(page, &state).await?;
     page.link_becomes("?v=2&spot=104&iv=40&kind=puts").await
 });

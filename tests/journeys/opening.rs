@@ -38,7 +38,7 @@ journey!(
             page.find(&format!("[data-figure='{}'] canvas", spec.id)).await?;
         }
         page.press("[data-theme-switch]").await?;
-        page.press("[data-reset]").await?;
+        page.press("[data-step=reset]").await?;
         shows(page, &Scenario::default()).await?;
         let violations: Vec<String> = page.ask("return violations", &[]).await?;
         assert!(violations.is_empty(), "the content policy was offended: {violations:?}");

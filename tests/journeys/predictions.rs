@@ -57,7 +57,7 @@ journey!(show_me_sets_the_figure_up_and_goes_there, Setup::desktop(), async |pag
     let state = Scenario::default().with_all(figures::pressure_map::SHORT.values);
     shows(page, &state).await?;
     assert_eq!(page.ask::<String>("return location.hash", &[]).await?, "#pressure-map");
-    page.press("[data-undo]").await?;
+    page.press("[data-step=undo]").await?;
     shows(page, &Scenario::default()).await?;
     Ok(())
 });

@@ -19,7 +19,7 @@ journey!(every_preset_shows_its_state_and_can_be_taken_back, Setup::desktop(), a
             if state == Scenario::default() {
                 continue;
             }
-            page.press("[data-undo]").await?;
+            page.press("[data-step=undo]").await?;
             shows(page, &Scenario::default()).await?;
         }
     }

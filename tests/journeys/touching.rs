@@ -22,7 +22,7 @@ return [...document.querySelectorAll('input[name]')].filter(moved).map(it => `${
 async fn nothing_is_set(page: &Page, after: &str) -> Outcome {
     let moved: Vec<String> = page.ask(MOVED, &[]).await?;
     assert!(moved.is_empty(), "{after}: {moved:?}");
-    assert!(page.of::<bool>("[data-undo]", "it.disabled").await?, "{after}: there is something to undo");
+    assert!(page.of::<bool>("[data-step=undo]", "it.disabled").await?, "{after}: there is something to undo");
     Ok(())
 }
 
@@ -238,7 +238,7 @@ journey!(an_upright_handle_is_held_before_it_moves, Setup::phone(), async |page:
     shows(page, &Scenario::default().with(Key::Path(2), after)).await?;
     // One drag is one step.
     page.press("[data-fold]").await?;
-    page.press("[data-undo]").await?;
+    page.press("[data-step=undo]").await?;
     shows(page, &Scenario::default()).await?;
     Ok(())
 });

@@ -121,7 +121,7 @@ journey!(undo_brings_back_what_another_address_replaced, Setup::desktop(), async
     let changed = Scenario::default().with(Key::Spot, 104.0).with(Key::Kind, 1.0);
     page.driver().back().await?;
     shows(page, &Scenario::default().with(Key::Spot, 104.0)).await?;
-    page.press("[data-undo]").await?;
+    page.press("[data-step=undo]").await?;
     shows(page, &changed).await?;
     page.driver().forward().await?;
     shows(page, &changed).await?;
@@ -158,7 +158,7 @@ journey!(a_drag_is_one_step_for_undo_however_long_it_takes, Setup::desktop(), as
     let marker = "[data-figure='far-to-dominant'] [data-handle='0']";
     page.drag_by(crate::page::Pointer::Mouse, marker, (40.0, 50.0)).await?;
     page.holds("the link", "return location.search.includes('days')").await?;
-    page.press("[data-undo]").await?;
+    page.press("[data-step=undo]").await?;
     shows(page, &Scenario::default()).await?;
     Ok(())
 });

@@ -4,17 +4,9 @@
 
 mod list;
 
-#[cfg(not(target_arch = "wasm32"))]
-use leptos::prelude::*;
-use web_sys::HtmlElement;
-
-use crate::app::Store;
-use crate::figures::{self, Preset};
-use crate::format::number;
+use crate::figures::Preset;
 use crate::model::ModelError;
 use crate::scenario::Scenario;
-use crate::ui::browser;
-use crate::ui::reactive::{Get, RwSignal, Set, effect};
 
 pub use list::PREDICTIONS;
 
@@ -40,125 +32,18 @@ pub fn named(name: &str) -> Option<&'static Prediction> {
     PREDICTIONS.iter().find(|prediction| prediction.name == name)
 }
 
-/// The markup. The answer can be opened without answering, and without JavaScript.
-///
-/// # Panics
-/// At build time, if there is no prediction of this name.
-#[cfg(not(target_arch = "wasm32"))]
-pub fn markup(store: Store, name: &'static str) -> impl IntoView {
-    let Some(prediction) = named(name) else { panic!("the text asks for prediction {name}, which does not exist") };
-    let is_statement = prediction.question.starts_with('“');
-    let (lead, yes, no) = if is_statement {
-        ("Judge it: ", "It is.", "It does, and it is a mistake.")
-    } else {
-        ("Before you look: ", "Right.", "Not so.")
-    };
-    let options = prediction.options.iter().map(|option| {
-        view! { <button type="button" aria-pressed="false" disabled>{*option}</button> }
-    });
-    view! {
-        <div class="bet" role="group" aria-label="Your prediction" data-bet=prediction.name>
-            <p><strong>{lead}</strong>{worded(store, prediction.question)}</p>
-            <div class="bet-options">{options.collect_view()}</div>
-            // The verdict alone is spoken when it changes: the answer below it follows every slider.
-            <div role="status">
-                <p data-verdict="right" hidden>"You said: "<b data-chosen></b>". "{yes}</p>
-                <p data-verdict="wrong" hidden>"You said: "<b data-chosen></b>". "{no}</p>
-            </div>
-            <details>
-                <summary>"The answer"</summary>
-                <p>{worded(store, prediction.reveal)}</p>
-                {prediction.shown_by.map(|(figure, preset)| show(figure, preset, "Show me"))}
-            </details>
-        </div>
+impl Prediction {
+    /// Whether it is a statement to judge, and not a question.
+    #[must_use]
+    pub fn is_statement(&self) -> bool {
+        self.question.starts_with('“')
     }
-}
-
-/// A link to a figure that sets it up first, by one of its presets.
-#[cfg(not(target_arch = "wasm32"))]
-pub fn show(figure: &'static str, preset: &Preset, words: &'static str) -> impl IntoView {
-    view! { <a class="show" href=format!("#{figure}") data-show=preset.name>{words}</a> }
-}
-
-/// A text with its phrases in place.
-#[cfg(not(target_arch = "wasm32"))]
-fn worded(store: Store, text: &'static str) -> Vec<AnyView> {
-    let mut parts = Vec::new();
-    for (place, part) in text.split(['{', '}']).enumerate() {
-        // Every second part stood in braces.
-        parts.push(if place % 2 == 0 { part.into_any() } else { crate::lesson::sections::say(store, part).into_any() });
-    }
-    parts
-}
-
-/// Makes every prediction and every “Show me” live.
-pub fn bind(store: Store) {
-    for bet in browser::all::<HtmlElement>("[data-bet]") {
-        if let Some(prediction) = bet.get_attribute("data-bet").and_then(|name| named(&name)) {
-            bind_one(store, &bet, prediction);
-        }
-    }
-    for link in browser::all::<HtmlElement>("[data-show]") {
-        let show = || {
-            // After the `#`.
-            let spec = figures::named(link.get_attribute("href")?.get(1..)?)?;
-            Some((spec, spec.preset(&link.get_attribute("data-show")?)?))
-        };
-        let Some((spec, preset)) = show() else { continue };
-        // The link itself then goes to the figure.
-        browser::on(&link, "click", move |_: web_sys::Event| store.apply(&spec.preset_values(preset)));
-    }
-}
-
-fn bind_one(store: Store, bet: &HtmlElement, prediction: &'static Prediction) {
-    let remembered = format!("bet-{}", prediction.name);
-    let answer = RwSignal::new(browser::stored(&remembered).and_then(|place| number::parse(&place)).unwrap_or(-1.0));
-    let buttons = browser::within::<HtmlElement>(bet, "button");
-    for (place, button) in (0u32..).zip(&buttons) {
-        let remembered = remembered.clone();
-        drop(button.remove_attribute("disabled"));
-        browser::on(button, "click", move |_: web_sys::Event| {
-            answer.set(f64::from(place));
-            browser::store(&remembered, &place.to_string());
-        });
-    }
-    let bet = bet.clone();
-    let mut said = None;
-    effect(move || {
-        let (given, state) = (answer.get(), store.scenario());
-        let chosen = (0u32..).zip(&buttons).find(|(place, _)| f64::from(*place) == given);
-        let Some((chosen, pressed)) = chosen else { return };
-        for button in &buttons {
-            drop(button.set_attribute("aria-pressed", if button == pressed { "true" } else { "false" }));
-        }
-        let Ok(right) = (prediction.right)(&state) else { return };
-        let is_right = right == chosen as usize;
-        // Every change of the state comes here. What is said already must not be spoken again.
-        let verdict = Some((chosen, is_right));
-        if verdict == said {
-            return;
-        }
-        for verdict in browser::within::<HtmlElement>(&bet, "[data-verdict]") {
-            verdict.set_hidden((verdict.get_attribute("data-verdict").as_deref() == Some("right")) != is_right);
-        }
-        for words in browser::within::<HtmlElement>(&bet, "[data-chosen]") {
-            let chosen = pressed.text_content();
-            if words.text_content() != chosen {
-                words.set_text_content(chosen.as_deref());
-            }
-        }
-        // Opened by an answer; the reader may close it, and then it stays closed.
-        let answered = said.is_none_or(|(last, _)| last != chosen);
-        if let (true, Some(details)) = (answered, browser::find::<HtmlElement>(&bet, "details")) {
-            drop(details.set_attribute("open", ""));
-        }
-        said = verdict;
-    });
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::figures;
     use crate::scenario::Key;
 
     #[test]

@@ -2,12 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::say;
-use crate::app::Store;
-use crate::app::binding::ControlBinding;
-use crate::control::binding::Binding;
+use super::{Parts, Section, say};
 use crate::lesson::formulas::{self, Symbol, Value};
-use crate::lesson::{sources, symbols, terms};
+use crate::lesson::{Part, TERM_LINK, sources, symbols, terms};
 
 /// A term where it is explained for the first time. Panics at build time if the list lacks it.
 pub(super) fn dfn(form: &'static str) -> impl IntoView {
@@ -18,7 +15,7 @@ pub(super) fn dfn(form: &'static str) -> impl IntoView {
 
 /// A term used later: its explanation is a tap away. Panics at build time if the list lacks it.
 pub(super) fn term(form: &'static str) -> impl IntoView {
-    view! { <a class="term" href=format!("#term-{}", terms::named(form).id)>{form}</a> }
+    view! { <a class=TERM_LINK href=format!("#term-{}", terms::named(form).id)>{form}</a> }
 }
 
 /// A citation that leads to its source. Panics at build time if the list lacks it.
@@ -42,7 +39,7 @@ fn anchor(id: &str, what: &str) -> impl IntoView + use<> {
 }
 
 /// A formula, folded: its lines, and each symbol with its meaning and its value now.
-pub(super) fn formula(store: Store, id: &str) -> impl IntoView + use<> {
+pub(super) fn formula(parts: Parts, id: &str) -> impl IntoView + use<> {
     let formula = formulas::named(id);
     let lines: String = formula.tex.iter().map(|tex| formulas::mathml(tex, true)).collect();
     let rows = formula.symbols.iter().map(|symbol| {
@@ -50,7 +47,7 @@ pub(super) fn formula(store: Store, id: &str) -> impl IntoView + use<> {
             <tr>
                 <td inner_html=formulas::mathml(symbol.tex, false)></td>
                 <td>{symbol.means}</td>
-                <td>{value(store, symbol)}</td>
+                <td>{value(parts, symbol)}</td>
             </tr>
         }
     });
@@ -68,25 +65,23 @@ pub(super) fn formula(store: Store, id: &str) -> impl IntoView + use<> {
     }
 }
 
-fn value(store: Store, symbol: &Symbol) -> AnyView {
+fn value(parts: Parts, symbol: &Symbol) -> AnyView {
     match symbol.value {
-        Value::Said(key) => {
-            let dial = ControlBinding::new(store, key);
-            view! { <span data-said=dial.name()>{untrack(|| dial.spoken(dial.get()))}</span> }.into_any()
-        }
-        Value::Phrase(name) => say(store, name).into_any(),
+        Value::Said(key) => parts(Part::Said(key)),
+        Value::Phrase(name) => say(parts, name),
         Value::Symbol(name) => {
-            let Some((place, symbol)) = symbols::named(name) else { panic!("a formula needs {name}, no symbol") };
-            let now = untrack(|| symbol.said(&store.scenario()));
-            view! { <span data-symbol=place.to_string()>{now}</span>{symbol.unit} }.into_any()
+            let Some(symbol) = symbols::named(name) else { panic!("a formula needs {name}, no symbol") };
+            parts(Part::Symbol(symbol))
         }
         Value::Fixed(words) => words.into_any(),
     }
 }
 
-/// The sources and the glossary: the end of the page.
-pub(super) fn back() -> impl IntoView {
-    let sources = sources::SOURCES.iter().map(|source| {
+/// Where it comes from.
+pub(super) static SOURCES: Section = Section { id: "sources", title: "Sources", is_wide: true, body: source_list };
+
+fn source_list(_: Parts) -> AnyView {
+    let items = sources::SOURCES.iter().map(|source| {
         view! {
             <li id=format!("source-{}", source.id)>
                 {format!("{} ({}). ", source.authors, source.year)}<cite>{source.title}</cite>
@@ -94,17 +89,15 @@ pub(super) fn back() -> impl IntoView {
             </li>
         }
     });
-    let terms = terms::TERMS.iter().map(|term| {
+    view! { <ul class="sources">{items.collect_view()}</ul> }.into_any()
+}
+
+/// What the words mean.
+pub(super) static TERMS: Section = Section { id: "terms", title: "Terms", is_wide: true, body: glossary };
+
+fn glossary(_: Parts) -> AnyView {
+    let items = terms::TERMS.iter().map(|term| {
         view! { <dt id=format!("term-{}", term.id)>{term.forms[0]}</dt><dd>{term.means}</dd> }
     });
-    view! {
-        <section id="sources" class="section-wide">
-            {h2("sources", "Sources")}
-            <ul class="sources">{sources.collect_view()}</ul>
-        </section>
-        <section id="terms" class="section-wide">
-            {h2("terms", "Terms")}
-            <dl class="terms">{terms.collect_view()}</dl>
-        </section>
-    }
+    view! { <dl class="terms">{items.collect_view()}</dl> }.into_any()
 }

@@ -3,12 +3,11 @@
 use leptos::prelude::*;
 
 use super::aids::{dfn, formula, h3, term};
-use super::{figure, say, scrub};
-use crate::app::Store;
+use super::{Parts, figure, say, scrub};
 use crate::scenario::Key;
 
 /// Claims B1, B3 and B2, with three figures.
-pub(super) fn parts(store: Store) -> impl IntoView {
+pub(super) fn parts(parts: Parts) -> impl IntoView {
     view! {
         {h3("clocks", "Three reasons to trade")}
         <p>
@@ -20,16 +19,16 @@ pub(super) fn parts(store: Store) -> impl IntoView {
         </p>
         <p data-claim="B1">
             "Price works through gamma, time through "{term("charm")}", volatility through "{term("vanna")}". Let price \
-             move by "{scrub(store, Key::Move)}", let "{scrub(store, Key::Hours)}" pass, and let "
-            {term("implied volatility")}" shift by "{scrub(store, Key::IvShift)}". "{say(store, "clocks-change")}
-            ": the dealer "{say(store, "clocks-order")}"."{say(store, "clocks-parts")}" "{say(store, "clocks-alone")}". With \
+             move by "{scrub(parts, Key::Move)}", let "{scrub(parts, Key::Hours)}" pass, and let "
+            {term("implied volatility")}" shift by "{scrub(parts, Key::IvShift)}". "{say(parts, "clocks-change")}
+            ": the dealer "{say(parts, "clocks-order")}"."{say(parts, "clocks-parts")}" "{say(parts, "clocks-alone")}". With \
              five days left and an implied volatility of 20%, the orders of time and volatility are small exactly at the \
              strike; a couple of dollars beside it they aren't, as two of the buttons below show. So the hedge is adjusted again and again, even \
              on a day when price stands still."
         </p>
-        {figure(store, "three-clocks")}
-        {formula(store, "split")}
-        {formula(store, "charm-vanna")}
+        {figure(parts, "three-clocks")}
+        {formula(parts, "split")}
+        {formula(parts, "charm-vanna")}
         {h3("distance", "From irrelevant to dominant")}
         <p>
             {term("Gamma")}" is not the same everywhere. Far from the strike it is small. With a month left it is spread thinly \
@@ -37,14 +36,14 @@ pub(super) fn parts(store: Store) -> impl IntoView {
              else it dies out. Spot, expiry and gamma act together."
         </p>
         <p data-claim="B3">
-            "Take the same "{scrub(store, Key::Oi)}" in two places. Here, with spot at "{scrub(store, Key::Spot)}" and "
-            {scrub(store, Key::Days)}" left, gamma is "{say(store, "gamma-here")}". There, with spot at "
-            {scrub(store, Key::OtherSpot)}" and "{scrub(store, Key::OtherDays)}" left, it is "
-            {say(store, "gamma-there")}": "{say(store, "gamma-compared")}". Nobody has to trade for this to happen. "
+            "Take the same "{scrub(parts, Key::Oi)}" in two places. Here, with spot at "{scrub(parts, Key::Spot)}" and "
+            {scrub(parts, Key::Days)}" left, gamma is "{say(parts, "gamma-here")}". There, with spot at "
+            {scrub(parts, Key::OtherSpot)}" and "{scrub(parts, Key::OtherDays)}" left, it is "
+            {say(parts, "gamma-there")}": "{say(parts, "gamma-compared")}". Nobody has to trade for this to happen. "
             <strong>"A position that did not matter far from price can dominate when spot nears the strike and expiry \
              is close."</strong>
         </p>
-        {figure(store, "far-to-dominant")}
+        {figure(parts, "far-to-dominant")}
         {h3("crowd", "Crowded strikes")}
         <p>
             "So far there was one trade. A real market has thousands, at many strikes. "{dfn("Open interest")}" is the number of contracts that exist at a strike: opened once and not closed yet."
@@ -52,24 +51,24 @@ pub(super) fn parts(store: Store) -> impl IntoView {
         <p data-claim="B2">
             "One small position needs one small "{term("hedge order")}", and nobody sees it. But when "
             {term("open interest")}", and gamma with it, crowds on strikes near price, many small adjustments fall due at once, and together they become \
-             flow you can see. Drag the "{scrub(store, Key::Calls(4))}" in calls at the strike of 100 up and down, then \
+             flow you can see. Drag the "{scrub(parts, Key::Calls(4))}" in calls at the strike of 100 up and down, then \
              do the same far away from spot: out there the same contracts barely move the total."
         </p>
         <p data-claim="B2">
             "Open interest has no side of its own. Every contract has a buyer and a seller, and public figures don't say \
              which of them is the dealer; exchanges know, and sell summaries. In any chart built on open interest \
-             alone, the side is an assumption. "{say(store, "chain-if")}", a rise of 1% makes them "
-            {say(store, "chain-order")}". "{say(store, "chain-others")}"."
+             alone, the side is an assumption. "{say(parts, "chain-if")}", a rise of 1% makes them "
+            {say(parts, "chain-order")}". "{say(parts, "chain-others")}"."
         </p>
-        {figure(store, "crowded-strikes")}
+        {figure(parts, "crowded-strikes")}
         <p>
-            {say(store, "chain-cancels")}". What a rise of 1% would bring if nothing cancelled is the "{dfn("gross")}": "
-            {say(store, "chain-gross")}". What is left is the "{dfn("net")}": "{say(store, "chain-share")}". On real chains, \
+            {say(parts, "chain-cancels")}". What a rise of 1% would bring if nothing cancelled is the "{dfn("gross")}": "
+            {say(parts, "chain-gross")}". What is left is the "{dfn("net")}": "{say(parts, "chain-share")}". On real chains, \
              with calls long and puts short, it varied from 6% of the gross (S&P 500 options, a day in September 2023) \
              over 10, 25 and 51% (the fund SPY, three days) to 63% (the stock NVDA). Where it is small, a small error \
              in the assumption turns the sign around. When somebody shows you one number for gamma, ask for its unit, \
-             whether it is "{term("net")}" or "{term("gross")}", and for the assumption behind it. "{say(store, "chain-volume")}"."
+             whether it is "{term("net")}" or "{term("gross")}", and for the assumption behind it. "{say(parts, "chain-volume")}"."
         </p>
-        {formula(store, "dollar-gamma")}
+        {formula(parts, "dollar-gamma")}
     }
 }

@@ -2,27 +2,26 @@
 
 use leptos::prelude::*;
 
-use super::aids::{cite, dfn, formula, h2, h3, term};
-use super::{bet, figure, say, scrub};
-use crate::app::Store;
+use super::aids::{cite, dfn, formula, h3, term};
+use super::{Parts, Section, bet, figure, say, scrub};
 use crate::scenario::Key;
 
 /// Claims C1 to C4, with three figures.
-pub fn section(store: Store) -> impl IntoView {
+pub static SECTION: Section = Section { id: "price", title: "How it can affect price", is_wide: false, body };
+
+fn body(parts: Parts) -> AnyView {
     view! {
-        <section id="price">
-            {h2("price", "How it can affect price")}
-            {impact(store)}
-            {contain_or_reinforce(store)}
-            {pins(store)}
-            {layers(store)}
-            {limits()}
-        </section>
+        {impact(parts)}
+        {contain_or_reinforce(parts)}
+        {pins(parts)}
+        {layers(parts)}
+        {limits()}
     }
+    .into_any()
 }
 
 /// How far an order moves price, and the size of the book against the market.
-fn impact(store: Store) -> impl IntoView {
+fn impact(parts: Parts) -> impl IntoView {
     view! {
         <p>
             "So far price moved and the dealer followed. Now look at the other half: the dealer's order is an order, \
@@ -32,14 +31,14 @@ fn impact(store: Store) -> impl IntoView {
         <p>
             "How far an order pushes price is its "{dfn("price impact")}". One study of large orders in US stocks, "
             {cite("almgren")}", estimates that buying 1% of a day's volume moves price for good by about 2 "{term("bp")}
-            ", and 10% by 20 to 22 bp. Here it is "{scrub(store, Key::Kappa)}" for each 1%. The lesson opens with 5, above \
+            ", and 10% by 20 to 22 bp. Here it is "{scrub(parts, Key::Kappa)}" for each 1%. The lesson opens with 5, above \
              that lasting part, so that the effect is visible. The stock on this page trades 10 million shares a day."
         </p>
         <p>
-            "And how large is the "{term("book")}"? Take "{scrub(store, Key::Oi)}" at one strike. They stand for "
-            {say(store, "part-of-volume")}" of a day's volume, and to trade that many shares would move price by "
-            {say(store, "impact-of-book")}". The clock changes here, too: a session has 390 trading minutes and a year 252 \
-             sessions, and these options have "{scrub(store, Key::Sessions)}" to go, today included, whatever the calendar \
+            "And how large is the "{term("book")}"? Take "{scrub(parts, Key::Oi)}" at one strike. They stand for "
+            {say(parts, "part-of-volume")}" of a day's volume, and to trade that many shares would move price by "
+            {say(parts, "impact-of-book")}". The clock changes here, too: a session has 390 trading minutes and a year 252 \
+             sessions, and these options have "{scrub(parts, Key::Sessions)}" to go, today included, whatever the calendar \
              days of the trade above. The lesson opens with 10,000, all ending at today's close. That is a "
             <strong>"concentrated expiry in a single stock"</strong>", one-sided and at the very top of what is seen: on \
              real chains the largest strike near price stood for 6% (NVDA) and 8 to 11% (SPY) of a day's volume, both \
@@ -49,7 +48,7 @@ fn impact(store: Store) -> impl IntoView {
             "One number holds both halves together. A move causes an order, and the order causes a move. Divide the \
              second move by the first: that ratio is the "{dfn("feedback")}". It has a plus sign when hedging pushes along, \
              because the dealer has sold the options, and a minus sign when hedging leans against, because the dealer owns \
-             them. This morning its size is "{say(store, "opening-feedback")}". How large is it in real markets? For S&P 500 \
+             them. This morning its size is "{say(parts, "opening-feedback")}". How large is it in real markets? For S&P 500 \
              options that expire the same day, "{cite("cboe")}", which sells them, puts the net gamma of market makers at \
              0.04 to 0.17% of S&P futures volume per 1% move. With the lasting impact of the study above that is a "
             {term("feedback")}" of 0.0008 to 0.0034, with the 5 bp that this page opens with 0.002 to 0.009. At that \
@@ -60,9 +59,9 @@ fn impact(store: Store) -> impl IntoView {
 }
 
 /// C1, C2 and the stories of C3.
-fn contain_or_reinforce(store: Store) -> impl IntoView {
+fn contain_or_reinforce(parts: Parts) -> impl IntoView {
     view! {
-        {formula(store, "step")}
+        {formula(parts, "step")}
         {h3("three-books", "Same news, three books")}
         <p data-claim="C1">
             "Let one stream of outside orders, the "<em>"news"</em>", reach three markets that differ in one thing. \
@@ -70,19 +69,19 @@ fn contain_or_reinforce(store: Store) -> impl IntoView {
              dealer "<b class="sell">"sells"</b>". Price falls, the dealer "<b class="buy">"buys"</b>". Buying \
              weakness and selling strength leans against every move, so it tends to contain price. Take the day's "
             {dfn("range")}", the distance from its lowest to its highest price: with this news it is "
-            {say(store, "range-none")}" when nobody hedges, and such a dealer "{say(store, "range-long")}"."
+            {say(parts, "range-none")}" when nobody hedges, and such a dealer "{say(parts, "range-long")}"."
         </p>
         <p data-claim="C2">
             "In the third market the dealer has sold the same options and is "<strong>{term("short gamma")}</strong>". Price \
              rises, the dealer "<b class="buy">"buys"</b>". Price falls, the dealer "<b class="sell">"sells"</b>". \
              Each order reinforces the move that caused it, so price tends to go faster and farther. With the same news \
-             this dealer "{say(store, "range-short")}". Whether it also becomes more directional depends on the delay. "
-            {say(store, "direction-of-rule")}" The "{dfn("variance ratio")}" under the figure measures it: above 1, moves \
+             this dealer "{say(parts, "range-short")}". Whether it also becomes more directional depends on the delay. "
+            {say(parts, "direction-of-rule")}" The "{dfn("variance ratio")}" under the figure measures it: above 1, moves \
              tend to go on; below 1, to turn back. One day proves little, so the figure also says what is typical of many, "
             {term("range")}" and "{term("variance ratio")}" included."
         </p>
-        {figure(store, "same-news")}
-        {formula(store, "variance")}
+        {figure(parts, "same-news")}
+        {formula(parts, "variance")}
         <p>
             "The dealer in this figure doesn't trade every minute. As long as the hedge is within a "{dfn("band")}
             " around where it should be, it stays; the band is a part of the shares behind the position, since a large book \
@@ -92,7 +91,7 @@ fn contain_or_reinforce(store: Store) -> impl IntoView {
         <p>
             "Past a certain point, short gamma stops being gradual. As expiry comes near, the "{term("feedback")}" grows. At \
              1 every share that the dealer buys moves price far enough to call for one share more, and no price in between \
-             is stable. At the strike, a book of this size "{say(store, "unstable-from")}". If orders may be of \
+             is stable. At the strike, a book of this size "{say(parts, "unstable-from")}". If orders may be of \
              any size, the model then takes price to the next stable level within one minute and marks the jump. That is \
              the limit of the model, not a forecast: a real dealer would see it coming and spread it out. Cap the orders a \
              minute at a normal minute's volume and price can't jump like that; where the push is strong enough, it runs \
@@ -111,26 +110,26 @@ fn contain_or_reinforce(store: Store) -> impl IntoView {
 }
 
 /// The pin as a probability.
-fn pins(store: Store) -> impl IntoView {
+fn pins(parts: Parts) -> impl IntoView {
     view! {
         {h3("closes", "Where does it close?")}
         <p data-claim="C3">
             "One session proves nothing. So here are thousands, each with news of its own and orders of any size, for a strike of "
-            {scrub(store, Key::Strike)}" and spot at "{scrub(store, Key::Spot)}" this morning. With a dealer long \
-             gamma, "{say(store, "near-strike-long")}" of them close within 2 bp of the strike. Without hedging it \
-             is "{say(store, "near-strike-none")}". That is what a "{term("pin")}" is: "
+            {scrub(parts, Key::Strike)}" and spot at "{scrub(parts, Key::Spot)}" this morning. With a dealer long \
+             gamma, "{say(parts, "near-strike-long")}" of them close within 2 bp of the strike. Without hedging it \
+             is "{say(parts, "near-strike-none")}". That is what a "{term("pin")}" is: "
             <strong>"a probability, never a certainty"</strong>". With the open at the strike, it grows with "
             {term("open interest")}" and with "{term("impact")}". It shrinks when news is more volatile, or when the strike \
              is far away."
         </p>
-        {bet(store, "short-close")}
-        {figure(store, "closing-price")}
+        {bet(parts, "short-close")}
+        {figure(parts, "closing-price")}
         <p>
             "Any count is off by luck; the "{dfn("standard error")}" says by how much. Count four times as many sessions, \
              and the "{term("standard error")}" is half as large."
         </p>
-        {formula(store, "close")}
-        {formula(store, "pin")}
+        {formula(parts, "close")}
+        {formula(parts, "pin")}
         <p>
             {cite("avellaneda")}" worked this probability out for a simpler model, in which price is moved by the time \
              decay of delta only; the two agree when impact is small, and the table has their number beside ours. And pins \
@@ -143,16 +142,16 @@ fn pins(store: Store) -> impl IntoView {
 }
 
 /// C4: hedging is one layer of the flow.
-fn layers(store: Store) -> impl IntoView {
+fn layers(parts: Parts) -> impl IntoView {
     view! {
         {h3("layers", "One more layer")}
         <p data-claim="C4">
             "The other forces haven't gone away. News, funds that must buy or sell, traders with a view: they all stay. \
              Hedging is one more layer of pressure on top of them, and an ordinary chart does not show it. In this \
-             session, with the dealer you choose below, "{say(store, "layers-moved")}". The picture takes the two layers \
+             session, with the dealer you choose below, "{say(parts, "layers-moved")}". The picture takes the two layers \
              apart."
         </p>
-        {figure(store, "share-of-flow")}
+        {figure(parts, "share-of-flow")}
     }
 }
 

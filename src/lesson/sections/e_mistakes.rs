@@ -2,68 +2,68 @@
 
 use leptos::prelude::*;
 
-use super::aids::{h2, h3, term};
-use super::{bet, figure, say};
-use crate::app::Store;
+use super::aids::{h3, term};
+use super::{Parts, Section, bet, figure, say};
 use crate::figures::{Preset, dealer_delta};
-use crate::lesson::predictions;
+use crate::lesson::{Part, Show, ShowWords};
 
 /// Claims E1 to E4.
-pub fn section(store: Store) -> impl IntoView {
+pub static SECTION: Section = Section { id: "mistakes", title: "Four common mistakes", is_wide: false, body };
+
+fn body(parts: Parts) -> AnyView {
     view! {
-        <section id="mistakes">
-            {h2("mistakes", "Four common mistakes")}
-            <p>
-                "You will meet these four sentences. Judge each one first. Your answers stay on this device. Each "
-                <em>"Show me"</em>" sets a figure to the case in question and takes you there; the undo button takes the \
-                 setting back."
-            </p>
-            {h3("mistake-dealers", "It was the dealers")}
-            {bet(store, "all-hedging")}
-            <p data-claim="E1">
-                "Hedging is one layer of the flow. Not every move of the market is hedging, and most are not. In the session \
-                 on this page, "{say(store, "layers-moved")}". Before you say that dealers moved price, ask how large \
-                 their orders can have been."
-            </p>
-            {h3("mistake-signal", "A signal")}
-            {bet(store, "direction")}
-            <p data-claim="E2">
-                "On its own, hedge flow says nothing about direction. It has none until price moves, and then it takes its \
-                 direction from the move. Look at the map for the kind of pressure. The reason for the move lies elsewhere."
-            </p>
-            {h3("mistake-number", "One number is enough")}
-            {bet(store, "one-number")}
-            <p data-claim="E3">
-                "Never leave out "{term("expiry")}", distance to "{term("spot")}", or which side of "{term("gamma")}" \
-                 dealers are on. Here are the same 10,000 contracts in three settings, all struck at 100."
-            </p>
-            {settings(store)}
-            {h3("mistake-map", "This morning's map")}
-            {bet(store, "all-day")}
-            <p data-claim="E4">
-                "The structure of the open is not valid for the whole session. As time passes, orders gather around \
-                 the strikes and leave the space between. As price moves, other strikes come near. And \
-                 trading goes on: open interest is counted once a day, so anything opened today isn't on the map yet. The figure shows \
-                 the first of the three alone. Play it."
-            </p>
-            {figure(store, "map-moves")}
-        </section>
+        <p>
+            "You will meet these four sentences. Judge each one first. Your answers stay on this device. Each "
+            <em>"Show me"</em>" sets a figure to the case in question and takes you there; the undo button takes the \
+             setting back."
+        </p>
+        {h3("mistake-dealers", "It was the dealers")}
+        {bet(parts, "all-hedging")}
+        <p data-claim="E1">
+            "Hedging is one layer of the flow. Not every move of the market is hedging, and most are not. In the session \
+             on this page, "{say(parts, "layers-moved")}". Before you say that dealers moved price, ask how large \
+             their orders can have been."
+        </p>
+        {h3("mistake-signal", "A signal")}
+        {bet(parts, "direction")}
+        <p data-claim="E2">
+            "On its own, hedge flow says nothing about direction. It has none until price moves, and then it takes its \
+             direction from the move. Look at the map for the kind of pressure. The reason for the move lies elsewhere."
+        </p>
+        {h3("mistake-number", "One number is enough")}
+        {bet(parts, "one-number")}
+        <p data-claim="E3">
+            "Never leave out "{term("expiry")}", distance to "{term("spot")}", or which side of "{term("gamma")}" \
+             dealers are on. Here are the same 10,000 contracts in three settings, all struck at 100."
+        </p>
+        {settings(parts)}
+        {h3("mistake-map", "This morning's map")}
+        {bet(parts, "all-day")}
+        <p data-claim="E4">
+            "The structure of the open is not valid for the whole session. As time passes, orders gather around \
+             the strikes and leave the space between. As price moves, other strikes come near. And \
+             trading goes on: open interest is counted once a day, so anything opened today isn't on the map yet. The figure shows \
+             the first of the three alone. Play it."
+        </p>
+        {figure(parts, "map-moves")}
     }
+    .into_any()
 }
 
 /// The same open interest in three settings, each with the order of the next dollar up.
-fn settings(store: Store) -> impl IntoView {
+fn settings(parts: Parts) -> impl IntoView {
     let settings: [(&str, &str, &Preset); 3] = [
         ("Spot at the strike, last day, dealer short", "setting-near", &dealer_delta::NEAR),
         ("Spot $10 away, last day, dealer short", "setting-far", &dealer_delta::FAR),
         ("Spot at the strike, a month to go, dealer long", "setting-long", &dealer_delta::MONTH_LONG),
     ];
     let rows = settings.into_iter().map(|(words, phrase, preset)| {
+        let show = Show { figure: &dealer_delta::SPEC, preset, words: ShowWords::SetIt };
         view! {
             <tr>
                 <th scope="row">{words}</th>
-                <td>"The dealer "{say(store, phrase)}</td>
-                <td>{predictions::show("dealer-delta", preset, "Set it")}</td>
+                <td>"The dealer "{say(parts, phrase)}</td>
+                <td>{parts(Part::Show(show))}</td>
             </tr>
         }
     });

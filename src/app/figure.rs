@@ -1,0 +1,42 @@
+//! A figure of the lesson, bound to the state.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use super::Store;
+use super::binding::ControlBinding;
+use crate::figures::FigureSpec;
+use crate::scenario::Key;
+use crate::ui::figure_frame::{FigureFrame, Framed, PresetButton};
+use crate::ui::figure_view::PendingFigure;
+use crate::ui::live::printed;
+
+/// A figure with its controls, presets, table and exports.
+#[component]
+pub fn LessonFigure(spec: &'static FigureSpec) -> impl IntoView {
+    let store = Store::here();
+    let controls = |keys: &[Key]| keys.iter().map(|key| ControlBinding::new(*key)).collect();
+    let presets = spec.presets.iter().copied().map(|preset| PresetButton {
+        name: preset.name,
+        label: preset.label,
+        note: preset.note,
+        apply: Box::new(move || store.apply(&spec.preset_values(preset))),
+    });
+    let framed = Framed {
+        id: spec.id,
+        claims: spec.claims,
+        how: spec.how,
+        controls: controls(spec.controls),
+        played: spec.played.map(ControlBinding::new),
+        presets: presets.collect(),
+        open: spec.open,
+        still: printed(|| format!("still/{}.svg", spec.drawn_as())),
+        compute: Rc::new(move || -> PendingFigure {
+            let state = store.only(spec.keys());
+            Box::new(move || spec.figure(&state))
+        }),
+        source: || Store::here().source(),
+    };
+    view! { <FigureFrame framed/> }
+}

@@ -1,0 +1,108 @@
+//! Words and numbers in the text that follow the state: those near the screen at once, the others, some of which
+//! need a whole session, when the reader has paused.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use web_sys::HtmlElement;
+
+use super::Store;
+use crate::lesson::live_text::Phrase;
+use crate::lesson::symbols::Symbol;
+use crate::scenario::Scenario;
+use crate::ui::live::{Mark, live, printed};
+use crate::ui::reactive::effect;
+use crate::ui::written::Written;
+use crate::ui::{browser, schedule};
+
+/// Words of the text, by name.
+#[component]
+pub fn PhraseText(phrase: &'static Phrase) -> impl IntoView {
+    let say = |state: &Scenario| phrase.say(state).html();
+    let html = printed(|| say(&Store::here().peek()));
+    view! { <span data-phrase=phrase.name data-live=follows(move |state| phrase.say(state).html()) inner_html=html></span> }
+}
+
+/// The value of a symbol of a formula.
+#[component]
+pub fn SymbolText(symbol: &'static Symbol) -> impl IntoView {
+    let now = printed(|| symbol.said(&Store::here().peek()));
+    view! { <span data-symbol=symbol.name data-live=follows(|state| symbol.said(state))>{now}</span>{symbol.unit} }
+}
+
+/// Words on the page that follow the state.
+struct Follower {
+    element: HtmlElement,
+    say: Box<dyn Fn(&Scenario) -> String>,
+    written: Written,
+}
+
+thread_local! {
+    static FOLLOWERS: RefCell<Vec<Follower>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Keeps an element in step with what is said in the state.
+fn follows(say: impl Fn(&Scenario) -> String + 'static) -> Mark {
+    live(move |element| {
+        let follower = Follower { element, say: Box::new(say), written: Written::default() };
+        FOLLOWERS.with_borrow_mut(|followers| followers.push(follower));
+    })
+}
+
+/// Keeps all of them in step from now on. Call once, when every part lives.
+pub fn follow(store: Store) {
+    let followers: Rc<[Follower]> = FOLLOWERS.take().into();
+    let latest = Rc::new(Cell::new(None));
+    let (all, said) = (Rc::clone(&followers), Rc::clone(&latest));
+    let rest = schedule::Delay::new(move || {
+        let Some(state) = said.get() else { return };
+        for follower in all.iter() {
+            follower.say(&state);
+        }
+    });
+    // Asking for a place makes the browser lay the page out, so it is asked for all at once, and again
+    // only after the page was scrolled, got another size, or something was folded out.
+    let moved = Rc::new(Cell::new(true));
+    if let Some(window) = web_sys::window() {
+        for event in ["scroll", "resize", "click"] {
+            let moved = Rc::clone(&moved);
+            browser::on(&window, event, move |_: web_sys::Event| moved.set(true));
+        }
+    }
+    let mut near = Vec::new();
+    effect(move || {
+        let state = store.scenario();
+        if moved.replace(false) {
+            near = near_screen(&followers);
+        }
+        for (follower, _) in followers.iter().zip(&near).filter(|(_, near)| **near) {
+            follower.say(&state);
+        }
+        latest.set(Some(state));
+        rest.restart(schedule::FAR_REST_MS);
+    });
+}
+
+/// Which of them are on screen or within its height of it. What is folded away is not: asking for its
+/// place would make the browser lay it out first.
+fn near_screen(followers: &[Follower]) -> Vec<bool> {
+    let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or(0.0);
+    let near = |element: &HtmlElement| {
+        let place = element.get_bounding_client_rect();
+        place.bottom() > -height && place.top() < 2.0 * height
+    };
+    followers.iter().map(|Follower { element, .. }| !browser::is_folded(element) && near(element)).collect()
+}
+
+impl Follower {
+    fn say(&self, state: &Scenario) {
+        let html = (self.say)(state);
+        // The page was written in this state: what stands there says so already, in whatever language by now.
+        if self.written.is_empty() && *state == Scenario::default() {
+            self.written.keep(html);
+        } else {
+            self.written.write(&self.element, html);
+        }
+    }
+}

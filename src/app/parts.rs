@@ -1,0 +1,117 @@
+//! The one match from a part to its component. The page is rendered with it when it is built, and in the browser
+//! it runs again to bring what stands there to life.
+
+use leptos::prelude::*;
+use web_sys::Element;
+
+use super::Store;
+use super::binding::ControlBinding;
+use super::deck::Deck;
+use super::figure::LessonFigure;
+use super::live_text::{PhraseText, SymbolText};
+use super::notice::LinkNotice;
+use super::playground::{Challenges, Setting};
+use super::prediction::{PredictionBox, ShowLink};
+use crate::lesson::{Part, TERM_LINK};
+use crate::ui::browser;
+use crate::ui::contents::{Contents, Entry};
+use crate::ui::figure_frame::Control;
+use crate::ui::hint::Hint;
+use crate::ui::live;
+use crate::ui::scrub::Scrub;
+use crate::ui::share::Share;
+use crate::ui::slider::Said;
+use crate::ui::theme::ThemeSwitch;
+
+pub use building::in_page;
+
+/// What becomes of a component's view: written when the page is built, left aside in the browser, where it
+/// stands already.
+trait Shown {
+    type Output;
+    fn shown(self, view: impl IntoView + 'static) -> Self::Output;
+}
+
+fn component<S: Shown>(part: Part, to: S) -> S::Output {
+    match part {
+        Part::Contents => to.shown(view! { <Contents entries=live::printed(building::contents)/> }),
+        Part::ThemeSwitch => to.shown(view! { <ThemeSwitch/> }),
+        Part::Share => to.shown(view! { <Share link=|| Store::here().link_to_copy()/> }),
+        Part::LinkNotice => to.shown(view! { <LinkNotice/> }),
+        Part::Deck => to.shown(view! { <Deck/> }),
+        Part::Hint => to.shown(view! { <Hint links=TERM_LINK/> }),
+        Part::Phrase(phrase) => to.shown(view! { <PhraseText phrase/> }),
+        Part::Symbol(symbol) => to.shown(view! { <SymbolText symbol/> }),
+        Part::Said(key) => to.shown(view! { <Said quantity=ControlBinding::new(key)/> }),
+        Part::Scrub(key) => to.shown(view! { <Scrub quantity=ControlBinding::new(key)/> }),
+        Part::Control(key) => to.shown(view! { <Control quantity=ControlBinding::new(key)/> }),
+        Part::Figure(spec) => to.shown(view! { <LessonFigure spec/> }),
+        Part::Prediction(prediction) => to.shown(view! { <PredictionBox prediction/> }),
+        Part::Show(show) => to.shown(view! { <ShowLink show/> }),
+        Part::Setting(setting) => to.shown(view! { <Setting setting/> }),
+        Part::Challenges => to.shown(view! { <Challenges/> }),
+    }
+}
+
+/// A part within a part. In the browser it stands in the page, and comes to life by itself.
+pub fn nested(part: Part) -> Option<AnyView> {
+    live::printed(|| in_page(part))
+}
+
+struct Standing;
+
+impl Shown for Standing {
+    type Output = ();
+
+    fn shown(self, _: impl IntoView + 'static) {}
+}
+
+/// Brings every part of the page to life.
+pub fn adopt_all() {
+    for place in browser::all::<Element>(live::PART) {
+        if let Some(part) = place.get_attribute("data-part").and_then(|name| Part::named(&name)) {
+            live::adopt(&place, || component(part, Standing));
+        }
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod building {
+    use super::*;
+    use crate::lesson::sections::{READ, REFERENCE};
+
+    struct Written;
+
+    impl Shown for Written {
+        type Output = AnyView;
+
+        fn shown(self, view: impl IntoView + 'static) -> AnyView {
+            view.into_any()
+        }
+    }
+
+    /// The part in its place, as the page is built with it.
+    #[must_use]
+    pub fn in_page(part: Part) -> AnyView {
+        let view = live::rendered(|| component(part, Written));
+        view! { <live-part data-part=part.to_string()>{view}</live-part> }.into_any()
+    }
+
+    pub(super) fn contents() -> Vec<Entry> {
+        READ.iter().chain(&REFERENCE).map(|section| Entry { id: section.id, title: section.title }).collect()
+    }
+}
+
+/// What the page has already. Nobody asks for it in the browser.
+#[cfg(target_arch = "wasm32")]
+mod building {
+    use super::{AnyView, Entry, IntoAny, Part};
+
+    pub fn in_page(_: Part) -> AnyView {
+        ().into_any()
+    }
+
+    pub(super) fn contents() -> Vec<Entry> {
+        Vec::new()
+    }
+}

@@ -1,0 +1,51 @@
+//! What the playground has besides controls and figures: states to start from, and challenges.
+
+use leptos::prelude::*;
+use web_sys::HtmlElement;
+
+use super::Store;
+use crate::figures::Preset;
+use crate::lesson::challenges::{CHALLENGES, Challenge};
+use crate::ui::live::{Slot, on_click, once_live};
+use crate::ui::reactive::effect;
+
+/// A button that sets a state to start from: nothing of what was set before is left in it.
+#[component]
+pub fn Setting(setting: &'static Preset) -> impl IntoView {
+    let start = move || Store::here().restart(setting.values);
+    view! {
+        <button type="button" class="quiet" data-setting=setting.name data-live=on_click(start)>{setting.label}</button>
+        " "
+        {setting.note}
+    }
+}
+
+/// What there is to bring about.
+#[component]
+pub fn Challenges() -> impl IntoView {
+    let items = CHALLENGES.iter().map(|challenge| view! { <ToBringAbout challenge/> });
+    view! { <ol class="challenges">{items.collect_view()}</ol> }
+}
+
+/// Something to bring about. What was met once stays met: the reader has seen it.
+#[component]
+fn ToBringAbout(challenge: &'static Challenge) -> impl IntoView {
+    let (item, met) = (Slot::<HtmlElement>::default(), Slot::<HtmlElement>::default());
+    let marks = (item.here(), met.here());
+    once_live(move || {
+        let (Some(item), Some(met)) = (item.get(), met.get()) else { return };
+        effect(move || {
+            if (challenge.done)(&Store::here().scenario()) {
+                met.set_hidden(false);
+                item.set_class_name("met");
+            }
+        });
+    });
+    view! {
+        <li data-live=marks.0>
+            {challenge.ask}
+            <p role="status"><span data-met hidden data-live=marks.1>"Met: "{challenge.met}</span></p>
+            <details><summary>"Hint"</summary><p>{challenge.hint}</p></details>
+        </li>
+    }
+}

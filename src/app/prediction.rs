@@ -1,0 +1,158 @@
+//! Questions to answer before a figure does. Nothing waits for an answer; it stays on this device and out of the
+//! link, and it is judged by the state: when the state changes, so may the verdict.
+
+use leptos::prelude::*;
+use web_sys::{Element, Event, HtmlButtonElement, HtmlElement};
+
+use super::Store;
+use super::parts::nested;
+use crate::figures;
+use crate::lesson::predictions::Prediction;
+use crate::lesson::{Part, Show, ShowWords, live_text};
+use crate::ui::browser;
+use crate::ui::live::{Slot, on_click, once_live, printed};
+use crate::ui::reactive::{ArcRwSignal, effect};
+
+/// A question with its answers, the verdict, and what holds. That can be opened without answering, and without
+/// JavaScript.
+#[component]
+pub fn PredictionBox(prediction: &'static Prediction) -> impl IntoView {
+    let (lead, yes, no) = if prediction.is_statement() {
+        ("Judge it: ", "It is.", "It does, and it is a mistake.")
+    } else {
+        ("Before you look: ", "Right.", "Not so.")
+    };
+    let parts = Elements::of(prediction);
+    let options = prediction.options.iter().zip(&parts.options).map(|(words, option)| {
+        view! { <button type="button" aria-pressed="false" disabled data-live=option.here()>{*words}</button> }
+    });
+    let options = options.collect_view();
+    let [right, wrong] = parts.verdicts.each_ref().map(|verdict| (verdict.holder.here(), verdict.chosen.here()));
+    let answer = parts.answer.here();
+    once_live(move || parts.start(prediction));
+    view! {
+        <div class="bet" role="group" aria-label="Your prediction" data-bet=prediction.name>
+            <p><strong>{lead}</strong>{worded(prediction.question)}</p>
+            <div class="bet-options">{options}</div>
+            // The verdict alone is spoken when it changes: the answer below it follows every slider.
+            <div role="status">
+                <p data-verdict="right" hidden data-live=right.0>"You said: "<b data-live=right.1></b>". "{yes}</p>
+                <p data-verdict="wrong" hidden data-live=wrong.0>"You said: "<b data-live=wrong.1></b>". "{no}</p>
+            </div>
+            <details data-live=answer>
+                <summary>"The answer"</summary>
+                <p>{worded(prediction.reveal)}</p>
+                {prediction.shown_by.map(|(figure, preset)| {
+                    let figure = figures::named(figure)?;
+                    nested(Part::Show(Show { figure, preset, words: ShowWords::ShowMe }))
+                })}
+            </details>
+        </div>
+    }
+}
+
+/// A link to a figure that sets it up first, by one of its presets. The link itself then goes to the figure.
+#[component]
+pub fn ShowLink(show: Show) -> impl IntoView {
+    let Show { figure, preset, words } = show;
+    let apply = move || Store::here().apply(&figure.preset_values(preset));
+    let words = match words {
+        ShowWords::ShowMe => "Show me",
+        ShowWords::SetIt => "Set it",
+    };
+    view! {
+        <a class="show" href=printed(|| format!("#{}", figure.id)) data-show=preset.name data-live=on_click(apply)>{words}</a>
+    }
+}
+
+/// A text with its phrases in place.
+///
+/// # Panics
+/// At build time, if it names a phrase that does not exist.
+fn worded(text: &'static str) -> Option<Vec<AnyView>> {
+    printed(|| {
+        let pieces = text.split(['{', '}']).enumerate().map(|(place, piece)| {
+            // Every second piece stood in braces.
+            if place % 2 == 0 {
+                return piece.into_any();
+            }
+            let Some(phrase) = live_text::named(piece) else { panic!("a prediction says {piece}, which is no phrase") };
+            nested(Part::Phrase(phrase)).into_any()
+        });
+        pieces.collect()
+    })
+}
+
+/// What is live of a prediction.
+struct Elements {
+    options: Vec<Slot<HtmlButtonElement>>,
+    /// That it is right, and that it is wrong.
+    verdicts: [Verdict; 2],
+    answer: Slot<HtmlElement>,
+}
+
+#[derive(Default)]
+struct Verdict {
+    holder: Slot<HtmlElement>,
+    /// Repeats the answer that was given.
+    chosen: Slot<Element>,
+}
+
+impl Elements {
+    fn of(prediction: &Prediction) -> Self {
+        let options = prediction.options.iter().map(|_| Slot::default()).collect();
+        Self { options, verdicts: Default::default(), answer: Slot::default() }
+    }
+
+    fn start(self, prediction: &'static Prediction) {
+        let remembered = format!("bet-{}", prediction.name);
+        let given = browser::stored(&remembered).and_then(|place| place.parse::<usize>().ok());
+        let given = ArcRwSignal::new(given);
+        for (place, option) in self.options.iter().enumerate() {
+            let (Some(button), given, remembered) = (option.get(), given.clone(), remembered.clone()) else { continue };
+            button.set_disabled(false);
+            browser::on(&button, "click", move |_: Event| {
+                given.set(Some(place));
+                browser::store(&remembered, &place.to_string());
+            });
+        }
+        let mut said = None;
+        effect(move || {
+            let (given, state) = (given.get(), Store::here().scenario());
+            let Some((chosen, pressed)) = given.and_then(|place| Some((place, self.options.get(place)?.get()?))) else {
+                return;
+            };
+            // No answer is right of a state that the model refuses: the verdict stays as it was.
+            let Ok(right) = (prediction.right)(&state) else { return };
+            let is_right = right == chosen;
+            // Every change of the state comes here. What is said already must not be spoken again.
+            let verdict = Some((chosen, is_right));
+            if verdict == said {
+                return;
+            }
+            self.say(&pressed, is_right);
+            // Opened by an answer; the reader may close it, and then it stays closed.
+            let answered = said.is_none_or(|(last, _)| last != chosen);
+            if let (true, Some(answer)) = (answered, self.answer.get()) {
+                drop(answer.set_attribute("open", ""));
+            }
+            said = verdict;
+        });
+    }
+
+    fn say(&self, pressed: &HtmlButtonElement, is_right: bool) {
+        for button in self.options.iter().filter_map(Slot::get) {
+            drop(button.set_attribute("aria-pressed", if button == *pressed { "true" } else { "false" }));
+        }
+        for (Verdict { holder, chosen }, says_right) in self.verdicts.iter().zip([true, false]) {
+            if let Some(holder) = holder.get() {
+                holder.set_hidden(says_right != is_right);
+            }
+            // As it stands on the button, in whatever language by now.
+            let words = pressed.text_content();
+            if let Some(chosen) = chosen.get().filter(|chosen| chosen.text_content() != words) {
+                chosen.set_text_content(words.as_deref());
+            }
+        }
+    }
+}

@@ -1,0 +1,290 @@
+//! The frame that hosts any figure: finding, picture, handles, controls, table, exports.
+
+use std::cell::OnceCell;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent};
+
+use super::choice::Choice;
+use super::figure_elements::FigureSlots;
+use super::figure_view::{FigureView, PendingFigure};
+use super::live::{on_click, once_live, printed};
+use super::play::Player;
+use super::reactive::effect;
+use super::scrub::{step, tell_value};
+use super::slider::Slider;
+use super::{browser, drag, export, theme, touch};
+use crate::chart::{Cell, Figure, Handle, Table, Travel};
+use crate::control::binding::Binding;
+use crate::format::number;
+
+/// A table with as many columns has them closer together.
+const DENSE_COLUMNS: usize = 8;
+
+/// What the frame is told of the figure that it hosts.
+pub struct Framed<Q: Binding> {
+    /// The figure's name: its anchor, and `data-figure`.
+    pub id: &'static str,
+    /// The claims it shows, separated by spaces.
+    pub claims: &'static str,
+    /// How the numbers are computed, in a few sentences.
+    pub how: &'static str,
+    /// Controls that stand under the picture.
+    pub controls: Vec<Q>,
+    /// A quantity that can be played through its range.
+    pub played: Option<Q>,
+    /// States worth a look.
+    pub presets: Vec<PresetButton>,
+    /// Whether the table is open from the start.
+    pub open: bool,
+    /// The name of the picture for readers without JavaScript.
+    pub still: Option<String>,
+    /// Reads signals and returns what computes the figure from them.
+    pub compute: Rc<dyn Fn() -> PendingFigure>,
+    /// What a file says of the state that it shows.
+    pub source: fn() -> export::Source,
+}
+
+/// A button that brings about a state worth a look.
+pub struct PresetButton {
+    /// Its name among those of the figure.
+    pub name: &'static str,
+    /// What it says.
+    pub label: &'static str,
+    /// What it shows, in a sentence.
+    pub note: &'static str,
+    /// Brings it about.
+    pub apply: Box<dyn Fn()>,
+}
+
+/// The figure as the page is built with it, all its work done.
+fn whole(mut figure: Box<dyn Figure>) -> Box<dyn Figure> {
+    while figure.refine(&|| true).is_some() {}
+    figure
+}
+
+/// A figure.
+#[component]
+pub fn FigureFrame<Q: Binding>(
+    /// The figure, and what belongs to it.
+    framed: Framed<Q>,
+) -> impl IntoView {
+    let Framed { id, claims, how, controls, played, presets, open, still, compute, source } = framed;
+    let built = printed(|| untrack(|| Built::<Q>::of(whole(compute()()).as_ref())));
+    let slots = FigureSlots::default();
+    let view = ViewSlot::default();
+    let presets = presets.into_iter().map(|PresetButton { name, label, note, apply }| {
+        view! {
+            <button type="button" class="quiet" data-preset=name title=note data-live=on_click(apply)>{label}</button>
+        }
+    });
+    let presets = presets.collect_view();
+    let page = view! {
+        <figure class="figure" id=id data-figure=id data-claim=claims>
+            <figcaption>
+                <h3 class="finding" data-live=slots.finding.here() inner_html=built.as_ref().map(|it| it.finding.clone())></h3>
+                <p class="reading" data-live=slots.caption.here() inner_html=built.as_ref().map(|it| it.caption.clone())></p>
+            </figcaption>
+            <div class="presets" role="group" aria-label="States worth a look">{presets}</div>
+            <div class="stage" data-live=slots.holder.here()>
+                <canvas role="img" aria-label=built.as_ref().map(|it| it.label.clone()) data-live=slots.canvas.here()></canvas>
+                <noscript>
+                    <img class="still" src=still alt=built.as_ref().map(|it| it.label.clone()) loading="lazy"/>
+                </noscript>
+                <div class="handles" data-live=slots.handles.here()>{built.as_ref().map(Built::handles)}</div>
+            </div>
+            {built.as_ref().is_some_and(|it| it.has_upright).then(|| view! {
+                <p class="touch-help">"Tap where a point should go, or hold it and move it."</p>
+            })}
+            <div class="figure-controls">
+                {played.map(|quantity| view! { <Player quantity/> })}
+                <ol class="moments" data-steps data-live=slots.steps.here() inner_html=built.as_ref().map(|it| it.steps.clone())></ol>
+                {controls.into_iter().map(|quantity| view! { <Control quantity/> }).collect_view()}
+            </div>
+            <div class="figure-foot">
+                <details class="numbers" open=open>
+                    <summary>"Numbers"</summary>
+                    <div class="table-scroll" tabindex="0" role="group" aria-label=printed(|| format!("Numbers: {id}"))>
+                        <table
+                            class:table-dense=built.as_ref().is_some_and(|it| it.is_dense)
+                            data-live=slots.table.here()
+                            inner_html=built.as_ref().map(|it| it.table.clone())
+                        ></table>
+                    </div>
+                </details>
+                <details class="how">
+                    <summary>"How this is computed"</summary>
+                    <p>{how}</p>
+                </details>
+                <span class="exports">
+                    <a class="anchor" href=printed(|| format!("#{id}")) aria-label="Link to this figure"></a>
+                    <button type="button" class="quiet" data-export="csv" data-live=on_click(view.csv(id, source))>"CSV"</button>
+                    <button type="button" class="quiet" data-export="picture" data-live=on_click(view.picture(id, source))>
+                        "Picture"
+                    </button>
+                </span>
+            </div>
+        </figure>
+    };
+    once_live(move || start::<Q>(&slots, &view, compute));
+    page
+}
+
+/// A slider or a choice, whichever the quantity is.
+#[component]
+pub fn Control<Q: Binding>(
+    /// What it sets.
+    quantity: Q,
+) -> impl IntoView {
+    if quantity.words().is_empty() {
+        leptos::either::Either::Left(view! { <Slider quantity/> })
+    } else {
+        leptos::either::Either::Right(view! { <Choice quantity/> })
+    }
+}
+
+/// What the page is built with.
+struct Built<Q> {
+    label: String,
+    finding: String,
+    caption: String,
+    steps: String,
+    table: String,
+    is_dense: bool,
+    has_upright: bool,
+    handles: Vec<(Q, Handle)>,
+}
+
+impl<Q: Binding> Built<Q> {
+    /// # Panics
+    /// At build time, if a handle of the figure is bound to no quantity.
+    fn of(figure: &dyn Figure) -> Self {
+        let (finding, table) = (figure.finding(), prerendered(figure.table()));
+        let handles = figure.handles().into_iter().map(|handle| {
+            let Some(quantity) = Q::named(handle.control) else { panic!("no quantity {}", handle.control) };
+            (quantity, handle)
+        });
+        let handles: Vec<_> = handles.collect();
+        Self {
+            label: finding.text(),
+            finding: finding.html(),
+            caption: figure.caption().html(),
+            steps: crate::chart::html::steps(&figure.steps()),
+            is_dense: table.columns.len() >= DENSE_COLUMNS,
+            table: table.html(),
+            has_upright: handles.iter().any(|(_, handle)| handle.travel == Travel::Upright),
+            handles,
+        }
+    }
+
+    fn handles(&self) -> Vec<impl IntoView + use<Q>> {
+        let handles = self.handles.iter().enumerate();
+        handles.map(|(index, (quantity, handle))| handle_view(index, *quantity, handle.second)).collect()
+    }
+}
+
+/// A table with twelve digits a number. The browser writes it anew with all of them; a reader without
+/// JavaScript can do without, and the page loads 2 kB less.
+fn prerendered(mut table: Table) -> Table {
+    for cell in table.rows.iter_mut().flatten() {
+        if let Cell::Number { value, .. } = cell {
+            *value = number::parse(&format!("{value:.11e}")).unwrap_or(*value);
+        }
+    }
+    table
+}
+
+/// A handle over the picture: a target for fingers, and a slider for the keyboard.
+fn handle_view<Q: Binding>(index: usize, quantity: Q, second: Option<&'static str>) -> impl IntoView + use<Q> {
+    let (low, high) = quantity.limits();
+    let value = untrack(|| quantity.get());
+    view! {
+        <span
+            class="handle"
+            role="slider"
+            tabindex="0"
+            data-handle=index.to_string()
+            data-control=quantity.name()
+            data-second=second
+            aria-label=quantity.label()
+            aria-valuemin=low.to_string()
+            aria-valuemax=high.to_string()
+            aria-valuenow=value.to_string()
+            aria-valuetext=quantity.spoken(value)
+        ></span>
+    }
+}
+
+/// The figure's view, once the figure lives.
+#[derive(Clone, Default)]
+struct ViewSlot(Rc<OnceCell<Rc<FigureView>>>);
+
+impl ViewSlot {
+    /// Offers the numbers as a file.
+    fn csv(&self, name: &'static str, source: fn() -> export::Source) -> impl Fn() + use<> {
+        let slot = self.clone();
+        move || {
+            if let Some(table) = slot.0.get().and_then(|view| view.with_figure(|figure| figure.table().csv())) {
+                export::save_csv(name, &source(), &table);
+            }
+        }
+    }
+
+    /// Offers the picture as a file.
+    fn picture(&self, name: &'static str, source: fn() -> export::Source) -> impl Fn() + use<> {
+        let slot = self.clone();
+        move || {
+            let Some(view) = slot.0.get() else { return };
+            let finding = view.with_figure(|figure| figure.finding().text());
+            if let (Some(finding), Some(picture)) = (finding, view.picture(export::ratio())) {
+                export::save_picture(name, &source(), &picture, &finding);
+            }
+        }
+    }
+}
+
+fn start<Q: Binding>(slots: &FigureSlots, slot: &ViewSlot, compute: Rc<dyn Fn() -> PendingFigure>) {
+    let Some(elements) = slots.filled() else { return };
+    let view = FigureView::new(elements);
+    drop(slot.0.set(Rc::clone(&view)));
+    drag::bind::<Q>(&view);
+    let known = Rc::clone(&view);
+    view.once_known(move |handles| {
+        for (index, handle) in handles.into_iter().enumerate() {
+            if let (Some(element), Some(quantity)) = (known.elements().handle(index), Q::named(handle.control)) {
+                start_handle(element, quantity, handle.second.and_then(Q::named));
+            }
+        }
+    });
+    start_steps::<Q>(&view);
+    effect(move || {
+        theme::track();
+        view.show(compute());
+    });
+}
+
+fn start_handle<Q: Binding>(handle: HtmlElement, quantity: Q, second: Option<Q>) {
+    touch::bind_hold(&handle);
+    browser::on(&handle, "keydown", move |event: KeyboardEvent| {
+        // Up and down belong to the second quantity, where there is one.
+        let upright = matches!(event.key().as_str(), "ArrowUp" | "ArrowDown");
+        step(second.filter(|_| upright).unwrap_or(quantity), &event);
+    });
+    effect(move || tell_value(&handle, quantity, quantity.get()));
+}
+
+/// A press on a moment of a story goes there.
+fn start_steps<Q: Binding>(view: &Rc<FigureView>) {
+    let (list, view) = (view.elements().steps.clone(), Rc::clone(view));
+    browser::on(&list.clone(), "click", move |event: web_sys::Event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let item = target.and_then(|target| target.closest("li").ok().flatten());
+        let place = item.and_then(|item| browser::place_in(&list, &item));
+        let step = place.and_then(|place| view.with_figure(|figure| figure.steps().into_iter().nth(place)).flatten());
+        if let Some((quantity, step)) = step.and_then(|step| Some((Q::named(step.control)?, step))) {
+            quantity.set(step.value);
+        }
+    });
+}
