@@ -6,9 +6,10 @@ use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
+use dealer_hedging::app::page;
 use dealer_hedging::figures;
+use dealer_hedging::lesson::live_text;
 use dealer_hedging::lesson::predictions::PREDICTIONS;
-use dealer_hedging::lesson::{live_text, sections};
 use dealer_hedging::scenario::{Key, Scenario};
 
 /// Each claim, and the tests that stand behind it, by name.
@@ -50,7 +51,7 @@ const FORBIDDEN: [(&str, &str); 8] = [
     ("price will rise", "a forecast; the mirror of the mistake that section E judges"),
 ];
 
-static PAGE: LazyLock<String> = LazyLock::new(sections::html);
+static PAGE: LazyLock<String> = LazyLock::new(page::html);
 
 /// The sources of all tests, those inside the library included.
 fn test_sources(folder: &Path, text: &mut String) {

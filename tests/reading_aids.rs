@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use dealer_hedging::app::page;
 use dealer_hedging::lesson::formulas::{FORMULAS, Formula, Value, mathml};
 use dealer_hedging::lesson::sources::SOURCES;
 use dealer_hedging::lesson::terms::{self, TERMS};
-use dealer_hedging::lesson::{live_text, sections, symbols};
+use dealer_hedging::lesson::{live_text, symbols};
 
-static PAGE: LazyLock<String> = LazyLock::new(sections::html);
+static PAGE: LazyLock<String> = LazyLock::new(page::html);
 
 /// What stands between each `start` and the next `end`, with its place on the page.
 fn between(start: &'static str, end: &'static str) -> impl Iterator<Item = (usize, &'static str)> {

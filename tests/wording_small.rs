@@ -5,9 +5,9 @@
 mod by_hand;
 
 use by_hand::{caption, finding, said};
+use dealer_hedging::app::page;
 use dealer_hedging::figures;
 use dealer_hedging::lesson::live_text::PHRASES;
-use dealer_hedging::lesson::sections;
 use dealer_hedging::scenario::{Key, Scenario};
 
 /// The figures and the phrases that speak of the trade.
@@ -128,7 +128,7 @@ fn time_and_volatility_count_beside_the_strike() {
 /// Sentences that do not follow the state must be true in every state.
 #[test]
 fn fixed_sentences_hold_whatever_is_set() {
-    let page = sections::html();
+    let page = page::html();
     for told in [
         "Switch the customer to the other side",
         "With your trade the dealer is ",

@@ -17,7 +17,7 @@ use crate::scenario::session::GammaSide;
 use crate::scenario::{Key, Scenario};
 use crate::ui::browser;
 use crate::ui::figure_frame::Control;
-use crate::ui::live::{Slot, live, once_live, printed};
+use crate::ui::live::{Early, Slot, live, once_live, printed};
 use crate::ui::reactive::{ArcRwSignal, effect};
 use crate::ui::written::Written;
 
@@ -41,6 +41,7 @@ pub fn Deck() -> impl IntoView {
                 type="button"
                 class="deck-fold quiet"
                 data-fold
+                data-early=Early::Action.value()
                 aria-expanded="false"
                 data-live=live(move |button| bind_fold(button, unfolded))
             >
@@ -97,6 +98,7 @@ fn Tab(key: Key, label: &'static str, picked: ArcRwSignal<Key>) -> impl IntoView
         <button
             type="button"
             data-tab=key.control().name
+            data-early=Early::Action.value()
             aria-pressed=if key == Key::Spot { "true" } else { "false" }
             data-live=live(bind)
         >

@@ -10,6 +10,7 @@ use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 use crate::format::number;
 use crate::scenario::Key;
 use crate::ui::browser;
+use crate::ui::live::Early;
 
 /// Does again what was done before, in its order, but for the controls that the link has a value for: who
 /// followed a link wants to see what it shows. Call once all is bound.
@@ -40,7 +41,7 @@ pub fn adopt(given: &[Key]) {
 
 /// Whether a button sets a whole state, and not one thing or the look of the page.
 fn sets_much(button: &Element) -> bool {
-    button.has_attribute("data-preset") || button.has_attribute("data-setting")
+    button.get_attribute(Early::ATTRIBUTE).as_deref() == Some(Early::State.value())
 }
 
 fn adopt_inputs(inputs: &mut Vec<HtmlInputElement>, given: &[Key]) {

@@ -77,7 +77,9 @@ pub fn adopt_all() {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod building {
-    use super::*;
+    use leptos::prelude::*;
+
+    use super::{Entry, Part, Shown, component, live};
     use crate::lesson::sections::{READ, REFERENCE};
 
     struct Written;

@@ -6,7 +6,7 @@ use web_sys::HtmlElement;
 use super::Store;
 use crate::figures::Preset;
 use crate::lesson::challenges::{CHALLENGES, Challenge};
-use crate::ui::live::{Slot, on_click, once_live};
+use crate::ui::live::{Early, Slot, on_click, once_live};
 use crate::ui::reactive::effect;
 
 /// A button that sets a state to start from: nothing of what was set before is left in it.
@@ -14,7 +14,7 @@ use crate::ui::reactive::effect;
 pub fn Setting(setting: &'static Preset) -> impl IntoView {
     let start = move || Store::here().restart(setting.values);
     view! {
-        <button type="button" class="quiet" data-setting=setting.name data-live=on_click(start)>{setting.label}</button>
+        <button type="button" class="quiet" data-setting=setting.name data-early=Early::State.value() data-live=on_click(start)>{setting.label}</button>
         " "
         {setting.note}
     }

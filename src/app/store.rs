@@ -14,7 +14,7 @@ const UNDO_STEPS: usize = 100;
 
 /// The state, shared by every live part of the page: one for the page, which lives as long.
 #[derive(Clone, Copy)]
-pub struct Store(());
+pub struct Store(&'static Inner);
 
 thread_local! {
     static INNER: &'static Inner = Box::leak(Box::new(Inner::new()));
@@ -61,17 +61,13 @@ impl Store {
     /// The state of the page. It begins as the one that the lesson opens with.
     #[must_use]
     pub fn here() -> Self {
-        Self(())
-    }
-
-    fn inner(self) -> &'static Inner {
-        INNER.with(|inner| *inner)
+        Self(INNER.with(|inner| *inner))
     }
 
     /// The state now, tracked.
     #[must_use]
     pub fn scenario(self) -> Scenario {
-        self.inner().revision.track();
+        self.0.revision.track();
         self.peek()
     }
 
@@ -79,7 +75,7 @@ impl Store {
     pub(super) fn peek(self) -> Scenario {
         let mut state = Scenario::default();
         for control in &CONTROLS {
-            state.set(control.key, self.inner().inputs[control.key.index()].get_untracked());
+            state.set(control.key, self.0.inputs[control.key.index()].get_untracked());
         }
         state
     }
@@ -97,13 +93,13 @@ impl Store {
     /// One control's value, tracked.
     #[must_use]
     pub fn get(self, key: Key) -> f64 {
-        self.inner().inputs[key.index()].get()
+        self.0.inputs[key.index()].get()
     }
 
     /// Sets one control; a run of changes to it is one step for undo.
     pub fn set(self, key: Key, value: f64) {
         let value = key.control().clamp(value);
-        let input = &self.inner().inputs[key.index()];
+        let input = &self.0.inputs[key.index()];
         if input.get_untracked() == value {
             return;
         }
@@ -111,7 +107,7 @@ impl Store {
         if self.is_new_step(key, now) {
             self.remember();
         }
-        self.inner().last_edit.set((Some(key), now));
+        self.0.last_edit.set((Some(key), now));
         input.set(value);
         self.revise();
     }
@@ -119,33 +115,33 @@ impl Store {
     /// Whether a change of this control begins a step for undo. A drag is one step, however long it takes and
     /// whichever controls it moves.
     fn is_new_step(self, key: Key, now: f64) -> bool {
-        if let Some(drag) = self.inner().drag.borrow_mut().as_mut() {
+        if let Some(drag) = self.0.drag.borrow_mut().as_mut() {
             return !std::mem::replace(&mut drag.remembered, true);
         }
-        let (last, at) = self.inner().last_edit.get();
+        let (last, at) = self.0.last_edit.get();
         last != Some(key) || now - at > GESTURE_MS
     }
 
     /// A drag begins.
     pub fn hold(self) {
-        let (found, steps) = (self.peek(), self.inner().past.borrow().len());
-        let drag = Drag { found, steps, last_edit: self.inner().last_edit.get(), remembered: false };
-        *self.inner().drag.borrow_mut() = Some(drag);
+        let (found, steps) = (self.peek(), self.0.past.borrow().len());
+        let drag = Drag { found, steps, last_edit: self.0.last_edit.get(), remembered: false };
+        *self.0.drag.borrow_mut() = Some(drag);
     }
 
     /// The drag is over, and what it set stays.
     pub fn release(self) {
-        if self.inner().drag.borrow_mut().take().is_some() {
+        if self.0.drag.borrow_mut().take().is_some() {
             // What follows is another step.
-            self.inner().last_edit.set((None, 0.0));
+            self.0.last_edit.set((None, 0.0));
         }
     }
 
     /// The drag was none: all is as it found it, without a step for undo.
     pub fn revert(self) {
-        let Some(drag) = self.inner().drag.borrow_mut().take() else { return };
-        self.inner().past.borrow_mut().truncate(drag.steps);
-        self.inner().last_edit.set(drag.last_edit);
+        let Some(drag) = self.0.drag.borrow_mut().take() else { return };
+        self.0.past.borrow_mut().truncate(drag.steps);
+        self.0.last_edit.set(drag.last_edit);
         self.show(&drag.found);
     }
 
@@ -168,7 +164,7 @@ impl Store {
 
     /// Takes back the last step.
     pub fn undo(self) {
-        let last = self.inner().past.borrow_mut().pop();
+        let last = self.0.past.borrow_mut().pop();
         if let Some(state) = last {
             self.show(&state);
         }
@@ -177,8 +173,8 @@ impl Store {
     /// Whether there is a step to take back, tracked.
     #[must_use]
     pub fn can_undo(self) -> bool {
-        self.inner().revision.track();
-        !self.inner().past.borrow().is_empty()
+        self.0.revision.track();
+        !self.0.past.borrow().is_empty()
     }
 
     /// Whether the state differs from the one the lesson opens with, tracked.
@@ -190,19 +186,19 @@ impl Store {
     /// Makes the state as it stands a step for undo.
     pub(super) fn remember(self) {
         let state = self.peek();
-        let mut past = self.inner().past.borrow_mut();
+        let mut past = self.0.past.borrow_mut();
         if past.last() != Some(&state) {
             past.push(state);
         }
         if past.len() > UNDO_STEPS {
             past.remove(0);
         }
-        self.inner().last_edit.set((None, 0.0));
+        self.0.last_edit.set((None, 0.0));
     }
 
     pub(super) fn show(self, state: &Scenario) {
         for control in &CONTROLS {
-            let (input, value) = (&self.inner().inputs[control.key.index()], state.get(control.key));
+            let (input, value) = (&self.0.inputs[control.key.index()], state.get(control.key));
             if input.get_untracked() != value {
                 input.set(value);
             }
@@ -211,10 +207,10 @@ impl Store {
     }
 
     fn revise(self) {
-        self.inner().revision.notify();
+        self.0.revision.notify();
     }
 
     pub(super) fn address(self) -> &'static Address {
-        &self.inner().address
+        &self.0.address
     }
 }

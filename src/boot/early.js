@@ -1,9 +1,9 @@
-// Notes what the reader does before the page is live, for src/lesson/early.rs to do again. A finger that only
+// Notes what the reader does before the page is live, for src/app/early.rs to do again. A finger that only
 // scrolls over a slider has done nothing, whatever the browser made of it.
 (() => {
   window.early = [];
   let finger;
-  const note = it => window.early && it.matches("input[name], [data-preset], [data-setting], [data-shuffle], [data-play], [data-tab], [data-fold]") && window.early.push(it);
+  const note = it => window.early && it.matches("input[name], [data-early]") && window.early.push(it);
   const on = (name, action) => addEventListener(name, event => window.early && action(event), true);
   on("pointerdown", ({ target: it, pointerType, clientX, clientY }) => {
     finger = pointerType === "touch" && it.type === "range" && { it, value: it.value, clientX, clientY };

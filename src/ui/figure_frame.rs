@@ -10,7 +10,7 @@ use web_sys::{Element, HtmlElement, KeyboardEvent};
 use super::choice::Choice;
 use super::figure_elements::FigureSlots;
 use super::figure_view::{FigureView, PendingFigure};
-use super::live::{on_click, once_live, printed};
+use super::live::{Early, on_click, once_live, printed};
 use super::play::Player;
 use super::reactive::effect;
 use super::scrub::{step, tell_value};
@@ -77,7 +77,7 @@ pub fn FigureFrame<Q: Binding>(
     let view = ViewSlot::default();
     let presets = presets.into_iter().map(|PresetButton { name, label, note, apply }| {
         view! {
-            <button type="button" class="quiet" data-preset=name title=note data-live=on_click(apply)>{label}</button>
+            <button type="button" class="quiet" data-preset=name data-early=Early::State.value() title=note data-live=on_click(apply)>{label}</button>
         }
     });
     let presets = presets.collect_view();

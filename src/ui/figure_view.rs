@@ -26,6 +26,9 @@ const PAPER_WORK_MS: f64 = 400.0;
 /// What computes a figure's next state, once it is wanted.
 pub type PendingFigure = Box<dyn FnOnce() -> Box<dyn Figure>>;
 
+/// What is done with the handles of the first figure.
+type OnceKnown = Box<dyn FnOnce(Vec<Handle>)>;
+
 /// One figure on the page.
 ///
 /// Nothing here is borrowed while the browser is asked for something: what it throws then costs this one
@@ -50,7 +53,7 @@ pub struct FigureView {
     /// The last finding, caption, steps and table: what stays true is not written again.
     written: [Written; 4],
     /// What waits for the first figure: the controls of its handles are those of all later ones.
-    known: RefCell<Option<Box<dyn FnOnce(Vec<Handle>)>>>,
+    known: RefCell<Option<OnceKnown>>,
     works: OnceCell<Works>,
 }
 

@@ -92,6 +92,30 @@ pub fn on_click(action: impl Fn() + 'static) -> Mark {
     live(move |button: Element| browser::on(&button, "click", move |_: web_sys::Event| action()))
 }
 
+/// What becomes of a button's press on a page that is not live yet. `src/boot/early.js` notes it where the button
+/// has this attribute, and it is done again once the page lives; other presses are lost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Early {
+    /// It does one thing, or changes the look of the page.
+    Action,
+    /// It sets a whole state: not after a link that set one.
+    State,
+}
+
+impl Early {
+    /// The attribute's name.
+    pub const ATTRIBUTE: &'static str = "data-early";
+
+    /// The attribute's value.
+    #[must_use]
+    pub const fn value(self) -> &'static str {
+        match self {
+            Self::Action => "action",
+            Self::State => "state",
+        }
+    }
+}
+
 /// Keeps an element's words in step with what `html` gives.
 pub fn says(html: impl Fn() -> String + 'static) -> Mark {
     live(move |element: Element| {
@@ -181,6 +205,11 @@ mod tests {
             [vec![first], inner.to_vec(), vec![mark()]].concat()
         });
         assert_eq!(marks.into_iter().flatten().collect::<Vec<_>>(), ["0", "0", "1", "1"]);
+    }
+
+    #[test]
+    fn the_script_in_the_page_notes_the_buttons_that_are_marked() {
+        assert!(include_str!("../boot/early.js").contains(&format!("[{}]", Early::ATTRIBUTE)));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::format::number;
 use leptos::prelude::*;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement, PointerEvent};
 
-use super::live::{Slot, live, once_live};
+use super::live::{Early, Slot, live, once_live};
 use super::slider::{Range, said, says_value};
 use super::{browser, schedule, touch};
 use crate::control::binding::Binding;
@@ -31,7 +31,7 @@ pub fn Player<Q: Binding>(
     once_live(move || pressed.listen());
     view! {
         <div class="player">
-            <button type="button" class="play" data-play=quantity.name() aria-pressed="false" data-live=button>
+            <button type="button" class="play" data-play=quantity.name() aria-pressed="false" data-early=Early::Action.value() data-live=button>
                 "▶ Play"
             </button>
             <select
@@ -39,7 +39,7 @@ pub fn Player<Q: Binding>(
                 aria-label="Speed"
                 autocomplete="off"
                 data-speed
-                data-live=live(move |menu: HtmlSelectElement| paced.follow_menu(menu))
+                data-live=live(move |menu: HtmlSelectElement| paced.follow_menu(&menu))
             >
                 <option value="0.5">"½ ×"</option>
                 <option value="1" selected>"1 ×"</option>
@@ -67,12 +67,12 @@ impl<Q: Binding> Play<Q> {
         browser::on(&button, "click", move |_: web_sys::Event| play.toggle());
     }
 
-    fn follow_menu(self: &Rc<Self>, menu: HtmlSelectElement) {
+    fn follow_menu(self: &Rc<Self>, menu: &HtmlSelectElement) {
         let (play, read) = (Rc::clone(self), menu.clone());
         let take = move || play.speed.set(number::parse(&read.value()).unwrap_or(1.0));
         // The reader may have chosen before the page was live, or before going away and coming back.
         take();
-        browser::on(&menu, "change", move |_: web_sys::Event| take());
+        browser::on(menu, "change", move |_: web_sys::Event| take());
     }
 
     /// Whoever takes hold of the slider wants to stay there; a finger on it may be scrolling the page.

@@ -47,14 +47,14 @@ struct Grabbed<Q> {
     quantity: Q,
     /// Where the pointer came down, in pixels, and the value it found: a drag starts from there, so that
     /// nothing jumps.
-    grabbed: Cell<Option<(f64, f64)>>,
+    from: Cell<Option<(f64, f64)>>,
     /// Whether a mouse or a pen drags it.
     pressed: Cell<bool>,
 }
 
 /// Makes the number draggable and steppable.
 fn bind<Q: Binding>(number: HtmlElement, quantity: Q) {
-    let scrub = Rc::new(Grabbed { quantity, grabbed: Cell::new(None), pressed: Cell::new(false) });
+    let scrub = Rc::new(Grabbed { quantity, from: Cell::new(None), pressed: Cell::new(false) });
     touch::bind(&number, Rc::<Grabbed<Q>>::clone(&scrub));
     let (down, pressed) = (Rc::clone(&scrub), number.clone());
     browser::on(&number, "pointerdown", move |event: PointerEvent| {
@@ -88,7 +88,7 @@ fn bind<Q: Binding>(number: HtmlElement, quantity: Q) {
 
 impl<Q: Binding> Grabbed<Q> {
     fn grab(&self, across: f64) {
-        self.grabbed.set(Some((across, untrack(|| self.quantity.get()))));
+        self.from.set(Some((across, untrack(|| self.quantity.get()))));
     }
 }
 
@@ -103,14 +103,14 @@ impl<Q: Binding> Grip for Grabbed<Q> {
     }
 
     fn follow(&self, at: Point) {
-        if let Some((from, value)) = self.grabbed.get() {
+        if let Some((from, value)) = self.from.get() {
             let steps = (at.0 - from) / PIXELS_A_STEP;
             self.quantity.set(self.quantity.stepped(value, steps.round()));
         }
     }
 
     fn end(&self, kept: bool) {
-        self.grabbed.set(None);
+        self.from.set(None);
         if kept {
             self.quantity.release();
         } else {

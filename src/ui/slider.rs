@@ -11,7 +11,7 @@ use web_sys::{Event, EventInit, HtmlElement, HtmlInputElement, PointerEvent};
 use super::browser;
 use super::field::Field;
 use super::gesture::{Point, Reach, Sideways};
-use super::live::{Mark, live, on_click, printed};
+use super::live::{Early, Mark, live, on_click, printed};
 use super::touch::{self, Grip};
 use crate::control::binding::Binding;
 
@@ -81,7 +81,7 @@ pub fn Range<Q: Binding>(
 fn Shuffle<Q: Binding>(quantity: Q, words: &'static str) -> impl IntoView {
     let shuffle = move || quantity.set(quantity.shuffled(untrack(|| quantity.get())));
     view! {
-        <button type="button" class="quiet control-shuffle" data-shuffle=quantity.name() data-live=on_click(shuffle)>
+        <button type="button" class="quiet control-shuffle" data-shuffle=quantity.name() data-early=Early::Action.value() data-live=on_click(shuffle)>
             {words}
         </button>
     }

@@ -137,10 +137,10 @@ journey!(every_symbol_has_the_value_of_the_model, Setup::desktop(), async |page:
         for formula in FORMULAS {
             for symbol in formula.symbols {
                 let Value::Symbol(name) = symbol.value else { continue };
-                let Some((place, listed)) = symbols::named(name) else { panic!("no symbol {name}") };
+                let Some(listed) = symbols::named(name) else { panic!("no symbol {name}") };
                 let wanted = listed.said(&state);
                 until(&format!("{name} in {}", formula.id), async || {
-                    let css = format!("[data-formula='{}'] [data-symbol='{place}']", formula.id);
+                    let css = format!("[data-formula='{}'] [data-symbol='{name}']", formula.id);
                     let seen: String = page.of(&css, "it.textContent").await?;
                     Ok(if seen == wanted { Ok(()) } else { Err(format!("“{seen}”, not “{wanted}”")) })
                 })
