@@ -8,8 +8,7 @@ mod by_hand;
 use by_hand::figure;
 use dealer_hedging::chart::{Cell, Table};
 use dealer_hedging::figures::{self, crowded_strikes, far_to_dominant, three_clocks};
-use dealer_hedging::model::{Book, Moment, OptionKind, Position, hedge_order_shares};
-use dealer_hedging::scenario::book::at;
+use dealer_hedging::model::{Book, Calendar, Moment, OptionKind, Position, hedge_order_shares};
 use dealer_hedging::scenario::{CONTROLS, Key, Scenario};
 use proptest::prelude::*;
 
@@ -32,6 +31,10 @@ fn any_state() -> impl Strategy<Value = Scenario> {
     prop::collection::vec(0.0..=1.0f64, CONTROLS.len()).prop_map(|shares| state_at(&shares))
 }
 
+fn at(spot: f64) -> Moment {
+    Moment::at(spot).unwrap()
+}
+
 /// Shares behind all contracts of a book: the scale on which sums of deltas round.
 fn size(book: &Book) -> f64 {
     book.positions().iter().map(|position| position.shares().abs()).sum::<f64>() + 1.0
@@ -43,14 +46,14 @@ proptest! {
         let figure = figure("three-clocks", &state);
         let orders = column(&figure.table(), "hedge order", "shares");
         prop_assert_eq!(orders.len(), 4);
-        let book = state.book();
+        let book = state.book().unwrap();
         // Let time run past the expiry here: the model stops there as the scenario does.
         let to = Moment::new(
             state.get(Key::Spot) + state.get(Key::Move),
             state.get(Key::Hours) * 60.0,
             state.get(Key::IvShift) * 0.01,
         ).unwrap();
-        let order = hedge_order_shares(&book, &state.now(), &to);
+        let order = hedge_order_shares(&book, &state.now().unwrap(), &to);
         let tolerance = 32.0 * EPSILON * size(&book);
         prop_assert!((orders[0] + orders[1] + orders[2] - order).abs() <= tolerance, "{orders:?} {order}");
         prop_assert!((orders[3] - order).abs() <= tolerance);
@@ -59,10 +62,10 @@ proptest! {
     #[test]
     fn a_clock_that_stands_still_has_no_part(state in any_state()) {
         let still = state.with(Key::Move, 0.0).with(Key::IvShift, 0.0);
-        let split = three_clocks::split(&still);
+        let split = three_clocks::split(&still).unwrap();
         prop_assert_eq!((split.price_shares, split.volatility_shares), (0.0, 0.0));
         let still = still.with(Key::Hours, 0.0);
-        prop_assert_eq!(three_clocks::split(&still).total(), 0.0);
+        prop_assert_eq!(three_clocks::split(&still).unwrap().total(), 0.0);
         prop_assert!(figure("three-clocks", &still).finding().text().contains("Nothing has changed"));
     }
 
@@ -71,7 +74,7 @@ proptest! {
         let table = figure("far-to-dominant", &state).table();
         let shown = column(&table, "dealer's gamma, a rate at this very price", "shares per $1");
         for (place, (spot, days)) in [(Key::Spot, Key::Days), (Key::OtherSpot, Key::OtherDays)].into_iter().enumerate() {
-            let book = state.book_expiring_in(state.get(days) * 1_440.0);
+            let book = state.book_expiring_in(state.get(days) * 1_440.0).unwrap();
             prop_assert_eq!(shown[place], book.gamma_shares_per_dollar(&at(state.get(spot))));
             prop_assert!(shown[place] * state.dealer_contracts() >= 0.0);
         }
@@ -80,12 +83,12 @@ proptest! {
     #[test]
     fn net_and_gross_of_the_chain_are_sums_over_strikes(state in any_state()) {
         let table = figure("crowded-strikes", &state).table();
-        let book = state.chain_book();
+        let book = state.chain_book().unwrap();
         let spot = state.get(Key::Spot);
         for (name, factor) in [("hedge order, price up 1%", 1.01), ("hedge order, price down 1%", 0.99)] {
             let shown = column(&table, name, "shares");
             let (sum, strikes) = shown.split_last().unwrap();
-            let order = hedge_order_shares(&book, &state.now(), &at(spot * factor));
+            let order = hedge_order_shares(&book, &state.now().unwrap(), &at(spot * factor));
             let tolerance = 32.0 * EPSILON * size(&book);
             prop_assert!((sum - order).abs() <= tolerance && (strikes.iter().sum::<f64>() - sum).abs() <= tolerance);
         }
@@ -94,7 +97,7 @@ proptest! {
             prop_assert!(net.abs() <= gross + 1e-6, "{net} {gross}");
         }
         let unit = "$ of delta per 1% move";
-        let exposure = book.exposure(&state.now());
+        let exposure = book.exposure(&state.now().unwrap());
         let shown = *column(&table, "net gamma", unit).last().unwrap();
         let gross = *column(&table, "gross gamma", unit).last().unwrap();
         prop_assert!((shown - exposure.net_dollars_of_delta_per_percent).abs() <= 1e-12 * (1.0 + gross));
@@ -135,8 +138,8 @@ fn hours_past_the_expiry_are_taken_calmly() {
     let figure = figure("three-clocks", &state);
     assert!(figure.finding().text().contains("at expiry") && figure.caption().text().contains("expire after 12 hours"));
     // Long 10 000 calls in the money at expiry: each counts as 100 shares in full.
-    let order = three_clocks::split(&state).total();
-    assert!((order - (1e6 + state.book().delta_shares(&state.now()))).abs() < 1e-6);
+    let order = three_clocks::split(&state).unwrap().total();
+    assert!((order - (1e6 + state.book().unwrap().delta_shares(&state.now().unwrap()))).abs() < 1e-6);
 }
 
 #[test]
@@ -144,13 +147,13 @@ fn the_ratio_in_the_finding_is_the_models() {
     let state = Scenario::default();
     let gamma = |spot: f64, days: f64| {
         let minutes = days * 1_440.0;
-        let call = Position::new(OptionKind::Call, 100.0, minutes, -10_000.0, 0.2).unwrap();
-        Book::new(vec![call], state.carry()).gamma_shares_per_dollar(&at(spot))
+        let call = Position::new(OptionKind::Call, 100.0, Calendar(minutes), -10_000.0, 0.2).unwrap();
+        Book::new(vec![call], state.carry().unwrap()).gamma_shares_per_dollar(&at(spot))
     };
     let (here, there) = (gamma(100.0, 5.0), gamma(110.0, 30.0));
     let text = figure("far-to-dominant", &state).finding().text();
     assert!(text.contains(&format!("{:.0} times larger here", here / there)), "{text}");
-    let (place, other) = far_to_dominant::places(&state);
+    let (place, other) = far_to_dominant::places(&state).unwrap();
     assert_eq!(far_to_dominant::compared(place, other), format!("{:.0} times larger here", here / there));
 }
 
@@ -158,11 +161,11 @@ fn the_ratio_in_the_finding_is_the_models() {
 #[test]
 fn a_position_that_did_not_matter_can_dominate() {
     let state = Scenario::default().with(Key::OtherSpot, 115.0).with(Key::Days, 1.0 / 24.0);
-    let (here, there) = far_to_dominant::places(&state);
+    let (here, there) = far_to_dominant::places(&state).unwrap();
     assert!(here.gamma / there.gamma > 300.0, "{here:?} {there:?}");
     // Late alone is not enough: $5 away, gamma dies out as expiry comes near.
     let late = state.with(Key::Spot, 105.0);
-    assert!(far_to_dominant::places(&late).0.gamma.abs() < 0.5);
+    assert!(far_to_dominant::places(&late).unwrap().0.gamma.abs() < 0.5);
 }
 
 #[test]
@@ -170,7 +173,7 @@ fn crowding_near_price_is_what_counts() {
     let preset = |name: &str| {
         let preset = figures::named("crowded-strikes").unwrap().preset(name).unwrap();
         let state = Scenario::default().with_all(preset.values);
-        crowded_strikes::Chain::new(&state)
+        crowded_strikes::Chain::new(&state).unwrap()
     };
     let (near, far, flat, index) =
         ["one-crowded-strike", "the-crowd-far-away", "flat-chain", "typical-index-chain"].map(preset).into();
@@ -188,10 +191,10 @@ fn short_options_are_short_gamma_and_buy_into_a_rise() {
         for (side, sign) in [(0.0, 1.0), (1.0, -1.0)] {
             let state = Scenario::default().with(Key::Kind, kind).with(Key::Side, side);
             // The customer buys: the dealer is short, with gamma below zero and an order to buy.
-            let (here, there) = far_to_dominant::places(&state);
+            let (here, there) = far_to_dominant::places(&state).unwrap();
             assert!(here.gamma * sign < 0.0 && there.gamma * sign < 0.0);
-            let up = three_clocks::split(&state.with(Key::Move, 1.0)).price_shares;
-            let down = three_clocks::split(&state.with(Key::Move, -1.0)).price_shares;
+            let up = three_clocks::split(&state.with(Key::Move, 1.0)).unwrap().price_shares;
+            let down = three_clocks::split(&state.with(Key::Move, -1.0)).unwrap().price_shares;
             assert!(up * sign > 0.0 && down * sign < 0.0);
             let verb = if sign > 0.0 { "the dealer buys" } else { "the dealer sells" };
             assert!(figure("three-clocks", &state).finding().text().contains(verb));
@@ -206,7 +209,7 @@ fn short_options_are_short_gamma_and_buy_into_a_rise() {
 #[test]
 fn open_interest_has_no_side_of_its_own() {
     let assume = |place: f64| Scenario::default().with(Key::Assume, place);
-    let net = |state: &Scenario| crowded_strikes::Chain::new(state).net_up;
+    let net = |state: &Scenario| crowded_strikes::Chain::new(state).unwrap().net_up;
     let (short, long) = (net(&assume(1.0)), net(&assume(2.0)));
     assert!(short > 0.0 && long == -short);
     let even = assume(3.0).with(Key::LongShare, 50.0);
@@ -221,7 +224,7 @@ fn open_interest_has_no_side_of_its_own() {
         assert!(figure.finding().text().contains(words), "{}", figure.finding().text());
         assert!(figure.caption().text().starts_with("Assumed: "));
         // Gross is what exists, whoever holds it.
-        let gross = crowded_strikes::Chain::new(&state).gross_up;
+        let gross = crowded_strikes::Chain::new(&state).unwrap().gross_up;
         assert!((gross - short).abs() <= 1e-9 * short);
     }
 }
@@ -250,7 +253,7 @@ fn gamma_is_never_more_than_the_book() {
         for iv in [1.0, 20.0, 200.0] {
             for spot in [100.0, 100.3, 99.0] {
                 let state = Scenario::default().with(Key::Days, days).with(Key::Iv, iv).with(Key::Spot, spot);
-                let (here, there) = far_to_dominant::places(&state);
+                let (here, there) = far_to_dominant::places(&state).unwrap();
                 for (place, of) in [here, there].into_iter().zip(far_to_dominant::units(here, there)) {
                     assert!(of.shares(place.gamma) <= 1e6, "{days} {iv} {spot}: {}", of.name());
                 }
@@ -264,7 +267,7 @@ fn gamma_is_never_more_than_the_book() {
 fn time_is_counted_to_the_minute() {
     let gamma = |minutes: f64| {
         let state = Scenario::default().with(Key::Days, minutes / 1_440.0);
-        far_to_dominant::places(&state).0.gamma
+        far_to_dominant::places(&state).unwrap().0.gamma
     };
     for minutes in [1.0, 2.0, 59.0, 389.0, 1_439.0] {
         let grown = gamma(minutes) / gamma(minutes + 1.0);
@@ -272,7 +275,9 @@ fn time_is_counted_to_the_minute() {
     }
     // And an order for half an hour of the last day is not that of the whole day.
     let last_day = Scenario::default().with(Key::Days, 1.0).with(Key::Spot, 101.0).with(Key::Move, 0.0);
-    let time = |hours: f64| three_clocks::split(&last_day.with(Key::IvShift, 0.0).with(Key::Hours, hours)).time_shares;
+    let time = |hours: f64| {
+        three_clocks::split(&last_day.with(Key::IvShift, 0.0).with(Key::Hours, hours)).unwrap().time_shares
+    };
     assert!(time(0.5) > 0.0 && time(0.5) < 0.2 * time(23.5));
 }
 

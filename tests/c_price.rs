@@ -5,14 +5,15 @@
 use dealer_hedging::chart::Figure;
 use dealer_hedging::figures::share_of_flow::{SPEC, ShareOfFlow};
 use dealer_hedging::model::OptionKind::{self, Call, Put};
-use dealer_hedging::model::session::{BookCurve, Leg, News, Session, SessionParameters};
+use dealer_hedging::model::session::{BookCurve, ExogenousFlow, Session, SessionParameters};
+use dealer_hedging::model::{Position, Trading};
 use dealer_hedging::scenario::{Key, Scenario};
 
 /// What the dealer buys on balance (+) over a session in which news moves price by 1%.
 fn bought(kind: OptionKind, shares: f64, direction: f64) -> f64 {
-    let curve = BookCurve::new(&[Leg::new(kind, 100.0, 3_900.0, shares, 0.2).unwrap()]);
-    let news = News::new(vec![direction * 0.01 / 390.0; 390]).unwrap();
-    let session = Session::run(&curve, &SessionParameters::default(), &news).unwrap();
+    let curve = BookCurve::new(&[Position::new(kind, 100.0, Trading(3_900.0), shares / 100.0, 0.2).unwrap()]);
+    let flow = ExogenousFlow::new(vec![direction * 0.01 / 390.0; 390]).unwrap();
+    let session = Session::run(&curve, &SessionParameters::default(), &flow).unwrap();
     session.minutes().iter().map(|minute| minute.trade).sum()
 }
 
@@ -54,7 +55,7 @@ fn the_share_of_flow_is_a_share() {
     for dealer in [0.0, 1.0, 2.0] {
         for (rule, seed) in [(0.0, 3.0), (1.0, 7.0), (2.0, 11.0), (3.0, 13.0)] {
             let state = Scenario::default().with(Key::Dealer, dealer).with(Key::Rule, rule).with(Key::Seed, seed);
-            let figure = ShareOfFlow::new(&state);
+            let figure = ShareOfFlow::new(&state).unwrap();
             let share = figure.share().unwrap();
             assert!((0.0..1.0).contains(&share) && (share == 0.0) == (dealer == 1.0));
             assert!(cells(&figure, 6).iter().all(|share| (0.0..=100.0).contains(share)));
@@ -67,21 +68,21 @@ fn the_share_of_flow_is_a_share() {
 #[test]
 fn both_layers_together_make_the_price() {
     let state = Scenario::default().with(Key::Dealer, 2.0);
-    let figure = ShareOfFlow::new(&state);
+    let figure = ShareOfFlow::new(&state).unwrap();
     let mut before = 100.0_f64;
     for ((price, outside), hedging) in cells(&figure, 2).into_iter().zip(cells(&figure, 3)).zip(cells(&figure, 4)) {
         assert!(((price / before).ln() * 1e4 - (outside + hedging)).abs() < 1e-8);
         before = price;
     }
     for (hedging, shares) in cells(&figure, 4).into_iter().zip(cells(&figure, 5)) {
-        assert!((hedging - state.impact().per_share() * shares * 1e4).abs() < 1e-9);
+        assert!((hedging - state.impact().unwrap().per_share() * shares * 1e4).abs() < 1e-9);
     }
     assert_eq!(cells(&figure, 0).len(), 26);
 }
 
 #[test]
 fn most_of_the_movement_is_not_hedging_and_nearly_all_on_an_index_day() {
-    let share = |oi| ShareOfFlow::new(&Scenario::default().with(Key::Oi, oi)).share().unwrap();
+    let share = |oi| ShareOfFlow::new(&Scenario::default().with(Key::Oi, oi)).unwrap().share().unwrap();
     assert!(share(10_000.0) > 0.05 && share(10_000.0) < 0.5);
     // Small, and not nothing: this dealer hedges all day.
     assert!(share(630.0) > 0.002 && share(630.0) < 0.05, "{}", share(630.0));
@@ -91,7 +92,7 @@ fn most_of_the_movement_is_not_hedging_and_nearly_all_on_an_index_day() {
 fn a_part_of_the_session_is_told_as_a_part() {
     let at = |minute| Scenario::default().with(Key::Minute, minute);
     assert!(SPEC.figure(&at(100.0)).finding().text().contains("so far"));
-    let figure = ShareOfFlow::new(&at(100.0));
+    let figure = ShareOfFlow::new(&at(100.0)).unwrap();
     let rows = figure.table().rows;
     assert_eq!(rows[6][1].value(), Some(100.0), "the quarter that is being played");
     assert!(rows.len() == 26 && rows[7][3].value().is_none(), "later quarters are not told");
@@ -105,7 +106,7 @@ fn a_part_of_the_session_is_told_as_a_part() {
 #[test]
 fn a_dealer_long_gamma_leans_against_the_outside_orders_and_one_short_gamma_goes_along() {
     let against = |dealer| {
-        let figure = ShareOfFlow::new(&Scenario::default().with(Key::Dealer, dealer));
+        let figure = ShareOfFlow::new(&Scenario::default().with(Key::Dealer, dealer)).unwrap();
         let signs = cells(&figure, 3).into_iter().zip(cells(&figure, 5));
         let hedged: Vec<f64> =
             signs.filter(|(_, shares)| shares.abs() >= 0.5).map(|(outside, shares)| outside * shares).collect();

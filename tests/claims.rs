@@ -86,7 +86,7 @@ fn every_claim_on_the_page_has_its_tests() {
 
 /// Everything that the page says in a state: its live words and its figures.
 fn everything_said(state: &Scenario) -> String {
-    let mut said: Vec<String> = live_text::PHRASES.iter().map(|phrase| (phrase.say)(state).text()).collect();
+    let mut said: Vec<String> = live_text::PHRASES.iter().map(|phrase| phrase.say(state).text()).collect();
     for spec in figures::LIST {
         let figure = spec.figure(state);
         said.extend([figure.finding().text(), figure.caption().text(), spec.how.to_owned()]);

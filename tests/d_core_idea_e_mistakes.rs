@@ -47,8 +47,8 @@ fn column(table: &Table, name: &str) -> Vec<f64> {
 proptest! {
     #[test]
     fn long_everything_leans_and_short_everything_pushes_at_every_price(state in any_chain(), minute in 0u16..=390) {
-        let long = Map::new(&state.with(Key::Assume, 2.0), minute);
-        let short = Map::new(&state.with(Key::Assume, 1.0), minute);
+        let long = Map::new(&state.with(Key::Assume, 2.0), minute).unwrap();
+        let short = Map::new(&state.with(Key::Assume, 1.0), minute).unwrap();
         for price in prices() {
             prop_assert!(long.up(price) <= 1e-6 && long.down(price) >= -1e-6, "{price}");
             prop_assert!(short.up(price) >= -1e-6 && short.down(price) <= 1e-6, "{price}");
@@ -59,7 +59,7 @@ proptest! {
 
     #[test]
     fn net_is_never_larger_than_gross(state in any_chain(), assume in 0.0..3.5f64, minute in 0u16..=390) {
-        let map = Map::new(&state.with(Key::Assume, assume), minute);
+        let map = Map::new(&state.with(Key::Assume, assume), minute).unwrap();
         for price in prices() {
             prop_assert!(map.up(price).abs() <= map.gross(price) + 1e-6, "{price}");
         }
@@ -67,7 +67,7 @@ proptest! {
 
     #[test]
     fn the_sign_changes_exactly_where_the_map_says(state in any_chain(), minute in 0u16..380) {
-        let map = Map::new(&state, minute);
+        let map = Map::new(&state, minute).unwrap();
         for (edge, kind) in map.zones().into_iter().skip(1) {
             let sign = if kind == Pressure::Pushes { 1.0 } else { -1.0 };
             prop_assert!(sign * map.with_the_move(edge + 1e-6) >= 0.0, "{edge} {kind:?}");
@@ -77,7 +77,7 @@ proptest! {
 
     #[test]
     fn what_is_left_of_a_map_is_a_share_and_all_of_it_at_the_open(state in any_chain(), minute in 0.0..390.0f64) {
-        let change = |minute| MapMoves::new(&state.with(Key::Minute, minute)).change().unwrap();
+        let change = |minute| MapMoves::new(&state.with(Key::Minute, minute)).unwrap().change().unwrap();
         prop_assert_eq!(change(0.0), Change { left: 1.0, new: 0.0 });
         prop_assert!((0.0..=1.0).contains(&change(minute).left) && change(minute).new >= 0.0);
     }
@@ -85,7 +85,7 @@ proptest! {
 
 #[test]
 fn the_map_of_the_opening_state_pushes_below_and_leans_above() {
-    let map = Map::new(&Scenario::default(), 0);
+    let map = Map::new(&Scenario::default(), 0).unwrap();
     let zones = map.zones();
     assert_eq!(zones.iter().map(|zone| zone.1).collect::<Vec<_>>(), [Pressure::Pushes, Pressure::Leans]);
     let change = zones[1].0;
@@ -121,14 +121,15 @@ fn no_order_is_told_with_its_reason() {
         assert!(text.starts_with("There is no open interest near price, so"), "{text}");
     }
     let cancelled = assuming(3.0).with(Key::LongShare, 50.0);
-    let gross = (0..=160).map(|step| Map::new(&cancelled, 0).gross(92.0 + 0.1 * f64::from(step))).fold(0.0, f64::max);
+    let gross =
+        (0..=160).map(|step| Map::new(&cancelled, 0).unwrap().gross(92.0 + 0.1 * f64::from(step))).fold(0.0, f64::max);
     for text in said(&cancelled) {
         assert!(text.starts_with("Everything cancels: 1% up would bring orders of up to "), "{text}");
         assert!(text.contains(&wording::shares_of(gross)), "{text} {gross}");
     }
     assert!(said(&assuming(1.0))[0].contains("the sign never changes"));
     // With seconds left the space between strikes is empty, and the sentence says so.
-    let late = pressure_map::zones_in_words(&Map::new(&assuming(1.0), 390));
+    let late = pressure_map::zones_in_words(&Map::new(&assuming(1.0), 390).unwrap());
     assert!(late.starts_with("Wherever it brings orders here"), "{late}");
 }
 
@@ -153,13 +154,14 @@ fn a_spot_off_the_map_is_said_to_be_off_it() {
 #[test]
 fn both_sessions_cross_the_change_of_sign_and_are_hedged() {
     let state = Scenario::default();
-    let map = PressureMap::new(&state);
+    let map = PressureMap::new(&state).unwrap();
     let text = map.crossings();
     assert!(text.ends_with("Both sessions cross a price where the sign changes."), "{text}");
-    let (curve, parameters) = (state.chain_curve_held(state.assumption()), state.chain_parameters());
-    let unhedged = PressureMap::new(&state.with(Key::Kappa, 0.0)).farthest();
+    let (curve, parameters) = (state.chain_curve_held(state.assumption()).unwrap(), state.chain_parameters().unwrap());
+    let unhedged = PressureMap::new(&state.with(Key::Kappa, 0.0)).unwrap().farthest();
     for (mirrored, news) in [(0.0, unhedged.0), (1.0, unhedged.1)] {
-        let session = Session::run(&curve, &parameters, &state.with(Key::Flip, mirrored).news()).unwrap();
+        let session =
+            Session::run(&curve, &parameters, &state.with(Key::Flip, mirrored).exogenous_flow().unwrap()).unwrap();
         let orders = session.minutes().iter().filter(|minute| minute.minute < 390 && minute.trade != 0.0).count();
         assert!(orders >= 4, "{orders} orders before the close");
         let farthest = if mirrored == 0.0 { map.farthest().0 } else { map.farthest().1 };
@@ -180,14 +182,17 @@ fn the_second_mistake_is_answered_by_a_short_book() {
     let (figure, preset) = shown.unwrap();
     assert_eq!(figure, "pressure-map");
     let state = Scenario::default().with_all(preset.values);
-    let map = Map::new(&state, 0);
+    let map = Map::new(&state, 0).unwrap();
     for price in prices() {
         assert!(map.up(price) > 0.0 && map.down(price) < 0.0, "{price}");
     }
     // The same book is what the answer quotes: it buys into one day's rise and sells into the other's fall.
-    let (this, other) = PressureMap::new(&state).farthest();
+    let (this, other) = PressureMap::new(&state).unwrap().farthest();
     assert!(this * other < 0.0);
-    assert_eq!(said("short-flipped", &Scenario::default().with(Key::Oi, 5.0)), PressureMap::new(&state).flipped());
+    assert_eq!(
+        said("short-flipped", &Scenario::default().with(Key::Oi, 5.0)),
+        PressureMap::new(&state).unwrap().flipped()
+    );
 }
 
 /// D1: the news is no part of the map.
@@ -198,7 +203,7 @@ fn flipping_the_news_leaves_the_map_and_mirrors_the_path() {
     let flipped = state.with(Key::Flip, 1.0);
     assert_eq!(table(&state), table(&flipped));
     // The two paths change places.
-    let (one, other) = (PressureMap::new(&state), PressureMap::new(&flipped));
+    let (one, other) = (PressureMap::new(&state).unwrap(), PressureMap::new(&flipped).unwrap());
     assert_eq!(one.path_price(true, 200), other.path_price(false, 200));
     // The first minute is mirrored whatever the map: no hedge has followed yet.
     let log = |figure: &PressureMap, mirrored, minute| (figure.path_price(mirrored, minute) / 100.0).ln();
@@ -206,7 +211,7 @@ fn flipping_the_news_leaves_the_map_and_mirrors_the_path() {
     let (this, that) = one.farthest();
     assert!(this * that < 0.0, "{this} {that}");
     // Without impact the mirror is exact all day.
-    let still = PressureMap::new(&state.with(Key::Kappa, 0.0));
+    let still = PressureMap::new(&state.with(Key::Kappa, 0.0)).unwrap();
     for minute in [1, 60, 200, 389, 390] {
         assert!((log(&still, false, minute) + log(&still, true, minute)).abs() < 1e-12);
     }
@@ -216,12 +221,12 @@ fn flipping_the_news_leaves_the_map_and_mirrors_the_path() {
 #[test]
 fn the_map_at_the_open_is_the_pressure_map() {
     let state = Scenario::default().with(Key::Minute, 0.0);
-    let (moves, map) = (MapMoves::new(&state).table(), PressureMap::new(&state).table());
+    let (moves, map) = (MapMoves::new(&state).unwrap().table(), PressureMap::new(&state).unwrap().table());
     for name in ["price", "hedge order, price up 1%", "hedge order, price down 1%", "gross orders, price up 1%"] {
         assert_eq!(column(&moves, name), column(&map, name));
     }
     assert_eq!(column(&moves, "at the open, price up 1%"), column(&map, "hedge order, price up 1%"));
-    assert_eq!(MapMoves::new(&state).change(), Some(Change { left: 1.0, new: 0.0 }));
+    assert_eq!(MapMoves::new(&state).unwrap().change(), Some(Change { left: 1.0, new: 0.0 }));
 }
 
 /// E4: of one strike's map ever less is left; and less of the last day's than of a long life's.
@@ -229,18 +234,21 @@ fn the_map_at_the_open_is_the_pressure_map() {
 fn a_map_fades_through_the_session_and_slower_with_more_time_to_expiry() {
     let mut shares = [0.0; 18];
     shares[4] = 1.0;
-    let left = |state: Scenario, minute: f64| MapMoves::new(&state.with(Key::Minute, minute)).change().unwrap().left;
+    let left =
+        |state: Scenario, minute: f64| MapMoves::new(&state.with(Key::Minute, minute)).unwrap().change().unwrap().left;
     let one = chain(&shares).with(Key::Assume, 2.0);
     let through: Vec<f64> = (0..=13).map(|half| left(one, 30.0 * f64::from(half))).collect();
     assert!(through.windows(2).all(|pair| pair[1] < pair[0]), "{through:?}");
     let state = Scenario::default();
     let (today, long) = (left(state, 390.0), left(state.with(Key::Sessions, 10.0), 390.0));
     assert!((0.3..0.6).contains(&today) && long > 0.9, "{today} {long}");
-    let text = MapMoves::new(&state).finding().text();
+    let text = MapMoves::new(&state).unwrap().finding().text();
     assert!(text.contains(&format!("{:.0}% of the opening map", today * 100.0)), "{text}");
     // The headline is of a price where it shows: an order at the open, none at the close.
     assert!(text.ends_with("1% up from $101.25 now makes dealers trade nothing"), "{text}");
-    assert!(Map::new(&state, 0).up(101.25).abs() > 1e5 && Map::new(&state, 390).up(101.25).abs() < 0.5);
+    assert!(
+        Map::new(&state, 0).unwrap().up(101.25).abs() > 1e5 && Map::new(&state, 390).unwrap().up(101.25).abs() < 0.5
+    );
 }
 
 #[test]
@@ -256,18 +264,18 @@ fn what_two_curves_share_is_counted_by_sign_and_size() {
 fn on_an_ordinary_day_hardly_any_of_the_flow_is_hedging() {
     let state = Scenario::default();
     let index = state.with_all(figures::share_of_flow::INDEX.values);
-    let share = ShareOfFlow::new(&index).share().unwrap();
+    let share = ShareOfFlow::new(&index).unwrap().share().unwrap();
     assert!(share > 0.002 && share < 0.05, "{share}");
     assert_eq!(said("index-flow-share", &state), format!("{:.0}%", share * 100.0));
     // And most is not hedging even in the state that the lesson opens with.
-    assert!(ShareOfFlow::new(&state).share().unwrap() < 0.5);
+    assert!(ShareOfFlow::new(&state).unwrap().share().unwrap() < 0.5);
 }
 
 /// E3: expiry, distance and the side of gamma each change the order.
 #[test]
 fn one_open_interest_gives_three_orders() {
     let state = Scenario::default();
-    let order = |preset: &Preset| next_order(&state.with_all(preset.values));
+    let order = |preset: &Preset| next_order(&state.with_all(preset.values)).unwrap();
     let (near, far, long) = (order(&dealer_delta::NEAR), order(&dealer_delta::FAR), order(&dealer_delta::MONTH_LONG));
     assert!(near > 1e5 && far.abs() < 0.5 && long < -1e4 && near > 3.0 * long.abs(), "{near} {far} {long}");
     assert!(said("setting-near", &state).starts_with("buys "));

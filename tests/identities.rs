@@ -4,8 +4,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a valid input that is refused must fail the test")]
 
-use dealer_hedging::model::bsm::{MAX_RATE, MAX_VOLATILITY, MAX_YEARS, PRICE_RANGE};
-use dealer_hedging::model::{InputError, Inputs, OptionKind};
+use dealer_hedging::model::limits::{MAX_RATE, MAX_VOLATILITY, MAX_YEARS, PRICE_RANGE};
+use dealer_hedging::model::{Carry, EuropeanOption, ModelError, OptionInputs, OptionKind};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
@@ -28,13 +28,14 @@ struct Case {
 }
 
 impl Case {
-    fn inputs(self) -> Inputs {
-        self.try_inputs().unwrap()
+    fn option(self) -> EuropeanOption {
+        self.try_option().unwrap()
     }
 
-    fn try_inputs(self) -> Result<Inputs, InputError> {
+    fn try_option(self) -> Result<EuropeanOption, ModelError> {
         let Self { kind, spot, strike, years, volatility, rate, dividend_yield } = self;
-        Inputs::new(kind, spot, strike, years, volatility, rate, dividend_yield)
+        let carry = Carry::new(rate, dividend_yield)?;
+        EuropeanOption::new(OptionInputs { kind, spot, strike, years, volatility, carry })
     }
 
     fn deviation(&self) -> f64 {
@@ -87,7 +88,7 @@ fn wide() -> impl Strategy<Value = Case> {
 }
 
 fn assert_sane(case: Case) {
-    let greeks = case.inputs().greeks();
+    let greeks = case.option().greeks();
     let finite = [greeks.price, greeks.delta, greeks.vega, greeks.vanna];
     assert!(finite.iter().all(|x| x.is_finite()), "{case:?} {greeks:?}");
     let others = [greeks.gamma, greeks.theta, greeks.charm];
@@ -119,9 +120,9 @@ fn assert_sane(case: Case) {
 /// differenced value over the step.
 fn assert_slopes(case: Case) {
     const ETA: f64 = 1e-4;
-    let greeks = case.inputs().greeks();
-    let price = |case: Case| case.inputs().price();
-    let delta = |case: Case| case.inputs().delta();
+    let greeks = case.option().greeks();
+    let price = |case: Case| case.option().price();
+    let delta = |case: Case| case.option().delta();
     let (v, s) = (case.deviation(), case.spot);
     let root_years = case.years.sqrt();
     let move_spot = |step: f64| Case { spot: s + step, ..case };
@@ -186,8 +187,8 @@ proptest! {
     /// `C − P = S·e^(−qT) − K·e^(−rT)`, and its derivative in spot.
     #[test]
     fn put_call_parity(case in wide()) {
-        let call = Case { kind: OptionKind::Call, ..case }.inputs();
-        let put = Case { kind: OptionKind::Put, ..case }.inputs();
+        let call = Case { kind: OptionKind::Call, ..case }.option();
+        let put = Case { kind: OptionKind::Put, ..case }.option();
         let yield_discount = (-case.dividend_yield * case.years).exp();
         let forward = case.spot * yield_discount - case.strike * (-case.rate * case.years).exp();
         // Each side is a sum of products of size max(S, K), e^(0.2·5) = 2.7 at most.
@@ -199,8 +200,8 @@ proptest! {
 
     #[test]
     fn call_gamma_equals_put_gamma(case in wide()) {
-        let call = Case { kind: OptionKind::Call, ..case }.inputs();
-        let put = Case { kind: OptionKind::Put, ..case }.inputs();
+        let call = Case { kind: OptionKind::Call, ..case }.option();
+        let put = Case { kind: OptionKind::Put, ..case }.option();
         prop_assert_eq!(call.gamma(), put.gamma());
         prop_assert_eq!(call.greeks().vega, put.greeks().vega);
         prop_assert_eq!(call.greeks().vanna, put.greeks().vanna);
@@ -210,8 +211,8 @@ proptest! {
     #[test]
     fn values_scale_with_the_currency(case in near_the_money()) {
         // A power of two, so that scaling itself rounds nothing.
-        let other = Case { spot: case.spot * 4.0, strike: case.strike * 4.0, ..case }.inputs();
-        let here = case.inputs();
+        let other = Case { spot: case.spot * 4.0, strike: case.strike * 4.0, ..case }.option();
+        let here = case.option();
         prop_assert_eq!(other.price(), here.price() * 4.0);
         prop_assert_eq!(other.delta(), here.delta());
         prop_assert_eq!(other.gamma(), here.gamma() / 4.0);
@@ -227,24 +228,24 @@ proptest! {
     fn each_invalid_input_gives_its_own_error(case in near_the_money()) {
         let too_dear = *PRICE_RANGE.end() * 2.0;
         for bad in [0.0, -1.0, f64::NAN, f64::INFINITY, too_dear] {
-            let spot = Case { spot: bad, ..case }.try_inputs();
-            prop_assert!(matches!(spot, Err(InputError::Spot(x)) if x.to_bits() == bad.to_bits()));
-            let strike = Case { strike: bad, ..case }.try_inputs();
-            prop_assert!(matches!(strike, Err(InputError::Strike(_))));
+            let spot = Case { spot: bad, ..case }.try_option();
+            prop_assert!(matches!(spot, Err(ModelError::Spot(x)) if x.to_bits() == bad.to_bits()));
+            let strike = Case { strike: bad, ..case }.try_option();
+            prop_assert!(matches!(strike, Err(ModelError::Strike(_))));
         }
         for bad in [-1e-9, f64::NAN, f64::INFINITY, MAX_YEARS * 1.1] {
-            let years = Case { years: bad, ..case }.try_inputs();
-            prop_assert!(matches!(years, Err(InputError::Years(_))));
+            let years = Case { years: bad, ..case }.try_option();
+            prop_assert!(matches!(years, Err(ModelError::Years(_))));
         }
         for bad in [-1e-9, f64::NAN, f64::INFINITY, MAX_VOLATILITY * 1.1] {
-            let volatility = Case { volatility: bad, ..case }.try_inputs();
-            prop_assert!(matches!(volatility, Err(InputError::Volatility(_))));
+            let volatility = Case { volatility: bad, ..case }.try_option();
+            prop_assert!(matches!(volatility, Err(ModelError::Volatility(_))));
         }
         for bad in [f64::NAN, f64::NEG_INFINITY, MAX_RATE * 1.1, -MAX_RATE * 1.1] {
-            let rate = Case { rate: bad, ..case }.try_inputs();
-            prop_assert!(matches!(rate, Err(InputError::Rate(_))));
-            let dividend_yield = Case { dividend_yield: bad, ..case }.try_inputs();
-            prop_assert!(matches!(dividend_yield, Err(InputError::DividendYield(_))));
+            let rate = Case { rate: bad, ..case }.try_option();
+            prop_assert!(matches!(rate, Err(ModelError::Rate(_))));
+            let dividend_yield = Case { dividend_yield: bad, ..case }.try_option();
+            prop_assert!(matches!(dividend_yield, Err(ModelError::DividendYield(_))));
         }
     }
 }

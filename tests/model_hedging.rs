@@ -4,10 +4,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a valid input that is refused must fail the test")]
 
-use dealer_hedging::model::book::MAX_CONTRACTS;
-use dealer_hedging::model::bsm::MAX_VOLATILITY;
+use dealer_hedging::model::limits::{MAX_CONTRACTS, MAX_VOLATILITY};
 use dealer_hedging::model::{
-    Book, Carry, InputError, Instrument, Moment, OptionKind, Position, hedge_order_shares, hedge_shares,
+    Book, Calendar, Carry, Instrument, ModelError, Moment, OptionKind, Position, hedge_order_shares, hedge_shares,
     profit_and_loss, split_order,
 };
 use proptest::prelude::*;
@@ -27,7 +26,7 @@ fn kind() -> impl Strategy<Value = OptionKind> {
 fn position(contracts: impl Strategy<Value = f64>) -> impl Strategy<Value = Position> {
     (kind(), 80.0..120.0, 0.0..20_000.0, contracts, 0.0..0.8).prop_map(
         |(kind, strike, minutes, contracts, volatility)| {
-            Position::new(kind, strike, minutes, contracts, volatility).unwrap()
+            Position::new(kind, strike, Calendar(minutes), contracts, volatility).unwrap()
         },
     )
 }
@@ -48,7 +47,7 @@ fn moment() -> impl Strategy<Value = Moment> {
 
 /// A book of one position at the money, a day before expiry.
 fn one(kind: OptionKind, contracts: f64) -> Book {
-    let position = Position::new(kind, 100.0, ONE_DAY, contracts, 0.2).unwrap();
+    let position = Position::new(kind, 100.0, Calendar(ONE_DAY), contracts, 0.2).unwrap();
     Book::new(vec![position], Carry::ZERO)
 }
 
@@ -101,14 +100,14 @@ proptest! {
     fn one_sided_books_trade_one_way(
         book in book_of(-5_000.0..0.0), here in moment(), rise in 0.0..20.0,
     ) {
-        let higher = Moment { spot: here.spot + rise, ..here };
+        let higher = Moment::new(here.spot() + rise, here.minutes_passed(), here.volatility_shift()).unwrap();
         // The two deltas are each rounded; away from the strikes they are equal.
         let rounding = 16.0 * EPSILON * size(&book);
         prop_assert!(book.gamma_shares_per_dollar(&here) <= 0.0);
         prop_assert!(hedge_order_shares(&book, &here, &higher) >= -rounding);
         prop_assert!(hedge_order_shares(&book, &higher, &here) <= rounding);
         // Options are convex: short ones lose on any move alone, hedged or not for free.
-        let result = profit_and_loss(&book, &here, &higher);
+        let result = profit_and_loss(&book, hedge_shares(&book, &here), &here, &higher);
         prop_assert!(result.net_dollars <= 64.0 * EPSILON * 120.0 * size(&book));
     }
 
@@ -153,16 +152,14 @@ proptest! {
     fn split_is_the_mean_over_all_orders(book in any_book(), from in moment(), to in moment()) {
         const ORDERS: [[usize; 3]; 6] =
             [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]];
+        let factors = |moment: Moment| [moment.spot(), moment.minutes_passed(), moment.volatility_shift()];
         let mut parts = [0.0; 3];
         for order in ORDERS {
-            let mut here = from;
+            let (mut here, mut changing) = (from, factors(from));
             for factor in order {
-                let mut next = here;
-                match factor {
-                    0 => next.spot = to.spot,
-                    1 => next.minutes_passed = to.minutes_passed,
-                    _ => next.volatility_shift = to.volatility_shift,
-                }
+                changing[factor] = factors(to)[factor];
+                let [spot, minutes, shift] = changing;
+                let next = Moment::new(spot, minutes, shift).unwrap();
                 parts[factor] += hedge_order_shares(&book, &here, &next) / 6.0;
                 here = next;
             }
@@ -177,10 +174,10 @@ proptest! {
     /// A factor that does not change has no part, exactly.
     #[test]
     fn what_does_not_change_has_no_part(book in any_book(), from in moment(), to in moment()) {
-        let only_spot = Moment { spot: to.spot, ..from };
+        let only_spot = Moment::mixed(from, to, [true, false, false]);
         let split = split_order(&book, &from, &only_spot);
         prop_assert_eq!((split.time_shares, split.volatility_shares), (0.0, 0.0));
-        let same_spot = Moment { spot: from.spot, ..to };
+        let same_spot = Moment::mixed(from, to, [false, true, true]);
         prop_assert_eq!(split_order(&book, &from, &same_spot).price_shares, 0.0);
     }
 
@@ -217,9 +214,9 @@ fn dollars_per_percent_are_what_the_book_does() {
 #[test]
 fn an_expiry_at_the_money_leaves_the_sums_finite() {
     let positions = vec![
-        Position::new(OptionKind::Call, 100.0, ONE_DAY, -10.0, 0.2).unwrap(),
-        Position::new(OptionKind::Put, 100.0, ONE_DAY, 10.0, 0.2).unwrap(),
-        Position::new(OptionKind::Put, 100.0, ONE_DAY, 0.0, 0.2).unwrap(),
+        Position::new(OptionKind::Call, 100.0, Calendar(ONE_DAY), -10.0, 0.2).unwrap(),
+        Position::new(OptionKind::Put, 100.0, Calendar(ONE_DAY), 10.0, 0.2).unwrap(),
+        Position::new(OptionKind::Put, 100.0, Calendar(ONE_DAY), 0.0, 0.2).unwrap(),
     ];
     let book = Book::new(positions, Carry::ZERO);
     let at_expiry = Moment::new(100.0, ONE_DAY, 0.0).unwrap();
@@ -248,22 +245,22 @@ fn implied_volatility_stops_at_zero() {
 #[test]
 fn each_invalid_part_gives_its_own_error() {
     let position = |strike, minutes, contracts, volatility| {
-        Position::new(OptionKind::Call, strike, minutes, contracts, volatility)
+        Position::new(OptionKind::Call, strike, Calendar(minutes), contracts, volatility)
     };
-    assert_eq!(position(0.0, 1.0, 1.0, 0.2), Err(InputError::Strike(0.0)));
-    assert_eq!(position(1.0, -1.0, 1.0, 0.2), Err(InputError::MinutesToExpiry(-1.0)));
-    assert_eq!(position(1.0, 1.0, 1.0, -0.2), Err(InputError::Volatility(-0.2)));
+    assert_eq!(position(0.0, 1.0, 1.0, 0.2), Err(ModelError::Strike(0.0)));
+    assert_eq!(position(1.0, -1.0, 1.0, 0.2), Err(ModelError::Expiry(-1.0)));
+    assert_eq!(position(1.0, 1.0, 1.0, -0.2), Err(ModelError::Volatility(-0.2)));
     let many = -2.0 * MAX_CONTRACTS;
-    assert_eq!(position(1.0, 1.0, many, 0.2), Err(InputError::Contracts(many)));
-    assert!(matches!(position(1.0, 1.0, f64::NAN, 0.2), Err(InputError::Contracts(_))));
-    assert!(matches!(position(1.0, f64::NAN, 1.0, 0.2), Err(InputError::MinutesToExpiry(_))));
-    assert_eq!(Carry::new(3.0, 0.0), Err(InputError::Rate(3.0)));
-    assert_eq!(Carry::new(0.0, -3.0), Err(InputError::DividendYield(-3.0)));
-    assert_eq!(Moment::at(-5.0), Err(InputError::Spot(-5.0)));
-    assert_eq!(Moment::new(1.0, -1.0, 0.0), Err(InputError::MinutesPassed(-1.0)));
+    assert_eq!(position(1.0, 1.0, many, 0.2), Err(ModelError::Contracts(many)));
+    assert!(matches!(position(1.0, 1.0, f64::NAN, 0.2), Err(ModelError::Contracts(_))));
+    assert!(matches!(position(1.0, f64::NAN, 1.0, 0.2), Err(ModelError::Expiry(_))));
+    assert_eq!(Carry::new(3.0, 0.0), Err(ModelError::Rate(3.0)));
+    assert_eq!(Carry::new(0.0, -3.0), Err(ModelError::DividendYield(-3.0)));
+    assert_eq!(Moment::at(-5.0), Err(ModelError::Spot(-5.0)));
+    assert_eq!(Moment::new(1.0, -1.0, 0.0), Err(ModelError::MinutesPassed(-1.0)));
     let endless = f64::INFINITY;
-    assert_eq!(Moment::new(1.0, endless, 0.0), Err(InputError::MinutesPassed(endless)));
+    assert_eq!(Moment::new(1.0, endless, 0.0), Err(ModelError::MinutesPassed(endless)));
     let leap = -2.0 * MAX_VOLATILITY;
-    assert_eq!(Moment::new(1.0, 0.0, leap), Err(InputError::VolatilityShift(leap)));
-    assert!(matches!(Moment::new(1.0, 0.0, f64::NAN), Err(InputError::VolatilityShift(_))));
+    assert_eq!(Moment::new(1.0, 0.0, leap), Err(ModelError::VolatilityShift(leap)));
+    assert!(matches!(Moment::new(1.0, 0.0, f64::NAN), Err(ModelError::VolatilityShift(_))));
 }

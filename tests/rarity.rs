@@ -3,13 +3,13 @@
 #![expect(clippy::unwrap_used, reason = "a session that is refused must fail the test")]
 
 use dealer_hedging::figures::same_news::story::{COUNTED_SESSIONS, Story};
-use dealer_hedging::model::session::{News, Session, story};
+use dealer_hedging::model::session::{ExogenousFlow, Session, story};
 use dealer_hedging::scenario::{Key, Scenario};
 
 fn is_in(told: Story, state: &Scenario, seed: u32) -> bool {
-    let parameters = state.session_parameters();
-    let news = News::seeded(seed.into(), parameters.deviation(1));
-    let session = Session::run(&state.session_curve(told.side()), &parameters, &news).unwrap();
+    let parameters = state.session_parameters().unwrap();
+    let flow = ExogenousFlow::seeded(seed.into(), parameters.deviation(1));
+    let session = Session::run(&state.session_curve(told.side()).unwrap(), &parameters, &flow).unwrap();
     let log_strike = state.get(Key::Strike).ln();
     match told {
         Story::Pin => story::pin(session.minutes(), log_strike).is_some(),

@@ -4,14 +4,18 @@
 
 #[path = "session/books.rs"]
 mod books;
+#[path = "session/linear.rs"]
+mod linear;
 
 use books::{LAMBDA, book, leg, long, mixed, parameters, short};
 use dealer_hedging::model::OptionKind::{Call, Put};
 use dealer_hedging::model::session::{
-    BookCurve, DealerCurve, ExactLaw, Impact, Leg, LinearCurve, MINUTES, News, Noise, Rehedge, Session, SessionError,
-    SessionParameters, closed_form,
+    BookCurve, DealerCurve, ExactLaw, ExogenousFlow, Impact, MINUTES, Rehedge, Session, SessionParameters, Shocks,
+    closed_form,
 };
 use dealer_hedging::model::time::floored_trading_years;
+use dealer_hedging::model::{ModelError, Position, Trading};
+use linear::LinearCurve;
 use proptest::prelude::*;
 
 const EVERY_RULE: [Rehedge; 6] = [
@@ -23,8 +27,8 @@ const EVERY_RULE: [Rehedge; 6] = [
     Rehedge::Band(1e5),
 ];
 
-fn news(seed: u64) -> News {
-    News::seeded(seed, parameters(Rehedge::EveryMinutes(1)).deviation(1))
+fn news(seed: u64) -> ExogenousFlow {
+    ExogenousFlow::seeded(seed, parameters(Rehedge::EveryMinutes(1)).deviation(1))
 }
 
 /// Largest breach of `s_t = s₀ + Σε + λ(H_t − H₀)`.
@@ -32,7 +36,7 @@ fn breach(session: &Session, lambda: f64) -> f64 {
     let open = session.minutes()[0];
     let mut sum = 0.0;
     session.minutes().iter().fold(0.0, |worst: f64, minute| {
-        sum += minute.news;
+        sum += minute.shock;
         let expected = open.log_spot + sum + lambda * (minute.hedge - open.hedge);
         worst.max((minute.log_spot - expected).abs())
     })
@@ -113,12 +117,12 @@ fn the_close_of_a_long_book_does_not_depend_on_the_rule() {
 #[test]
 fn a_linear_book_divides_the_day_by_one_plus_g() {
     for g in [2.0, 0.5, 0.01, 0.0, -0.01, -0.5, -0.9] {
-        let curve = LinearCurve::new(g / LAMBDA, libm::log(100.0)).unwrap();
+        let curve = LinearCurve { slope: g / LAMBDA, centre: libm::log(100.0) };
         for n in [1, 15, 390] {
             let session = Session::run(&curve, &parameters(Rehedge::EveryMinutes(n)), &news(3)).unwrap();
             let mut sum = 0.0;
             for minute in session.minutes() {
-                sum += minute.news;
+                sum += minute.shock;
                 if minute.minute.is_multiple_of(n) {
                     let moved = minute.log_spot - session.minutes()[0].log_spot;
                     assert!((moved - sum * closed_form::close_volatility_ratio(g)).abs() <= 1e-12, "g = {g}");
@@ -127,8 +131,12 @@ fn a_linear_book_divides_the_day_by_one_plus_g() {
         }
     }
     assert_eq!(
-        Session::run(&LinearCurve::new(-1.1 / LAMBDA, 4.6).unwrap(), &parameters(Rehedge::EveryMinutes(1)), &news(3)),
-        Err(SessionError::NoStablePrice(LAMBDA * (-1.1 / LAMBDA)))
+        Session::run(
+            &LinearCurve { slope: -1.1 / LAMBDA, centre: 4.6 },
+            &parameters(Rehedge::EveryMinutes(1)),
+            &news(3)
+        ),
+        Err(ModelError::NoStablePrice(LAMBDA * (-1.1 / LAMBDA)))
     );
 }
 
@@ -138,10 +146,10 @@ fn without_impact_the_price_is_the_news_and_the_hedge_still_follows() {
     let session = Session::run(&short(), &unhedged, &news(5)).unwrap();
     let mut log_spot = libm::log(100.0);
     for minute in session.minutes() {
-        log_spot += minute.news;
+        log_spot += minute.shock;
         assert_eq!(minute.log_spot, log_spot);
         assert_eq!(minute.hedge, -short().delta(minute.minute, log_spot));
-        assert!(!minute.jumped && minute.outside_order(0.0).is_none());
+        assert!(!minute.jumped);
     }
     // A faint impact is a small change, in price and in hedge: no digits lost on the way.
     for lambda in [1e-18, 1e-15, 1e-13, 9e-13, 1.1e-12] {
@@ -165,7 +173,7 @@ fn mirrored_news_mirrors_the_path() {
         let (news, mirrored) = (news(seed), news(seed).mirrored());
         for g in [0.5, -0.5] {
             // A delta symmetric about the opening price: exact but for rounding.
-            let curve = LinearCurve::new(g / LAMBDA, open).unwrap();
+            let curve = LinearCurve { slope: g / LAMBDA, centre: open };
             let run = |news| Session::run(&curve, &parameters(Rehedge::Band(1e5)), news).unwrap();
             for (up, down) in run(&news).minutes().iter().zip(run(&mirrored).minutes()) {
                 assert!((up.log_spot - open + (down.log_spot - open)).abs() <= 1e-13);
@@ -186,22 +194,22 @@ fn mirrored_news_mirrors_the_path() {
 }
 
 #[test]
-fn the_noise_is_pinned_to_the_bit() {
+fn the_shocks_are_pinned_to_the_bit() {
     // The same constants must come out of the browser build.
-    let mut noise = Noise::new(20_260_101);
-    let drawn: Vec<u64> = (0..4).map(|_| noise.normal().to_bits()).collect();
+    let mut shocks = Shocks::new(20_260_101);
+    let drawn: Vec<u64> = (0..4).map(|_| shocks.normal().to_bits()).collect();
     assert_eq!(drawn, PINNED, "{drawn:#x?}");
 }
 
 const PINNED: [u64; 4] = [0x3fcd_d8e0_ea36_6187, 0xbf98_d46c_eb24_2a0e, 0xbfe5_85d7_ab56_af07, 0x3fe8_a25f_4e3f_10a2];
 
-fn any_leg() -> impl Strategy<Value = Leg> {
+fn any_leg() -> impl Strategy<Value = Position<Trading>> {
     let kind = prop_oneof![Just(Call), Just(Put)];
     let strike = prop_oneof![99.0..101.0, 50.0..200.0, Just(100.0), 1e-6..1e9];
     let expiry = prop_oneof![Just(390.0), 390.0..391.0, 390.0..5_000.0];
     let volatility = prop_oneof![0.05..0.5, Just(1e-4), 1e-4..10.0];
     (kind, strike, expiry, -2e6..2e6, volatility).prop_map(|(kind, strike, expiry, shares, volatility)| {
-        Leg::new(kind, strike, expiry, shares, volatility).unwrap()
+        Position::new(kind, strike, Trading(expiry), shares / 100.0, volatility).unwrap()
     })
 }
 
@@ -226,10 +234,10 @@ proptest! {
             parameters = parameters.with_cap(cap).unwrap();
         }
         let curve = BookCurve::new(&legs);
-        let news = News::seeded(seed, parameters.deviation(1));
+        let news = ExogenousFlow::seeded(seed, parameters.deviation(1));
         let outcome = Session::run(&curve, &parameters, &news);
         if impact.per_share() * curve.gross_shares() > 10.0 {
-            prop_assert!(matches!(outcome, Err(SessionError::BookImpact(_))));
+            prop_assert!(matches!(outcome, Err(ModelError::BookImpact(_))));
             return Ok(());
         }
         let session = outcome.unwrap();

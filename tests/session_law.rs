@@ -8,11 +8,11 @@ mod books;
 use books::{LAMBDA, book, leg, long, mixed, parameters, short};
 use dealer_hedging::model::OptionKind::{Call, Put};
 use dealer_hedging::model::session::{
-    DealerCurve, ExactLaw, Feedback, Impact, Leg, MINUTES, News, Rehedge, Session, SessionError, SessionParameters,
+    DealerCurve, ExactLaw, ExogenousFlow, Feedback, Impact, MINUTES, Rehedge, Session, SessionParameters, Shocked,
     closed_form, pin_probability,
 };
 use dealer_hedging::model::time::{TRADING_MINUTES_PER_YEAR, floored_trading_years};
-use dealer_hedging::model::{Inputs, Position};
+use dealer_hedging::model::{Calendar, Carry, EuropeanOption, ModelError, OptionInputs, Position, Trading};
 
 #[test]
 fn the_root_is_the_first_one_met() {
@@ -23,19 +23,19 @@ fn the_root_is_the_first_one_met() {
             let step = curve.finest_width(minute) / 100.0;
             for i in -20..=20 {
                 for j in -9..=9 {
-                    let star = libm::log(100.0) + f64::from(i) * 3.3e-4;
-                    let driver = feedback.level(minute, star) + f64::from(j) * 9.7e-4;
-                    let root = feedback.root(minute, driver, star);
-                    let imbalance = |s: f64| driver - feedback.level(minute, s);
+                    let log_spot = libm::log(100.0) + f64::from(i) * 3.3e-4;
+                    let unhedged_level = feedback.level(minute, log_spot) + f64::from(j) * 9.7e-4;
+                    let root = feedback.hedged(Shocked { minute, unhedged_level, log_spot });
+                    let imbalance = |s: f64| unhedged_level - feedback.level(minute, s);
                     assert!(imbalance(root).abs() <= 1e-12, "not a root");
-                    let sign = imbalance(star).signum();
+                    let sign = imbalance(log_spot).signum();
                     // Starting on a root, rounding alone decides on which side of it.
-                    assert!((root - star) * sign >= 0.0 || imbalance(star).abs() <= 1e-15, "wrong way");
-                    if imbalance(star).abs() <= 1e-15 {
+                    assert!((root - log_spot) * sign >= 0.0 || imbalance(log_spot).abs() <= 1e-15, "wrong way");
+                    if imbalance(log_spot).abs() <= 1e-15 {
                         continue;
                     }
                     // Nothing on a far finer grid between the two.
-                    let mut at = star;
+                    let mut at = log_spot;
                     while (root - at) * sign > step {
                         assert!(imbalance(at) * sign > -1e-13, "minute {minute}: stepped over a root");
                         at += sign * step;
@@ -48,18 +48,19 @@ fn the_root_is_the_first_one_met() {
 
 #[test]
 fn the_curve_is_that_of_the_option_formulas() {
-    let position = Position::new(Put, 99.0, 390.0, 6_000.0, 0.25).unwrap();
-    let from_position = Leg::from_position(&position, 390.0).unwrap();
-    assert_eq!((from_position.shares(), from_position.strike()), (6e5, 99.0));
-    let legs = [from_position, leg(Call, 100.0, -1e6), Leg::new(Put, 101.0, 1170.0, 3e5, 0.4).unwrap()];
+    let tomorrow = Position::new(Put, 99.0, Calendar(390.0), 6_000.0, 0.25).unwrap();
+    let today = tomorrow.expiring(Trading(390.0)).unwrap();
+    assert_eq!((today.shares(), today.strike()), (6e5, 99.0));
+    let legs = [today, leg(Call, 100.0, -1e6), Position::new(Put, 101.0, Trading(1170.0), 3e3, 0.4).unwrap()];
     let curve = book(&legs);
     for minute in [0, 1, 200, 389, 390] {
         for spot in [90.0, 98.9, 99.0, 100.0, 100.02, 101.0, 115.0] {
             let (mut delta, mut slope) = (0.0, 0.0);
             for leg in &legs {
-                let years = floored_trading_years(leg.expiry_minute() - f64::from(minute));
-                let volatility = leg.implied_volatility();
-                let option = Inputs::new(leg.kind(), spot, leg.strike(), years, volatility, 0.0, 0.0).unwrap();
+                let (kind, strike, volatility) = (leg.kind(), leg.strike(), leg.volatility());
+                let years = floored_trading_years(leg.expiry().0 - f64::from(minute));
+                let inputs = OptionInputs { kind, spot, strike, years, volatility, carry: Carry::ZERO };
+                let option = EuropeanOption::new(inputs).unwrap();
                 delta += leg.shares() * option.delta();
                 slope += leg.shares() * option.gamma() * spot;
             }
@@ -92,7 +93,7 @@ fn instability_starts_when_the_closed_form_says() {
         let width = volatility * (onset / TRADING_MINUTES_PER_YEAR).sqrt();
         assert!((LAMBDA * shares * 0.398_942_280_401_432_7 / width + 1.0).abs() <= 1e-14);
         // And the first whole minute after it has prices without stability, the one before none.
-        let curve = book(&[Leg::new(Call, 100.0, 390.0, shares, volatility).unwrap()]);
+        let curve = book(&[Position::new(Call, 100.0, Trading(390.0), shares / 100.0, volatility).unwrap()]);
         let smallest = |minute| 1.0 + LAMBDA * curve.min_slope_between(minute, f64::NEG_INFINITY, f64::INFINITY);
         let unstable = (0..=MINUTES).find(|&minute| smallest(minute) < 0.0).unwrap();
         assert_eq!(f64::from(MINUTES - unstable), onset.floor());
@@ -101,7 +102,7 @@ fn instability_starts_when_the_closed_form_says() {
 
 #[test]
 fn exact_law_is_a_distribution_with_its_density() {
-    let late = book(&[Leg::new(Call, 100.0, 780.0, -1e6, 0.2).unwrap()]);
+    let late = book(&[Position::new(Call, 100.0, Trading(780.0), -1e4, 0.2).unwrap()]);
     for curve in [long(), book(&[leg(Put, 99.0, 6e5), leg(Call, 101.0, 6e5)]), late, book(&[])] {
         for minute in [1, 60, 390] {
             let law = ExactLaw::at(minute, &curve, &parameters(Rehedge::EveryMinutes(1))).unwrap();
@@ -122,11 +123,11 @@ fn exact_law_is_a_distribution_with_its_density() {
 #[test]
 fn exact_law_is_refused_where_there_is_none() {
     let every = parameters(Rehedge::EveryMinutes(1));
-    assert!(matches!(ExactLaw::of_close(&short(), &every), Err(SessionError::NotMonotone(g)) if g < -1.0));
+    assert!(matches!(ExactLaw::of_close(&short(), &every), Err(ModelError::NotMonotone(g)) if g < -1.0));
     assert!(ExactLaw::at(300, &short(), &every).is_ok());
-    assert_eq!(ExactLaw::of_close(&long(), &every.with_cap(1e4).unwrap()).err(), Some(SessionError::Capped));
+    assert_eq!(ExactLaw::of_close(&long(), &every.with_cap(1e4).unwrap()).err(), Some(ModelError::Capped));
     let silent = SessionParameters::new(100.0, 0.0, every.impact(), every.rehedge()).unwrap();
-    assert_eq!(ExactLaw::of_close(&long(), &silent).err(), Some(SessionError::Volatility(0.0)));
+    assert_eq!(ExactLaw::of_close(&long(), &silent).err(), Some(ModelError::FlowVolatility(0.0)));
     assert!(pin_probability(&short(), &every, 100.0).is_err());
     // A strike that nothing is struck at pins nothing.
     assert_eq!(pin_probability(&long(), &every, 101.0), Ok(0.0));
@@ -154,25 +155,25 @@ fn what_makes_no_sense_is_refused() {
     let impact = Impact::from_lambda(LAMBDA).unwrap();
     let every = Rehedge::EveryMinutes(1);
     let new = |spot, volatility, rule| SessionParameters::new(spot, volatility, impact, rule).err();
-    assert_eq!(new(0.0, 0.2, every), Some(SessionError::Price(0.0)));
-    assert!(matches!(new(f64::NAN, 0.2, every), Some(SessionError::Price(_))));
-    assert_eq!(new(100.0, -0.1, every), Some(SessionError::Volatility(-0.1)));
-    assert_eq!(new(100.0, 0.2, Rehedge::EveryMinutes(0)), Some(SessionError::HedgeInterval(0)));
-    assert_eq!(new(100.0, 0.2, Rehedge::EveryMinutes(391)), Some(SessionError::HedgeInterval(391)));
-    assert_eq!(new(100.0, 0.2, Rehedge::Band(-1.0)), Some(SessionError::HedgeBand(-1.0)));
-    assert_eq!(parameters(every).with_cap(0.0), Err(SessionError::Cap(0.0)));
-    assert_eq!(Impact::from_kappa(-1.0, 1e7), Err(SessionError::Kappa(-1.0)));
-    assert_eq!(Impact::from_kappa(5.0, 0.0), Err(SessionError::DailyVolume(0.0)));
-    assert_eq!(Impact::from_lambda(2.0), Err(SessionError::Impact(2.0)));
+    assert_eq!(new(0.0, 0.2, every), Some(ModelError::Spot(0.0)));
+    assert!(matches!(new(f64::NAN, 0.2, every), Some(ModelError::Spot(_))));
+    assert_eq!(new(100.0, -0.1, every), Some(ModelError::FlowVolatility(-0.1)));
+    assert_eq!(new(100.0, 0.2, Rehedge::EveryMinutes(0)), Some(ModelError::HedgeInterval(0)));
+    assert_eq!(new(100.0, 0.2, Rehedge::EveryMinutes(391)), Some(ModelError::HedgeInterval(391)));
+    assert_eq!(new(100.0, 0.2, Rehedge::Band(-1.0)), Some(ModelError::HedgeBand(-1.0)));
+    assert_eq!(parameters(every).with_cap(0.0), Err(ModelError::Cap(0.0)));
+    assert_eq!(Impact::from_kappa(-1.0, 1e7), Err(ModelError::Kappa(-1.0)));
+    assert_eq!(Impact::from_kappa(5.0, 0.0), Err(ModelError::DailyVolume(0.0)));
+    assert_eq!(Impact::from_lambda(2.0), Err(ModelError::Impact(2.0)));
     assert_eq!(Impact::from_kappa(0.0, 1e7), Ok(Impact::NONE));
-    assert_eq!(Leg::new(Call, 100.0, 389.0, 1.0, 0.2), Err(SessionError::ExpiryMinute(389.0)));
-    assert_eq!(Leg::new(Call, 100.0, 390.0, 1.0, 0.0), Err(SessionError::ImpliedVolatility(0.0)));
-    assert_eq!(Leg::new(Call, -1.0, 390.0, 1.0, 0.2), Err(SessionError::Price(-1.0)));
-    assert_eq!(News::new(vec![0.0; 3]), Err(SessionError::NewsLength(3)));
-    assert_eq!(News::new(vec![2.0; 390]), Err(SessionError::News(2.0)));
+    assert_eq!(Position::new(Call, 100.0, Trading(389.0), 1.0, 0.2), Err(ModelError::Expiry(389.0)));
+    assert_eq!(Position::new(Call, 100.0, Trading(390.0), 1.0, 0.0), Err(ModelError::Volatility(0.0)));
+    assert_eq!(Position::new(Call, -1.0, Trading(390.0), 1.0, 0.2), Err(ModelError::Strike(-1.0)));
+    assert_eq!(ExogenousFlow::new(vec![0.0; 3]), Err(ModelError::FlowLength(3)));
+    assert_eq!(ExogenousFlow::new(vec![2.0; 390]), Err(ModelError::Shock(2.0)));
     let huge = book(&[leg(Call, 100.0, 1e12)]);
-    let refused = Session::run(&huge, &parameters(every), &News::seeded(1, 0.0)).err();
-    assert_eq!(refused, Some(SessionError::BookImpact(LAMBDA * 1e12)));
+    let refused = Session::run(&huge, &parameters(every), &ExogenousFlow::seeded(1, 0.0)).err();
+    assert_eq!(refused, Some(ModelError::BookImpact(LAMBDA * 1e12)));
     assert!(refused.is_some_and(|error| error.to_string().contains("5000")));
     assert_eq!(SessionParameters::default().impact(), impact);
 }

@@ -7,8 +7,10 @@ use std::collections::BTreeMap;
 
 use dealer_hedging::model::OptionKind::{Call, Put};
 use dealer_hedging::model::session::{
-    BookCurve, ExactLaw, Impact, Leg, MINUTES, News, Rehedge, Session, SessionParameters, closed_form, pin_probability,
+    BookCurve, ExactLaw, ExogenousFlow, Impact, MINUTES, Rehedge, Session, SessionParameters, closed_form,
+    pin_probability,
 };
+use dealer_hedging::model::{OptionKind, Position, Trading};
 
 const LAMBDA: f64 = 5e-9;
 const CAP: f64 = 1e7 / 390.0;
@@ -31,8 +33,8 @@ fn columns(name: &str) -> BTreeMap<String, Vec<f64>> {
     columns
 }
 
-fn leg(kind: dealer_hedging::model::OptionKind, strike: f64, shares: f64, volatility: f64) -> Leg {
-    Leg::new(kind, strike, 390.0, shares, volatility).unwrap()
+fn leg(kind: OptionKind, strike: f64, shares: f64, volatility: f64) -> Position<Trading> {
+    Position::new(kind, strike, Trading(390.0), shares / 100.0, volatility).unwrap()
 }
 
 fn parameters(spot: f64, rehedge: Rehedge) -> SessionParameters {
@@ -42,13 +44,13 @@ fn parameters(spot: f64, rehedge: Rehedge) -> SessionParameters {
 /// Runs the news of a file and compares with three of its columns.
 fn compare(
     data: &BTreeMap<String, Vec<f64>>,
-    legs: &[Leg],
+    legs: &[Position<Trading>],
     parameters: &SessionParameters,
     [spot, hedge, flag]: [&str; 3],
 ) {
     let curve = BookCurve::new(legs);
-    let news = News::new(data["eps"][1..].to_vec()).unwrap();
-    let session = Session::run(&curve, parameters, &news).unwrap();
+    let flow = ExogenousFlow::new(data["eps"][1..].to_vec()).unwrap();
+    let session = Session::run(&curve, parameters, &flow).unwrap();
     assert_eq!(data[spot].len(), usize::from(MINUTES) + 1);
     let (mut worst_spot, mut worst_hedge) = (0.0_f64, 0.0_f64);
     for (i, minute) in session.minutes().iter().enumerate() {
@@ -102,7 +104,7 @@ fn arguments(field: &str) -> BTreeMap<&str, f64> {
 }
 
 /// A long call of impact `L`, and the session it is in.
-fn pinning(arguments: &BTreeMap<&str, f64>) -> (Leg, BookCurve, SessionParameters) {
+fn pinning(arguments: &BTreeMap<&str, f64>) -> (Position<Trading>, BookCurve, SessionParameters) {
     let leg = leg(Call, arguments["K"], arguments["L"] / LAMBDA, arguments["iv"]);
     let sigma = arguments.get("sigma").copied().unwrap_or(0.2);
     let impact = Impact::from_lambda(LAMBDA).unwrap();

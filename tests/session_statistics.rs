@@ -5,11 +5,19 @@
 
 #![expect(clippy::unwrap_used, reason = "a valid input that is refused must fail the test")]
 
+#[path = "session/everything.rs"]
+mod everything;
+#[path = "session/linear.rs"]
+mod linear;
+
 use dealer_hedging::model::OptionKind::{self, Call, Put};
 use dealer_hedging::model::session::{
-    BookCurve, DealerCurve, ExactLaw, Histogram, Impact, Leg, LinearCurve, MINUTES, Near, News, Noise, Outcome,
-    Rehedge, Session, SessionParameters, Sessions, closed_form,
+    BookCurve, Closes, DealerCurve, ExactLaw, ExogenousFlow, Histogram, Impact, MINUTES, Near, Rehedge, Session,
+    SessionParameters, Sessions, Shocks, closed_form,
 };
+use dealer_hedging::model::{Position, Trading};
+use everything::{Everything, Outcome};
+use linear::LinearCurve;
 
 const LAMBDA: f64 = 5e-9;
 
@@ -21,18 +29,23 @@ fn parameters(spot: f64, rehedge: Rehedge) -> SessionParameters {
     SessionParameters::new(spot, 0.2, Impact::from_lambda(LAMBDA).unwrap(), rehedge).unwrap()
 }
 
-fn leg(kind: OptionKind, strike: f64, shares: f64, volatility: f64) -> Leg {
-    Leg::new(kind, strike, 390.0, shares, volatility).unwrap()
+fn leg(kind: OptionKind, strike: f64, shares: f64, volatility: f64) -> Position<Trading> {
+    Position::new(kind, strike, Trading(390.0), shares / 100.0, volatility).unwrap()
 }
 
-fn sessions<C: DealerCurve>(curve: C, parameters: SessionParameters, seed: u64) -> Sessions<C> {
-    let closes = Histogram::new(95.0, 105.0, 200).unwrap();
-    Sessions::new(curve, parameters, seed, closes, Near::new(100.0, 2e-4).unwrap()).unwrap()
+/// Everything about as many sessions as this run is to see.
+fn everything<C: DealerCurve>(curve: C, parameters: SessionParameters, seed: u64) -> Everything {
+    let mut sessions = Sessions::new(curve, parameters, seed, Everything::default()).unwrap();
+    sessions.advance(sessions_to_run());
+    sessions.observer().clone()
 }
 
 fn outcomes<C: DealerCurve>(curve: C, parameters: SessionParameters, seed: u64) -> Vec<Outcome> {
-    let mut sessions = sessions(curve, parameters, seed);
-    (0..sessions_to_run()).map(|_| sessions.next_outcome()).collect()
+    everything(curve, parameters, seed).outcomes
+}
+
+fn closes() -> Closes {
+    Closes::new(Histogram::new(95.0, 105.0, 200).unwrap(), Near::new(100.0, 2e-4).unwrap())
 }
 
 fn mean(values: impl Iterator<Item = f64>) -> f64 {
@@ -63,7 +76,7 @@ fn kolmogorov(values: impl Iterator<Item = f64>, cumulative: impl Fn(f64) -> f64
 fn monotone() -> Vec<(&'static str, BookCurve, SessionParameters)> {
     let one = |kind, strike, shares, volatility| BookCurve::new(&[leg(kind, strike, shares, volatility)]);
     let three = BookCurve::new(&[leg(Put, 99.0, 6e5, 0.22), leg(Call, 100.0, 1e6, 0.2), leg(Call, 101.0, 6e5, 0.19)]);
-    let later = BookCurve::new(&[Leg::new(Call, 100.0, 780.0, -1e6, 0.2).unwrap()]);
+    let later = BookCurve::new(&[Position::new(Call, 100.0, Trading(780.0), -1e4, 0.2).unwrap()]);
     vec![
         ("50 bp, every minute", one(Call, 100.0, 1e6, 0.2), parameters(100.0, Rehedge::EveryMinutes(1))),
         ("50 bp, band", one(Call, 100.0, 1e6, 0.2), parameters(100.0, Rehedge::Band(1e5))),
@@ -79,8 +92,8 @@ fn monotone() -> Vec<(&'static str, BookCurve, SessionParameters)> {
 fn closes_follow_the_exact_law() {
     for (seed, (name, curve, parameters)) in (100..).zip(monotone()) {
         let law = ExactLaw::of_close(&curve, &parameters).unwrap();
-        let closes = outcomes(&curve, parameters, seed).into_iter().map(|outcome| outcome.log_close);
-        let distance = kolmogorov(closes, |log_spot| law.cumulative_log(log_spot));
+        let closes = outcomes(curve, parameters, seed).into_iter().map(|outcome| outcome.log_close);
+        let distance = kolmogorov(closes, |log_spot| law.cumulative(libm::exp(log_spot)));
         println!("{name}: KS·√N = {distance:.3}");
         assert!(distance <= 2.23, "{name}: {distance}");
     }
@@ -90,7 +103,7 @@ fn closes_follow_the_exact_law() {
 fn as_many_close_near_the_strike_as_the_law_says() {
     for (seed, (name, curve, parameters)) in (200..).zip(monotone()) {
         let law = ExactLaw::of_close(&curve, &parameters).unwrap();
-        let closes: Vec<f64> = outcomes(&curve, parameters, seed).iter().map(|outcome| outcome.log_close).collect();
+        let closes: Vec<f64> = outcomes(curve, parameters, seed).iter().map(|outcome| outcome.log_close).collect();
         for within in [2e-4, 1e-3] {
             let expected = law.probability_within(100.0, within);
             let near = |log_close: f64| f64::from((log_close - libm::log(100.0)).abs() <= within);
@@ -108,7 +121,7 @@ fn as_many_close_near_the_strike_as_the_law_says() {
 #[test]
 fn linear_books_have_their_minute_variance() {
     for (seed, g) in (300..).zip([1.0, 0.15, -0.15, -0.5]) {
-        let curve = LinearCurve::new(g / LAMBDA, libm::log(100.0)).unwrap();
+        let curve = LinearCurve { slope: g / LAMBDA, centre: libm::log(100.0) };
         for n in [1_u16, 5, 30, 390] {
             let parameters = parameters(100.0, Rehedge::EveryMinutes(n));
             let outcomes = outcomes(curve, parameters, seed);
@@ -131,23 +144,21 @@ fn linear_books_have_their_minute_variance() {
 #[test]
 fn linear_books_have_their_close_volatility_and_momentum() {
     for (seed, g) in (400..).zip([1.0, 0.15, 0.01, -0.01, -0.15, -0.5]) {
-        let curve = LinearCurve::new(g / LAMBDA, libm::log(100.0)).unwrap();
-        let mut sessions = sessions(curve, parameters(100.0, Rehedge::EveryMinutes(MINUTES)), seed);
-        sessions.advance(sessions_to_run());
-        let summary = sessions.summary();
+        let curve = LinearCurve { slope: g / LAMBDA, centre: libm::log(100.0) };
+        let everything = everything(curve, parameters(100.0, Rehedge::EveryMinutes(MINUTES)), seed);
         let n = f64::from(sessions_to_run());
 
-        let ratio = summary.close_volatility() / 0.2;
+        let ratio = everything.close_volatility() / 0.2;
         let expected = closed_form::close_volatility_ratio(g);
         assert!((ratio / expected - 1.0).abs() <= 4.0 / (2.0 * n).sqrt(), "g = {g}: {ratio} against {expected}");
 
         // Hedged once, at the close: what is left over is the last half hour's own news.
-        let slope = summary.last_half_hour.slope();
+        let (slope, correlation) = everything.momentum();
         let expected = closed_form::momentum_slope(g);
         let error = (30.0_f64 / 360.0).sqrt() / (1.0 + g) / n.sqrt();
         println!("g = {g}: slope {slope:.4}, exact {expected:.4}, {:+.2} errors", (slope - expected) / error);
         assert!((slope - expected).abs() <= 4.0 * error, "g = {g}: {slope} against {expected}");
-        assert!((summary.last_half_hour.correlation() * slope) >= 0.0);
+        assert!(correlation * slope >= 0.0 && correlation.abs() <= 1.0);
     }
 }
 
@@ -156,17 +167,14 @@ fn on_the_same_news_long_is_calmer_than_none_than_short() {
     for rule in [Rehedge::EveryMinutes(1), Rehedge::EveryMinutes(15), Rehedge::Band(1e5)] {
         let volatility = |shares| {
             let curve = BookCurve::new(&[leg(Call, 100.0, shares, 0.2)]);
-            let mut sessions = sessions(curve, parameters(100.0, rule), 9);
-            sessions.advance(sessions_to_run());
-            let summary = sessions.summary();
+            let everything = everything(curve, parameters(100.0, rule), 9);
             println!(
-                "{rule:?}, {shares:+e}: volatility {:.4}, near {:.4}, jumps {}, traded {:.0}",
-                summary.minute_volatility(),
-                summary.near_strike_share(),
-                summary.with_jump,
-                summary.traded_shares.mean()
+                "{rule:?}, {shares:+e}: volatility {:.4}, jumps {}, traded {:.0}",
+                everything.minute_volatility(),
+                everything.outcomes.iter().filter(|outcome| outcome.jumps > 0).count(),
+                everything.moments(|outcome| outcome.traded_shares).mean()
             );
-            summary.minute_volatility()
+            everything.minute_volatility()
         };
         let (long, none, short) = (volatility(1e6), volatility(0.0), volatility(-1e6));
         // Hedged every 15 minutes, a long book's minutes are no calmer than without it, although its
@@ -183,14 +191,34 @@ fn batches_do_not_matter() {
     let mixed = BookCurve::new(&[leg(Put, 99.0, 6e5, 0.22), leg(Call, 100.0, -1e6, 0.2), leg(Call, 101.0, 6e5, 0.19)]);
     let capped = parameters(100.0, Rehedge::EveryMinutes(3)).with_cap(30_000.0).unwrap();
     for parameters in [parameters(100.0, Rehedge::Band(5e4)), capped] {
-        let mut whole = sessions(&mixed, parameters, 11);
-        whole.advance(700);
-        let mut parts = sessions(&mixed, parameters, 11);
-        for batch in [1, 0, 299, 90, 10, 300] {
+        let mut whole = Sessions::new(mixed.clone(), parameters, 11, Everything::default()).unwrap();
+        whole.advance(701);
+        let mut parts = Sessions::new(mixed.clone(), parameters, 11, Everything::default()).unwrap();
+        for batch in [1, 0, 299, 90, 10, 300, 1] {
             parts.advance(batch);
         }
-        assert_eq!(whole.summary(), parts.summary());
-        assert_eq!(whole.next_outcome(), parts.next_outcome());
+        assert_eq!(whole.observer(), parts.observer());
+    }
+}
+
+/// What an observer looks at changes nothing of what there is to see.
+#[test]
+fn closes_are_counted_as_they_are() {
+    let short = BookCurve::new(&[leg(Call, 100.0, -1e6, 0.2)]);
+    for rule in [Rehedge::EveryMinutes(1), Rehedge::Band(1e5)] {
+        let mut counting = Sessions::new(short.clone(), parameters(100.0, rule), 12, closes()).unwrap();
+        assert_eq!(counting.observer().near_share(), None);
+        counting.advance(sessions_to_run());
+        let counted = counting.observer();
+        let outcomes = outcomes(short.clone(), parameters(100.0, rule), 12);
+        assert!(outcomes.iter().any(|outcome| outcome.jumps > 0));
+        let near = |outcome: &&Outcome| (outcome.log_close - libm::log(100.0)).abs() <= 2e-4;
+        assert_eq!(counted.near_count(), outcomes.iter().filter(near).count() as u64);
+        let mut histogram = Histogram::new(95.0, 105.0, 200).unwrap();
+        for outcome in &outcomes {
+            histogram.add(libm::exp(outcome.log_close));
+        }
+        assert_eq!((counted.histogram(), counted.count()), (&histogram, u64::from(sessions_to_run())));
     }
 }
 
@@ -202,29 +230,33 @@ fn the_fast_path_is_the_session() {
         ("short", short.clone(), parameters(100.0, Rehedge::EveryMinutes(1))),
         ("short, capped", short, parameters(100.0, Rehedge::Band(1e5)).with_cap(1e5).unwrap()),
     ]) {
-        let mut noise = Noise::new(77);
-        let mut many = sessions(&curve, parameters, 77);
-        for session in 0..450 {
-            let outcome = many.next_outcome();
-            let news: Vec<f64> = (0..MINUTES).map(|_| parameters.deviation(1) * noise.normal()).collect();
+        let mut shocks = Shocks::new(77);
+        let mut many = Sessions::new(curve.clone(), parameters, 77, Everything::default()).unwrap();
+        many.advance(450);
+        for (session, outcome) in many.observer().outcomes.iter().enumerate() {
+            let flow: Vec<f64> = (0..MINUTES).map(|_| parameters.deviation(1) * shocks.normal()).collect();
             if !(3..=420).contains(&session) {
-                let exact = Session::run(&curve, &parameters, &News::new(news).unwrap()).unwrap();
-                let close = exact.minutes()[usize::from(MINUTES)];
+                let exact = Session::run(&curve, &parameters, &ExogenousFlow::new(flow).unwrap()).unwrap();
+                let close = exact.at(MINUTES);
                 // A short book may take the other side of a jump once in a blue moon; not here.
                 assert!((close.log_spot - outcome.log_close).abs() < 2e-7, "{name}, session {session}");
-                assert!((exact.realised_volatility() / outcome.realised_variance.sqrt() - 1.0).abs() < 1e-4);
-                assert!((exact.traded_shares() - outcome.traded_shares).abs() < 1e4, "{name}, session {session}");
+                assert!(
+                    (exact.yardsticks(MINUTES).realised_volatility() / outcome.realised_variance.sqrt() - 1.0).abs()
+                        < 1e-4
+                );
+                let traded: f64 = exact.minutes().iter().map(|minute| minute.trade.abs()).sum();
+                assert!((traded - outcome.traded_shares).abs() < 1e4, "{name}, session {session}");
             }
         }
     }
-    assert_eq!(News::seeded(77, 1.0).log_returns()[0], Noise::new(77).normal());
+    assert_eq!(ExogenousFlow::seeded(77, 1.0).log_returns()[0], Shocks::new(77).normal());
 }
 
 #[test]
-fn noise_is_standard_normal_and_uncorrelated() {
-    let mut noise = Noise::new(5);
+fn shocks_are_standard_normal_and_uncorrelated() {
+    let mut shocks = Shocks::new(5);
     let count = sessions_to_run() * 50;
-    let drawn: Vec<f64> = (0..count).map(|_| noise.normal()).collect();
+    let drawn: Vec<f64> = (0..count).map(|_| shocks.normal()).collect();
     let n = f64::from(count);
     assert!(kolmogorov(drawn.iter().copied(), |x| 0.5 * libm::erfc(-x / std::f64::consts::SQRT_2)) <= 2.23);
     assert!(mean(drawn.iter().copied()).abs() <= 4.0 / n.sqrt());

@@ -9,14 +9,16 @@ use by_hand::{caption, either, finding, number_after, said, said_order};
 use dealer_hedging::figures::closing_price::near_probability;
 use dealer_hedging::figures::shared::pressure::{Map, Pressure};
 use dealer_hedging::lesson::predictions;
-use dealer_hedging::model::session::{BookCurve, ExactLaw, MINUTES, Minute, News, Rehedge, Session, SessionParameters};
+use dealer_hedging::model::session::{
+    BookCurve, ExactLaw, ExogenousFlow, MINUTES, Minute, Rehedge, Session, SessionParameters,
+};
 use dealer_hedging::scenario::session::GammaSide;
 use dealer_hedging::scenario::{Key, Scenario};
 use proptest::prelude::*;
 
 fn session(state: &Scenario, curve: &BookCurve, parameters: &SessionParameters, mirrored: bool) -> Session {
-    let news = News::seeded(state.seed().into(), parameters.deviation(1));
-    Session::run(curve, parameters, &if mirrored { news.mirrored() } else { news }).unwrap()
+    let flow = ExogenousFlow::seeded(state.seed().into(), parameters.deviation(1));
+    Session::run(curve, parameters, &if mirrored { flow.mirrored() } else { flow }).unwrap()
 }
 
 fn is_mirrored(state: &Scenario) -> bool {
@@ -25,7 +27,8 @@ fn is_mirrored(state: &Scenario) -> bool {
 
 /// Log-prices of one book up to a minute.
 fn path(state: &Scenario, side: GammaSide, last: u16) -> Vec<f64> {
-    let session = session(state, &state.session_curve(side), &state.session_parameters(), is_mirrored(state));
+    let session =
+        session(state, &state.session_curve(side).unwrap(), &state.session_parameters().unwrap(), is_mirrored(state));
     session.minutes()[..=usize::from(last)].iter().map(|minute| minute.log_spot).collect()
 }
 
@@ -86,10 +89,10 @@ proptest! {
     fn the_two_layers(state in either()) {
         let minute = state.minute();
         let side = state.gamma_side();
-        let run = session(&state, &state.session_curve(side), &state.session_parameters(), is_mirrored(&state));
+        let run = session(&state, &state.session_curve(side).unwrap(), &state.session_parameters().unwrap(), is_mirrored(&state));
         let layers = |last: u16| {
             let done = &run.minutes()[..=usize::from(last)];
-            let news: f64 = done.iter().map(|minute| minute.news).sum::<f64>() * 1e4;
+            let news: f64 = done.iter().map(|minute| minute.shock).sum::<f64>() * 1e4;
             (news, (done[done.len() - 1].log_spot - done[0].log_spot) * 1e4)
         };
         let check = |text: &str, last: u16| {
@@ -116,11 +119,11 @@ proptest! {
     #[test]
     fn closes_near_the_strike(state in either()) {
         let state = state.with(Key::Cap, 0.0);
-        let parameters = state.session_parameters();
+        let parameters = state.session_parameters().unwrap();
         let near = |curve: &BookCurve| {
             ExactLaw::of_close(curve, &parameters).ok().map(|law| law.probability_within(state.get(Key::Strike), 2e-4))
         };
-        let (with, without) = (near(&state.session_curve(state.gamma_side())), near(&BookCurve::new(&[])).unwrap());
+        let (with, without) = (near(&state.session_curve(state.gamma_side()).unwrap()), near(&BookCurve::new(&[])).unwrap());
         let text = finding("closing-price", &state);
         let Some(with) = with else { return Ok(()) };
         prop_assert!(!text.contains("certainty") || (with > without && with <= 0.9), "{text} {with} {without}");
@@ -129,7 +132,7 @@ proptest! {
         prop_assert!(!text.contains("carries price further") || with > without, "{text}");
         prop_assert!(!text.starts_with("100"), "nothing uncertain becomes 100: {text}");
         let long = said("near-strike-long", &state);
-        if let (Some(exact), Some(share)) = (near(&state.session_curve(GammaSide::Long)), by_hand::number(&long)) {
+        if let (Some(exact), Some(share)) = (near(&state.session_curve(GammaSide::Long).unwrap()), by_hand::number(&long)) {
             let decimals_kept = (share - exact * 100.0).abs() <= 0.051;
             prop_assert!(decimals_kept || long.starts_with("under") || long.starts_with("over"), "{long} {exact}");
         }
@@ -138,7 +141,7 @@ proptest! {
     /// D2: the sentence about the zones, against the pressure at every tenth of a dollar.
     #[test]
     fn the_zones_of_the_map(state in either()) {
-        let map = Map::new(&state, 0);
+        let map = Map::new(&state, 0).unwrap();
         let seen: Vec<(f64, Pressure)> = (0..=160).map(|step| 92.0 + 0.1 * f64::from(step)).map(|price| (price, map.pressure(price))).collect();
         let text = finding("pressure-map", &state);
         let all = |kind: Pressure| seen.iter().all(|(_, is)| *is == kind);
@@ -167,7 +170,7 @@ proptest! {
     /// D1: the two sessions on the map: how far they went, how often they were hedged, whether they crossed.
     #[test]
     fn the_two_sessions_of_the_map(state in either()) {
-        let (curve, parameters) = (state.chain_curve_held(state.assumption()), state.chain_parameters());
+        let (curve, parameters) = (state.chain_curve_held(state.assumption()).unwrap(), state.chain_parameters().unwrap());
         let spot = state.get(Key::Spot);
         let far = |mirrored: bool| {
             let run = session(&state, &curve, &parameters, mirrored);
@@ -177,7 +180,7 @@ proptest! {
         prop_assert!((number_after(&text, "took price ") - far(false)).abs() <= 0.0051, "{text}");
         prop_assert!((number_after(&text, "mirrored, ") - far(true)).abs() <= 0.0051, "{text}");
         let crossings = said("map-crossings", &state);
-        let zones = Map::new(&state, 0).zones().len();
+        let zones = Map::new(&state, 0).unwrap().zones().len();
         prop_assert_eq!(crossings.contains("There is no price here where the sign changes"), zones < 2, "{}", &crossings);
         let [came, mirrored] = [false, true].map(|mirrored| session(&state, &curve, &parameters, mirrored));
         let orders = [&came, &mirrored].map(|run| run.minutes().iter().filter(|minute| minute.trade.abs() >= 0.5).count());
@@ -186,7 +189,7 @@ proptest! {
         prop_assert!(!crossings.contains(" 1 hedge orders"), "{crossings}");
         // The same both ways round, and true of the session that each half names.
         prop_assert_eq!(said("map-crossings", &state.with(Key::Flip, 1.0 - state.get(Key::Flip))), &crossings[..]);
-        let map = Map::new(&state, 0);
+        let map = Map::new(&state, 0).unwrap();
         let crosses = [&came, &mirrored].map(|run| map.is_crossed_by(run.minutes().iter().map(Minute::spot)));
         prop_assert_eq!(crossings.contains("Only with the news as it came"), crosses == [true, false], "{} {:?}", &crossings, crosses);
         prop_assert_eq!(crossings.contains("Only with the news mirrored"), crosses == [false, true], "{} {:?}", &crossings, crosses);
@@ -197,7 +200,7 @@ proptest! {
     #[test]
     fn the_direction_that_a_rule_gives(state in either()) {
         let text = said("direction-of-rule", &state);
-        let parameters = state.session_parameters();
+        let parameters = state.session_parameters().unwrap();
         let idle = state.get(Key::Kappa) * state.get(Key::Oi) == 0.0;
         prop_assert_eq!(text.starts_with("With no impact, or no contracts"), idle, "{}", &text);
         // At once and in full is the only way without delay.
@@ -209,18 +212,18 @@ proptest! {
             prop_assert!(!at_once && !idle, "{text}");
         }
         if text.contains("nothing to hedge") {
-            prop_assert!(state.opening_feedback(GammaSide::Short) == 0.0 && !idle, "{text}");
+            prop_assert!(state.opening_feedback(GammaSide::Short).unwrap() == 0.0 && !idle, "{text}");
         }
     }
 
     /// C3: what is said of a dealer short gamma at the close, and the answer that counts as right.
     #[test]
     fn the_closes_of_a_short_dealer(state in either()) {
-        let law = |side| near_probability(&state, side);
+        let law = |side| near_probability(&state, side).unwrap();
         let [long, none, short] = GammaSide::ALL.map(law);
         let none = none.unwrap();
         let text = said("short-close", &state);
-        let right = (predictions::named("short-close").unwrap().right)(&state);
+        let right = (predictions::named("short-close").unwrap().right)(&state).unwrap();
         match right {
             0 => prop_assert!(short.unwrap() > none && text.contains("here to the strike"), "{text} {short:?} {none}"),
             1 => prop_assert!(short.unwrap_or(0.0) < none && text.contains("off the strike") | text.contains("away from the strike"), "{text} {short:?} {none}"),
@@ -234,7 +237,7 @@ proptest! {
     /// E4: what is left of the map, and the order halfway between two strikes.
     #[test]
     fn what_is_left_of_the_map(state in either()) {
-        let (open, now) = (Map::new(&state, 0), Map::new(&state, state.minute()));
+        let (open, now) = (Map::new(&state, 0).unwrap(), Map::new(&state, state.minute()).unwrap());
         let prices = || (0..=160).map(|step| 92.0 + 0.1 * f64::from(step));
         let all: f64 = prices().map(|price| open.up(price).abs()).sum();
         let both: f64 = prices().map(|price| (open.up(price), now.up(price))).filter(|(a, b)| a * b > 0.0).map(|(a, b)| a.abs().min(b.abs())).sum();

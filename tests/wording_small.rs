@@ -14,7 +14,7 @@ use dealer_hedging::scenario::{Key, Scenario};
 fn everything_of_the_trade(state: &Scenario) -> Vec<String> {
     let ids = ["the-flow", "one-trade", "dealer-delta", "hedge-orders", "three-clocks", "far-to-dominant"];
     let figures = ids.into_iter().flat_map(|id| [finding(id, state), caption(id, state)]);
-    figures.chain(PHRASES.iter().map(|phrase| (phrase.say)(state).text())).collect()
+    figures.chain(PHRASES.iter().map(|phrase| phrase.say(state).text())).collect()
 }
 
 #[test]
@@ -106,7 +106,8 @@ fn at_the_strike_at_expiry_each_counts_half() {
     let state = Scenario::default().with(Key::Days, 0.5).with(Key::Hours, 24.0);
     let at_strike = caption("three-clocks", &state.with(Key::Move, 0.0));
     assert!(at_strike.contains("exactly at the strike each counts as half its shares"), "{at_strike}");
-    let corner = state.with(Key::Move, 0.0).book().delta_shares(&state.with(Key::Move, 0.0).after_clocks());
+    let corner =
+        state.with(Key::Move, 0.0).book().unwrap().delta_shares(&state.with(Key::Move, 0.0).after_clocks().unwrap());
     assert!((corner + 500_000.0).abs() < 1.0, "{corner}");
     assert!(caption("three-clocks", &state.with(Key::Move, 1.0)).contains("in full or not at all"));
 }
@@ -118,7 +119,7 @@ fn time_and_volatility_count_beside_the_strike() {
     let far = Scenario::default().with(Key::Days, 365.0).with(Key::Iv, 200.0).with(Key::Strike, 120.0);
     for name in ["only-time", "only-volatility"] {
         let beside = far.with(Key::Hours, 0.0).with(Key::IvShift, 0.0).with_all(spec.preset(name).unwrap().values);
-        let order = |state: &Scenario| figures::three_clocks::split(state).total().abs();
+        let order = |state: &Scenario| figures::three_clocks::split(state).unwrap().total().abs();
         let (beside, exactly) = (order(&beside), order(&beside.with(Key::Spot, 100.0)));
         assert!(beside > 20_000.0 && exactly < 5_000.0, "{name}: {beside} {exactly}");
     }

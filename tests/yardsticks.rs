@@ -6,7 +6,7 @@
 #![expect(clippy::unwrap_used, reason = "a session that is refused must fail the test")]
 
 use dealer_hedging::figures::same_news;
-use dealer_hedging::model::session::{HALF_HOUR, MINUTES, Moments, News, Session, TypicalDay, Yardsticks};
+use dealer_hedging::model::session::{ExogenousFlow, HALF_HOUR, MINUTES, Moments, Session, TypicalDay, Yardsticks};
 use dealer_hedging::scenario::session::GammaSide;
 use dealer_hedging::scenario::{Key, Kind, Scenario};
 
@@ -15,12 +15,18 @@ fn sessions() -> u32 {
 }
 
 fn run(state: &Scenario, side: GammaSide, seed: u32) -> Session {
-    let parameters = state.session_parameters();
-    Session::run(&state.session_curve(side), &parameters, &News::seeded(seed.into(), parameters.deviation(1))).unwrap()
+    let parameters = state.session_parameters().unwrap();
+    let flow = ExogenousFlow::seeded(seed.into(), parameters.deviation(1));
+    Session::run(&state.session_curve(side).unwrap(), &parameters, &flow).unwrap()
 }
 
 fn measured(session: &Session) -> Yardsticks {
-    Yardsticks::of(session.minutes().iter().map(|minute| minute.log_spot))
+    session.yardsticks(MINUTES)
+}
+
+/// Shares the dealer bought plus shares it sold after the open.
+fn traded(session: &Session) -> f64 {
+    session.minutes().iter().map(|minute| minute.trade.abs()).sum()
 }
 
 /// Every word of the control of the rule: its name and place.
@@ -83,7 +89,7 @@ fn moves_go_on_where_the_dealer_waits_and_only_there() {
             assert!(long < none - 2.0 * error && short > none + 2.0 * error, "rule {name}: {long} {none} {short}");
         }
         let said = dealer_hedging::lesson::live_text::named("direction-of-rule").unwrap();
-        let text = (said.say)(&Scenario::default().with(Key::Rule, rule)).text();
+        let text = said.say(&Scenario::default().with(Key::Rule, rule)).text();
         assert_eq!(text.contains("don't go on"), name == "m1", "{text}");
     }
 }
@@ -121,8 +127,8 @@ fn the_opening_session_is_typical() {
             short.range / none.range,
             long.half_hour_swing() / none.half_hour_swing(),
             short.half_hour_swing() / none.half_hour_swing(),
-            days[0].traded_shares(),
-            days[2].traded_shares(),
+            traded(&days[0]),
+            traded(&days[2]),
             none.range,
             none.half_hour_swing(),
         ]

@@ -12,6 +12,7 @@ use crate::figures::shared::pressure::Map;
 use crate::figures::shared::wording;
 use crate::format::price;
 use crate::lesson::live_text::next_order;
+use crate::model::ModelError;
 use crate::scenario::session::GammaSide;
 use crate::scenario::{Key, Scenario};
 use crate::ui::browser;
@@ -125,15 +126,27 @@ fn StepButton(
 struct DeckOrder {
     /// Which of them it is: what style sheets show it by.
     name: &'static str,
-    /// Computes it.
-    say: fn(&Scenario) -> Said,
+    /// Computes it, or says why the model refuses the state.
+    compute: fn(&Scenario) -> Result<Said, ModelError>,
+}
+
+impl DeckOrder {
+    /// What is said of it in a state; of one that the model refuses, that there is no number.
+    fn say(&self, state: &Scenario) -> Said {
+        let refused = |_| Said {
+            before: "For these settings there is no order:".to_owned(),
+            shares: f64::NAN,
+            after: String::new(),
+        };
+        (self.compute)(state).unwrap_or_else(refused)
+    }
 }
 
 /// What is said of an order.
 struct Said {
     /// What causes it, up to the verb.
     before: String,
-    /// + buy, − sell.
+    /// + buy, − sell; not a number if there is none.
     shares: f64,
     /// What must be known besides; may be empty.
     after: String,
@@ -143,32 +156,32 @@ struct Said {
 static ORDERS: [DeckOrder; 3] = [
     DeckOrder {
         name: "trade",
-        say: |state| {
-            let shares = next_order(state);
+        compute: |state| {
+            let shares = next_order(state)?;
             let verb = if wording::rounds_to_nothing(shares) { "leaves" } else { "makes" };
             let before = format!("At {}, the next $1 up {verb} the dealer", price(state.get(Key::Spot)));
-            Said { before, shares, after: String::new() }
+            Ok(Said { before, shares, after: String::new() })
         },
     },
     DeckOrder {
         name: "session",
-        say: |state| {
-            let shares = state.session_next_order(GammaSide::Long);
+        compute: |state| {
+            let shares = state.session_next_order(GammaSide::Long)?;
             let nothing = wording::rounds_to_nothing(shares);
             let verb = if nothing { "leaves" } else { "makes" };
             let time = binding::spoken(Key::Sessions, state.get(Key::Sessions));
             let before = format!("With {time} left, the next $1 up {verb} a dealer long gamma");
             let after = if nothing { "and one short gamma nothing either" } else { "and one short gamma buy as many" };
-            Said { before, shares, after: after.to_owned() }
+            Ok(Said { before, shares, after: after.to_owned() })
         },
     },
     DeckOrder {
         name: "chain",
-        say: |state| {
-            let shares = Map::new(state, 0).up(state.get(Key::Spot));
+        compute: |state| {
+            let shares = Map::new(state, 0)?.up(state.get(Key::Spot));
             let verb = if wording::rounds_to_nothing(shares) { "leaves" } else { "makes" };
             let before = format!("{}, the next 1% up {verb} them", assumed(state.assumption()));
-            Said { before, shares, after: String::new() }
+            Ok(Said { before, shares, after: String::new() })
         },
     },
 ];
@@ -178,7 +191,7 @@ static ORDERS: [DeckOrder; 3] = [
 fn OrderBox(order: &'static DeckOrder) -> impl IntoView {
     let [holder, before, number, after] = [(); 4].map(|()| Slot::<Element>::default());
     let marks = [&holder, &before, &number, &after].map(Slot::here);
-    let said = printed(|| untrack(|| (order.say)(&Store::here().scenario())));
+    let said = printed(|| untrack(|| order.say(&Store::here().scenario())));
     once_live(move || {
         if let (Some(holder), Some(before), Some(number), Some(after)) =
             (holder.get(), before.get(), number.get(), after.get())
@@ -209,7 +222,7 @@ fn OrderBox(order: &'static DeckOrder) -> impl IntoView {
 fn follow_order(order: &'static DeckOrder, holder: Element, number: Element, parts: [Element; 3]) {
     let written: [Written; 3] = Default::default();
     effect(move || {
-        let said = (order.say)(&Store::here().scenario());
+        let said = order.say(&Store::here().scenario());
         holder.set_class_name(order_class(said.shares));
         drop(number.set_attribute("data-value", &crate::format::number::shortest(said.shares)));
         let words = [said.before, order_words(said.shares), said.after];
@@ -221,7 +234,7 @@ fn follow_order(order: &'static DeckOrder, holder: Element, number: Element, par
 
 fn order_class(shares: f64) -> &'static str {
     match shares {
-        nothing if wording::rounds_to_nothing(nothing) => "order",
+        nothing if wording::rounds_to_nothing(nothing) || nothing.is_nan() => "order",
         buy if buy > 0.0 => "order order-buy",
         _ => "order order-sell",
     }
@@ -229,6 +242,7 @@ fn order_class(shares: f64) -> &'static str {
 
 fn order_words(shares: f64) -> String {
     match shares {
+        unknown if unknown.is_nan() => "–".to_owned(),
         nothing if wording::rounds_to_nothing(nothing) => "nothing to do".to_owned(),
         buy if buy > 0.0 => format!("▲ buy {}", wording::shares_of(buy)),
         sell => format!("▼ sell {}", wording::shares_of(sell)),
@@ -240,8 +254,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn an_order_that_cannot_be_computed_is_not_told_as_none() {
+        for order in &ORDERS {
+            let said = order.say(&Scenario::impossible(Key::Iv, -5.0));
+            assert_eq!((order_words(said.shares).as_str(), order_class(said.shares)), ("–", "order"), "{}", order.name);
+        }
+    }
+
+    #[test]
     fn both_dealers_of_a_session_are_told_alike() {
-        let said = |spot: f64| (ORDERS[1].say)(&Scenario::default().with(Key::Spot, spot));
+        let said = |spot: f64| ORDERS[1].say(&Scenario::default().with(Key::Spot, spot));
         let (near, far) = (said(100.0), said(130.0));
         assert!(near.before.contains("makes a dealer long gamma") && near.after == "and one short gamma buy as many");
         // “… leaves a dealer long gamma nothing to do and one short gamma nothing either”.

@@ -19,9 +19,9 @@ use crate::ui::{browser, schedule};
 /// Words of the text, by name.
 #[component]
 pub fn PhraseText(phrase: &'static Phrase) -> impl IntoView {
-    let say = |state: &Scenario| (phrase.say)(state).html();
+    let say = |state: &Scenario| phrase.say(state).html();
     let html = printed(|| say(&Store::here().peek()));
-    view! { <span data-phrase=phrase.name data-live=follows(move |state| (phrase.say)(state).html()) inner_html=html></span> }
+    view! { <span data-phrase=phrase.name data-live=follows(move |state| phrase.say(state).html()) inner_html=html></span> }
 }
 
 /// The value of a symbol of a formula.

@@ -122,7 +122,9 @@ impl Elements {
             let Some((chosen, pressed)) = given.and_then(|place| Some((place, self.options.get(place)?.get()?))) else {
                 return;
             };
-            let is_right = (prediction.right)(&state) == chosen;
+            // No answer is right of a state that the model refuses: the verdict stays as it was.
+            let Ok(right) = (prediction.right)(&state) else { return };
+            let is_right = right == chosen;
             // Every change of the state comes here. What is said already must not be spoken again.
             let verdict = Some((chosen, is_right));
             if verdict == said {

@@ -3,12 +3,11 @@
 
 use super::{FigureSpec, Preset, TRADE};
 use crate::chart::{Anchor, Axis, ColorRole, Figure, Handle, Marks, Panel, RichText, Scene, Table, Travel, View};
+use crate::figures::shared::refused::or_gap;
 use crate::figures::shared::{axes, wording};
 use crate::format::{compact, duration, grouped};
-use crate::model::book::Book;
-use crate::model::order::hedge_order_shares;
 use crate::model::time::minutes_from_days;
-use crate::scenario::book::at;
+use crate::model::{Book, CONTRACT_MULTIPLIER, ModelError, Moment, hedge_order_shares};
 use crate::scenario::{Key, Scenario};
 
 /// The figure as the page hosts it.
@@ -25,7 +24,7 @@ pub const SPEC: FigureSpec = FigureSpec {
           with the opposite sign. The order for a move is the difference between two hedges, revalued in full, not \
           gamma times the move."
     ),
-    compute: |state| Box::new(DealerDelta::new(state)),
+    compute: |state| Ok(Box::new(DealerDelta::new(state)?)),
 };
 
 /// The same figure once more, in the playground.
@@ -79,24 +78,26 @@ pub struct DealerDelta {
 
 impl DealerDelta {
     /// Computes it from the state.
-    #[must_use]
-    pub fn new(state: &Scenario) -> Self {
+    ///
+    /// # Errors
+    /// What the model refuses of the state.
+    pub fn new(state: &Scenario) -> Result<Self, ModelError> {
         let (spot, strike) = (state.get(Key::Spot), state.get(Key::Strike));
         let reach = REACHES.into_iter().find(|reach| (spot - strike).abs() <= *reach).unwrap_or(REACHES[2]);
         let low = (strike - reach * SLACK).max(1.0);
         let later_days = if state.get(Key::Days) < 20.0 { 60.0 } else { 5.0 };
-        let book = state.book();
-        let order_shares = hedge_order_shares(&book, &state.now(), &state.after_move());
-        Self {
+        let book = state.book()?;
+        let order_shares = hedge_order_shares(&book, &state.now()?, &state.after_move()?);
+        Ok(Self {
             state: *state,
-            later: state.book_expiring_in(minutes_from_days(later_days)),
-            expired: state.book_expiring_in(AT_EXPIRY),
+            later: state.book_expiring_in(minutes_from_days(later_days))?,
+            expired: state.book_expiring_in(AT_EXPIRY)?,
             book,
             later_days,
             range: (low, strike + reach * SLACK),
             reach,
             order_shares,
-        }
+        })
     }
 
     fn prices(&self, steps: u32) -> impl Iterator<Item = f64> {
@@ -105,14 +106,14 @@ impl DealerDelta {
     }
 
     fn curve(&self, book: &Book, sign: f64) -> Vec<(f64, f64)> {
-        self.prices(SAMPLES).map(|spot| (spot, sign * book.delta_shares(&at(spot)))).collect()
+        self.prices(SAMPLES).map(|spot| (spot, sign * delta_at(book, spot))).collect()
     }
 
     /// The step at expiry, with its vertical part drawn at the strike itself.
     fn step(&self) -> Vec<(f64, f64)> {
         let strike = self.state.get(Key::Strike);
         let (low, high) = self.range;
-        let at_side = |spot: f64| self.expired.delta_shares(&at(spot));
+        let at_side = |spot: f64| delta_at(&self.expired, spot);
         vec![(low, at_side(low)), (strike, at_side(low)), (strike, at_side(high)), (high, at_side(high))]
     }
 
@@ -121,7 +122,7 @@ impl DealerDelta {
     }
 
     fn delta(&self, spot: f64) -> f64 {
-        self.book.delta_shares(&at(spot))
+        delta_at(&self.book, spot)
     }
 
     /// The order, drawn as a step along the hedge: across by the move, up by the shares.
@@ -146,9 +147,14 @@ impl DealerDelta {
     }
 
     fn y_axis(&self) -> Axis {
-        let most = self.state.dealer_contracts().abs() * crate::model::book::CONTRACT_MULTIPLIER;
+        let most = self.state.dealer_contracts().abs() * CONTRACT_MULTIPLIER;
         axes::around_zero(most, 1.12, 5, "shares")
     }
+}
+
+/// The dealer's delta of a book at a price, in shares.
+fn delta_at(book: &Book, spot: f64) -> f64 {
+    or_gap(Moment::at(spot).map(|moment| book.delta_shares(&moment)))
 }
 
 impl Figure for DealerDelta {
@@ -197,10 +203,10 @@ impl Figure for DealerDelta {
         self.mark_order(&mut marks);
         let near = if calls { low + (high - low) * 0.02 } else { high - (high - low) * 0.02 };
         let near_side = if calls { Anchor::Right } else { Anchor::Left };
-        let later_y =
-            self.later.delta_shares(&at(if calls { low + (high - low) * 0.12 } else { high - (high - low) * 0.12 }));
+        let later_x = if calls { low + (high - low) * 0.12 } else { high - (high - low) * 0.12 };
+        let later_y = delta_at(&self.later, later_x);
         // Beside the free end of the step, where no curve comes near.
-        let step_end = (strike, self.expired.delta_shares(&at(if calls { high } else { low })));
+        let step_end = (strike, delta_at(&self.expired, if calls { high } else { low }));
         marks.label(step_end, "at expiry", ColorRole::Soft, side);
         let now = format!("options now, {}", duration(self.state.get(Key::Days)));
         marks.label((far, label_y(far)), now, ColorRole::Ink, side).bold().shifted(0.0, down);
@@ -232,7 +238,7 @@ impl Figure for DealerDelta {
             let delta = self.delta(spot);
             table.row().price(spot).signed(delta, 0).signed(0.0 - delta, 0).signed(here - delta, 0);
             for book in [&self.later, &self.expired] {
-                table.signed(book.delta_shares(&at(spot)), 0);
+                table.signed(delta_at(book, spot), 0);
             }
         }
         table

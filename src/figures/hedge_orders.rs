@@ -5,8 +5,7 @@ use crate::chart::{Anchor, Axis, ColorRole, Figure, Handle, Marks, Panel, RichTe
 use crate::figures::shared::{axes, wording};
 use crate::format::number;
 use crate::format::{compact, compact_signed, signed};
-use crate::model::order::hedge_order_shares;
-use crate::scenario::book::at;
+use crate::model::{CONTRACT_MULTIPLIER, ModelError, Moment, hedge_order_shares, hedge_shares};
 use crate::scenario::controls::PATH_STEPS;
 use crate::scenario::{Key, Scenario};
 
@@ -40,7 +39,7 @@ pub const SPEC: FigureSpec = FigureSpec {
         "The hedge is the dealer's option delta with the opposite sign, revalued in full at each price. An order is \
           the change of the hedge from one step to the next. Only price moves here; time and volatility stand still."
     ),
-    compute: |state| Box::new(HedgeOrders::new(state)),
+    compute: |state| Ok(Box::new(HedgeOrders::new(state)?)),
 };
 
 /// The same figure once more, in the playground.
@@ -64,22 +63,22 @@ pub struct HedgeOrders {
 
 impl HedgeOrders {
     /// Computes it from the state.
-    #[must_use]
-    pub fn new(state: &Scenario) -> Self {
-        let book = state.book();
+    ///
+    /// # Errors
+    /// What the model refuses of the state.
+    pub fn new(state: &Scenario) -> Result<Self, ModelError> {
+        let book = state.book()?;
         let path = state.path();
-        let start_hedge_shares = 0.0 - book.delta_shares(&at(path[0]));
-        let fills = path
-            .windows(2)
-            .map(|pair| Fill {
-                price: pair[1],
-                order_shares: hedge_order_shares(&book, &at(pair[0]), &at(pair[1])),
-                hedge_shares: 0.0 - book.delta_shares(&at(pair[1])),
-            })
-            .collect();
+        let start_hedge_shares = hedge_shares(&book, &Moment::at(path[0])?);
+        let fill = |pair: &[f64]| {
+            let (from, to) = (Moment::at(pair[0])?, Moment::at(pair[1])?);
+            let order_shares = hedge_order_shares(&book, &from, &to);
+            Ok(Fill { price: pair[1], order_shares, hedge_shares: hedge_shares(&book, &to) })
+        };
+        let fills = path.windows(2).map(fill).collect::<Result<_, ModelError>>()?;
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to the steps of the path")]
         let played = state.get(Key::Step).round() as usize;
-        Self { state: *state, start_hedge_shares, fills, played: played.min(PATH_STEPS) }
+        Ok(Self { state: *state, start_hedge_shares, fills, played: played.min(PATH_STEPS) })
     }
 
     fn done(&self) -> &[Fill] {
@@ -99,7 +98,7 @@ impl HedgeOrders {
     }
 
     fn hedge_axis(&self) -> Axis {
-        let most = self.state.dealer_contracts().abs() * crate::model::book::CONTRACT_MULTIPLIER;
+        let most = self.state.dealer_contracts().abs() * CONTRACT_MULTIPLIER;
         let holdings = self.fills.iter().map(|fill| fill.hedge_shares).chain([self.start_hedge_shares]);
         let (low, high) = if holdings.sum::<f64>() >= 0.0 { (0.0, most) } else { (-most, 0.0) };
         Axis::linear(low - most * 0.06, high + most * 0.12).ticked(3, &compact).named("the hedge (shares held)")

@@ -11,6 +11,7 @@ use crate::figures::shared::memo::Memo;
 use crate::figures::shared::pressure::{Change, Map, WINDOW, marks};
 use crate::figures::shared::wording;
 use crate::format::{grouped, price};
+use crate::model::ModelError;
 use crate::model::session::MINUTES;
 use crate::scenario::chain::{CHAIN_KEYS, LADDER_STEP, chain_strikes};
 use crate::scenario::{Key, Scenario};
@@ -32,7 +33,7 @@ pub static SPEC: FigureSpec = FigureSpec {
           same sum. New trades would change the map further; they are left out. In the last second the model stops the clock, since at the expiry itself the \
           curve is a row of steps."
     ),
-    compute: |state| Box::new(MapMoves::new(state)),
+    compute: |state| Ok(Box::new(MapMoves::new(state)?)),
 };
 
 /// What the map depends on besides the chain, whatever the minute.
@@ -81,8 +82,8 @@ thread_local! {
 }
 
 impl Fading {
-    fn of(state: &Scenario) -> Self {
-        let mut map = Map::new(state, 0);
+    fn of(state: &Scenario) -> Result<Self, ModelError> {
+        let mut map = Map::new(state, 0)?;
         let open = map.sampled(Map::up);
         let mut left = Vec::new();
         for minute in (0..=MINUTES).step_by(EVERY.into()) {
@@ -90,21 +91,23 @@ impl Fading {
             let change = Change::between(&open, &map.sampled(Map::up));
             left.push((f64::from(minute), change.map_or(0.0, |change| change.left) * PERCENT));
         }
-        Self { open, left }
+        Ok(Self { open, left })
     }
 }
 
 impl MapMoves {
     /// Computes it from the state.
-    #[must_use]
-    pub fn new(state: &Scenario) -> Self {
-        let fading = FADING.with(|known| known.of(state, &[FADING_KEYS, CHAIN_KEYS], Fading::of));
-        let mut map = Map::new(state, 0);
+    ///
+    /// # Errors
+    /// What the model refuses of the state.
+    pub fn new(state: &Scenario) -> Result<Self, ModelError> {
+        let fading = FADING.with(|known| known.of(state, &[FADING_KEYS, CHAIN_KEYS], Fading::of))?;
+        let mut map = Map::new(state, 0)?;
         let between = between_strikes(state.get(Key::Spot));
         let opening_here = map.up(between);
         map.minute = state.minute();
         let now = map.sampled(Map::up);
-        Self { state: *state, map, fading, now, between, opening_here }
+        Ok(Self { state: *state, map, fading, now, between, opening_here })
     }
 
     /// How the opening map has changed by now; nothing where there was none.
@@ -152,7 +155,7 @@ fn part_left(share: f64) -> String {
 impl Figure for MapMoves {
     fn finding(&self) -> RichText {
         let Some(change) = self.change() else {
-            return RichText::plain(quiet_in_words(&Map::new(&self.state, 0)) + ", so there is no map that could move");
+            return RichText::plain(quiet_in_words(&self.map.at(0)) + ", so there is no map that could move");
         };
         if self.map.minute == 0 {
             return RichText::plain(

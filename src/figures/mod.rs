@@ -16,6 +16,8 @@ pub mod the_flow;
 pub mod three_clocks;
 
 use crate::chart::Figure;
+use crate::figures::shared::refused::Refused;
+use crate::model::ModelError;
 use crate::scenario::{Key, Scenario};
 
 /// A figure as the page hosts it.
@@ -36,8 +38,8 @@ pub struct FigureSpec {
     pub open: bool,
     /// How the numbers are computed.
     pub how: &'static str,
-    /// Computes the figure.
-    pub compute: fn(&Scenario) -> Box<dyn Figure>,
+    /// Computes the figure, or says why the model refuses the state.
+    pub compute: fn(&Scenario) -> Result<Box<dyn Figure>, ModelError>,
 }
 
 /// A state worth a look.
@@ -84,10 +86,11 @@ pub fn named(id: &str) -> Option<&'static FigureSpec> {
 }
 
 impl FigureSpec {
-    /// The figure for a state. Controls that it does not declare cannot reach it.
+    /// The figure for a state, or in its place what can be said of a state that the model refuses. Controls that
+    /// it does not declare cannot reach it.
     #[must_use]
     pub fn figure(&self, state: &Scenario) -> Box<dyn Figure> {
-        (self.compute)(&state.only(self.keys()))
+        (self.compute)(&state.only(self.keys())).unwrap_or_else(|error| Box::new(Refused::new(error)))
     }
 
     /// The same with all its work done, however long that takes: what is counted is counted to the end.
@@ -151,6 +154,30 @@ mod tests {
         }
     }
 
+    /// Each figure with a volatility that no reader can set.
+    #[test]
+    fn a_state_that_the_model_refuses_is_told_and_never_shown_as_zero() {
+        for spec in LIST {
+            for volatility in [-5.0, f64::NAN, 1e15] {
+                let state = Scenario::impossible(Key::Iv, volatility);
+                let refused = (spec.compute)(&state).err();
+                assert!(matches!(refused, Some(ModelError::Volatility(_))), "{}: {refused:?}", spec.id);
+                let mut figure = spec.figure(&state);
+                let said = figure.finding().text();
+                assert!(
+                    said.ends_with("a volatility lies outside what the model can work with"),
+                    "{}: {said}",
+                    spec.id
+                );
+                assert!(!format!("{said}{}", figure.caption().text()).contains(|c: char| c.is_ascii_digit()));
+                assert!(figure.table().rows.is_empty() && figure.handles().is_empty() && figure.steps().is_empty());
+                assert_eq!(figure.refine(&|| true), None);
+                let scene = figure.scene(View { width: 690.0 });
+                assert!(scene.height() > 40.0 && scene.panels.iter().all(|panel| panel.marks.into_iter().count() == 0));
+            }
+        }
+    }
+
     proptest! {
         #[test]
         fn any_state_gives_a_whole_figure(shares in proptest::collection::vec(0.0..=1.0f64, CONTROLS.len()), width in 200.0..1400.0f64) {
@@ -161,6 +188,7 @@ mod tests {
                 state.with(control.key, control.value_at(from + share * (to - from)))
             });
             for spec in LIST {
+                prop_assert!((spec.compute)(&state.only(spec.keys())).is_ok(), "{} is refused", spec.id);
                 let figure = spec.figure(&state);
                 prop_assert!(!figure.finding().text().contains("NaN") && !figure.finding().text().is_empty());
                 let table = figure.table();

@@ -6,10 +6,10 @@ use crate::chart::{Anchor, Axis, ColorRole, Figure, Handle, Marks, Panel, RichTe
 use crate::figures::shared::wording;
 use crate::format::number;
 use crate::format::{compact_dollars, compact_signed, grouped, several, signed, signed_dollars};
-use crate::model::book::Book;
-use crate::model::instrument::{Instrument, RoundedOrder};
-use crate::model::order::{ProfitAndLoss, hedge_shares, profit_and_loss};
-use crate::scenario::book::at;
+use crate::model::{
+    Book, CONTRACT_MULTIPLIER, Instrument, ModelError, Moment, ProfitAndLoss, RoundedOrder, hedge_shares,
+    profit_and_loss,
+};
 use crate::scenario::{Key, Scenario};
 
 /// The figure as the page hosts it.
@@ -28,7 +28,7 @@ pub static SPEC: FigureSpec = FigureSpec {
           options loses it whichever way price went, a dealer who owns them gains it. The option's premium is the \
           price of that, paid up front."
     ),
-    compute: |state| Box::new(OneTrade::new(state)),
+    compute: |state| Ok(Box::new(OneTrade::new(state)?)),
 };
 
 const SAMPLES: u32 = 160;
@@ -37,6 +37,8 @@ const SAMPLES: u32 = 160;
 pub struct OneTrade {
     state: Scenario,
     book: Book,
+    now: Moment,
+    after_move: ProfitAndLoss,
     instrument: Instrument,
     /// The hedge before rounding, in shares.
     exact_shares: f64,
@@ -45,16 +47,23 @@ pub struct OneTrade {
 
 impl OneTrade {
     /// Computes it from the state.
-    #[must_use]
-    pub fn new(state: &Scenario) -> Self {
-        let (book, instrument) = (state.book(), state.instrument());
-        let exact_shares = hedge_shares(&book, &state.now());
-        Self { state: *state, book, instrument, exact_shares, order: instrument.round_order(exact_shares) }
+    ///
+    /// # Errors
+    /// What the model refuses of the state.
+    pub fn new(state: &Scenario) -> Result<Self, ModelError> {
+        let (book, now, instrument) = (state.book()?, state.now()?, state.instrument());
+        let exact_shares = hedge_shares(&book, &now);
+        let order = instrument.round_order(exact_shares);
+        let held_shares = order.units * instrument.unit_shares();
+        let after_move = profit_and_loss(&book, held_shares, &now, &state.after_move()?);
+        Ok(Self { state: *state, book, now, after_move, instrument, exact_shares, order })
     }
 
     /// The trade that the text takes as its first example, in the size that is set: the customer buys calls.
-    #[must_use]
-    pub fn bought_call(state: &Scenario) -> Self {
+    ///
+    /// # Errors
+    /// What the model refuses of the state.
+    pub fn bought_call(state: &Scenario) -> Result<Self, ModelError> {
         Self::new(&state.with(Key::Side, 0.0).with(Key::Kind, 0.0))
     }
 
@@ -76,17 +85,19 @@ impl OneTrade {
         Some(would.say(format!(", less than half {article} {unit}")))
     }
 
-    /// What a move of so many dollars does, with the hedge in whole units of the instrument.
-    fn after(&self, dollars: f64) -> ProfitAndLoss {
-        let spot = self.state.get(Key::Spot);
-        let option_dollars = profit_and_loss(&self.book, &self.state.now(), &at(spot + dollars)).option_dollars;
-        ProfitAndLoss::of(option_dollars, self.held_shares() * dollars)
+    /// What a move of so many dollars does to options, hedge and both, with the hedge in whole units of the
+    /// instrument; gaps where the price after it is none.
+    fn after(&self, dollars: f64) -> [f64; 3] {
+        Moment::at(self.state.get(Key::Spot) + dollars).map_or([f64::NAN; 3], |to| {
+            let after = profit_and_loss(&self.book, self.held_shares(), &self.now, &to);
+            [after.option_dollars, after.hedge_dollars, after.net_dollars]
+        })
     }
 
     /// What the move that the reader looks at does.
     #[must_use]
-    pub fn after_move(&self) -> ProfitAndLoss {
-        self.after(self.state.get(Key::Move))
+    pub const fn after_move(&self) -> ProfitAndLoss {
+        self.after_move
     }
 
     fn trade(&self) -> String {
@@ -110,7 +121,7 @@ impl OneTrade {
     }
 
     fn delta_panel(&self, view: View, height: f64) -> Panel {
-        let most = (self.state.get(Key::Oi) * crate::model::book::CONTRACT_MULTIPLIER).max(1.0);
+        let most = (self.state.get(Key::Oi) * CONTRACT_MULTIPLIER).max(1.0);
         let x = Axis::linear(-1.75 * most, 1.75 * most);
         let rows = [
             (3.5, "customer’s options", self.exact_shares),
@@ -151,13 +162,14 @@ impl OneTrade {
             .named("move of the underlying ($)");
         let grid: Vec<f64> =
             (0..=SAMPLES).map(|i| x.low + (x.high - x.low) * f64::from(i) / f64::from(SAMPLES)).collect();
-        let curve = |of: fn(ProfitAndLoss) -> f64| -> Vec<(f64, f64)> {
-            grid.iter().map(|m| (*m, of(self.after(*m)))).collect()
+        let after: Vec<[f64; 3]> = grid.iter().map(|dollars| self.after(*dollars)).collect();
+        let curve = |of: usize| -> Vec<(f64, f64)> {
+            grid.iter().zip(&after).map(|(dollars, after)| (*dollars, after[of])).collect()
         };
-        let (option, hedge, net) = (curve(|p| p.option_dollars), curve(|p| p.hedge_dollars), curve(|p| p.net_dollars));
+        let (option, hedge, net) = (curve(0), curve(1), curve(2));
         let most = number::max_abs(&mut option.iter().chain(&hedge).map(|(_, dollars)| *dollars)).max(1.0) * 1.1;
         let y = Axis::linear(-most, most).ticked(5, &compact_dollars).named("the dealer gains or loses ($)");
-        let here = self.after(chosen);
+        let here = self.after_move;
         let end = |points: &[(f64, f64)]| points[points.len() * 19 / 20];
         let above = |points: &[(f64, f64)]| if end(points).1 > 0.0 { 15.0 } else { -15.0 };
         let mut marks = Marks::new();
@@ -198,11 +210,10 @@ impl Figure for OneTrade {
 
     fn caption(&self) -> RichText {
         let chosen = self.state.get(Key::Move);
-        let left = self.after(chosen);
         RichText::plain(format!(
             "{}: {}. Drag the dot to try another move.",
             wording::price_move(chosen),
-            wording::options_and_hedge(left),
+            wording::options_and_hedge(self.after_move),
         ))
     }
 
@@ -228,8 +239,9 @@ impl Figure for OneTrade {
         table.columns[5].name = format!("the options, for {}", signed_dollars(chosen));
         let trades = [(0.0, 0.0), (0.0, 1.0), (1.0, 0.0), (1.0, 1.0)];
         for (side, kind) in trades {
-            let trade = Self::new(&self.state.with(Key::Side, side).with(Key::Kind, kind));
-            let left = trade.after(chosen);
+            // Refused alike, all four, or none: where they are, this figure does not exist.
+            let Ok(trade) = Self::new(&self.state.with(Key::Side, side).with(Key::Kind, kind)) else { continue };
+            let left = trade.after_move;
             table.row().text(trade.trade()).signed(0.0 - trade.exact_shares, 0).signed(trade.exact_shares, 0);
             table.signed(trade.order.units, 0).signed(trade.order.residue_shares, 2);
             table.signed(left.option_dollars, 0).signed(left.hedge_dollars, 0).signed(left.net_dollars, 0);
@@ -238,8 +250,7 @@ impl Figure for OneTrade {
     }
 
     fn handles(&self) -> Vec<Handle> {
-        let chosen = self.state.get(Key::Move);
-        let at = (chosen, self.after(chosen).net_dollars);
+        let at = (self.state.get(Key::Move), self.after_move.net_dollars);
         vec![Handle { panel: 1, ..Handle::direct("move", at, Travel::Across) }]
     }
 }

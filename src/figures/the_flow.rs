@@ -4,7 +4,7 @@ use super::{FigureSpec, TRADE};
 use crate::chart::{Anchor, Axis, ColorRole, Figure, Handle, Marks, Panel, RichText, Scene, Table, View};
 use crate::figures::shared::wording;
 use crate::format::{grouped, price};
-use crate::model::order::hedge_shares;
+use crate::model::{ModelError, hedge_shares};
 use crate::scenario::{Key, Scenario};
 
 /// The figure as the page hosts it.
@@ -20,7 +20,7 @@ pub static SPEC: FigureSpec = FigureSpec {
         "Contracts × 100 shares × the delta of one option (Black–Scholes–Merton). The dealer's order has the sign \
           that brings the dealer's total to zero."
     ),
-    compute: |state| Box::new(Flow::new(state)),
+    compute: |state| Ok(Box::new(Flow::new(state)?)),
 };
 
 /// The computed figure.
@@ -31,9 +31,11 @@ pub struct Flow {
 
 impl Flow {
     /// Computes it from the state.
-    #[must_use]
-    pub fn new(state: &Scenario) -> Self {
-        Self { state: *state, order_shares: hedge_shares(&state.book(), &state.now()) }
+    ///
+    /// # Errors
+    /// What the model refuses of the state.
+    pub fn new(state: &Scenario) -> Result<Self, ModelError> {
+        Ok(Self { state: *state, order_shares: hedge_shares(&state.book()?, &state.now()?) })
     }
 
     fn options(&self) -> String {

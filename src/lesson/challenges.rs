@@ -24,19 +24,19 @@ pub static CHALLENGES: [Challenge; 6] = [
         ask: printed!("What would you change to make the dealer sell when price rises?"),
         hint: printed!("Everything hangs on who owns the options."),
         met: printed!("a dealer who owns options is long gamma, and sells into a rise."),
-        done: |s| next_order(s) <= -1.0,
+        done: |s| next_order(s).is_ok_and(|shares| shares <= -1.0),
     },
     Challenge {
         ask: printed!("Make the next dollar up cause an order of 300,000 shares, with no more than 10,000 contracts."),
         hint: printed!("The curve has to be steep where you stand. What makes it steep?"),
         met: printed!("at the strike, and close to expiry, the same contracts cause much larger orders."),
-        done: |s| s.get(Key::Oi) <= 10_000.0 && next_order(s).abs() >= 300_000.0,
+        done: |s| s.get(Key::Oi) <= 10_000.0 && next_order(s).is_ok_and(|shares| shares.abs() >= 300_000.0),
     },
     Challenge {
         ask: printed!("Make 10,000 contracts or more not matter: an order under 100 shares."),
         hint: printed!("Leave the contracts and the calendar alone, and walk away."),
         met: printed!("far from the strike, open interest alone says nothing."),
-        done: |s| s.get(Key::Oi) >= 10_000.0 && next_order(s).abs() < 100.0,
+        done: |s| s.get(Key::Oi) >= 10_000.0 && next_order(s).is_ok_and(|shares| shares.abs() < 100.0),
     },
     Challenge {
         ask: printed!("Let time alone cause an order of 10,000 shares: no price move, no shift of volatility."),
@@ -44,7 +44,7 @@ pub static CHALLENGES: [Challenge; 6] = [
         met: printed!("the clock alone moves delta. That is charm."),
         done: |s| {
             let alone = s.get(Key::Move) == 0.0 && s.get(Key::IvShift) == 0.0;
-            alone && three_clocks::split(s).total().abs() >= 10_000.0
+            alone && three_clocks::split(s).is_ok_and(|split| split.total().abs() >= 10_000.0)
         },
     },
     Challenge {
@@ -56,14 +56,14 @@ pub static CHALLENGES: [Challenge; 6] = [
         done: |s| {
             let nothing = s.get(Key::Oi) == 0.0 || s.get(Key::Kappa) == 0.0;
             let near = (s.get(Key::Spot) - s.get(Key::Strike)).abs() <= 1.0;
-            near && !nothing && s.opening_gain(GammaSide::Long) < 0.01
+            near && !nothing && s.opening_gain(GammaSide::Long).is_ok_and(|gain| gain < 0.01)
         },
     },
     Challenge {
         ask: printed!("Push the feedback past 1 in size at the open."),
         hint: printed!("A larger book, or more impact for each order."),
         met: printed!("a dealer short of such a book has no stable price at the strike, all day long."),
-        done: |s| s.opening_gain(GammaSide::Long) >= 1.0,
+        done: |s| s.opening_gain(GammaSide::Long).is_ok_and(|gain| gain >= 1.0),
     },
 ];
 

@@ -1,15 +1,14 @@
 //! What the symbols of the formulas stand for in the state now. Kept terse: each is one number,
 //! computed by the model and by nothing else.
 
+use crate::figures::shared::refused::or_gap;
 use crate::figures::shared::three_books::ThreeBooks;
 use crate::format::{grouped, signed};
-use crate::model::book::Moment;
-use crate::model::bsm::{Greeks, Inputs};
-use crate::model::normal;
 use crate::model::session::{
     BookCurve, DealerCurve, ExactLaw, MINUTES, Minute, SessionParameters, closed_form, pin_probability,
 };
 use crate::model::time::years_from_minutes;
+use crate::model::{EuropeanOption, Greeks, ModelError, Moment, normal};
 use crate::scenario::{Key, Scenario};
 
 /// A symbol that is neither a control nor a phrase of the text.
@@ -22,15 +21,19 @@ pub struct Symbol {
     decimals: u8,
     /// Whether a plus sign is shown.
     signed: bool,
-    /// Its value in a state; not a number where there is none.
-    of: fn(&Scenario) -> f64,
+    /// Its value in a state.
+    of: Value,
 }
+
+/// The value of a symbol in a state; not a number where there is none, or why the model refuses it.
+type Value = fn(&Scenario) -> Result<f64, ModelError>;
 
 impl Symbol {
     /// Its value as the page shows it, without the unit.
     #[must_use]
     pub fn said(&self, state: &Scenario) -> String {
-        let (value, decimals) = ((self.of)(state), usize::from(self.decimals));
+        // A dash is shown where there is no number, for whatever reason.
+        let (value, decimals) = (or_gap((self.of)(state)), usize::from(self.decimals));
         if self.signed { signed(value, decimals) } else { grouped(value, decimals) }
     }
 }
@@ -41,21 +44,15 @@ pub fn named(name: &str) -> Option<&'static Symbol> {
     SYMBOLS.iter().find(|symbol| symbol.name == name)
 }
 
-const fn symbol(
-    name: &'static str,
-    decimals: u8,
-    signed: bool,
-    unit: &'static str,
-    of: fn(&Scenario) -> f64,
-) -> Symbol {
+const fn symbol(name: &'static str, decimals: u8, signed: bool, unit: &'static str, of: Value) -> Symbol {
     Symbol { name, unit, decimals, signed, of }
 }
 
-const fn plain(name: &'static str, decimals: u8, unit: &'static str, of: fn(&Scenario) -> f64) -> Symbol {
+const fn plain(name: &'static str, decimals: u8, unit: &'static str, of: Value) -> Symbol {
     symbol(name, decimals, false, unit, of)
 }
 
-const fn sign(name: &'static str, decimals: u8, unit: &'static str, of: fn(&Scenario) -> f64) -> Symbol {
+const fn sign(name: &'static str, decimals: u8, unit: &'static str, of: Value) -> Symbol {
     symbol(name, decimals, true, unit, of)
 }
 
@@ -63,114 +60,108 @@ const SHARES: &str = " shares";
 
 /// Every one of them.
 pub static SYMBOLS: [Symbol; 37] = [
-    plain("years", 4, " years", years),
+    plain("years", 4, " years", |s| Ok(years(s))),
     plain("d1", 3, "", d1),
-    plain("d2", 3, "", |s| d1(s) - s.get(Key::Iv) * 0.01 * years(s).sqrt()),
-    plain("cumulative", 3, "", |s| normal::cumulative(d1(s))),
-    plain("density", 3, "", |s| normal::density(d1(s))),
-    plain("gamma", 4, " per $", |s| greeks(s).gamma),
-    sign("charm", 4, " a day", |s| greeks(s).charm / 365.0),
-    sign("vanna", 4, " per point", |s| greeks(s).vanna * 0.01),
-    sign("contracts", 0, "", Scenario::dealer_contracts),
-    sign("delta-after", 0, SHARES, |s| s.book().delta_shares(&s.after_move())),
-    sign("f001", 0, SHARES, |s| corner(s, 1)),
-    sign("f010", 0, SHARES, |s| corner(s, 2)),
-    sign("f011", 0, SHARES, |s| corner(s, 3)),
-    sign("f100", 0, SHARES, |s| corner(s, 4)),
-    sign("f101", 0, SHARES, |s| corner(s, 5)),
-    sign("f110", 0, SHARES, |s| corner(s, 6)),
-    sign("f111", 0, SHARES, |s| corner(s, 7)),
-    plain("strike-gamma", 4, " per $", |s| greeks(&s.with(Key::Strike, 100.0)).gamma),
-    plain("lambda", 1, " bp per million shares", |s| lambda(s) * 1e10),
-    plain("log-spot", 5, "", |s| close(s).log_spot),
-    plain("star", 5, "", |s| close(s).log_spot - lambda(s) * close(s).trade),
-    sign("held", 0, SHARES, |s| close(s).hedge - close(s).trade),
-    plain("driver", 5, "", |s| close(s).log_spot - lambda(s) * close(s).hedge),
-    sign("close-delta", 0, SHARES, |s| curve(s).delta(MINUTES, close(s).log_spot)),
+    plain("d2", 3, "", |s| Ok(d1(s)? - s.get(Key::Iv) * 0.01 * years(s).sqrt())),
+    plain("cumulative", 3, "", |s| d1(s).map(normal::cumulative)),
+    plain("density", 3, "", |s| d1(s).map(normal::density)),
+    plain("gamma", 4, " per $", |s| Ok(greeks(s)?.gamma)),
+    sign("charm", 4, " a day", |s| Ok(greeks(s)?.charm / 365.0)),
+    sign("vanna", 4, " per point", |s| Ok(greeks(s)?.vanna * 0.01)),
+    sign("contracts", 0, "", |s| Ok(s.dealer_contracts())),
+    sign("delta-after", 0, SHARES, |s| Ok(s.book()?.delta_shares(&s.after_move()?))),
+    sign("f001", 0, SHARES, |s| corner(s, [false, false, true])),
+    sign("f010", 0, SHARES, |s| corner(s, [false, true, false])),
+    sign("f011", 0, SHARES, |s| corner(s, [false, true, true])),
+    sign("f100", 0, SHARES, |s| corner(s, [true, false, false])),
+    sign("f101", 0, SHARES, |s| corner(s, [true, false, true])),
+    sign("f110", 0, SHARES, |s| corner(s, [true, true, false])),
+    sign("f111", 0, SHARES, |s| corner(s, [true, true, true])),
+    plain("strike-gamma", 4, " per $", |s| Ok(greeks(&s.with(Key::Strike, 100.0))?.gamma)),
+    plain("lambda", 1, " bp per million shares", |s| Ok(lambda(s)? * 1e10)),
+    plain("log-spot", 5, "", |s| Ok(close(s)?.log_spot)),
+    plain("star", 5, "", |s| Ok(close(s)?.log_spot - lambda(s)? * close(s)?.trade)),
+    sign("held", 0, SHARES, |s| Ok(close(s)?.hedge - close(s)?.trade)),
+    plain("driver", 5, "", |s| Ok(close(s)?.log_spot - lambda(s)? * close(s)?.hedge)),
+    sign("close-delta", 0, SHARES, |s| Ok(curve(s)?.delta(MINUTES, close(s)?.log_spot))),
     sign("feedback", 3, "", |s| s.opening_feedback(s.gamma_side())),
     sign("open-gamma", 0, " shares per $", |s| {
-        curve(s).delta_and_slope(0, parameters(s).log_spot()).1 / s.get(Key::Spot)
+        Ok(curve(s)?.delta_and_slope(0, parameters(s)?.log_spot()).1 / s.get(Key::Spot))
     }),
     plain("below", 2, "%", below),
     plain("opening-level", 5, "", |s| level(s, 0)),
     plain("strike-level", 5, "", |s| level(&s.with(Key::Spot, s.get(Key::Strike)), MINUTES)),
-    plain("deviation", 3, "%", |s| parameters(s).deviation(MINUTES) * 1e2),
-    plain("pin", 2, "%", |s| pin_probability(&curve(s), &parameters(s), s.get(Key::Strike)).unwrap_or(f64::NAN) * 1e2),
-    sign("settled-below", 0, SHARES, |s| curve(s).settled_delta(s.get(Key::Strike)).0),
-    sign("settled-above", 0, SHARES, |s| curve(s).settled_delta(s.get(Key::Strike)).1),
+    plain("deviation", 3, "%", |s| Ok(parameters(s)?.deviation(MINUTES) * 1e2)),
+    plain("pin", 2, "%", |s| Ok(pin_probability(&curve(s)?, &parameters(s)?, s.get(Key::Strike))? * 1e2)),
+    sign("settled-below", 0, SHARES, |s| Ok(curve(s)?.settled_delta(s.get(Key::Strike)).0)),
+    sign("settled-above", 0, SHARES, |s| Ok(curve(s)?.settled_delta(s.get(Key::Strike)).1)),
     plain("variance", 3, "", variance),
     plain("beta", 3, "", beta),
     sign("x0", 3, "", Scenario::pin_distance),
-    plain("pin-small", 2, "%", |s| closed_form::avellaneda_lipkin(beta(s), s.pin_distance()) * 1e2),
+    plain("pin-small", 2, "%", |s| Ok(closed_form::avellaneda_lipkin(beta(s)?, s.pin_distance()?) * 1e2)),
 ];
 
 fn years(state: &Scenario) -> f64 {
     years_from_minutes(state.minutes_to_expiry())
 }
 
-/// One option of the trade, seen on one share.
-fn option(state: &Scenario) -> Option<Inputs> {
-    state.book().first_option(&state.now())
+/// One option of the trade, seen on one share; none of an empty book.
+fn option(state: &Scenario) -> Result<Option<EuropeanOption>, ModelError> {
+    Ok(state.book()?.first_option(&state.now()?))
 }
 
-fn d1(state: &Scenario) -> f64 {
-    option(state).map_or(f64::NAN, |option| option.d1())
+fn d1(state: &Scenario) -> Result<f64, ModelError> {
+    Ok(option(state)?.map_or(f64::NAN, |option| option.d1()))
 }
 
-fn greeks(state: &Scenario) -> Greeks {
-    let none = Greeks { price: 0.0, delta: 0.0, gamma: 0.0, vega: 0.0, theta: 0.0, vanna: 0.0, charm: 0.0 };
-    option(state).map_or(none, |option| option.greeks())
+fn greeks(state: &Scenario) -> Result<Greeks, ModelError> {
+    let [price, delta, gamma, vega, theta, vanna, charm] = [f64::NAN; 7];
+    let none = Greeks { price, delta, gamma, vega, theta, vanna, charm };
+    Ok(option(state)?.map_or(none, |option| option.greeks()))
 }
 
-/// The dealer's delta with price, time and volatility before or after: one binary digit each.
-fn corner(state: &Scenario, corner: u8) -> f64 {
-    let (from, to) = (state.now(), state.after_clocks());
-    let pick = |digit: u8, from: f64, to: f64| if corner & digit == 0 { from } else { to };
-    state.book().delta_shares(&Moment {
-        spot: pick(4, from.spot, to.spot),
-        minutes_passed: pick(2, from.minutes_passed, to.minutes_passed),
-        volatility_shift: pick(1, from.volatility_shift, to.volatility_shift),
-    })
+/// The dealer's delta with price, time and volatility each before or after.
+fn corner(state: &Scenario, changed: [bool; 3]) -> Result<f64, ModelError> {
+    Ok(state.book()?.delta_shares(&Moment::mixed(state.now()?, state.after_clocks()?, changed)))
 }
 
-fn lambda(state: &Scenario) -> f64 {
-    state.impact().per_share()
+fn lambda(state: &Scenario) -> Result<f64, ModelError> {
+    Ok(state.impact()?.per_share())
 }
 
 /// The last minute of the session, with the dealer on the side chosen: the hedge is due in it
 /// under every rule.
-fn close(state: &Scenario) -> Minute {
-    *ThreeBooks::of(state).path(state.gamma_side()).at(MINUTES)
+fn close(state: &Scenario) -> Result<Minute, ModelError> {
+    Ok(*ThreeBooks::of(state)?.session(state.gamma_side()).at(MINUTES))
 }
 
-fn curve(state: &Scenario) -> BookCurve {
+fn curve(state: &Scenario) -> Result<BookCurve, ModelError> {
     state.session_curve(state.gamma_side())
 }
 
 /// Without a cap, which the law of the close does not know.
-fn parameters(state: &Scenario) -> SessionParameters {
+fn parameters(state: &Scenario) -> Result<SessionParameters, ModelError> {
     state.with(Key::Cap, 0.0).session_parameters()
 }
 
 /// `G_t` at the opening price.
-fn level(state: &Scenario, minute: u16) -> f64 {
-    let log_spot = parameters(state).log_spot();
-    log_spot + lambda(state) * curve(state).delta(minute, log_spot)
+fn level(state: &Scenario, minute: u16) -> Result<f64, ModelError> {
+    let log_spot = parameters(state)?.log_spot();
+    Ok(log_spot + lambda(state)? * curve(state)?.delta(minute, log_spot))
 }
 
-fn beta(state: &Scenario) -> f64 {
+fn beta(state: &Scenario) -> Result<f64, ModelError> {
     state.pin_beta(state.gamma_side())
 }
 
-/// The exact probability of a close at or below the strike, in per cent.
-fn below(state: &Scenario) -> f64 {
-    let (curve, strike) = (curve(state), state.get(Key::Strike));
-    ExactLaw::of_close(&curve, &parameters(state)).map_or(f64::NAN, |law| law.cumulative(strike) * 1e2)
+/// The exact probability of a close at or below the strike, in per cent; none where some prices are not stable.
+fn below(state: &Scenario) -> Result<f64, ModelError> {
+    Ok(ExactLaw::of_close(&curve(state)?, &parameters(state)?)?.cumulative(state.get(Key::Strike)) * 1e2)
 }
 
 /// None with a band, which the closed form does not know.
-fn variance(state: &Scenario) -> f64 {
-    let gain = state.opening_gain(state.gamma_side());
-    let minutes = state.session_parameters().rehedge().minutes_between();
-    minutes.map_or(f64::NAN, |minutes| closed_form::minute_variance_ratio(gain, minutes))
+fn variance(state: &Scenario) -> Result<f64, ModelError> {
+    let gain = state.opening_gain(state.gamma_side())?;
+    let minutes = state.session_parameters()?.rehedge().minutes_between();
+    Ok(minutes.map_or(f64::NAN, |minutes| closed_form::minute_variance_ratio(gain, minutes)))
 }

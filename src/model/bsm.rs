@@ -22,24 +22,14 @@
 //! ever NaN, and price, delta, vega and vanna are always finite. Code that adds up many options
 //! uses [`Book`](super::book::Book), which leaves the infinite values out.
 
-use core::ops::RangeInclusive;
-
-use super::error::InputError;
+use super::carry::Carry;
+use super::error::{ModelError, check};
+use super::limits::{MAX_VOLATILITY, MAX_YEARS, PRICE_RANGE};
 use super::normal;
-
-/// Prices accepted for spot and strike, in dollars. Wide enough for anything real, narrow enough
-/// that no formula here can overflow.
-pub const PRICE_RANGE: RangeInclusive<f64> = 1e-12..=1e12;
-/// Longest time to expiry accepted, in years.
-pub const MAX_YEARS: f64 = 100.0;
-/// Largest volatility accepted, as a fraction a year (100 means 10 000%).
-pub const MAX_VOLATILITY: f64 = 100.0;
-/// Largest magnitude accepted for interest rate and dividend yield, as a fraction a year.
-pub const MAX_RATE: f64 = 1.0;
 
 /// Below this `σ√T` the limit is used. Any two unequal doubles are `1e−16` apart in log terms, so
 /// the limit is exact long before; the bound keeps every quotient by `v` or `T` finite.
-const SMALLEST_DEVIATION: f64 = 1e-150;
+pub(super) const SMALLEST_DEVIATION: f64 = 1e-150;
 
 /// A call or a put.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -61,28 +51,44 @@ impl OptionKind {
     }
 }
 
-/// Everything the value of one option on one share depends on, checked.
-///
-/// ```
-/// use dealer_hedging::model::{Inputs, OptionKind};
-/// // A one-year call struck at the money: spot 100, volatility 20%, rate 5%, no dividend.
-/// let call = Inputs::new(OptionKind::Call, 100.0, 100.0, 1.0, 0.20, 0.05, 0.0)?;
-/// assert!((call.price() - 10.450_583_572_185_565).abs() < 1e-12);
-/// assert!(call.delta() > 0.5 && call.gamma() > 0.0);
-/// # Ok::<(), dealer_hedging::model::InputError>(())
-/// ```
+/// What the value of one option on one share depends on, by name and not checked yet.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Inputs {
-    kind: OptionKind,
-    spot: f64,
-    strike: f64,
-    years: f64,
-    volatility: f64,
-    rate: f64,
-    dividend_yield: f64,
+pub struct OptionInputs {
+    /// Call or put.
+    pub kind: OptionKind,
+    /// Spot price in dollars, within [`PRICE_RANGE`].
+    pub spot: f64,
+    /// Strike price in dollars, within [`PRICE_RANGE`].
+    pub strike: f64,
+    /// Years to expiry, 0 to [`MAX_YEARS`].
+    pub years: f64,
+    /// Volatility as a fraction a year, 0 to [`MAX_VOLATILITY`].
+    pub volatility: f64,
+    /// Interest rate and dividend yield.
+    pub carry: Carry,
 }
 
-/// Value and sensitivities of one option on one share, from [`Inputs::greeks`].
+/// A European option on one share in a market, checked.
+///
+/// ```
+/// use dealer_hedging::model::{Carry, EuropeanOption, OptionInputs, OptionKind};
+/// // A one-year call struck at the money, 5% interest and no dividend.
+/// let call = EuropeanOption::new(OptionInputs {
+///     kind: OptionKind::Call,
+///     spot: 100.0,
+///     strike: 100.0,
+///     years: 1.0,
+///     volatility: 0.20,
+///     carry: Carry::new(0.05, 0.0)?,
+/// })?;
+/// assert!((call.price() - 10.450_583_572_185_565).abs() < 1e-12);
+/// assert!(call.delta() > 0.5 && call.gamma() > 0.0);
+/// # Ok::<(), dealer_hedging::model::ModelError>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct EuropeanOption(OptionInputs);
+
+/// Value and sensitivities of one option on one share, from [`EuropeanOption::greeks`].
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Greeks {
     /// Value, in dollars. Never below the discounted intrinsic value.
@@ -103,58 +109,37 @@ pub struct Greeks {
     pub charm: f64,
 }
 
-impl Inputs {
-    /// Checks and collects the inputs.
-    ///
-    /// `spot` and `strike` in dollars within [`PRICE_RANGE`]; `years` to expiry, 0 to
-    /// [`MAX_YEARS`]; `volatility` as a fraction a year, 0 to [`MAX_VOLATILITY`]; `rate` and
-    /// `dividend_yield` continuously compounded, as fractions a year within ±[`MAX_RATE`].
+impl EuropeanOption {
+    /// Checks the inputs.
     ///
     /// # Errors
-    /// The [`InputError`] of the first value out of range (NaN always is).
-    pub fn new(
-        kind: OptionKind,
-        spot: f64,
-        strike: f64,
-        years: f64,
-        volatility: f64,
-        rate: f64,
-        dividend_yield: f64,
-    ) -> Result<Self, InputError> {
-        check(PRICE_RANGE.contains(&spot), InputError::Spot(spot))?;
-        check(PRICE_RANGE.contains(&strike), InputError::Strike(strike))?;
-        check((0.0..=MAX_YEARS).contains(&years), InputError::Years(years))?;
-        check_volatility(volatility)?;
-        check_rates(rate, dividend_yield)?;
-        Ok(Self::from_checked(kind, spot, strike, years, volatility, rate, dividend_yield))
+    /// The [`ModelError`] of the first value out of its range; NaN always is.
+    pub fn new(inputs: OptionInputs) -> Result<Self, ModelError> {
+        let OptionInputs { spot, strike, years, volatility, .. } = inputs;
+        check(PRICE_RANGE.contains(&spot), ModelError::Spot(spot))?;
+        check(PRICE_RANGE.contains(&strike), ModelError::Strike(strike))?;
+        check((0.0..=MAX_YEARS).contains(&years), ModelError::Years(years))?;
+        check((0.0..=MAX_VOLATILITY).contains(&volatility), ModelError::Volatility(volatility))?;
+        Ok(Self(inputs))
     }
 
-    /// For values already held by checked types (a [`Position`](super::book::Position), a
-    /// [`Moment`](super::book::Moment)): the hot path does not check twice.
+    /// For values already held by checked types (a [`Position`](super::position::Position), a
+    /// [`Moment`](super::moment::Moment)): the hot path does not check twice.
     #[inline]
-    pub(super) fn from_checked(
-        kind: OptionKind,
-        spot: f64,
-        strike: f64,
-        years: f64,
-        volatility: f64,
-        rate: f64,
-        dividend_yield: f64,
-    ) -> Self {
-        debug_assert!(PRICE_RANGE.contains(&spot) && PRICE_RANGE.contains(&strike));
-        debug_assert!((0.0..=MAX_YEARS).contains(&years));
-        debug_assert!((0.0..=MAX_VOLATILITY).contains(&volatility));
-        Self { kind, spot, strike, years, volatility, rate, dividend_yield }
+    pub(super) fn from_checked(inputs: OptionInputs) -> Self {
+        debug_assert!(Self::new(inputs).is_ok());
+        Self(inputs)
     }
 
     /// `ln(S/K) + (r − q)T`: the log of the forward over the strike. Zero at the kink.
     #[inline]
     fn log_forward_moneyness(&self) -> f64 {
-        let relative = (self.spot - self.strike) / self.strike;
+        let OptionInputs { spot, strike, years, carry, .. } = self.0;
+        let relative = (spot - strike) / strike;
         // S − K is exact when the two are within a factor of two, S/K is not: dividing by a small
         // σ√T would otherwise magnify the rounding of S/K to 3e−13 of scale.
-        let log = if relative.abs() < 0.5 { libm::log1p(relative) } else { libm::log(self.spot / self.strike) };
-        log + (self.rate - self.dividend_yield) * self.years
+        let log = if relative.abs() < 0.5 { libm::log1p(relative) } else { libm::log(spot / strike) };
+        log + carry.cost() * years
     }
 
     /// `d₁`: how far the forward is above the strike, in units of `σ√T`, plus half of one. `±∞` in the
@@ -167,9 +152,9 @@ impl Inputs {
     #[inline]
     fn d1_and_deviation(&self) -> (f64, f64) {
         let moneyness = self.log_forward_moneyness();
-        let deviation = self.volatility * self.years.sqrt();
+        let deviation = self.0.volatility * self.0.years.sqrt();
         if deviation >= SMALLEST_DEVIATION {
-            (moneyness / deviation + 0.5 * deviation, deviation)
+            (d1(moneyness, deviation), deviation)
         } else if moneyness == 0.0 {
             (0.0, 0.0)
         } else {
@@ -179,20 +164,20 @@ impl Inputs {
 
     #[inline]
     fn yield_discount(&self) -> f64 {
-        libm::exp(-self.dividend_yield * self.years)
+        libm::exp(-self.0.carry.dividend_yield() * self.0.years)
     }
 
     #[inline]
     fn rate_discount(&self) -> f64 {
-        libm::exp(-self.rate * self.years)
+        libm::exp(-self.0.carry.rate() * self.0.years)
     }
 
     /// Value in dollars. See [`Greeks::price`].
     pub fn price(&self) -> f64 {
         let (d1, deviation) = self.d1_and_deviation();
-        let sign = self.kind.sign();
-        let spot_now = self.spot * self.yield_discount();
-        let strike_now = self.strike * self.rate_discount();
+        let sign = self.0.kind.sign();
+        let spot_now = self.0.spot * self.yield_discount();
+        let strike_now = self.0.strike * self.rate_discount();
         let value = sign
             * (spot_now * normal::cumulative(sign * d1) - strike_now * normal::cumulative(sign * (d1 - deviation)));
         // The difference of two large terms may round to just below the floor it cannot cross.
@@ -203,7 +188,7 @@ impl Inputs {
     #[inline]
     pub fn delta(&self) -> f64 {
         let (d1, _) = self.d1_and_deviation();
-        let sign = self.kind.sign();
+        let sign = self.0.kind.sign();
         sign * self.yield_discount() * normal::cumulative(sign * d1)
     }
 
@@ -214,40 +199,31 @@ impl Inputs {
         self.gamma_from(d1, deviation)
     }
 
-    /// [`delta`](Self::delta) and [`gamma`](Self::gamma) together, for little more than the price
-    /// of one: a Newton step needs both.
-    #[inline]
-    pub fn delta_and_gamma(&self) -> (f64, f64) {
-        let (d1, deviation) = self.d1_and_deviation();
-        let sign = self.kind.sign();
-        let delta = sign * self.yield_discount() * normal::cumulative(sign * d1);
-        (delta, self.gamma_from(d1, deviation))
-    }
-
     #[inline]
     fn gamma_from(&self, d1: f64, deviation: f64) -> f64 {
         let density = normal::density(d1);
         if density == 0.0 {
             return 0.0; // Also where 0/0 would stand: the limit away from the kink.
         }
-        self.yield_discount() * density / (self.spot * deviation)
+        self.yield_discount() * density / (self.0.spot * deviation)
     }
 
     /// Price and all sensitivities.
     pub fn greeks(&self) -> Greeks {
+        let OptionInputs { kind, spot, strike, years, volatility, carry } = self.0;
+        let (rate, dividend_yield) = (carry.rate(), carry.dividend_yield());
         let (d1, deviation) = self.d1_and_deviation();
         let d2 = d1 - deviation;
-        let sign = self.kind.sign();
-        let root_years = self.years.sqrt();
-        let cost_of_carry = self.rate - self.dividend_yield;
+        let sign = kind.sign();
+        let root_years = years.sqrt();
         let yield_discount = self.yield_discount();
         let delta = sign * yield_discount * normal::cumulative(sign * d1);
         let density = yield_discount * normal::density(d1);
 
         // What carry alone does to value and delta, away from the kink too.
-        let carry_theta = self.dividend_yield * self.spot * delta
-            - sign * self.rate * self.strike * self.rate_discount() * normal::cumulative(sign * d2);
-        let carry_charm = self.dividend_yield * delta;
+        let carry_theta =
+            dividend_yield * spot * delta - sign * rate * strike * self.rate_discount() * normal::cumulative(sign * d2);
+        let carry_charm = dividend_yield * delta;
 
         let (vega, theta, vanna, charm) = if density == 0.0 {
             (0.0, carry_theta, 0.0, carry_charm)
@@ -255,10 +231,10 @@ impl Inputs {
             self.at_kink(density, carry_theta, carry_charm)
         } else {
             (
-                self.spot * density * root_years,
-                carry_theta - self.spot * density * self.volatility / (2.0 * root_years),
-                -density * d2 / self.volatility,
-                carry_charm - density * (cost_of_carry / deviation - d2 / (2.0 * self.years)),
+                spot * density * root_years,
+                carry_theta - spot * density * volatility / (2.0 * root_years),
+                -density * d2 / volatility,
+                carry_charm - density * (carry.cost() / deviation - d2 / (2.0 * years)),
             )
         };
         Greeks { price: self.price(), delta, gamma: self.gamma_from(d1, deviation), vega, theta, vanna, charm }
@@ -270,27 +246,18 @@ impl Inputs {
     /// `−d₂/σ → √T/2`; theta keeps `−σ/(2√T)`; and the bracket of charm becomes
     /// `(2b + σ²)/(4v)`, infinite unless its numerator is zero.
     fn at_kink(&self, density: f64, carry_theta: f64, carry_charm: f64) -> (f64, f64, f64, f64) {
-        let root_years = self.years.sqrt();
-        let theta = if self.years == 0.0 && self.volatility > 0.0 { f64::NEG_INFINITY } else { carry_theta };
-        let drift = 2.0 * (self.rate - self.dividend_yield) + self.volatility * self.volatility;
+        let OptionInputs { spot, years, volatility, carry, .. } = self.0;
+        let root_years = years.sqrt();
+        let theta = if years == 0.0 && volatility > 0.0 { f64::NEG_INFINITY } else { carry_theta };
+        let drift = 2.0 * carry.cost() + volatility * volatility;
         let charm = if drift == 0.0 { carry_charm } else { -f64::INFINITY.copysign(drift) };
-        (self.spot * density * root_years, theta, 0.5 * density * root_years, charm)
+        (spot * density * root_years, theta, 0.5 * density * root_years, charm)
     }
 }
 
-/// `Ok` when `valid`, else the error.
-pub(super) fn check(valid: bool, error: InputError) -> Result<(), InputError> {
-    if valid { Ok(()) } else { Err(error) }
-}
-
-/// Checks a volatility against 0 to [`MAX_VOLATILITY`].
-pub(super) fn check_volatility(volatility: f64) -> Result<(), InputError> {
-    check((0.0..=MAX_VOLATILITY).contains(&volatility), InputError::Volatility(volatility))
-}
-
-/// Checks an interest rate and a dividend yield against ±[`MAX_RATE`].
-pub(super) fn check_rates(rate: f64, dividend_yield: f64) -> Result<(), InputError> {
-    let range = -MAX_RATE..=MAX_RATE;
-    check(range.contains(&rate), InputError::Rate(rate))?;
-    check(range.contains(&dividend_yield), InputError::DividendYield(dividend_yield))
+/// `d₁ = ln(F/K)/v + v/2` where the forward lies `log_moneyness = ln(F/K)` above the strike and
+/// `deviation = v = σ√T` is above zero.
+#[inline]
+pub(super) fn d1(log_moneyness: f64, deviation: f64) -> f64 {
+    log_moneyness / deviation + 0.5 * deviation
 }

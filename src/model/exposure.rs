@@ -1,6 +1,7 @@
 //! A book's exposure, net beside gross and with its units.
 
-use super::book::{Book, Moment, finite_gamma};
+use super::book::{Book, finite_gamma};
+use super::moment::Moment;
 
 /// Delta and gamma of a book at one moment.
 ///
@@ -24,7 +25,7 @@ impl Book {
     /// Delta and gamma of the book, net and gross.
     pub fn exposure(&self, moment: &Moment) -> Exposure {
         // A 1% move is 0.01·S dollars, and a share of delta is S dollars of it.
-        let dollars_per_percent = moment.spot * moment.spot * 0.01;
+        let dollars_per_percent = moment.spot() * moment.spot() * 0.01;
         let mut exposure = Exposure::default();
         for (shares, option) in self.options_at(moment) {
             let gamma = shares * finite_gamma(&option);

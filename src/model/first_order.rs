@@ -1,6 +1,7 @@
 //! The order that first-order greeks would guess, to set beside the exact one.
 
-use super::book::{Book, Moment, finite_gamma};
+use super::book::{Book, finite_gamma};
+use super::moment::Moment;
 use super::split::Split;
 use super::time::years_from_minutes;
 
@@ -15,19 +16,19 @@ use super::time::years_from_minutes;
 /// gamma or charm that is infinite (at the kink, in the limit) counts as zero.
 ///
 /// ```
-/// use dealer_hedging::model::{Book, Carry, Moment, OptionKind, Position};
+/// use dealer_hedging::model::{Book, Calendar, Carry, Moment, OptionKind, Position};
 /// use dealer_hedging::model::{first_order_split, hedge_order_shares};
-/// let call = Position::new(OptionKind::Call, 100.0, 7_200.0, -100.0, 0.20)?;
+/// let call = Position::new(OptionKind::Call, 100.0, Calendar(7_200.0), -100.0, 0.20)?;
 /// let book = Book::new(vec![call], Carry::ZERO);
 /// let (from, near, far) = (Moment::at(100.0)?, Moment::at(100.01)?, Moment::at(105.0)?);
 /// let missed = |to| first_order_split(&book, &from, to).total() / hedge_order_shares(&book, &from, to);
 /// assert!((missed(&near) - 1.0).abs() < 0.01 && missed(&far) > 1.5);
-/// # Ok::<(), dealer_hedging::model::InputError>(())
+/// # Ok::<(), dealer_hedging::model::ModelError>(())
 /// ```
 pub fn first_order_split(book: &Book, from: &Moment, to: &Moment) -> Split {
-    let dollars = to.spot - from.spot;
-    let years = years_from_minutes(to.minutes_passed - from.minutes_passed);
-    let shift = to.volatility_shift - from.volatility_shift;
+    let dollars = to.spot() - from.spot();
+    let years = years_from_minutes(to.minutes_passed() - from.minutes_passed());
+    let shift = to.volatility_shift() - from.volatility_shift();
     book.options_at(from).fold(Split::default(), |sum, (shares, option)| {
         let greeks = option.greeks();
         let charm = if greeks.charm.is_finite() { greeks.charm } else { 0.0 };

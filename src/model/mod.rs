@@ -12,41 +12,53 @@
 //!
 //! | module | concept |
 //! |---|---|
+//! | [`error`], [`limits`] | what can be wrong with an input, and the ranges it must lie in |
 //! | [`normal`] | the normal distribution |
-//! | [`bsm`] | value and greeks of one option |
 //! | [`time`] | minutes and years, calendar and trading |
-//! | [`book`] | positions, carry, a moment, and the book's sums |
+//! | [`carry`] | interest rate and dividend yield |
+//! | [`bsm`] | value and greeks of one option |
+//! | [`gamma_bell`] | gamma of one strike over price, and its contour lines |
+//! | [`moment`] | spot, time passed, shift of volatility |
+//! | [`position`] | so many contracts of one option, on one of two clocks |
+//! | [`book`] | positions, and their sums at a moment |
 //! | [`exposure`] | delta and gamma of a book, net beside gross |
 //! | [`assumption`] | which side of the open interest the dealer holds |
 //! | [`order`] | hedges, hedge orders, profit and loss |
 //! | [`split`] | an order by cause: price, time, volatility |
 //! | [`first_order`] | the same as gamma, charm and vanna would guess it |
-//! | [`gamma_profile`] | gamma over price, and its contour lines |
 //! | [`instrument`] | hedge instruments and rounding to whole units |
+//! | [`root`] | the first root of a function that is met on a walk |
 //! | [`session`] | a trading day in which the hedging moves the price |
-//! | [`error`] | what can be wrong with an input |
 
 pub mod assumption;
 pub mod book;
 pub mod bsm;
+pub mod carry;
 pub mod error;
 pub mod exposure;
 pub mod first_order;
-pub mod gamma_profile;
+pub mod gamma_bell;
 pub mod instrument;
+pub mod limits;
+pub mod moment;
 pub mod normal;
 pub mod order;
+pub mod position;
+pub mod root;
 pub mod session;
 pub mod split;
 pub mod time;
 
 pub use assumption::DealerSide;
-pub use book::{Book, CONTRACT_MULTIPLIER, Carry, Moment, Position};
-pub use bsm::{Greeks, Inputs, OptionKind};
-pub use error::InputError;
+pub use book::Book;
+pub use bsm::{EuropeanOption, Greeks, OptionInputs, OptionKind};
+pub use carry::Carry;
+pub use error::ModelError;
 pub use exposure::Exposure;
 pub use first_order::first_order_split;
-pub use gamma_profile::GammaProfile;
+pub use gamma_bell::GammaBell;
 pub use instrument::{Instrument, RoundedOrder};
+pub use moment::Moment;
 pub use order::{ProfitAndLoss, hedge_order_shares, hedge_shares, profit_and_loss};
+pub use position::{CONTRACT_MULTIPLIER, Calendar, Position, Trading};
 pub use split::{Split, split_order};

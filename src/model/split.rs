@@ -10,7 +10,8 @@
 //! Shorrocks, "Decomposition procedures for distributional analysis", *Journal of Economic
 //! Inequality* 11 (2013).
 
-use super::book::{Book, Moment};
+use super::book::Book;
+use super::moment::Moment;
 
 /// A hedge order by cause, in shares: + buy, − sell.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -43,28 +44,28 @@ impl Split {
 /// and the other two cyclically.
 ///
 /// ```
-/// use dealer_hedging::model::{Book, Carry, Moment, OptionKind, Position};
+/// use dealer_hedging::model::{Book, Calendar, Carry, Moment, OptionKind, Position};
 /// use dealer_hedging::model::{hedge_order_shares, split_order};
-/// let call = Position::new(OptionKind::Call, 100.0, 1_440.0, -100.0, 0.20)?;
+/// let call = Position::new(OptionKind::Call, 100.0, Calendar(1_440.0), -100.0, 0.20)?;
 /// let book = Book::new(vec![call], Carry::ZERO);
 /// let (from, to) = (Moment::at(100.0)?, Moment::new(100.5, 60.0, -0.01)?);
 /// let order = hedge_order_shares(&book, &from, &to);
 /// assert!((split_order(&book, &from, &to).total() - order).abs() < 1e-8);
-/// # Ok::<(), dealer_hedging::model::InputError>(())
+/// # Ok::<(), dealer_hedging::model::ModelError>(())
 /// ```
 pub fn split_order(book: &Book, from: &Moment, to: &Moment) -> Split {
-    let delta = |spot: f64, minutes_passed: f64, volatility_shift: f64| {
-        book.delta_shares(&Moment { spot, minutes_passed, volatility_shift })
+    let delta = |spot: bool, time: bool, volatility: bool| {
+        book.delta_shares(&Moment::mixed(*from, *to, [spot, time, volatility]))
     };
     let corners = Corners {
-        f000: delta(from.spot, from.minutes_passed, from.volatility_shift),
-        f100: delta(to.spot, from.minutes_passed, from.volatility_shift),
-        f010: delta(from.spot, to.minutes_passed, from.volatility_shift),
-        f110: delta(to.spot, to.minutes_passed, from.volatility_shift),
-        f001: delta(from.spot, from.minutes_passed, to.volatility_shift),
-        f101: delta(to.spot, from.minutes_passed, to.volatility_shift),
-        f011: delta(from.spot, to.minutes_passed, to.volatility_shift),
-        f111: delta(to.spot, to.minutes_passed, to.volatility_shift),
+        f000: delta(false, false, false),
+        f100: delta(true, false, false),
+        f010: delta(false, true, false),
+        f110: delta(true, true, false),
+        f001: delta(false, false, true),
+        f101: delta(true, false, true),
+        f011: delta(false, true, true),
+        f111: delta(true, true, true),
     };
     corners.split()
 }

@@ -2,11 +2,8 @@
 
 use super::controls::{Key, PATH_STEPS};
 use super::state::Scenario;
-use crate::model::assumption::DealerSide;
-use crate::model::book::{Book, Carry, Moment, Position};
-use crate::model::bsm::OptionKind;
-use crate::model::instrument::Instrument;
 use crate::model::time::minutes_from_days;
+use crate::model::{Book, Calendar, Carry, DealerSide, Instrument, ModelError, Moment, OptionKind, Position};
 
 /// An hour in days, in as many digits as a field shows: five seconds more than a twenty-fourth.
 pub const AN_HOUR: f64 = 0.0417;
@@ -57,54 +54,61 @@ impl Scenario {
     }
 
     /// The dealer's book: the one position that the customer's trade left behind.
-    #[must_use]
-    pub fn book(&self) -> Book {
+    ///
+    /// # Errors
+    /// What the model refuses of it. Every control's range lies inside the model's, which
+    /// `tests::every_state_has_a_book` proves, so no reader meets one; should one be met all the same, it
+    /// is told as what it is.
+    pub fn book(&self) -> Result<Book, ModelError> {
         self.book_expiring_in(self.minutes_to_expiry())
     }
 
     /// The same book with another time to expiry, in minutes.
-    #[must_use]
-    pub fn book_expiring_in(&self, minutes: f64) -> Book {
-        let position = Position::new(
-            self.option_kind(),
-            self.get(Key::Strike),
-            minutes,
-            self.dealer_contracts(),
-            self.get(Key::Iv) * PERCENT,
-        );
-        // Every control's range lies inside the model's, which `tests::every_state_has_a_book`
-        // proves; an empty book is what an impossible state would mean.
-        Book::new(position.into_iter().collect(), self.carry())
+    ///
+    /// # Errors
+    /// Those of [`book`](Self::book).
+    pub fn book_expiring_in(&self, minutes: f64) -> Result<Book, ModelError> {
+        let volatility = self.get(Key::Iv) * PERCENT;
+        let (kind, strike, contracts) = (self.option_kind(), self.get(Key::Strike), self.dealer_contracts());
+        let position = Position::new(kind, strike, Calendar(minutes), contracts, volatility)?;
+        Ok(Book::new(vec![position], self.carry()?))
     }
 
     /// This moment at the current spot.
-    #[must_use]
-    pub fn now(&self) -> Moment {
-        at(self.get(Key::Spot))
+    ///
+    /// # Errors
+    /// Those of [`Moment::new`].
+    pub fn now(&self) -> Result<Moment, ModelError> {
+        Moment::at(self.get(Key::Spot))
     }
 
     /// This moment after the move that the reader looks at.
-    #[must_use]
-    pub fn after_move(&self) -> Moment {
-        at(self.get(Key::Spot) + self.get(Key::Move))
+    ///
+    /// # Errors
+    /// Those of [`Moment::new`].
+    pub fn after_move(&self) -> Result<Moment, ModelError> {
+        Moment::at(self.get(Key::Spot) + self.get(Key::Move))
     }
 
     /// The moment that the three clocks lead to: spot after the move, time passed, volatility
     /// shifted. Time stops at the expiry and volatility at zero, as the options themselves do.
-    #[must_use]
-    pub fn after_clocks(&self) -> Moment {
-        Moment {
-            minutes_passed: (self.get(Key::Hours) * 60.0).min(self.minutes_to_expiry()),
-            volatility_shift: self.get(Key::IvShift).max(-self.get(Key::Iv)) * PERCENT,
-            ..self.after_move()
-        }
+    ///
+    /// # Errors
+    /// Those of [`Moment::new`].
+    pub fn after_clocks(&self) -> Result<Moment, ModelError> {
+        Moment::new(
+            self.get(Key::Spot) + self.get(Key::Move),
+            (self.get(Key::Hours) * 60.0).min(self.minutes_to_expiry()),
+            self.get(Key::IvShift).max(-self.get(Key::Iv)) * PERCENT,
+        )
     }
 
     /// Interest rate and dividend yield.
-    #[must_use]
-    pub fn carry(&self) -> Carry {
-        // The controls' ranges lie inside the model's.
-        Carry::new(self.get(Key::Rate) * PERCENT, self.get(Key::Yield) * PERCENT).unwrap_or(Carry::ZERO)
+    ///
+    /// # Errors
+    /// Those of [`Carry::new`].
+    pub fn carry(&self) -> Result<Carry, ModelError> {
+        Carry::new(self.get(Key::Rate) * PERCENT, self.get(Key::Yield) * PERCENT)
     }
 
     /// The prices of the path that the reader shaped, spot first, in dollars.
@@ -119,13 +123,8 @@ impl Scenario {
     }
 }
 
-/// The book's own moment at another price of the underlying, in dollars.
-#[must_use]
-pub fn at(spot: f64) -> Moment {
-    Moment { spot, minutes_passed: 0.0, volatility_shift: 0.0 }
-}
-
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a state that is refused must fail the test")]
 mod tests {
     use super::*;
     use crate::scenario::{CONTROLS, Kind};
@@ -143,10 +142,11 @@ mod tests {
                     prop_assert_eq!(state.get(control.key), value);
                 }
             }
-            prop_assert_eq!(state.book().positions().len(), 1);
+            let book = state.book().unwrap();
+            prop_assert_eq!(book.positions().len(), 1);
+            prop_assert!(state.now().is_ok() && state.after_move().is_ok() && state.after_clocks().is_ok());
             for price in state.path() {
-                prop_assert!(Moment::at(price).is_ok());
-                prop_assert!(state.book().delta_shares(&at(price)).is_finite());
+                prop_assert!(book.delta_shares(&Moment::at(price).unwrap()).is_finite());
             }
         }
     }

@@ -3,11 +3,9 @@
 use super::book::PERCENT;
 use super::controls::{CHAIN_STRIKES, Key};
 use super::state::Scenario;
-use crate::model::assumption::DealerSide;
-use crate::model::book::{Book, Position};
-use crate::model::bsm::OptionKind;
-use crate::model::session::{BookCurve, Leg};
+use crate::model::session::BookCurve;
 use crate::model::time::TRADING_MINUTES_PER_DAY;
+use crate::model::{Book, Calendar, DealerSide, ModelError, OptionKind, Position, Trading};
 
 const LOWEST_STRIKE: f64 = 90.0;
 /// Dollars from one strike of the chain to the next.
@@ -61,42 +59,45 @@ impl Scenario {
 
     /// The dealer's book of the chain under the assumption in force, with the spot's time to
     /// expiry and volatility: calls first, then puts, strikes upwards.
-    #[must_use]
-    pub fn chain_book(&self) -> Book {
+    ///
+    /// # Errors
+    /// What the model refuses of it: nothing, since the controls' ranges lie inside the model's.
+    pub fn chain_book(&self) -> Result<Book, ModelError> {
         self.chain_book_held(self.assumption())
     }
 
     /// The chain's book if dealers hold this side of it.
-    #[must_use]
-    pub fn chain_book_held(&self, side: DealerSide) -> Book {
+    ///
+    /// # Errors
+    /// Those of [`chain_book`](Self::chain_book).
+    pub fn chain_book_held(&self, side: DealerSide) -> Result<Book, ModelError> {
         let row = |kind: OptionKind, key: fn(u8) -> Key| {
-            chain_strikes().into_iter().zip(0u8..).filter_map(move |(strike, place)| {
+            chain_strikes().into_iter().zip(0u8..).map(move |(strike, place)| {
                 let contracts = side.signed_contracts(kind, self.get(key(place)));
                 let volatility = self.get(Key::Iv) * PERCENT;
-                // Never refused: the controls' ranges lie inside the model's.
-                Position::new(kind, strike, self.minutes_to_expiry(), contracts, volatility).ok()
+                Position::new(kind, strike, Calendar(self.minutes_to_expiry()), contracts, volatility)
             })
         };
-        let positions = row(OptionKind::Call, Key::Calls).chain(row(OptionKind::Put, Key::Puts)).collect();
-        Book::new(positions, self.carry())
+        let positions = row(OptionKind::Call, Key::Calls).chain(row(OptionKind::Put, Key::Puts));
+        Ok(Book::new(positions.collect::<Result<_, _>>()?, self.carry()?))
     }
 
     /// The delta of the chain through a trading session, all of it ending at the close of the last
     /// of the chosen trading days, if dealers hold this side of it. Rate and yield are left out, as
     /// in every session.
-    #[must_use]
-    pub fn chain_curve_held(&self, side: DealerSide) -> BookCurve {
-        let expiry = self.get(Key::Sessions).round() * TRADING_MINUTES_PER_DAY;
-        let mut legs = Vec::new();
-        for position in self.chain_book_held(side).positions() {
-            // Never refused: the controls' ranges lie inside the model's.
-            legs.extend(Leg::from_position(position, expiry));
-        }
-        BookCurve::new(&legs)
+    ///
+    /// # Errors
+    /// Those of [`chain_book`](Self::chain_book).
+    pub fn chain_curve_held(&self, side: DealerSide) -> Result<BookCurve, ModelError> {
+        let expiry = Trading(self.get(Key::Sessions).round() * TRADING_MINUTES_PER_DAY);
+        let book = self.chain_book_held(side)?;
+        let positions = book.positions().iter().map(|position| position.expiring(expiry));
+        Ok(BookCurve::new(&positions.collect::<Result<Vec<_>, _>>()?))
     }
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a state that is refused must fail the test")]
 mod tests {
     use super::*;
     use crate::scenario::CONTROLS;
@@ -113,14 +114,14 @@ mod tests {
                 let (low, high, _) = control.slider();
                 state.with(control.key, control.value_at(pick(low, high)))
             });
-            assert_eq!(state.chain_book().positions().len(), 2 * CHAIN_STRIKES);
+            assert_eq!(state.chain_book().unwrap().positions().len(), 2 * CHAIN_STRIKES);
         }
     }
 
     #[test]
     fn the_assumption_alone_sets_the_sign() {
         let sign = |assume: f64| {
-            let book = Scenario::default().with(Key::Assume, assume).chain_book();
+            let book = Scenario::default().with(Key::Assume, assume).chain_book().unwrap();
             (book.positions()[4].contracts(), book.positions()[CHAIN_STRIKES + 4].contracts())
         };
         assert_eq!(sign(0.0), (11_000.0, -4_000.0));

@@ -7,7 +7,7 @@ use super::controls::{CHAIN_STRIKES, Key};
 use super::session::DAILY_VOLUME;
 use super::state::Scenario;
 use crate::format::{self, number};
-use crate::model::book::CONTRACT_MULTIPLIER;
+use crate::model::CONTRACT_MULTIPLIER;
 
 /// The news that version 1 opened with.
 const SEED_1: f64 = 3.0;

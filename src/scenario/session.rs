@@ -3,12 +3,11 @@
 use super::book::PERCENT;
 use super::controls::Key;
 use super::state::Scenario;
-use crate::model::book::CONTRACT_MULTIPLIER;
-use crate::model::bsm::OptionKind;
 use crate::model::session::{
-    BookCurve, DealerCurve, Impact, Leg, MINUTES, News, Rehedge, SessionParameters, closed_form,
+    BookCurve, DealerCurve, ExogenousFlow, Impact, MINUTES, Rehedge, SessionParameters, closed_form,
 };
 use crate::model::time::TRADING_MINUTES_PER_DAY;
+use crate::model::{CONTRACT_MULTIPLIER, ModelError, OptionKind, Position, Trading};
 
 /// Average daily volume of the underlying, in shares. The page says so.
 pub const DAILY_VOLUME: f64 = Impact::DEFAULT_DAILY_VOLUME;
@@ -82,62 +81,82 @@ impl Scenario {
     }
 
     /// Price impact of a share.
-    #[must_use]
-    pub fn impact(&self) -> Impact {
-        // The control's range lies inside the model's.
-        Impact::from_kappa(self.get(Key::Kappa), DAILY_VOLUME).unwrap_or(Impact::NONE)
+    ///
+    /// # Errors
+    /// Those of [`Impact::from_kappa`]. Here and below: every control's range lies inside the model's, which
+    /// a test proves, so no reader meets one.
+    pub fn impact(&self) -> Result<Impact, ModelError> {
+        Impact::from_kappa(self.get(Key::Kappa), DAILY_VOLUME)
+    }
+
+    /// Contracts of the session's options: + the dealer owns them, − has sold them.
+    fn session_contracts(&self, side: GammaSide) -> f64 {
+        side.sign() * self.get(Key::Oi)
     }
 
     /// Shares that the session's options stand for: + the dealer owns them, − has sold them.
     #[must_use]
     pub fn session_shares(&self, side: GammaSide) -> f64 {
-        side.sign() * self.get(Key::Oi) * CONTRACT_MULTIPLIER
+        self.session_contracts(side) * CONTRACT_MULTIPLIER
     }
 
     /// The session's options: calls at the strike that end at a session's close. Puts at the same
     /// strike would cause the same orders.
-    fn session_leg(&self, side: GammaSide) -> Option<Leg> {
-        let expiry = self.get(Key::Sessions).round() * TRADING_MINUTES_PER_DAY;
-        let (strike, shares) = (self.get(Key::Strike), self.session_shares(side));
-        Leg::new(OptionKind::Call, strike, expiry, shares, self.get(Key::Iv) * PERCENT).ok()
+    fn session_position(&self, side: GammaSide) -> Result<Position<Trading>, ModelError> {
+        let expiry = Trading(self.get(Key::Sessions).round() * TRADING_MINUTES_PER_DAY);
+        let (strike, volatility) = (self.get(Key::Strike), self.get(Key::Iv) * PERCENT);
+        Position::new(OptionKind::Call, strike, expiry, self.session_contracts(side), volatility)
     }
 
     /// The dealer's option delta through the session.
-    #[must_use]
-    pub fn session_curve(&self, side: GammaSide) -> BookCurve {
-        BookCurve::new(self.session_leg(side).as_slice())
+    ///
+    /// # Errors
+    /// Those of [`Position::new`].
+    pub fn session_curve(&self, side: GammaSide) -> Result<BookCurve, ModelError> {
+        Ok(BookCurve::new(&[self.session_position(side)?]))
     }
 
     /// The order that the first dollar up from the open causes, in shares: + buy, − sell.
-    #[must_use]
-    pub fn session_next_order(&self, side: GammaSide) -> f64 {
-        let (curve, spot) = (self.session_curve(side), self.get(Key::Spot));
-        curve.delta(0, libm::log(spot)) - curve.delta(0, libm::log(spot + 1.0))
+    ///
+    /// # Errors
+    /// Those of [`Position::new`].
+    pub fn session_next_order(&self, side: GammaSide) -> Result<f64, ModelError> {
+        let (curve, spot) = (self.session_curve(side)?, self.get(Key::Spot));
+        Ok(curve.delta(0, libm::log(spot)) - curve.delta(0, libm::log(spot + 1.0)))
     }
 
     /// The *feedback* at the open, `−g`: above 0 hedging adds to a move, below 0 it takes part of it back.
-    #[must_use]
-    pub fn opening_feedback(&self, side: GammaSide) -> f64 {
-        0.0 - self.opening_gain(side)
+    ///
+    /// # Errors
+    /// Those of [`opening_gain`](Self::opening_gain).
+    pub fn opening_feedback(&self, side: GammaSide) -> Result<f64, ModelError> {
+        Ok(0.0 - self.opening_gain(side)?)
     }
 
     /// `g = λ·S·Γ` at the open: above 0 hedging gives part of a move back, below 0 it adds to it.
-    #[must_use]
-    pub fn opening_gain(&self, side: GammaSide) -> f64 {
-        self.session_leg(side).map_or(0.0, |leg| closed_form::gain(&leg, self.impact(), self.get(Key::Spot), 0))
+    ///
+    /// # Errors
+    /// Those of [`Position::new`] and of [`impact`](Self::impact).
+    pub fn opening_gain(&self, side: GammaSide) -> Result<f64, ModelError> {
+        Ok(closed_form::gain(&self.session_position(side)?, self.impact()?, self.get(Key::Spot), 0))
     }
 
     /// Avellaneda and Lipkin's `β` for the session's options on this side.
-    #[must_use]
-    pub fn pin_beta(&self, side: GammaSide) -> f64 {
-        let impact = self.impact().per_share() * self.session_shares(side);
-        closed_form::avellaneda_lipkin_beta(impact, self.session_parameters().deviation(MINUTES))
+    ///
+    /// # Errors
+    /// Those of [`session_parameters`](Self::session_parameters).
+    pub fn pin_beta(&self, side: GammaSide) -> Result<f64, ModelError> {
+        let impact = self.impact()?.per_share() * self.session_shares(side);
+        Ok(closed_form::avellaneda_lipkin_beta(impact, self.session_parameters()?.deviation(MINUTES)))
     }
 
     /// Their `x₀`: how far spot opens above the strike, in deviations of the day's news.
-    #[must_use]
-    pub fn pin_distance(&self) -> f64 {
-        libm::log(self.get(Key::Spot) / self.get(Key::Strike)) / self.session_parameters().deviation(MINUTES)
+    ///
+    /// # Errors
+    /// Those of [`session_parameters`](Self::session_parameters).
+    pub fn pin_distance(&self) -> Result<f64, ModelError> {
+        let deviation = self.session_parameters()?.deviation(MINUTES);
+        Ok(libm::log(self.get(Key::Spot) / self.get(Key::Strike)) / deviation)
     }
 
     /// When a dealer rehedges whose largest single position, of one strike and kind, stands for so many shares.
@@ -152,28 +171,31 @@ impl Scenario {
         }
     }
 
-    /// Opening price, other flow, impact, rule and cap, for the session's options at the one strike.
-    #[must_use]
-    pub fn session_parameters(&self) -> SessionParameters {
+    /// Opening price, exogenous flow, impact, rule and cap, for the session's options at the one strike.
+    ///
+    /// # Errors
+    /// Those of [`SessionParameters::new`] and of [`impact`](Self::impact).
+    pub fn session_parameters(&self) -> Result<SessionParameters, ModelError> {
         self.parameters_of(self.session_shares(GammaSide::Long))
     }
 
     /// The same for the chain, as dealers hold it under the assumption in force.
-    #[must_use]
-    pub fn chain_parameters(&self) -> SessionParameters {
-        let book = self.chain_book();
+    ///
+    /// # Errors
+    /// Those of [`session_parameters`](Self::session_parameters) and of [`chain_book`](Self::chain_book).
+    pub fn chain_parameters(&self) -> Result<SessionParameters, ModelError> {
+        let book = self.chain_book()?;
         self.parameters_of(book.positions().iter().map(|position| position.shares().abs()).fold(0.0, f64::max))
     }
 
-    fn parameters_of(&self, largest_position_shares: f64) -> SessionParameters {
+    fn parameters_of(&self, largest_position_shares: f64) -> Result<SessionParameters, ModelError> {
         let (spot, volatility) = (self.get(Key::Spot), self.get(Key::NewsVol) * PERCENT);
-        let parameters = SessionParameters::new(spot, volatility, self.impact(), self.rehedge(largest_position_shares))
-            // Every control's range lies inside the model's, which a test proves.
-            .unwrap_or_default();
+        let rehedge = self.rehedge(largest_position_shares);
+        let parameters = SessionParameters::new(spot, volatility, self.impact()?, rehedge)?;
         if self.choice(Key::Cap) == "capped" {
-            return parameters.with_cap(DAILY_VOLUME / f64::from(MINUTES)).unwrap_or(parameters);
+            return parameters.with_cap(DAILY_VOLUME / f64::from(MINUTES));
         }
-        parameters
+        Ok(parameters)
     }
 
     /// The number of the stream of news.
@@ -184,11 +206,13 @@ impl Scenario {
         seed.clamp(1, SEEDS)
     }
 
-    /// The outside orders of the session, as log-returns minute by minute.
-    #[must_use]
-    pub fn news(&self) -> News {
-        let news = News::seeded(self.seed().into(), self.session_parameters().deviation(1));
-        if self.choice(Key::Flip) == "mirrored" { news.mirrored() } else { news }
+    /// The news: the outside orders of the session, as log-returns minute by minute.
+    ///
+    /// # Errors
+    /// Those of [`session_parameters`](Self::session_parameters).
+    pub fn exogenous_flow(&self) -> Result<ExogenousFlow, ModelError> {
+        let flow = ExogenousFlow::seeded(self.seed().into(), self.session_parameters()?.deviation(1));
+        Ok(if self.choice(Key::Flip) == "mirrored" { flow.mirrored() } else { flow })
     }
 
     /// The minute of the session that has been played.
@@ -201,6 +225,7 @@ impl Scenario {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a state that is refused must fail the test")]
 mod tests {
     use super::*;
     use crate::model::session::Session;
@@ -209,9 +234,10 @@ mod tests {
     #[test]
     fn the_default_is_a_concentrated_expiry() {
         let state = Scenario::default();
-        assert!((state.opening_gain(GammaSide::Long) - 0.158).abs() < 1e-3);
-        assert_eq!(state.opening_gain(GammaSide::Short), -state.opening_gain(GammaSide::Long));
-        assert_eq!(state.session_parameters(), SessionParameters::default());
+        let gain = |side| state.opening_gain(side).unwrap();
+        assert!((gain(GammaSide::Long) - 0.158).abs() < 1e-3);
+        assert_eq!(gain(GammaSide::Short), -gain(GammaSide::Long));
+        assert_eq!(state.session_parameters(), Ok(SessionParameters::default()));
     }
 
     #[test]
@@ -234,7 +260,8 @@ mod tests {
             for position in [from, to] {
                 let state = Scenario::default().with(key, key.control().value_at(position));
                 for side in GammaSide::ALL {
-                    let run = Session::run(&state.session_curve(side), &state.session_parameters(), &state.news());
+                    let (curve, parameters) = (state.session_curve(side), state.session_parameters());
+                    let run = Session::run(&curve.unwrap(), &parameters.unwrap(), &state.exogenous_flow().unwrap());
                     assert!(run.is_ok(), "{key:?} {position} {side:?}");
                 }
             }

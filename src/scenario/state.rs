@@ -47,7 +47,11 @@ impl Scenario {
     /// result cannot depend on any other control.
     #[must_use]
     pub fn only(&self, keys: impl Iterator<Item = Key>) -> Self {
-        keys.fold(Self::default(), |state, key| state.with(key, self.get(key)))
+        keys.fold(Self::default(), |mut state, key| {
+            // As it is: what this state holds has been clamped on its way in.
+            state.values[key.index()] = self.get(key);
+            state
+        })
     }
 
     /// The chosen word's name, or an empty text for a quantity.
@@ -63,5 +67,15 @@ impl Scenario {
     /// Controls that differ from the defaults.
     pub fn changed(&self) -> impl Iterator<Item = Key> + '_ {
         CONTROLS.iter().filter(|control| self.get(control.key) != control.default).map(|control| control.key)
+    }
+}
+
+#[cfg(test)]
+impl Scenario {
+    /// A state that no reader can reach: a control outside its range. What the page says of it is tested with it.
+    pub(crate) fn impossible(key: Key, value: f64) -> Self {
+        let mut state = Self::default();
+        state.values[key.index()] = value;
+        state
     }
 }

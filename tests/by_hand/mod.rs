@@ -65,7 +65,7 @@ pub fn caption(id: &str, state: &Scenario) -> String {
 
 /// A phrase of the text, by its name.
 pub fn said(name: &str, state: &Scenario) -> String {
-    (live_text::named(name).unwrap().say)(state).text()
+    live_text::named(name).unwrap().say(state).text()
 }
 
 /// Any state, or a lively one.

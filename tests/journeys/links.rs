@@ -1,7 +1,7 @@
 //! Links: what they load, that they travel, and what happens to mangled ones.
 
 use dealer_hedging::app::notice;
-use dealer_hedging::model::bsm::{Inputs, OptionKind};
+use dealer_hedging::model::{Carry, EuropeanOption, ModelError, OptionInputs, OptionKind};
 use dealer_hedging::scenario::{Key, Scenario, link};
 use serde_json::json;
 
@@ -26,12 +26,13 @@ const STATES: [&str; 10] = [
 
 /// The dealer's option delta by the formula alone, in shares: contracts × 100 × delta of one
 /// option, with the sign of the dealer's side.
-fn delta_by_hand(state: &Scenario, spot: f64, days: f64) -> Result<f64, dealer_hedging::model::InputError> {
+fn delta_by_hand(state: &Scenario, spot: f64, days: f64) -> Result<f64, ModelError> {
     let kind = if state.choice(Key::Kind) == "puts" { OptionKind::Put } else { OptionKind::Call };
     let side = if state.choice(Key::Side) == "buys" { -1.0 } else { 1.0 };
     let per_cent = |key| state.get(key) / 100.0;
-    let (strike, years) = (state.get(Key::Strike), days / 365.0);
-    let one = Inputs::new(kind, spot, strike, years, per_cent(Key::Iv), per_cent(Key::Rate), per_cent(Key::Yield))?;
+    let (strike, years, volatility) = (state.get(Key::Strike), days / 365.0, per_cent(Key::Iv));
+    let carry = Carry::new(per_cent(Key::Rate), per_cent(Key::Yield))?;
+    let one = EuropeanOption::new(OptionInputs { kind, spot, strike, years, volatility, carry })?;
     Ok(side * state.get(Key::Oi) * 100.0 * one.delta())
 }
 

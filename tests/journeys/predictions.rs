@@ -25,7 +25,7 @@ journey!(an_answer_is_judged_remembered_and_can_be_changed, Setup::desktop(), as
     for prediction in &PREDICTIONS {
         let name = prediction.name;
         assert_eq!(verdict(page, name).await?, "", "{name} was judged before it was answered");
-        let right = (prediction.right)(&Scenario::default());
+        let right = (prediction.right)(&Scenario::default())?;
         let wrong = usize::from(right == 0);
         for (place, word) in [(wrong, "wrong"), (right, "right")] {
             page.press(&option(name, place)).await?;

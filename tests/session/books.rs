@@ -1,17 +1,18 @@
 //! The books and parameters that the tests of sessions share.
 
 use dealer_hedging::model::OptionKind::{self, Call, Put};
-use dealer_hedging::model::session::{BookCurve, Impact, Leg, Rehedge, SessionParameters};
+use dealer_hedging::model::session::{BookCurve, Impact, Rehedge, SessionParameters};
+use dealer_hedging::model::{Position, Trading};
 
 /// Log-return per share: 50 bp for the million shares of the books below.
 pub const LAMBDA: f64 = 5e-9;
 
 /// An option position that expires at the close, at a volatility of 20%; `shares` = contracts × 100, signed.
-pub fn leg(kind: OptionKind, strike: f64, shares: f64) -> Leg {
-    Leg::new(kind, strike, 390.0, shares, 0.2).unwrap()
+pub fn leg(kind: OptionKind, strike: f64, shares: f64) -> Position<Trading> {
+    Position::new(kind, strike, Trading(390.0), shares / 100.0, 0.2).unwrap()
 }
 
-pub fn book(legs: &[Leg]) -> BookCurve {
+pub fn book(legs: &[Position<Trading>]) -> BookCurve {
     BookCurve::new(legs)
 }
 
@@ -25,7 +26,7 @@ pub fn short() -> BookCurve {
 
 /// Long and short strikes, two expiries, two volatilities.
 pub fn mixed() -> BookCurve {
-    let tomorrow = Leg::new(Put, 100.5, 780.0, 8e5, 0.3).unwrap();
+    let tomorrow = Position::new(Put, 100.5, Trading(780.0), 8e3, 0.3).unwrap();
     book(&[leg(Put, 99.0, 6e5), leg(Call, 100.0, -1e6), leg(Call, 101.0, 6e5), tomorrow])
 }
 

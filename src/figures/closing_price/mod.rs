@@ -7,8 +7,10 @@ use super::{FigureSpec, PERCENT};
 use crate::chart::{Figure, Handle, RichText, Scene, Table, View};
 use crate::figures::shared::wording;
 use crate::format::{grouped, price};
+use crate::model::ModelError;
 use crate::model::session::{
-    BookCurve, ExactLaw, Histogram, MINUTES, Near, SessionError, SessionParameters, Sessions, closed_form,
+    BookCurve, Closes, ExactLaw, Histogram, MINUTES, Near, SessionParameters, Sessions, closed_form, count_as_f64,
+    pin_probability, standard_error_of_share,
 };
 use crate::scenario::session::{BOOK_KEYS, GammaSide, MARKET_KEYS};
 use crate::scenario::{Key, Scenario};
@@ -29,7 +31,7 @@ pub static SPEC: FigureSpec = FigureSpec {
           $100. Where some price near the strike is not stable, no such law exists and only the counts are shown. \
           Avellaneda and Lipkin's formula is for small impact and counts closes exactly at the strike."
     ),
-    compute: |state| Box::new(ClosingPrice::new(state)),
+    compute: |state| Ok(Box::new(ClosingPrice::new(state)?)),
 };
 
 /// Sessions of a finished picture.
@@ -47,71 +49,61 @@ const SLOW_SESSIONS: u64 = 400;
 pub struct ClosingPrice {
     state: Scenario,
     side: GammaSide,
-    parameters: SessionParameters,
-    curve: BookCurve,
     /// The exact law of the close, where there is one.
     law: Option<ExactLaw<BookCurve>>,
     /// The exact law of the close without hedging.
-    law_of_news: Option<ExactLaw<BookCurve>>,
-    /// `None` only if the model refused the book, which no control allows.
-    sessions: Option<Sessions<BookCurve>>,
+    law_of_news: ExactLaw<BookCurve>,
+    /// Probability of a close exactly at the strike with hedging to the last instant, where there is one.
+    pin: Option<f64>,
+    /// Avellaneda and Lipkin's pin probability; only for options that end today.
+    small_impact_pin: Option<f64>,
+    sessions: Sessions<BookCurve, Closes>,
 }
 
 impl ClosingPrice {
     /// Sets it up; no session is run yet.
-    #[must_use]
-    pub fn new(state: &Scenario) -> Self {
-        let side = state.gamma_side();
-        let parameters = state.session_parameters();
-        let curve = state.session_curve(side);
-        let sessions = Self::set_up(state, side, parameters, curve.clone()).ok();
-        let law = |curve: &BookCurve| ExactLaw::of_close(curve, &parameters).ok();
-        let (law, law_of_news) = (law(&curve), law(&BookCurve::new(&[])));
-        Self { state: *state, side, parameters, curve, law, law_of_news, sessions }
-    }
-
-    fn set_up(
-        state: &Scenario,
-        side: GammaSide,
-        parameters: SessionParameters,
-        curve: BookCurve,
-    ) -> Result<Sessions<BookCurve>, SessionError> {
-        let strike = state.get(Key::Strike);
-        let near = Near::new(strike, NEAR)?;
-        let spot = parameters.spot();
-        // A short book carries price further than the news alone.
-        let carried = parameters.impact().per_share() * state.session_shares(side).min(0.0).abs();
-        let reach = spot * (libm::exp(REACH * parameters.deviation(MINUTES) + carried) - 1.0);
-        let bar = 2.0 * reach / f64::from(BARS);
-        // A strike in the picture stands in the middle of a bar, not on the edge of two.
-        let low = (spot - reach).max(0.01);
-        let off = ((strike - low) / bar - 0.5).fract() * bar;
-        let low = if (low..spot + reach).contains(&strike) { low + off } else { low };
-        let closes = Histogram::new(low, low + bar * f64::from(BARS), BARS as usize)?;
-        Sessions::new(curve, parameters, state.seed().into(), closes, near)
+    ///
+    /// # Errors
+    /// What the model refuses of the state.
+    pub fn new(state: &Scenario) -> Result<Self, ModelError> {
+        let (side, parameters) = (state.gamma_side(), state.session_parameters()?);
+        let curve = state.session_curve(side)?;
+        let today = state.get(Key::Sessions).round() <= 1.0;
+        let small_impact_pin = || Ok(closed_form::avellaneda_lipkin(state.pin_beta(side)?, state.pin_distance()?));
+        Ok(Self {
+            state: *state,
+            side,
+            law: where_monotone(ExactLaw::of_close(&curve, &parameters))?,
+            law_of_news: ExactLaw::of_close(&BookCurve::new(&[]), &parameters)?,
+            pin: where_monotone(pin_probability(&curve, &parameters, state.get(Key::Strike)))?,
+            small_impact_pin: today.then(small_impact_pin).transpose()?,
+            sessions: Sessions::new(curve, parameters, state.seed().into(), closes(state, side, &parameters)?)?,
+        })
     }
 
     fn strike(&self) -> f64 {
         self.state.get(Key::Strike)
     }
 
+    fn closes(&self) -> &Closes {
+        self.sessions.observer()
+    }
+
     /// Sessions counted so far.
     #[must_use]
     pub fn count(&self) -> u64 {
-        self.sessions.as_ref().map_or(0, |sessions| sessions.summary().count())
+        self.closes().count()
     }
 
     fn count_as_f64(&self) -> f64 {
-        as_f64(self.count())
+        count_as_f64(self.count())
     }
 
     /// The share of sessions that closed near the strike, and its standard error.
     #[must_use]
     pub fn near_share(&self) -> Option<(f64, f64)> {
-        let summary = self.sessions.as_ref()?.summary();
-        let share = summary.near_strike_share();
-        let count = as_f64(summary.count());
-        (count > 0.0).then(|| (share, (share * (1.0 - share) / count).sqrt()))
+        let share = self.closes().near_share()?;
+        Some((share, standard_error_of_share(share, self.count())))
     }
 
     /// Probability of a close near the strike: exact if there is a law, else counted.
@@ -137,45 +129,56 @@ impl ClosingPrice {
     }
 
     fn near_without_hedging(&self) -> f64 {
-        self.law_of_news.as_ref().map_or(0.0, |law| law.probability_within(self.strike(), NEAR))
-    }
-
-    /// Avellaneda and Lipkin's pin probability; only for options that end today.
-    fn avellaneda_lipkin(&self) -> Option<f64> {
-        if self.state.get(Key::Sessions).round() > 1.0 {
-            return None;
-        }
-        Some(closed_form::avellaneda_lipkin(self.state.pin_beta(self.side), self.state.pin_distance()))
+        self.law_of_news.probability_within(self.strike(), NEAR)
     }
 
     /// Lower edge, upper edge and count of each bar.
     fn bars(&self) -> Vec<(f64, f64, u64)> {
-        let Some(sessions) = &self.sessions else { return Vec::new() };
-        let closes = &sessions.summary().closes;
-        let edge = |bar: u32| closes.low() + closes.bar_width() * f64::from(bar);
-        (0u32..).zip(closes.counts()).map(|(bar, count)| (edge(bar), edge(bar + 1), *count)).collect()
+        let histogram = self.closes().histogram();
+        let edge = |bar: u32| histogram.low() + histogram.bar_width() * f64::from(bar);
+        (0u32..).zip(histogram.counts()).map(|(bar, count)| (edge(bar), edge(bar + 1), *count)).collect()
     }
 
     /// A count as a share of all sessions so far; 0 before the first.
     fn share(&self, count: u64) -> f64 {
-        as_f64(count) / self.count_as_f64().max(1.0)
+        count_as_f64(count) / self.count_as_f64().max(1.0)
     }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "at most 20 000 sessions")]
-fn as_f64(count: u64) -> f64 {
-    count as f64
+/// Nothing counted yet, in bars around the strike.
+fn closes(state: &Scenario, side: GammaSide, parameters: &SessionParameters) -> Result<Closes, ModelError> {
+    let (strike, spot) = (state.get(Key::Strike), parameters.spot());
+    // A short book carries price further than the news alone.
+    let carried = parameters.impact().per_share() * state.session_shares(side).min(0.0).abs();
+    let reach = spot * (libm::exp(REACH * parameters.deviation(MINUTES) + carried) - 1.0);
+    let bar = 2.0 * reach / f64::from(BARS);
+    // A strike in the picture stands in the middle of a bar, not on the edge of two.
+    let low = (spot - reach).max(0.01);
+    let off = ((strike - low) / bar - 0.5).fract() * bar;
+    let low = if (low..spot + reach).contains(&strike) { low + off } else { low };
+    let histogram = Histogram::new(low, low + bar * f64::from(BARS), BARS as usize)?;
+    Ok(Closes::new(histogram, Near::new(strike, NEAR)?))
+}
+
+/// What only exists where every price is stable: none where some are not, which is no fault.
+fn where_monotone<T>(result: Result<T, ModelError>) -> Result<Option<T>, ModelError> {
+    match result {
+        Ok(found) => Ok(Some(found)),
+        Err(ModelError::NotMonotone(_)) => Ok(None),
+        Err(other) => Err(other),
+    }
 }
 
 /// The exact probability of a close near the strike with a dealer on one side; none where the law
 /// of the close does not exist.
-#[must_use]
-pub fn near_probability(state: &Scenario, side: GammaSide) -> Option<f64> {
-    let curve = state.session_curve(side);
+///
+/// # Errors
+/// What the model refuses of the state.
+pub fn near_probability(state: &Scenario, side: GammaSide) -> Result<Option<f64>, ModelError> {
     // The law of a close does not depend on the rule, and with a cap there would be none.
-    let parameters = state.with(Key::Cap, 0.0).session_parameters();
-    let law = ExactLaw::of_close(&curve, &parameters).ok()?;
-    Some(law.probability_within(state.get(Key::Strike), NEAR))
+    let parameters = state.with(Key::Cap, 0.0).session_parameters()?;
+    let law = where_monotone(ExactLaw::of_close(&state.session_curve(side)?, &parameters))?;
+    Ok(law.map(|law| law.probability_within(state.get(Key::Strike), NEAR)))
 }
 
 /// “16.7%”, “0.02%”, “under 0.01%”; nothing that is uncertain becomes 100.
@@ -252,16 +255,15 @@ impl Figure for ClosingPrice {
     }
 
     fn refine(&mut self, may_go_on: &dyn Fn() -> bool) -> Option<f64> {
-        let sessions = self.sessions.as_mut()?;
         loop {
-            let count = sessions.summary().count();
+            let count = self.count();
             if count >= SESSIONS {
                 return None;
             }
             if !may_go_on() {
-                return Some(as_f64(count) / as_f64(SESSIONS));
+                return Some(count_as_f64(count) / count_as_f64(SESSIONS));
             }
-            sessions.advance(if count < SLOW_SESSIONS { 2 } else { 8 });
+            self.sessions.advance(if count < SLOW_SESSIONS { 2 } else { 8 });
         }
     }
 }

@@ -1,11 +1,11 @@
 //! The picture: counted closes as bars, the exact laws as lines.
 
-use super::{ClosingPrice, PERCENT, SESSIONS, as_f64};
+use super::{ClosingPrice, PERCENT, SESSIONS};
 use crate::chart::{Anchor, Axis, ColorRole, Marks, Panel, Scene, View};
 use crate::figures::shared::axes;
 use crate::format::number;
 use crate::format::{grouped, trimmed};
-use crate::model::session::{BookCurve, ExactLaw};
+use crate::model::session::{BookCurve, ExactLaw, count_as_f64};
 use crate::scenario::session::GammaSide;
 
 pub(super) fn scene(figure: &ClosingPrice, view: View) -> Scene {
@@ -14,7 +14,7 @@ pub(super) fn scene(figure: &ClosingPrice, view: View) -> Scene {
     let (low, high) = (first.0, last.1);
     let x = axes::prices(low, high, if view.is_narrow() { 5 } else { 8 }, "closing price ($)");
     let law = figure.law.as_ref().map(|law| shares(law, &bars));
-    let news = figure.law_of_news.as_ref().map(|law| shares(law, &bars)).unwrap_or_default();
+    let news = shares(&figure.law_of_news, &bars);
     let counted = bars.iter().map(|(_, _, count)| figure.share(*count) * PERCENT);
     let lines = law.iter().flatten().chain(&news).map(|(_, share)| *share);
     let most = number::max_abs(&mut counted.chain(lines));
@@ -62,7 +62,7 @@ pub(super) fn scene(figure: &ClosingPrice, view: View) -> Scene {
         marks.label(*at, text, ColorRole::Soft, outward).shifted(0.0, -12.0);
     }
     let count = figure.count();
-    let (done, all) = (grouped(as_f64(count), 0), grouped(as_f64(SESSIONS), 0));
+    let (done, all) = (grouped(count_as_f64(count), 0), grouped(count_as_f64(SESSIONS), 0));
     let text = if count < SESSIONS { format!("{done} of {all} sessions") } else { format!("{all} sessions") };
     // Beside the name of the axis.
     marks.label((high, most), text, ColorRole::Soft, Anchor::Left).shifted(8.0, -14.0);

@@ -1,9 +1,9 @@
 //! The table: the pin three ways, and every bar.
 
-use super::{ClosingPrice, NEAR, PERCENT, as_f64};
+use super::{ClosingPrice, NEAR, PERCENT};
 use crate::chart::{Cell, Table};
 use crate::format::grouped;
-use crate::model::session::{BookCurve, ExactLaw, pin_probability};
+use crate::model::session::{BookCurve, ExactLaw, count_as_f64, standard_error_of_share};
 
 pub(super) fn table(figure: &ClosingPrice) -> Table {
     let mut table = Table::of(&[
@@ -16,38 +16,36 @@ pub(super) fn table(figure: &ClosingPrice) -> Table {
         ("exact share", "%"),
         ("exact, no hedging", "%"),
     ]);
-    let (law, news) = (&figure.law, &figure.law_of_news);
+    let (law, news) = (figure.law.as_ref(), Some(&figure.law_of_news));
     let mut row = |name: &str, from: f64, to: f64, count: Option<u64>, exact: Option<f64>, without: Option<f64>| {
         let share = count.map(|count| figure.share(count));
-        let all = figure.count_as_f64().max(1.0);
         table.row().text(name).grouped(from, 3).grouped(to, 3);
-        table.known(count.map(as_f64), &|count| grouped(count, 0));
-        let error = share.map(|share| (share * (1.0 - share) / all).sqrt());
+        table.known(count.map(count_as_f64), &|count| grouped(count, 0));
+        let error = share.map(|share| standard_error_of_share(share, figure.count().max(1)));
         for share in [share, error, exact, without] {
             table.known(share.map(|share| share * PERCENT), &|percent| grouped(percent, 2));
         }
     };
-    let between = |law: &Option<ExactLaw<BookCurve>>, from: f64, to: f64| {
-        law.as_ref().map(|law| law.probability_between_logs(libm::log(from), libm::log(to)))
+    let between = |law: Option<&ExactLaw<BookCurve>>, from: f64, to: f64| {
+        law.map(|law| law.probability_between_logs(libm::log(from), libm::log(to)))
     };
     let strike = figure.strike();
     let (from, to) = (strike * libm::exp(-NEAR), strike * libm::exp(NEAR));
-    let near = figure.sessions.as_ref().map(|sessions| sessions.summary().near_strike);
-    let within = |law: &Option<ExactLaw<BookCurve>>| law.as_ref().map(|law| law.probability_within(strike, NEAR));
-    let limit = pin_probability(&figure.curve, &figure.parameters, strike).ok();
-    row("within 2 bp of the strike", from, to, near, within(law), within(news));
-    row("at the strike, with hedging to the last instant", strike, strike, None, limit, Some(0.0));
-    row("at the strike, Avellaneda and Lipkin", strike, strike, None, figure.avellaneda_lipkin(), Some(0.0));
+    let closes = figure.closes();
+    let within = |law: Option<&ExactLaw<BookCurve>>| law.map(|law| law.probability_within(strike, NEAR));
+    row("within 2 bp of the strike", from, to, Some(closes.near_count()), within(law), within(news));
+    row("at the strike, with hedging to the last instant", strike, strike, None, figure.pin, Some(0.0));
+    row("at the strike, Avellaneda and Lipkin", strike, strike, None, figure.small_impact_pin, Some(0.0));
     let bars = figure.bars();
-    if let (Some(sessions), Some(first), Some(last)) = (&figure.sessions, bars.first(), bars.last()) {
-        let closes = &sessions.summary().closes;
-        let below = |law: &Option<ExactLaw<BookCurve>>| law.as_ref().map(|law| law.cumulative(first.0));
-        let above = |law: &Option<ExactLaw<BookCurve>>| law.as_ref().map(|law| 1.0 - law.cumulative(last.1));
-        row("below the picture", 0.0, first.0, Some(closes.below()), below(law), below(news));
+    if let (Some(first), Some(last)) = (bars.first(), bars.last()) {
+        let counted = closes.histogram();
+        let below = |law: Option<&ExactLaw<BookCurve>>| law.map(|law| law.cumulative(first.0));
+        let above = |law: Option<&ExactLaw<BookCurve>>| law.map(|law| 1.0 - law.cumulative(last.1));
+        row("below the picture", 0.0, first.0, Some(counted.below()), below(law), below(news));
         for (from, to, count) in &bars {
             row("bar", *from, *to, Some(*count), between(law, *from, *to), between(news, *from, *to));
         }
-        row("above the picture", last.1, last.1, Some(closes.above()), above(law), above(news));
+        row("above the picture", last.1, last.1, Some(counted.above()), above(law), above(news));
         if let Some(to) = table.rows.last_mut().and_then(|over| over.get_mut(2)) {
             *to = Cell::text("any");
         }

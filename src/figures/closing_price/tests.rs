@@ -1,3 +1,5 @@
+#![expect(clippy::unwrap_used, reason = "a state that is refused must fail the test")]
+
 use super::*;
 
 fn sessions_to_run() -> u64 {
@@ -6,7 +8,7 @@ fn sessions_to_run() -> u64 {
 
 /// The figure after at least so many sessions, refined in pieces of `piece` looks at the clock.
 fn counted(state: &Scenario, sessions: u64, piece: u32) -> ClosingPrice {
-    let mut figure = ClosingPrice::new(state);
+    let mut figure = ClosingPrice::new(state).unwrap();
     while figure.count() < sessions {
         let looks = std::cell::Cell::new(0);
         figure.refine(&|| {
@@ -29,7 +31,7 @@ fn the_bars_hold_every_session() {
     {
         let figure = counted(&state, 600, 3);
         let all = ["bar", "below", "above"].map(|name| column(&figure, name, 3)).iter().sum::<f64>();
-        assert_eq!(all, as_f64(figure.count()));
+        assert_eq!(all, count_as_f64(figure.count()));
         let shares = ["bar", "below", "above"].map(|name| column(&figure, name, 4)).iter().sum::<f64>();
         assert!((shares - 100.0).abs() < 1e-9);
         let exact = ["bar", "below", "above"].map(|name| column(&figure, name, 7)).iter().sum::<f64>();
@@ -44,7 +46,7 @@ fn counting_agrees_with_the_exact_law() {
             Scenario::default().with(Key::Dealer, dealer).with(Key::Strike, strike).with(Key::Sessions, sessions);
         let figure = counted(&state, sessions_to_run(), 50);
         let Some(law) = &figure.law else { panic!("no law for dealer {dealer}") };
-        let n = as_f64(figure.count());
+        let n = count_as_f64(figure.count());
         let rows = figure.table().rows;
         for row in rows.iter().filter(|row| ["within 2 bp of the strike", "bar"].contains(&row[0].shown())) {
             let [share, exact] = [4, 6].map(|column| row[column].value().unwrap_or(f64::NAN) / PERCENT);
@@ -60,18 +62,18 @@ fn counting_agrees_with_the_exact_law() {
 fn a_pin_is_a_probability() {
     let state = Scenario::default();
     for oi in [1_000.0, 10_000.0, 50_000.0] {
-        let figure = ClosingPrice::new(&state.with(Key::Oi, oi));
+        let figure = ClosingPrice::new(&state.with(Key::Oi, oi)).unwrap();
         let (with, without) = (figure.near_probability(), figure.near_without_hedging());
         assert!(with.is_some_and(|with| with > without && with < 0.8), "{oi}: {with:?} {without}");
     }
-    let text = ClosingPrice::new(&state).finding().text();
+    let text = ClosingPrice::new(&state).unwrap().finding().text();
     assert_eq!(
         text,
         "16.7% of sessions close within 2 bp of the strike, 1.3% without hedging: a probability, never a certainty"
     );
     // Not even the largest book is told as a certainty, and nobody is told what goes without saying.
     let most = state.with(Key::Oi, 200_000.0).with(Key::Kappa, 20.0);
-    let text = ClosingPrice::new(&most).finding().text();
+    let text = ClosingPrice::new(&most).unwrap().finding().text();
     assert!(text.starts_with("Over 99.9%") && text.ends_with("without hedging"), "{text}");
 }
 
@@ -96,7 +98,7 @@ fn batches_do_not_matter() {
 
 #[test]
 fn progress_is_told_until_the_end() {
-    let mut figure = ClosingPrice::new(&Scenario::default());
+    let mut figure = ClosingPrice::new(&Scenario::default()).unwrap();
     assert_eq!(figure.refine(&|| false), Some(0.0));
     assert_eq!(figure.count(), 0);
     assert!(figure.finding().text().contains("16.7%"), "the exact law is there before the first session");

@@ -1,8 +1,6 @@
 //! Orders and exposure of the chain, strike by strike and summed.
 
-use crate::model::order::hedge_order_shares;
-use crate::model::{Book, DealerSide, Moment, Position};
-use crate::scenario::book::at;
+use crate::model::{Book, DealerSide, ModelError, Moment, Position, hedge_order_shares};
 use crate::scenario::chain::chain_strikes;
 use crate::scenario::{Key, Scenario};
 
@@ -57,12 +55,15 @@ const MOVE: f64 = 0.01;
 
 impl Chain {
     /// Computes it from the state.
-    #[must_use]
-    pub fn new(state: &Scenario) -> Self {
-        let (now, up, down) = moments(state);
-        let held = state.chain_book();
+    ///
+    /// # Errors
+    /// What the model refuses of the state.
+    pub fn new(state: &Scenario) -> Result<Self, ModelError> {
+        let spot = state.get(Key::Spot);
+        let (now, up, down) = (state.now()?, Moment::at(spot * (1.0 + MOVE))?, Moment::at(spot * (1.0 - MOVE))?);
+        let held = state.chain_book()?;
         // As if dealers held one side of all there is: nothing cancels, whatever is assumed.
-        let all = state.chain_book_held(DealerSide::AllLong);
+        let all = state.chain_book_held(DealerSide::AllLong)?;
         let alone = |book: &Book, place: usize| {
             let positions: Vec<Position> = book.positions().get(place).copied().into_iter().collect();
             Book::new(positions, book.carry())
@@ -90,7 +91,8 @@ impl Chain {
             }
         };
         let rows: Vec<StrikeRow> = strikes.into_iter().enumerate().map(row).collect();
-        Self { net_up: hedge_order_shares(&held, &now, &up), gross_up: rows.iter().map(|row| row.gross_up).sum(), rows }
+        let gross_up = rows.iter().map(|row| row.gross_up).sum();
+        Ok(Self { net_up: hedge_order_shares(&held, &now, &up), gross_up, rows })
     }
 
     /// All strikes in one.
@@ -111,10 +113,4 @@ impl Chain {
         }
         sum
     }
-}
-
-/// Now, and price 1% up and down.
-fn moments(state: &Scenario) -> (Moment, Moment, Moment) {
-    let spot = state.get(Key::Spot);
-    (state.now(), at(spot * (1.0 + MOVE)), at(spot * (1.0 - MOVE)))
 }

@@ -11,8 +11,8 @@ use super::FigureSpec;
 use crate::chart::{ColorRole, Figure, Handle, RichText, Scene, Table, Travel, View};
 use crate::figures::shared::wording;
 use crate::format::{compact, grouped, trimmed};
-use crate::model::DealerSide;
 use crate::model::assumption::percentages;
+use crate::model::{DealerSide, ModelError};
 use crate::scenario::chain::{CHAIN_KEYS, chain_strikes};
 use crate::scenario::controls::CHAIN_STRIKES;
 use crate::scenario::{Key, Scenario};
@@ -33,7 +33,7 @@ pub static SPEC: FigureSpec = FigureSpec {
           table also gives gamma as it is usually published: dollars of delta per 1% move = gamma × contracts × \
           100 × spot² × 0.01. Who holds the contracts is an assumption; open interest does not say."
     ),
-    compute: |state| Box::new(CrowdedStrikes::new(state)),
+    compute: |state| Ok(Box::new(CrowdedStrikes::new(state)?)),
 };
 
 /// The computed figure.
@@ -69,9 +69,11 @@ pub fn per_cent(part: f64, whole: f64) -> String {
 
 impl CrowdedStrikes {
     /// Computes it from the state.
-    #[must_use]
-    pub fn new(state: &Scenario) -> Self {
-        Self { state: *state, chain: Chain::new(state) }
+    ///
+    /// # Errors
+    /// What the model refuses of the state.
+    pub fn new(state: &Scenario) -> Result<Self, ModelError> {
+        Ok(Self { state: *state, chain: Chain::new(state)? })
     }
 
     /// Net and gross orders for a rise, in dollars of delta, as a sentence; nothing where there are none.

@@ -5,9 +5,8 @@ use crate::chart::layout::layout;
 use crate::chart::{Anchor, ColorRole, Marks, Scene};
 use crate::format::compact;
 use crate::format::number;
-use crate::model::GammaProfile;
-use crate::model::book::CONTRACT_MULTIPLIER;
 use crate::model::time::minutes_from_days;
+use crate::model::{CONTRACT_MULTIPLIER, Carry, GammaBell, ModelError};
 use crate::scenario::book::PERCENT;
 use crate::scenario::{Key, Scenario};
 
@@ -32,6 +31,7 @@ pub(super) type Contour = (f64, Vec<(f64, f64)>);
 /// Where the map lies and how it is shaded.
 pub(super) struct Map {
     state: Scenario,
+    carry: Carry,
     shares: f64,
     range: (f64, f64),
     /// Gamma of no shade and of the deepest, in shares per dollar.
@@ -40,18 +40,20 @@ pub(super) struct Map {
 
 impl Map {
     /// The map that holds these prices.
-    pub(super) fn new(state: &Scenario, spots: [f64; 2]) -> Self {
+    pub(super) fn new(state: &Scenario, spots: [f64; 2]) -> Result<Self, ModelError> {
         let strike = state.get(Key::Strike);
         let furthest = spots.into_iter().map(|spot| (spot - strike).abs()).fold(0.0, f64::max);
         let reach = SLACK * REACHES.into_iter().find(|reach| furthest <= *reach).unwrap_or(REACHES[2]);
         let shares = state.get(Key::Oi) * CONTRACT_MULTIPLIER;
-        let largest = shares * profile(state, DEEPEST_DAYS).peak();
-        Self {
+        let carry = state.carry()?;
+        let largest = shares * bell(state, carry, DEEPEST_DAYS).peak();
+        Ok(Self {
             state: *state,
+            carry,
             shares,
             range: ((strike - reach).max(1.0), strike + reach),
             scale: (shares * FAINTEST_SHARE, largest),
-        }
+        })
     }
 
     /// Left and right edge, in dollars.
@@ -71,9 +73,9 @@ impl Map {
             .collect();
         let log_shares = libm::log(self.shares);
         for row in 0..ROWS {
-            let profile = profile(&self.state, days_at(1.0 - centre(row, ROWS)));
+            let bell = bell(&self.state, self.carry, days_at(1.0 - centre(row, ROWS)));
             shades.extend(spots.iter().map(|log_spot| {
-                let share = (log_shares + profile.log_gamma(*log_spot) - floor) / (top - floor);
+                let share = (log_shares + bell.log_gamma(*log_spot) - floor) / (top - floor);
                 // No contracts: neither end of the scale is a number.
                 if share.is_finite() { strength * share.clamp(0.0, 1.0) } else { 0.0 }
             }));
@@ -106,7 +108,7 @@ impl Map {
         for row in 0..=ROWS {
             let days = days_at(f64::from(row) / f64::from(ROWS));
             // A hill has one foot: what reappears further up at extreme volatility is off the map.
-            let Some((low, high)) = profile(&self.state, days).spots_at(gamma) else {
+            let Some((low, high)) = bell(&self.state, self.carry, days).spots_at(gamma) else {
                 open = false;
                 break;
             };
@@ -127,9 +129,9 @@ fn days_at(height: f64) -> f64 {
 }
 
 /// Gamma of one option of the trade over price, some days before expiry.
-fn profile(state: &Scenario, days: f64) -> GammaProfile {
+fn bell(state: &Scenario, carry: Carry, days: f64) -> GammaBell {
     let volatility = state.get(Key::Iv) * PERCENT;
-    GammaProfile::new(state.get(Key::Strike), minutes_from_days(days), volatility, state.carry())
+    GammaBell::new(state.get(Key::Strike), minutes_from_days(days), volatility, carry)
 }
 
 /// A number on each line: where it is highest or else where it is widest, if markers leave room.

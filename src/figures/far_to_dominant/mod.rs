@@ -10,10 +10,9 @@ use super::{FigureSpec, Preset, TRADE};
 use crate::chart::{Anchor, Axis, ColorRole, Figure, Handle, Marks, Panel, RichText, Scene, Table, Travel, View};
 use crate::figures::shared::{axes, wording};
 use crate::format::{compact, duration, grouped};
-use crate::model::book::CONTRACT_MULTIPLIER;
-use crate::model::order::hedge_order_shares;
 use crate::model::time::minutes_from_days;
-use crate::scenario::book::{AN_HOUR, at};
+use crate::model::{CONTRACT_MULTIPLIER, ModelError, Moment, hedge_order_shares};
+use crate::scenario::book::AN_HOUR;
 use crate::scenario::{Key, Scenario};
 use map::{Map, TIMES};
 
@@ -69,7 +68,7 @@ pub static SPEC: FigureSpec = FigureSpec {
           dollar or a tenth, hundredth, … of one. Each line joins places of the same rate, ten times as much from one \
           to the next; the shade follows the same steps. Time is on a logarithmic scale, from a year down to one minute. Volatility stands still."
     ),
-    compute: |state| Box::new(FarToDominant::new(state)),
+    compute: |state| Ok(Box::new(FarToDominant::new(state)?)),
 };
 
 /// Beyond these times to expiry, in days, a marker's name has room on one side only.
@@ -98,10 +97,36 @@ pub struct FarToDominant {
 
 impl FarToDominant {
     /// Computes it from the state.
-    #[must_use]
-    pub fn new(state: &Scenario) -> Self {
-        let (here, there) = places(state);
-        Self { state: *state, here, there, map: Map::new(state, [here.spot, there.spot]) }
+    ///
+    /// # Errors
+    /// What the model refuses of the state.
+    pub fn new(state: &Scenario) -> Result<Self, ModelError> {
+        let (here, there) = places(state)?;
+        Ok(Self { state: *state, here, there, map: Map::new(state, [here.spot, there.spot])? })
+    }
+
+    /// A row of the table.
+    fn row(&self, table: &mut Table, name: &str, place: Place) -> Result<(), ModelError> {
+        let book = self.state.book_expiring_in(minutes_from_days(place.days))?;
+        let (here, up) = (Moment::at(place.spot)?, Moment::at(place.spot + 1.0)?);
+        let dollars = book.exposure(&here).net_dollars_of_delta_per_percent;
+        let order = hedge_order_shares(&book, &here, &up);
+        table.row().text(name).price(place.spot).number(place.days, duration(place.days));
+        table.signed(place.gamma, 0).signed(dollars, 0).signed(order, 0);
+        Ok(())
+    }
+
+    /// The two places, then a grid around the strike.
+    fn rows(&self, table: &mut Table) -> Result<(), ModelError> {
+        self.row(table, "here", self.here)?;
+        self.row(table, "there", self.there)?;
+        let strike = self.state.get(Key::Strike);
+        for days in TABLE_DAYS {
+            for distance in TABLE_DISTANCES {
+                self.row(table, "on the map", Place::at(&self.state, strike + distance, days)?)?;
+            }
+        }
+        Ok(())
     }
 
     fn shares(&self) -> f64 {
@@ -233,20 +258,9 @@ impl Figure for FarToDominant {
             ("the same", "$ of delta per 1% move"),
             ("hedge order for the next $1 up", "shares"),
         ]);
-        let mut row = |name: &str, place: Place| {
-            let book = self.state.book_expiring_in(minutes_from_days(place.days));
-            let dollars = book.exposure(&at(place.spot)).net_dollars_of_delta_per_percent;
-            let order = hedge_order_shares(&book, &at(place.spot), &at(place.spot + 1.0));
-            table.row().text(name).price(place.spot).number(place.days, duration(place.days));
-            table.signed(place.gamma, 0).signed(dollars, 0).signed(order, 0);
-        };
-        row("here", self.here);
-        row("there", self.there);
-        let strike = self.state.get(Key::Strike);
-        for days in TABLE_DAYS {
-            for distance in TABLE_DISTANCES {
-                row("on the map", Place::at(&self.state, strike + distance, days));
-            }
+        if self.rows(&mut table).is_err() {
+            // A place that the model refuses: no rows rather than some of them.
+            table.rows.clear();
         }
         table
     }

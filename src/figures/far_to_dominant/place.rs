@@ -2,10 +2,8 @@
 
 use crate::figures::shared::wording;
 use crate::format::{grouped, trimmed};
-use crate::model::book::Book;
-use crate::model::order::hedge_order_shares;
 use crate::model::time::minutes_from_days;
-use crate::scenario::book::at;
+use crate::model::{Book, ModelError, Moment, hedge_order_shares};
 use crate::scenario::{Key, Scenario};
 
 /// A place on the map.
@@ -39,10 +37,10 @@ pub enum Told {
 
 impl Place {
     /// The place and the dealer's gamma there.
-    pub(super) fn at(state: &Scenario, spot: f64, days: f64) -> Self {
-        let book = state.book_expiring_in(minutes_from_days(days));
-        let gamma = book.gamma_shares_per_dollar(&at(spot));
-        Self { spot, days, gamma, told: Told::of(&book, spot, gamma) }
+    pub(super) fn at(state: &Scenario, spot: f64, days: f64) -> Result<Self, ModelError> {
+        let book = state.book_expiring_in(minutes_from_days(days))?;
+        let gamma = book.gamma_shares_per_dollar(&Moment::at(spot)?);
+        Ok(Self { spot, days, gamma, told: Told::of(&book, spot, gamma)? })
     }
 
     /// The gamma without its sign: “170,000 shares per $1”, for a move over which it holds, or “next to nothing”.
@@ -60,16 +58,18 @@ impl Place {
 }
 
 impl Told {
-    fn of(book: &Book, spot: f64, gamma: f64) -> Self {
-        let order = |dollars: f64| hedge_order_shares(book, &at(spot), &at(spot + dollars));
-        let of = Move::that_holds(gamma, order);
+    fn of(book: &Book, spot: f64, gamma: f64) -> Result<Self, ModelError> {
+        let here = Moment::at(spot)?;
+        let order = |dollars: f64| Ok(hedge_order_shares(book, &here, &Moment::at(spot + dollars)?));
+        let of = Move::that_holds(gamma, order)?;
         if !wording::rounds_to_nothing(of.shares(gamma)) {
-            return Self::For(of);
+            return Ok(Self::For(of));
         }
-        let (rise, fall) = (order(1.0), order(-1.0));
+        let (rise, fall) = (order(1.0)?, order(-1.0)?);
         let up = rise.abs() >= fall.abs();
         let order_shares = if up { rise } else { fall };
-        if wording::rounds_to_nothing(order_shares) { Self::Nothing } else { Self::Beyond { up, order_shares } }
+        let nothing = wording::rounds_to_nothing(order_shares);
+        Ok(if nothing { Self::Nothing } else { Self::Beyond { up, order_shares } })
     }
 
     /// The move that the gamma is told for; a dollar where it is told for none.
@@ -79,12 +79,14 @@ impl Told {
 }
 
 /// “Here” (spot and time to expiry) and “there” (the second marker).
-#[must_use]
-pub fn places(state: &Scenario) -> (Place, Place) {
-    (
-        Place::at(state, state.get(Key::Spot), state.get(Key::Days)),
-        Place::at(state, state.get(Key::OtherSpot), state.get(Key::OtherDays)),
-    )
+///
+/// # Errors
+/// What the model refuses of the state.
+pub fn places(state: &Scenario) -> Result<(Place, Place), ModelError> {
+    Ok((
+        Place::at(state, state.get(Key::Spot), state.get(Key::Days))?,
+        Place::at(state, state.get(Key::OtherSpot), state.get(Key::OtherDays))?,
+    ))
 }
 
 /// The moves that the gammas of two places are told for: the same for both, unless one of them would be less than a
@@ -151,12 +153,15 @@ const SHARE_THAT_HOLDS: f64 = 0.2;
 impl Move {
     /// The longest move over which a gamma, in shares per dollar, holds: `order` is what a move of so many dollars
     /// really brings, in shares.
-    fn that_holds(gamma: f64, order: impl Fn(f64) -> f64) -> Self {
-        let holds = |of: &&Self| {
+    fn that_holds(gamma: f64, order: impl Fn(f64) -> Result<f64, ModelError>) -> Result<Self, ModelError> {
+        let off = |dollars: f64| order(dollars).map(|shares| (shares + gamma * dollars).abs());
+        for of in MOVES {
             let most = (SHARE_THAT_HOLDS * of.shares(gamma)).max(0.5);
-            [of.dollars, -of.dollars].iter().all(|dollars| (order(*dollars) + gamma * dollars).abs() <= most)
-        };
-        *MOVES.iter().find(holds).unwrap_or(&MOVES[MOVES.len() - 1])
+            if off(of.dollars)? <= most && off(-of.dollars)? <= most {
+                return Ok(of);
+            }
+        }
+        Ok(MOVES[MOVES.len() - 1])
     }
 
     /// The move that a line of equal gamma is named for, in shares per dollar: the longest that turns no more than a
@@ -186,12 +191,13 @@ impl Move {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a state that is refused must fail the test")]
 mod tests {
     use super::*;
 
     fn told(spot: f64, days: f64, iv: f64) -> (String, String) {
         let state = Scenario::default().with(Key::Spot, spot).with(Key::Days, days).with(Key::Iv, iv);
-        let (here, there) = places(&state);
+        let (here, there) = places(&state).unwrap();
         let [size, _] = sizes(here, there);
         (size, compared(here, there))
     }
@@ -217,7 +223,7 @@ mod tests {
     #[test]
     fn a_ratio_is_told_of_two_sizes_and_never_of_nothing() {
         let state = Scenario::default().with(Key::Oi, 1.0).with(Key::Days, 0.1);
-        let (here, there) = places(&state);
+        let (here, there) = places(&state).unwrap();
         assert_eq!(sizes(here, there), ["12 shares per 10¢", "2 shares per $1"]);
         assert_eq!(compared(here, there), "80 times larger here");
     }

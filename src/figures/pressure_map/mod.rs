@@ -9,10 +9,10 @@ use super::{FigureSpec, Preset};
 use crate::chart::{Anchor, Axis, ColorRole, Figure, Handle, Marks, Panel, RichText, Scene, Table, Travel, View};
 use crate::figures::shared::memo::Memo;
 use crate::figures::shared::pressure::{Map, WINDOW, marks};
-use crate::figures::shared::three_books::Path;
 use crate::figures::shared::wording;
 use crate::format::compact_signed;
-use crate::model::session::MINUTES;
+use crate::model::ModelError;
+use crate::model::session::{MINUTES, Session};
 use crate::scenario::chain::CHAIN_KEYS;
 use crate::scenario::session::{MARKET_KEYS, PATH_KEYS};
 use crate::scenario::{Key, Scenario};
@@ -36,7 +36,7 @@ pub static SPEC: FigureSpec = FigureSpec {
           Gross counts every open contract as if nothing cancelled. The paths are sessions as in the section before, \
           with the same rules, this book and your news; mirrored news has every outside order the other way round."
     ),
-    compute: |state| Box::new(PressureMap::new(state)),
+    compute: |state| Ok(Box::new(PressureMap::new(state)?)),
 };
 
 const READS: &[&[Key]] = &[CHAIN_KEYS, MARKET_KEYS, PATH_KEYS];
@@ -78,36 +78,34 @@ pub struct PressureMap {
     state: Scenario,
     map: Map,
     /// With the news as it came by the control, and mirrored.
-    paths: Rc<[Path; 2]>,
+    paths: Rc<[Session; 2]>,
 }
 
 thread_local! {
     /// The text tells of the same paths in several places.
-    static PATHS: Memo<[Path; 2]> = const { Memo::new() };
+    static PATHS: Memo<[Session; 2]> = const { Memo::new() };
 }
 
 impl PressureMap {
     /// Computes it from the state.
-    #[must_use]
-    pub fn new(state: &Scenario) -> Self {
-        let paths = |state: &Scenario| {
-            let curve = state.chain_curve_held(state.assumption());
-            let other = state.with(Key::Flip, 1.0 - state.get(Key::Flip));
-            [state, &other].map(|state| Path::run(state, &curve, &state.chain_parameters()))
-        };
-        Self { state: *state, map: Map::new(state, 0), paths: PATHS.with(|known| known.of(state, READS, paths)) }
+    ///
+    /// # Errors
+    /// What the model refuses of the state.
+    pub fn new(state: &Scenario) -> Result<Self, ModelError> {
+        let map = Map::new(state, 0)?;
+        Ok(Self { state: *state, map, paths: PATHS.with(|known| known.of(state, READS, paths))? })
     }
 
-    fn path(&self) -> &Path {
+    fn path(&self) -> &Session {
         &self.paths[0]
     }
 
-    fn mirrored(&self) -> &Path {
+    fn mirrored(&self) -> &Session {
         &self.paths[1]
     }
 
     /// The session with the news as it came, and the one with the news mirrored, whichever the control shows.
-    fn as_it_came_and_mirrored(&self) -> [&Path; 2] {
+    fn as_it_came_and_mirrored(&self) -> [&Session; 2] {
         let [shown, other] = &*self.paths;
         if self.state.choice(Key::Flip) == "mirrored" { [other, shown] } else { [shown, other] }
     }
@@ -121,6 +119,14 @@ impl PressureMap {
     pub fn path_price(&self, mirrored: bool, minute: u16) -> f64 {
         if mirrored { self.mirrored().at(minute).spot() } else { self.path().at(minute).spot() }
     }
+}
+
+/// The session with the news as the control has it, and with the same news the other way round.
+fn paths(state: &Scenario) -> Result<[Session; 2], ModelError> {
+    let (curve, parameters) = (state.chain_curve_held(state.assumption())?, state.chain_parameters()?);
+    let flow = state.exogenous_flow()?;
+    let run = |flow| Session::run(&curve, &parameters, flow);
+    Ok([run(&flow)?, run(&flow.mirrored())?])
 }
 
 impl Figure for PressureMap {

@@ -4,10 +4,9 @@ use super::PressureMap;
 use crate::chart::{ColorRole, RichText};
 use crate::figures::PERCENT;
 use crate::figures::shared::pressure::{Map, Pressure, Quiet, WINDOW};
-use crate::figures::shared::three_books::Path;
 use crate::figures::shared::wording;
 use crate::format::{price, signed};
-use crate::model::session::{MINUTES, Minute};
+use crate::model::session::{MINUTES, Minute, Session};
 use crate::scenario::Key;
 
 /// The prices where the kind of pressure changes, in a sentence; or that there are none, and why.
@@ -94,12 +93,12 @@ impl PressureMap {
 }
 
 /// Orders of a whole session, those of less than half a share left out.
-fn hedge_orders(path: &Path) -> u16 {
+fn hedge_orders(path: &Session) -> u16 {
     let traded = |minute: &&Minute| !wording::rounds_to_nothing(minute.trade);
     u16::try_from(path.until(MINUTES).iter().filter(traded).count()).unwrap_or(u16::MAX)
 }
 
-fn farthest(path: &Path, open: f64) -> f64 {
+fn farthest(path: &Session, open: f64) -> f64 {
     let mut far = 0.0_f64;
     for minute in path.until(MINUTES) {
         let change = (minute.spot() / open - 1.0) * PERCENT;

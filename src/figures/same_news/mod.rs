@@ -11,9 +11,10 @@ use std::rc::Rc;
 
 use super::{BASIS_POINTS, FigureSpec, PERCENT};
 use crate::chart::{Figure, Handle, RichText, Scene, Step, Table, View};
-use crate::figures::shared::three_books::{Path, ThreeBooks};
+use crate::figures::shared::three_books::ThreeBooks;
 use crate::figures::shared::typical::TypicalDays;
-use crate::model::session::{MINUTES, Minute, closed_form};
+use crate::model::ModelError;
+use crate::model::session::{MINUTES, Minute, Session, closed_form};
 use crate::scenario::session::{BOOK_KEYS, GammaSide, MARKET_KEYS, PATH_KEYS};
 use crate::scenario::{Key, Scenario};
 
@@ -37,7 +38,7 @@ pub const SPEC: FigureSpec = FigureSpec {
           the model: where the dealer is so short of gamma that no price in between is stable, price goes to the next \
           one that is."
     ),
-    compute: |state| Box::new(SameNews::new(state)),
+    compute: |state| Ok(Box::new(SameNews::new(state)?)),
 };
 
 /// The same figure once more, in the playground.
@@ -70,17 +71,29 @@ pub struct SameNews {
     books: Rc<ThreeBooks>,
     typical: Rc<RefCell<TypicalDays>>,
     minute: u16,
+    /// The one-minute volatility that each book comes to on average if its gamma stays what it is at the open,
+    /// hedged by the clock; per cent a year, infinite where no price is stable. None with a band, for which no
+    /// closed form holds.
+    closed_forms: Option<[f64; 3]>,
 }
 
 impl SameNews {
     /// Computes it from the state; the typical days are counted by [`Figure::refine`].
-    #[must_use]
-    pub fn new(state: &Scenario) -> Self {
-        Self { state: *state, books: ThreeBooks::of(state), typical: TypicalDays::of(state), minute: state.minute() }
+    ///
+    /// # Errors
+    /// What the model refuses of the state.
+    pub fn new(state: &Scenario) -> Result<Self, ModelError> {
+        Ok(Self {
+            state: *state,
+            books: ThreeBooks::of(state)?,
+            typical: TypicalDays::of(state)?,
+            minute: state.minute(),
+            closed_forms: closed_forms(state)?,
+        })
     }
 
-    fn path(&self, side: GammaSide) -> &Path {
-        self.books.path(side)
+    fn path(&self, side: GammaSide) -> &Session {
+        self.books.session(side)
     }
 
     fn done(&self, side: GammaSide) -> &[Minute] {
@@ -90,15 +103,6 @@ impl SameNews {
     /// The range of the minutes shown, in basis points.
     fn range(&self, side: GammaSide) -> f64 {
         self.path(side).yardsticks(self.minute).range * BASIS_POINTS
-    }
-
-    /// The one-minute volatility that a book comes to on average whose gamma stays what it is at the open, hedged
-    /// by the clock; per cent a year, infinite where no price is stable. None with a band, for which no closed
-    /// form holds.
-    fn closed_form(&self, side: GammaSide) -> Option<f64> {
-        let minutes = self.state.session_parameters().rehedge().minutes_between()?;
-        let ratio = closed_form::minute_volatility_ratio(self.state.opening_gain(side), minutes);
-        Some(self.state.get(Key::NewsVol) * ratio)
     }
 
     fn jumps(&self) -> usize {
@@ -115,14 +119,14 @@ impl SameNews {
         }
         let path = self.path(side);
         let (at, done, moved) = (path.at(minute), path.until(minute), path.yardsticks(minute));
-        let news = done.iter().map(|minute| minute.news).sum::<f64>() * BASIS_POINTS;
+        let news = done.iter().map(|minute| minute.shock).sum::<f64>() * BASIS_POINTS;
         let bought: f64 = done.iter().map(|minute| minute.trade.max(0.0)).sum();
         let sold: f64 = done.iter().map(|minute| -minute.trade.min(0.0)).sum();
         table.price(at.spot()).signed(news, 1);
         table.signed(at.hedge, 0).grouped(bought, 0).grouped(sold, 0);
         table.grouped(moved.range * BASIS_POINTS, 1).grouped(moved.half_hour_swing() * BASIS_POINTS, 1);
-        table.grouped(moved.variance_ratio(), 2).grouped(path.volatility(minute) * PERCENT, 1);
-        match self.closed_form(side) {
+        table.grouped(moved.variance_ratio(), 2).grouped(moved.realised_volatility() * PERCENT, 1);
+        match self.closed_forms.map(|of| of[side as usize]) {
             Some(linear) if linear.is_finite() => table.grouped(linear, 1),
             Some(_) => table.text("no stable price"),
             None => table.text("none with a band"),
@@ -130,6 +134,13 @@ impl SameNews {
         #[expect(clippy::cast_precision_loss, reason = "at most 390")]
         table.grouped(path.jumps(minute).count() as f64, 0);
     }
+}
+
+fn closed_forms(state: &Scenario) -> Result<Option<[f64; 3]>, ModelError> {
+    let Some(minutes) = state.session_parameters()?.rehedge().minutes_between() else { return Ok(None) };
+    let [long, none, short] = GammaSide::ALL.map(|side| state.opening_gain(side));
+    let volatility = |gain| state.get(Key::NewsVol) * closed_form::minute_volatility_ratio(gain, minutes);
+    Ok(Some([long?, none?, short?].map(volatility)))
 }
 
 impl Figure for SameNews {

@@ -1,11 +1,11 @@
 //! The moments of a story, found in its session and told with its numbers; and how rare such a story is.
 
 use crate::chart::{ColorRole, RichText, Step};
-use crate::figures::shared::three_books::{Path, ThreeBooks};
+use crate::figures::shared::three_books::ThreeBooks;
 use crate::figures::shared::wording;
 use crate::figures::{BASIS_POINTS, PERCENT, Preset};
 use crate::format::{grouped, price};
-use crate::model::session::{MINUTES, story};
+use crate::model::session::{MINUTES, Session, standard_error_of_share, story};
 use crate::scenario::session::GammaSide;
 use crate::scenario::{Key, Scenario};
 
@@ -85,9 +85,8 @@ impl Story {
     /// How rare it is, with the standard error of the count: “9.3 ± 0.2%”.
     #[must_use]
     pub fn rarity(self) -> String {
-        let (found, all) = (f64::from(self.sessions()), f64::from(COUNTED_SESSIONS));
-        let share = found / all;
-        let error = (share * (1.0 - share) / all).sqrt();
+        let share = f64::from(self.sessions()) / f64::from(COUNTED_SESSIONS);
+        let error = standard_error_of_share(share, COUNTED_SESSIONS.into());
         format!("{} ± {}%", grouped(share * PERCENT, 1), grouped(error * PERCENT, 1))
     }
 }
@@ -107,7 +106,7 @@ pub(super) fn picked(state: &Scenario) -> String {
 pub(super) fn steps(state: &Scenario, books: &ThreeBooks) -> Vec<Step> {
     let Some(story) = Story::of(state) else { return Vec::new() };
     let teller = Teller { strike: libm::log(state.get(Key::Strike)), books };
-    let minutes = books.path(story.side()).until(MINUTES);
+    let minutes = books.session(story.side()).until(MINUTES);
     let told = match story {
         Story::Pin => story::pin(minutes, teller.strike).map(|pin| teller.pin(pin)),
         Story::FailedBreakout => {
@@ -129,8 +128,8 @@ fn step(minute: u16, words: RichText) -> Step {
 }
 
 impl Teller<'_> {
-    fn path(&self, side: GammaSide) -> &Path {
-        self.books.path(side)
+    fn path(&self, side: GammaSide) -> &Session {
+        self.books.session(side)
     }
 
     /// Distance above the strike, in basis points.

@@ -1,3 +1,5 @@
+#![expect(clippy::unwrap_used, reason = "a state that is refused must fail the test")]
+
 use super::story::Story;
 use super::words::{changed, changes};
 use super::*;
@@ -13,7 +15,7 @@ fn shown(preset: &Preset) -> (Scenario, Rc<ThreeBooks>) {
         assert_eq!(key.control().clamp(*value), *value, "{} sets {key:?} out of its range", preset.name);
     }
     let state = Scenario::default().with_all(&SPEC.preset_values(preset));
-    let books = ThreeBooks::of(&state);
+    let books = ThreeBooks::of(&state).unwrap();
     (state, books)
 }
 
@@ -21,9 +23,9 @@ const STRIKE: f64 = 100.0;
 
 #[test]
 fn the_news_is_the_same_in_all_three_books() {
-    let books = ThreeBooks::of(&Scenario::default());
+    let books = ThreeBooks::of(&Scenario::default()).unwrap();
     for minute in 0..=MINUTES {
-        let news = GammaSide::ALL.map(|side| books.path(side).at(minute).news);
+        let news = GammaSide::ALL.map(|side| books.session(side).at(minute).shock);
         assert!(news[0] == news[1] && news[1] == news[2]);
     }
 }
@@ -31,16 +33,16 @@ fn the_news_is_the_same_in_all_three_books() {
 #[test]
 fn playing_runs_no_session() {
     let state = Scenario::default();
-    let whole = ThreeBooks::of(&state);
-    assert!(Rc::ptr_eq(&whole, &ThreeBooks::of(&state.with(Key::Minute, 100.0).with(Key::Story, 2.0))));
-    assert!(!Rc::ptr_eq(&whole, &ThreeBooks::of(&state.with(Key::Kappa, 6.0))));
+    let whole = ThreeBooks::of(&state).unwrap();
+    assert!(Rc::ptr_eq(&whole, &ThreeBooks::of(&state.with(Key::Minute, 100.0).with(Key::Story, 2.0)).unwrap()));
+    assert!(!Rc::ptr_eq(&whole, &ThreeBooks::of(&state.with(Key::Kappa, 6.0)).unwrap()));
 }
 
 #[test]
 fn prices_in_the_table_are_news_plus_hedging() {
     let state = Scenario::default();
-    let lambda = state.impact().per_share();
-    let figure = SameNews::new(&state);
+    let lambda = state.impact().unwrap().per_share();
+    let figure = SameNews::new(&state).unwrap();
     let open = GammaSide::ALL.map(|side| figure.path(side).at(0).hedge);
     for rows in figure.table().rows.chunks(3) {
         for (row, open) in rows.iter().zip(open) {
@@ -56,21 +58,21 @@ fn every_story_has_its_story_in_it_and_is_told_in_three_to_four_moments() {
     for told in Story::ALL {
         let (state, books) = shown(told.preset());
         assert_eq!(Story::of(&state), Some(told));
-        let minutes = books.path(told.side()).until(MINUTES);
+        let minutes = books.session(told.side()).until(MINUTES);
         let found = match told {
             Story::Pin => story::pin(minutes, STRIKE.ln()).is_some(),
             Story::FailedBreakout => story::failed_breakout(minutes, STRIKE.ln()).is_some(),
             Story::Acceleration => story::acceleration(minutes).is_some(),
         };
         assert!(found, "{told:?}");
-        let figure = SameNews::new(&state);
+        let figure = SameNews::new(&state).unwrap();
         let steps = figure.steps();
         assert!((3..=4).contains(&steps.len()), "{told:?}: {steps:?}");
         assert!(steps.is_sorted_by(|a, b| a.value <= b.value), "{told:?}: {steps:?}");
         let said = figure.caption().text();
         assert!(said.contains("This session was picked") && said.contains(&told.rarity()), "{said}");
     }
-    let free = SameNews::new(&Scenario::default());
+    let free = SameNews::new(&Scenario::default()).unwrap();
     assert!(free.steps().is_empty() && !free.caption().text().contains("picked"));
 }
 
@@ -78,19 +80,19 @@ fn every_story_has_its_story_in_it_and_is_told_in_three_to_four_moments() {
 fn the_acceleration_is_a_run_of_many_minutes_without_a_jump() {
     let (state, books) = shown(Story::Acceleration.preset());
     assert_eq!(state.choice(Key::Cap), "capped");
-    let run = story::acceleration(books.path(GammaSide::Short).until(MINUTES));
+    let run = story::acceleration(books.session(GammaSide::Short).until(MINUTES));
     assert!(run.is_some_and(|run| (5..=30).contains(&run.minutes())), "{run:?}");
-    assert_eq!(books.path(GammaSide::Short).jumps(MINUTES).count(), 0);
+    assert_eq!(books.session(GammaSide::Short).jumps(MINUTES).count(), 0);
 }
 
 #[test]
 fn another_day_is_not_told_as_the_story_that_it_is_not() {
     for told in Story::ALL {
         let state = Scenario::default().with_all(&SPEC.preset_values(told.preset())).with(Key::Kappa, 0.0);
-        let figure = SameNews::new(&state);
+        let figure = SameNews::new(&state).unwrap();
         let steps = figure.steps();
         assert!(matches!(&steps[..], [only] if only.words.text().starts_with("This session has no such")), "{steps:?}");
-        let other = SameNews::new(&state.with(Key::Seed, 77.0)).caption().text();
+        let other = SameNews::new(&state.with(Key::Seed, 77.0)).unwrap().caption().text();
         assert!(!other.contains("was picked"), "{other}");
     }
 }
@@ -98,8 +100,8 @@ fn another_day_is_not_told_as_the_story_that_it_is_not() {
 #[test]
 fn an_ordinary_index_day_hides_its_hedging() {
     let (state, books) = shown(&presets::INDEX);
-    assert!((state.opening_gain(GammaSide::Long) - 0.01).abs() < 1e-4);
-    let [long, none, short] = GammaSide::ALL.map(|side| books.path(side).yardsticks(MINUTES).range);
+    assert!((state.opening_gain(GammaSide::Long).unwrap() - 0.01).abs() < 1e-4);
+    let [long, none, short] = GammaSide::ALL.map(|side| books.session(side).yardsticks(MINUTES).range);
     assert!((long / none - 1.0).abs() < 0.02 && (short / none - 1.0).abs() < 0.02);
 }
 
@@ -115,7 +117,7 @@ fn the_words_follow_the_numbers() {
     assert_eq!(changed(183.4, 211.6), "raised that to 212 bp");
     assert_eq!(changed(183.4, 182.9), "left it at 183 bp");
     assert_eq!(changes(183.4, 160.2), "cuts it to 160 bp");
-    let text = |state: Scenario| SameNews::new(&state).finding().text();
+    let text = |state: Scenario| SameNews::new(&state).unwrap().finding().text();
     let default = text(Scenario::default());
     assert!(default.contains("gamma cut that to") && default.contains("gamma raised that to"), "{default}");
     assert!(text(Scenario::default().with(Key::Kappa, 0.0)).matches("left it at").count() == 2);
@@ -126,7 +128,7 @@ fn the_words_follow_the_numbers() {
 #[test]
 fn what_is_typical_is_said_as_far_as_it_is_counted() {
     let state = Scenario::default().with(Key::Kappa, 6.5);
-    let mut figure = SameNews::new(&state);
+    let mut figure = SameNews::new(&state).unwrap();
     assert!(!figure.caption().text().contains("Typical"));
     let looks = std::cell::Cell::new(0);
     figure.refine(&|| {
@@ -150,7 +152,7 @@ fn what_is_typical_is_said_as_far_as_it_is_counted() {
 #[test]
 fn the_closed_form_is_told_for_the_rules_that_it_holds_for() {
     let shown = |rule: f64| {
-        let rows = SameNews::new(&Scenario::default().with(Key::Rule, rule)).table().rows;
+        let rows = SameNews::new(&Scenario::default().with(Key::Rule, rule)).unwrap().table().rows;
         rows[0][11].shown().to_owned()
     };
     assert_eq!(shown(0.0), "none with a band");
@@ -173,7 +175,7 @@ proptest! {
     fn any_news_makes_a_story_or_says_that_it_makes_none(seed in 1..99_999u32, chosen in 1..4u8, oi in 0.0..200_000.0f64) {
         let state = Scenario::default()
             .with(Key::Seed, seed.into()).with(Key::Story, chosen.into()).with(Key::Oi, oi);
-        let steps = SameNews::new(&state).steps();
+        let steps = SameNews::new(&state).unwrap().steps();
         prop_assert!((1..=4).contains(&steps.len()));
         prop_assert!(steps.iter().all(|step| (0.0..=390.0).contains(&step.value) && !step.words.text().contains("NaN")));
     }

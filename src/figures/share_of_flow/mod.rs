@@ -8,10 +8,11 @@ mod picture;
 
 use super::{BASIS_POINTS, FigureSpec, PERCENT, Preset};
 use crate::chart::{ColorRole, Figure, Handle, RichText, Scene, Table, View};
-use crate::figures::shared::three_books::{Path, ThreeBooks};
+use crate::figures::shared::three_books::ThreeBooks;
 use crate::figures::shared::wording;
 use crate::format::{grouped, signed};
-use crate::model::session::{MINUTES, Minute};
+use crate::model::ModelError;
+use crate::model::session::{MINUTES, Minute, Session};
 use crate::scenario::session::{BOOK_KEYS, GammaSide, MARKET_KEYS, PATH_KEYS};
 use crate::scenario::{Key, Scenario};
 
@@ -31,7 +32,7 @@ pub static SPEC: FigureSpec = FigureSpec {
           signs. It depends on how long one nets before one counts, so other lengths stand beside it. What others buy \
           and sell without moving price is in neither layer."
     ),
-    compute: |state| Box::new(ShareOfFlow::new(state)),
+    compute: |state| Ok(Box::new(ShareOfFlow::new(state)?)),
 };
 
 static PRESETS: &[&Preset] = &[&INDEX, &CONCENTRATED];
@@ -74,7 +75,7 @@ struct Bucket {
 }
 
 impl Bucket {
-    fn of(path: &Path, from: u16, to: u16, lambda: f64) -> Self {
+    fn of(path: &Session, from: u16, to: u16, lambda: f64) -> Self {
         let (before, minutes) = (path.at(from), &path.until(to)[usize::from(from) + 1..]);
         let open = before.spot();
         let prices = minutes.iter().map(Minute::spot);
@@ -87,7 +88,7 @@ impl Bucket {
             close: path.at(to).spot(),
             low,
             high,
-            outside_bp: minutes.iter().map(|minute| minute.news).sum::<f64>() * BASIS_POINTS,
+            outside_bp: minutes.iter().map(|minute| minute.shock).sum::<f64>() * BASIS_POINTS,
             hedging_bp: lambda * hedge_shares * BASIS_POINTS,
             hedge_shares,
         }
@@ -95,7 +96,7 @@ impl Bucket {
 }
 
 /// The session up to a minute in stretches of some minutes, the last one perhaps shorter.
-fn buckets(path: &Path, last: u16, length: u16, lambda: f64) -> Vec<Bucket> {
+fn buckets(path: &Session, last: u16, length: u16, lambda: f64) -> Vec<Bucket> {
     let bucket = |from: u16| Bucket::of(path, from, (from + length).min(last), lambda);
     (0..last).step_by(length.into()).map(bucket).collect()
 }
@@ -135,18 +136,20 @@ pub struct ShareOfFlow {
 
 impl ShareOfFlow {
     /// Computes it from the state.
-    #[must_use]
-    pub fn new(state: &Scenario) -> Self {
-        let (side, books, minute) = (state.gamma_side(), ThreeBooks::of(state), state.minute());
-        let (path, lambda) = (books.path(side), state.impact().per_share());
-        Self {
+    ///
+    /// # Errors
+    /// What the model refuses of the state.
+    pub fn new(state: &Scenario) -> Result<Self, ModelError> {
+        let (side, books, minute) = (state.gamma_side(), ThreeBooks::of(state)?, state.minute());
+        let (path, lambda) = (books.session(side), state.impact()?.per_share());
+        Ok(Self {
             side,
             done: buckets(path, minute, BUCKET, lambda),
             session: buckets(path, MINUTES, BUCKET, lambda),
             whole: Bucket::of(path, 0, minute, lambda),
             share_by_minute: share(&buckets(path, minute, 1, lambda)),
             minute,
-        }
+        })
     }
 
     fn done(&self) -> &[Bucket] {
@@ -273,28 +276,4 @@ impl Figure for ShareOfFlow {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_none_and_all_have_words_of_their_own() {
-        assert!(against_in_words(1, 1).starts_with("in the one quarter") && against_in_words(1, 1).contains("against"));
-        assert!(against_in_words(0, 1).contains("along with"));
-        assert!(against_in_words(0, 5).starts_with("in none of 5"));
-        assert!(against_in_words(5, 5).starts_with("in all 5"));
-        assert!(against_in_words(4, 5).starts_with("in 4 of 5"));
-    }
-
-    #[test]
-    fn the_layers_add_up_to_the_move_of_price() {
-        for (dealer, minute) in [(0.0, 390.0), (2.0, 390.0), (2.0, 217.0), (1.0, 390.0), (0.0, 1.0)] {
-            let state = Scenario::default().with(Key::Dealer, dealer).with(Key::Minute, minute);
-            let figure = ShareOfFlow::new(&state);
-            let (outside, hedging) = figure.layers_bp();
-            let moved = libm::log(figure.whole.close / figure.whole.open) * BASIS_POINTS;
-            assert!((outside + hedging - moved).abs() < 1e-8, "{outside} {hedging} {moved}");
-            let sums = figure.done.iter().fold((0.0, 0.0), |sum, q| (sum.0 + q.outside_bp, sum.1 + q.hedging_bp));
-            assert!((sums.0 - outside).abs() < 1e-9 && (sums.1 - hedging).abs() < 1e-9);
-        }
-    }
-}
+mod tests;

@@ -3,6 +3,7 @@
 pub mod axes;
 pub(super) mod memo;
 pub mod pressure;
+pub mod refused;
 pub mod three_books;
 pub mod typical;
 pub mod wording;

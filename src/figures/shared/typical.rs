@@ -4,7 +4,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::figures::shared::memo::Memo;
-use crate::model::session::{BookCurve, News, Session, SessionParameters, TypicalDay, Yardsticks};
+use crate::model::ModelError;
+use crate::model::session::{BookCurve, ExogenousFlow, MINUTES, Session, SessionParameters, TypicalDay};
 use crate::scenario::session::{BOOK_KEYS, GammaSide};
 use crate::scenario::{Key, Scenario};
 
@@ -30,17 +31,17 @@ pub struct TypicalDays {
 
 impl TypicalDays {
     /// The count for a state, as far as it has come.
-    #[must_use]
-    pub fn of(state: &Scenario) -> Rc<RefCell<Self>> {
-        let begin = |state: &Scenario| {
-            RefCell::new(Self {
-                parameters: state.session_parameters(),
-                curves: GammaSide::ALL.map(|side| state.session_curve(side)),
-                days: [TypicalDay::default(); 3],
-                counted: 0,
-            })
-        };
-        KNOWN.with(|known| known.of(state, KEYS, begin))
+    ///
+    /// # Errors
+    /// What the model refuses of the state.
+    pub fn of(state: &Scenario) -> Result<Rc<RefCell<Self>>, ModelError> {
+        KNOWN.with(|known| known.of(state, KEYS, |state| Self::begin(state).map(RefCell::new)))
+    }
+
+    fn begin(state: &Scenario) -> Result<Self, ModelError> {
+        let [long, none, short] = GammaSide::ALL.map(|side| state.session_curve(side));
+        let curves = [long?, none?, short?];
+        Ok(Self { parameters: state.session_parameters()?, curves, days: [TypicalDay::default(); 3], counted: 0 })
     }
 
     /// Counts on as long as `may_go_on` says so; returns how much is done, 0 to 1, while something is left.
@@ -50,11 +51,12 @@ impl TypicalDays {
                 return Some(f64::from(self.counted) / f64::from(DAYS));
             }
             self.counted += 1;
-            let news = News::seeded(self.counted.into(), self.parameters.deviation(1));
+            let flow = ExogenousFlow::seeded(self.counted.into(), self.parameters.deviation(1));
             for (curve, day) in self.curves.iter().zip(&mut self.days) {
-                // A book that the model refuses has no day. No control allows one.
-                if let Ok(session) = Session::run(curve, &self.parameters, &news) {
-                    day.add(&Yardsticks::of(session.minutes().iter().map(|minute| minute.log_spot)));
+                // A book that the model refuses has no day, and no figure that could tell of one: its own session
+                // is refused as well.
+                if let Ok(session) = Session::run(curve, &self.parameters, &flow) {
+                    day.add(&session.yardsticks(MINUTES));
                 }
             }
         }
@@ -75,23 +77,24 @@ impl TypicalDays {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a state that is refused must fail the test")]
 mod tests {
     use super::*;
 
     #[test]
     fn the_count_goes_on_where_it_was_left_and_does_not_depend_on_the_news_shown() {
         let state = Scenario::default().with(Key::Kappa, 7.5);
-        let days = TypicalDays::of(&state);
+        let days = TypicalDays::of(&state).unwrap();
         let looks = std::cell::Cell::new(0);
         let progress = days.borrow_mut().refine(&|| {
             looks.set(looks.get() + 1);
             looks.get() <= 40
         });
         assert_eq!((progress, days.borrow().counted()), (Some(0.1), 40));
-        let other = TypicalDays::of(&state.with(Key::Seed, 77.0).with(Key::Minute, 100.0));
+        let other = TypicalDays::of(&state.with(Key::Seed, 77.0).with(Key::Minute, 100.0)).unwrap();
         assert_eq!(other.borrow().counted(), 40);
         assert_eq!(other.borrow_mut().refine(&|| true), None);
         assert_eq!(days.borrow().day(GammaSide::Long).range.count(), u64::from(DAYS));
-        assert_eq!(TypicalDays::of(&state.with(Key::Kappa, 8.0)).borrow().counted(), 0);
+        assert_eq!(TypicalDays::of(&state.with(Key::Kappa, 8.0)).unwrap().borrow().counted(), 0);
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::chart::{ColorRole, RichText};
 use crate::format::{dollars, grouped, several};
-use crate::model::order::ProfitAndLoss;
+use crate::model::ProfitAndLoss;
 
 /// What is said where a picture marks jumps.
 pub const A_JUMP: &str = " A dot marks a jump: the model found no stable price in between. It is the limit of a run \

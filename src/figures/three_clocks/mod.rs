@@ -7,8 +7,8 @@ use super::{FigureSpec, Preset, TRADE};
 use crate::chart::{Axis, ColorRole, Figure, Handle, Marks, Panel, RichText, Scene, Table, View};
 use crate::figures::shared::{axes, wording};
 use crate::format::{compact, duration, several, trimmed};
-use crate::model::book::Moment;
-use crate::model::{Split, first_order_split, split_order};
+use crate::model::time::days_from_minutes;
+use crate::model::{ModelError, Moment, Split, first_order_split, split_order};
 use crate::scenario::{Key, Scenario};
 use bars::column;
 
@@ -55,7 +55,7 @@ pub static SPEC: FigureSpec = FigureSpec {
           taking the average (the Shapley value). The parts add up exactly; that they are shared out this way is a \
           convention. Beside them stands the usual first-order estimate: gamma × move, charm × time, vanna × shift."
     ),
-    compute: |state| Box::new(ThreeClocks::new(state)),
+    compute: |state| Ok(Box::new(ThreeClocks::new(state)?)),
 };
 
 /// Narrower frames name the columns in one word.
@@ -84,23 +84,30 @@ pub struct ThreeClocks {
 }
 
 /// The next order by cause, in shares.
-#[must_use]
-pub fn split(state: &Scenario) -> Split {
-    split_order(&state.book(), &state.now(), &state.after_clocks())
+///
+/// # Errors
+/// What the model refuses of the state.
+pub fn split(state: &Scenario) -> Result<Split, ModelError> {
+    Ok(split_order(&state.book()?, &state.now()?, &state.after_clocks()?))
 }
 
 /// What the three clocks do, as the start of a sentence: “Price up $2, 1 day on, volatility up 3
 /// points”; nothing if none of them moves.
-#[must_use]
-pub fn change(state: &Scenario) -> Option<String> {
-    let (to, dollars) = (state.after_clocks(), state.get(Key::Move));
-    let points = to.volatility_shift * 100.0;
+///
+/// # Errors
+/// What the model refuses of the state.
+pub fn change(state: &Scenario) -> Result<Option<String>, ModelError> {
+    Ok(change_to(state, &state.after_clocks()?))
+}
+
+fn change_to(state: &Scenario, to: &Moment) -> Option<String> {
+    let (dollars, points) = (state.get(Key::Move), to.volatility_shift() * 100.0);
     let price = (dollars != 0.0).then(|| wording::price_move(dollars));
-    let time = (to.minutes_passed > 0.0).then(|| {
+    let time = (to.minutes_passed() > 0.0).then(|| {
         if has_expired(state) {
             "at expiry".to_owned()
         } else {
-            format!("{} on", duration(to.minutes_passed / 1_440.0))
+            format!("{} on", duration(days_from_minutes(to.minutes_passed())))
         }
     });
     let volatility = (points != 0.0).then(|| {
@@ -117,10 +124,12 @@ fn has_expired(state: &Scenario) -> bool {
 
 impl ThreeClocks {
     /// Computes it from the state.
-    #[must_use]
-    pub fn new(state: &Scenario) -> Self {
-        let (book, to) = (state.book(), state.after_clocks());
-        Self { state: *state, to, split: split(state), first_order: first_order_split(&book, &state.now(), &to) }
+    ///
+    /// # Errors
+    /// What the model refuses of the state.
+    pub fn new(state: &Scenario) -> Result<Self, ModelError> {
+        let first_order = first_order_split(&state.book()?, &state.now()?, &state.after_clocks()?);
+        Ok(Self { state: *state, to: state.after_clocks()?, split: split(state)?, first_order })
     }
 
     /// Name, greek, part of the order and first-order estimate, in shares.
@@ -162,7 +171,7 @@ impl ThreeClocks {
 
 impl Figure for ThreeClocks {
     fn finding(&self) -> RichText {
-        let Some(change) = change(&self.state) else {
+        let Some(change) = change_to(&self.state, &self.to) else {
             return RichText::plain("Nothing has changed, so the hedge can stay as it is");
         };
         let total = self.split.total();
@@ -178,9 +187,9 @@ impl Figure for ThreeClocks {
                     self.only_greek().unwrap_or("gamma, charm and vanna")
                 ))
                 .say(self.miss());
-        let words = if has_expired(&self.state) && self.to.minutes_passed > 0.0 {
+        let words = if has_expired(&self.state) && self.to.minutes_passed() > 0.0 {
             let days = duration(self.state.get(Key::Days));
-            let counted = if self.to.spot == self.state.get(Key::Strike) {
+            let counted = if self.to.spot() == self.state.get(Key::Strike) {
                 "and with price exactly at the strike each counts as half its shares"
             } else {
                 "from then on each counts as shares in full or not at all"

@@ -37,7 +37,8 @@ impl ThreeClocks {
 
     /// The greek of the only cause that changes; nothing if several do, or none.
     pub(super) fn only_greek(&self) -> Option<&'static str> {
-        let changes = [self.state.get(Key::Move) != 0.0, self.to.minutes_passed > 0.0, self.to.volatility_shift != 0.0];
+        let changes =
+            [self.state.get(Key::Move) != 0.0, self.to.minutes_passed() > 0.0, self.to.volatility_shift() != 0.0];
         let mut moving = self.parts().into_iter().zip(changes).filter(|(_, changes)| *changes);
         let ((_, greek, _, _), _) = moving.next()?;
         moving.next().is_none().then_some(greek)

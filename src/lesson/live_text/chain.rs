@@ -4,10 +4,7 @@ use crate::chart::RichText;
 use crate::figures::shared::wording;
 use crate::figures::{PERCENT, crowded_strikes};
 use crate::format::grouped;
-use crate::model::DealerSide;
-use crate::model::book::Position;
-use crate::model::order::hedge_order_shares;
-use crate::scenario::book::at;
+use crate::model::{DealerSide, ModelError, Moment, Position, hedge_order_shares};
 use crate::scenario::session::DAILY_VOLUME;
 use crate::scenario::{Key, Scenario};
 
@@ -15,24 +12,25 @@ use crate::scenario::{Key, Scenario};
 const BUSY: f64 = 0.5;
 
 /// The order of the whole chain when price rises by 1%, if dealers hold this side of it, in shares.
-pub(super) fn order(state: &Scenario, side: DealerSide) -> f64 {
-    let up = at(state.get(Key::Spot) * 1.01);
-    hedge_order_shares(&state.chain_book_held(side), &state.now(), &up)
+pub(super) fn order(state: &Scenario, side: DealerSide) -> Result<f64, ModelError> {
+    let up = Moment::at(state.get(Key::Spot) * 1.01)?;
+    Ok(hedge_order_shares(&state.chain_book_held(side)?, &state.now()?, &up))
 }
 
 /// The order without its sign if nothing cancelled.
-pub(super) fn gross(state: &Scenario) -> String {
-    match order(state, DealerSide::AllLong) {
+pub(super) fn gross(state: &Scenario) -> Result<String, ModelError> {
+    Ok(match order(state, DealerSide::AllLong)? {
         nothing if wording::rounds_to_nothing(nothing) => "nothing".to_owned(),
         shares => wording::shares_of(shares),
-    }
+    })
 }
 
 /// What the assumptions that are not in force would make of the same contracts.
-pub(super) fn others(state: &Scenario) -> RichText {
-    let [short, long] = [DealerSide::AllShort, DealerSide::AllLong].map(|side| wording::they(order(state, side)));
-    if Left::of(state) == Left::NothingOpen {
-        return RichText::plain("No other assumption would change that: nothing is open near price");
+pub(super) fn others(state: &Scenario) -> Result<RichText, ModelError> {
+    let short = wording::they(order(state, DealerSide::AllShort)?);
+    let long = wording::they(order(state, DealerSide::AllLong)?);
+    if Left::of(state)? == Left::NothingOpen {
+        return Ok(RichText::plain("No other assumption would change that: nothing is open near price"));
     }
     let words = match state.assumption() {
         DealerSide::AllShort => {
@@ -46,7 +44,7 @@ pub(super) fn others(state: &Scenario) -> RichText {
             both.say("; if they were long everything, ").and(long)
         }
     };
-    words.say(". No contract would have changed, only the assumption")
+    Ok(words.say(". No contract would have changed, only the assumption"))
 }
 
 /// What is left of the chain's orders once they cancel.
@@ -64,9 +62,9 @@ pub(super) enum Left {
 
 impl Left {
     /// In a state, when price rises by 1%.
-    pub(super) fn of(state: &Scenario) -> Self {
-        let [net, gross] = [state.assumption(), DealerSide::AllLong].map(|side| order(state, side).abs());
-        if wording::rounds_to_nothing(gross) {
+    pub(super) fn of(state: &Scenario) -> Result<Self, ModelError> {
+        let (net, gross) = (order(state, state.assumption())?.abs(), order(state, DealerSide::AllLong)?.abs());
+        Ok(if wording::rounds_to_nothing(gross) {
             Self::NothingOpen
         } else if wording::rounds_to_nothing(net) {
             Self::Nothing
@@ -74,7 +72,7 @@ impl Left {
             Self::All
         } else {
             Self::Part(net, gross)
-        }
+        })
     }
 
     /// How much cancels, as a sentence.
@@ -99,13 +97,13 @@ impl Left {
 }
 
 /// What all contracts of the chain are beside a day's volume, as a sentence.
-pub(super) fn volume(state: &Scenario) -> String {
-    let shares: f64 = state.chain_book_held(DealerSide::AllLong).positions().iter().map(Position::shares).sum();
+pub(super) fn volume(state: &Scenario) -> Result<String, ModelError> {
+    let shares: f64 = state.chain_book_held(DealerSide::AllLong)?.positions().iter().map(Position::shares).sum();
     let part = match grouped(shares / DAILY_VOLUME * PERCENT, 0).as_str() {
         "0" => "less than 1%".to_owned(),
         part => format!("{part}%"),
     };
-    if shares == 0.0 {
+    Ok(if shares == 0.0 {
         "This chain, by the way, is empty".to_owned()
     } else if shares > BUSY * DAILY_VOLUME {
         format!(
@@ -113,10 +111,11 @@ pub(super) fn volume(state: &Scenario) -> String {
         )
     } else {
         format!("All contracts of this chain, by the way, stand for {part} of the underlying's daily volume")
-    }
+    })
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a state that is refused must fail the test")]
 mod tests {
     use super::*;
     use crate::scenario::chain::CHAIN_KEYS;
@@ -128,29 +127,32 @@ mod tests {
 
     #[test]
     fn only_a_busy_chain_is_called_so() {
-        assert!(volume(&Scenario::default()).contains("a busy one: all its contracts stand for 104%"));
-        assert!(volume(&all_strikes(500.0)).starts_with("All contracts of this chain, by the way, stand for 9%"));
-        assert!(volume(&all_strikes(10.0)).contains("less than 1%"));
-        assert_eq!(volume(&all_strikes(0.0)), "This chain, by the way, is empty");
+        assert!(volume(&Scenario::default()).unwrap().contains("a busy one: all its contracts stand for 104%"));
+        assert!(
+            volume(&all_strikes(500.0)).unwrap().starts_with("All contracts of this chain, by the way, stand for 9%")
+        );
+        assert!(volume(&all_strikes(10.0)).unwrap().contains("less than 1%"));
+        assert_eq!(volume(&all_strikes(0.0)).unwrap(), "This chain, by the way, is empty");
     }
 
     #[test]
     fn what_cancels_is_told_with_what_is_left() {
         let state = Scenario::default();
-        let told = |state: &Scenario| format!("{}; {}", Left::of(state).cancels(), Left::of(state).share());
+        let told =
+            |state: &Scenario| format!("{}; {}", Left::of(state).unwrap().cancels(), Left::of(state).unwrap().share());
         assert_eq!(told(&state), "Look at how much cancels; 20% of that");
         assert_eq!(told(&state.with(Key::Assume, 1.0)), "Here nothing cancels; all of that");
         assert_eq!(told(&all_strikes(500.0)), "Here everything cancels; nothing");
         assert_eq!(told(&all_strikes(0.0)), "Here nothing is open near price, so nothing can cancel; nothing");
-        assert_eq!(gross(&all_strikes(0.0)), "nothing");
+        assert_eq!(gross(&all_strikes(0.0)).unwrap(), "nothing");
     }
 
     #[test]
     fn the_assumption_in_force_is_not_told_twice() {
-        let told = |assumption: f64| others(&Scenario::default().with(Key::Assume, assumption)).text();
+        let told = |assumption: f64| others(&Scenario::default().with(Key::Assume, assumption)).unwrap().text();
         assert!(told(0.0).contains("short everything") && told(0.0).contains("long everything"));
         assert!(!told(1.0).contains("short everything") && told(1.0).contains("make them sell"));
         assert!(!told(2.0).contains("long everything") && told(2.0).contains("make them buy"));
-        assert!(others(&all_strikes(0.0)).text().starts_with("No other assumption"));
+        assert!(others(&all_strikes(0.0)).unwrap().text().starts_with("No other assumption"));
     }
 }

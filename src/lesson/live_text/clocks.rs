@@ -3,33 +3,35 @@
 use crate::chart::RichText;
 use crate::figures::shared::wording;
 use crate::figures::three_clocks;
+use crate::model::ModelError;
 use crate::scenario::{Key, Scenario};
 
 /// What each cause accounts for, as a sentence; nothing at all where none has a part.
-pub(super) fn parts(state: &Scenario) -> RichText {
-    let split = three_clocks::split(state);
+pub(super) fn parts(state: &Scenario) -> Result<RichText, ModelError> {
+    let split = three_clocks::split(state)?;
     let parts = [split.price_shares, split.time_shares, split.volatility_shares];
     if parts.iter().all(|part| wording::rounds_to_nothing(*part)) {
-        return RichText::new();
+        return Ok(RichText::new());
     }
     let [price, time, volatility] = parts.map(wording::accounts_for);
-    RichText::plain(" Price accounts for ")
+    Ok(RichText::plain(" Price accounts for ")
         .and(price)
         .say(", time for ")
         .and(time)
         .say(", volatility for ")
         .and(volatility)
-        .say(".")
+        .say("."))
 }
 
 /// What each cause would bring if the other two stood still, as a sentence.
-pub(super) fn alone(state: &Scenario) -> RichText {
-    let causes = [("price", Key::Move), ("time", Key::Hours), ("volatility", Key::IvShift)];
-    let alone = causes.map(|(name, cause)| (name, order_alone(state, cause)));
-    let (quiet, causing): (Vec<_>, Vec<_>) =
-        alone.into_iter().partition(|(_, shares)| wording::rounds_to_nothing(*shares));
+pub(super) fn alone(state: &Scenario) -> Result<RichText, ModelError> {
+    let (mut quiet, mut causing) = (Vec::new(), Vec::new());
+    for (name, cause) in [("price", Key::Move), ("time", Key::Hours), ("volatility", Key::IvShift)] {
+        let shares = order_alone(state, cause)?;
+        if wording::rounds_to_nothing(shares) { quiet.push(name) } else { causing.push((name, shares)) }
+    }
     if causing.is_empty() {
-        return RichText::plain("Here none of them causes an order alone");
+        return Ok(RichText::plain("Here none of them causes an order alone"));
     }
     let start = if quiet.is_empty() { "Each of them can cause an order alone: with" } else { "With" };
     let mut words = RichText::plain(format!("{start} the other two standing still, the dealer would be "));
@@ -41,15 +43,15 @@ pub(super) fn alone(state: &Scenario) -> RichText {
         };
         words = words.say(before).and(wording::accounts_for(*shares)).say(format!(" for {name}"));
     }
-    match quiet.as_slice() {
+    Ok(match quiet.as_slice() {
         [] => words,
-        [(one, _)] => words.say(format!("; {one} alone causes no order")),
-        [(one, _), (other, _), ..] => words.say(format!("; neither {one} nor {other} causes one alone")),
-    }
+        [one] => words.say(format!("; {one} alone causes no order")),
+        [one, other, ..] => words.say(format!("; neither {one} nor {other} causes one alone")),
+    })
 }
 
 /// The order that one of the three causes would bring if the other two stood still.
-fn order_alone(state: &Scenario, cause: Key) -> f64 {
+fn order_alone(state: &Scenario, cause: Key) -> Result<f64, ModelError> {
     let others = [Key::Move, Key::Hours, Key::IvShift].into_iter().filter(|key| *key != cause);
-    three_clocks::split(&others.fold(*state, |state, key| state.with(key, 0.0))).total()
+    Ok(three_clocks::split(&others.fold(*state, |state, key| state.with(key, 0.0)))?.total())
 }

@@ -7,35 +7,36 @@ use crate::figures::share_of_flow::{self, ShareOfFlow, whole_per_cent};
 use crate::figures::shared::three_books::ThreeBooks;
 use crate::figures::{BASIS_POINTS, PERCENT, same_news};
 use crate::format::{grouped, several, signed, trimmed};
+use crate::model::ModelError;
 use crate::model::session::{MINUTES, Rehedge, closed_form};
 use crate::scenario::session::{DAILY_VOLUME, GammaSide};
 use crate::scenario::{Key, Scenario};
 
-fn range_bp(state: &Scenario, side: GammaSide) -> f64 {
-    ThreeBooks::of(state).path(side).yardsticks(MINUTES).range * BASIS_POINTS
+fn range_bp(state: &Scenario, side: GammaSide) -> Result<f64, ModelError> {
+    Ok(ThreeBooks::of(state)?.session(side).yardsticks(MINUTES).range * BASIS_POINTS)
 }
 
 /// The day's range without hedging, “183 bp”.
-pub(super) fn range(state: &Scenario) -> String {
-    format!("{} bp", grouped(range_bp(state, GammaSide::NotHedging), 0))
+pub(super) fn range(state: &Scenario) -> Result<String, ModelError> {
+    Ok(format!("{} bp", grouped(range_bp(state, GammaSide::NotHedging)?, 0)))
 }
 
 /// What a dealer on one side does to it, “cuts it to 160 bp”.
-pub(super) fn range_with(state: &Scenario, side: GammaSide) -> String {
-    same_news::changes(range_bp(state, GammaSide::NotHedging), range_bp(state, side))
+pub(super) fn range_with(state: &Scenario, side: GammaSide) -> Result<String, ModelError> {
+    Ok(same_news::changes(range_bp(state, GammaSide::NotHedging)?, range_bp(state, side)?))
 }
 
 /// Whether moves go on under the dealer's rule, and why, in a sentence. A test over many sessions for each rule
 /// stands behind it.
-pub(super) fn direction_of_rule(state: &Scenario) -> &'static str {
+pub(super) fn direction_of_rule(state: &Scenario) -> Result<&'static str, ModelError> {
     if state.get(Key::Kappa) == 0.0 || state.get(Key::Oi) == 0.0 {
-        return "With no impact, or no contracts, hedging changes nothing.";
+        return Ok("With no impact, or no contracts, hedging changes nothing.");
     }
-    if state.opening_feedback(GammaSide::Short) == 0.0 {
-        return "So far from the strike there is nothing to hedge, and hedging changes nothing.";
+    if state.opening_feedback(GammaSide::Short)? == 0.0 {
+        return Ok("So far from the strike there is nothing to hedge, and hedging changes nothing.");
     }
-    let parameters = state.session_parameters();
-    match parameters.rehedge() {
+    let parameters = state.session_parameters()?;
+    Ok(match parameters.rehedge() {
         Rehedge::EveryMinutes(1) if parameters.cap().is_some() => {
             "This dealer trades every minute, but spreads an order above the cap over several: that is a delay as well, and \
              wherever it happens moves tend to go on."
@@ -47,7 +48,7 @@ pub(super) fn direction_of_rule(state: &Scenario) -> &'static str {
             "This dealer waits before trading, so the order comes after the move and in its direction, and moves tend to \
              go on."
         }
-    }
+    })
 }
 
 /// The shares behind the options as a part of a day's volume, “10%”, “0.02%”.
@@ -56,8 +57,8 @@ pub(super) fn part_of_volume(state: &Scenario) -> String {
 }
 
 /// What trading all of those shares would do to price, “50 bp”, “0.25 bp”.
-pub(super) fn impact_of_book(state: &Scenario) -> String {
-    format!("{} bp", figured(book_impact(state) * BASIS_POINTS))
+pub(super) fn impact_of_book(state: &Scenario) -> Result<String, ModelError> {
+    Ok(format!("{} bp", figured(book_impact(state)? * BASIS_POINTS)))
 }
 
 /// A size with one digit after the point, and so many more that a small one keeps two of its figures.
@@ -71,28 +72,29 @@ fn figured(size: f64) -> String {
     trimmed(size, decimals)
 }
 
-fn book_impact(state: &Scenario) -> f64 {
-    state.impact().per_share() * state.session_shares(GammaSide::Long)
+fn book_impact(state: &Scenario) -> Result<f64, ModelError> {
+    Ok(state.impact()?.per_share() * state.session_shares(GammaSide::Long))
 }
 
 /// The size of the feedback at the open, “0.158”.
-pub(super) fn opening_feedback(state: &Scenario) -> String {
-    match state.opening_feedback(GammaSide::Short) {
+pub(super) fn opening_feedback(state: &Scenario) -> Result<String, ModelError> {
+    Ok(match state.opening_feedback(GammaSide::Short)? {
         tiny if tiny > 0.0 && tiny < 5e-4 => "under 0.001".to_owned(),
         size => grouped(size, 3),
-    }
+    })
 }
 
 /// When a short book of this size first has prices without stability: “gets there 9.8 minutes before expiry”.
-pub(super) fn unstable_from(state: &Scenario) -> String {
-    if book_impact(state) == 0.0 {
-        return "never gets there".to_owned();
+pub(super) fn unstable_from(state: &Scenario) -> Result<String, ModelError> {
+    let impact = book_impact(state)?;
+    if impact == 0.0 {
+        return Ok("never gets there".to_owned());
     }
-    format!("gets there {}", first_unstable(state))
+    Ok(format!("gets there {}", first_unstable(state, impact)))
 }
 
-fn first_unstable(state: &Scenario) -> String {
-    let minutes = closed_form::unstable_minutes(book_impact(state), state.get(Key::Iv) / PERCENT);
+fn first_unstable(state: &Scenario, book_impact: f64) -> String {
+    let minutes = closed_form::unstable_minutes(book_impact, state.get(Key::Iv) / PERCENT);
     let days = minutes / f64::from(MINUTES);
     if days >= 1.0 {
         format!("{} before expiry", several(&trimmed(days, 1), "trading day"))
@@ -105,8 +107,8 @@ fn first_unstable(state: &Scenario) -> String {
 
 /// Probability of a close near the strike with a dealer on one side; what is counted, not computed,
 /// has none.
-pub(super) fn near(state: &Scenario, side: GammaSide) -> String {
-    near_probability(state, side).map_or_else(|| "an unknown share".to_owned(), per_cent)
+pub(super) fn near(state: &Scenario, side: GammaSide) -> Result<String, ModelError> {
+    Ok(near_probability(state, side)?.map_or_else(|| "an unknown share".to_owned(), per_cent))
 }
 
 /// How many sessions close near the strike with a dealer short gamma, compared with no hedging; in the order of the
@@ -123,15 +125,16 @@ pub(in crate::lesson) enum ShortCloses {
 
 impl ShortCloses {
     /// By the exact laws. Without one no price near the strike is stable, and what would have closed there does not.
-    pub(in crate::lesson) fn of(state: &Scenario) -> Self {
-        let [short, none] = [GammaSide::Short, GammaSide::NotHedging].map(|side| near_probability(state, side));
-        let none = none.unwrap_or(0.0);
-        match short {
+    pub(in crate::lesson) fn of(state: &Scenario) -> Result<Self, ModelError> {
+        let short = near_probability(state, GammaSide::Short)?;
+        // Without hedging every price is stable.
+        let none = near_probability(state, GammaSide::NotHedging)?.unwrap_or(0.0);
+        Ok(match short {
             _ if none < LEAST_SAID => Self::AsMany,
             Some(short) if per_cent(short) == per_cent(none) => Self::AsMany,
             Some(short) if short > none => Self::More,
             None | Some(_) => Self::Fewer,
-        }
+        })
     }
 }
 
@@ -139,14 +142,14 @@ impl ShortCloses {
 const LEAST_SAID: f64 = 5e-5;
 
 /// What a dealer short gamma does to closes near the strike, and why, in sentences.
-pub(super) fn short_close(state: &Scenario) -> String {
-    let [long, none] = [GammaSide::Long, GammaSide::NotHedging].map(|side| near_probability(state, side));
-    match ShortCloses::of(state) {
+pub(super) fn short_close(state: &Scenario) -> Result<String, ModelError> {
+    let (long, none) = (near_probability(state, GammaSide::Long)?, near_probability(state, GammaSide::NotHedging)?);
+    Ok(match ShortCloses::of(state)? {
         ShortCloses::AsMany => "Here a dealer short gamma changes nothing that these numbers show.".to_owned(),
         ShortCloses::More => format!(
             "Price opens far from the strike. A dealer short gamma carries price further, here to the strike: {}. A dealer \
              long gamma holds it back on its way there.",
-            near(state, GammaSide::Short)
+            near(state, GammaSide::Short)?
         ),
         ShortCloses::Fewer if long < none => "A dealer short gamma pushes price off the strike. And a dealer long gamma \
              leans against every move, so price is held back on its way there."
@@ -155,51 +158,51 @@ pub(super) fn short_close(state: &Scenario) -> String {
              those with which the same options, held long, would draw it there. Choose “Short gamma” under the figure and \
              look for the gap."
             .to_owned(),
-    }
+    })
 }
 
 /// What each layer did to price in the whole session, as a clause.
-pub(super) fn layers_moved(state: &Scenario) -> String {
-    let (outside, hedging) = ShareOfFlow::new(&state.with(Key::Minute, f64::from(MINUTES))).layers_bp();
+pub(super) fn layers_moved(state: &Scenario) -> Result<String, ModelError> {
+    let (outside, hedging) = ShareOfFlow::new(&state.with(Key::Minute, f64::from(MINUTES)))?.layers_bp();
     let moved = signed(outside + hedging, 1);
     if state.gamma_side() == GammaSide::NotHedging {
-        return format!("price moved {moved} bp, all of it from outside orders, since nobody hedges");
+        return Ok(format!("price moved {moved} bp, all of it from outside orders, since nobody hedges"));
     }
-    format!(
+    Ok(format!(
         "price moved {moved} bp: {} from outside orders and {} from hedging",
         signed(outside, 1),
         signed(hedging, 1)
-    )
+    ))
 }
 
 /// Hedging's share of the movement by quarters of an hour on an ordinary day in an index, with the reader's news:
 /// “under 1%”.
-pub(super) fn index_flow_share(state: &Scenario) -> String {
+pub(super) fn index_flow_share(state: &Scenario) -> Result<String, ModelError> {
     let index = Scenario::default().with_all(share_of_flow::INDEX.values).with(Key::Seed, state.get(Key::Seed));
-    let share = ShareOfFlow::new(&index).share();
-    share.map_or_else(|| "no part".to_owned(), |share| format!("{}%", whole_per_cent(share)))
+    let share = ShareOfFlow::new(&index)?.share();
+    Ok(share.map_or_else(|| "no part".to_owned(), |share| format!("{}%", whole_per_cent(share))))
 }
 
 /// A map of which more than this part is left, and to which less than the rest is new, nearly holds.
 const NEARLY_HOLDS: f64 = 0.9;
 
 /// How the opening map has changed at the close, as a clause: “at the close 44% of the opening map is left …”.
-pub(super) fn map_left(state: &Scenario) -> String {
-    let change = MapMoves::new(&state.with(Key::Minute, f64::from(MINUTES))).change();
+pub(super) fn map_left(state: &Scenario) -> Result<String, ModelError> {
+    let change = MapMoves::new(&state.with(Key::Minute, f64::from(MINUTES)))?.change();
     let Some(change) = change else {
-        return "no order is left to begin with, since everything cancels or nothing is open near price".to_owned();
+        let nothing = "no order is left to begin with, since everything cancels or nothing is open near price";
+        return Ok(nothing.to_owned());
     };
     let said = format!("at the close {}", map_moves::changed(change));
     if change.left > NEARLY_HOLDS && change.new < 1.0 - NEARLY_HOLDS {
-        return format!(
-            "with {} to go the map nearly holds: {said}",
-            binding::spoken(Key::Sessions, state.get(Key::Sessions))
-        );
+        let days = binding::spoken(Key::Sessions, state.get(Key::Sessions));
+        return Ok(format!("with {days} to go the map nearly holds: {said}"));
     }
-    said
+    Ok(said)
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a state that is refused must fail the test")]
 mod tests {
     use super::*;
 
@@ -207,19 +210,22 @@ mod tests {
     fn the_default_says_what_the_model_document_says() {
         let state = Scenario::default();
         assert_eq!(part_of_volume(&state), "10%");
-        assert_eq!(impact_of_book(&state), "50 bp");
-        assert_eq!(opening_feedback(&state), "0.158");
-        assert_eq!(unstable_from(&state), "gets there 9.8 minutes before expiry");
-        assert_eq!(near(&state, GammaSide::Long), "16.7%");
-        assert_eq!(near(&state, GammaSide::Short), "an unknown share");
+        assert_eq!(impact_of_book(&state).unwrap(), "50 bp");
+        assert_eq!(opening_feedback(&state).unwrap(), "0.158");
+        assert_eq!(unstable_from(&state).unwrap(), "gets there 9.8 minutes before expiry");
+        assert_eq!(near(&state, GammaSide::Long).unwrap(), "16.7%");
+        assert_eq!(near(&state, GammaSide::Short).unwrap(), "an unknown share");
     }
 
     #[test]
     fn long_and_short_spells_are_told_in_their_own_unit() {
         let state = Scenario::default();
-        assert_eq!(unstable_from(&state.with(Key::Oi, 0.0)), "never gets there");
-        assert_eq!(unstable_from(&state.with(Key::Kappa, 0.0)), "never gets there");
-        assert_eq!(unstable_from(&state.with(Key::Oi, 1.0)), "gets there only in the last seconds before expiry");
-        assert!(unstable_from(&state.with(Key::Oi, 200_000.0)).contains("trading days"));
+        assert_eq!(unstable_from(&state.with(Key::Oi, 0.0)).unwrap(), "never gets there");
+        assert_eq!(unstable_from(&state.with(Key::Kappa, 0.0)).unwrap(), "never gets there");
+        assert_eq!(
+            unstable_from(&state.with(Key::Oi, 1.0)).unwrap(),
+            "gets there only in the last seconds before expiry"
+        );
+        assert!(unstable_from(&state.with(Key::Oi, 200_000.0)).unwrap().contains("trading days"));
     }
 }

@@ -5,7 +5,7 @@ use crate::figures::shared::wording;
 use crate::figures::{dealer_delta, map_moves, pressure_map, share_of_flow};
 use crate::lesson::live_text::next_order;
 use crate::lesson::live_text::session::ShortCloses;
-use crate::model::order::hedge_shares;
+use crate::model::hedge_shares;
 
 /// Every prediction of the lesson, then the four mistakes.
 pub static PREDICTIONS: [Prediction; 8] = [
@@ -20,7 +20,7 @@ pub static PREDICTIONS: [Prediction; 8] = [
             "The dealer {hedge-order}. The dealer's options behave like {delta-like}; with the hedge, the dealer is flat."
         ),
         shown_by: None,
-        right: |state| direction(hedge_shares(&state.book(), &state.now())),
+        right: |state| Ok(direction(hedge_shares(&state.book()?, &state.now()?))),
     },
     Prediction {
         name: "next-dollar",
@@ -33,7 +33,7 @@ pub static PREDICTIONS: [Prediction; 8] = [
               {gamma-side}: these orders {pushes}."
         ),
         shown_by: None,
-        right: |state| direction(next_order(state)),
+        right: |state| Ok(direction(next_order(state)?)),
     },
     Prediction {
         name: "short-close",
@@ -46,7 +46,7 @@ pub static PREDICTIONS: [Prediction; 8] = [
             "Without hedging it is {near-strike-none}, with a dealer long gamma {near-strike-long}. {short-close}"
         ),
         shown_by: None,
-        right: |state| ShortCloses::of(state) as usize,
+        right: |state| Ok(ShortCloses::of(state)? as usize),
     },
     Prediction {
         name: "flipped-news",
@@ -59,7 +59,7 @@ pub static PREDICTIONS: [Prediction; 8] = [
               Only the path turns around. {map-flipped}"
         ),
         shown_by: Some(("pressure-map", &pressure_map::MIRRORED)),
-        right: |_| 1,
+        right: |_| Ok(1),
     },
     Prediction {
         name: "all-hedging",
@@ -70,7 +70,7 @@ pub static PREDICTIONS: [Prediction; 8] = [
               quarters of an hour, hedging made {index-flow-share} of the movement. The rest came from elsewhere."
         ),
         shown_by: Some(("share-of-flow", &share_of_flow::INDEX)),
-        right: |_| 1,
+        right: |_| Ok(1),
     },
     Prediction {
         name: "direction",
@@ -82,7 +82,7 @@ pub static PREDICTIONS: [Prediction; 8] = [
               {short-flipped}"
         ),
         shown_by: Some(("pressure-map", &pressure_map::SHORT)),
-        right: |_| 1,
+        right: |_| Ok(1),
     },
     Prediction {
         name: "one-number",
@@ -93,7 +93,7 @@ pub static PREDICTIONS: [Prediction; 8] = [
               {setting-long}. The open interest is the same each time."
         ),
         shown_by: Some(("dealer-delta", &dealer_delta::NEAR)),
-        right: |_| 1,
+        right: |_| Ok(1),
     },
     Prediction {
         name: "all-day",
@@ -104,7 +104,7 @@ pub static PREDICTIONS: [Prediction; 8] = [
               more sessions to expiry and more of it stays: how long a map lives depends on how long its options live."
         ),
         shown_by: Some(("map-moves", &map_moves::LAST_DAY)),
-        right: |_| 1,
+        right: |_| Ok(1),
     },
 ];
 

@@ -5,6 +5,7 @@
 mod list;
 
 use crate::figures::Preset;
+use crate::model::ModelError;
 use crate::scenario::Scenario;
 
 pub use list::PREDICTIONS;
@@ -21,8 +22,8 @@ pub struct Prediction {
     pub reveal: &'static str,
     /// The figure, and its preset, that a “Show me” leads to.
     pub shown_by: Option<(&'static str, &'static Preset)>,
-    /// The place of the answer that is right in a state.
-    pub right: fn(&Scenario) -> usize,
+    /// The place of the answer that is right in a state; none is right of a state that the model refuses.
+    pub right: fn(&Scenario) -> Result<usize, ModelError>,
 }
 
 /// The prediction with this name.
@@ -47,7 +48,7 @@ mod tests {
 
     #[test]
     fn the_right_answer_follows_the_state() {
-        let right = |name: &str, state: &Scenario| named(name).map(|prediction| (prediction.right)(state));
+        let right = |name: &str, state: &Scenario| named(name).and_then(|prediction| (prediction.right)(state).ok());
         let state = Scenario::default();
         let sold = state.with(Key::Side, 1.0);
         assert_eq!((right("first-hedge", &state), right("first-hedge", &sold)), (Some(0), Some(1)));
@@ -65,7 +66,11 @@ mod tests {
     #[test]
     fn every_answer_is_one_of_the_options_and_every_text_is_whole() {
         for prediction in &PREDICTIONS {
-            assert!((prediction.right)(&Scenario::default()) < prediction.options.len(), "{}", prediction.name);
+            assert!(
+                (prediction.right)(&Scenario::default()).is_ok_and(|right| right < prediction.options.len()),
+                "{}",
+                prediction.name
+            );
             for part in [prediction.question, prediction.reveal] {
                 for name in part.split(['{', '}']).skip(1).step_by(2) {
                     assert!(crate::lesson::live_text::named(name).is_some(), "{}: {name}", prediction.name);

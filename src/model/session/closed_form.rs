@@ -5,10 +5,11 @@
 
 use core::f64::consts::TAU;
 
-use super::super::normal;
-use super::super::time::{TRADING_MINUTES_PER_YEAR, floored_trading_years};
-use super::leg::Leg;
 use super::parameters::Impact;
+use crate::model::bsm::d1;
+use crate::model::normal;
+use crate::model::position::{Position, Trading};
+use crate::model::time::TRADING_MINUTES_PER_YEAR;
 
 /// Volatility from close to close with full hedging of a linear book, over that without:
 /// `1/(1 + g)`.
@@ -29,7 +30,7 @@ pub fn momentum_slope(g: f64) -> f64 {
 /// [(n − 1) + (1 + g)⁻² + (n − 1)·(g/(1 + g))²] / n
 /// ```
 ///
-/// Of `n` minutes `n − 1` are untouched; the last takes its own news and gives back the share
+/// Of `n` minutes `n − 1` are untouched; the last takes its own shock and gives back the share
 /// `g/(1 + g)` of all `n`. Exact when `n` divides the session. `n = 0` counts as 1.
 pub fn minute_variance_ratio(g: f64, n: u16) -> f64 {
     if g <= -1.0 {
@@ -46,13 +47,12 @@ pub fn minute_volatility_ratio(g: f64, n: u16) -> f64 {
     minute_variance_ratio(g, n).sqrt()
 }
 
-/// `g = λ·S·Γ·shares` of one leg at a price (dollars) and minute, in closed form:
+/// `g = λ·S·Γ·shares` of one position at a price (dollars) and minute, in closed form:
 /// `λ·q·φ(d₁)/(σ_iv√τ)`.
-pub fn gain(leg: &Leg, impact: Impact, spot: f64, minute: u16) -> f64 {
-    let years = floored_trading_years(leg.expiry_minute() - f64::from(minute));
-    let width = leg.implied_volatility() * years.sqrt();
-    let d1 = libm::log(spot / leg.strike()) / width + 0.5 * width;
-    impact.per_share() * leg.shares() * normal::density(d1) / width
+pub fn gain(position: &Position<Trading>, impact: Impact, spot: f64, minute: u16) -> f64 {
+    let deviation = position.deviation(minute);
+    let d1 = d1(libm::log(spot / position.strike()), deviation);
+    impact.per_share() * position.shares() * normal::density(d1) / deviation
 }
 
 /// `τ*`: trading minutes before expiry from which a short strike has prices without stability,
@@ -74,7 +74,7 @@ pub fn unstable_minutes(book_impact: f64, implied_volatility: f64) -> f64 {
 }
 
 /// `β = L/(σ√(8πT))`: Avellaneda & Lipkin's dimensionless open interest, with their `n·E` written
-/// as `L = λ·shares`, and `deviation = σ√T` the news of the whole session.
+/// as `L = λ·shares`, and `deviation = σ√T` that of the exogenous flow of the whole session.
 pub fn avellaneda_lipkin_beta(book_impact: f64, deviation: f64) -> f64 {
     book_impact / (deviation * (4.0 * TAU).sqrt())
 }

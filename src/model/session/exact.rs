@@ -1,16 +1,16 @@
 //! The exact law of the hedged price.
 
-use super::super::normal;
 use super::book_curve::BookCurve;
 use super::curve::DealerCurve;
-use super::error::{SessionError, check};
 use super::parameters::{Impact, MINUTES, SessionParameters};
-use super::run::check_feedback;
 use super::solve::Feedback;
+use super::walk::check_feedback;
+use crate::model::error::{ModelError, check};
+use crate::model::normal;
 
 /// Where the price can be in one minute, given that the dealer is fully hedged in it.
 ///
-/// The driver `y = G_t(s)` is Brownian from `y₀ = G₀(s₀)`, so where `G_t(s) = s + λ·D(t, s)` rises
+/// The unhedged level `y = G_t(s)` is Brownian from `y₀ = G₀(s₀)`, so where `G_t(s) = s + λ·D(t, s)` rises
 /// everywhere
 ///
 /// ```text
@@ -22,13 +22,13 @@ use super::solve::Feedback;
 /// before.
 ///
 /// ```
-/// use dealer_hedging::model::OptionKind;
-/// use dealer_hedging::model::session::{BookCurve, ExactLaw, Leg, SessionParameters};
-/// let curve = BookCurve::new(&[Leg::new(OptionKind::Call, 100.0, 390.0, 1e6, 0.20)?]);
+/// use dealer_hedging::model::session::{BookCurve, ExactLaw, SessionParameters};
+/// use dealer_hedging::model::{OptionKind, Position, Trading};
+/// let curve = BookCurve::new(&[Position::new(OptionKind::Call, 100.0, Trading(390.0), 1e4, 0.20)?]);
 /// let close = ExactLaw::of_close(&curve, &SessionParameters::default())?;
 /// // One session in six closes within 2 bp of the strike.
 /// assert!((close.probability_within(100.0, 2e-4) - 0.167).abs() < 1e-3);
-/// # Ok::<(), dealer_hedging::model::session::SessionError>(())
+/// # Ok::<(), dealer_hedging::model::ModelError>(())
 /// ```
 #[derive(Debug, Clone)]
 pub struct ExactLaw<C> {
@@ -42,8 +42,8 @@ impl<C: DealerCurve + Clone> ExactLaw<C> {
     /// The law of the closing price.
     ///
     /// # Errors
-    /// As for [`ExactLaw::at`].
-    pub fn of_close(curve: &C, parameters: &SessionParameters) -> Result<Self, SessionError> {
+    /// Those of [`ExactLaw::at`].
+    pub fn of_close(curve: &C, parameters: &SessionParameters) -> Result<Self, ModelError> {
         Self::at(MINUTES, curve, parameters)
     }
 
@@ -52,18 +52,18 @@ impl<C: DealerCurve + Clone> ExactLaw<C> {
     /// the dealer hedges every minute.
     ///
     /// # Errors
-    /// [`SessionError::NotMonotone`] of a book for which `G_t` falls somewhere; [`SessionError::Capped`];
-    /// [`SessionError::Volatility`] of volatility 0, which has no density; and what
+    /// [`ModelError::NotMonotone`] for books for which `G_t` falls somewhere, [`ModelError::Capped`],
+    /// [`ModelError::FlowVolatility`] for volatility 0, which has no density; and what
     /// [`Session::run`](super::Session::run) refuses.
-    pub fn at(minute: u16, curve: &C, parameters: &SessionParameters) -> Result<Self, SessionError> {
+    pub fn at(minute: u16, curve: &C, parameters: &SessionParameters) -> Result<Self, ModelError> {
         check_feedback(curve, parameters)?;
-        check(parameters.cap().is_none(), SessionError::Capped)?;
-        check(parameters.volatility() > 0.0, SessionError::Volatility(parameters.volatility()))?;
+        check(parameters.cap().is_none(), ModelError::Capped)?;
+        check(parameters.volatility() > 0.0, ModelError::FlowVolatility(parameters.volatility()))?;
         let minute = minute.clamp(1, MINUTES);
         let feedback = Feedback::new(curve.clone(), parameters.impact());
         if feedback.steepness_floor(minute) <= 0.0 {
             let gain = feedback.min_gain_between(minute, f64::NEG_INFINITY, f64::INFINITY);
-            check(gain > -1.0, SessionError::NotMonotone(gain))?;
+            check(gain > -1.0, ModelError::NotMonotone(gain))?;
         }
         Ok(Self {
             start: feedback.level(0, parameters.log_spot()),
@@ -80,12 +80,7 @@ impl<C: DealerCurve + Clone> ExactLaw<C> {
 
     /// Probability that the price is at most `price` dollars; 0 for a price of 0 or less.
     pub fn cumulative(&self, price: f64) -> f64 {
-        if price > 0.0 { self.cumulative_log(libm::log(price)) } else { 0.0 }
-    }
-
-    /// Probability that the log-price is at most `log_spot`.
-    pub fn cumulative_log(&self, log_spot: f64) -> f64 {
-        normal::cumulative(self.standardised(log_spot))
+        if price > 0.0 { normal::cumulative(self.standardised(libm::log(price))) } else { 0.0 }
     }
 
     /// Probability density per dollar at `price` dollars; 0 for a price of 0 or less.
@@ -122,12 +117,12 @@ impl<C: DealerCurve + Clone> ExactLaw<C> {
 /// with [`ExactLaw::probability_within`] instead.
 ///
 /// # Errors
-/// [`SessionError::NotMonotone`] of a book with a net short strike at the close;
-/// [`SessionError::Price`] of a strike that is no positive number; and what [`ExactLaw::of_close`] refuses.
-pub fn pin_probability(curve: &BookCurve, parameters: &SessionParameters, strike: f64) -> Result<f64, SessionError> {
+/// [`ModelError::NotMonotone`] for a book with a net short strike at the close, [`ModelError::Strike`] for a
+/// price of 0 or less, and those of [`ExactLaw::at`].
+pub fn pin_probability(curve: &BookCurve, parameters: &SessionParameters, strike: f64) -> Result<f64, ModelError> {
     let steps_down = parameters.impact() != Impact::NONE && curve.has_short_strike_at_close();
-    check(!steps_down, SessionError::NotMonotone(f64::NEG_INFINITY))?;
-    check(strike > 0.0 && strike.is_finite(), SessionError::Price(strike))?;
+    check(!steps_down, ModelError::NotMonotone(f64::NEG_INFINITY))?;
+    check(strike > 0.0 && strike.is_finite(), ModelError::Strike(strike))?;
     let law = ExactLaw::of_close(curve, parameters)?;
     let lambda = parameters.impact().per_share();
     let (below, above) = curve.settled_delta(strike);

@@ -1,18 +1,11 @@
-//! What a session is run with: opening price, other flow, impact, and when the dealer hedges.
+//! What a session is run with: opening price, exogenous flow, impact, and when the dealer hedges.
 
-use core::ops::RangeInclusive;
-
-use super::super::time::TRADING_MINUTES_PER_YEAR;
-use super::error::{SessionError, check};
+use crate::model::error::{ModelError, check};
+use crate::model::limits::{IMPACT_RANGE, MAX_FLOW_VOLATILITY, SESSION_PRICE_RANGE};
+use crate::model::time::TRADING_MINUTES_PER_YEAR;
 
 /// Trading minutes in a session; also the number of the last minute, the close.
 pub const MINUTES: u16 = 390;
-/// Prices accepted for the opening spot and for strikes, in dollars.
-pub const SESSION_PRICE_RANGE: RangeInclusive<f64> = 1e-6..=1e9;
-/// Largest volatility of the other flow accepted, as a fraction a year.
-pub const MAX_SESSION_VOLATILITY: f64 = 10.0;
-/// Impacts accepted, as log-return per share bought; 0 is accepted too.
-pub const IMPACT_RANGE: RangeInclusive<f64> = 1e-18..=1.0;
 
 /// Permanent, linear price impact: `λ`, the log-return caused by one share bought.
 ///
@@ -29,7 +22,7 @@ pub const IMPACT_RANGE: RangeInclusive<f64> = 1e-18..=1.0;
 /// use dealer_hedging::model::session::Impact;
 /// let impact = Impact::from_kappa(5.0, 10e6)?;
 /// assert!((impact.per_share() / 5e-9 - 1.0).abs() < 1e-15);
-/// # Ok::<(), dealer_hedging::model::session::SessionError>(())
+/// # Ok::<(), dealer_hedging::model::ModelError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Impact(f64);
@@ -45,20 +38,19 @@ impl Impact {
     /// From `λ`, log-return per share: 0, or within [`IMPACT_RANGE`].
     ///
     /// # Errors
-    /// [`SessionError::Impact`] of any other number.
-    pub fn from_lambda(per_share: f64) -> Result<Self, SessionError> {
-        check(per_share == 0.0 || IMPACT_RANGE.contains(&per_share), SessionError::Impact(per_share))?;
+    /// [`ModelError::Impact`] outside it.
+    pub fn from_lambda(per_share: f64) -> Result<Self, ModelError> {
+        check(per_share == 0.0 || IMPACT_RANGE.contains(&per_share), ModelError::Impact(per_share))?;
         Ok(Self(per_share))
     }
 
     /// From `κ`, basis points per 1% of `daily_volume` (shares).
     ///
     /// # Errors
-    /// [`SessionError::Kappa`] of one that is negative or not finite, [`SessionError::DailyVolume`] of one that
-    /// is not positive or not finite, [`SessionError::Impact`] of two that give a `λ` out of range.
-    pub fn from_kappa(kappa: f64, daily_volume: f64) -> Result<Self, SessionError> {
-        check(kappa >= 0.0 && kappa.is_finite(), SessionError::Kappa(kappa))?;
-        check(daily_volume > 0.0 && daily_volume.is_finite(), SessionError::DailyVolume(daily_volume))?;
+    /// [`ModelError::Kappa`], [`ModelError::DailyVolume`], or [`ModelError::Impact`] for what the two make.
+    pub fn from_kappa(kappa: f64, daily_volume: f64) -> Result<Self, ModelError> {
+        check(kappa >= 0.0 && kappa.is_finite(), ModelError::Kappa(kappa))?;
+        check(daily_volume > 0.0 && daily_volume.is_finite(), ModelError::DailyVolume(daily_volume))?;
         Self::from_lambda(kappa * 1e-2 / daily_volume)
     }
 
@@ -88,7 +80,7 @@ impl Rehedge {
     }
 }
 
-/// Everything about a session but the book and the news, checked.
+/// Everything about a session but the book and the exogenous flow, checked.
 ///
 /// ```
 /// use dealer_hedging::model::session::{Impact, Rehedge, SessionParameters};
@@ -97,7 +89,7 @@ impl Rehedge {
 ///     .with_cap(25_000.0)?;
 /// assert_eq!(parameters.cap(), Some(25_000.0));
 /// assert!(SessionParameters::new(-1.0, 0.20, impact, Rehedge::EveryMinutes(15)).is_err());
-/// # Ok::<(), dealer_hedging::model::session::SessionError>(())
+/// # Ok::<(), dealer_hedging::model::ModelError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct SessionParameters {
@@ -110,19 +102,19 @@ pub struct SessionParameters {
 
 impl SessionParameters {
     /// `spot` at the open in dollars within [`SESSION_PRICE_RANGE`]; `volatility` of the other
-    /// flow as a fraction a year, 0 to [`MAX_SESSION_VOLATILITY`]. No cap.
+    /// flow as a fraction a year, 0 to [`MAX_FLOW_VOLATILITY`]. No cap.
     ///
     /// # Errors
-    /// The [`SessionError`] of the first value out of range (NaN always is).
-    pub fn new(spot: f64, volatility: f64, impact: Impact, rehedge: Rehedge) -> Result<Self, SessionError> {
-        check(SESSION_PRICE_RANGE.contains(&spot), SessionError::Price(spot))?;
-        check((0.0..=MAX_SESSION_VOLATILITY).contains(&volatility), SessionError::Volatility(volatility))?;
+    /// The [`ModelError`] of the first value out of its range; NaN always is.
+    pub fn new(spot: f64, volatility: f64, impact: Impact, rehedge: Rehedge) -> Result<Self, ModelError> {
+        check(SESSION_PRICE_RANGE.contains(&spot), ModelError::Spot(spot))?;
+        check((0.0..=MAX_FLOW_VOLATILITY).contains(&volatility), ModelError::FlowVolatility(volatility))?;
         match rehedge {
             Rehedge::EveryMinutes(n) => {
-                check((1..=MINUTES).contains(&n), SessionError::HedgeInterval(n))?;
+                check((1..=MINUTES).contains(&n), ModelError::HedgeInterval(n))?;
             }
             Rehedge::Band(shares) => {
-                check(shares >= 0.0 && shares.is_finite(), SessionError::HedgeBand(shares))?;
+                check(shares >= 0.0 && shares.is_finite(), ModelError::HedgeBand(shares))?;
             }
         }
         Ok(Self { spot, volatility, impact, rehedge, cap: None })
@@ -132,9 +124,9 @@ impl SessionParameters {
     /// next stable price into a run.
     ///
     /// # Errors
-    /// [`SessionError::Cap`] of a number that is not positive or not finite.
-    pub fn with_cap(self, shares: f64) -> Result<Self, SessionError> {
-        check(shares > 0.0 && shares.is_finite(), SessionError::Cap(shares))?;
+    /// [`ModelError::Cap`] otherwise.
+    pub fn with_cap(self, shares: f64) -> Result<Self, ModelError> {
+        check(shares > 0.0 && shares.is_finite(), ModelError::Cap(shares))?;
         Ok(Self { cap: Some(shares), ..self })
     }
 
@@ -148,7 +140,7 @@ impl SessionParameters {
         libm::log(self.spot)
     }
 
-    /// Volatility of the other flow, fraction a year.
+    /// Volatility of the exogenous flow, fraction a year.
     pub const fn volatility(&self) -> f64 {
         self.volatility
     }
@@ -168,7 +160,7 @@ impl SessionParameters {
         self.cap
     }
 
-    /// `σ√t`: standard deviation of the news summed over the first `minutes` of the session, as a
+    /// `σ√t`: standard deviation of the exogenous flow summed over the first `minutes` of the session, as a
     /// log-return.
     pub fn deviation(&self, minutes: u16) -> f64 {
         self.volatility * (f64::from(minutes) / TRADING_MINUTES_PER_YEAR).sqrt()

@@ -2,34 +2,42 @@
 
 use super::curve::DealerCurve;
 use super::parameters::Impact;
-
-/// An error of a log-price that is no error: well below the spacing of doubles around `ln 100`.
-const LAST_DIGIT: f64 = 1e-17;
-/// Far more steps than a walk takes: a bound, so that none can hang.
-const MOST_STEPS: u32 = 20_000;
+use crate::model::root::{Ahead, Bounds, Point, bracketed_root, first_root};
 
 /// A delta curve together with the impact of hedging it.
 ///
-/// With `G_t(s) = s + λ·D(t, s)`, the hedged price at a driver `y` (opening level plus all news so
-/// far) is a root of
+/// With `G_t(s) = s + λ·D(t, s)`, the hedged price at an unhedged level `y` (opening level plus all
+/// shocks so far) is a root of
 ///
 /// ```text
 /// F(s) = y − s − λ·D(t, s) = y − G_t(s),       F′ = −(1 + g),  g = λ·∂D/∂s = λ·S·Γ
 /// ```
 ///
 /// ```
-/// use dealer_hedging::model::OptionKind;
-/// use dealer_hedging::model::session::{BookCurve, Feedback, Impact, Leg};
+/// use dealer_hedging::model::session::{BookCurve, Feedback, Impact};
+/// use dealer_hedging::model::{OptionKind, Position, Trading};
 /// // Short 10 000 at-the-money calls that expire at the close: g at the open, at the money.
-/// let curve = BookCurve::new(&[Leg::new(OptionKind::Call, 100.0, 390.0, -1e6, 0.20)?]);
-/// let feedback = Feedback::new(curve, Impact::from_kappa(5.0, 10e6)?);
+/// let calls = Position::new(OptionKind::Call, 100.0, Trading(390.0), -1e4, 0.20)?;
+/// let feedback = Feedback::new(BookCurve::new(&[calls]), Impact::from_kappa(5.0, 10e6)?);
 /// assert!((feedback.gain(0, 100.0_f64.ln()) + 0.158).abs() < 1e-3);
-/// # Ok::<(), dealer_hedging::model::session::SessionError>(())
+/// # Ok::<(), dealer_hedging::model::ModelError>(())
 /// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Feedback<C> {
     curve: C,
     lambda: f64,
+}
+
+/// A price that the exogenous flow has moved and the dealer has yet to answer: what a hedged price is
+/// asked for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Shocked {
+    /// The minute of the session.
+    pub minute: u16,
+    /// The level of the flow: the log-price if the dealer held no shares, `y = s − λH`.
+    pub unhedged_level: f64,
+    /// Log of the price after the shock and before the hedge.
+    pub log_spot: f64,
 }
 
 impl<C: DealerCurve> Feedback<C> {
@@ -48,7 +56,7 @@ impl<C: DealerCurve> Feedback<C> {
         self.lambda
     }
 
-    /// `G_t(s) = s + λ·D(t, s)`: the level the driver must have for `s` to be the hedged price.
+    /// `G_t(s) = s + λ·D(t, s)`: the unhedged level that makes `s` the hedged price.
     pub fn level(&self, minute: u16, log_spot: f64) -> f64 {
         log_spot + self.lambda * self.curve.delta(minute, log_spot)
     }
@@ -69,116 +77,55 @@ impl<C: DealerCurve> Feedback<C> {
         self.lambda * self.curve.min_slope_between(minute, from, to)
     }
 
-    /// `(F, F′)`.
-    fn imbalance(&self, minute: u16, driver: f64, log_spot: f64) -> (f64, f64) {
+    /// `F` and `F′` at a log-price.
+    fn imbalance(&self, minute: u16, unhedged_level: f64, log_spot: f64) -> Point {
         let (delta, slope) = self.curve.delta_and_slope(minute, log_spot);
-        (driver - log_spot - self.lambda * delta, -1.0 - self.lambda * slope)
+        Point {
+            at: log_spot,
+            value: unhedged_level - log_spot - self.lambda * delta,
+            slope: -1.0 - self.lambda * slope,
+        }
     }
 
-    /// The first root of `F` met from `star` in the direction of the sign of `F(star)`: buying
-    /// moves the price up until the hedge is complete, selling down.
+    /// Log of the hedged price: the first root of `F` met from the shocked price in the direction of the
+    /// sign of `F` there. Buying moves the price up until the hedge is complete, selling down.
     ///
     /// Every root lies in `[y − λ·D_max, y − λ·D_min]`. Where `1 + g` is above 0 everywhere there is
-    /// one root, within `F(star)` over that floor of `star`, found by Newton's method in a bracket.
-    /// Elsewhere it walks, by steps that provably hold no root.
-    pub fn root(&self, minute: u16, driver: f64, star: f64) -> f64 {
-        let at_star = self.imbalance(minute, driver, star);
-        if at_star.0 == 0.0 {
-            return star;
+    /// one, within `F` over that floor of the shocked price, and [`bracketed_root`] finds it. Elsewhere
+    /// [`first_root`] walks.
+    pub fn hedged(&self, shocked: Shocked) -> f64 {
+        let Shocked { minute, unhedged_level, log_spot } = shocked;
+        let f = |at: f64| self.imbalance(minute, unhedged_level, at);
+        let start = f(log_spot);
+        if start.value == 0.0 {
+            return log_spot;
         }
-        let upward = at_star.0 > 0.0;
+        let upward = start.value > 0.0;
         let (least, most) = self.curve.delta_range();
-        let farthest = driver - self.lambda * if upward { least } else { most };
+        let farthest = unhedged_level - self.lambda * if upward { least } else { most };
         let floor = self.steepness_floor(minute);
         if floor > 0.0 {
-            let reach = star + at_star.0 / floor;
-            let beyond = if upward { reach.min(farthest) } else { reach.max(farthest) };
-            self.refine(minute, driver, (star, beyond), at_star)
+            let reach = log_spot + start.value / floor;
+            let end = if upward { reach.min(farthest) } else { reach.max(farthest) };
+            bracketed_root(f, start, end, self.curvature_bound(minute))
         } else if farthest.is_finite() {
-            self.first_root(minute, driver, (star, farthest), at_star)
+            let ahead = |at: f64| {
+                let Ahead { clear_distance, curvature } = self.curve.curvature_ahead(minute, at, upward);
+                Ahead { clear_distance, curvature: self.lambda * curvature }
+            };
+            let steepest = 1.0 + self.lambda * self.curve.slope_range(minute).1;
+            first_root(f, start, farthest, &Bounds { steepest, curvature: self.curvature_bound(minute), ahead })
         } else {
-            star // Refused when a session is set up: nothing is stable anywhere.
+            log_spot // Refused when a session is set up: nothing is stable anywhere.
         }
-    }
-
-    /// Walks from `here` toward `farthest` by steps that provably hold no root, so that not even a
-    /// pair of roots close together is passed over. With `f = |F|`, `M` the largest `|F′|`, and
-    /// `B` a bound of `|F″|` over the run ahead, none is nearer than
-    ///
-    /// ```text
-    /// f/M      nor, within the run, than      2f/(√(F′² + 2Bf) − F′) = (F′ + √(F′² + 2Bf))/B
-    /// ```
-    ///
-    /// Close to a stable price the second is a Newton step from the safe side: the walk arrives as
-    /// fast.
-    fn first_root(&self, minute: u16, driver: f64, (mut here, farthest): (f64, f64), mut at_here: (f64, f64)) -> f64 {
-        let direction = at_here.0.signum();
-        let steepest = 1.0 + self.lambda * self.curve.slope_range(minute).1;
-        for _ in 0..MOST_STEPS {
-            let (size, derivative) = (at_here.0.abs(), at_here.1);
-            let (run, bend) = self.curve.bend_ahead(minute, here, direction > 0.0);
-            let curvature = self.lambda * bend;
-            let root = (derivative * derivative + 2.0 * curvature * size).sqrt();
-            // Of the two ways to write it, the one in which no digits cancel.
-            let clear =
-                if derivative < 0.0 { 2.0 * size / (root - derivative) } else { (root + derivative) / curvature };
-            let step = clear.min(run).max(size / steepest);
-            if step <= f64::EPSILON * here.abs().max(0.5) {
-                return here;
-            }
-            let next = here + direction * step;
-            if (farthest - next) * direction <= 0.0 {
-                break;
-            }
-            let at_next = self.imbalance(minute, driver, next);
-            if at_next.0 * direction <= 0.0 {
-                return self.refine(minute, driver, (here, next), at_here);
-            }
-            (here, at_here) = (next, at_next);
-        }
-        self.refine(minute, driver, (here, farthest), at_here)
-    }
-
-    /// The root between `before`, where `F` still has the sign of `direction`, and `beyond`, where
-    /// it no longer has: Newton's method, and bisection wherever Newton would leave the bracket or
-    /// fails to halve its own step (Press et al., *Numerical Recipes*, §9.4). `(F, F′)` at `before`
-    /// is known already.
-    fn refine(&self, minute: u16, driver: f64, (mut before, mut beyond): (f64, f64), at_before: (f64, f64)) -> f64 {
-        let direction = at_before.0.signum();
-        let mut at = before;
-        let (mut imbalance, mut derivative) = at_before;
-        let mut last_step = (beyond - before).abs();
-        let curvature = self.curvature_bound(minute);
-        // Bisection alone needs 64; Newton a handful.
-        for _ in 0..200 {
-            if imbalance == 0.0 {
-                break;
-            }
-            if imbalance * direction > 0.0 {
-                before = at;
-            } else {
-                beyond = at;
-            }
-            let newton = at - imbalance / derivative;
-            let inside = (newton - before) * direction > 0.0 && (beyond - newton) * direction > 0.0;
-            let use_newton = inside && (newton - at).abs() <= 0.5 * last_step;
-            let next = if use_newton { newton } else { 0.5 * (before + beyond) };
-            last_step = (next - at).abs();
-            at = next;
-            // A Newton step is off by at most ½·|F″/F′|·step²; halvings and rounding end at the
-            // last digit.
-            let error = if use_newton { 0.5 * curvature / derivative.abs() * last_step * last_step } else { last_step };
-            if error <= LAST_DIGIT || last_step <= f64::EPSILON * at.abs().max(0.5) {
-                break;
-            }
-            (imbalance, derivative) = self.imbalance(minute, driver, at);
-        }
-        at
     }
 
     /// A bound of `|F″|`: each option's `∂²D/∂s²` is at most `0.61/w` times its steepest slope.
     fn curvature_bound(&self, minute: u16) -> f64 {
         let (least, most) = self.curve.slope_range(minute);
-        self.lambda * (most - least) * 0.61 / self.curve.finest_width(minute)
+        self.lambda * (most - least) * FLATTENING / self.curve.finest_width(minute)
     }
 }
+
+/// `|φ′|` over `φ(0)` at its largest, at `±1`: `e^(−½)`, rounded up.
+const FLATTENING: f64 = 0.61;

@@ -1,6 +1,7 @@
 //! Running statistics of many sessions.
 
-use super::error::{SessionError, check};
+use crate::model::error::{ModelError, check};
+use crate::model::limits::MAX_BARS;
 
 /// Mean and variance of numbers that arrive one by one (Welford 1962): no sum of squares that
 /// could lose its digits.
@@ -41,43 +42,9 @@ impl Moments {
     }
 }
 
-/// Regression of one number on another, pair by pair.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Regression {
-    x: Moments,
-    y: Moments,
-    products: f64,
-}
-
-impl Regression {
-    /// Takes in one pair.
-    pub fn add(&mut self, x: f64, y: f64) {
-        let off = x - self.x.mean;
-        self.x.add(x);
-        self.y.add(y);
-        self.products += off * (y - self.y.mean);
-    }
-
-    /// Slope of `y` on `x`; 0 where `x` never varied.
-    pub fn slope(&self) -> f64 {
-        if self.x.squares > 0.0 { self.products / self.x.squares } else { 0.0 }
-    }
-
-    /// Correlation of the two, −1 to 1; 0 where either never varied.
-    pub fn correlation(&self) -> f64 {
-        let scale = (self.x.squares * self.y.squares).sqrt();
-        if scale > 0.0 { (self.products / scale).clamp(-1.0, 1.0) } else { 0.0 }
-    }
-
-    /// The first of each pair.
-    pub const fn x(&self) -> &Moments {
-        &self.x
-    }
-
-    /// The second of each pair.
-    pub const fn y(&self) -> &Moments {
-        &self.y
-    }
+/// Standard error of a share counted in `count` independent trials: `√(p(1 − p)/N)`. NaN of none.
+pub fn standard_error_of_share(share: f64, count: u64) -> f64 {
+    (share * (1.0 - share) / count_as_f64(count)).sqrt()
 }
 
 /// Counts in bars of equal width.
@@ -90,7 +57,7 @@ impl Regression {
 /// }
 /// assert_eq!(histogram.counts(), [2, 0, 0, 1]);
 /// assert_eq!((histogram.below(), histogram.above()), (1, 1));
-/// # Ok::<(), dealer_hedging::model::session::SessionError>(())
+/// # Ok::<(), dealer_hedging::model::ModelError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Histogram {
@@ -102,13 +69,13 @@ pub struct Histogram {
 }
 
 impl Histogram {
-    /// From `low` up to, not including, `high` (both finite), in 1 to 100 000 `bars`.
+    /// From `low` up to, not including, `high` (both finite), in 1 to [`MAX_BARS`] `bars`.
     ///
     /// # Errors
-    /// [`SessionError::Histogram`] of any other range or number of bars.
-    pub fn new(low: f64, high: f64, bars: usize) -> Result<Self, SessionError> {
-        let valid = low.is_finite() && high.is_finite() && low < high && (1..=100_000).contains(&bars);
-        check(valid, SessionError::Histogram)?;
+    /// [`ModelError::Histogram`] otherwise.
+    pub fn new(low: f64, high: f64, bars: usize) -> Result<Self, ModelError> {
+        let valid = low.is_finite() && high.is_finite() && low < high && (1..=MAX_BARS).contains(&bars);
+        check(valid, ModelError::Histogram)?;
         Ok(Self { low, high, counts: vec![0; bars], below: 0, above: 0 })
     }
 
@@ -164,6 +131,6 @@ impl Histogram {
 
 /// A count as a number. Exact up to 2⁵³, far beyond any count here.
 #[expect(clippy::cast_precision_loss, reason = "counts stay far below 2⁵³")]
-pub(super) const fn count_as_f64(count: u64) -> f64 {
+pub const fn count_as_f64(count: u64) -> f64 {
     count as f64
 }

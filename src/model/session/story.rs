@@ -3,7 +3,7 @@
 //! Each compares the session with what the same news would have made of it without hedging, which its own
 //! record holds: `s₀ + Σε`. All distances are in basis points of price, 1e−4 of a log-return.
 
-use super::run::Minute;
+use super::walk::Minute;
 
 const BASIS_POINTS: f64 = 1e4;
 /// A close nearer to the strike than this is a close at the strike.
@@ -68,13 +68,13 @@ impl Distances {
     fn of(minutes: &[Minute], log_strike: f64) -> Option<Self> {
         let open = minutes.first()?.log_spot;
         let distance = |log_spot: f64| (log_spot - log_strike) * BASIS_POINTS;
-        let news = minutes.iter().scan(0.0, |sum, minute| {
-            *sum += minute.news;
+        let levels = minutes.iter().scan(0.0, |sum, minute| {
+            *sum += minute.shock;
             Some(*sum)
         });
         Some(Self {
             hedged: minutes.iter().map(|minute| distance(minute.log_spot)).collect(),
-            unhedged: news.map(|sum| distance(open + sum)).collect(),
+            unhedged: levels.map(|sum| distance(open + sum)).collect(),
         })
     }
 
@@ -134,7 +134,7 @@ pub fn acceleration(minutes: &[Minute]) -> Option<Run> {
         let before = minutes.get(usize::from(first.minute.checked_sub(1)?))?;
         let direction = first.trade.signum();
         let moved = (last.log_spot - before.log_spot) * direction * BASIS_POINTS;
-        let news = run.iter().map(|minute| minute.news).sum::<f64>() * direction * BASIS_POINTS;
+        let news = run.iter().map(|minute| minute.shock).sum::<f64>() * direction * BASIS_POINTS;
         let found = Run { from: before.minute, to: last.minute };
         let is_run = found.minutes() >= RUN_MINUTES
             && moved >= RUN_BP
@@ -154,7 +154,7 @@ mod tests {
     fn session(hedged: impl Fn(u16) -> f64, unhedged: impl Fn(u16) -> f64) -> Vec<Minute> {
         let minute = |minute: u16| Minute {
             minute,
-            news: if minute == 0 { 0.0 } else { (unhedged(minute) - unhedged(minute - 1)) / BASIS_POINTS },
+            shock: if minute == 0 { 0.0 } else { (unhedged(minute) - unhedged(minute - 1)) / BASIS_POINTS },
             log_spot: hedged(minute) / BASIS_POINTS,
             hedge: 0.0,
             trade: 0.0,

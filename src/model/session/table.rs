@@ -2,12 +2,12 @@
 
 use super::curve::DealerCurve;
 use super::parameters::{MINUTES, SessionParameters};
-use super::solve::Feedback;
+use super::solve::{Feedback, Shocked};
 
 /// Cells per `σ_iv√τ`. Eight keep the interpolation error below 1e−7 in log-price (tested), and
 /// near 2e−9 for a book that is long.
 const CELLS_PER_WIDTH: f64 = 8.0;
-/// Half-width of a table in standard deviations of the driver. One minute in two million lies
+/// Half-width of a table in standard deviations of the level. One minute in two million lies
 /// outside; it is solved exactly.
 const REACH: f64 = 5.0;
 /// More cells than this are not worth their memory: such minutes are solved exactly.
@@ -15,7 +15,7 @@ const MOST_CELLS: f64 = 65_536.0;
 /// A table needs `1 + g` to stay above this: nearer to zero the inverse turns too sharply.
 const STEEPNESS_NEEDED: f64 = 0.25;
 
-/// `G_t⁻¹` in one minute on an even grid of the driver, by cubic Hermite interpolation: value and
+/// `G_t⁻¹` in one minute on an even grid of the unhedged level, by cubic Hermite interpolation: value and
 /// slope `1/(1 + g)` at each node are exact.
 #[derive(Debug, Clone)]
 pub(super) struct InverseTable {
@@ -26,8 +26,8 @@ pub(super) struct InverseTable {
 }
 
 impl InverseTable {
-    /// The table of a minute around the driver's opening level, or `None` where the solver does
-    /// better: `G_t` not steep enough, a straight or a very sharply bent curve, or no news.
+    /// The table of a minute around the opening level, or `None` where the solver does
+    /// better: `G_t` not steep enough, a straight or a very sharply bent curve, or no flow.
     pub(super) fn build<C: DealerCurve>(
         feedback: &Feedback<C>,
         minute: u16,
@@ -35,7 +35,7 @@ impl InverseTable {
         deviation: f64,
     ) -> Option<Self> {
         let floor = feedback.steepness_floor(minute);
-        // Where 1 + g is small the price runs through a bend faster than the driver.
+        // Where 1 + g is small the price runs through a bend faster than the level.
         let width = feedback.curve().finest_width(minute) * floor.min(1.0);
         let cells = (2.0 * REACH * deviation * CELLS_PER_WIDTH / width).ceil();
         if floor < STEEPNESS_NEEDED || !(1.0..=MOST_CELLS).contains(&cells) {
@@ -47,8 +47,8 @@ impl InverseTable {
         let mut guess = first;
         let mut index = 0.0;
         while index <= cells {
-            let driver = first + index * cell;
-            let log_spot = feedback.root(minute, driver, guess);
+            let unhedged_level = first + index * cell;
+            let log_spot = feedback.hedged(Shocked { minute, unhedged_level, log_spot: guess });
             let slope = cell / (1.0 + feedback.gain(minute, log_spot));
             nodes.push((log_spot, slope));
             guess = log_spot + slope;
@@ -57,9 +57,9 @@ impl InverseTable {
         Some(Self { first, cells_per_unit: 1.0 / cell, nodes })
     }
 
-    /// The hedged log-price at a driver; `None` outside the table.
-    pub(super) fn log_spot(&self, driver: f64) -> Option<f64> {
-        let position = (driver - self.first) * self.cells_per_unit;
+    /// The hedged log-price at an unhedged level; `None` outside the table.
+    pub(super) fn log_spot(&self, unhedged_level: f64) -> Option<f64> {
+        let position = (unhedged_level - self.first) * self.cells_per_unit;
         if position < 0.0 {
             return None;
         }
@@ -80,9 +80,16 @@ impl InverseTable {
     }
 }
 
-/// The tables of a session, each built when it is first of use.
+/// The tables of many sessions, one a minute, each built when it is first of use.
 #[derive(Debug, Clone)]
-pub(super) struct Tables(Vec<Slot>);
+pub(super) struct Tables {
+    slots: Vec<Slot>,
+    parameters: SessionParameters,
+    /// The unhedged level at the open.
+    start: f64,
+    /// The session under way, from 0.
+    session: u64,
+}
 
 #[derive(Debug, Clone)]
 enum Slot {
@@ -92,35 +99,32 @@ enum Slot {
 }
 
 impl Tables {
-    pub(super) fn new() -> Self {
-        Self(vec![Slot::Unbuilt; usize::from(MINUTES) + 1])
+    pub(super) fn new<C: DealerCurve>(feedback: &Feedback<C>, parameters: SessionParameters) -> Self {
+        let start = feedback.level(0, parameters.log_spot());
+        Self { slots: vec![Slot::Unbuilt; usize::from(MINUTES) + 1], parameters, start, session: 0 }
     }
 
-    /// The hedged log-price: from the table where there is one, from the solver elsewhere.
+    /// The next session begins.
+    pub(super) const fn session_over(&mut self) {
+        self.session += 1;
+    }
+
+    /// The hedged log-price: from the table where there is one, from the solver elsewhere. The curve is always
+    /// that of [`Tables::new`].
     ///
     /// The table of minute `t` is built in session `t`, not before: a handful of sessions never
     /// pays for tables, and thousands have their cost spread over the first few hundred. It depends
     /// on the session's number alone, so that batches do not matter.
-    pub(super) fn root<C: DealerCurve>(
-        &mut self,
-        feedback: &Feedback<C>,
-        parameters: &SessionParameters,
-        session: u64,
-        (minute, driver, star): (u16, f64, f64),
-    ) -> f64 {
-        let solve = || feedback.root(minute, driver, star);
-        let Some(slot) = self.0.get_mut(usize::from(minute)) else { return solve() };
-        if matches!(slot, Slot::Unbuilt) {
-            if session < u64::from(minute) {
-                return solve();
-            }
-            let start = feedback.level(0, parameters.log_spot());
-            *slot = InverseTable::build(feedback, minute, start, parameters.deviation(minute))
-                .map_or(Slot::Solved, Slot::Tabulated);
+    pub(super) fn hedged<C: DealerCurve>(&mut self, feedback: &Feedback<C>, shocked: Shocked) -> f64 {
+        let Shocked { minute, unhedged_level, .. } = shocked;
+        let Some(slot) = self.slots.get_mut(usize::from(minute)) else { return feedback.hedged(shocked) };
+        if matches!(slot, Slot::Unbuilt) && self.session >= u64::from(minute) {
+            let deviation = self.parameters.deviation(minute);
+            *slot = InverseTable::build(feedback, minute, self.start, deviation).map_or(Slot::Solved, Slot::Tabulated);
         }
         match slot {
-            Slot::Tabulated(table) => table.log_spot(driver).unwrap_or_else(solve),
-            Slot::Unbuilt | Slot::Solved => solve(),
+            Slot::Tabulated(table) => table.log_spot(unhedged_level).unwrap_or_else(|| feedback.hedged(shocked)),
+            Slot::Unbuilt | Slot::Solved => feedback.hedged(shocked),
         }
     }
 }
@@ -129,42 +133,45 @@ impl Tables {
 #[expect(clippy::unwrap_used, reason = "a valid input that is refused must fail the test")]
 mod tests {
     use super::super::book_curve::BookCurve;
-    use super::super::leg::Leg;
     use super::super::parameters::Impact;
     use super::*;
     use crate::model::bsm::OptionKind;
+    use crate::model::position::{Position, Trading};
 
     /// Largest error of the minute's table in log-price, at 40 points a width.
     fn worst_error(curve: &BookCurve, kappa: f64, minute: u16) -> Option<f64> {
-        let feedback = Feedback::new(curve, Impact::from_kappa(kappa, 10e6).unwrap());
+        let feedback = Feedback::new(curve.clone(), Impact::from_kappa(kappa, 10e6).unwrap());
         let parameters = SessionParameters::default();
         let start = feedback.level(0, parameters.log_spot());
         let deviation = parameters.deviation(minute);
         let table = InverseTable::build(&feedback, minute, start, deviation)?;
         let step = curve.finest_width(minute) / 39.7;
         let mut worst = 0.0_f64;
-        let mut driver = start - 4.99 * deviation;
-        while driver < start + 4.99 * deviation {
-            let exact = feedback.root(minute, driver, driver);
-            let error = table.log_spot(driver).map_or(f64::INFINITY, |log_spot| (log_spot - exact).abs());
+        let mut unhedged_level = start - 4.99 * deviation;
+        while unhedged_level < start + 4.99 * deviation {
+            let exact = feedback.hedged(Shocked { minute, unhedged_level, log_spot: unhedged_level });
+            let error = table.log_spot(unhedged_level).map_or(f64::INFINITY, |log_spot| (log_spot - exact).abs());
             worst = worst.max(error);
-            driver += step;
+            unhedged_level += step;
         }
         Some(worst)
     }
 
+    fn calls(strike: f64, shares: f64, volatility: f64) -> Position<Trading> {
+        Position::new(OptionKind::Call, strike, Trading(390.0), shares / 100.0, volatility).unwrap()
+    }
+
     #[test]
     fn interpolation_stays_below_1e_7_in_log_price() {
-        let leg = |strike, shares, volatility| Leg::new(OptionKind::Call, strike, 390.0, shares, volatility).unwrap();
         let books = [
-            vec![leg(100.0, 1e6, 0.2)],
-            vec![leg(100.0, -1e6, 0.2)],
-            vec![leg(99.0, 6e5, 0.22), leg(100.0, 1e6, 0.2), leg(101.0, 6e5, 0.19)],
-            vec![leg(99.0, 6e5, 0.22), leg(100.0, -1e6, 0.2), leg(101.0, 6e5, 0.19)],
-            vec![leg(100.5, 1e6, 0.05)],
+            vec![calls(100.0, 1e6, 0.2)],
+            vec![calls(100.0, -1e6, 0.2)],
+            vec![calls(99.0, 6e5, 0.22), calls(100.0, 1e6, 0.2), calls(101.0, 6e5, 0.19)],
+            vec![calls(99.0, 6e5, 0.22), calls(100.0, -1e6, 0.2), calls(101.0, 6e5, 0.19)],
+            vec![calls(100.5, 1e6, 0.05)],
         ];
-        for (book, legs) in books.iter().enumerate() {
-            let curve = BookCurve::new(legs);
+        for (book, positions) in books.iter().enumerate() {
+            let curve = BookCurve::new(positions);
             for kappa in [0.5, 5.0, 20.0] {
                 for minute in [1, 100, 300, 340, 360, 372, 380, 389, 390] {
                     if let Some(error) = worst_error(&curve, kappa, minute) {
@@ -177,10 +184,10 @@ mod tests {
 
     #[test]
     fn no_table_where_it_would_not_do() {
-        let short = BookCurve::new(&[Leg::new(OptionKind::Call, 100.0, 390.0, -1e6, 0.2).unwrap()]);
+        let short = BookCurve::new(&[calls(100.0, -1e6, 0.2)]);
         assert!(worst_error(&short, 5.0, 300).is_some());
         assert!(worst_error(&short, 5.0, 385).is_none(), "unstable prices");
-        let sharp = BookCurve::new(&[Leg::new(OptionKind::Call, 100.0, 390.0, 1e6, 1e-4).unwrap()]);
+        let sharp = BookCurve::new(&[calls(100.0, 1e6, 1e-4)]);
         assert!(worst_error(&sharp, 5.0, 390).is_none(), "too many cells");
     }
 }

@@ -6,6 +6,7 @@
 //! whether moves go on or turn back.
 
 use super::statistics::Moments;
+use crate::model::time::TRADING_MINUTES_PER_YEAR;
 
 /// Minutes of a half hour, the longer of the two clocks of the variance ratio.
 pub const HALF_HOUR: u16 = 30;
@@ -54,6 +55,11 @@ impl Yardsticks {
     /// The size of a usual half hour's move: root of the mean square, as a log-return.
     pub fn half_hour_swing(&self) -> f64 {
         self.half_hour_variance.sqrt()
+    }
+
+    /// Realised volatility: that of the one-minute log-returns about zero, as a fraction a year.
+    pub fn realised_volatility(&self) -> f64 {
+        (self.minute_variance * TRADING_MINUTES_PER_YEAR).sqrt()
     }
 
     /// `Var(30 min) / (30·Var(1 min))`, both about zero: 1 if moves are independent, above 1 if they go on,

@@ -3,8 +3,8 @@
 
 pub mod marks;
 
-use crate::model::DealerSide;
 use crate::model::session::{BookCurve, DealerCurve};
+use crate::model::{DealerSide, ModelError};
 use crate::scenario::Scenario;
 
 /// Left and right edge of the map, in dollars.
@@ -71,6 +71,7 @@ pub enum Quiet {
 }
 
 /// The map in one minute.
+#[derive(Clone)]
 pub struct Map {
     net: BookCurve,
     all: BookCurve,
@@ -83,14 +84,22 @@ pub type Reading = fn(&Map, f64) -> f64;
 
 impl Map {
     /// The map of a state at a minute.
-    #[must_use]
-    pub fn new(state: &Scenario, minute: u16) -> Self {
-        Self {
-            net: state.chain_curve_held(state.assumption()),
+    ///
+    /// # Errors
+    /// What the model refuses of the state.
+    pub fn new(state: &Scenario, minute: u16) -> Result<Self, ModelError> {
+        Ok(Self {
+            net: state.chain_curve_held(state.assumption())?,
             // As if dealers held one side of all there is: nothing cancels.
-            all: state.chain_curve_held(DealerSide::AllLong),
+            all: state.chain_curve_held(DealerSide::AllLong)?,
             minute,
-        }
+        })
+    }
+
+    /// The same map at another minute.
+    #[must_use]
+    pub fn at(&self, minute: u16) -> Self {
+        Self { minute, ..self.clone() }
     }
 
     /// The hedge order when price goes from `price` to `factor` times it: + buy, − sell.

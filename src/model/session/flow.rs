@@ -1,21 +1,21 @@
-//! The news: the other flow's log-return in each minute, from a seed.
+//! The exogenous flow: what everybody but the dealer does to price in each minute, from a seed.
 //!
-//! The same seed gives the same news, bit for bit, natively and in the browser: integers from
+//! The same seed gives the same flow, bit for bit, natively and in the browser: integers from
 //! [`rand_pcg`], the normal quantile from [`quantile`](super::quantile), and no function of the
 //! platform's own mathematics library on the way.
 
 use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::{Rng, SeedableRng};
 
-use super::error::{SessionError, check};
 use super::parameters::MINUTES;
 use super::quantile::quantile;
+use crate::model::error::{ModelError, check};
 
-/// An endless stream of independent standard normal variables, one for each 64-bit draw.
+/// An endless stream of independent standard normal shocks, one for each 64-bit draw.
 #[derive(Debug, Clone)]
-pub struct Noise(Pcg64Mcg);
+pub struct Shocks(Pcg64Mcg);
 
-impl Noise {
+impl Shocks {
     /// The stream of this seed.
     pub fn new(seed: u64) -> Self {
         Self(Pcg64Mcg::seed_from_u64(seed))
@@ -35,33 +35,33 @@ impl Noise {
     }
 }
 
-/// The news of one session: one log-return `ε` for each minute.
+/// The exogenous flow of one session: one log-return `ε` for each minute. The page calls it the news.
 #[derive(Debug, Clone, PartialEq)]
-pub struct News(Vec<f64>);
+pub struct ExogenousFlow(Vec<f64>);
 
-impl News {
-    /// The news of a seed: `ε ~ N(0, deviation²)` with `deviation` the standard deviation of one
+impl ExogenousFlow {
+    /// The flow of a seed: `ε ~ N(0, deviation²)` with `deviation` the standard deviation of one
     /// minute, [`SessionParameters::deviation(1)`](super::SessionParameters::deviation). It is
     /// also the first session of [`Sessions`](super::Sessions) with that seed, and a change of
     /// `deviation` only scales it.
     pub fn seeded(seed: u64, deviation: f64) -> Self {
-        let mut noise = Noise::new(seed);
-        Self((0..MINUTES).map(|_| deviation * noise.normal()).collect())
+        let mut shocks = Shocks::new(seed);
+        Self((0..MINUTES).map(|_| deviation * shocks.normal()).collect())
     }
 
     /// Given log-returns: [`MINUTES`] of them, each within ±1.
     ///
     /// # Errors
-    /// [`SessionError::NewsLength`] of another number of them, [`SessionError::News`] of the first beyond ±1.
-    pub fn new(log_returns: Vec<f64>) -> Result<Self, SessionError> {
-        check(log_returns.len() == usize::from(MINUTES), SessionError::NewsLength(log_returns.len()))?;
+    /// [`ModelError::FlowLength`], or [`ModelError::Shock`] with the first that is too large.
+    pub fn new(log_returns: Vec<f64>) -> Result<Self, ModelError> {
+        check(log_returns.len() == usize::from(MINUTES), ModelError::FlowLength(log_returns.len()))?;
         for &log_return in &log_returns {
-            check((-1.0..=1.0).contains(&log_return), SessionError::News(log_return))?;
+            check((-1.0..=1.0).contains(&log_return), ModelError::Shock(log_return))?;
         }
         Ok(Self(log_returns))
     }
 
-    /// The same news with every sign turned.
+    /// The same flow with every sign turned.
     #[must_use]
     pub fn mirrored(&self) -> Self {
         Self(self.0.iter().map(|log_return| -log_return).collect())

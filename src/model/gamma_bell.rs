@@ -9,28 +9,27 @@
 //! which follows from `Γ = e^(−qT) φ(d₁)/(S·v)` by putting `S` in and completing the square. So a
 //! map of gamma costs a multiplication a point, and a contour line has a closed form.
 
-use super::book::Carry;
+use super::bsm::{SMALLEST_DEVIATION, d1};
+use super::carry::Carry;
 use super::time::years_from_minutes;
-
-/// Below this `σ√T` the bell is a spike; the bound keeps every number finite.
-const SMALLEST_DEVIATION: f64 = 1e-150;
 
 /// Gamma of one option, call or put, at one time to expiry.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct GammaProfile {
+pub struct GammaBell {
     log_strike: f64,
     drift: f64,
     deviation: f64,
     log_peak: f64,
 }
 
-impl GammaProfile {
-    /// The profile of a strike in dollars, `minutes` before expiry, at a volatility as a fraction a
+impl GammaBell {
+    /// The bell of a strike in dollars, `minutes` before expiry, at a volatility as a fraction a
     /// year. All three must be positive, as a [`Position`](super::Position) has them.
     pub fn new(strike: f64, minutes: f64, volatility: f64, carry: Carry) -> Self {
         let years = years_from_minutes(minutes);
+        // Below the smallest the bell is a spike; the bound keeps every number finite.
         let deviation = (volatility * years.sqrt()).max(SMALLEST_DEVIATION);
-        let drift = (carry.rate() - carry.dividend_yield()) * years;
+        let drift = carry.cost() * years;
         let log_strike = libm::log(strike);
         let log_peak = deviation * deviation + drift
             - carry.dividend_yield() * years
@@ -44,7 +43,7 @@ impl GammaProfile {
     /// natural logarithm of spot is `log_spot`. May be `−∞`.
     #[inline]
     pub fn log_gamma(&self, log_spot: f64) -> f64 {
-        let d1 = (log_spot - self.log_strike + self.drift) / self.deviation + 0.5 * self.deviation;
+        let d1 = d1(log_spot - self.log_strike + self.drift, self.deviation);
         self.log_peak - 0.5 * (d1 + self.deviation) * (d1 + self.deviation)
     }
 
@@ -71,7 +70,7 @@ impl GammaProfile {
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "valid inputs")]
 mod tests {
-    use super::super::{Inputs, OptionKind};
+    use super::super::{EuropeanOption, OptionInputs, OptionKind};
     use super::*;
     use proptest::prelude::*;
 
@@ -83,12 +82,14 @@ mod tests {
         ) {
             let minutes = log_minutes.exp();
             let years = years_from_minutes(minutes);
-            let profile = GammaProfile::new(strike, minutes, volatility, Carry::new(rate, dividend).unwrap());
+            let carry = Carry::new(rate, dividend).unwrap();
+            let bell = GammaBell::new(strike, minutes, volatility, carry);
             let spot = strike * (deviations * volatility * years.sqrt()).exp();
-            let gamma = Inputs::new(OptionKind::Put, spot, strike, years, volatility, rate, dividend).unwrap().gamma();
+            let inputs = OptionInputs { kind: OptionKind::Put, spot, strike, years, volatility, carry };
+            let gamma = EuropeanOption::new(inputs).unwrap().gamma();
             // Logarithms of sizes up to e^±60, squared deviations up to 50.
-            prop_assert!((profile.log_gamma(spot.ln()) - gamma.ln()).abs() < 1e-9);
-            if let Some((low, high)) = profile.spots_at(gamma) {
+            prop_assert!((bell.log_gamma(spot.ln()) - gamma.ln()).abs() < 1e-9);
+            if let Some((low, high)) = bell.spots_at(gamma) {
                 let near = |found: f64| (found / spot - 1.0).abs() < 1e-6;
                 prop_assert!(near(low) || near(high), "{low} {high} {spot}");
             }
