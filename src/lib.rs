@@ -1,13 +1,16 @@
-//! Dealer hedging: the flow behind price. The map of the house, imports pointing one way, to the left and down:
+//! Dealer hedging: the flow behind price. The map of the house; a room imports only rooms to its left, and those below:
 //!
 //! ```text
-//! model  ←  scenario  ←  figures  ←  lesson
-//!  math      what the      data,        text,
-//!            reader sets   words,       state,
-//!                          drawing      start
-//!                             ↓           ↓
-//!                          ui: charts as data, numbers as text, controls and frames; knows nothing of options
+//! model  ←  scenario  ←  figures  ←  lesson  ←  app
+//!  math      what the     data,       content    store,
+//!            reader       words,                 parts,
+//!            sets         drawing                start
+//!
+//! format: numbers as text     control: what a control is     chart: pictures as plain data     ui: Leptos components
 //! ```
+//!
+//! `format`, `control` and `chart` know no options and no browser; `ui` knows them and the browser, and ties nothing to
+//! this lesson; `app` ties lesson, figures and `ui` together.
 
 /// A text that only the prerendered page shows. In the browser, where the page has it already, it is
 /// empty: no byte of it is downloaded twice.

@@ -121,12 +121,6 @@ pub fn find<T: JsCast>(element: &Element, selector: &str) -> Option<T> {
     element.query_selector(selector).ok()??.dyn_into().ok()
 }
 
-/// The child of an element at a place, if it is of the type asked for.
-#[must_use]
-pub fn child<T: JsCast>(parent: &Element, place: usize) -> Option<T> {
-    parent.children().item(u32::try_from(place).ok()?)?.dyn_into().ok()
-}
-
 /// The place of an element among the children of another.
 #[must_use]
 pub fn place_in(parent: &Element, element: &Element) -> Option<usize> {

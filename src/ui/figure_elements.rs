@@ -32,7 +32,8 @@ impl FigureSlots {
         Some(FigureElements {
             holder: self.holder.get()?,
             canvas: self.canvas.get()?,
-            handles: self.handles.get()?,
+            // By their role: others may put elements of their own among them.
+            handles: browser::within(&self.handles.get()?, "[role=slider]"),
             finding: self.finding.get()?,
             caption: self.caption.get()?,
             table: self.table.get()?,
@@ -47,7 +48,7 @@ pub struct FigureElements {
     pub holder: HtmlElement,
     /// The picture.
     pub canvas: HtmlCanvasElement,
-    handles: Element,
+    handles: Vec<HtmlElement>,
     /// What it found.
     pub finding: Element,
     /// The line under that.
@@ -60,13 +61,13 @@ pub struct FigureElements {
 
 impl FigureElements {
     /// The element of the handle with this place in the figure's list.
-    pub fn handle(&self, index: usize) -> Option<HtmlElement> {
-        browser::child(&self.handles, index)
+    pub fn handle(&self, index: usize) -> Option<&HtmlElement> {
+        self.handles.get(index)
     }
 
     /// The place in the figure's list of the handle that this element is.
     pub fn handle_index(&self, element: &Element) -> Option<usize> {
-        browser::place_in(&self.handles, element)
+        self.handles.iter().position(|handle| **handle == *element)
     }
 
     /// Puts a handle where its panel shows these values.

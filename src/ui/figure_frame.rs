@@ -254,7 +254,7 @@ fn start<Q: Binding>(slots: &FigureSlots, slot: &ViewSlot, compute: Rc<dyn Fn() 
     view.once_known(move |handles| {
         for (index, handle) in handles.into_iter().enumerate() {
             if let (Some(element), Some(quantity)) = (known.elements().handle(index), Q::named(handle.control)) {
-                start_handle(element, quantity, handle.second.and_then(Q::named));
+                start_handle(element.clone(), quantity, handle.second.and_then(Q::named));
             }
         }
     });
