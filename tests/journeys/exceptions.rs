@@ -31,7 +31,7 @@ window.others = () => {
 ";
 
 /// Where it may throw: what pictures, words, controls and handles are made with.
-const PLACES: [(&str, &str); 14] = [
+const PLACES: [(&str, &str); 13] = [
     ("CanvasRenderingContext2D", "stroke"),
     ("CanvasRenderingContext2D", "fillText"),
     ("CanvasRenderingContext2D", "fill"),
@@ -41,7 +41,6 @@ const PLACES: [(&str, &str); 14] = [
     ("HTMLCanvasElement", "getContext"),
     ("Element", "innerHTML"),
     ("Element", "setAttribute"),
-    ("Element", "querySelector"),
     ("Element", "closest"),
     ("Node", "textContent"),
     ("HTMLInputElement", "value"),
