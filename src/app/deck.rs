@@ -67,7 +67,7 @@ pub fn Deck() -> impl IntoView {
 /// On narrow screens one control shows at a time, or all.
 fn bind_deck(deck: HtmlElement, picked: ArcRwSignal<Key>, unfolded: ArcRwSignal<bool>) {
     effect(move || {
-        drop(deck.set_attribute("data-picked", picked.get().control().name));
+        browser::set_attribute(&deck, "data-picked", picked.get().control().name);
         drop(deck.class_list().toggle_with_force("unfolded", unfolded.get()));
     });
 }
@@ -79,9 +79,10 @@ fn bind_fold(button: HtmlElement, unfolded: ArcRwSignal<bool>) {
     let mut said = false;
     effect(move || {
         let unfolded = unfolded.get();
-        if std::mem::replace(&mut said, unfolded) != unfolded {
+        if said != unfolded {
             button.set_text_content(Some(if unfolded { FOLD } else { UNFOLD }));
-            drop(button.set_attribute("aria-expanded", if unfolded { "true" } else { "false" }));
+            browser::set_attribute(&button, "aria-expanded", if unfolded { "true" } else { "false" });
+            said = unfolded;
         }
     });
 }
@@ -92,7 +93,9 @@ fn Tab(key: Key, label: &'static str, picked: ArcRwSignal<Key>) -> impl IntoView
     let bind = move |tab: HtmlElement| {
         let pressed = picked.clone();
         browser::on(&tab, "click", move |_: Event| pressed.set(key));
-        effect(move || drop(tab.set_attribute("aria-pressed", if picked.get() == key { "true" } else { "false" })));
+        effect(move || {
+            browser::set_attribute(&tab, "aria-pressed", if picked.get() == key { "true" } else { "false" });
+        });
     };
     view! {
         <button
@@ -224,7 +227,7 @@ fn follow_order(order: &'static DeckOrder, holder: Element, number: Element, par
     effect(move || {
         let said = order.say(&Store::here().scenario());
         holder.set_class_name(order_class(said.shares));
-        drop(number.set_attribute("data-value", &crate::format::number::shortest(said.shares)));
+        browser::set_attribute(&number, "data-value", &crate::format::number::shortest(said.shares));
         let words = [said.before, order_words(said.shares), said.after];
         for ((written, part), words) in written.iter().zip(&parts).zip(words) {
             written.write(part, words);

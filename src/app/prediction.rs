@@ -36,8 +36,8 @@ pub fn PredictionBox(prediction: &'static Prediction) -> impl IntoView {
             <div class="bet-options">{options}</div>
             // The verdict alone is spoken when it changes: the answer below it follows every slider.
             <div role="status">
-                <p data-verdict="right" hidden data-live=right.0>"You said: "<b data-live=right.1></b>". "{yes}</p>
-                <p data-verdict="wrong" hidden data-live=wrong.0>"You said: "<b data-live=wrong.1></b>". "{no}</p>
+                <p data-verdict="right" hidden data-live=right.0>"You said: "<b data-chosen data-live=right.1></b>". "{yes}</p>
+                <p data-verdict="wrong" hidden data-live=wrong.0>"You said: "<b data-chosen data-live=wrong.1></b>". "{no}</p>
             </div>
             <details data-live=answer>
                 <summary>"The answer"</summary>
@@ -134,7 +134,7 @@ impl Elements {
             // Opened by an answer; the reader may close it, and then it stays closed.
             let answered = said.is_none_or(|(last, _)| last != chosen);
             if let (true, Some(answer)) = (answered, self.answer.get()) {
-                drop(answer.set_attribute("open", ""));
+                browser::set_attribute(&answer, "open", "");
             }
             said = verdict;
         });
@@ -142,7 +142,7 @@ impl Elements {
 
     fn say(&self, pressed: &HtmlButtonElement, is_right: bool) {
         for button in self.options.iter().filter_map(Slot::get) {
-            drop(button.set_attribute("aria-pressed", if button == *pressed { "true" } else { "false" }));
+            browser::set_attribute(&button, "aria-pressed", if button == *pressed { "true" } else { "false" });
         }
         for (Verdict { holder, chosen }, says_right) in self.verdicts.iter().zip([true, false]) {
             if let Some(holder) = holder.get() {

@@ -42,7 +42,7 @@ pub fn Choice<Q: Binding>(
             data-picked=printed(|| untrack(picked)).flatten()
             data-live=live(move |form: HtmlElement| effect(move || {
                 if let Some(name) = picked() {
-                    drop(form.set_attribute("data-picked", name));
+                    browser::set_attribute(&form, "data-picked", name);
                 }
             }))
         >

@@ -108,7 +108,7 @@ impl<Q: Binding> Play<Q> {
     fn say(&self, text: &str, pressed: &str) {
         let Some(button) = self.button.get() else { return };
         button.set_text_content(Some(text));
-        drop(button.set_attribute("aria-pressed", pressed));
+        browser::set_attribute(&button, "aria-pressed", pressed);
     }
 
     /// Milliseconds that one step should take.

@@ -135,6 +135,6 @@ pub fn step<Q: Binding>(quantity: Q, event: &KeyboardEvent) {
 
 /// Tells assistive tools what an element with the role of a slider holds.
 pub fn tell_value<Q: Binding>(element: &HtmlElement, quantity: Q, value: f64) {
-    drop(element.set_attribute("aria-valuenow", &crate::format::number::shortest(value)));
-    drop(element.set_attribute("aria-valuetext", &quantity.spoken(value)));
+    browser::set_attribute(element, "aria-valuenow", &crate::format::number::shortest(value));
+    browser::set_attribute(element, "aria-valuetext", &quantity.spoken(value));
 }

@@ -134,7 +134,7 @@ fn bind_range<Q: Binding>(input: HtmlInputElement, quantity: Q) {
     effect(move || {
         let value = quantity.get();
         range.show(value);
-        drop(range.input.set_attribute("aria-valuetext", &quantity.spoken(value)));
+        browser::set_attribute(&range.input, "aria-valuetext", &quantity.spoken(value));
     });
 }
 
