@@ -91,7 +91,7 @@ journey!(
         let handle = "[data-figure='hedge-orders'] [data-handle='3']";
         page.strike(handle, &[keys::UP]).await?;
         let (name, moved): (String, f64) = page.of(handle, "[it.dataset.control, Number(it.ariaValueNow)]").await?;
-        let key = Key::named(&name).ok_or_else(|| format!("no control is called {name}"))?;
+        let Some(key) = Key::named(&name) else { panic!("no control is called {name}") };
         assert!(moved > state.get(key), "the handle did not move");
         shows(page, &state.with(key, moved)).await?;
         Ok(())
