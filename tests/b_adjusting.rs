@@ -10,7 +10,7 @@ use dealer_hedging::chart::{Cell, Table};
 use dealer_hedging::figures::{self, crowded_strikes, far_to_dominant, three_clocks};
 use dealer_hedging::model::{Book, Moment, OptionKind, Position, hedge_order_shares};
 use dealer_hedging::scenario::book::at;
-use dealer_hedging::scenario::{CONTROLS, Key, Scenario};
+use dealer_hedging::scenario::{Key, Scenario};
 use proptest::prelude::*;
 
 const EPSILON: f64 = f64::EPSILON;
@@ -22,14 +22,15 @@ fn column(table: &Table, name: &str, unit: &str) -> Vec<f64> {
 
 /// Any state, its controls at shares of their sliders.
 fn state_at(shares: &[f64]) -> Scenario {
-    CONTROLS.iter().zip(shares).fold(Scenario::default(), |state, (control, share)| {
+    Key::ALL.into_iter().zip(shares).fold(Scenario::default(), |state, (key, share)| {
+        let control = key.control();
         let (from, to, _) = control.slider();
-        state.with(control.key, control.value_at(from + share * (to - from)))
+        state.with(key, control.value_at(from + share * (to - from)))
     })
 }
 
 fn any_state() -> impl Strategy<Value = Scenario> {
-    prop::collection::vec(0.0..=1.0f64, CONTROLS.len()).prop_map(|shares| state_at(&shares))
+    prop::collection::vec(0.0..=1.0f64, Key::ALL.len()).prop_map(|shares| state_at(&shares))
 }
 
 /// Shares behind all contracts of a book: the scale on which sums of deltas round.

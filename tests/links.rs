@@ -1,9 +1,10 @@
 //! The share link: every state survives the round trip, and no text can break it.
 
 use dealer_hedging::app::notice;
+use dealer_hedging::control::{Kind, Scale};
 use dealer_hedging::format::{Reading, is_unseen};
 use dealer_hedging::scenario::link::{self, Problem};
-use dealer_hedging::scenario::{CONTROLS, Key, Kind, Scenario};
+use dealer_hedging::scenario::{CONTROLS, Key, Scenario};
 use proptest::prelude::*;
 
 /// 100 000 cases in the full run, 2 000 in the quick one.
@@ -14,7 +15,9 @@ fn cases() -> ProptestConfig {
 fn any_value(index: usize) -> BoxedStrategy<f64> {
     let control = &CONTROLS[index];
     match control.kind {
-        Kind::Number { low, high, .. } => prop_oneof![Just(low), Just(high), Just(control.default), low..=high].boxed(),
+        Kind::Number(Scale { low, high, .. }) => {
+            prop_oneof![Just(low), Just(high), Just(control.default), low..=high].boxed()
+        }
         Kind::Choice(words) => (0..words.len()).prop_map(|place| f64::from(u32::try_from(place).unwrap_or(0))).boxed(),
     }
 }
@@ -22,13 +25,13 @@ fn any_value(index: usize) -> BoxedStrategy<f64> {
 fn any_state() -> impl Strategy<Value = Scenario> {
     let values: Vec<_> = (0..CONTROLS.len()).map(any_value).collect();
     values.prop_map(|values| {
-        CONTROLS.iter().zip(values).fold(Scenario::default(), |state, (control, value)| state.with(control.key, value))
+        Key::ALL.into_iter().zip(values).fold(Scenario::default(), |state, (key, value)| state.with(key, value))
     })
 }
 
 fn is_valid(state: &Scenario) -> bool {
-    CONTROLS.iter().all(|control| {
-        let value = state.get(control.key);
+    Key::ALL.into_iter().all(|key| {
+        let (control, value) = (key.control(), state.get(key));
         value.is_finite() && control.clamp(value) == value
     })
 }

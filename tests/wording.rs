@@ -102,7 +102,7 @@ proptest! {
     #[test]
     fn the_orders_along_a_path(state in either()) {
         let path = state.path();
-        let played = (0u32..).zip(path.windows(2)).take_while(|(step, _)| f64::from(*step) < state.get(Key::Step).round());
+        let played = (0u32..).zip(path.windows(2)).take_while(|(step, _)| f64::from(*step) < state.get(Key::PathStep).round());
         let orders: Vec<f64> = played.map(|(_, pair)| order(&state, pair[0], pair[1])).collect();
         let (bought, sold) = orders.iter().fold((0.0, 0.0), |(buys, sells), order| (buys + order.max(0.0), sells - order.min(0.0)));
         let text = finding("hedge-orders", &state);

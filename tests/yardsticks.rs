@@ -5,10 +5,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a session that is refused must fail the test")]
 
+use dealer_hedging::control::Kind;
 use dealer_hedging::figures::same_news;
 use dealer_hedging::model::session::{HALF_HOUR, MINUTES, Moments, News, Session, TypicalDay, Yardsticks};
 use dealer_hedging::scenario::session::GammaSide;
-use dealer_hedging::scenario::{Key, Kind, Scenario};
+use dealer_hedging::scenario::{Key, Scenario};
 
 fn sessions() -> u32 {
     if std::env::var_os("FULL").is_some() { 2_000 } else { 500 }

@@ -7,7 +7,7 @@ use crate::ui::reactive::effect;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
-use super::{Store, binding};
+use super::Store;
 use crate::figures::crowded_strikes::assumed;
 use crate::figures::shared::pressure::Map;
 use crate::figures::shared::wording;
@@ -135,7 +135,7 @@ static ORDERS: [DeckOrder; 3] = [
             let shares = state.session_next_order(GammaSide::Long);
             let nothing = wording::rounds_to_nothing(shares);
             let verb = if nothing { "leaves" } else { "makes" };
-            let time = binding::spoken(Key::Sessions, state.get(Key::Sessions));
+            let time = Key::Sessions.control().spoken(state.get(Key::Sessions));
             let before = format!("With {time} left, the next $1 up {verb} a dealer long gamma");
             let after = if nothing { "and one short gamma nothing either" } else { "and one short gamma buy as many" };
             Said { before, shares, after: after.to_owned() }

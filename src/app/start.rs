@@ -8,11 +8,12 @@ use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::binding::ControlBinding;
 use super::{Store, deck, early, notice};
+use crate::control::Kind;
 use crate::figures;
 use crate::lesson::challenges::{CHALLENGES, SETTINGS};
 use crate::lesson::symbols::{SYMBOLS, Symbol};
 use crate::lesson::{live_text, predictions};
-use crate::scenario::{Key, Kind, Scenario};
+use crate::scenario::{Key, Scenario};
 use crate::ui::written::Written;
 use crate::ui::{browser, choice, contents, field, frame, hint, play, schedule, scrub, share, slider, theme};
 
@@ -60,8 +61,8 @@ fn bind_controls(store: Store) {
     for input in browser::all::<HtmlInputElement>("input[name]") {
         let Some(dial) = dial(Some(input.name())) else { continue };
         match (input.type_().as_str(), dial.key.control().kind) {
-            ("range", Kind::Number { .. }) => slider::bind_range(input, dial),
-            ("text", Kind::Number { .. }) => field::bind(input, dial),
+            ("range", Kind::Number(_)) => slider::bind_range(input, dial),
+            ("text", Kind::Number(_)) => field::bind(input, dial),
             ("radio", Kind::Choice(_)) => choice::bind(input, dial),
             _ => {}
         }

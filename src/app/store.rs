@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use crate::ui::reactive::{Get, GetUntracked, RwSignal, Set, Track};
 
 use super::address::Address;
-use crate::scenario::{CONTROLS, Key, Scenario, controls};
+use crate::scenario::{Key, Scenario, controls};
 use crate::ui::browser;
 use crate::ui::theme::ThemeChanges;
 
@@ -49,7 +49,7 @@ impl Store {
     pub fn new() -> Self {
         let state = Scenario::default();
         Self(Box::leak(Box::new(Inner {
-            inputs: std::array::from_fn(|place| RwSignal::new(state.get(CONTROLS[place].key))),
+            inputs: std::array::from_fn(|place| RwSignal::new(state.get(Key::ALL[place]))),
             revision: RwSignal::new(0.0),
             theme: ThemeChanges::new(),
             past: RefCell::default(),
@@ -69,8 +69,8 @@ impl Store {
     /// The state now, without following it.
     pub(super) fn peek(self) -> Scenario {
         let mut state = Scenario::default();
-        for control in &CONTROLS {
-            state.set(control.key, self.0.inputs[control.key.index()].get_untracked());
+        for key in Key::ALL {
+            state.set(key, self.0.inputs[key.index()].get_untracked());
         }
         state
     }
@@ -198,8 +198,8 @@ impl Store {
     }
 
     pub(super) fn show(self, state: &Scenario) {
-        for control in &CONTROLS {
-            let (input, value) = (self.0.inputs[control.key.index()], state.get(control.key));
+        for key in Key::ALL {
+            let (input, value) = (self.0.inputs[key.index()], state.get(key));
             if input.get_untracked() != value {
                 input.set(value);
             }

@@ -7,33 +7,16 @@ use crate::format::number;
 use crate::format::{compact, compact_signed, signed};
 use crate::model::order::hedge_order_shares;
 use crate::scenario::book::at;
-use crate::scenario::controls::PATH_STEPS;
+use crate::scenario::controls::{PATH, PATH_STEPS};
 use crate::scenario::{Key, Scenario};
 
 /// The figure as the page hosts it.
 pub const SPEC: FigureSpec = FigureSpec {
     id: "hedge-orders",
     claims: "B1 B4",
-    reads: &[
-        TRADE,
-        &[
-            Key::Step,
-            Key::Path(0),
-            Key::Path(1),
-            Key::Path(2),
-            Key::Path(3),
-            Key::Path(4),
-            Key::Path(5),
-            Key::Path(6),
-            Key::Path(7),
-            Key::Path(8),
-            Key::Path(9),
-            Key::Path(10),
-            Key::Path(11),
-        ],
-    ],
+    reads: &[TRADE, &[Key::PathStep], PATH],
     controls: &[],
-    played: Some(Key::Step),
+    played: Some(Key::PathStep),
     presets: &[],
     open: true,
     how: printed!(
@@ -78,7 +61,7 @@ impl HedgeOrders {
             })
             .collect();
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to the steps of the path")]
-        let played = state.get(Key::Step).round() as usize;
+        let played = state.get(Key::PathStep).round() as usize;
         Self { state: *state, start_hedge_shares, fills, played: played.min(PATH_STEPS) }
     }
 

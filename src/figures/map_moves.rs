@@ -12,14 +12,15 @@ use crate::figures::shared::pressure::{Change, Map, WINDOW, marks};
 use crate::figures::shared::wording;
 use crate::format::{grouped, price};
 use crate::model::session::MINUTES;
-use crate::scenario::chain::{CHAIN_KEYS, LADDER_STEP, chain_strikes};
+use crate::scenario::chain::{LADDER_STEP, chain_strikes};
+use crate::scenario::controls::CHAIN;
 use crate::scenario::{Key, Scenario};
 
 /// The figure as the page hosts it.
 pub static SPEC: FigureSpec = FigureSpec {
     id: "map-moves",
     claims: "E4",
-    reads: &[FADING_KEYS, CHAIN_KEYS, &[Key::Spot, Key::Minute]],
+    reads: &[FADING_KEYS, CHAIN, &[Key::Spot, Key::Minute]],
     controls: &[Key::Assume, Key::LongShare, Key::Sessions],
     played: Some(Key::Minute),
     presets: PRESETS,
@@ -98,7 +99,7 @@ impl MapMoves {
     /// Computes it from the state.
     #[must_use]
     pub fn new(state: &Scenario) -> Self {
-        let fading = FADING.with(|known| known.of(state, &[FADING_KEYS, CHAIN_KEYS], Fading::of));
+        let fading = FADING.with(|known| known.of(state, &[FADING_KEYS, CHAIN], Fading::of));
         let mut map = Map::new(state, 0);
         let between = between_strikes(state.get(Key::Spot));
         let opening_here = map.up(between);

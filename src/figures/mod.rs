@@ -154,11 +154,12 @@ mod tests {
     proptest! {
         #[test]
         fn any_state_gives_a_whole_figure(shares in proptest::collection::vec(0.0..=1.0f64, CONTROLS.len()), width in 200.0..1400.0f64) {
-            let state = CONTROLS.iter().zip(&shares).fold(Scenario::default(), |state, (control, share)| {
+            let state = Key::ALL.into_iter().zip(&shares).fold(Scenario::default(), |state, (key, share)| {
+                let control = key.control();
                 let (from, to, _) = control.slider();
                 // Ends are met often: that is where pictures break.
                 let share = if *share < 0.1 { 0.0 } else if *share > 0.9 { 1.0 } else { *share };
-                state.with(control.key, control.value_at(from + share * (to - from)))
+                state.with(key, control.value_at(from + share * (to - from)))
             });
             for spec in LIST {
                 let figure = spec.figure(&state);

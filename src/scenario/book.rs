@@ -1,5 +1,6 @@
 //! From what the reader set to the dealer's book.
 
+use super::choices::CustomerSide;
 use super::controls::{Key, PATH_STEPS};
 use super::state::Scenario;
 use crate::model::assumption::DealerSide;
@@ -18,13 +19,13 @@ impl Scenario {
     /// Calls or puts.
     #[must_use]
     pub fn option_kind(&self) -> OptionKind {
-        if self.get(Key::Kind) == 0.0 { OptionKind::Call } else { OptionKind::Put }
+        self.pick()
     }
 
     /// True if the customer bought, so that the dealer is short the options.
     #[must_use]
     pub fn customer_buys(&self) -> bool {
-        self.get(Key::Side) == 0.0
+        self.pick::<CustomerSide>() == CustomerSide::Buys
     }
 
     /// The dealer's side of the open interest: the other side of the customer's.
@@ -48,12 +49,7 @@ impl Scenario {
     /// What the dealer hedges with.
     #[must_use]
     pub fn instrument(&self) -> Instrument {
-        match self.choice(Key::Instrument) {
-            "etf" => Instrument::Etf,
-            "emini" => Instrument::EMini,
-            "micro" => Instrument::Micro,
-            _ => Instrument::Shares,
-        }
+        self.pick()
     }
 
     /// The dealer's book: the one position that the customer's trade left behind.
@@ -128,19 +124,21 @@ pub fn at(spot: f64) -> Moment {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::{CONTROLS, Kind};
+    use crate::control::Kind;
+    use crate::scenario::CONTROLS;
     use proptest::prelude::*;
 
     proptest! {
         #[test]
         fn every_state_has_a_book(shares in proptest::collection::vec(0.0..=1.0f64, CONTROLS.len())) {
             let mut state = Scenario::default();
-            for (control, share) in CONTROLS.iter().zip(&shares) {
+            for (key, share) in Key::ALL.into_iter().zip(&shares) {
+                let control = key.control();
                 let (from, to, _) = control.slider();
                 let value = control.value_at(from + share * (to - from));
-                state.set(control.key, value);
-                if let Kind::Number { .. } = control.kind {
-                    prop_assert_eq!(state.get(control.key), value);
+                state.set(key, value);
+                if let Kind::Number(_) = control.kind {
+                    prop_assert_eq!(state.get(key), value);
                 }
             }
             prop_assert_eq!(state.book().positions().len(), 1);
@@ -155,6 +153,6 @@ mod tests {
     fn a_customer_who_buys_leaves_the_dealer_short() {
         let state = Scenario::default();
         assert_eq!(state.dealer_contracts(), -10_000.0);
-        assert_eq!(state.with(Key::Side, 1.0).dealer_contracts(), 10_000.0);
+        assert_eq!(state.with_choice(CustomerSide::Sells).dealer_contracts(), 10_000.0);
     }
 }

@@ -1,6 +1,7 @@
 //! From what the reader set to a trading session in which hedging moves the price.
 
 use super::book::PERCENT;
+use super::choices::{Cap, HedgeRule, NewsDirection};
 use super::controls::Key;
 use super::state::Scenario;
 use crate::model::book::CONTRACT_MULTIPLIER;
@@ -32,6 +33,17 @@ const SEED_STRIDE: u32 = 618_034;
 #[must_use]
 pub const fn next_seed(seed: u32) -> u32 {
     1 + (seed - 1 + SEED_STRIDE) % SEEDS
+}
+
+/// The same as a value of the control.
+pub(super) fn other_news(seed: f64) -> f64 {
+    next_seed(whole_seed(seed)).into()
+}
+
+fn whole_seed(seed: f64) -> u32 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 1 … 999 999")]
+    let seed = seed.round() as u32;
+    seed.clamp(1, SEEDS)
 }
 
 /// The dealer's side of the options in a session.
@@ -74,11 +86,7 @@ impl Scenario {
     /// The dealer's side in a session, as chosen.
     #[must_use]
     pub fn gamma_side(&self) -> GammaSide {
-        match self.choice(Key::Dealer) {
-            "none" => GammaSide::NotHedging,
-            "short" => GammaSide::Short,
-            _ => GammaSide::Long,
-        }
+        self.pick()
     }
 
     /// Price impact of a share.
@@ -144,11 +152,11 @@ impl Scenario {
     /// The band belongs to the book: one that is wider than the whole of it would never be left.
     #[must_use]
     pub fn rehedge(&self, largest_position_shares: f64) -> Rehedge {
-        match self.choice(Key::Rule) {
-            "m1" => Rehedge::EveryMinutes(1),
-            "m15" => Rehedge::EveryMinutes(15),
-            "m60" => Rehedge::EveryMinutes(60),
-            _ => Rehedge::Band(self.get(Key::Band) * PERCENT * largest_position_shares.abs()),
+        match self.pick() {
+            HedgeRule::Band => Rehedge::Band(self.get(Key::Band) * PERCENT * largest_position_shares.abs()),
+            HedgeRule::EveryMinute => Rehedge::EveryMinutes(1),
+            HedgeRule::EveryQuarterHour => Rehedge::EveryMinutes(15),
+            HedgeRule::EveryHour => Rehedge::EveryMinutes(60),
         }
     }
 
@@ -170,25 +178,26 @@ impl Scenario {
         let parameters = SessionParameters::new(spot, volatility, self.impact(), self.rehedge(largest_position_shares))
             // Every control's range lies inside the model's, which a test proves.
             .unwrap_or_default();
-        if self.choice(Key::Cap) == "capped" {
-            return parameters.with_cap(DAILY_VOLUME / f64::from(MINUTES)).unwrap_or(parameters);
+        match self.pick() {
+            Cap::AnySize => parameters,
+            Cap::NormalVolume => parameters.with_cap(DAILY_VOLUME / f64::from(MINUTES)).unwrap_or(parameters),
         }
-        parameters
     }
 
     /// The number of the stream of news.
     #[must_use]
     pub fn seed(&self) -> u32 {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 1 … 999 999")]
-        let seed = self.get(Key::Seed).round() as u32;
-        seed.clamp(1, SEEDS)
+        whole_seed(self.get(Key::Seed))
     }
 
     /// The outside orders of the session, as log-returns minute by minute.
     #[must_use]
     pub fn news(&self) -> News {
         let news = News::seeded(self.seed().into(), self.session_parameters().deviation(1));
-        if self.choice(Key::Flip) == "mirrored" { news.mirrored() } else { news }
+        match self.pick() {
+            NewsDirection::AsItCame => news,
+            NewsDirection::Mirrored => news.mirrored(),
+        }
     }
 
     /// The minute of the session that has been played.
@@ -204,7 +213,6 @@ impl Scenario {
 mod tests {
     use super::*;
     use crate::model::session::Session;
-    use crate::scenario::CONTROLS;
 
     #[test]
     fn the_default_is_a_concentrated_expiry() {
@@ -230,7 +238,7 @@ mod tests {
     #[test]
     fn every_corner_of_the_controls_is_a_session() {
         for key in [MARKET_KEYS, PATH_KEYS, BOOK_KEYS].concat() {
-            let (from, to, _) = CONTROLS[key.index()].slider();
+            let (from, to, _) = key.control().slider();
             for position in [from, to] {
                 let state = Scenario::default().with(key, key.control().value_at(position));
                 for side in GammaSide::ALL {

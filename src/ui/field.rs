@@ -13,24 +13,24 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 use super::browser;
-use crate::control::binding::{Binding, keyed};
+use crate::control::Binding;
 
 /// The markup, in the quantity's state now. Text, not `type="number"`: browsers drop from a number what their
 /// own language does not write, so that `104,5` came out as 1045.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn markup<Q: Binding>(quantity: Q) -> impl IntoView {
-    let value = untrack(|| quantity.get());
+    let (control, value) = (quantity.control(), untrack(|| quantity.get()));
     view! {
         <input
             type="text"
             inputmode="decimal"
-            name=quantity.name()
+            name=control.name
             autocomplete="off"
             spellcheck="false"
             enterkeyhint="done"
-            aria-label=match quantity.unit() {
-                "" => quantity.label().to_owned(),
-                unit => format!("{}, in {unit}", quantity.label()),
+            aria-label=match control.unit.suffix() {
+                "" => control.label.to_owned(),
+                unit => format!("{}, in {unit}", control.label),
             }
             value=value.to_string()
         />
@@ -102,7 +102,7 @@ impl<Q: Binding> Field<Q> {
             return;
         }
         let text = self.input.value();
-        let reading = self.quantity.read(&text);
+        let reading = self.quantity.control().read(&text);
         if let Some(value) = reading.value() {
             self.quantity.set(value);
         }
@@ -122,7 +122,7 @@ impl<Q: Binding> Field<Q> {
                 event.prevent_default();
                 self.take();
                 let value = untrack(|| self.quantity.get());
-                if let Some(value) = keyed(self.quantity, value, key, event.shift_key()) {
+                if let Some(value) = self.quantity.control().keyed(value, key, event.shift_key()) {
                     self.quantity.set(value);
                     self.show(untrack(|| self.quantity.get()));
                 }
@@ -162,11 +162,12 @@ impl<Q: Binding> Field<Q> {
 }
 
 fn terms<Q: Binding>(quantity: Q) -> Terms {
-    let (low, high) = quantity.limits();
+    let control = quantity.control();
+    let (low, high) = control.limits();
     Terms {
-        label: quantity.label().to_owned(),
-        range: Some((quantity.spoken(low), quantity.spoken(high))),
+        label: control.label.to_owned(),
+        range: Some((control.spoken(low), control.spoken(high))),
         words: Vec::new(),
-        used: quantity.spoken(untrack(|| quantity.get())),
+        used: control.spoken(untrack(|| quantity.get())),
     }
 }

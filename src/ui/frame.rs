@@ -16,7 +16,7 @@ use super::theme::ThemeChanges;
 use super::{browser, drag, export};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::chart::Figure;
-use crate::control::binding::{Binding, keyed};
+use crate::control::Binding;
 
 /// A table with as many columns has them closer together.
 #[cfg(not(target_arch = "wasm32"))]
@@ -60,7 +60,7 @@ pub fn markup<Q: Binding>(
         handle_markup(index, quantity, handle.second)
     });
     let controls = framed.controls.into_iter().map(|quantity| {
-        if quantity.words().is_empty() {
+        if quantity.control().words().is_empty() {
             super::slider::markup(quantity).into_any()
         } else {
             super::choice::markup(quantity).into_any()
@@ -129,7 +129,8 @@ fn prerendered(mut table: crate::chart::Table) -> crate::chart::Table {
 /// A handle over the picture: a target for fingers, and a slider for the keyboard.
 #[cfg(not(target_arch = "wasm32"))]
 fn handle_markup<Q: Binding>(index: usize, quantity: Q, second: Option<&'static str>) -> impl IntoView {
-    let (low, high) = quantity.limits();
+    let control = quantity.control();
+    let (low, high) = control.limits();
     let value = untrack(|| quantity.get());
     view! {
         <span
@@ -137,13 +138,13 @@ fn handle_markup<Q: Binding>(index: usize, quantity: Q, second: Option<&'static 
             role="slider"
             tabindex="0"
             data-handle=index.to_string()
-            data-control=quantity.name()
+            data-control=control.name
             data-second=second
-            aria-label=quantity.label()
+            aria-label=control.label
             aria-valuemin=low.to_string()
             aria-valuemax=high.to_string()
             aria-valuenow=value.to_string()
-            aria-valuetext=quantity.spoken(value)
+            aria-valuetext=control.spoken(value)
         ></span>
     }
 }
@@ -195,7 +196,7 @@ fn bind_handle<Q: Binding>(handle: HtmlElement, any: Q, find: fn(Q, &str) -> Opt
             if event.key() == "ArrowUp" || event.key() == "ArrowDown" {
                 event.prevent_default();
                 event.stop_immediate_propagation();
-                if let Some(value) = keyed(second, untrack(|| second.get()), &event.key(), event.shift_key()) {
+                if let Some(value) = second.control().keyed(untrack(|| second.get()), &event.key(), event.shift_key()) {
                     second.set(value);
                 }
             }

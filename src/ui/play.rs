@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use web_sys::{HtmlElement, HtmlSelectElement, PointerEvent};
 
 use super::{browser, schedule, touch};
-use crate::control::binding::Binding;
+use crate::control::Binding;
 
 /// How long a whole play takes at normal speed.
 const PLAY_MS: f64 = 8_000.0;
@@ -20,12 +20,13 @@ const BEAT_MS: f64 = 16.0;
 /// The markup, in the quantity's state now.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn markup<Q: Binding>(quantity: Q) -> impl IntoView {
-    let (low, high) = quantity.limits();
-    let (_, _, step) = quantity.slider();
+    let control = quantity.control();
+    let (low, high) = control.limits();
+    let (_, _, step) = control.slider();
     let value = untrack(|| quantity.get());
     view! {
         <div class="player">
-            <button type="button" class="play" data-play=quantity.name() aria-pressed="false">
+            <button type="button" class="play" data-play=control.name aria-pressed="false">
                 "▶ Play"
             </button>
             <select class="speed" aria-label="Speed" autocomplete="off" data-speed>
@@ -35,17 +36,17 @@ pub fn markup<Q: Binding>(quantity: Q) -> impl IntoView {
             </select>
             <input
                 type="range"
-                name=quantity.name()
+                name=control.name
                 autocomplete="off"
-                aria-label=quantity.label()
+                aria-label=control.label
                 min=low.to_string()
                 max=high.to_string()
                 step=step.to_string()
                 value=value.to_string()
-                aria-valuetext=quantity.spoken(value)
+                aria-valuetext=control.spoken(value)
             />
             // The slider says its value itself; spoken here as well it would be heard at each step of a play.
-            <output aria-live="off" data-said=quantity.name()>{quantity.spoken(value)}</output>
+            <output aria-live="off" data-said=control.name>{control.spoken(value)}</output>
         </div>
     }
 }
@@ -91,7 +92,7 @@ impl<Q: Binding> Play<Q> {
             self.stop();
             return;
         }
-        let (low, high) = self.quantity.limits();
+        let (low, high) = self.quantity.control().limits();
         if untrack(|| self.quantity.get()) >= high {
             self.quantity.set(low);
         }
@@ -112,8 +113,8 @@ impl<Q: Binding> Play<Q> {
 
     /// Milliseconds that one step should take.
     fn step_ms(&self) -> f64 {
-        let (low, high) = self.quantity.limits();
-        let (_, _, step) = self.quantity.slider();
+        let (low, high) = self.quantity.control().limits();
+        let (_, _, step) = self.quantity.control().slider();
         PLAY_MS * step / (high - low) / self.speed.get()
     }
 
@@ -130,9 +131,9 @@ impl<Q: Binding> Play<Q> {
         }
         // A long range takes several steps a frame.
         let stride = (BEAT_MS / self.step_ms()).max(1.0).round();
-        let next = self.quantity.stepped(untrack(|| self.quantity.get()), stride);
+        let next = self.quantity.control().stepped(untrack(|| self.quantity.get()), stride);
         self.quantity.set(next);
-        if next >= self.quantity.limits().1 {
+        if next >= self.quantity.control().limits().1 {
             self.stop();
         } else {
             self.plan();

@@ -11,7 +11,7 @@ use web_sys::{HtmlElement, KeyboardEvent, PointerEvent};
 use super::browser;
 use super::gesture::{Point, Reach, Sideways};
 use super::touch::{self, Grip};
-use crate::control::binding::{Binding, keyed};
+use crate::control::Binding;
 
 /// Pixels of drag for one step of the quantity.
 const PIXELS_A_STEP: f64 = 2.0;
@@ -19,21 +19,22 @@ const PIXELS_A_STEP: f64 = 2.0;
 /// The markup, in the quantity's state now.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn markup<Q: Binding>(quantity: Q) -> impl IntoView {
-    let (low, high) = quantity.limits();
+    let control = quantity.control();
+    let (low, high) = control.limits();
     let value = untrack(|| quantity.get());
     view! {
         <span
             class="scrub"
             role="slider"
             tabindex="0"
-            data-scrub=quantity.name()
-            aria-label=quantity.label()
+            data-scrub=control.name
+            aria-label=control.label
             aria-valuemin=low.to_string()
             aria-valuemax=high.to_string()
             aria-valuenow=value.to_string()
-            aria-valuetext=quantity.spoken(value)
+            aria-valuetext=control.spoken(value)
         >
-            {quantity.spoken(value)}
+            {control.spoken(value)}
         </span>
     }
 }
@@ -79,7 +80,7 @@ pub fn bind<Q: Binding>(number: HtmlElement, quantity: Q) {
         });
     }
     bind_slider_role(number.clone(), quantity);
-    effect(move || number.set_text_content(Some(&quantity.spoken(quantity.get()))));
+    effect(move || number.set_text_content(Some(&quantity.control().spoken(quantity.get()))));
 }
 
 impl<Q: Binding> Scrub<Q> {
@@ -101,7 +102,7 @@ impl<Q: Binding> Grip for Scrub<Q> {
     fn follow(&self, at: Point) {
         if let Some((from, value)) = self.grabbed.get() {
             let steps = (at.0 - from) / PIXELS_A_STEP;
-            self.quantity.set(self.quantity.stepped(value, steps.round()));
+            self.quantity.set(self.quantity.control().stepped(value, steps.round()));
         }
     }
 
@@ -118,7 +119,7 @@ impl<Q: Binding> Grip for Scrub<Q> {
 /// What every element with the role of a slider owes the keyboard and assistive tools.
 pub fn bind_slider_role<Q: Binding>(element: HtmlElement, quantity: Q) {
     browser::on(&element, "keydown", move |event: KeyboardEvent| {
-        if let Some(value) = keyed(quantity, untrack(|| quantity.get()), &event.key(), event.shift_key()) {
+        if let Some(value) = quantity.control().keyed(untrack(|| quantity.get()), &event.key(), event.shift_key()) {
             event.prevent_default();
             quantity.set(value);
         }
@@ -126,6 +127,6 @@ pub fn bind_slider_role<Q: Binding>(element: HtmlElement, quantity: Q) {
     effect(move || {
         let value = quantity.get();
         drop(element.set_attribute("aria-valuenow", &crate::format::number::shortest(value)));
-        drop(element.set_attribute("aria-valuetext", &quantity.spoken(value)));
+        drop(element.set_attribute("aria-valuetext", &quantity.control().spoken(value)));
     });
 }

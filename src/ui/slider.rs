@@ -22,31 +22,32 @@ const AFTERWARDS_MS: f64 = 400.0;
 /// The markup, in the quantity's state now.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn markup<Q: Binding>(quantity: Q) -> impl IntoView {
-    let (from, to, step) = quantity.slider();
+    let control = quantity.control();
+    let (from, to, step) = control.slider();
     let value = untrack(|| quantity.get());
     view! {
-        <div class="control" data-control=quantity.name() data-drawn=quantity.shuffled_by().map(|_| "")>
-            <label title=quantity.help()>
-                <span class="control-name">{quantity.label()}</span>
+        <div class="control" data-control=control.name data-drawn=control.shuffle.map(|_| "")>
+            <label title=control.help>
+                <span class="control-name">{control.label}</span>
                 <input
                     type="range"
-                    name=quantity.name()
+                    name=control.name
                     autocomplete="off"
                     min=from.to_string()
                     max=to.to_string()
                     step=step.to_string()
-                    value=quantity.position(value).to_string()
-                    aria-valuetext=quantity.spoken(value)
+                    value=control.position(value).to_string()
+                    aria-valuetext=control.spoken(value)
                 />
             </label>
             <span class="control-field">
                 {super::field::markup(quantity)}
-                <span class="unit" aria-hidden="true">{quantity.unit()}</span>
+                <span class="unit" aria-hidden="true">{control.unit.suffix()}</span>
             </span>
-            {quantity.shuffled_by().map(|words| view! {
-                <button type="button" class="quiet control-shuffle" data-shuffle=quantity.name()>{words}</button>
+            {control.shuffle.map(|shuffle| view! {
+                <button type="button" class="quiet control-shuffle" data-shuffle=control.name>{shuffle.label}</button>
             })}
-            <output class="control-said" aria-live="off" data-said=quantity.name()>{quantity.spoken(value)}</output>
+            <output class="control-said" aria-live="off" data-said=control.name>{control.spoken(value)}</output>
         </div>
     }
 }
@@ -80,13 +81,13 @@ pub fn bind_range<Q: Binding>(input: HtmlInputElement, quantity: Q) {
     effect(move || {
         let value = quantity.get();
         range.show(value);
-        drop(range.input.set_attribute("aria-valuetext", &quantity.spoken(value)));
+        drop(range.input.set_attribute("aria-valuetext", &quantity.control().spoken(value)));
     });
 }
 
 impl<Q: Binding> Range<Q> {
     fn show(&self, value: f64) {
-        let position = number::shortest(self.quantity.position(value));
+        let position = number::shortest(self.quantity.control().position(value));
         if self.input.value() != position {
             self.input.set_value(&position);
         }
@@ -97,14 +98,14 @@ impl<Q: Binding> Range<Q> {
             event.stop_immediate_propagation();
             self.show(untrack(|| self.quantity.get()));
         } else if let Some(position) = number::parse(&self.input.value()) {
-            self.quantity.set(self.quantity.value_at(position));
+            self.quantity.set(self.quantity.control().value_at(position));
         }
     }
 }
 
 impl<Q: Binding> Grip for Range<Q> {
     fn press(&self, event: &PointerEvent) -> Option<Reach> {
-        let position = self.quantity.position(untrack(|| self.quantity.get()));
+        let position = self.quantity.control().position(untrack(|| self.quantity.get()));
         self.grabbed.set((event.client_x().into(), position));
         Some(Reach { sideways: Sideways::OnIt, held: false })
     }
@@ -115,7 +116,7 @@ impl<Q: Binding> Grip for Range<Q> {
 
     fn follow(&self, at: Point) {
         let (from, position) = self.grabbed.get();
-        let (low, high, _) = self.quantity.slider();
+        let (low, high, _) = self.quantity.control().slider();
         let groove = (f64::from(self.input.offset_width()) - THUMB_PX).max(1.0);
         self.input.set_value(&number::shortest(position + (at.0 - from) / groove * (high - low)));
         // As if the browser had moved it, for all who follow the input.
@@ -137,10 +138,11 @@ impl<Q: Binding> Grip for Range<Q> {
 
 /// Makes a button replace the value by another at random.
 pub fn bind_shuffle<Q: Binding>(button: &web_sys::HtmlElement, quantity: Q) {
-    browser::on(button, "click", move |_: Event| quantity.set(quantity.shuffled(untrack(|| quantity.get()))));
+    let Some(shuffle) = quantity.control().shuffle else { return };
+    browser::on(button, "click", move |_: Event| quantity.set((shuffle.next)(untrack(|| quantity.get()))));
 }
 
 /// Keeps an element's text in step with what a quantity is called.
 pub fn bind_said<Q: Binding>(element: web_sys::HtmlElement, quantity: Q) {
-    effect(move || element.set_text_content(Some(&quantity.spoken(quantity.get()))));
+    effect(move || element.set_text_content(Some(&quantity.control().spoken(quantity.get()))));
 }

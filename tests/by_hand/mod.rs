@@ -5,29 +5,31 @@
 #![expect(clippy::unwrap_used, reason = "a sentence without its number must fail the test")]
 
 use dealer_hedging::chart::Figure;
+use dealer_hedging::control::Kind;
 use dealer_hedging::figures;
 use dealer_hedging::lesson::live_text;
-use dealer_hedging::scenario::{CONTROLS, Key, Kind, Scenario};
+use dealer_hedging::scenario::{Key, Scenario};
 use proptest::prelude::*;
 use statrs::distribution::{ContinuousCDF, Normal};
 
 /// Any state: every control at a share of its slider, each end met in one case of eight, since that is where
 /// sentences break; every word of every choice is met.
 pub fn any_state() -> impl Strategy<Value = Scenario> {
-    prop::collection::vec(-0.166..1.166_f64, CONTROLS.len()).prop_map(|shares| {
-        CONTROLS.iter().zip(&shares).fold(Scenario::default(), |state, (control, share)| {
+    prop::collection::vec(-0.166..1.166_f64, Key::ALL.len()).prop_map(|shares| {
+        Key::ALL.into_iter().zip(&shares).fold(Scenario::default(), |state, (key, share)| {
+            let control = key.control();
             let (from, to, _) = control.slider();
             let share = match control.kind {
                 // An even chance for every word.
                 Kind::Choice(_) => (share + 0.166) / 1.332,
-                Kind::Number { .. } => share.clamp(0.0, 1.0),
+                Kind::Number(_) => share.clamp(0.0, 1.0),
             };
             let words = if matches!(control.kind, Kind::Choice(_)) {
                 (to + 1.0) * share - 0.5
             } else {
                 from + share * (to - from)
             };
-            state.with(control.key, control.value_at(words))
+            state.with(key, control.value_at(words))
         })
     })
 }

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
-use dealer_hedging::app::binding;
 use dealer_hedging::chart::{Cell, Column, Table};
 use dealer_hedging::figures::FigureSpec;
 use dealer_hedging::lesson::live_text;
@@ -140,7 +139,7 @@ impl Expected {
     fn words(&self, seen: &Seen) -> Result<(), String> {
         let spoken = |name: &str| {
             let key = Key::named(name).ok_or_else(|| format!("no control is called {name}"))?;
-            Ok::<_, String>((binding::spoken(key, self.state.get(key)), self.state.get(key)))
+            Ok::<_, String>((key.control().spoken(self.state.get(key)), self.state.get(key)))
         };
         for (name, text) in &seen.said {
             equal(&format!("what {name} is called"), text, &spoken(name)?.0)?;

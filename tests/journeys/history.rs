@@ -103,10 +103,10 @@ journey!(the_path_plays_pauses_and_ends, Setup::desktop(), async |page: &Page| {
     page.press(button).await?;
     assert_eq!(pressed().await?, "false");
     let at = step().await?;
-    shows(page, &Scenario::default().with(Key::Step, at)).await?;
+    shows(page, &Scenario::default().with(Key::PathStep, at)).await?;
     // That nothing happens can only be seen by waiting: longer than two steps at this speed.
     tokio::time::sleep(Duration::from_millis(600)).await;
     assert_eq!(step().await?, at, "it goes on though it was paused");
-    shows(page, &Scenario::default().with(Key::Step, at)).await?;
+    shows(page, &Scenario::default().with(Key::PathStep, at)).await?;
     Ok(())
 });

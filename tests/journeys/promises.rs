@@ -1,7 +1,8 @@
 //! What the page promises to whoever drives it: tests, embedders, assistive tools.
 
+use dealer_hedging::control::Kind;
 use dealer_hedging::figures;
-use dealer_hedging::scenario::{Key, Kind, Scenario};
+use dealer_hedging::scenario::{Key, Scenario};
 use serde::Deserialize;
 
 use crate::comparing::shows;
@@ -97,11 +98,11 @@ journey!(
             let range = |values: (f64, f64)| (values.0.to_string(), values.1.to_string());
             let given = (low.clone(), high.clone());
             match (kind.as_str(), control.kind) {
-                ("range", Kind::Number { .. }) => {
+                ("range", Kind::Number(_)) => {
                     let (from, to, by) = control.slider();
                     assert_eq!((given, step), (range((from, to)), &by.to_string()), "the slider {name}");
                 }
-                ("text", Kind::Number { .. }) => {
+                ("text", Kind::Number(_)) => {
                     assert_eq!((mode.as_str(), word), ("decimal", &control.default.to_string()), "the field {name}");
                 }
                 ("radio", Kind::Choice(words)) => {

@@ -13,15 +13,15 @@ use crate::figures::shared::wording;
 use crate::format::{compact, grouped, trimmed};
 use crate::model::DealerSide;
 use crate::model::assumption::percentages;
-use crate::scenario::chain::{CHAIN_KEYS, chain_strikes};
-use crate::scenario::controls::CHAIN_STRIKES;
+use crate::scenario::chain::chain_strikes;
+use crate::scenario::controls::{CHAIN, CHAIN_STRIKES};
 use crate::scenario::{Key, Scenario};
 
 /// The figure as the page hosts it.
 pub static SPEC: FigureSpec = FigureSpec {
     id: "crowded-strikes",
     claims: "B2",
-    reads: &[CHAIN_KEYS, &[Key::Spot, Key::Days, Key::Iv, Key::Rate, Key::Yield]],
+    reads: &[CHAIN, &[Key::Spot, Key::Days, Key::Iv, Key::Rate, Key::Yield]],
     controls: &[Key::Assume, Key::LongShare],
     played: None,
     presets: &presets::PRESETS,

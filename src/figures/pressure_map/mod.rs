@@ -13,7 +13,7 @@ use crate::figures::shared::three_books::Path;
 use crate::figures::shared::wording;
 use crate::format::compact_signed;
 use crate::model::session::MINUTES;
-use crate::scenario::chain::CHAIN_KEYS;
+use crate::scenario::controls::CHAIN;
 use crate::scenario::session::{MARKET_KEYS, PATH_KEYS};
 use crate::scenario::{Key, Scenario};
 pub(super) use words::quiet_in_words;
@@ -39,7 +39,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     compute: |state| Box::new(PressureMap::new(state)),
 };
 
-const READS: &[&[Key]] = &[CHAIN_KEYS, MARKET_KEYS, PATH_KEYS];
+const READS: &[&[Key]] = &[CHAIN, MARKET_KEYS, PATH_KEYS];
 
 static PRESETS: &[&Preset] = &[&MIRRORED, &USUAL, &SHORT, &CROWD_ABOVE];
 

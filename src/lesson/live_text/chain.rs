@@ -119,10 +119,10 @@ pub(super) fn volume(state: &Scenario) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::chain::CHAIN_KEYS;
+    use crate::scenario::controls::CHAIN;
 
     fn all_strikes(contracts: f64) -> Scenario {
-        let open = CHAIN_KEYS.iter().filter(|key| matches!(key, Key::Calls(_) | Key::Puts(_)));
+        let open = CHAIN.iter().filter(|key| matches!(key, Key::Calls(_) | Key::Puts(_)));
         open.fold(Scenario::default(), |state, key| state.with(*key, contracts))
     }
 

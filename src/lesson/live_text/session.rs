@@ -1,6 +1,5 @@
 //! What the text says of sessions, each computed from the same paths and laws as the figures.
 
-use crate::app::binding;
 use crate::figures::closing_price::{near_probability, per_cent};
 use crate::figures::map_moves::{self, MapMoves};
 use crate::figures::share_of_flow::{self, ShareOfFlow, whole_per_cent};
@@ -193,7 +192,7 @@ pub(super) fn map_left(state: &Scenario) -> String {
     if change.left > NEARLY_HOLDS && change.new < 1.0 - NEARLY_HOLDS {
         return format!(
             "with {} to go the map nearly holds: {said}",
-            binding::spoken(Key::Sessions, state.get(Key::Sessions))
+            Key::Sessions.control().spoken(state.get(Key::Sessions))
         );
     }
     said

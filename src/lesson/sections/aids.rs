@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::say;
 use crate::app::Store;
 use crate::app::binding::ControlBinding;
-use crate::control::binding::Binding;
+use crate::control::Binding;
 use crate::lesson::formulas::{self, Symbol, Value};
 use crate::lesson::{sources, symbols, terms};
 
@@ -72,7 +72,8 @@ fn value(store: Store, symbol: &Symbol) -> AnyView {
     match symbol.value {
         Value::Said(key) => {
             let dial = ControlBinding::new(store, key);
-            view! { <span data-said=dial.name()>{untrack(|| dial.spoken(dial.get()))}</span> }.into_any()
+            view! { <span data-said=dial.control().name>{untrack(|| dial.control().spoken(dial.get()))}</span> }
+                .into_any()
         }
         Value::Phrase(name) => say(store, name).into_any(),
         Value::Symbol(name) => {

@@ -6,8 +6,9 @@ use super::aids::h2;
 use super::{figure, say};
 use crate::app::Store;
 use crate::app::binding::ControlBinding;
+use crate::control::Kind;
 use crate::lesson::challenges::{CHALLENGES, SETTINGS};
-use crate::scenario::{Key, Kind};
+use crate::scenario::Key;
 use crate::ui::{choice, slider};
 
 const TRADE: &[Key] = &[
@@ -76,7 +77,7 @@ fn group(store: Store, name: &'static str, keys: &[Key]) -> impl IntoView + use<
         let dial = ControlBinding::new(store, *key);
         match key.control().kind {
             Kind::Choice(_) => choice::markup(dial).into_any(),
-            Kind::Number { .. } => slider::markup(dial).into_any(),
+            Kind::Number(_) => slider::markup(dial).into_any(),
         }
     });
     view! { <div role="group" aria-label=name><h3>{name}</h3><div>{controls.collect_view()}</div></div> }
