@@ -3,6 +3,7 @@
 use dealer_hedging::app::notice;
 use dealer_hedging::control::{Kind, Scale};
 use dealer_hedging::format::{Reading, is_unseen};
+use dealer_hedging::model::OptionKind;
 use dealer_hedging::scenario::link::{self, Problem};
 use dealer_hedging::scenario::{CONTROLS, Key, Scenario};
 use proptest::prelude::*;
@@ -122,7 +123,7 @@ fn each_problem_is_told_and_the_rest_loads() {
     let (state, problems) = link::decode("spot=1e9&days=soon&kind=puts&colour=red&v=9&iv=25&sessions=2.4&stirke=95");
     assert_eq!(state.get(Key::Spot), 150.0);
     assert_eq!(state.get(Key::Days), 5.0);
-    assert_eq!(state.choice(Key::Kind), "puts");
+    assert_eq!(state.pick::<OptionKind>(), OptionKind::Put);
     assert_eq!(state.get(Key::Iv), 25.0);
     assert_eq!(state.get(Key::Sessions), 2.0);
     assert_eq!(
@@ -177,8 +178,8 @@ fn what_travels_with_a_link_is_no_problem() {
     }
     let (state, problems) = link::decode("move=%E2%88%922&oi=25%2C000&kind=Puts.&iv=25%");
     assert!(problems.is_empty(), "{problems:?}");
-    let seen = (state.get(Key::Move), state.get(Key::Oi), state.choice(Key::Kind), state.get(Key::Iv));
-    assert_eq!(seen, (-2.0, 25_000.0, "puts", 25.0));
+    let seen = (state.get(Key::Move), state.get(Key::Oi), state.pick(), state.get(Key::Iv));
+    assert_eq!(seen, (-2.0, 25_000.0, OptionKind::Put, 25.0));
 }
 
 #[test]

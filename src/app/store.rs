@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use crate::ui::reactive::{Get, GetUntracked, RwSignal, Set, Track};
 
 use super::address::Address;
-use crate::scenario::{Key, Scenario, controls};
+use crate::scenario::{Key, Scenario, Setting, controls};
 use crate::ui::browser;
 use crate::ui::theme::ThemeChanges;
 
@@ -147,9 +147,9 @@ impl Store {
     }
 
     /// Sets several controls at once, as one step for undo.
-    pub fn apply(self, values: &[(Key, f64)]) {
+    pub fn apply(self, settings: &[Setting]) {
         self.remember();
-        self.show(&self.peek().with_all(values));
+        self.show(&self.peek().with_all(settings));
     }
 
     /// Back to the state that the lesson opens with, as one step for undo.
@@ -158,9 +158,9 @@ impl Store {
     }
 
     /// To the state that the lesson opens with but for these controls, as one step for undo.
-    pub fn restart(self, values: &[(Key, f64)]) {
+    pub fn restart(self, settings: &[Setting]) {
         self.remember();
-        self.show(&Scenario::default().with_all(values));
+        self.show(&Scenario::default().with_all(settings));
     }
 
     /// Takes back the last step.

@@ -5,11 +5,12 @@ use super::{FigureSpec, Preset, TRADE};
 use crate::chart::{Anchor, Axis, ColorRole, Figure, Handle, Marks, Panel, RichText, Scene, Table, Travel, View};
 use crate::figures::shared::{axes, wording};
 use crate::format::{compact, duration, grouped};
+use crate::model::OptionKind;
 use crate::model::book::Book;
 use crate::model::order::hedge_order_shares;
 use crate::model::time::minutes_from_days;
 use crate::scenario::book::at;
-use crate::scenario::{Key, Scenario};
+use crate::scenario::{CustomerSide, Key, Scenario, set};
 
 /// The figure as the page hosts it.
 pub const SPEC: FigureSpec = FigureSpec {
@@ -48,21 +49,21 @@ pub static NEAR: Preset = Preset {
     name: "near",
     label: "Near, last day, dealer short",
     note: printed!("Price at the strike, one day to expiry, and the dealer has sold the options."),
-    values: &[(Key::Spot, 100.0), (Key::Strike, 100.0), (Key::Days, 1.0), (Key::Side, 0.0)],
+    values: &[set(Key::Spot, 100.0), set(Key::Strike, 100.0), set(Key::Days, 1.0), CustomerSide::Buys.setting()],
 };
 /// The same, $10 away.
 pub static FAR: Preset = Preset {
     name: "far",
     label: "Far away",
     note: printed!("Price $10 above the strike: hardly an order, whoever holds the options."),
-    values: &[(Key::Spot, 110.0), (Key::Strike, 100.0), (Key::Days, 1.0), (Key::Side, 0.0)],
+    values: &[set(Key::Spot, 110.0), set(Key::Strike, 100.0), set(Key::Days, 1.0), CustomerSide::Buys.setting()],
 };
 /// At the strike with a month to go, long.
 pub static MONTH_LONG: Preset = Preset {
     name: "month-long",
     label: "A month to go, dealer long",
     note: printed!("Price at the strike, thirty days to expiry, and the dealer owns the options."),
-    values: &[(Key::Spot, 100.0), (Key::Strike, 100.0), (Key::Days, 30.0), (Key::Side, 1.0)],
+    values: &[set(Key::Spot, 100.0), set(Key::Strike, 100.0), set(Key::Days, 30.0), CustomerSide::Sells.setting()],
 };
 
 /// The computed figure.
@@ -177,7 +178,7 @@ impl Figure for DealerDelta {
         let hedge_tone = if -self.delta(self.spot()) >= 0.0 { ColorRole::Buy } else { ColorRole::Sell };
         let count = if view.is_narrow() { 5 } else { 8 };
         let x = axes::prices(low, high, count, "price of the underlying ($)");
-        let calls = self.state.get(Key::Kind) == 0.0;
+        let calls = self.state.option_kind() == OptionKind::Call;
         // Names stand where the curves are flat: calls far above the strike, puts far below.
         let far = if calls { high - (high - low) * 0.02 } else { low + (high - low) * 0.02 };
         let side = if calls { Anchor::Left } else { Anchor::Right };

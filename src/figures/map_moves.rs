@@ -14,7 +14,7 @@ use crate::format::{grouped, price};
 use crate::model::session::MINUTES;
 use crate::scenario::chain::{LADDER_STEP, chain_strikes};
 use crate::scenario::controls::CHAIN;
-use crate::scenario::{Key, Scenario};
+use crate::scenario::{Key, Scenario, set};
 
 /// The figure as the page hosts it.
 pub static SPEC: FigureSpec = FigureSpec {
@@ -46,13 +46,13 @@ pub static LAST_DAY: Preset = Preset {
     name: "last-day",
     label: "Last day, at the close",
     note: printed!("Everything ends today: by the close orders have gathered at the strikes."),
-    values: &[(Key::Sessions, 1.0), (Key::Minute, 390.0)],
+    values: &[set(Key::Sessions, 1.0), set(Key::Minute, 390.0)],
 };
 static TWO_WEEKS: Preset = Preset {
     name: "two-weeks",
     label: "Two weeks to go",
     note: printed!("With ten trading days left, a day changes little."),
-    values: &[(Key::Sessions, 10.0), (Key::Minute, 390.0)],
+    values: &[set(Key::Sessions, 10.0), set(Key::Minute, 390.0)],
 };
 
 /// Minutes from one point of the lower curve to the next.

@@ -16,7 +16,7 @@ pub mod the_flow;
 pub mod three_clocks;
 
 use crate::chart::Figure;
-use crate::scenario::{Key, Scenario};
+use crate::scenario::{Key, Scenario, Setting};
 
 /// A figure as the page hosts it.
 pub struct FigureSpec {
@@ -50,7 +50,7 @@ pub struct Preset {
     pub note: &'static str,
     /// The controls that make it what it is. Whoever applies it sets all others that its figure reads to what
     /// the lesson opens with ([`FigureSpec::preset_values`]).
-    pub values: &'static [(Key, f64)],
+    pub values: &'static [Setting],
 }
 
 /// A fraction in per cent.
@@ -113,9 +113,9 @@ impl FigureSpec {
     /// Every control that the figure reads, as a preset wants it: nothing that the reader changed before is
     /// left to turn the preset into something else.
     #[must_use]
-    pub fn preset_values(&self, preset: &Preset) -> Vec<(Key, f64)> {
+    pub fn preset_values(&self, preset: &Preset) -> Vec<Setting> {
         let state = Scenario::default().with_all(preset.values);
-        self.keys().map(|key| (key, state.get(key))).collect()
+        self.keys().map(|key| state.setting(key)).collect()
     }
 
     /// The controls that it depends on, one by one.

@@ -3,14 +3,16 @@
 
 use super::{FigureSpec, TRADE};
 use crate::chart::{Anchor, Axis, ColorRole, Figure, Handle, Marks, Panel, RichText, Scene, Table, Travel, View};
+use crate::control::Choices;
 use crate::figures::shared::wording;
 use crate::format::number;
 use crate::format::{compact_dollars, compact_signed, grouped, several, signed, signed_dollars};
+use crate::model::OptionKind;
 use crate::model::book::Book;
 use crate::model::instrument::{Instrument, RoundedOrder};
 use crate::model::order::{ProfitAndLoss, hedge_shares, profit_and_loss};
 use crate::scenario::book::at;
-use crate::scenario::{Key, Scenario};
+use crate::scenario::{CustomerSide, Key, Scenario};
 
 /// The figure as the page hosts it.
 pub static SPEC: FigureSpec = FigureSpec {
@@ -55,7 +57,7 @@ impl OneTrade {
     /// The trade that the text takes as its first example, in the size that is set: the customer buys calls.
     #[must_use]
     pub fn bought_call(state: &Scenario) -> Self {
-        Self::new(&state.with(Key::Side, 0.0).with(Key::Kind, 0.0))
+        Self::new(&state.with_choice(CustomerSide::Buys).with_choice(OptionKind::Call))
     }
 
     fn held_shares(&self) -> f64 {
@@ -91,7 +93,7 @@ impl OneTrade {
 
     fn trade(&self) -> String {
         let verb = if self.state.customer_buys() { "buys" } else { "sells" };
-        format!("customer {verb} {}", self.state.choice(Key::Kind))
+        format!("customer {verb} {}", wording::kind(self.state.option_kind()))
     }
 
     /// The order in the instrument's own units: “10,181 E-mini futures”.
@@ -226,9 +228,9 @@ impl Figure for OneTrade {
         ]);
         table.columns[3].name = format!("order, {}", self.instrument.name());
         table.columns[5].name = format!("the options, for {}", signed_dollars(chosen));
-        let trades = [(0.0, 0.0), (0.0, 1.0), (1.0, 0.0), (1.0, 1.0)];
-        for (side, kind) in trades {
-            let trade = Self::new(&self.state.with(Key::Side, side).with(Key::Kind, kind));
+        let each = |side: CustomerSide| OptionKind::VALUES.iter().map(move |kind| (side, *kind));
+        for (side, kind) in CustomerSide::VALUES.iter().copied().flat_map(each) {
+            let trade = Self::new(&self.state.with_choice(side).with_choice(kind));
             let left = trade.after(chosen);
             table.row().text(trade.trade()).signed(0.0 - trade.exact_shares, 0).signed(trade.exact_shares, 0);
             table.signed(trade.order.units, 0).signed(trade.order.residue_shares, 2);

@@ -37,7 +37,7 @@ impl Flow {
     }
 
     fn options(&self) -> String {
-        wording::options(self.state.get(Key::Oi), self.state.choice(Key::Kind))
+        wording::options(self.state.get(Key::Oi), self.state.option_kind())
     }
 
     fn trade_tone(&self) -> ColorRole {

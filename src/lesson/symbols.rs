@@ -10,7 +10,7 @@ use crate::model::session::{
     BookCurve, DealerCurve, ExactLaw, MINUTES, Minute, SessionParameters, closed_form, pin_probability,
 };
 use crate::model::time::years_from_minutes;
-use crate::scenario::{Key, Scenario};
+use crate::scenario::{Cap, Key, Scenario};
 
 /// A symbol that is neither a control nor a phrase of the text.
 pub struct Symbol {
@@ -161,7 +161,7 @@ fn curve(state: &Scenario) -> BookCurve {
 
 /// Without a cap, which the law of the close does not know.
 fn parameters(state: &Scenario) -> SessionParameters {
-    state.with(Key::Cap, 0.0).session_parameters()
+    state.with_choice(Cap::AnySize).session_parameters()
 }
 
 /// `G_t` at the opening price.

@@ -52,9 +52,9 @@ impl Scenario {
 
     /// The same state with several controls set.
     #[must_use]
-    pub fn with_all(mut self, values: &[(Key, f64)]) -> Self {
-        for (key, value) in values {
-            self.set(*key, *value);
+    pub fn with_all(mut self, settings: &[Setting]) -> Self {
+        for setting in settings {
+            self.set(setting.key(), setting.value());
         }
         self
     }
@@ -70,12 +70,6 @@ impl Scenario {
     #[must_use]
     pub fn only(&self, keys: impl Iterator<Item = Key>) -> Self {
         keys.fold(Self::default(), |state, key| state.with(key, self.get(key)))
-    }
-
-    /// The chosen word's name, or an empty text for a quantity.
-    #[must_use]
-    pub fn choice(&self, key: Key) -> &'static str {
-        key.control().word(self.get(key)).map_or("", |word| word.name)
     }
 
     /// Controls that differ from the defaults.

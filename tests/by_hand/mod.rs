@@ -8,7 +8,8 @@ use dealer_hedging::chart::Figure;
 use dealer_hedging::control::Kind;
 use dealer_hedging::figures;
 use dealer_hedging::lesson::live_text;
-use dealer_hedging::scenario::{Key, Scenario};
+use dealer_hedging::model::OptionKind;
+use dealer_hedging::scenario::{CustomerSide, Key, Scenario};
 use proptest::prelude::*;
 use statrs::distribution::{ContinuousCDF, Normal};
 
@@ -77,7 +78,10 @@ pub fn either() -> impl Strategy<Value = Scenario> {
 
 /// + if the dealer owns the trade's options, − if the dealer has sold them.
 pub fn side(state: &Scenario) -> f64 {
-    if state.choice(Key::Side) == "buys" { -1.0 } else { 1.0 }
+    match state.pick() {
+        CustomerSide::Buys => -1.0,
+        CustomerSide::Sells => 1.0,
+    }
 }
 
 /// The dealer's option delta of the trade at a spot, in shares, by the formula of Black, Scholes and Merton.
@@ -88,7 +92,10 @@ pub fn dealer_delta(state: &Scenario, spot: f64) -> f64 {
     let d1 = ((spot / state.get(Key::Strike)).ln() + (rate - dividends) * years) / width + 0.5 * width;
     let normal = Normal::new(0.0, 1.0).unwrap();
     let carried = (-dividends * years).exp();
-    let one = if state.choice(Key::Kind) == "calls" { carried * normal.cdf(d1) } else { -carried * normal.cdf(-d1) };
+    let one = match state.pick() {
+        OptionKind::Call => carried * normal.cdf(d1),
+        OptionKind::Put => -carried * normal.cdf(-d1),
+    };
     side(state) * state.get(Key::Oi) * 100.0 * one
 }
 

@@ -130,7 +130,7 @@ impl Expected {
             }
         }
         for (name, word) in &seen.chosen {
-            equal(&format!("the choice {name}"), word, self.state.choice(key(name)?))?;
+            equal(&format!("the choice {name}"), word, &key(name)?.control().spelled(self.state.get(key(name)?)))?;
         }
         Ok(())
     }

@@ -2,7 +2,7 @@
 
 use dealer_hedging::control::Kind;
 use dealer_hedging::figures::FigureSpec;
-use dealer_hedging::scenario::{Key, Scenario};
+use dealer_hedging::scenario::{Assumption, Key, Scenario};
 
 use crate::comparing::figure_shows;
 use crate::harness::{Failure, Outcome, Setup};
@@ -21,7 +21,7 @@ enum Hand {
 fn start(key: Key) -> Scenario {
     let state = Scenario::default();
     match key {
-        Key::LongShare => state.with(Key::Assume, 3.0),
+        Key::LongShare => state.with_choice(Assumption::Mix),
         Key::Minute => state.with(Key::Minute, 200.0),
         _ => state,
     }

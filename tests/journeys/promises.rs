@@ -2,6 +2,7 @@
 
 use dealer_hedging::control::Kind;
 use dealer_hedging::figures;
+use dealer_hedging::model::OptionKind;
 use dealer_hedging::scenario::{Key, Scenario};
 use serde::Deserialize;
 
@@ -153,7 +154,7 @@ const CATCH_FILES: &str = "window.files = []; const make = URL.createObjectURL;
 
 journey!(numbers_and_pictures_can_be_taken_along, Setup::desktop().with_script(CATCH_FILES), async |page: &Page| {
     page.load("?spot=97&kind=puts").await?;
-    let state = Scenario::default().with(Key::Spot, 97.0).with(Key::Kind, 1.0);
+    let state = Scenario::default().with(Key::Spot, 97.0).with_choice(OptionKind::Put);
     for spec in figures_on(page).await? {
         page.press(&format!("[data-figure='{}'] [data-export=csv]", spec.id)).await?;
         let script = "const done = arguments[0], blob = files.at(-1); \

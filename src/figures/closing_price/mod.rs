@@ -11,7 +11,7 @@ use crate::model::session::{
     BookCurve, ExactLaw, Histogram, MINUTES, Near, SessionError, SessionParameters, Sessions, closed_form,
 };
 use crate::scenario::session::{BOOK_KEYS, GammaSide, MARKET_KEYS};
-use crate::scenario::{Key, Scenario};
+use crate::scenario::{Cap, Key, Scenario};
 
 /// The figure as the page hosts it.
 pub static SPEC: FigureSpec = FigureSpec {
@@ -173,7 +173,7 @@ fn as_f64(count: u64) -> f64 {
 pub fn near_probability(state: &Scenario, side: GammaSide) -> Option<f64> {
     let curve = state.session_curve(side);
     // The law of a close does not depend on the rule, and with a cap there would be none.
-    let parameters = state.with(Key::Cap, 0.0).session_parameters();
+    let parameters = state.with_choice(Cap::AnySize).session_parameters();
     let law = ExactLaw::of_close(&curve, &parameters).ok()?;
     Some(law.probability_within(state.get(Key::Strike), NEAR))
 }

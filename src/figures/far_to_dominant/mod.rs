@@ -14,7 +14,7 @@ use crate::model::book::CONTRACT_MULTIPLIER;
 use crate::model::order::hedge_order_shares;
 use crate::model::time::minutes_from_days;
 use crate::scenario::book::{AN_HOUR, at};
-use crate::scenario::{Key, Scenario};
+use crate::scenario::{Key, Scenario, set};
 use map::{Map, TIMES};
 
 /// The figure as the page hosts it.
@@ -30,11 +30,11 @@ pub static SPEC: FigureSpec = FigureSpec {
             label: "Far, then near",
             note: printed!("A month out and $10 away, then a day out and at the strike."),
             values: &[
-                (Key::Strike, 100.0),
-                (Key::Spot, 100.0),
-                (Key::Days, 1.0),
-                (Key::OtherSpot, 110.0),
-                (Key::OtherDays, 30.0),
+                set(Key::Strike, 100.0),
+                set(Key::Spot, 100.0),
+                set(Key::Days, 1.0),
+                set(Key::OtherSpot, 110.0),
+                set(Key::OtherDays, 30.0),
             ],
         },
         &Preset {
@@ -42,11 +42,11 @@ pub static SPEC: FigureSpec = FigureSpec {
             label: "Only time passes",
             note: printed!("At the strike, the last hour against the last month."),
             values: &[
-                (Key::Strike, 100.0),
-                (Key::Spot, 100.0),
-                (Key::Days, AN_HOUR),
-                (Key::OtherSpot, 100.0),
-                (Key::OtherDays, 30.0),
+                set(Key::Strike, 100.0),
+                set(Key::Spot, 100.0),
+                set(Key::Days, AN_HOUR),
+                set(Key::OtherSpot, 100.0),
+                set(Key::OtherDays, 30.0),
             ],
         },
         &Preset {
@@ -54,11 +54,11 @@ pub static SPEC: FigureSpec = FigureSpec {
             label: "Late but far",
             note: printed!("Time alone is not enough: $5 from the strike, gamma dies out as expiry comes near."),
             values: &[
-                (Key::Strike, 100.0),
-                (Key::Spot, 105.0),
-                (Key::Days, 0.25),
-                (Key::OtherSpot, 105.0),
-                (Key::OtherDays, 5.0),
+                set(Key::Strike, 100.0),
+                set(Key::Spot, 105.0),
+                set(Key::Days, 0.25),
+                set(Key::OtherSpot, 105.0),
+                set(Key::OtherDays, 5.0),
             ],
         },
     ],
@@ -159,7 +159,7 @@ impl Figure for FarToDominant {
             (Told::Beyond { .. }, _) | (_, Told::Beyond { .. }) => format!("gamma here is {here}; there it is {there}"),
             _ => format!("gamma is {here} here and {there} there"),
         };
-        let options = wording::options(self.state.get(Key::Oi), self.state.choice(Key::Kind));
+        let options = wording::options(self.state.get(Key::Oi), self.state.option_kind());
         RichText::plain(format!("The same {options}: {gamma}"))
     }
 

@@ -15,7 +15,7 @@ use crate::format::compact_signed;
 use crate::model::session::MINUTES;
 use crate::scenario::controls::CHAIN;
 use crate::scenario::session::{MARKET_KEYS, PATH_KEYS};
-use crate::scenario::{Key, Scenario};
+use crate::scenario::{Assumption, Key, NewsDirection, Scenario, set};
 pub(super) use words::quiet_in_words;
 pub use words::zones_in_words;
 
@@ -48,26 +48,26 @@ pub static MIRRORED: Preset = Preset {
     name: "mirrored",
     label: "Mirrored news",
     note: printed!("Every outside order the other way round. The map does not change; the path turns around."),
-    values: &[(Key::Flip, 1.0)],
+    values: &[NewsDirection::Mirrored.setting()],
 };
 static USUAL: Preset = Preset {
     name: "usual",
     label: "Long calls, short puts",
     note: printed!("The usual assumption: with puts below and calls above, the sign changes in between."),
-    values: &[(Key::Assume, 0.0)],
+    values: &[Assumption::Usual.setting()],
 };
 /// Dealers short of every option.
 pub static SHORT: Preset = Preset {
     name: "short",
     label: "Short everything",
     note: printed!("Hedging pushes along at every price: there is no change of sign."),
-    values: &[(Key::Assume, 1.0)],
+    values: &[Assumption::Short.setting()],
 };
 static CROWD_ABOVE: Preset = Preset {
     name: "crowd-above",
     label: "A crowd above price",
     note: printed!("30,000 calls at 102.5, held by dealers: a wall that leans against a rise."),
-    values: &[(Key::Assume, 0.0), (Key::Calls(5), 30_000.0)],
+    values: &[Assumption::Usual.setting(), set(Key::Calls(5), 30_000.0)],
 };
 
 /// Room that the name of a path takes, in dollars of the axis: a phone's is the scale.
@@ -92,7 +92,7 @@ impl PressureMap {
     pub fn new(state: &Scenario) -> Self {
         let paths = |state: &Scenario| {
             let curve = state.chain_curve_held(state.assumption());
-            let other = state.with(Key::Flip, 1.0 - state.get(Key::Flip));
+            let other = state.with_choice(state.pick::<NewsDirection>().turned());
             [state, &other].map(|state| Path::run(state, &curve, &state.chain_parameters()))
         };
         Self { state: *state, map: Map::new(state, 0), paths: PATHS.with(|known| known.of(state, READS, paths)) }
@@ -109,7 +109,10 @@ impl PressureMap {
     /// The session with the news as it came, and the one with the news mirrored, whichever the control shows.
     fn as_it_came_and_mirrored(&self) -> [&Path; 2] {
         let [shown, other] = &*self.paths;
-        if self.state.choice(Key::Flip) == "mirrored" { [other, shown] } else { [shown, other] }
+        match self.state.pick() {
+            NewsDirection::AsItCame => [shown, other],
+            NewsDirection::Mirrored => [other, shown],
+        }
     }
 
     fn spot(&self) -> f64 {
@@ -197,7 +200,7 @@ impl PressureMap {
         let y = marks::minutes((-end - 30.0, 0.0), -1.0).named("the session, minute by minute downwards");
         let mut marks = Marks::new();
         marks::zones(&mut marks, &self.map, (y.low, y.high), false, view);
-        let mirrored = self.state.choice(Key::Flip) == "mirrored";
+        let mirrored = self.state.pick::<NewsDirection>() == NewsDirection::Mirrored;
         let runs = [(self.mirrored(), !mirrored, ColorRole::Faint, 1.0), (self.path(), mirrored, ColorRole::Ink, 1.75)];
         let (ours, theirs) = (self.path().at(MINUTES).spot(), self.mirrored().at(MINUTES).spot());
         for (path, flipped, tone, width) in runs {

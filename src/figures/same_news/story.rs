@@ -7,7 +7,7 @@ use crate::figures::{BASIS_POINTS, PERCENT, Preset};
 use crate::format::{grouped, price};
 use crate::model::session::{MINUTES, story};
 use crate::scenario::session::GammaSide;
-use crate::scenario::{Key, Scenario};
+use crate::scenario::{Key, Scenario, StoryChoice};
 
 use super::presets;
 
@@ -35,11 +35,11 @@ impl Story {
     /// The story that a state tells; none in free play.
     #[must_use]
     pub fn of(state: &Scenario) -> Option<Self> {
-        match state.choice(Key::Story) {
-            "pin" => Some(Self::Pin),
-            "breakout" => Some(Self::FailedBreakout),
-            "run" => Some(Self::Acceleration),
-            _ => None,
+        match state.pick() {
+            StoryChoice::FreePlay => None,
+            StoryChoice::Pin => Some(Self::Pin),
+            StoryChoice::FailedBreakout => Some(Self::FailedBreakout),
+            StoryChoice::Acceleration => Some(Self::Acceleration),
         }
     }
 
@@ -95,7 +95,7 @@ impl Story {
 /// That a story was picked, and how rare it is; empty in free play.
 pub(super) fn picked(state: &Scenario) -> String {
     let Some(story) = Story::of(state) else { return String::new() };
-    let is_picked = story.preset().values.iter().all(|(key, value)| state.get(*key) == *value);
+    let is_picked = story.preset().values.iter().all(|setting| state.setting(setting.key()) == *setting);
     let picked = if is_picked { " This session was picked." } else { "" };
     let capped = if story == Story::Acceleration { " and orders capped" } else { "" };
     let (rarity, name) = (story.rarity(), story.name());

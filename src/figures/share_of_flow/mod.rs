@@ -13,7 +13,7 @@ use crate::figures::shared::wording;
 use crate::format::{grouped, signed};
 use crate::model::session::{MINUTES, Minute};
 use crate::scenario::session::{BOOK_KEYS, GammaSide, MARKET_KEYS, PATH_KEYS};
-use crate::scenario::{Key, Scenario};
+use crate::scenario::{Key, Scenario, set};
 
 /// The figure as the page hosts it.
 pub static SPEC: FigureSpec = FigureSpec {
@@ -41,7 +41,7 @@ pub static INDEX: Preset = Preset {
     name: "index",
     label: "Index, ordinary day",
     note: printed!("A book the size of an index dealer's on a normal day: hedging hardly moves price."),
-    values: &[(Key::Oi, 630.0)],
+    values: &[set(Key::Oi, 630.0)],
 };
 static CONCENTRATED: Preset = Preset {
     name: "concentrated",
@@ -49,7 +49,7 @@ static CONCENTRATED: Preset = Preset {
     note: printed!(
         "Options on a tenth of a day's volume, all at one strike: still, most of the movement is something else."
     ),
-    values: &[(Key::Oi, 10_000.0)],
+    values: &[set(Key::Oi, 10_000.0)],
 };
 
 /// Minutes of a bucket.
@@ -287,8 +287,9 @@ mod tests {
 
     #[test]
     fn the_layers_add_up_to_the_move_of_price() {
-        for (dealer, minute) in [(0.0, 390.0), (2.0, 390.0), (2.0, 217.0), (1.0, 390.0), (0.0, 1.0)] {
-            let state = Scenario::default().with(Key::Dealer, dealer).with(Key::Minute, minute);
+        let (long, none, short) = (GammaSide::Long, GammaSide::NotHedging, GammaSide::Short);
+        for (dealer, minute) in [(long, 390.0), (short, 390.0), (short, 217.0), (none, 390.0), (long, 1.0)] {
+            let state = Scenario::default().with_choice(dealer).with(Key::Minute, minute);
             let figure = ShareOfFlow::new(&state);
             let (outside, hedging) = figure.layers_bp();
             let moved = libm::log(figure.whole.close / figure.whole.open) * BASIS_POINTS;

@@ -2,6 +2,7 @@
 
 use crate::chart::{ColorRole, RichText};
 use crate::format::{dollars, grouped, several};
+use crate::model::OptionKind;
 use crate::model::order::ProfitAndLoss;
 
 /// What is said where a picture marks jumps.
@@ -76,10 +77,23 @@ pub fn holding(shares: f64) -> RichText {
     RichText::new().tone(ColorRole::of_order(shares), format!("{side} {}", shares_of(shares)))
 }
 
-/// A number of options of one kind, which is a word for several: “1 call”, “10,000 puts”.
+/// A number of options of one kind: “1 call”, “10,000 puts”.
 #[must_use]
-pub fn options(count: f64, kind: &str) -> String {
-    several(&grouped(count, 0), kind.trim_end_matches('s'))
+pub fn options(count: f64, kind: OptionKind) -> String {
+    let one = match kind {
+        OptionKind::Call => "call",
+        OptionKind::Put => "put",
+    };
+    several(&grouped(count, 0), one)
+}
+
+/// Options of one kind, in general: “calls”, “puts”.
+#[must_use]
+pub const fn kind(kind: OptionKind) -> &'static str {
+    match kind {
+        OptionKind::Call => "calls",
+        OptionKind::Put => "puts",
+    }
 }
 
 /// A price move as the start of a sentence: “Price up $2”, “Price down $1.50”, “Price unchanged”.
@@ -172,7 +186,7 @@ mod tests {
         assert_eq!(price_move(-1.5), "Price down $1.50");
         assert_eq!(price_move(2.0), "Price up $2");
         assert_eq!(
-            [options(1.0, "calls"), options(0.0, "puts"), options(1_200.0, "calls")],
+            [options(1.0, OptionKind::Call), options(0.0, OptionKind::Put), options(1_200.0, OptionKind::Call)],
             ["1 call", "0 puts", "1,200 calls"]
         );
         assert_eq!(gains_or_loses(-1200.0), "loses $1,200");

@@ -9,7 +9,7 @@ use crate::figures::shared::{axes, wording};
 use crate::format::{compact, duration, several, trimmed};
 use crate::model::book::Moment;
 use crate::model::{Split, first_order_split, split_order};
-use crate::scenario::{Key, Scenario};
+use crate::scenario::{Key, Scenario, Setting, set};
 use bars::column;
 
 /// The figure as the page hosts it.
@@ -24,13 +24,13 @@ pub static SPEC: FigureSpec = FigureSpec {
             name: "all-three",
             label: "All three",
             note: printed!("Price, time and volatility change together."),
-            values: &[(Key::Move, 2.0), (Key::Hours, 24.0), (Key::IvShift, 3.0)],
+            values: &[set(Key::Move, 2.0), set(Key::Hours, 24.0), set(Key::IvShift, 3.0)],
         },
         &Preset {
             name: "only-price",
             label: "Only price",
             note: printed!("Price moves while time and volatility stand still."),
-            values: &[(Key::Move, 2.0), (Key::Hours, 0.0), (Key::IvShift, 0.0)],
+            values: &[set(Key::Move, 2.0), set(Key::Hours, 0.0), set(Key::IvShift, 0.0)],
         },
         &Preset {
             name: "only-time",
@@ -63,15 +63,15 @@ const ROOMY_PX: f64 = 560.0;
 
 /// Spot $2 above the strike, five days left and 20%, where time and volatility bring orders although price stands
 /// still. So many hours pass, and volatility shifts by so many points.
-const fn beside_strike(hours: f64, points: f64) -> [(Key, f64); 7] {
+const fn beside_strike(hours: f64, points: f64) -> [Setting; 7] {
     [
-        (Key::Spot, 102.0),
-        (Key::Strike, 100.0),
-        (Key::Days, 5.0),
-        (Key::Iv, 20.0),
-        (Key::Move, 0.0),
-        (Key::Hours, hours),
-        (Key::IvShift, points),
+        set(Key::Spot, 102.0),
+        set(Key::Strike, 100.0),
+        set(Key::Days, 5.0),
+        set(Key::Iv, 20.0),
+        set(Key::Move, 0.0),
+        set(Key::Hours, hours),
+        set(Key::IvShift, points),
     ]
 }
 

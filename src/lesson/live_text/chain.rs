@@ -119,6 +119,7 @@ pub(super) fn volume(state: &Scenario) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scenario::Assumption;
     use crate::scenario::controls::CHAIN;
 
     fn all_strikes(contracts: f64) -> Scenario {
@@ -139,7 +140,7 @@ mod tests {
         let state = Scenario::default();
         let told = |state: &Scenario| format!("{}; {}", Left::of(state).cancels(), Left::of(state).share());
         assert_eq!(told(&state), "Look at how much cancels; 20% of that");
-        assert_eq!(told(&state.with(Key::Assume, 1.0)), "Here nothing cancels; all of that");
+        assert_eq!(told(&state.with_choice(Assumption::Short)), "Here nothing cancels; all of that");
         assert_eq!(told(&all_strikes(500.0)), "Here everything cancels; nothing");
         assert_eq!(told(&all_strikes(0.0)), "Here nothing is open near price, so nothing can cancel; nothing");
         assert_eq!(gross(&all_strikes(0.0)), "nothing");
@@ -147,10 +148,16 @@ mod tests {
 
     #[test]
     fn the_assumption_in_force_is_not_told_twice() {
-        let told = |assumption: f64| others(&Scenario::default().with(Key::Assume, assumption)).text();
-        assert!(told(0.0).contains("short everything") && told(0.0).contains("long everything"));
-        assert!(!told(1.0).contains("short everything") && told(1.0).contains("make them sell"));
-        assert!(!told(2.0).contains("long everything") && told(2.0).contains("make them buy"));
+        let told = |assumption: Assumption| others(&Scenario::default().with_choice(assumption)).text();
+        assert!(
+            told(Assumption::Usual).contains("short everything") && told(Assumption::Usual).contains("long everything")
+        );
+        assert!(
+            !told(Assumption::Short).contains("short everything") && told(Assumption::Short).contains("make them sell")
+        );
+        assert!(
+            !told(Assumption::Long).contains("long everything") && told(Assumption::Long).contains("make them buy")
+        );
         assert!(others(&all_strikes(0.0)).text().starts_with("No other assumption"));
     }
 }

@@ -33,7 +33,7 @@ pub static PHRASES: &[Phrase] = &[
     Phrase { name: "customer-bought", say: |s| RichText::plain(if s.customer_buys() { "bought" } else { "sold" }) },
     Phrase { name: "dealer-sold", say: |s| RichText::plain(if s.customer_buys() { "sold" } else { "bought" }) },
     Phrase { name: "dealer-side", say: |s| RichText::plain(if s.customer_buys() { "short" } else { "long" }) },
-    Phrase { name: "options", say: |s| RichText::plain(s.choice(Key::Kind)) },
+    Phrase { name: "options", say: |s| RichText::plain(wording::kind(s.option_kind())) },
     Phrase { name: "dealer-position", say: |s| RichText::plain(dealer_position(s)) },
     Phrase { name: "option-delta", say: |s| RichText::plain(signed(option_delta(s), 3)) },
     Phrase { name: "shares-behind", say: |s| RichText::plain(grouped(s.get(Key::Oi) * CONTRACT_MULTIPLIER, 0)) },
@@ -156,7 +156,7 @@ fn option_delta(state: &Scenario) -> f64 {
 
 fn dealer_position(state: &Scenario) -> String {
     let side = if state.customer_buys() { "short" } else { "long" };
-    format!("{side} {}", wording::options(state.get(Key::Oi), state.choice(Key::Kind)))
+    format!("{side} {}", wording::options(state.get(Key::Oi), state.option_kind()))
 }
 
 /// What the move that the reader looks at does to calls that a customer bought and to their hedge: the numbers

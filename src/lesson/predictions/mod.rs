@@ -157,13 +157,13 @@ fn bind_one(store: Store, bet: &HtmlElement, prediction: &'static Prediction) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::Key;
+    use crate::scenario::{CustomerSide, Key};
 
     #[test]
     fn the_right_answer_follows_the_state() {
         let right = |name: &str, state: &Scenario| named(name).map(|prediction| (prediction.right)(state));
         let state = Scenario::default();
-        let sold = state.with(Key::Side, 1.0);
+        let sold = state.with_choice(CustomerSide::Sells);
         assert_eq!((right("first-hedge", &state), right("first-hedge", &sold)), (Some(0), Some(1)));
         assert_eq!((right("next-dollar", &state), right("next-dollar", &sold)), (Some(0), Some(1)));
         assert_eq!(right("first-hedge", &state.with(Key::Oi, 0.0)), Some(2));
