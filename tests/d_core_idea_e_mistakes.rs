@@ -14,7 +14,6 @@ use dealer_hedging::figures::share_of_flow::ShareOfFlow;
 use dealer_hedging::figures::shared::pressure::{Change, Map, Pressure, WINDOW};
 use dealer_hedging::figures::shared::wording;
 use dealer_hedging::figures::{self, Preset, dealer_delta, pressure_map};
-use dealer_hedging::lesson::live_text::next_order;
 use dealer_hedging::lesson::predictions;
 use dealer_hedging::model::session::Session;
 use dealer_hedging::scenario::{Assumption, Key, NewsDirection, Scenario};
@@ -271,7 +270,7 @@ fn on_an_ordinary_day_hardly_any_of_the_flow_is_hedging() {
 #[test]
 fn one_open_interest_gives_three_orders() {
     let state = Scenario::default();
-    let order = |preset: &Preset| next_order(&state.with_all(preset.values));
+    let order = |preset: &Preset| state.with_all(preset.values).next_order();
     let (near, far, long) = (order(&dealer_delta::NEAR), order(&dealer_delta::FAR), order(&dealer_delta::MONTH_LONG));
     assert!(near > 1e5 && far.abs() < 0.5 && long < -1e4 && near > 3.0 * long.abs(), "{near} {far} {long}");
     assert!(said("setting-near", &state).starts_with("buys "));

@@ -1,9 +1,7 @@
 //! What a control counts: the unit beside its field, how a value is said, and what may be typed.
 
 use crate::format::{Measure, duration, grouped, price, several, signed_dollars, trimmed, with_sign};
-
-/// Hours in a day.
-const HOURS_PER_DAY: f64 = 24.0;
+use crate::units::HOURS_PER_DAY;
 
 /// What a control's number counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,6 +8,7 @@ use crate::format::{compact, duration, grouped};
 use crate::model::OptionKind;
 use crate::model::book::Book;
 use crate::model::order::hedge_order_shares;
+use crate::model::rounds_to_nothing;
 use crate::model::time::minutes_from_days;
 use crate::scenario::book::at;
 use crate::scenario::{CustomerSide, Key, Scenario, set};
@@ -132,7 +133,7 @@ impl DealerDelta {
             return;
         }
         let (before, after) = (-self.delta(from), -self.delta(to));
-        let tone = ColorRole::of_order(self.order_shares);
+        let tone = ColorRole::of_sign(self.order_shares);
         // On the far side of the move, unless it would be cut off there.
         let share = (to - self.range.0) / (self.range.1 - self.range.0);
         let anchor = if (to > from && share < 0.78) || share < 0.22 { Anchor::Right } else { Anchor::Left };
@@ -140,7 +141,7 @@ impl DealerDelta {
         marks.dashed_line((from, before), (to, before), tone, 1.5);
         marks.arrow((to, before), (to, after), tone, 2.5);
         marks.dot((from, before), 4.0, ColorRole::Ink);
-        if !wording::rounds_to_nothing(self.order_shares) {
+        if !rounds_to_nothing(self.order_shares) {
             let text = format!("{verb} {}", compact(self.order_shares.abs()));
             marks.label((to, f64::midpoint(before, after)), text, tone, anchor).bold();
         }
@@ -155,14 +156,14 @@ impl DealerDelta {
 impl Figure for DealerDelta {
     fn finding(&self) -> RichText {
         let start = RichText::plain(format!("{}: the dealer ", wording::price_move(self.state.get(Key::Move))));
-        if wording::rounds_to_nothing(self.order_shares) {
+        if rounds_to_nothing(self.order_shares) {
             return start.say("has nothing to do");
         }
         // “More” only of what is held already.
         let more = if self.order_shares * -self.delta(self.spot()) >= 0.5 { "more " } else { "" };
         let (verb, count) = (if self.order_shares > 0.0 { "buys" } else { "sells" }, self.order_shares.abs());
         let shares = if count < 1.5 { "share" } else { "shares" };
-        start.tone(ColorRole::of_order(self.order_shares), format!("{verb} {} {more}{shares}", grouped(count, 0)))
+        start.tone(ColorRole::of_sign(self.order_shares), format!("{verb} {} {more}{shares}", grouped(count, 0)))
     }
 
     fn caption(&self) -> RichText {

@@ -6,6 +6,7 @@ use crate::figures::shared::{axes, wording};
 use crate::format::number;
 use crate::format::{compact, compact_signed, signed};
 use crate::model::order::hedge_order_shares;
+use crate::model::rounds_to_nothing;
 use crate::scenario::book::at;
 use crate::scenario::controls::{PATH, PATH_STEPS};
 use crate::scenario::{Key, Scenario};
@@ -113,9 +114,9 @@ impl HedgeOrders {
         let (low, high) = number::extent(&mut self.done().iter().map(|fill| fill.order_shares));
         for (fill, step) in self.done().iter().zip(1u32..) {
             let (x, size) = (f64::from(step), fill.order_shares);
-            let tone = ColorRole::of_order(size);
+            let tone = ColorRole::of_sign(size);
             marks.bar((x - 0.34, 0.0), (x + 0.34, size), tone, 1.0);
-            if !wording::rounds_to_nothing(size) && (!narrow || size == low.min(0.0) || size == high.max(0.0)) {
+            if !rounds_to_nothing(size) && (!narrow || size == low.min(0.0) || size == high.max(0.0)) {
                 let anchor = if size > 0.0 { Anchor::Above } else { Anchor::Below };
                 let shift = if size > 0.0 { 4.0 } else { -3.0 };
                 marks.label((x, size), compact_signed(size), tone, anchor).shifted(0.0, shift);
@@ -194,7 +195,7 @@ impl Figure for HedgeOrders {
             let is_done = usize::try_from(step).is_ok_and(|step| step <= self.played);
             let words = match fill.order_shares {
                 _ if !is_done => "not yet".to_owned(),
-                order if wording::rounds_to_nothing(order) => "nothing to do".to_owned(),
+                order if rounds_to_nothing(order) => "nothing to do".to_owned(),
                 order => wording::order(order).text(),
             };
             row(step, fill.price, is_done.then_some((fill.order_shares, fill.hedge_shares)), words);

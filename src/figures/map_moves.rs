@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::pressure_map::{HEADINGS, quiet_in_words, row};
-use super::{FigureSpec, PERCENT, Preset};
+use super::{FigureSpec, Preset};
 use crate::chart::{
     Anchor, Axis, ColorRole, Column, Figure, Handle, Marks, Panel, RichText, Scene, Table, Travel, View,
 };
@@ -14,7 +14,9 @@ use crate::format::{grouped, price};
 use crate::model::session::MINUTES;
 use crate::scenario::chain::{LADDER_STEP, chain_strikes};
 use crate::scenario::controls::CHAIN;
+use crate::scenario::session::CLOSE;
 use crate::scenario::{Key, Scenario, set};
+use crate::units::PERCENT;
 
 /// The figure as the page hosts it.
 pub static SPEC: FigureSpec = FigureSpec {
@@ -46,13 +48,13 @@ pub static LAST_DAY: Preset = Preset {
     name: "last-day",
     label: "Last day, at the close",
     note: printed!("Everything ends today: by the close orders have gathered at the strikes."),
-    values: &[set(Key::Sessions, 1.0), set(Key::Minute, 390.0)],
+    values: &[set(Key::Sessions, 1.0), set(Key::Minute, CLOSE)],
 };
 static TWO_WEEKS: Preset = Preset {
     name: "two-weeks",
     label: "Two weeks to go",
     note: printed!("With ten trading days left, a day changes little."),
-    values: &[set(Key::Sessions, 10.0), set(Key::Minute, 390.0)],
+    values: &[set(Key::Sessions, 10.0), set(Key::Minute, CLOSE)],
 };
 
 /// Minutes from one point of the lower curve to the next.

@@ -53,11 +53,6 @@ pub struct Preset {
     pub values: &'static [Setting],
 }
 
-/// A fraction in per cent.
-pub(crate) const PERCENT: f64 = 100.0;
-/// A log-return in basis points.
-pub(crate) const BASIS_POINTS: f64 = 1e4;
-
 /// Every figure, in the order of the page.
 pub static LIST: [&FigureSpec; 15] = [
     &the_flow::SPEC,

@@ -11,6 +11,7 @@ use crate::model::OptionKind;
 use crate::model::book::Book;
 use crate::model::instrument::{Instrument, RoundedOrder};
 use crate::model::order::{ProfitAndLoss, hedge_shares, profit_and_loss};
+use crate::model::rounds_to_nothing;
 use crate::scenario::book::at;
 use crate::scenario::{CustomerSide, Key, Scenario};
 
@@ -68,12 +69,12 @@ impl OneTrade {
     /// can be placed or there is none.
     #[must_use]
     pub fn out_of_reach(&self) -> Option<RichText> {
-        if self.order.units != 0.0 || wording::rounds_to_nothing(self.exact_shares) {
+        if self.order.units != 0.0 || rounds_to_nothing(self.exact_shares) {
             return None;
         }
         let verb = if self.exact_shares > 0.0 { "buy" } else { "sell" };
         let shares = wording::shares_of(self.exact_shares);
-        let would = RichText::plain("would ").tone(ColorRole::of_order(self.exact_shares), format!("{verb} {shares}"));
+        let would = RichText::plain("would ").tone(ColorRole::of_sign(self.exact_shares), format!("{verb} {shares}"));
         let (article, unit) = self.unit();
         Some(would.say(format!(", less than half {article} {unit}")))
     }
@@ -129,7 +130,7 @@ impl OneTrade {
         marks.line((0.0, -0.6), (0.0, 4.0), ColorRole::Rule, 1.5);
         for (at, name, shares) in rows {
             y.tick(at, name);
-            let tone = if wording::rounds_to_nothing(shares) { ColorRole::Ink } else { ColorRole::of_order(shares) };
+            let tone = if rounds_to_nothing(shares) { ColorRole::Ink } else { ColorRole::of_sign(shares) };
             marks.bar((0.0, at - 0.28), (shares, at + 0.28), tone, 1.0);
             let anchor = if shares < 0.0 && tone != ColorRole::Ink { Anchor::Left } else { Anchor::Right };
             let text = match tone {
@@ -192,10 +193,8 @@ impl Figure for OneTrade {
             return start.say("has nothing to do");
         }
         let verb = if self.order.units > 0.0 { "buys" } else { "sells" };
-        let left = if wording::rounds_to_nothing(self.order.residue_shares) { "is flat" } else { "is close to flat" };
-        start
-            .tone(ColorRole::of_order(self.order.units), format!("{verb} {}", self.units()))
-            .say(format!(" and {left}"))
+        let left = if rounds_to_nothing(self.order.residue_shares) { "is flat" } else { "is close to flat" };
+        start.tone(ColorRole::of_sign(self.order.units), format!("{verb} {}", self.units())).say(format!(" and {left}"))
     }
 
     fn caption(&self) -> RichText {

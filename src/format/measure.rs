@@ -1,6 +1,8 @@
 //! What a number counts, as far as reading it needs to know: which words may stand beside it, what one of
 //! each is worth, and whether halves exist.
 
+use crate::units::{self, DAYS_PER_YEAR, HOURS_PER_DAY, MINUTES_PER_DAY, MINUTES_PER_HOUR};
+
 /// What a control's number counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Measure {
@@ -31,6 +33,8 @@ pub enum Measure {
 type Words = &'static [(&'static [&'static str], (f64, f64))];
 
 const SAME: (f64, f64) = (1.0, 1.0);
+/// Basis points in one per cent.
+const BP_IN_PERCENT: f64 = units::BASIS_POINTS / units::PERCENT;
 
 const SECONDS: &[&str] = &["s", "sec", "secs", "second", "seconds"];
 const MINUTES: &[&str] = &["min", "mins", "minute", "minutes"];
@@ -44,18 +48,19 @@ const BASIS_POINTS: &[&str] = &["bp", "bps", "basis point", "basis points"];
 
 const DOLLAR_WORDS: Words =
     &[(&["$", "us$", "usd", "dollar", "dollars", "from spot"], SAME), (&["¢", "cent", "cents"], (1.0, 100.0))];
-const PERCENT_WORDS: Words = &[(PERCENT, SAME), (POINTS, SAME), (BASIS_POINTS, (1.0, 100.0))];
-const BASIS_POINT_WORDS: Words = &[(BASIS_POINTS, SAME), (PERCENT, (100.0, 1.0))];
+const PERCENT_WORDS: Words = &[(PERCENT, SAME), (POINTS, SAME), (BASIS_POINTS, (1.0, BP_IN_PERCENT))];
+const BASIS_POINT_WORDS: Words = &[(BASIS_POINTS, SAME), (PERCENT, (BP_IN_PERCENT, 1.0))];
 const DAY_WORDS: Words = &[
     (DAYS, SAME),
     (SECONDS, (1.0, 86_400.0)),
-    (MINUTES, (1.0, 1_440.0)),
-    (HOURS, (1.0, 24.0)),
+    (MINUTES, (1.0, MINUTES_PER_DAY)),
+    (HOURS, (1.0, HOURS_PER_DAY)),
     (WEEKS, (7.0, 1.0)),
-    (YEARS, (365.0, 1.0)),
+    (YEARS, (DAYS_PER_YEAR, 1.0)),
 ];
-const HOUR_WORDS: Words = &[(HOURS, SAME), (SECONDS, (1.0, 3_600.0)), (MINUTES, (1.0, 60.0)), (DAYS, (24.0, 1.0))];
-const MINUTE_WORDS: Words = &[(MINUTES, SAME), (SECONDS, (1.0, 60.0)), (HOURS, (60.0, 1.0))];
+const HOUR_WORDS: Words =
+    &[(HOURS, SAME), (SECONDS, (1.0, 3_600.0)), (MINUTES, (1.0, MINUTES_PER_HOUR)), (DAYS, (HOURS_PER_DAY, 1.0))];
+const MINUTE_WORDS: Words = &[(MINUTES, SAME), (SECONDS, (1.0, 60.0)), (HOURS, (MINUTES_PER_HOUR, 1.0))];
 const CONTRACT_WORDS: Words = &[
     (&["contract", "contracts", "lot", "lots"], SAME),
     (&["k", "k contracts", "thousand"], (1_000.0, 1.0)),

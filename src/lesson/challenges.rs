@@ -1,6 +1,5 @@
 //! The playground's small challenges, checked as the state changes, and its states to start from.
 
-use super::live_text::next_order;
 use crate::figures::{Preset, three_clocks};
 use crate::scenario::book::AN_HOUR;
 use crate::scenario::session::GammaSide;
@@ -24,19 +23,19 @@ pub static CHALLENGES: [Challenge; 6] = [
         ask: printed!("What would you change to make the dealer sell when price rises?"),
         hint: printed!("Everything hangs on who owns the options."),
         met: printed!("a dealer who owns options is long gamma, and sells into a rise."),
-        done: |s| next_order(s) <= -1.0,
+        done: |s| s.next_order() <= -1.0,
     },
     Challenge {
         ask: printed!("Make the next dollar up cause an order of 300,000 shares, with no more than 10,000 contracts."),
         hint: printed!("The curve has to be steep where you stand. What makes it steep?"),
         met: printed!("at the strike, and close to expiry, the same contracts cause much larger orders."),
-        done: |s| s.get(Key::Oi) <= 10_000.0 && next_order(s).abs() >= 300_000.0,
+        done: |s| s.get(Key::Oi) <= 10_000.0 && s.next_order().abs() >= 300_000.0,
     },
     Challenge {
         ask: printed!("Make 10,000 contracts or more not matter: an order under 100 shares."),
         hint: printed!("Leave the contracts and the calendar alone, and walk away."),
         met: printed!("far from the strike, open interest alone says nothing."),
-        done: |s| s.get(Key::Oi) >= 10_000.0 && next_order(s).abs() < 100.0,
+        done: |s| s.get(Key::Oi) >= 10_000.0 && s.next_order().abs() < 100.0,
     },
     Challenge {
         ask: printed!("Let time alone cause an order of 10,000 shares: no price move, no shift of volatility."),

@@ -11,6 +11,7 @@ use crate::model::session::{
 };
 use crate::model::time::years_from_minutes;
 use crate::scenario::{Cap, Key, Scenario};
+use crate::units::{BASIS_POINTS, DAYS_PER_YEAR, PERCENT, fraction};
 
 /// A symbol that is neither a control nor a phrase of the text.
 pub struct Symbol {
@@ -77,12 +78,12 @@ const SHARES: &str = " shares";
 pub static SYMBOLS: [Symbol; 37] = [
     plain("years", 4, " years", years),
     plain("d1", 3, "", d1),
-    plain("d2", 3, "", |s| d1(s) - s.get(Key::Iv) * 0.01 * years(s).sqrt()),
+    plain("d2", 3, "", |s| d1(s) - s.fraction(Key::Iv) * years(s).sqrt()),
     plain("cumulative", 3, "", |s| normal::cumulative(d1(s))),
     plain("density", 3, "", |s| normal::density(d1(s))),
     plain("gamma", 4, " per $", |s| greeks(s).gamma),
-    sign("charm", 4, " a day", |s| greeks(s).charm / 365.0),
-    sign("vanna", 4, " per point", |s| greeks(s).vanna * 0.01),
+    sign("charm", 4, " a day", |s| greeks(s).charm / DAYS_PER_YEAR),
+    sign("vanna", 4, " per point", |s| fraction(greeks(s).vanna)),
     sign("contracts", 0, "", Scenario::dealer_contracts),
     sign("delta-after", 0, SHARES, |s| s.book().delta_shares(&s.after_move())),
     sign("f001", 0, SHARES, |s| corner(s, 1)),
@@ -93,7 +94,7 @@ pub static SYMBOLS: [Symbol; 37] = [
     sign("f110", 0, SHARES, |s| corner(s, 6)),
     sign("f111", 0, SHARES, |s| corner(s, 7)),
     plain("strike-gamma", 4, " per $", |s| greeks(&s.with(Key::Strike, 100.0)).gamma),
-    plain("lambda", 1, " bp per million shares", |s| lambda(s) * 1e10),
+    plain("lambda", 1, " bp per million shares", |s| lambda(s) * BASIS_POINTS * 1e6),
     plain("log-spot", 5, "", |s| close(s).log_spot),
     plain("star", 5, "", |s| close(s).log_spot - lambda(s) * close(s).trade),
     sign("held", 0, SHARES, |s| close(s).hedge - close(s).trade),
@@ -106,14 +107,16 @@ pub static SYMBOLS: [Symbol; 37] = [
     plain("below", 2, "%", below),
     plain("opening-level", 5, "", |s| level(s, 0)),
     plain("strike-level", 5, "", |s| level(&s.with(Key::Spot, s.get(Key::Strike)), MINUTES)),
-    plain("deviation", 3, "%", |s| parameters(s).deviation(MINUTES) * 1e2),
-    plain("pin", 2, "%", |s| pin_probability(&curve(s), &parameters(s), s.get(Key::Strike)).unwrap_or(f64::NAN) * 1e2),
+    plain("deviation", 3, "%", |s| parameters(s).deviation(MINUTES) * PERCENT),
+    plain("pin", 2, "%", |s| {
+        pin_probability(&curve(s), &parameters(s), s.get(Key::Strike)).unwrap_or(f64::NAN) * PERCENT
+    }),
     sign("settled-below", 0, SHARES, |s| curve(s).settled_delta(s.get(Key::Strike)).0),
     sign("settled-above", 0, SHARES, |s| curve(s).settled_delta(s.get(Key::Strike)).1),
     plain("variance", 3, "", variance),
     plain("beta", 3, "", beta),
     sign("x0", 3, "", Scenario::pin_distance),
-    plain("pin-small", 2, "%", |s| closed_form::avellaneda_lipkin(beta(s), s.pin_distance()) * 1e2),
+    plain("pin-small", 2, "%", |s| closed_form::avellaneda_lipkin(beta(s), s.pin_distance()) * PERCENT),
 ];
 
 fn years(state: &Scenario) -> f64 {
@@ -177,7 +180,7 @@ fn beta(state: &Scenario) -> f64 {
 /// The exact probability of a close at or below the strike, in per cent.
 fn below(state: &Scenario) -> f64 {
     let (curve, strike) = (curve(state), state.get(Key::Strike));
-    ExactLaw::of_close(&curve, &parameters(state)).map_or(f64::NAN, |law| law.cumulative(strike) * 1e2)
+    ExactLaw::of_close(&curve, &parameters(state)).map_or(f64::NAN, |law| law.cumulative(strike) * PERCENT)
 }
 
 /// None with a band, which the closed form does not know.

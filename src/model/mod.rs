@@ -19,6 +19,7 @@
 //! | [`exposure`] | delta and gamma of a book, net beside gross |
 //! | [`assumption`] | which side of the open interest the dealer holds |
 //! | [`order`] | hedges, hedge orders, profit and loss |
+//! | [`placed`] | an order as people place it: buy, sell or nothing |
 //! | [`split`] | an order by cause: price, time, volatility |
 //! | [`first_order`] | the same as gamma, charm and vanna would guess it |
 //! | [`gamma_profile`] | gamma over price, and its contour lines |
@@ -36,6 +37,7 @@ pub mod gamma_profile;
 pub mod instrument;
 pub mod normal;
 pub mod order;
+pub mod placed;
 pub mod session;
 pub mod split;
 pub mod time;
@@ -49,4 +51,5 @@ pub use first_order::first_order_split;
 pub use gamma_profile::GammaProfile;
 pub use instrument::{Instrument, RoundedOrder};
 pub use order::{ProfitAndLoss, hedge_order_shares, hedge_shares, profit_and_loss};
+pub use placed::{LEAST_SHARES, Order, rounds_to_nothing};
 pub use split::{Split, split_order};

@@ -7,15 +7,20 @@ use crate::model::assumption::DealerSide;
 use crate::model::book::{Book, Carry, Moment, Position};
 use crate::model::bsm::OptionKind;
 use crate::model::instrument::Instrument;
+use crate::model::order::hedge_order_shares;
 use crate::model::time::minutes_from_days;
+use crate::units::{MINUTES_PER_HOUR, fraction};
 
 /// An hour in days, in as many digits as a field shows: five seconds more than a twenty-fourth.
 pub const AN_HOUR: f64 = 0.0417;
 
-/// Per cent to fraction.
-pub(crate) const PERCENT: f64 = 0.01;
-
 impl Scenario {
+    /// A control that counts in per cent, as a fraction.
+    #[must_use]
+    pub fn fraction(&self, key: Key) -> f64 {
+        fraction(self.get(key))
+    }
+
     /// Calls or puts.
     #[must_use]
     pub fn option_kind(&self) -> OptionKind {
@@ -66,7 +71,7 @@ impl Scenario {
             self.get(Key::Strike),
             minutes,
             self.dealer_contracts(),
-            self.get(Key::Iv) * PERCENT,
+            self.fraction(Key::Iv),
         );
         // Every control's range lies inside the model's, which `tests::every_state_has_a_book`
         // proves; an empty book is what an impossible state would mean.
@@ -82,7 +87,19 @@ impl Scenario {
     /// This moment after the move that the reader looks at.
     #[must_use]
     pub fn after_move(&self) -> Moment {
-        at(self.get(Key::Spot) + self.get(Key::Move))
+        self.after_dollars(self.get(Key::Move))
+    }
+
+    /// This moment with price moved by so many dollars.
+    #[must_use]
+    pub fn after_dollars(&self, dollars: f64) -> Moment {
+        at(self.get(Key::Spot) + dollars)
+    }
+
+    /// The order that the next dollar up causes, in shares: + buy, − sell. The headline of the lesson.
+    #[must_use]
+    pub fn next_order(&self) -> f64 {
+        hedge_order_shares(&self.book(), &self.now(), &self.after_dollars(1.0))
     }
 
     /// The moment that the three clocks lead to: spot after the move, time passed, volatility
@@ -90,8 +107,8 @@ impl Scenario {
     #[must_use]
     pub fn after_clocks(&self) -> Moment {
         Moment {
-            minutes_passed: (self.get(Key::Hours) * 60.0).min(self.minutes_to_expiry()),
-            volatility_shift: self.get(Key::IvShift).max(-self.get(Key::Iv)) * PERCENT,
+            minutes_passed: (self.get(Key::Hours) * MINUTES_PER_HOUR).min(self.minutes_to_expiry()),
+            volatility_shift: fraction(self.get(Key::IvShift).max(-self.get(Key::Iv))),
             ..self.after_move()
         }
     }
@@ -100,7 +117,7 @@ impl Scenario {
     #[must_use]
     pub fn carry(&self) -> Carry {
         // The controls' ranges lie inside the model's.
-        Carry::new(self.get(Key::Rate) * PERCENT, self.get(Key::Yield) * PERCENT).unwrap_or(Carry::ZERO)
+        Carry::new(self.fraction(Key::Rate), self.fraction(Key::Yield)).unwrap_or(Carry::ZERO)
     }
 
     /// The prices of the path that the reader shaped, spot first, in dollars.

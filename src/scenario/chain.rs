@@ -1,6 +1,5 @@
 //! The chain: open interest strike by strike, and the book it makes under an assumption.
 
-use super::book::PERCENT;
 use super::choices::Assumption;
 use super::controls::{CHAIN_STRIKES, Key};
 use super::state::Scenario;
@@ -32,7 +31,7 @@ impl Scenario {
             Assumption::Usual => DealerSide::CallsLongPutsShort,
             Assumption::Short => DealerSide::AllShort,
             Assumption::Long => DealerSide::AllLong,
-            Assumption::Mix => DealerSide::Share { long_share: self.get(Key::LongShare) * PERCENT },
+            Assumption::Mix => DealerSide::Share { long_share: self.fraction(Key::LongShare) },
         }
     }
 
@@ -49,7 +48,7 @@ impl Scenario {
         let row = |kind: OptionKind, key: fn(u8) -> Key| {
             chain_strikes().into_iter().zip(0u8..).filter_map(move |(strike, place)| {
                 let contracts = side.signed_contracts(kind, self.get(key(place)));
-                let volatility = self.get(Key::Iv) * PERCENT;
+                let volatility = self.fraction(Key::Iv);
                 // Never refused: the controls' ranges lie inside the model's.
                 Position::new(kind, strike, self.minutes_to_expiry(), contracts, volatility).ok()
             })

@@ -3,9 +3,10 @@
 
 use super::choices::{Assumption, Cap, CustomerSide, HedgeRule, NewsDirection, StoryChoice};
 use super::keys::controls;
-use super::session::{GammaSide, SEEDS, other_news};
+use super::session::{CLOSE, GammaSide, SEEDS, other_news};
 use crate::control::{Choices, Control, Kind, Scale, Shuffle, Spread, Unit};
 use crate::model::{Instrument, OptionKind};
+use crate::units::DAYS_PER_YEAR;
 
 /// Steps of the price path that the reader shapes.
 pub const PATH_STEPS: usize = 12;
@@ -113,7 +114,7 @@ controls! {
             printed!("The number of this stream of outside orders. The same number gives the same stream."))
     };
     /// Minute of the session that has been played.
-    Minute = number("minute", "Minute of the session", Unit::Minute, Scale::even(0.0, 390.0, 1.0), 390.0,
+    Minute = number("minute", "Minute of the session", Unit::Minute, Scale::even(0.0, CLOSE, 1.0), CLOSE,
         printed!("How much of the session has been played; it has 390 minutes."));
     /// Volatility of outside orders, per cent a year.
     NewsVol = number("newsvol", "Volatility of outside orders", Unit::PercentAYear, Scale::even(5.0, 80.0, 1.0), 20.0,
@@ -129,7 +130,7 @@ controls! {
 }
 
 /// A minute to a year. The minute is about one, in digits that a field and a link can show.
-const DAYS: Scale = Scale { low: 0.000_69, high: 365.0, step: 1.0, spread: Spread::Log };
+const DAYS: Scale = Scale { low: 0.000_69, high: DAYS_PER_YEAR, step: 1.0, spread: Spread::Log };
 
 const fn number(
     name: &'static str,

@@ -1,6 +1,5 @@
 //! From what the reader set to a trading session in which hedging moves the price.
 
-use super::book::PERCENT;
 use super::choices::{Cap, HedgeRule, NewsDirection};
 use super::controls::Key;
 use super::state::Scenario;
@@ -13,6 +12,9 @@ use crate::model::time::TRADING_MINUTES_PER_DAY;
 
 /// Average daily volume of the underlying, in shares. The page says so.
 pub const DAILY_VOLUME: f64 = Impact::DEFAULT_DAILY_VOLUME;
+
+/// The close, in minutes since the open.
+pub const CLOSE: f64 = TRADING_MINUTES_PER_DAY;
 
 /// The controls of the market and of the dealer's rule, which any session depends on.
 pub const MARKET_KEYS: &[Key] =
@@ -107,7 +109,7 @@ impl Scenario {
     fn session_leg(&self, side: GammaSide) -> Option<Leg> {
         let expiry = self.get(Key::Sessions).round() * TRADING_MINUTES_PER_DAY;
         let (strike, shares) = (self.get(Key::Strike), self.session_shares(side));
-        Leg::new(OptionKind::Call, strike, expiry, shares, self.get(Key::Iv) * PERCENT).ok()
+        Leg::new(OptionKind::Call, strike, expiry, shares, self.fraction(Key::Iv)).ok()
     }
 
     /// The dealer's option delta through the session.
@@ -153,7 +155,7 @@ impl Scenario {
     #[must_use]
     pub fn rehedge(&self, largest_position_shares: f64) -> Rehedge {
         match self.pick() {
-            HedgeRule::Band => Rehedge::Band(self.get(Key::Band) * PERCENT * largest_position_shares.abs()),
+            HedgeRule::Band => Rehedge::Band(self.fraction(Key::Band) * largest_position_shares.abs()),
             HedgeRule::EveryMinute => Rehedge::EveryMinutes(1),
             HedgeRule::EveryQuarterHour => Rehedge::EveryMinutes(15),
             HedgeRule::EveryHour => Rehedge::EveryMinutes(60),
@@ -174,7 +176,7 @@ impl Scenario {
     }
 
     fn parameters_of(&self, largest_position_shares: f64) -> SessionParameters {
-        let (spot, volatility) = (self.get(Key::Spot), self.get(Key::NewsVol) * PERCENT);
+        let (spot, volatility) = (self.get(Key::Spot), self.fraction(Key::NewsVol));
         let parameters = SessionParameters::new(spot, volatility, self.impact(), self.rehedge(largest_position_shares))
             // Every control's range lies inside the model's, which a test proves.
             .unwrap_or_default();

@@ -109,7 +109,7 @@ impl Expected {
             let figure = seen.figures.get(*id).ok_or((None, format!("{id} is gone")))?;
             same_figure(figure, told).map_err(|difference| (Some(*id), format!("{id}: {difference}")))?;
         }
-        let order = live_text::next_order(&self.state);
+        let order = self.state.next_order();
         let given: f64 = seen.order.parse().unwrap_or(f64::NAN);
         let close = is_close(given, order, 100.0 * self.state.get(Key::Oi));
         if close { Ok(()) } else { Err((None, format!("the order is {given} and should be {order}"))) }

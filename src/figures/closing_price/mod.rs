@@ -3,7 +3,7 @@
 mod picture;
 mod table;
 
-use super::{FigureSpec, PERCENT};
+use super::FigureSpec;
 use crate::chart::{Figure, Handle, RichText, Scene, Table, View};
 use crate::figures::shared::wording;
 use crate::format::{grouped, price};
@@ -12,6 +12,7 @@ use crate::model::session::{
 };
 use crate::scenario::session::{BOOK_KEYS, GammaSide, MARKET_KEYS};
 use crate::scenario::{Cap, Key, Scenario};
+use crate::units::{BASIS_POINTS, PERCENT};
 
 /// The figure as the page hosts it.
 pub static SPEC: FigureSpec = FigureSpec {
@@ -35,7 +36,7 @@ pub static SPEC: FigureSpec = FigureSpec {
 /// Sessions of a finished picture.
 pub const SESSIONS: u64 = 20_000;
 /// Closer than this to the strike, as a log-return, counts as a pin.
-pub const NEAR: f64 = 2e-4;
+pub const NEAR: f64 = 2.0 / BASIS_POINTS;
 /// Bars; an odd number, so that the strike can stand in the middle of one.
 const BARS: u32 = 45;
 /// How far the picture reaches, in standard deviations of the news of a day.

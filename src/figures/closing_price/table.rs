@@ -1,9 +1,10 @@
 //! The table: the pin three ways, and every bar.
 
-use super::{ClosingPrice, NEAR, PERCENT, as_f64};
+use super::{ClosingPrice, NEAR, as_f64};
 use crate::chart::{Cell, Table};
 use crate::format::grouped;
 use crate::model::session::{BookCurve, ExactLaw, pin_probability};
+use crate::units::PERCENT;
 
 pub(super) fn table(figure: &ClosingPrice) -> Table {
     let mut table = Table::of(&[

@@ -15,6 +15,7 @@ use crate::model::order::hedge_order_shares;
 use crate::model::time::minutes_from_days;
 use crate::scenario::book::{AN_HOUR, at};
 use crate::scenario::{Key, Scenario, set};
+use crate::units::{HOURS_PER_DAY, MINUTES_PER_DAY};
 use map::{Map, TIMES};
 
 /// The figure as the page hosts it.
@@ -77,8 +78,8 @@ const NO_ROOM_BELOW: f64 = 4.0 * TIMES.0;
 const NO_ROOM_ABOVE: f64 = 0.5 * TIMES.1;
 const TIME_TICKS: [(f64, &str); 8] = [
     (TIMES.0, "1 min"),
-    (1.0 / 144.0, "10 min"),
-    (1.0 / 24.0, "1 hour"),
+    (10.0 / MINUTES_PER_DAY, "10 min"),
+    (1.0 / HOURS_PER_DAY, "1 hour"),
     (0.25, "6 hours"),
     (1.0, "1 day"),
     (7.0, "1 week"),
@@ -86,7 +87,7 @@ const TIME_TICKS: [(f64, &str); 8] = [
     (TIMES.1, "1 year"),
 ];
 const TABLE_DISTANCES: [f64; 7] = [-10.0, -5.0, -2.0, 0.0, 2.0, 5.0, 10.0];
-const TABLE_DAYS: [f64; 6] = [60.0, 30.0, 5.0, 1.0, 0.25, 1.0 / 24.0];
+const TABLE_DAYS: [f64; 6] = [60.0, 30.0, 5.0, 1.0, 0.25, 1.0 / HOURS_PER_DAY];
 
 /// The computed figure.
 pub struct FarToDominant {

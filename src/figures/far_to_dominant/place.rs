@@ -5,6 +5,7 @@ use crate::format::{grouped, trimmed};
 use crate::model::book::Book;
 use crate::model::order::hedge_order_shares;
 use crate::model::time::minutes_from_days;
+use crate::model::{LEAST_SHARES, rounds_to_nothing};
 use crate::scenario::book::at;
 use crate::scenario::{Key, Scenario};
 
@@ -63,13 +64,13 @@ impl Told {
     fn of(book: &Book, spot: f64, gamma: f64) -> Self {
         let order = |dollars: f64| hedge_order_shares(book, &at(spot), &at(spot + dollars));
         let of = Move::that_holds(gamma, order);
-        if !wording::rounds_to_nothing(of.shares(gamma)) {
+        if !rounds_to_nothing(of.shares(gamma)) {
             return Self::For(of);
         }
         let (rise, fall) = (order(1.0), order(-1.0));
         let up = rise.abs() >= fall.abs();
         let order_shares = if up { rise } else { fall };
-        if wording::rounds_to_nothing(order_shares) { Self::Nothing } else { Self::Beyond { up, order_shares } }
+        if rounds_to_nothing(order_shares) { Self::Nothing } else { Self::Beyond { up, order_shares } }
     }
 
     /// The move that the gamma is told for; a dollar where it is told for none.
@@ -93,7 +94,7 @@ pub fn places(state: &Scenario) -> (Place, Place) {
 pub fn units(here: Place, there: Place) -> [Move; 2] {
     let own = [here.told.unit(), there.told.unit()];
     let shorter = if own[0].dollars < own[1].dollars { own[0] } else { own[1] };
-    let shows = |place: Place| !wording::rounds_to_nothing(shorter.shares(place.gamma));
+    let shows = |place: Place| !rounds_to_nothing(shorter.shares(place.gamma));
     if shows(here) && shows(there) { [shorter; 2] } else { own }
 }
 
@@ -153,7 +154,7 @@ impl Move {
     /// really brings, in shares.
     fn that_holds(gamma: f64, order: impl Fn(f64) -> f64) -> Self {
         let holds = |of: &&Self| {
-            let most = (SHARE_THAT_HOLDS * of.shares(gamma)).max(0.5);
+            let most = (SHARE_THAT_HOLDS * of.shares(gamma)).max(LEAST_SHARES);
             [of.dollars, -of.dollars].iter().all(|dollars| (order(*dollars) + gamma * dollars).abs() <= most)
         };
         *MOVES.iter().find(holds).unwrap_or(&MOVES[MOVES.len() - 1])

@@ -10,8 +10,8 @@ use crate::chart::{Anchor, Axis, ColorRole, Figure, Handle, Marks, Panel, RichTe
 use crate::figures::shared::memo::Memo;
 use crate::figures::shared::pressure::{Map, WINDOW, marks};
 use crate::figures::shared::three_books::Path;
-use crate::figures::shared::wording;
 use crate::format::compact_signed;
+use crate::model::rounds_to_nothing;
 use crate::model::session::MINUTES;
 use crate::scenario::controls::CHAIN;
 use crate::scenario::session::{MARKET_KEYS, PATH_KEYS};
@@ -185,7 +185,7 @@ impl PressureMap {
         marks::text(&mut marks, gross[20], "gross".to_owned(), (ColorRole::Faint, Anchor::Above), (0.0, 0.0));
         for (curve, name, tone) in [(&up, "1% up", ColorRole::Ink), (&down, "1% down", ColorRole::Soft)] {
             let size = marks::peak(curve).1;
-            if !wording::rounds_to_nothing(size) {
+            if !rounds_to_nothing(size) {
                 let text = format!("{name}: {}", compact_signed(size));
                 marks::named(&mut marks, curve, text, tone);
             }

@@ -1,13 +1,15 @@
 //! The moments of a story, found in its session and told with its numbers; and how rare such a story is.
 
 use crate::chart::{ColorRole, RichText, Step};
+use crate::figures::Preset;
 use crate::figures::shared::three_books::{Path, ThreeBooks};
 use crate::figures::shared::wording;
-use crate::figures::{BASIS_POINTS, PERCENT, Preset};
 use crate::format::{grouped, price};
+use crate::model::rounds_to_nothing;
 use crate::model::session::{MINUTES, story};
 use crate::scenario::session::GammaSide;
 use crate::scenario::{Key, Scenario, StoryChoice};
+use crate::units::{BASIS_POINTS, PERCENT};
 
 use super::presets;
 
@@ -150,12 +152,12 @@ impl Teller<'_> {
     /// What the dealer has bought on balance between two minutes, as a sentence in its colour.
     fn bought(&self, side: GammaSide, from: u16, to: u16) -> RichText {
         let shares = self.path(side).at(to).hedge - self.path(side).at(from).hedge;
-        if wording::rounds_to_nothing(shares) {
+        if rounds_to_nothing(shares) {
             return RichText::plain("On balance the dealer has neither bought nor sold.");
         }
         let verb = if shares > 0.0 { "bought" } else { "sold" };
         RichText::plain("On balance the dealer has ")
-            .tone(ColorRole::of_order(shares), format!("{verb} {}", wording::shares_of(shares)))
+            .tone(ColorRole::of_sign(shares), format!("{verb} {}", wording::shares_of(shares)))
             .say(".")
     }
 

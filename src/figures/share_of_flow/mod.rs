@@ -6,14 +6,15 @@
 
 mod picture;
 
-use super::{BASIS_POINTS, FigureSpec, PERCENT, Preset};
+use super::{FigureSpec, Preset};
 use crate::chart::{ColorRole, Figure, Handle, RichText, Scene, Table, View};
 use crate::figures::shared::three_books::{Path, ThreeBooks};
-use crate::figures::shared::wording;
 use crate::format::{grouped, signed};
+use crate::model::rounds_to_nothing;
 use crate::model::session::{MINUTES, Minute};
 use crate::scenario::session::{BOOK_KEYS, GammaSide, MARKET_KEYS, PATH_KEYS};
 use crate::scenario::{Key, Scenario, set};
+use crate::units::{BASIS_POINTS, PERCENT};
 
 /// The figure as the page hosts it.
 pub static SPEC: FigureSpec = FigureSpec {
@@ -172,7 +173,7 @@ impl ShareOfFlow {
 
     /// How many quarters had hedge orders, and in how many of them they went against the outside orders.
     fn against(&self) -> (usize, usize) {
-        let hedged = || self.done().iter().filter(|bucket| !wording::rounds_to_nothing(bucket.hedge_shares));
+        let hedged = || self.done().iter().filter(|bucket| !rounds_to_nothing(bucket.hedge_shares));
         (hedged().filter(|bucket| bucket.outside_bp * bucket.hedge_shares < 0.0).count(), hedged().count())
     }
 }

@@ -8,8 +8,11 @@ use crate::chart::{Axis, ColorRole, Figure, Handle, Marks, Panel, RichText, Scen
 use crate::figures::shared::{axes, wording};
 use crate::format::{compact, duration, several, trimmed};
 use crate::model::book::Moment;
+use crate::model::rounds_to_nothing;
+use crate::model::time::days_from_minutes;
 use crate::model::{Split, first_order_split, split_order};
 use crate::scenario::{Key, Scenario, Setting, set};
+use crate::units::{HOURS_PER_DAY, MINUTES_PER_HOUR, PERCENT};
 use bars::column;
 
 /// The figure as the page hosts it.
@@ -24,7 +27,7 @@ pub static SPEC: FigureSpec = FigureSpec {
             name: "all-three",
             label: "All three",
             note: printed!("Price, time and volatility change together."),
-            values: &[set(Key::Move, 2.0), set(Key::Hours, 24.0), set(Key::IvShift, 3.0)],
+            values: &[set(Key::Move, 2.0), set(Key::Hours, HOURS_PER_DAY), set(Key::IvShift, 3.0)],
         },
         &Preset {
             name: "only-price",
@@ -36,7 +39,7 @@ pub static SPEC: FigureSpec = FigureSpec {
             name: "only-time",
             label: "Only time",
             note: printed!("Price stands still $2 above the strike. A day passes, and that alone causes an order."),
-            values: &beside_strike(24.0, 0.0),
+            values: &beside_strike(HOURS_PER_DAY, 0.0),
         },
         &Preset {
             name: "only-volatility",
@@ -94,13 +97,13 @@ pub fn split(state: &Scenario) -> Split {
 #[must_use]
 pub fn change(state: &Scenario) -> Option<String> {
     let (to, dollars) = (state.after_clocks(), state.get(Key::Move));
-    let points = to.volatility_shift * 100.0;
+    let points = to.volatility_shift * PERCENT;
     let price = (dollars != 0.0).then(|| wording::price_move(dollars));
     let time = (to.minutes_passed > 0.0).then(|| {
         if has_expired(state) {
             "at expiry".to_owned()
         } else {
-            format!("{} on", duration(to.minutes_passed / 1_440.0))
+            format!("{} on", duration(days_from_minutes(to.minutes_passed)))
         }
     });
     let volatility = (points != 0.0).then(|| {
@@ -112,7 +115,7 @@ pub fn change(state: &Scenario) -> Option<String> {
 }
 
 fn has_expired(state: &Scenario) -> bool {
-    state.get(Key::Hours) * 60.0 >= state.minutes_to_expiry()
+    state.get(Key::Hours) * MINUTES_PER_HOUR >= state.minutes_to_expiry()
 }
 
 impl ThreeClocks {
@@ -167,7 +170,7 @@ impl Figure for ThreeClocks {
         };
         let total = self.split.total();
         let start = RichText::plain(format!("{change}: the dealer ")).and(wording::order(total));
-        if wording::rounds_to_nothing(total) { start } else { start.say(self.because()) }
+        if rounds_to_nothing(total) { start } else { start.say(self.because()) }
     }
 
     fn caption(&self) -> RichText {

@@ -1,15 +1,17 @@
 //! What the text says of the chain of open interest: its order under each assumption, and what cancels.
 
 use crate::chart::RichText;
+use crate::figures::crowded_strikes;
 use crate::figures::shared::wording;
-use crate::figures::{PERCENT, crowded_strikes};
 use crate::format::grouped;
 use crate::model::DealerSide;
 use crate::model::book::Position;
 use crate::model::order::hedge_order_shares;
+use crate::model::{Order, rounds_to_nothing};
 use crate::scenario::book::at;
 use crate::scenario::session::DAILY_VOLUME;
 use crate::scenario::{Key, Scenario};
+use crate::units::PERCENT;
 
 /// A chain whose contracts stand for more than this part of a day's volume is called a busy one.
 const BUSY: f64 = 0.5;
@@ -22,9 +24,9 @@ pub(super) fn order(state: &Scenario, side: DealerSide) -> f64 {
 
 /// The order without its sign if nothing cancelled.
 pub(super) fn gross(state: &Scenario) -> String {
-    match order(state, DealerSide::AllLong) {
-        nothing if wording::rounds_to_nothing(nothing) => "nothing".to_owned(),
-        shares => wording::shares_of(shares),
+    match Order::of(order(state, DealerSide::AllLong)) {
+        Order::Nothing => "nothing".to_owned(),
+        Order::Buy(shares) | Order::Sell(shares) => wording::shares_of(shares),
     }
 }
 
@@ -66,11 +68,11 @@ impl Left {
     /// In a state, when price rises by 1%.
     pub(super) fn of(state: &Scenario) -> Self {
         let [net, gross] = [state.assumption(), DealerSide::AllLong].map(|side| order(state, side).abs());
-        if wording::rounds_to_nothing(gross) {
+        if rounds_to_nothing(gross) {
             Self::NothingOpen
-        } else if wording::rounds_to_nothing(net) {
+        } else if rounds_to_nothing(net) {
             Self::Nothing
-        } else if wording::rounds_to_nothing(gross - net) {
+        } else if rounds_to_nothing(gross - net) {
             Self::All
         } else {
             Self::Part(net, gross)

@@ -3,13 +3,14 @@
 use crate::chart::RichText;
 use crate::figures::shared::wording;
 use crate::figures::three_clocks;
+use crate::model::rounds_to_nothing;
 use crate::scenario::{Key, Scenario};
 
 /// What each cause accounts for, as a sentence; nothing at all where none has a part.
 pub(super) fn parts(state: &Scenario) -> RichText {
     let split = three_clocks::split(state);
     let parts = [split.price_shares, split.time_shares, split.volatility_shares];
-    if parts.iter().all(|part| wording::rounds_to_nothing(*part)) {
+    if parts.iter().all(|part| rounds_to_nothing(*part)) {
         return RichText::new();
     }
     let [price, time, volatility] = parts.map(wording::accounts_for);
@@ -26,8 +27,7 @@ pub(super) fn parts(state: &Scenario) -> RichText {
 pub(super) fn alone(state: &Scenario) -> RichText {
     let causes = [("price", Key::Move), ("time", Key::Hours), ("volatility", Key::IvShift)];
     let alone = causes.map(|(name, cause)| (name, order_alone(state, cause)));
-    let (quiet, causing): (Vec<_>, Vec<_>) =
-        alone.into_iter().partition(|(_, shares)| wording::rounds_to_nothing(*shares));
+    let (quiet, causing): (Vec<_>, Vec<_>) = alone.into_iter().partition(|(_, shares)| rounds_to_nothing(*shares));
     if causing.is_empty() {
         return RichText::plain("Here none of them causes an order alone");
     }

@@ -6,7 +6,7 @@ mod clocks;
 pub mod session;
 
 use self::chain::Left;
-use crate::chart::{ColorRole, RichText};
+use crate::chart::RichText;
 use crate::figures::one_trade::OneTrade;
 use crate::figures::pressure_map::{self, PressureMap, zones_in_words};
 use crate::figures::shared::pressure::{Map, Pressure};
@@ -15,7 +15,7 @@ use crate::figures::{Preset, crowded_strikes, dealer_delta, far_to_dominant, thr
 use crate::format::{grouped, price, signed, with_sign};
 use crate::model::book::CONTRACT_MULTIPLIER;
 use crate::model::order::{hedge_order_shares, hedge_shares};
-use crate::scenario::book::at;
+use crate::model::rounds_to_nothing;
 use crate::scenario::session::GammaSide;
 use crate::scenario::{Key, Scenario};
 
@@ -44,13 +44,16 @@ pub static PHRASES: &[Phrase] = &[
     Phrase { name: "hedge-against", say: |s| hedge_against(hedge_shares(&s.book(), &s.now())) },
     Phrase { name: "hedge-held", say: |s| wording::holding(hedge_shares(&s.book(), &s.now())) },
     Phrase { name: "hurt-by", say: |s| RichText::plain(hurt_by(s)) },
-    Phrase { name: "move-words", say: |s| RichText::plain(wording::price_move(s.get(Key::Move)).to_ascii_lowercase()) },
+    Phrase { name: "move-words", say: |s| RichText::plain(wording::price_moved(s.get(Key::Move))) },
     Phrase { name: "move-order", say: |s| wording::order(hedge_order_shares(&s.book(), &s.now(), &s.after_move())) },
     Phrase { name: "call-leaves", say: |s| RichText::plain(call_leaves(s)) },
     Phrase { name: "spot-after", say: |s| RichText::plain(price(s.after_move().spot)) },
     Phrase { name: "dollar-gamma", say: |s| RichText::plain(dollar_gamma(s)) },
-    Phrase { name: "up-order", say: |s| verb(hedge_order_shares(&s.book(), &s.now(), &dollar(s, 1.0))) },
-    Phrase { name: "down-order", say: |s| verb(hedge_order_shares(&s.book(), &s.now(), &dollar(s, -1.0))) },
+    Phrase { name: "up-order", say: |s| wording::acts(s.next_order()) },
+    Phrase {
+        name: "down-order",
+        say: |s| wording::acts(hedge_order_shares(&s.book(), &s.now(), &s.after_dollars(-1.0))),
+    },
     Phrase {
         name: "gamma-side",
         say: |s| RichText::plain(if s.customer_buys() { "short gamma" } else { "long gamma" }),
@@ -93,7 +96,7 @@ pub static PHRASES: &[Phrase] = &[
     Phrase { name: "near-strike-long", say: |s| RichText::plain(session::near(s, GammaSide::Long)) },
     Phrase { name: "near-strike-none", say: |s| RichText::plain(session::near(s, GammaSide::NotHedging)) },
     Phrase { name: "short-close", say: |s| RichText::plain(session::short_close(s)) },
-    Phrase { name: "next-order", say: |s| wording::order(next_order(s)) },
+    Phrase { name: "next-order", say: |s| wording::order(s.next_order()) },
     Phrase { name: "layers-moved", say: |s| RichText::plain(session::layers_moved(s)) },
     Phrase { name: "index-flow-share", say: |s| RichText::plain(session::index_flow_share(s)) },
     Phrase { name: "map-zones", say: |s| RichText::plain(zones_in_words(&Map::new(s, 0))) },
@@ -116,25 +119,15 @@ pub fn named(name: &str) -> Option<&'static Phrase> {
     PHRASES.iter().find(|phrase| phrase.name == name)
 }
 
-fn dollar(state: &Scenario, dollars: f64) -> crate::model::book::Moment {
-    at(state.get(Key::Spot) + dollars)
-}
-
-/// The order that the next dollar up causes, in shares: + buy, − sell.
-#[must_use]
-pub fn next_order(state: &Scenario) -> f64 {
-    hedge_order_shares(&state.book(), &state.now(), &dollar(state, 1.0))
-}
-
 /// The order of the next dollar up in one of the three settings of `dealer-delta`, as its button sets it.
 fn setting(preset: &Preset) -> RichText {
-    wording::order(next_order(&Scenario::default().with_all(preset.values)))
+    wording::order(Scenario::default().with_all(preset.values).next_order())
 }
 
 /// What the trade's orders of the next dollar up and down do to a move.
 fn pressure_of_trade(state: &Scenario) -> Pressure {
     let [up, down] =
-        [1.0, -1.0].map(|dollars| hedge_order_shares(&state.book(), &state.now(), &dollar(state, dollars)));
+        [1.0, -1.0].map(|dollars| hedge_order_shares(&state.book(), &state.now(), &state.after_dollars(dollars)));
     Pressure::of(0.5 * (up - down))
 }
 
@@ -168,7 +161,7 @@ fn call_leaves(state: &Scenario) -> String {
 /// The order that makes the dealer flat, as a sentence; and where the instrument has no unit small enough, that.
 fn flat_order(state: &Scenario) -> RichText {
     let order = hedge_shares(&state.book(), &state.now());
-    if wording::rounds_to_nothing(order) {
+    if rounds_to_nothing(order) {
         return RichText::plain("The dealer is flat already");
     }
     let start = RichText::plain("To be flat, the dealer ");
@@ -180,7 +173,7 @@ fn flat_order(state: &Scenario) -> RichText {
 
 /// What the dealer holds against the options: “is long 9,300 shares against it”, “needs no hedge”.
 fn hedge_against(shares: f64) -> RichText {
-    if wording::rounds_to_nothing(shares) {
+    if rounds_to_nothing(shares) {
         return RichText::plain("needs no hedge");
     }
     RichText::plain("is ").and(wording::holding(shares)).say(" against it")
@@ -195,15 +188,4 @@ fn dollar_gamma(state: &Scenario) -> String {
 /// The direction of price that costs the dealer on the options alone.
 fn hurt_by(state: &Scenario) -> &'static str {
     if option_delta_shares(state) < 0.0 { "rise" } else { "fall" }
-}
-
-fn verb(shares: f64) -> RichText {
-    let words = if wording::rounds_to_nothing(shares) {
-        return RichText::plain("does nothing");
-    } else if shares > 0.0 {
-        "buys"
-    } else {
-        "sells"
-    };
-    RichText::new().tone(ColorRole::of_order(shares), words)
 }

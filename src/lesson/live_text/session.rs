@@ -2,13 +2,14 @@
 
 use crate::figures::closing_price::{near_probability, per_cent};
 use crate::figures::map_moves::{self, MapMoves};
+use crate::figures::same_news;
 use crate::figures::share_of_flow::{self, ShareOfFlow, whole_per_cent};
 use crate::figures::shared::three_books::ThreeBooks;
-use crate::figures::{BASIS_POINTS, PERCENT, same_news};
 use crate::format::{grouped, several, signed, trimmed};
 use crate::model::session::{MINUTES, Rehedge, closed_form};
 use crate::scenario::session::{DAILY_VOLUME, GammaSide};
 use crate::scenario::{Key, Scenario};
+use crate::units::{BASIS_POINTS, PERCENT};
 
 fn range_bp(state: &Scenario, side: GammaSide) -> f64 {
     ThreeBooks::of(state).path(side).yardsticks(MINUTES).range * BASIS_POINTS
@@ -91,7 +92,7 @@ pub(super) fn unstable_from(state: &Scenario) -> String {
 }
 
 fn first_unstable(state: &Scenario) -> String {
-    let minutes = closed_form::unstable_minutes(book_impact(state), state.get(Key::Iv) / PERCENT);
+    let minutes = closed_form::unstable_minutes(book_impact(state), state.fraction(Key::Iv));
     let days = minutes / f64::from(MINUTES);
     if days >= 1.0 {
         format!("{} before expiry", several(&trimmed(days, 1), "trading day"))
