@@ -26,3 +26,4 @@ pub mod lesson;
 pub mod model;
 pub mod scenario;
 pub mod ui;
+pub mod units;
