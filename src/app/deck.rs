@@ -5,14 +5,13 @@
 use leptos::prelude::*;
 use web_sys::{Element, Event, HtmlButtonElement, HtmlElement};
 
+use super::Store;
 use super::binding::ControlBinding;
-use super::{Store, binding};
 use crate::figures::crowded_strikes::assumed;
 use crate::figures::shared::pressure::Map;
 use crate::figures::shared::wording;
 use crate::format::price;
-use crate::lesson::live_text::next_order;
-use crate::model::ModelError;
+use crate::model::{ModelError, Order};
 use crate::scenario::session::GammaSide;
 use crate::scenario::{Key, Scenario};
 use crate::ui::browser;
@@ -160,8 +159,8 @@ static ORDERS: [DeckOrder; 3] = [
     DeckOrder {
         name: "trade",
         compute: |state| {
-            let shares = next_order(state)?;
-            let verb = if wording::rounds_to_nothing(shares) { "leaves" } else { "makes" };
+            let shares = state.next_order()?;
+            let verb = leaves_or_makes(shares);
             let before = format!("At {}, the next $1 up {verb} the dealer", price(state.get(Key::Spot)));
             Ok(Said { before, shares, after: String::new() })
         },
@@ -170,11 +169,13 @@ static ORDERS: [DeckOrder; 3] = [
         name: "session",
         compute: |state| {
             let shares = state.session_next_order(GammaSide::Long)?;
-            let nothing = wording::rounds_to_nothing(shares);
-            let verb = if nothing { "leaves" } else { "makes" };
-            let time = binding::spoken(Key::Sessions, state.get(Key::Sessions));
+            let verb = leaves_or_makes(shares);
+            let time = Key::Sessions.control().spoken(state.get(Key::Sessions));
             let before = format!("With {time} left, the next $1 up {verb} a dealer long gamma");
-            let after = if nothing { "and one short gamma nothing either" } else { "and one short gamma buy as many" };
+            let after = match Order::of(shares) {
+                Order::Nothing => "and one short gamma nothing either",
+                Order::Buy(_) | Order::Sell(_) => "and one short gamma buy as many",
+            };
             Ok(Said { before, shares, after: after.to_owned() })
         },
     },
@@ -182,7 +183,7 @@ static ORDERS: [DeckOrder; 3] = [
         name: "chain",
         compute: |state| {
             let shares = Map::new(state, 0)?.up(state.get(Key::Spot));
-            let verb = if wording::rounds_to_nothing(shares) { "leaves" } else { "makes" };
+            let verb = leaves_or_makes(shares);
             let before = format!("{}, the next 1% up {verb} them", assumed(state.assumption()));
             Ok(Said { before, shares, after: String::new() })
         },
@@ -235,20 +236,30 @@ fn follow_order(order: &'static DeckOrder, holder: Element, number: Element, par
     });
 }
 
+/// What price does to a dealer who then has this order: it “makes” one trade, or “leaves” one with nothing to do.
+fn leaves_or_makes(shares: f64) -> &'static str {
+    match Order::of(shares) {
+        Order::Nothing => "leaves",
+        Order::Buy(_) | Order::Sell(_) => "makes",
+    }
+}
+
 fn order_class(shares: f64) -> &'static str {
-    match shares {
-        nothing if wording::rounds_to_nothing(nothing) || nothing.is_nan() => "order",
-        buy if buy > 0.0 => "order order-buy",
-        _ => "order order-sell",
+    match Order::of(shares) {
+        Order::Buy(_) => "order order-buy",
+        Order::Sell(_) => "order order-sell",
+        Order::Nothing => "order",
     }
 }
 
 fn order_words(shares: f64) -> String {
-    match shares {
-        unknown if unknown.is_nan() => "–".to_owned(),
-        nothing if wording::rounds_to_nothing(nothing) => "nothing to do".to_owned(),
-        buy if buy > 0.0 => format!("▲ buy {}", wording::shares_of(buy)),
-        sell => format!("▼ sell {}", wording::shares_of(sell)),
+    if shares.is_nan() {
+        return "–".to_owned();
+    }
+    match Order::of(shares) {
+        Order::Buy(shares) => format!("▲ buy {}", wording::shares_of(shares)),
+        Order::Sell(shares) => format!("▼ sell {}", wording::shares_of(shares)),
+        Order::Nothing => "nothing to do".to_owned(),
     }
 }
 

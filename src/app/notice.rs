@@ -4,12 +4,12 @@ use leptos::prelude::*;
 use web_sys::{Element, HtmlElement};
 
 use super::Store;
-use super::binding::spoken;
 use crate::chart::html::escaped;
+use crate::control::Kind;
 use crate::format::price;
 use crate::scenario::chain::chain_strikes;
 use crate::scenario::link::Problem;
-use crate::scenario::{Key, Kind, Scenario};
+use crate::scenario::{Key, Scenario};
 use crate::ui::correction::{Terms, correction, quoted};
 use crate::ui::live::{Slot, on_click, once_live};
 use crate::ui::reactive::effect;
@@ -45,10 +45,10 @@ fn line(problem: &Problem, state: &Scenario) -> String {
 fn terms(key: Key, state: &Scenario) -> Terms {
     let control = key.control();
     let (range, words) = match control.kind {
-        Kind::Number { low, high, .. } => (Some((spoken(key, low), spoken(key, high))), Vec::new()),
+        Kind::Number(scale) => (Some((control.spoken(scale.low), control.spoken(scale.high))), Vec::new()),
         Kind::Choice(words) => (None, words.iter().map(|word| word.label).collect()),
     };
-    Terms { label: label(key), range, words, used: spoken(key, state.get(key)) }
+    Terms { label: label(key), range, words, used: control.spoken(state.get(key)) }
 }
 
 /// What the reader calls a control, also where several share a label.

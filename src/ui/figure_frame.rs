@@ -17,7 +17,7 @@ use super::scrub::{step, tell_value};
 use super::slider::Slider;
 use super::{browser, drag, export, theme, touch};
 use crate::chart::{Cell, Figure, Handle, Table, Travel};
-use crate::control::binding::Binding;
+use crate::control::Binding;
 use crate::format::number;
 
 /// A table with as many columns has them closer together.
@@ -138,7 +138,7 @@ pub fn Control<Q: Binding>(
     /// What it sets.
     quantity: Q,
 ) -> impl IntoView {
-    if quantity.words().is_empty() {
+    if quantity.control().words().is_empty() {
         leptos::either::Either::Left(view! { <Slider quantity/> })
     } else {
         leptos::either::Either::Right(view! { <Choice quantity/> })
@@ -198,7 +198,8 @@ fn prerendered(mut table: Table) -> Table {
 
 /// A handle over the picture: a target for fingers, and a slider for the keyboard.
 fn handle_view<Q: Binding>(index: usize, quantity: Q, second: Option<&'static str>) -> impl IntoView + use<Q> {
-    let (low, high) = quantity.limits();
+    let control = quantity.control();
+    let (low, high) = control.limits();
     let value = untrack(|| quantity.get());
     view! {
         <span
@@ -206,13 +207,13 @@ fn handle_view<Q: Binding>(index: usize, quantity: Q, second: Option<&'static st
             role="slider"
             tabindex="0"
             data-handle=index.to_string()
-            data-control=quantity.name()
+            data-control=control.name
             data-second=second
-            aria-label=quantity.label()
+            aria-label=control.label
             aria-valuemin=low.to_string()
             aria-valuemax=high.to_string()
             aria-valuenow=value.to_string()
-            aria-valuetext=quantity.spoken(value)
+            aria-valuetext=control.spoken(value)
         ></span>
     }
 }

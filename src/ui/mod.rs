@@ -15,6 +15,7 @@ pub mod frames;
 pub mod gesture;
 pub mod guarded;
 pub mod hint;
+pub mod idle;
 pub mod live;
 pub mod paper;
 pub mod play;
