@@ -7,9 +7,9 @@ use web_sys::{Element, Event, HtmlButtonElement, HtmlElement};
 
 use super::Store;
 use super::binding::ControlBinding;
+use super::words::{self, MAIN_CONTROLS};
 use crate::figures::crowded_strikes::assumed;
 use crate::figures::shared::pressure::Map;
-use crate::figures::shared::wording;
 use crate::format::price;
 use crate::model::{ModelError, Order};
 use crate::scenario::session::GammaSide;
@@ -20,10 +20,7 @@ use crate::ui::live::{Early, Slot, live, once_live, printed};
 use crate::ui::reactive::{ArcRwSignal, effect};
 use crate::ui::written::Written;
 
-const MAIN: [(Key, &str); 4] = [(Key::Spot, "Spot"), (Key::Days, "Time"), (Key::Oi, "Open int."), (Key::Iv, "Vol")];
 const MORE: [Key; 3] = [Key::Strike, Key::Rate, Key::Yield];
-const UNFOLD: &str = "All controls ▴";
-const FOLD: &str = "Fewer controls ▾";
 
 /// The deck.
 #[component]
@@ -44,20 +41,20 @@ pub fn Deck() -> impl IntoView {
                 aria-expanded="false"
                 data-live=live(move |button| bind_fold(button, unfolded))
             >
-                {UNFOLD}
+                {words::UNFOLD}
             </button>
             <div class="deck-trade">{[Key::Side, Key::Kind].map(control).into_iter().collect_view()}</div>
-            <div class="deck-tabs" role="group" aria-label="Which control">
-                {MAIN.map(|(key, label)| view! { <Tab key label picked=picked.clone()/> }).into_iter().collect_view()}
+            <div class="deck-tabs" role="group" aria-label=words::WHICH_CONTROL>
+                {MAIN_CONTROLS.map(|(key, label)| view! { <Tab key label picked=picked.clone()/> }).into_iter().collect_view()}
             </div>
-            {MAIN.map(|(key, _)| control(key)).into_iter().collect_view()}
+            {MAIN_CONTROLS.map(|(key, _)| control(key)).into_iter().collect_view()}
             <details class="deck-more">
-                <summary>"Strike, rate and yield"</summary>
+                <summary>{words::MORE_CONTROLS}</summary>
                 {MORE.map(control).into_iter().collect_view()}
             </details>
             <div class="deck-undo">
-                <StepButton label="↶ Undo" mark="undo" step=move || store.undo() is_idle=move || !store.can_undo()/>
-                <StepButton label="Reset" mark="reset" step=move || store.reset() is_idle=move || !store.is_changed()/>
+                <StepButton label=words::UNDO mark="undo" step=move || store.undo() is_idle=move || !store.can_undo()/>
+                <StepButton label=words::RESET mark="reset" step=move || store.reset() is_idle=move || !store.is_changed()/>
             </div>
         </div>
     }
@@ -79,7 +76,7 @@ fn bind_fold(button: HtmlElement, unfolded: ArcRwSignal<bool>) {
     effect(move || {
         let unfolded = unfolded.get();
         if said != unfolded {
-            button.set_text_content(Some(if unfolded { FOLD } else { UNFOLD }));
+            button.set_text_content(Some(if unfolded { words::FOLD } else { words::UNFOLD }));
             browser::set_attribute(&button, "aria-expanded", if unfolded { "true" } else { "false" });
             said = unfolded;
         }
@@ -135,11 +132,7 @@ struct DeckOrder {
 impl DeckOrder {
     /// What is said of it in a state; of one that the model refuses, that there is no number.
     fn say(&self, state: &Scenario) -> Said {
-        let refused = |_| Said {
-            before: "For these settings there is no order:".to_owned(),
-            shares: f64::NAN,
-            after: String::new(),
-        };
+        let refused = |_| Said { before: words::NO_ORDER.to_owned(), shares: f64::NAN, after: String::new() };
         (self.compute)(state).unwrap_or_else(refused)
     }
 }
@@ -160,8 +153,7 @@ static ORDERS: [DeckOrder; 3] = [
         name: "trade",
         compute: |state| {
             let shares = state.next_order()?;
-            let verb = leaves_or_makes(shares);
-            let before = format!("At {}, the next $1 up {verb} the dealer", price(state.get(Key::Spot)));
+            let before = words::trade_order_at(&price(state.get(Key::Spot)), Order::of(shares));
             Ok(Said { before, shares, after: String::new() })
         },
     },
@@ -169,13 +161,8 @@ static ORDERS: [DeckOrder; 3] = [
         name: "session",
         compute: |state| {
             let shares = state.session_next_order(GammaSide::Long)?;
-            let verb = leaves_or_makes(shares);
             let time = Key::Sessions.control().spoken(state.get(Key::Sessions));
-            let before = format!("With {time} left, the next $1 up {verb} a dealer long gamma");
-            let after = match Order::of(shares) {
-                Order::Nothing => "and one short gamma nothing either",
-                Order::Buy(_) | Order::Sell(_) => "and one short gamma buy as many",
-            };
+            let (before, after) = words::session_order(&time, Order::of(shares));
             Ok(Said { before, shares, after: after.to_owned() })
         },
     },
@@ -183,8 +170,7 @@ static ORDERS: [DeckOrder; 3] = [
         name: "chain",
         compute: |state| {
             let shares = Map::new(state, 0)?.up(state.get(Key::Spot));
-            let verb = leaves_or_makes(shares);
-            let before = format!("{}, the next 1% up {verb} them", assumed(state.assumption()));
+            let before = words::chain_order(&assumed(state.assumption()), Order::of(shares));
             Ok(Said { before, shares, after: String::new() })
         },
     },
@@ -236,14 +222,6 @@ fn follow_order(order: &'static DeckOrder, holder: Element, number: Element, par
     });
 }
 
-/// What price does to a dealer who then has this order: it “makes” one trade, or “leaves” one with nothing to do.
-fn leaves_or_makes(shares: f64) -> &'static str {
-    match Order::of(shares) {
-        Order::Nothing => "leaves",
-        Order::Buy(_) | Order::Sell(_) => "makes",
-    }
-}
-
 fn order_class(shares: f64) -> &'static str {
     match Order::of(shares) {
         Order::Buy(_) => "order order-buy",
@@ -253,14 +231,7 @@ fn order_class(shares: f64) -> &'static str {
 }
 
 fn order_words(shares: f64) -> String {
-    if shares.is_nan() {
-        return "–".to_owned();
-    }
-    match Order::of(shares) {
-        Order::Buy(shares) => format!("▲ buy {}", wording::shares_of(shares)),
-        Order::Sell(shares) => format!("▼ sell {}", wording::shares_of(shares)),
-        Order::Nothing => "nothing to do".to_owned(),
-    }
+    if shares.is_nan() { "–".to_owned() } else { words::order(Order::of(shares)) }
 }
 
 #[cfg(test)]

@@ -11,8 +11,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, HtmlInputElement, KeyboardEvent};
 
-use super::browser;
 use super::live::{live, printed};
+use super::{browser, words};
 use crate::control::Binding;
 
 /// The field. Text, not `type="number"`: browsers drop from a number what their own language does not write, so
@@ -23,10 +23,7 @@ pub fn Field<Q: Binding>(
     quantity: Q,
 ) -> impl IntoView {
     let control = quantity.control();
-    let label = move || match control.unit.suffix() {
-        "" => control.label.to_owned(),
-        unit => format!("{}, in {unit}", control.label),
-    };
+    let label = move || words::field(control.label, control.unit.suffix());
     view! {
         <input
             type="text"

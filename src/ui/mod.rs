@@ -28,4 +28,5 @@ pub mod slider;
 pub mod theme;
 pub mod timer;
 pub mod touch;
+mod words;
 pub mod written;

@@ -10,7 +10,7 @@ use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement, PointerEvent};
 
 use super::live::{Early, Slot, live, once_live};
 use super::slider::{Range, said, says_value};
-use super::{browser, schedule, touch};
+use super::{browser, schedule, touch, words};
 use crate::control::Binding;
 
 /// How long a whole play takes at normal speed.
@@ -33,11 +33,11 @@ pub fn Player<Q: Binding>(
     view! {
         <div class="player">
             <button type="button" class="play" data-play=control.name aria-pressed="false" data-early=Early::Action.value() data-live=button>
-                "▶ Play"
+                {words::PLAY}
             </button>
             <select
                 class="speed"
-                aria-label="Speed"
+                aria-label=words::SPEED
                 autocomplete="off"
                 data-speed
                 data-live=live(move |menu: HtmlSelectElement| paced.follow_menu(&menu))
@@ -97,13 +97,13 @@ impl<Q: Binding> Play<Q> {
             self.quantity.set(low);
         }
         self.playing.set(true);
-        self.say("❚❚ Pause", "true");
+        self.say(words::PAUSE, "true");
         self.plan();
     }
 
     fn stop(&self) {
         self.playing.set(false);
-        self.say("▶ Play", "false");
+        self.say(words::PLAY, "false");
     }
 
     fn say(&self, text: &str, pressed: &str) {
