@@ -14,7 +14,7 @@ impl FigureView {
 
     /// A pointer's place relative to the picture, in CSS pixels.
     pub fn local(&self, client: (f64, f64)) -> (f64, f64) {
-        let corner = self.elements.holder.get_bounding_client_rect();
+        let corner = self.elements().holder.get_bounding_client_rect();
         (client.0 - corner.left(), client.1 - corner.top())
     }
 

@@ -202,7 +202,7 @@ impl FigureView {
         self.look(look)
     }
 
-    fn look<T>(&self, look: impl FnOnce(&dyn Figure) -> T) -> Option<T> {
+    pub(super) fn look<T>(&self, look: impl FnOnce(&dyn Figure) -> T) -> Option<T> {
         self.figure.borrow().as_deref().map(look)
     }
 
