@@ -214,6 +214,8 @@ journey!(
         assert!(look(page).await?.notice.is_none());
         let field = ".deck .control-field input[name=spot]";
         assert_eq!(page.of::<String>(field, "it.value").await?, "104");
+        // How far down it stands depends on the fonts of the machine.
+        page.find("[data-figure='the-flow'] .stage").await?;
         page.holds(
             "a picture",
             "const it = document.querySelector('[data-figure=the-flow] canvas'); return it.width > 300",
