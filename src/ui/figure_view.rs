@@ -10,7 +10,7 @@ use web_sys::{HtmlCanvasElement, ResizeObserver};
 use super::canvas::paint_canvas;
 use super::figure_elements::FigureElements;
 use super::schedule::{self, Delay, Painter};
-use super::written::{self, Written};
+use super::written::Written;
 use super::{browser, paper, screen, theme};
 use crate::chart::layout::layout;
 use crate::chart::{Figure, Handle, Projection, Theme, View};
@@ -164,8 +164,7 @@ impl FigureView {
 
     /// Says the words, lists the steps and plans the table, unless that is done.
     fn tell(&self) {
-        // What the page was built with is the figure worked out to its end: until then that stands.
-        if self.told.get() || (written::is_as_built() && self.unrefined.get()) {
+        if self.told.get() {
             return;
         }
         let said = self.look(|figure| (figure.finding(), figure.caption(), figure.steps()));

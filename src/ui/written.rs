@@ -16,8 +16,7 @@ pub fn set_as_built(is: bool) {
 }
 
 /// Whether the page has been in the state that it was built in all along.
-#[must_use]
-pub fn is_as_built() -> bool {
+fn is_as_built() -> bool {
     AS_BUILT.get()
 }
 
@@ -27,12 +26,12 @@ pub fn is_as_built() -> bool {
 pub struct Written(RefCell<Option<String>>);
 
 impl Written {
-    /// Writes the words if they are others than the last. The first are not written where the page was built with
-    /// them.
+    /// Writes the words if they are others than the last, and not those that the page was built with: these are of
+    /// a figure that has been worked out to its end, as it may not be here yet.
     pub fn write(&self, element: &Element, html: String) {
         if self.is_news(&html) {
-            let stands = || is_as_built() || element.inner_html().replace("&nbsp;", "\u{A0}") == html;
-            if !(self.is_empty() && stands()) {
+            let stands = || element.inner_html().replace("&nbsp;", "\u{A0}") == html;
+            if !(is_as_built() || (self.is_empty() && stands())) {
                 element.set_inner_html(&html);
             }
             *self.0.borrow_mut() = Some(html);
