@@ -20,6 +20,8 @@ use crate::figures::shared::refused::Refused;
 use crate::model::ModelError;
 use crate::scenario::{Key, Scenario};
 
+pub(crate) use crate::model::session::story::BASIS_POINTS;
+
 /// A figure as the page hosts it.
 pub struct FigureSpec {
     /// Its name: the anchor, and `data-figure`.
@@ -57,8 +59,6 @@ pub struct Preset {
 
 /// A fraction in per cent.
 pub(crate) const PERCENT: f64 = 100.0;
-/// A log-return in basis points.
-pub(crate) const BASIS_POINTS: f64 = 1e4;
 
 /// Every figure, in the order of the page.
 pub static LIST: [&FigureSpec; 15] = [

@@ -5,7 +5,7 @@ use crate::chart::layout::layout;
 use crate::chart::{Anchor, ColorRole, Marks, Scene};
 use crate::format::compact;
 use crate::format::number;
-use crate::model::time::minutes_from_days;
+use crate::model::time::{days_from_minutes, minutes_from_days};
 use crate::model::{CONTRACT_MULTIPLIER, Carry, GammaBell, ModelError};
 use crate::scenario::book::PERCENT;
 use crate::scenario::{Key, Scenario};
@@ -17,7 +17,7 @@ const SLACK: f64 = 1.05;
 pub(super) const COLUMNS: u8 = 120;
 const ROWS: u8 = 80;
 /// One minute to one year, in days: the range of both time controls.
-pub(super) const TIMES: (f64, f64) = (1.0 / 1_440.0, 365.0);
+pub(super) const TIMES: (f64, f64) = (days_from_minutes(1.0), 365.0);
 /// The map fades out where a dollar moves less than this share of the position.
 const FAINTEST_SHARE: f64 = 1e-4;
 /// Shades deepen down to this time, in days; below it the hill is a thin spike.

@@ -5,7 +5,8 @@
 
 use super::walk::Minute;
 
-const BASIS_POINTS: f64 = 1e4;
+/// A log-return of one in basis points.
+pub const BASIS_POINTS: f64 = 1e4;
 /// A close nearer to the strike than this is a close at the strike.
 const AT_STRIKE_BP: f64 = 5.0;
 /// Without hedging a story's close must lie farther from the strike than this.
