@@ -29,3 +29,4 @@ pub mod lesson;
 pub mod model;
 pub mod scenario;
 pub mod ui;
+pub mod units;

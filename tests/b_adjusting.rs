@@ -9,7 +9,7 @@ use by_hand::figure;
 use dealer_hedging::chart::{Cell, Table};
 use dealer_hedging::figures::{self, crowded_strikes, far_to_dominant, three_clocks};
 use dealer_hedging::model::{Book, Calendar, Moment, OptionKind, Position, hedge_order_shares};
-use dealer_hedging::scenario::{CONTROLS, Key, Scenario};
+use dealer_hedging::scenario::{Assumption, CustomerSide, Key, Scenario};
 use proptest::prelude::*;
 
 const EPSILON: f64 = f64::EPSILON;
@@ -21,14 +21,15 @@ fn column(table: &Table, name: &str, unit: &str) -> Vec<f64> {
 
 /// Any state, its controls at shares of their sliders.
 fn state_at(shares: &[f64]) -> Scenario {
-    CONTROLS.iter().zip(shares).fold(Scenario::default(), |state, (control, share)| {
+    Key::ALL.into_iter().zip(shares).fold(Scenario::default(), |state, (key, share)| {
+        let control = key.control();
         let (from, to, _) = control.slider();
-        state.with(control.key, control.value_at(from + share * (to - from)))
+        state.with(key, control.value_at(from + share * (to - from)))
     })
 }
 
 fn any_state() -> impl Strategy<Value = Scenario> {
-    prop::collection::vec(0.0..=1.0f64, CONTROLS.len()).prop_map(|shares| state_at(&shares))
+    prop::collection::vec(0.0..=1.0f64, Key::ALL.len()).prop_map(|shares| state_at(&shares))
 }
 
 fn at(spot: f64) -> Moment {
@@ -187,9 +188,9 @@ fn crowding_near_price_is_what_counts() {
 /// Shown by `three-clocks` and `far-to-dominant`: short options, short gamma, buys into a rise.
 #[test]
 fn short_options_are_short_gamma_and_buy_into_a_rise() {
-    for kind in [0.0, 1.0] {
-        for (side, sign) in [(0.0, 1.0), (1.0, -1.0)] {
-            let state = Scenario::default().with(Key::Kind, kind).with(Key::Side, side);
+    for kind in [OptionKind::Call, OptionKind::Put] {
+        for (side, sign) in [(CustomerSide::Buys, 1.0), (CustomerSide::Sells, -1.0)] {
+            let state = Scenario::default().with_choice(kind).with_choice(side);
             // The customer buys: the dealer is short, with gamma below zero and an order to buy.
             let (here, there) = far_to_dominant::places(&state).unwrap();
             assert!(here.gamma * sign < 0.0 && there.gamma * sign < 0.0);
@@ -208,17 +209,17 @@ fn short_options_are_short_gamma_and_buy_into_a_rise() {
 /// named where its number stands.
 #[test]
 fn open_interest_has_no_side_of_its_own() {
-    let assume = |place: f64| Scenario::default().with(Key::Assume, place);
+    let assume = |assumption: Assumption| Scenario::default().with_choice(assumption);
     let net = |state: &Scenario| crowded_strikes::Chain::new(state).unwrap().net_up;
-    let (short, long) = (net(&assume(1.0)), net(&assume(2.0)));
+    let (short, long) = (net(&assume(Assumption::Short)), net(&assume(Assumption::Long)));
     assert!(short > 0.0 && long == -short);
-    let even = assume(3.0).with(Key::LongShare, 50.0);
+    let even = assume(Assumption::Mix).with(Key::LongShare, 50.0);
     assert!(net(&even).abs() < 1e-9);
     for (state, words) in [
-        (assume(0.0), "long calls and short puts"),
-        (assume(1.0), "short every option"),
-        (assume(2.0), "long every option"),
-        (assume(3.0), "long 60% and short 40%"),
+        (assume(Assumption::Usual), "long calls and short puts"),
+        (assume(Assumption::Short), "short every option"),
+        (assume(Assumption::Long), "long every option"),
+        (assume(Assumption::Mix), "long 60% and short 40%"),
     ] {
         let figure = figure("crowded-strikes", &state);
         assert!(figure.finding().text().contains(words), "{}", figure.finding().text());

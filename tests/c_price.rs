@@ -3,11 +3,13 @@
 #![expect(clippy::unwrap_used, reason = "a valid input that is refused must fail the test")]
 
 use dealer_hedging::chart::Figure;
+use dealer_hedging::control::Choices;
 use dealer_hedging::figures::share_of_flow::{SPEC, ShareOfFlow};
 use dealer_hedging::model::OptionKind::{self, Call, Put};
 use dealer_hedging::model::session::{BookCurve, ExogenousFlow, Session, SessionParameters};
 use dealer_hedging::model::{Position, Trading};
-use dealer_hedging::scenario::{Key, Scenario};
+use dealer_hedging::scenario::session::GammaSide;
+use dealer_hedging::scenario::{HedgeRule, Key, Scenario};
 
 /// What the dealer buys on balance (+) over a session in which news moves price by 1%.
 fn bought(kind: OptionKind, shares: f64, direction: f64) -> f64 {
@@ -52,12 +54,12 @@ fn cells(figure: &ShareOfFlow, column: usize) -> Vec<f64> {
 
 #[test]
 fn the_share_of_flow_is_a_share() {
-    for dealer in [0.0, 1.0, 2.0] {
-        for (rule, seed) in [(0.0, 3.0), (1.0, 7.0), (2.0, 11.0), (3.0, 13.0)] {
-            let state = Scenario::default().with(Key::Dealer, dealer).with(Key::Rule, rule).with(Key::Seed, seed);
+    for dealer in GammaSide::ALL {
+        for (rule, seed) in HedgeRule::VALUES.iter().zip([3.0, 7.0, 11.0, 13.0]) {
+            let state = Scenario::default().with_choice(dealer).with_choice(*rule).with(Key::Seed, seed);
             let figure = ShareOfFlow::new(&state).unwrap();
             let share = figure.share().unwrap();
-            assert!((0.0..1.0).contains(&share) && (share == 0.0) == (dealer == 1.0));
+            assert!((0.0..1.0).contains(&share) && (share == 0.0) == (dealer == GammaSide::NotHedging));
             assert!(cells(&figure, 6).iter().all(|share| (0.0..=100.0).contains(share)));
             let [outside, hedge] = [3, 4].map(|column| cells(&figure, column).iter().map(|x| x.abs()).sum::<f64>());
             assert!((share - hedge / (hedge + outside)).abs() < 1e-12);
@@ -67,7 +69,7 @@ fn the_share_of_flow_is_a_share() {
 
 #[test]
 fn both_layers_together_make_the_price() {
-    let state = Scenario::default().with(Key::Dealer, 2.0);
+    let state = Scenario::default().with_choice(GammaSide::Short);
     let figure = ShareOfFlow::new(&state).unwrap();
     let mut before = 100.0_f64;
     for ((price, outside), hedging) in cells(&figure, 2).into_iter().zip(cells(&figure, 3)).zip(cells(&figure, 4)) {
@@ -106,18 +108,18 @@ fn a_part_of_the_session_is_told_as_a_part() {
 #[test]
 fn a_dealer_long_gamma_leans_against_the_outside_orders_and_one_short_gamma_goes_along() {
     let against = |dealer| {
-        let figure = ShareOfFlow::new(&Scenario::default().with(Key::Dealer, dealer)).unwrap();
+        let figure = ShareOfFlow::new(&Scenario::default().with_choice(dealer)).unwrap();
         let signs = cells(&figure, 3).into_iter().zip(cells(&figure, 5));
         let hedged: Vec<f64> =
             signs.filter(|(_, shares)| shares.abs() >= 0.5).map(|(outside, shares)| outside * shares).collect();
         let against = hedged.iter().filter(|sign| **sign < 0.0).count();
         (against, hedged.len(), figure.caption().text())
     };
-    let (long, of, text) = against(0.0);
+    let (long, of, text) = against(GammaSide::Long);
     assert!(
         2 * long > of && text.contains(&format!("in {long} of {of} quarters of an hour with hedge orders")),
         "{text}"
     );
-    let (short, of, _) = against(2.0);
+    let (short, of, _) = against(GammaSide::Short);
     assert!(4 * short < of);
 }

@@ -7,10 +7,12 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use dealer_hedging::app::page;
+use dealer_hedging::control::Choices;
 use dealer_hedging::figures;
 use dealer_hedging::lesson::live_text;
 use dealer_hedging::lesson::predictions::PREDICTIONS;
-use dealer_hedging::scenario::{Key, Scenario};
+use dealer_hedging::scenario::session::GammaSide;
+use dealer_hedging::scenario::{Scenario, StoryChoice};
 
 /// Each claim, and the tests that stand behind it, by name.
 const CLAIMS: [(&str, &[&str]); 23] = [
@@ -100,9 +102,9 @@ fn everything_said(state: &Scenario) -> String {
 fn words_that_promise_too_much_stand_nowhere() {
     let mut said = PAGE.to_lowercase();
     let state = Scenario::default();
-    for story in [0.0, 1.0, 2.0, 3.0] {
-        for dealer in [0.0, 1.0, 2.0] {
-            said.push_str(&everything_said(&state.with(Key::Story, story).with(Key::Dealer, dealer)).to_lowercase());
+    for story in StoryChoice::VALUES {
+        for dealer in GammaSide::ALL {
+            said.push_str(&everything_said(&state.with_choice(*story).with_choice(dealer)).to_lowercase());
         }
     }
     // Statements to be judged are quoted: they are somebody else's.

@@ -7,20 +7,20 @@ mod by_hand;
 
 use by_hand::said;
 use dealer_hedging::chart::{Figure, Mark, Table, View};
+use dealer_hedging::control::Choices;
 use dealer_hedging::figures::map_moves::MapMoves;
 use dealer_hedging::figures::pressure_map::PressureMap;
 use dealer_hedging::figures::share_of_flow::ShareOfFlow;
 use dealer_hedging::figures::shared::pressure::{Change, Map, Pressure, WINDOW};
 use dealer_hedging::figures::shared::wording;
 use dealer_hedging::figures::{self, Preset, dealer_delta, pressure_map};
-use dealer_hedging::lesson::live_text::next_order;
 use dealer_hedging::lesson::predictions;
 use dealer_hedging::model::session::Session;
-use dealer_hedging::scenario::{Key, Scenario};
+use dealer_hedging::scenario::{Assumption, Key, NewsDirection, Scenario};
 use proptest::prelude::*;
 
-fn assuming(place: f64) -> Scenario {
-    Scenario::default().with(Key::Assume, place)
+fn assuming(assumption: Assumption) -> Scenario {
+    Scenario::default().with_choice(assumption)
 }
 
 /// Another chain than the default: a share of 30,000 contracts at each strike.
@@ -47,8 +47,8 @@ fn column(table: &Table, name: &str) -> Vec<f64> {
 proptest! {
     #[test]
     fn long_everything_leans_and_short_everything_pushes_at_every_price(state in any_chain(), minute in 0u16..=390) {
-        let long = Map::new(&state.with(Key::Assume, 2.0), minute).unwrap();
-        let short = Map::new(&state.with(Key::Assume, 1.0), minute).unwrap();
+        let long = Map::new(&state.with_choice(Assumption::Long), minute).unwrap();
+        let short = Map::new(&state.with_choice(Assumption::Short), minute).unwrap();
         for price in prices() {
             prop_assert!(long.up(price) <= 1e-6 && long.down(price) >= -1e-6, "{price}");
             prop_assert!(short.up(price) >= -1e-6 && short.down(price) <= 1e-6, "{price}");
@@ -58,8 +58,8 @@ proptest! {
     }
 
     #[test]
-    fn net_is_never_larger_than_gross(state in any_chain(), assume in 0.0..3.5f64, minute in 0u16..=390) {
-        let map = Map::new(&state.with(Key::Assume, assume), minute).unwrap();
+    fn net_is_never_larger_than_gross(state in any_chain(), assume in 0..4usize, minute in 0u16..=390) {
+        let map = Map::new(&state.with_choice(Assumption::VALUES[assume]), minute).unwrap();
         for price in prices() {
             prop_assert!(map.up(price).abs() <= map.gross(price) + 1e-6, "{price}");
         }
@@ -102,11 +102,13 @@ fn the_map_of_the_opening_state_pushes_below_and_leans_above() {
 
 #[test]
 fn the_usual_assumption_is_what_puts_the_sign_into_the_map() {
-    for (place, words) in [(1.0, "At every price here, hedging pushes"), (2.0, "At every price here, hedging leans")] {
-        let figure = figures::named("pressure-map").unwrap().figure(&assuming(place));
+    for (assumption, words, sign) in [
+        (Assumption::Short, "At every price here, hedging pushes", 1.0),
+        (Assumption::Long, "At every price here, hedging leans", -1.0),
+    ] {
+        let figure = figures::named("pressure-map").unwrap().figure(&assuming(assumption));
         assert!(figure.finding().text().starts_with(words), "{}", figure.finding().text());
         let up = column(&figure.table(), "hedge order, price up 1%");
-        let sign = if place == 1.0 { 1.0 } else { -1.0 };
         assert!(up.iter().all(|order| order * sign > 0.0));
     }
 }
@@ -120,16 +122,16 @@ fn no_order_is_told_with_its_reason() {
     for text in said(&chain(&[0.0; 18])) {
         assert!(text.starts_with("There is no open interest near price, so"), "{text}");
     }
-    let cancelled = assuming(3.0).with(Key::LongShare, 50.0);
+    let cancelled = assuming(Assumption::Mix).with(Key::LongShare, 50.0);
     let gross =
         (0..=160).map(|step| Map::new(&cancelled, 0).unwrap().gross(92.0 + 0.1 * f64::from(step))).fold(0.0, f64::max);
     for text in said(&cancelled) {
         assert!(text.starts_with("Everything cancels: 1% up would bring orders of up to "), "{text}");
         assert!(text.contains(&wording::shares_of(gross)), "{text} {gross}");
     }
-    assert!(said(&assuming(1.0))[0].contains("the sign never changes"));
+    assert!(said(&assuming(Assumption::Short))[0].contains("the sign never changes"));
     // With seconds left the space between strikes is empty, and the sentence says so.
-    let late = pressure_map::zones_in_words(&Map::new(&assuming(1.0), 390).unwrap());
+    let late = pressure_map::zones_in_words(&Map::new(&assuming(Assumption::Short), 390).unwrap());
     assert!(late.starts_with("Wherever it brings orders here"), "{late}");
 }
 
@@ -159,14 +161,15 @@ fn both_sessions_cross_the_change_of_sign_and_are_hedged() {
     assert!(text.ends_with("Both sessions cross a price where the sign changes."), "{text}");
     let (curve, parameters) = (state.chain_curve_held(state.assumption()).unwrap(), state.chain_parameters().unwrap());
     let unhedged = PressureMap::new(&state.with(Key::Kappa, 0.0)).unwrap().farthest();
-    for (mirrored, news) in [(0.0, unhedged.0), (1.0, unhedged.1)] {
+    for (direction, news) in [(NewsDirection::AsItCame, unhedged.0), (NewsDirection::Mirrored, unhedged.1)] {
+        let as_it_came = direction == NewsDirection::AsItCame;
         let session =
-            Session::run(&curve, &parameters, &state.with(Key::Flip, mirrored).exogenous_flow().unwrap()).unwrap();
+            Session::run(&curve, &parameters, &state.with_choice(direction).exogenous_flow().unwrap()).unwrap();
         let orders = session.minutes().iter().filter(|minute| minute.minute < 390 && minute.trade != 0.0).count();
         assert!(orders >= 4, "{orders} orders before the close");
-        let farthest = if mirrored == 0.0 { map.farthest().0 } else { map.farthest().1 };
+        let farthest = if as_it_came { map.farthest().0 } else { map.farthest().1 };
         assert!((farthest - news).abs() > 0.1 && farthest * news > 0.0, "hedged {farthest}%, without {news}%");
-        let words = if mirrored == 0.0 {
+        let words = if as_it_came {
             format!("Dealers place {} hedge orders with the news as it came", orders + 1)
         } else {
             format!("and {} with it mirrored", orders + 1)
@@ -200,7 +203,7 @@ fn the_second_mistake_is_answered_by_a_short_book() {
 fn flipping_the_news_leaves_the_map_and_mirrors_the_path() {
     let table = |state: &Scenario| figures::named("pressure-map").unwrap().figure(state).table();
     let state = Scenario::default();
-    let flipped = state.with(Key::Flip, 1.0);
+    let flipped = state.with_choice(NewsDirection::Mirrored);
     assert_eq!(table(&state), table(&flipped));
     // The two paths change places.
     let (one, other) = (PressureMap::new(&state).unwrap(), PressureMap::new(&flipped).unwrap());
@@ -236,7 +239,7 @@ fn a_map_fades_through_the_session_and_slower_with_more_time_to_expiry() {
     shares[4] = 1.0;
     let left =
         |state: Scenario, minute: f64| MapMoves::new(&state.with(Key::Minute, minute)).unwrap().change().unwrap().left;
-    let one = chain(&shares).with(Key::Assume, 2.0);
+    let one = chain(&shares).with_choice(Assumption::Long);
     let through: Vec<f64> = (0..=13).map(|half| left(one, 30.0 * f64::from(half))).collect();
     assert!(through.windows(2).all(|pair| pair[1] < pair[0]), "{through:?}");
     let state = Scenario::default();
@@ -275,7 +278,7 @@ fn on_an_ordinary_day_hardly_any_of_the_flow_is_hedging() {
 #[test]
 fn one_open_interest_gives_three_orders() {
     let state = Scenario::default();
-    let order = |preset: &Preset| next_order(&state.with_all(preset.values)).unwrap();
+    let order = |preset: &Preset| state.with_all(preset.values).next_order().unwrap();
     let (near, far, long) = (order(&dealer_delta::NEAR), order(&dealer_delta::FAR), order(&dealer_delta::MONTH_LONG));
     assert!(near > 1e5 && far.abs() < 0.5 && long < -1e4 && near > 3.0 * long.abs(), "{near} {far} {long}");
     assert!(said("setting-near", &state).starts_with("buys "));

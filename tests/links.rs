@@ -1,9 +1,11 @@
 //! The share link: every state survives the round trip, and no text can break it.
 
 use dealer_hedging::app::notice;
+use dealer_hedging::control::{Kind, Scale};
 use dealer_hedging::format::{Reading, is_unseen};
+use dealer_hedging::model::OptionKind;
 use dealer_hedging::scenario::link::{self, Problem};
-use dealer_hedging::scenario::{CONTROLS, Key, Kind, Scenario};
+use dealer_hedging::scenario::{CONTROLS, Key, Scenario};
 use proptest::prelude::*;
 
 /// 100 000 cases in the full run, 2 000 in the quick one.
@@ -14,7 +16,9 @@ fn cases() -> ProptestConfig {
 fn any_value(index: usize) -> BoxedStrategy<f64> {
     let control = &CONTROLS[index];
     match control.kind {
-        Kind::Number { low, high, .. } => prop_oneof![Just(low), Just(high), Just(control.default), low..=high].boxed(),
+        Kind::Number(Scale { low, high, .. }) => {
+            prop_oneof![Just(low), Just(high), Just(control.default), low..=high].boxed()
+        }
         Kind::Choice(words) => (0..words.len()).prop_map(|place| f64::from(u32::try_from(place).unwrap_or(0))).boxed(),
     }
 }
@@ -22,13 +26,13 @@ fn any_value(index: usize) -> BoxedStrategy<f64> {
 fn any_state() -> impl Strategy<Value = Scenario> {
     let values: Vec<_> = (0..CONTROLS.len()).map(any_value).collect();
     values.prop_map(|values| {
-        CONTROLS.iter().zip(values).fold(Scenario::default(), |state, (control, value)| state.with(control.key, value))
+        Key::ALL.into_iter().zip(values).fold(Scenario::default(), |state, (key, value)| state.with(key, value))
     })
 }
 
 fn is_valid(state: &Scenario) -> bool {
-    CONTROLS.iter().all(|control| {
-        let value = state.get(control.key);
+    Key::ALL.into_iter().all(|key| {
+        let (control, value) = (key.control(), state.get(key));
         value.is_finite() && control.clamp(value) == value
     })
 }
@@ -119,7 +123,7 @@ fn each_problem_is_told_and_the_rest_loads() {
     let (state, problems) = link::decode("spot=1e9&days=soon&kind=puts&colour=red&v=9&iv=25&sessions=2.4&stirke=95");
     assert_eq!(state.get(Key::Spot), 150.0);
     assert_eq!(state.get(Key::Days), 5.0);
-    assert_eq!(state.choice(Key::Kind), "puts");
+    assert_eq!(state.pick::<OptionKind>(), OptionKind::Put);
     assert_eq!(state.get(Key::Iv), 25.0);
     assert_eq!(state.get(Key::Sessions), 2.0);
     assert_eq!(
@@ -174,8 +178,8 @@ fn what_travels_with_a_link_is_no_problem() {
     }
     let (state, problems) = link::decode("move=%E2%88%922&oi=25%2C000&kind=Puts.&iv=25%");
     assert!(problems.is_empty(), "{problems:?}");
-    let seen = (state.get(Key::Move), state.get(Key::Oi), state.choice(Key::Kind), state.get(Key::Iv));
-    assert_eq!(seen, (-2.0, 25_000.0, "puts", 25.0));
+    let seen = (state.get(Key::Move), state.get(Key::Oi), state.pick(), state.get(Key::Iv));
+    assert_eq!(seen, (-2.0, 25_000.0, OptionKind::Put, 25.0));
 }
 
 #[test]

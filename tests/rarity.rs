@@ -4,7 +4,7 @@
 
 use dealer_hedging::figures::same_news::story::{COUNTED_SESSIONS, Story};
 use dealer_hedging::model::session::{ExogenousFlow, Session, story};
-use dealer_hedging::scenario::{Key, Scenario};
+use dealer_hedging::scenario::{Cap, Key, Scenario};
 
 fn is_in(told: Story, state: &Scenario, seed: u32) -> bool {
     let parameters = state.session_parameters().unwrap();
@@ -23,8 +23,8 @@ fn the_rarity_that_the_page_tells_is_the_one_that_is_counted() {
     let full = std::env::var_os("FULL").is_some();
     let sessions = if full { COUNTED_SESSIONS } else { 2_000 };
     for told in Story::ALL {
-        let capped = if told == Story::Acceleration { 1.0 } else { 0.0 };
-        let state = Scenario::default().with(Key::Cap, capped);
+        let cap = if told == Story::Acceleration { Cap::NormalVolume } else { Cap::AnySize };
+        let state = Scenario::default().with_choice(cap);
         let found = (1..=sessions).filter(|seed| is_in(told, &state, *seed)).count();
         let found = u32::try_from(found).unwrap();
         if full {

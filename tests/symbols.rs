@@ -4,7 +4,9 @@
 #![expect(clippy::unwrap_used, reason = "a phrase that is no number must fail the test")]
 
 use dealer_hedging::lesson::{live_text, symbols};
-use dealer_hedging::scenario::{Key, Scenario};
+use dealer_hedging::model::OptionKind;
+use dealer_hedging::scenario::session::GammaSide;
+use dealer_hedging::scenario::{CustomerSide, HedgeRule, Key, Scenario};
 use statrs::distribution::{Continuous, ContinuousCDF, Normal};
 
 /// A number as the page shows it, and half of its last digit.
@@ -47,7 +49,7 @@ struct Trade {
 impl Trade {
     fn of(s: &Scenario) -> Self {
         Self {
-            sign: if s.get(Key::Kind) == 0.0 { 1.0 } else { -1.0 },
+            sign: if s.pick::<OptionKind>() == OptionKind::Call { 1.0 } else { -1.0 },
             years: s.get(Key::Days) / 365.0,
             iv: s.get(Key::Iv) / 100.0,
             rate: s.get(Key::Rate) / 100.0,
@@ -75,12 +77,19 @@ impl Trade {
 }
 
 fn states() -> [Scenario; 3] {
-    let puts =
-        Scenario::default().with(Key::Kind, 1.0).with(Key::Side, 1.0).with(Key::Spot, 98.5).with(Key::Days, 30.0);
+    let puts = Scenario::default()
+        .with_choice(OptionKind::Put)
+        .with_choice(CustomerSide::Sells)
+        .with(Key::Spot, 98.5)
+        .with(Key::Days, 30.0);
     [
         Scenario::default(),
         puts.with(Key::Rate, 4.0).with(Key::Yield, 1.5).with(Key::Iv, 31.0).with(Key::Sessions, 3.0),
-        Scenario::default().with(Key::Spot, 100.7).with(Key::Strike, 101.0).with(Key::Rule, 2.0).with(Key::Kappa, 2.0),
+        Scenario::default()
+            .with(Key::Spot, 100.7)
+            .with(Key::Strike, 101.0)
+            .with_choice(HedgeRule::EveryQuarterHour)
+            .with(Key::Kappa, 2.0),
     ]
 }
 
@@ -108,7 +117,7 @@ fn the_greeks_of_the_option() {
 fn the_hedge_and_the_order() {
     for s in &states() {
         let (t, spot) = (Trade::of(s), s.get(Key::Spot));
-        let contracts = if s.get(Key::Side) == 0.0 { -s.get(Key::Oi) } else { s.get(Key::Oi) };
+        let contracts = if s.pick::<CustomerSide>() == CustomerSide::Buys { -s.get(Key::Oi) } else { s.get(Key::Oi) };
         let delta = |spot: f64| 100.0 * contracts * t.delta(spot);
         let after = spot + s.get(Key::Move);
         says(s, "contracts", contracts);
@@ -128,7 +137,7 @@ fn the_hedge_and_the_order() {
 fn the_corners_of_the_split() {
     for s in &states() {
         let t = Trade::of(s);
-        let contracts = if s.get(Key::Side) == 0.0 { -s.get(Key::Oi) } else { s.get(Key::Oi) };
+        let contracts = if s.pick::<CustomerSide>() == CustomerSide::Buys { -s.get(Key::Oi) } else { s.get(Key::Oi) };
         for corner in 1..8u8 {
             let (p, h, v) = (f64::from(corner >> 2 & 1), f64::from(corner >> 1 & 1), f64::from(corner & 1));
             let years = t.years - h * (s.get(Key::Hours) / 24.0).min(s.get(Key::Days)) / 365.0;
@@ -167,9 +176,11 @@ fn the_step_of_a_session() {
         assert!((of("feedback") + product).abs() < 1e-3, "f = −λSΓ");
         // The closed form is for the clock: with a band there is none.
         let said = symbols::named("variance").unwrap().said(s);
-        let minutes = match s.choice(Key::Rule) {
-            "band" => None,
-            clock => clock.trim_start_matches('m').parse::<f64>().ok(),
+        let minutes = match s.pick() {
+            HedgeRule::Band => None,
+            HedgeRule::EveryMinute => Some(1.0),
+            HedgeRule::EveryQuarterHour => Some(15.0),
+            HedgeRule::EveryHour => Some(60.0),
         };
         let Some(n) = minutes else {
             assert_eq!(said, "–");
@@ -203,7 +214,7 @@ fn the_close_and_the_pin() {
 
 #[test]
 fn where_no_price_is_stable_there_is_no_law_of_the_close() {
-    let short = Scenario::default().with(Key::Dealer, 2.0);
+    let short = Scenario::default().with_choice(GammaSide::Short);
     for name in ["below", "pin"] {
         assert_eq!(symbols::named(name).unwrap().said(&short), "–");
     }

@@ -8,7 +8,9 @@ use by_hand::{
     dealer_delta, either, figure, finding, is_said, number_after, order, said, said_order, side, tells_what_is_left,
     tells_what_orders_come,
 };
-use dealer_hedging::scenario::{Key, Scenario};
+use dealer_hedging::control::Choices;
+use dealer_hedging::model::Instrument;
+use dealer_hedging::scenario::{CustomerSide, Key, Scenario};
 use proptest::prelude::*;
 
 /// Shares behind the trade's options.
@@ -40,9 +42,9 @@ proptest! {
     /// options and a gain to whoever owns them.
     #[test]
     fn what_a_move_leaves(state in either()) {
-        let state = state.with(Key::Instrument, 0.0);
+        let state = state.with_choice(Instrument::Shares);
         let table = figure("one-trade", &state).table();
-        let trade = usize::from(state.choice(Key::Side) == "sells") * 2 + usize::from(state.choice(Key::Kind) == "puts");
+        let trade = state.pick::<CustomerSide>().index() * 2 + state.option_kind().index();
         let cell = |column: usize| table.rows[trade][column].value().unwrap();
         let [options, hedge, net] = [5, 6, 7].map(cell);
         prop_assert!((options + hedge - net).abs() <= 1e-9 * (options.abs() + hedge.abs()) + 1e-6);
@@ -60,7 +62,7 @@ proptest! {
     fn what_whole_units_leave(state in either()) {
         let figure = figure("one-trade", &state);
         let text = figure.finding().text();
-        let unit = match state.choice(Key::Instrument) { "emini" => 50.0, "micro" => 5.0, _ => 1.0 };
+        let unit = match state.pick() { Instrument::EMini => 50.0, Instrument::Micro => 5.0, Instrument::Etf | Instrument::Shares => 1.0 };
         let hedge = -dealer_delta(&state, state.get(Key::Spot));
         let flat = said("flat-order", &state);
         let slack = 1e-9 * shares(&state);
@@ -102,7 +104,7 @@ proptest! {
     #[test]
     fn the_orders_along_a_path(state in either()) {
         let path = state.path();
-        let played = (0u32..).zip(path.windows(2)).take_while(|(step, _)| f64::from(*step) < state.get(Key::Step).round());
+        let played = (0u32..).zip(path.windows(2)).take_while(|(step, _)| f64::from(*step) < state.get(Key::PathStep).round());
         let orders: Vec<f64> = played.map(|(_, pair)| order(&state, pair[0], pair[1])).collect();
         let (bought, sold) = orders.iter().fold((0.0, 0.0), |(buys, sells), order| (buys + order.max(0.0), sells - order.min(0.0)));
         let text = finding("hedge-orders", &state);
@@ -251,14 +253,14 @@ proptest! {
 /// E3: the same open interest, three settings: the numbers of the table on the page.
 #[test]
 fn three_settings_of_one_open_interest() {
-    let of = |spot: f64, days: f64, sells: f64| {
-        let state = Scenario::default().with(Key::Spot, spot).with(Key::Days, days).with(Key::Side, sells);
+    let of = |spot: f64, days: f64, side: CustomerSide| {
+        let state = Scenario::default().with(Key::Spot, spot).with(Key::Days, days).with_choice(side);
         order(&state, spot, spot + 1.0)
     };
     for (name, order) in [
-        ("setting-near", of(100.0, 1.0, 0.0)),
-        ("setting-far", of(110.0, 1.0, 0.0)),
-        ("setting-long", of(100.0, 30.0, 1.0)),
+        ("setting-near", of(100.0, 1.0, CustomerSide::Buys)),
+        ("setting-far", of(110.0, 1.0, CustomerSide::Buys)),
+        ("setting-long", of(100.0, 30.0, CustomerSide::Sells)),
     ] {
         // Whatever the reader has set: the sentence speaks of 10,000 contracts.
         let text = said(name, &Scenario::default().with(Key::Oi, 77.0).with(Key::Iv, 90.0));

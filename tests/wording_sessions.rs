@@ -13,7 +13,7 @@ use dealer_hedging::model::session::{
     BookCurve, ExactLaw, ExogenousFlow, MINUTES, Minute, Rehedge, Session, SessionParameters,
 };
 use dealer_hedging::scenario::session::GammaSide;
-use dealer_hedging::scenario::{Key, Scenario};
+use dealer_hedging::scenario::{Cap, Key, NewsDirection, Scenario};
 use proptest::prelude::*;
 
 fn session(state: &Scenario, curve: &BookCurve, parameters: &SessionParameters, mirrored: bool) -> Session {
@@ -22,7 +22,7 @@ fn session(state: &Scenario, curve: &BookCurve, parameters: &SessionParameters, 
 }
 
 fn is_mirrored(state: &Scenario) -> bool {
-    state.choice(Key::Flip) == "mirrored"
+    state.pick::<NewsDirection>() == NewsDirection::Mirrored
 }
 
 /// Log-prices of one book up to a minute.
@@ -118,7 +118,7 @@ proptest! {
     /// C3: the share of closes near the strike, and which way the dealer moved it.
     #[test]
     fn closes_near_the_strike(state in either()) {
-        let state = state.with(Key::Cap, 0.0);
+        let state = state.with_choice(Cap::AnySize);
         let parameters = state.session_parameters().unwrap();
         let near = |curve: &BookCurve| {
             ExactLaw::of_close(curve, &parameters).ok().map(|law| law.probability_within(state.get(Key::Strike), 2e-4))
@@ -188,7 +188,7 @@ proptest! {
         prop_assert!(crossings.starts_with(&words) && crossings.contains(&format!("and {} with it mirrored", orders[1])), "{crossings} {orders:?}");
         prop_assert!(!crossings.contains(" 1 hedge orders"), "{crossings}");
         // The same both ways round, and true of the session that each half names.
-        prop_assert_eq!(said("map-crossings", &state.with(Key::Flip, 1.0 - state.get(Key::Flip))), &crossings[..]);
+        prop_assert_eq!(said("map-crossings", &state.with_choice(state.pick::<NewsDirection>().turned())), &crossings[..]);
         let map = Map::new(&state, 0).unwrap();
         let crosses = [&came, &mirrored].map(|run| map.is_crossed_by(run.minutes().iter().map(Minute::spot)));
         prop_assert_eq!(crossings.contains("Only with the news as it came"), crosses == [true, false], "{} {:?}", &crossings, crosses);

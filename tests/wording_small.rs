@@ -8,6 +8,8 @@ use by_hand::{caption, finding, said};
 use dealer_hedging::app::page;
 use dealer_hedging::figures;
 use dealer_hedging::lesson::live_text::PHRASES;
+use dealer_hedging::model::Instrument;
+use dealer_hedging::model::OptionKind;
 use dealer_hedging::scenario::{Key, Scenario};
 
 /// The figures and the phrases that speak of the trade.
@@ -19,8 +21,8 @@ fn everything_of_the_trade(state: &Scenario) -> Vec<String> {
 
 #[test]
 fn one_of_a_thing_is_told_in_the_singular() {
-    for (kind, one) in [(0.0, "1 call"), (1.0, "1 put")] {
-        let state = Scenario::default().with(Key::Oi, 1.0).with(Key::Kind, kind).with(Key::IvShift, 1.0);
+    for (kind, one) in [(OptionKind::Call, "1 call"), (OptionKind::Put, "1 put")] {
+        let state = Scenario::default().with(Key::Oi, 1.0).with_choice(kind).with(Key::IvShift, 1.0);
         for text in everything_of_the_trade(&state) {
             for wrong in ["calls", "puts", "contracts", "shares", "points"] {
                 assert!(!format!(" {text} ").contains(&format!(" 1 {wrong}")), "{text}");
@@ -42,12 +44,12 @@ fn cents_are_told_in_full() {
 #[test]
 fn less_than_half_a_contract_stays_unhedged() {
     let state = Scenario::default().with(Key::Oi, 1.0).with(Key::Spot, 98.8).with(Key::Days, 2.0);
-    let text = finding("one-trade", &state.with(Key::Instrument, 2.0));
+    let text = finding("one-trade", &state.with_choice(Instrument::EMini));
     assert_eq!(
         text,
         "The customer buys calls: the dealer would buy 21 shares, less than half an E-mini future, and stays unhedged"
     );
-    let flat = said("flat-order", &state.with(Key::Instrument, 2.0));
+    let flat = said("flat-order", &state.with_choice(Instrument::EMini));
     assert_eq!(flat, "To be flat, the dealer would buy 21 shares, less than half an E-mini future");
     assert_eq!(said("flat-order", &state), "To be flat, the dealer buys 21 shares");
     assert_eq!(said("flat-order", &state.with(Key::Oi, 0.0)), "The dealer is flat already");

@@ -5,10 +5,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a session that is refused must fail the test")]
 
+use dealer_hedging::control::Choices;
 use dealer_hedging::figures::same_news;
 use dealer_hedging::model::session::{ExogenousFlow, HALF_HOUR, MINUTES, Moments, Session, TypicalDay, Yardsticks};
 use dealer_hedging::scenario::session::GammaSide;
-use dealer_hedging::scenario::{Key, Kind, Scenario};
+use dealer_hedging::scenario::{HedgeRule, Scenario};
 
 fn sessions() -> u32 {
     if std::env::var_os("FULL").is_some() { 2_000 } else { 500 }
@@ -29,12 +30,6 @@ fn traded(session: &Session) -> f64 {
     session.minutes().iter().map(|minute| minute.trade.abs()).sum()
 }
 
-/// Every word of the control of the rule: its name and place.
-fn rules() -> Vec<(&'static str, f64)> {
-    let Kind::Choice(words) = Key::Rule.control().kind else { panic!("the rule is a choice") };
-    words.iter().zip(0u32..).map(|(word, place)| (word.name, f64::from(place))).collect()
-}
-
 /// What one rule comes to: each book's days, and the differences long − none and short − none, session by session.
 struct Compared {
     days: [TypicalDay; 3],
@@ -42,8 +37,8 @@ struct Compared {
     swings: [Moments; 2],
 }
 
-fn compared(rule: f64) -> Compared {
-    let state = Scenario::default().with(Key::Rule, rule);
+fn compared(rule: HedgeRule) -> Compared {
+    let state = Scenario::default().with_choice(rule);
     let mut all =
         Compared { days: [TypicalDay::default(); 3], ranges: [Moments::default(); 2], swings: [Moments::default(); 2] };
     for seed in 1..=sessions() {
@@ -63,11 +58,11 @@ fn compared(rule: f64) -> Compared {
 /// one short gamma. Each mean difference stands at least four standard errors from zero.
 #[test]
 fn long_gamma_contains_and_short_gamma_amplifies_under_every_rule() {
-    for (name, rule) in rules() {
+    for rule in HedgeRule::VALUES.iter().copied() {
         let Compared { ranges, swings, .. } = compared(rule);
         for (what, [long, short]) in [("range", ranges), ("half-hour swing", swings)] {
-            assert!(long.mean() < -4.0 * long.standard_error(), "{what}, long, rule {name}: {long:?}");
-            assert!(short.mean() > 4.0 * short.standard_error(), "{what}, short, rule {name}: {short:?}");
+            assert!(long.mean() < -4.0 * long.standard_error(), "{what}, long, rule {rule:?}: {long:?}");
+            assert!(short.mean() > 4.0 * short.standard_error(), "{what}, short, rule {rule:?}: {short:?}");
         }
     }
 }
@@ -78,26 +73,26 @@ fn moves_go_on_where_the_dealer_waits_and_only_there() {
     let half_hours = f64::from(sessions()) * f64::from(MINUTES / HALF_HOUR);
     // Of a ratio of variances of independent normal returns: that of half hours decides.
     let error = (2.0 / half_hours).sqrt();
-    for (name, rule) in rules() {
+    for rule in HedgeRule::VALUES.iter().copied() {
         let [long, none, short] = compared(rule).days.map(|day| day.variance_ratio());
-        assert!((none - 1.0).abs() < 4.0 * error, "no hedging, rule {name}: {none}");
-        if name == "m1" {
+        assert!((none - 1.0).abs() < 4.0 * error, "no hedging, rule {rule:?}: {none}");
+        if rule == HedgeRule::EveryMinute {
             for ratio in [long, short] {
                 assert!((ratio - 1.0).abs() < 4.0 * error, "hedged every minute: {ratio}");
             }
         } else {
-            assert!(long < none - 2.0 * error && short > none + 2.0 * error, "rule {name}: {long} {none} {short}");
+            assert!(long < none - 2.0 * error && short > none + 2.0 * error, "rule {rule:?}: {long} {none} {short}");
         }
         let said = dealer_hedging::lesson::live_text::named("direction-of-rule").unwrap();
-        let text = said.say(&Scenario::default().with(Key::Rule, rule)).text();
-        assert_eq!(text.contains("don't go on"), name == "m1", "{text}");
+        let text = said.say(&Scenario::default().with_choice(rule)).text();
+        assert_eq!(text.contains("don't go on"), rule == HedgeRule::EveryMinute, "{text}");
     }
 }
 
 /// One-minute volatility is no yardstick of containment: hedged by a slow clock it rises even with a dealer long gamma.
 #[test]
 fn one_minute_volatility_is_blind_to_a_dealer_who_waits() {
-    let [long, none, _] = compared(2.0).days.map(|day| day.minute_variance.mean());
+    let [long, none, _] = compared(HedgeRule::EveryQuarterHour).days.map(|day| day.minute_variance.mean());
     assert!(long > 0.99 * none, "{long} {none}");
 }
 

@@ -5,14 +5,13 @@
 use leptos::prelude::*;
 use web_sys::{Element, Event, HtmlButtonElement, HtmlElement};
 
+use super::Store;
 use super::binding::ControlBinding;
-use super::{Store, binding};
+use super::words::{self, MAIN_CONTROLS};
 use crate::figures::crowded_strikes::assumed;
 use crate::figures::shared::pressure::Map;
-use crate::figures::shared::wording;
 use crate::format::price;
-use crate::lesson::live_text::next_order;
-use crate::model::ModelError;
+use crate::model::{ModelError, Order};
 use crate::scenario::session::GammaSide;
 use crate::scenario::{Key, Scenario};
 use crate::ui::browser;
@@ -21,10 +20,7 @@ use crate::ui::live::{Early, Slot, live, once_live, printed};
 use crate::ui::reactive::{ArcRwSignal, effect};
 use crate::ui::written::Written;
 
-const MAIN: [(Key, &str); 4] = [(Key::Spot, "Spot"), (Key::Days, "Time"), (Key::Oi, "Open int."), (Key::Iv, "Vol")];
 const MORE: [Key; 3] = [Key::Strike, Key::Rate, Key::Yield];
-const UNFOLD: &str = "All controls ▴";
-const FOLD: &str = "Fewer controls ▾";
 
 /// The deck.
 #[component]
@@ -45,20 +41,20 @@ pub fn Deck() -> impl IntoView {
                 aria-expanded="false"
                 data-live=live(move |button| bind_fold(button, unfolded))
             >
-                {UNFOLD}
+                {words::UNFOLD}
             </button>
             <div class="deck-trade">{[Key::Side, Key::Kind].map(control).into_iter().collect_view()}</div>
-            <div class="deck-tabs" role="group" aria-label="Which control">
-                {MAIN.map(|(key, label)| view! { <Tab key label picked=picked.clone()/> }).into_iter().collect_view()}
+            <div class="deck-tabs" role="group" aria-label=words::WHICH_CONTROL>
+                {MAIN_CONTROLS.map(|(key, label)| view! { <Tab key label picked=picked.clone()/> }).into_iter().collect_view()}
             </div>
-            {MAIN.map(|(key, _)| control(key)).into_iter().collect_view()}
+            {MAIN_CONTROLS.map(|(key, _)| control(key)).into_iter().collect_view()}
             <details class="deck-more">
-                <summary>"Strike, rate and yield"</summary>
+                <summary>{words::MORE_CONTROLS}</summary>
                 {MORE.map(control).into_iter().collect_view()}
             </details>
             <div class="deck-undo">
-                <StepButton label="↶ Undo" mark="undo" step=move || store.undo() is_idle=move || !store.can_undo()/>
-                <StepButton label="Reset" mark="reset" step=move || store.reset() is_idle=move || !store.is_changed()/>
+                <StepButton label=words::UNDO mark="undo" step=move || store.undo() is_idle=move || !store.can_undo()/>
+                <StepButton label=words::RESET mark="reset" step=move || store.reset() is_idle=move || !store.is_changed()/>
             </div>
         </div>
     }
@@ -67,7 +63,7 @@ pub fn Deck() -> impl IntoView {
 /// On narrow screens one control shows at a time, or all.
 fn bind_deck(deck: HtmlElement, picked: ArcRwSignal<Key>, unfolded: ArcRwSignal<bool>) {
     effect(move || {
-        drop(deck.set_attribute("data-picked", picked.get().control().name));
+        browser::set_attribute(&deck, "data-picked", picked.get().control().name);
         drop(deck.class_list().toggle_with_force("unfolded", unfolded.get()));
     });
 }
@@ -79,9 +75,10 @@ fn bind_fold(button: HtmlElement, unfolded: ArcRwSignal<bool>) {
     let mut said = false;
     effect(move || {
         let unfolded = unfolded.get();
-        if std::mem::replace(&mut said, unfolded) != unfolded {
-            button.set_text_content(Some(if unfolded { FOLD } else { UNFOLD }));
-            drop(button.set_attribute("aria-expanded", if unfolded { "true" } else { "false" }));
+        if said != unfolded {
+            button.set_text_content(Some(if unfolded { words::FOLD } else { words::UNFOLD }));
+            browser::set_attribute(&button, "aria-expanded", if unfolded { "true" } else { "false" });
+            said = unfolded;
         }
     });
 }
@@ -92,7 +89,9 @@ fn Tab(key: Key, label: &'static str, picked: ArcRwSignal<Key>) -> impl IntoView
     let bind = move |tab: HtmlElement| {
         let pressed = picked.clone();
         browser::on(&tab, "click", move |_: Event| pressed.set(key));
-        effect(move || drop(tab.set_attribute("aria-pressed", if picked.get() == key { "true" } else { "false" })));
+        effect(move || {
+            browser::set_attribute(&tab, "aria-pressed", if picked.get() == key { "true" } else { "false" });
+        });
     };
     view! {
         <button
@@ -133,11 +132,7 @@ struct DeckOrder {
 impl DeckOrder {
     /// What is said of it in a state; of one that the model refuses, that there is no number.
     fn say(&self, state: &Scenario) -> Said {
-        let refused = |_| Said {
-            before: "For these settings there is no order:".to_owned(),
-            shares: f64::NAN,
-            after: String::new(),
-        };
+        let refused = |_| Said { before: words::NO_ORDER.to_owned(), shares: f64::NAN, after: String::new() };
         (self.compute)(state).unwrap_or_else(refused)
     }
 }
@@ -157,9 +152,8 @@ static ORDERS: [DeckOrder; 3] = [
     DeckOrder {
         name: "trade",
         compute: |state| {
-            let shares = next_order(state)?;
-            let verb = if wording::rounds_to_nothing(shares) { "leaves" } else { "makes" };
-            let before = format!("At {}, the next $1 up {verb} the dealer", price(state.get(Key::Spot)));
+            let shares = state.next_order()?;
+            let before = words::trade_order_at(&price(state.get(Key::Spot)), Order::of(shares));
             Ok(Said { before, shares, after: String::new() })
         },
     },
@@ -167,11 +161,8 @@ static ORDERS: [DeckOrder; 3] = [
         name: "session",
         compute: |state| {
             let shares = state.session_next_order(GammaSide::Long)?;
-            let nothing = wording::rounds_to_nothing(shares);
-            let verb = if nothing { "leaves" } else { "makes" };
-            let time = binding::spoken(Key::Sessions, state.get(Key::Sessions));
-            let before = format!("With {time} left, the next $1 up {verb} a dealer long gamma");
-            let after = if nothing { "and one short gamma nothing either" } else { "and one short gamma buy as many" };
+            let time = Key::Sessions.control().spoken(state.get(Key::Sessions));
+            let (before, after) = words::session_order(&time, Order::of(shares));
             Ok(Said { before, shares, after: after.to_owned() })
         },
     },
@@ -179,8 +170,7 @@ static ORDERS: [DeckOrder; 3] = [
         name: "chain",
         compute: |state| {
             let shares = Map::new(state, 0)?.up(state.get(Key::Spot));
-            let verb = if wording::rounds_to_nothing(shares) { "leaves" } else { "makes" };
-            let before = format!("{}, the next 1% up {verb} them", assumed(state.assumption()));
+            let before = words::chain_order(&assumed(state.assumption()), Order::of(shares));
             Ok(Said { before, shares, after: String::new() })
         },
     },
@@ -224,7 +214,7 @@ fn follow_order(order: &'static DeckOrder, holder: Element, number: Element, par
     effect(move || {
         let said = order.say(&Store::here().scenario());
         holder.set_class_name(order_class(said.shares));
-        drop(number.set_attribute("data-value", &crate::format::number::shortest(said.shares)));
+        browser::set_attribute(&number, "data-value", &crate::format::number::shortest(said.shares));
         let words = [said.before, order_words(said.shares), said.after];
         for ((written, part), words) in written.iter().zip(&parts).zip(words) {
             written.write(part, words);
@@ -233,20 +223,15 @@ fn follow_order(order: &'static DeckOrder, holder: Element, number: Element, par
 }
 
 fn order_class(shares: f64) -> &'static str {
-    match shares {
-        nothing if wording::rounds_to_nothing(nothing) || nothing.is_nan() => "order",
-        buy if buy > 0.0 => "order order-buy",
-        _ => "order order-sell",
+    match Order::of(shares) {
+        Order::Buy(_) => "order order-buy",
+        Order::Sell(_) => "order order-sell",
+        Order::Nothing => "order",
     }
 }
 
 fn order_words(shares: f64) -> String {
-    match shares {
-        unknown if unknown.is_nan() => "–".to_owned(),
-        nothing if wording::rounds_to_nothing(nothing) => "nothing to do".to_owned(),
-        buy if buy > 0.0 => format!("▲ buy {}", wording::shares_of(buy)),
-        sell => format!("▼ sell {}", wording::shares_of(sell)),
-    }
+    if shares.is_nan() { "–".to_owned() } else { words::order(Order::of(shares)) }
 }
 
 #[cfg(test)]

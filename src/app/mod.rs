@@ -14,6 +14,7 @@ mod playground;
 mod prediction;
 mod start;
 mod store;
+mod words;
 
 pub use start::start;
 pub use store::Store;

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 use web_sys::{Element, HtmlElement};
 
-use super::Store;
-use super::binding::spoken;
+use super::{Store, words};
 use crate::chart::html::escaped;
+use crate::control::Kind;
 use crate::format::price;
 use crate::scenario::chain::chain_strikes;
 use crate::scenario::link::Problem;
-use crate::scenario::{Key, Kind, Scenario};
+use crate::scenario::{Key, Scenario};
 use crate::ui::correction::{Terms, correction, quoted};
 use crate::ui::live::{Slot, on_click, once_live};
 use crate::ui::reactive::effect;
@@ -26,7 +26,7 @@ pub fn lines(problems: &[Problem], state: &Scenario) -> Vec<String> {
     let mut lines: Vec<String> = problems.iter().take(MOST_LINES).map(|problem| line(problem, state)).collect();
     match problems.len().saturating_sub(MOST_LINES) {
         0 => {}
-        more => lines.push(format!("And {more} more.")),
+        more => lines.push(words::and_more(more)),
     }
     lines
 }
@@ -34,31 +34,26 @@ pub fn lines(problems: &[Problem], state: &Scenario) -> Vec<String> {
 fn line(problem: &Problem, state: &Scenario) -> String {
     match problem {
         Problem::Value { key, given, reading } => correction(&terms(*key, state), given, *reading).unwrap_or_default(),
-        Problem::Unknown { name, meant: Some(key) } => {
-            format!("“{}” is not a setting of this page. Did you mean “{}”?", quoted(name), key.control().name)
-        }
-        Problem::Unknown { name, meant: None } => format!("“{}” is not a setting of this page.", quoted(name)),
-        Problem::Newer => "The link comes from a newer version of this page, so parts of it may be missing.".to_owned(),
+        Problem::Unknown { name, meant } => words::no_setting(&quoted(name), meant.map(|key| key.control().name)),
+        Problem::Newer => words::NEWER_LINK.to_owned(),
     }
 }
 
 fn terms(key: Key, state: &Scenario) -> Terms {
     let control = key.control();
-    let (range, words) = match control.kind {
-        Kind::Number { low, high, .. } => (Some((spoken(key, low), spoken(key, high))), Vec::new()),
+    let (range, choices) = match control.kind {
+        Kind::Number(scale) => (Some((control.spoken(scale.low), control.spoken(scale.high))), Vec::new()),
         Kind::Choice(words) => (None, words.iter().map(|word| word.label).collect()),
     };
-    Terms { label: label(key), range, words, used: spoken(key, state.get(key)) }
+    Terms { label: label(key), range, words: choices, used: control.spoken(state.get(key)) }
 }
 
 /// What the reader calls a control, also where several share a label.
 fn label(key: Key) -> String {
     let label = key.control().label;
     match key {
-        Key::Path(step) => format!("{label}, step {}", step + 1),
-        Key::Calls(place) | Key::Puts(place) => {
-            format!("{label} at {}", price(chain_strikes()[usize::from(place)]))
-        }
+        Key::Path(step) => words::path_step(label, usize::from(step) + 1),
+        Key::Calls(place) | Key::Puts(place) => words::at_strike(label, &price(chain_strikes()[usize::from(place)])),
         _ => label.to_owned(),
     }
 }
@@ -76,9 +71,9 @@ pub fn LinkNotice() -> impl IntoView {
     });
     view! {
         <div class="notice link-notice" role="status" data-notice hidden data-live=marks.0>
-            <p>"Part of the link could not be used as it stands. The rest of it is in place."</p>
+            <p>{words::LINK_NOTICE}</p>
             <ul data-live=marks.1></ul>
-            <button type="button" class="quiet" data-live=on_click(move || store.dismiss_problems())>"Close"</button>
+            <button type="button" class="quiet" data-live=on_click(move || store.dismiss_problems())>{words::CLOSE}</button>
         </div>
     }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::tachys::view::RenderHtml;
 
 use super::parts::in_page;
+use super::words;
 use crate::lesson::Part;
 use crate::lesson::sections::{self, READ, REFERENCE, Section};
 
@@ -16,33 +17,25 @@ pub fn html() -> String {
 
 fn page() -> impl IntoView {
     view! {
-        <a class="skip" href="#lesson">"Skip to the lesson"</a>
+        <a class="skip" href="#lesson">{words::SKIP}</a>
         <header class="bar">
-            <span><b>"GEXfocus"</b>" · Lesson 01"</span>
+            <span><b>{words::HOUSE}</b>{words::NUMBER}</span>
             {in_page(Part::Contents)}
             <span class="bar-buttons">{in_page(Part::ThemeSwitch)}{in_page(Part::Share)}</span>
         </header>
         {in_page(Part::LinkNotice)}
         {sections::stopped()}
         <noscript>
-            <p class="notice">
-                "Without JavaScript nothing here can be dragged. The text, the pictures and the tables are complete, \
-                 for the opening state."
-            </p>
+            <p class="notice">{words::NO_SCRIPTS}</p>
         </noscript>
         <div class="page">
             <main id="lesson">{sections::head()}{views(&READ)}</main>
-            <aside aria-label="Controls">{in_page(Part::Deck)}</aside>
+            <aside aria-label=words::CONTROLS>{in_page(Part::Deck)}</aside>
         </div>
         // Apart from the lesson: the deck stays beside the text and not over these.
-        <div class="page" role="region" aria-label="Playground and reference">{views(&REFERENCE)}</div>
+        <div class="page" role="region" aria-label=words::PLAYGROUND_AND_REFERENCE>{views(&REFERENCE)}</div>
         {in_page(Part::Hint)}
-        <footer class="foot">
-            <p>
-                "This page teaches. It gives no advice, and nothing on it is a forecast. It runs in your browser \
-                 alone: no account, no tracking, nothing is sent anywhere."
-            </p>
-        </footer>
+        <footer class="foot"><p>{words::FOOT}</p></footer>
     }
 }
 

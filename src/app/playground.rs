@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
-use super::Store;
+use super::{Store, words};
 use crate::figures::Preset;
 use crate::lesson::challenges::{CHALLENGES, Challenge};
 use crate::ui::live::{Early, Slot, on_click, once_live};
@@ -44,8 +44,8 @@ fn ToBringAbout(challenge: &'static Challenge) -> impl IntoView {
     view! {
         <li data-live=marks.0>
             {challenge.ask}
-            <p role="status"><span data-met hidden data-live=marks.1>"Met: "{challenge.met}</span></p>
-            <details><summary>"Hint"</summary><p>{challenge.hint}</p></details>
+            <p role="status"><span data-met hidden data-live=marks.1>{words::MET}{challenge.met}</span></p>
+            <details><summary>{words::HINT}</summary><p>{challenge.hint}</p></details>
         </li>
     }
 }

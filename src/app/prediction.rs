@@ -4,8 +4,8 @@
 use leptos::prelude::*;
 use web_sys::{Element, Event, HtmlButtonElement, HtmlElement};
 
-use super::Store;
 use super::parts::nested;
+use super::{Store, words};
 use crate::figures;
 use crate::lesson::predictions::Prediction;
 use crate::lesson::{Part, Show, ShowWords, live_text};
@@ -17,11 +17,7 @@ use crate::ui::reactive::{ArcRwSignal, effect};
 /// JavaScript.
 #[component]
 pub fn PredictionBox(prediction: &'static Prediction) -> impl IntoView {
-    let (lead, yes, no) = if prediction.is_statement() {
-        ("Judge it: ", "It is.", "It does, and it is a mistake.")
-    } else {
-        ("Before you look: ", "Right.", "Not so.")
-    };
+    let frame = if prediction.is_statement() { words::STATEMENT } else { words::QUESTION };
     let parts = Elements::of(prediction);
     let options = prediction.options.iter().zip(&parts.options).map(|(words, option)| {
         view! { <button type="button" aria-pressed="false" disabled data-live=option.here()>{*words}</button> }
@@ -31,16 +27,16 @@ pub fn PredictionBox(prediction: &'static Prediction) -> impl IntoView {
     let answer = parts.answer.here();
     once_live(move || parts.start(prediction));
     view! {
-        <div class="bet" role="group" aria-label="Your prediction" data-bet=prediction.name>
-            <p><strong>{lead}</strong>{worded(prediction.question)}</p>
+        <div class="bet" role="group" aria-label=words::YOUR_PREDICTION data-bet=prediction.name>
+            <p><strong>{frame.lead}</strong>{worded(prediction.question)}</p>
             <div class="bet-options">{options}</div>
             // The verdict alone is spoken when it changes: the answer below it follows every slider.
             <div role="status">
-                <p data-verdict="right" hidden data-live=right.0>"You said: "<b data-live=right.1></b>". "{yes}</p>
-                <p data-verdict="wrong" hidden data-live=wrong.0>"You said: "<b data-live=wrong.1></b>". "{no}</p>
+                <p data-verdict="right" hidden data-live=right.0>{words::YOU_SAID}<b data-chosen data-live=right.1></b>". "{frame.right}</p>
+                <p data-verdict="wrong" hidden data-live=wrong.0>{words::YOU_SAID}<b data-chosen data-live=wrong.1></b>". "{frame.wrong}</p>
             </div>
             <details data-live=answer>
-                <summary>"The answer"</summary>
+                <summary>{words::THE_ANSWER}</summary>
                 <p>{worded(prediction.reveal)}</p>
                 {prediction.shown_by.map(|(figure, preset)| {
                     let figure = figures::named(figure)?;
@@ -56,12 +52,8 @@ pub fn PredictionBox(prediction: &'static Prediction) -> impl IntoView {
 pub fn ShowLink(show: Show) -> impl IntoView {
     let Show { figure, preset, words } = show;
     let apply = move || Store::here().apply(&figure.preset_values(preset));
-    let words = match words {
-        ShowWords::ShowMe => "Show me",
-        ShowWords::SetIt => "Set it",
-    };
     view! {
-        <a class="show" href=printed(|| format!("#{}", figure.id)) data-show=preset.name data-live=on_click(apply)>{words}</a>
+        <a class="show" href=printed(|| format!("#{}", figure.id)) data-show=preset.name data-live=on_click(apply)>{words::show(words)}</a>
     }
 }
 
@@ -134,7 +126,7 @@ impl Elements {
             // Opened by an answer; the reader may close it, and then it stays closed.
             let answered = said.is_none_or(|(last, _)| last != chosen);
             if let (true, Some(answer)) = (answered, self.answer.get()) {
-                drop(answer.set_attribute("open", ""));
+                browser::set_attribute(&answer, "open", "");
             }
             said = verdict;
         });
@@ -142,7 +134,7 @@ impl Elements {
 
     fn say(&self, pressed: &HtmlButtonElement, is_right: bool) {
         for button in self.options.iter().filter_map(Slot::get) {
-            drop(button.set_attribute("aria-pressed", if button == *pressed { "true" } else { "false" }));
+            browser::set_attribute(&button, "aria-pressed", if button == *pressed { "true" } else { "false" });
         }
         for (Verdict { holder, chosen }, says_right) in self.verdicts.iter().zip([true, false]) {
             if let Some(holder) = holder.get() {

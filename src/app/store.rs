@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use crate::ui::reactive::{ArcRwSignal, ArcTrigger, Get, GetUntracked, Notify, Set, Track};
 
 use super::address::Address;
-use crate::scenario::{CONTROLS, Key, Scenario, controls};
+use crate::scenario::{Key, Scenario, Setting, controls};
 use crate::ui::browser;
 
 /// Changes of one control that follow each other faster than this are one step for undo.
@@ -47,7 +47,7 @@ impl Inner {
     fn new() -> Self {
         let state = Scenario::default();
         Self {
-            inputs: std::array::from_fn(|place| ArcRwSignal::new(state.get(CONTROLS[place].key))),
+            inputs: std::array::from_fn(|place| ArcRwSignal::new(state.get(Key::ALL[place]))),
             revision: ArcTrigger::new(),
             past: RefCell::default(),
             last_edit: Cell::new((None, 0.0)),
@@ -74,8 +74,8 @@ impl Store {
     /// The state now, without following it.
     pub(super) fn peek(self) -> Scenario {
         let mut state = Scenario::default();
-        for control in &CONTROLS {
-            state.set(control.key, self.0.inputs[control.key.index()].get_untracked());
+        for key in Key::ALL {
+            state.set(key, self.0.inputs[key.index()].get_untracked());
         }
         state
     }
@@ -146,9 +146,9 @@ impl Store {
     }
 
     /// Sets several controls at once, as one step for undo.
-    pub fn apply(self, values: &[(Key, f64)]) {
+    pub fn apply(self, settings: &[Setting]) {
         self.remember();
-        self.show(&self.peek().with_all(values));
+        self.show(&self.peek().with_all(settings));
     }
 
     /// Back to the state that the lesson opens with, as one step for undo.
@@ -157,9 +157,9 @@ impl Store {
     }
 
     /// To the state that the lesson opens with but for these controls, as one step for undo.
-    pub fn restart(self, values: &[(Key, f64)]) {
+    pub fn restart(self, settings: &[Setting]) {
         self.remember();
-        self.show(&Scenario::default().with_all(values));
+        self.show(&Scenario::default().with_all(settings));
     }
 
     /// Takes back the last step.
@@ -197,8 +197,8 @@ impl Store {
     }
 
     pub(super) fn show(self, state: &Scenario) {
-        for control in &CONTROLS {
-            let (input, value) = (&self.0.inputs[control.key.index()], state.get(control.key));
+        for key in Key::ALL {
+            let (input, value) = (&self.0.inputs[key.index()], state.get(key));
             if input.get_untracked() != value {
                 input.set(value);
             }

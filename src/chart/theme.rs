@@ -28,12 +28,12 @@ impl ColorRole {
     pub const ALL: [Self; 9] =
         [Self::Ink, Self::Soft, Self::Faint, Self::Rule, Self::Grid, Self::Card, Self::Buy, Self::Sell, Self::Accent];
 
-    /// The tone of an order: buying above zero, selling below, neither at zero.
+    /// The role of a signed quantity: buying above zero, selling below, neither at zero.
     #[must_use]
-    pub fn of_order(shares: f64) -> Self {
-        if shares > 0.0 {
+    pub fn of_sign(value: f64) -> Self {
+        if value > 0.0 {
             Self::Buy
-        } else if shares < 0.0 {
+        } else if value < 0.0 {
             Self::Sell
         } else {
             Self::Soft

@@ -7,8 +7,8 @@ use crate::figures::shared::refused::or_gap;
 use crate::figures::shared::{axes, wording};
 use crate::format::{compact, duration, grouped};
 use crate::model::time::minutes_from_days;
-use crate::model::{Book, CONTRACT_MULTIPLIER, ModelError, Moment, hedge_order_shares};
-use crate::scenario::{Key, Scenario};
+use crate::model::{Book, CONTRACT_MULTIPLIER, ModelError, Moment, OptionKind, hedge_order_shares, rounds_to_nothing};
+use crate::scenario::{CustomerSide, Key, Scenario, set};
 
 /// The figure as the page hosts it.
 pub const SPEC: FigureSpec = FigureSpec {
@@ -47,21 +47,21 @@ pub static NEAR: Preset = Preset {
     name: "near",
     label: "Near, last day, dealer short",
     note: printed!("Price at the strike, one day to expiry, and the dealer has sold the options."),
-    values: &[(Key::Spot, 100.0), (Key::Strike, 100.0), (Key::Days, 1.0), (Key::Side, 0.0)],
+    values: &[set(Key::Spot, 100.0), set(Key::Strike, 100.0), set(Key::Days, 1.0), CustomerSide::Buys.setting()],
 };
 /// The same, $10 away.
 pub static FAR: Preset = Preset {
     name: "far",
     label: "Far away",
     note: printed!("Price $10 above the strike: hardly an order, whoever holds the options."),
-    values: &[(Key::Spot, 110.0), (Key::Strike, 100.0), (Key::Days, 1.0), (Key::Side, 0.0)],
+    values: &[set(Key::Spot, 110.0), set(Key::Strike, 100.0), set(Key::Days, 1.0), CustomerSide::Buys.setting()],
 };
 /// At the strike with a month to go, long.
 pub static MONTH_LONG: Preset = Preset {
     name: "month-long",
     label: "A month to go, dealer long",
     note: printed!("Price at the strike, thirty days to expiry, and the dealer owns the options."),
-    values: &[(Key::Spot, 100.0), (Key::Strike, 100.0), (Key::Days, 30.0), (Key::Side, 1.0)],
+    values: &[set(Key::Spot, 100.0), set(Key::Strike, 100.0), set(Key::Days, 30.0), CustomerSide::Sells.setting()],
 };
 
 /// The computed figure.
@@ -132,7 +132,7 @@ impl DealerDelta {
             return;
         }
         let (before, after) = (-self.delta(from), -self.delta(to));
-        let tone = ColorRole::of_order(self.order_shares);
+        let tone = ColorRole::of_sign(self.order_shares);
         // On the far side of the move, unless it would be cut off there.
         let share = (to - self.range.0) / (self.range.1 - self.range.0);
         let anchor = if (to > from && share < 0.78) || share < 0.22 { Anchor::Right } else { Anchor::Left };
@@ -140,7 +140,7 @@ impl DealerDelta {
         marks.dashed_line((from, before), (to, before), tone, 1.5);
         marks.arrow((to, before), (to, after), tone, 2.5);
         marks.dot((from, before), 4.0, ColorRole::Ink);
-        if !wording::rounds_to_nothing(self.order_shares) {
+        if !rounds_to_nothing(self.order_shares) {
             let text = format!("{verb} {}", compact(self.order_shares.abs()));
             marks.label((to, f64::midpoint(before, after)), text, tone, anchor).bold();
         }
@@ -160,14 +160,14 @@ fn delta_at(book: &Book, spot: f64) -> f64 {
 impl Figure for DealerDelta {
     fn finding(&self) -> RichText {
         let start = RichText::plain(format!("{}: the dealer ", wording::price_move(self.state.get(Key::Move))));
-        if wording::rounds_to_nothing(self.order_shares) {
+        if rounds_to_nothing(self.order_shares) {
             return start.say("has nothing to do");
         }
         // “More” only of what is held already.
         let more = if self.order_shares * -self.delta(self.spot()) >= 0.5 { "more " } else { "" };
         let (verb, count) = (if self.order_shares > 0.0 { "buys" } else { "sells" }, self.order_shares.abs());
         let shares = if count < 1.5 { "share" } else { "shares" };
-        start.tone(ColorRole::of_order(self.order_shares), format!("{verb} {} {more}{shares}", grouped(count, 0)))
+        start.tone(ColorRole::of_sign(self.order_shares), format!("{verb} {} {more}{shares}", grouped(count, 0)))
     }
 
     fn caption(&self) -> RichText {
@@ -183,7 +183,7 @@ impl Figure for DealerDelta {
         let hedge_tone = if -self.delta(self.spot()) >= 0.0 { ColorRole::Buy } else { ColorRole::Sell };
         let count = if view.is_narrow() { 5 } else { 8 };
         let x = axes::prices(low, high, count, "price of the underlying ($)");
-        let calls = self.state.get(Key::Kind) == 0.0;
+        let calls = self.state.option_kind() == OptionKind::Call;
         // Names stand where the curves are flat: calls far above the strike, puts far below.
         let far = if calls { high - (high - low) * 0.02 } else { low + (high - low) * 0.02 };
         let side = if calls { Anchor::Left } else { Anchor::Right };

@@ -5,34 +5,17 @@ use crate::chart::{Anchor, Axis, ColorRole, Figure, Handle, Marks, Panel, RichTe
 use crate::figures::shared::{axes, wording};
 use crate::format::number;
 use crate::format::{compact, compact_signed, signed};
-use crate::model::{CONTRACT_MULTIPLIER, ModelError, Moment, hedge_order_shares, hedge_shares};
-use crate::scenario::controls::PATH_STEPS;
+use crate::model::{CONTRACT_MULTIPLIER, ModelError, Moment, hedge_order_shares, hedge_shares, rounds_to_nothing};
+use crate::scenario::controls::{PATH, PATH_STEPS};
 use crate::scenario::{Key, Scenario};
 
 /// The figure as the page hosts it.
 pub const SPEC: FigureSpec = FigureSpec {
     id: "hedge-orders",
     claims: "B1 B4",
-    reads: &[
-        TRADE,
-        &[
-            Key::Step,
-            Key::Path(0),
-            Key::Path(1),
-            Key::Path(2),
-            Key::Path(3),
-            Key::Path(4),
-            Key::Path(5),
-            Key::Path(6),
-            Key::Path(7),
-            Key::Path(8),
-            Key::Path(9),
-            Key::Path(10),
-            Key::Path(11),
-        ],
-    ],
+    reads: &[TRADE, &[Key::PathStep], PATH],
     controls: &[],
-    played: Some(Key::Step),
+    played: Some(Key::PathStep),
     presets: &[],
     open: true,
     how: printed!(
@@ -77,7 +60,7 @@ impl HedgeOrders {
         };
         let fills = path.windows(2).map(fill).collect::<Result<_, ModelError>>()?;
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to the steps of the path")]
-        let played = state.get(Key::Step).round() as usize;
+        let played = state.get(Key::PathStep).round() as usize;
         Ok(Self { state: *state, start_hedge_shares, fills, played: played.min(PATH_STEPS) })
     }
 
@@ -129,9 +112,9 @@ impl HedgeOrders {
         let (low, high) = number::extent(&mut self.done().iter().map(|fill| fill.order_shares));
         for (fill, step) in self.done().iter().zip(1u32..) {
             let (x, size) = (f64::from(step), fill.order_shares);
-            let tone = ColorRole::of_order(size);
+            let tone = ColorRole::of_sign(size);
             marks.bar((x - 0.34, 0.0), (x + 0.34, size), tone, 1.0);
-            if !wording::rounds_to_nothing(size) && (!narrow || size == low.min(0.0) || size == high.max(0.0)) {
+            if !rounds_to_nothing(size) && (!narrow || size == low.min(0.0) || size == high.max(0.0)) {
                 let anchor = if size > 0.0 { Anchor::Above } else { Anchor::Below };
                 let shift = if size > 0.0 { 4.0 } else { -3.0 };
                 marks.label((x, size), compact_signed(size), tone, anchor).shifted(0.0, shift);
@@ -210,7 +193,7 @@ impl Figure for HedgeOrders {
             let is_done = usize::try_from(step).is_ok_and(|step| step <= self.played);
             let words = match fill.order_shares {
                 _ if !is_done => "not yet".to_owned(),
-                order if wording::rounds_to_nothing(order) => "nothing to do".to_owned(),
+                order if rounds_to_nothing(order) => "nothing to do".to_owned(),
                 order => wording::order(order).text(),
             };
             row(step, fill.price, is_done.then_some((fill.order_shares, fill.hedge_shares)), words);

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::pressure_map::{HEADINGS, quiet_in_words, row};
-use super::{FigureSpec, PERCENT, Preset};
+use super::{FigureSpec, Preset};
 use crate::chart::{
     Anchor, Axis, ColorRole, Column, Figure, Handle, Marks, Panel, RichText, Scene, Table, Travel, View,
 };
@@ -13,14 +13,17 @@ use crate::figures::shared::wording;
 use crate::format::{grouped, price};
 use crate::model::ModelError;
 use crate::model::session::MINUTES;
-use crate::scenario::chain::{CHAIN_KEYS, LADDER_STEP, chain_strikes};
-use crate::scenario::{Key, Scenario};
+use crate::scenario::chain::{LADDER_STEP, chain_strikes};
+use crate::scenario::controls::CHAIN;
+use crate::scenario::session::CLOSE;
+use crate::scenario::{Key, Scenario, set};
+use crate::units::PERCENT;
 
 /// The figure as the page hosts it.
 pub static SPEC: FigureSpec = FigureSpec {
     id: "map-moves",
     claims: "E4",
-    reads: &[FADING_KEYS, CHAIN_KEYS, &[Key::Spot, Key::Minute]],
+    reads: &[FADING_KEYS, CHAIN, &[Key::Spot, Key::Minute]],
     controls: &[Key::Assume, Key::LongShare, Key::Sessions],
     played: Some(Key::Minute),
     presets: PRESETS,
@@ -46,13 +49,13 @@ pub static LAST_DAY: Preset = Preset {
     name: "last-day",
     label: "Last day, at the close",
     note: printed!("Everything ends today: by the close orders have gathered at the strikes."),
-    values: &[(Key::Sessions, 1.0), (Key::Minute, 390.0)],
+    values: &[set(Key::Sessions, 1.0), set(Key::Minute, CLOSE)],
 };
 static TWO_WEEKS: Preset = Preset {
     name: "two-weeks",
     label: "Two weeks to go",
     note: printed!("With ten trading days left, a day changes little."),
-    values: &[(Key::Sessions, 10.0), (Key::Minute, 390.0)],
+    values: &[set(Key::Sessions, 10.0), set(Key::Minute, CLOSE)],
 };
 
 /// Minutes from one point of the lower curve to the next.
@@ -101,7 +104,7 @@ impl MapMoves {
     /// # Errors
     /// What the model refuses of the state.
     pub fn new(state: &Scenario) -> Result<Self, ModelError> {
-        let fading = FADING.with(|known| known.of(state, &[FADING_KEYS, CHAIN_KEYS], Fading::of))?;
+        let fading = FADING.with(|known| known.of(state, &[FADING_KEYS, CHAIN], Fading::of))?;
         let mut map = Map::new(state, 0)?;
         let between = between_strikes(state.get(Key::Spot));
         let opening_here = map.up(between);

@@ -18,9 +18,7 @@ pub mod three_clocks;
 use crate::chart::Figure;
 use crate::figures::shared::refused::Refused;
 use crate::model::ModelError;
-use crate::scenario::{Key, Scenario};
-
-pub(crate) use crate::model::session::story::BASIS_POINTS;
+use crate::scenario::{Key, Scenario, Setting};
 
 /// A figure as the page hosts it.
 pub struct FigureSpec {
@@ -54,11 +52,8 @@ pub struct Preset {
     pub note: &'static str,
     /// The controls that make it what it is. Whoever applies it sets all others that its figure reads to what
     /// the lesson opens with ([`FigureSpec::preset_values`]).
-    pub values: &'static [(Key, f64)],
+    pub values: &'static [Setting],
 }
-
-/// A fraction in per cent.
-pub(crate) const PERCENT: f64 = 100.0;
 
 /// Every figure, in the order of the page.
 pub static LIST: [&FigureSpec; 15] = [
@@ -116,9 +111,9 @@ impl FigureSpec {
     /// Every control that the figure reads, as a preset wants it: nothing that the reader changed before is
     /// left to turn the preset into something else.
     #[must_use]
-    pub fn preset_values(&self, preset: &Preset) -> Vec<(Key, f64)> {
+    pub fn preset_values(&self, preset: &Preset) -> Vec<Setting> {
         let state = Scenario::default().with_all(preset.values);
-        self.keys().map(|key| (key, state.get(key))).collect()
+        self.keys().map(|key| state.setting(key)).collect()
     }
 
     /// The controls that it depends on, one by one.
@@ -181,11 +176,12 @@ mod tests {
     proptest! {
         #[test]
         fn any_state_gives_a_whole_figure(shares in proptest::collection::vec(0.0..=1.0f64, CONTROLS.len()), width in 200.0..1400.0f64) {
-            let state = CONTROLS.iter().zip(&shares).fold(Scenario::default(), |state, (control, share)| {
+            let state = Key::ALL.into_iter().zip(&shares).fold(Scenario::default(), |state, (key, share)| {
+                let control = key.control();
                 let (from, to, _) = control.slider();
                 // Ends are met often: that is where pictures break.
                 let share = if *share < 0.1 { 0.0 } else if *share > 0.9 { 1.0 } else { *share };
-                state.with(control.key, control.value_at(from + share * (to - from)))
+                state.with(key, control.value_at(from + share * (to - from)))
             });
             for spec in LIST {
                 prop_assert!((spec.compute)(&state.only(spec.keys())).is_ok(), "{} is refused", spec.id);

@@ -3,14 +3,15 @@
 
 use super::{FigureSpec, TRADE};
 use crate::chart::{Anchor, Axis, ColorRole, Figure, Handle, Marks, Panel, RichText, Scene, Table, Travel, View};
+use crate::control::Choices;
 use crate::figures::shared::wording;
 use crate::format::number;
 use crate::format::{compact_dollars, compact_signed, grouped, several, signed, signed_dollars};
 use crate::model::{
-    Book, CONTRACT_MULTIPLIER, Instrument, ModelError, Moment, ProfitAndLoss, RoundedOrder, hedge_shares,
-    profit_and_loss,
+    Book, CONTRACT_MULTIPLIER, Instrument, ModelError, Moment, OptionKind, ProfitAndLoss, RoundedOrder, hedge_shares,
+    profit_and_loss, rounds_to_nothing,
 };
-use crate::scenario::{Key, Scenario};
+use crate::scenario::{CustomerSide, Key, Scenario};
 
 /// The figure as the page hosts it.
 pub static SPEC: FigureSpec = FigureSpec {
@@ -64,7 +65,7 @@ impl OneTrade {
     /// # Errors
     /// What the model refuses of the state.
     pub fn bought_call(state: &Scenario) -> Result<Self, ModelError> {
-        Self::new(&state.with(Key::Side, 0.0).with(Key::Kind, 0.0))
+        Self::new(&state.with_choice(CustomerSide::Buys).with_choice(OptionKind::Call))
     }
 
     fn held_shares(&self) -> f64 {
@@ -75,12 +76,12 @@ impl OneTrade {
     /// can be placed or there is none.
     #[must_use]
     pub fn out_of_reach(&self) -> Option<RichText> {
-        if self.order.units != 0.0 || wording::rounds_to_nothing(self.exact_shares) {
+        if self.order.units != 0.0 || rounds_to_nothing(self.exact_shares) {
             return None;
         }
         let verb = if self.exact_shares > 0.0 { "buy" } else { "sell" };
         let shares = wording::shares_of(self.exact_shares);
-        let would = RichText::plain("would ").tone(ColorRole::of_order(self.exact_shares), format!("{verb} {shares}"));
+        let would = RichText::plain("would ").tone(ColorRole::of_sign(self.exact_shares), format!("{verb} {shares}"));
         let (article, unit) = self.unit();
         Some(would.say(format!(", less than half {article} {unit}")))
     }
@@ -102,7 +103,7 @@ impl OneTrade {
 
     fn trade(&self) -> String {
         let verb = if self.state.customer_buys() { "buys" } else { "sells" };
-        format!("customer {verb} {}", self.state.choice(Key::Kind))
+        format!("customer {verb} {}", wording::kind(self.state.option_kind()))
     }
 
     /// The order in the instrument's own units: “10,181 E-mini futures”.
@@ -138,7 +139,7 @@ impl OneTrade {
         marks.line((0.0, -0.6), (0.0, 4.0), ColorRole::Rule, 1.5);
         for (at, name, shares) in rows {
             y.tick(at, name);
-            let tone = if wording::rounds_to_nothing(shares) { ColorRole::Ink } else { ColorRole::of_order(shares) };
+            let tone = if rounds_to_nothing(shares) { ColorRole::Ink } else { ColorRole::of_sign(shares) };
             marks.bar((0.0, at - 0.28), (shares, at + 0.28), tone, 1.0);
             let anchor = if shares < 0.0 && tone != ColorRole::Ink { Anchor::Left } else { Anchor::Right };
             let text = match tone {
@@ -202,10 +203,8 @@ impl Figure for OneTrade {
             return start.say("has nothing to do");
         }
         let verb = if self.order.units > 0.0 { "buys" } else { "sells" };
-        let left = if wording::rounds_to_nothing(self.order.residue_shares) { "is flat" } else { "is close to flat" };
-        start
-            .tone(ColorRole::of_order(self.order.units), format!("{verb} {}", self.units()))
-            .say(format!(" and {left}"))
+        let left = if rounds_to_nothing(self.order.residue_shares) { "is flat" } else { "is close to flat" };
+        start.tone(ColorRole::of_sign(self.order.units), format!("{verb} {}", self.units())).say(format!(" and {left}"))
     }
 
     fn caption(&self) -> RichText {
@@ -237,10 +236,10 @@ impl Figure for OneTrade {
         ]);
         table.columns[3].name = format!("order, {}", self.instrument.name());
         table.columns[5].name = format!("the options, for {}", signed_dollars(chosen));
-        let trades = [(0.0, 0.0), (0.0, 1.0), (1.0, 0.0), (1.0, 1.0)];
-        for (side, kind) in trades {
+        let each = |side: CustomerSide| OptionKind::VALUES.iter().map(move |kind| (side, *kind));
+        for (side, kind) in CustomerSide::VALUES.iter().copied().flat_map(each) {
             // Refused alike, all four, or none: where they are, this figure does not exist.
-            let Ok(trade) = Self::new(&self.state.with(Key::Side, side).with(Key::Kind, kind)) else { continue };
+            let Ok(trade) = Self::new(&self.state.with_choice(side).with_choice(kind)) else { continue };
             let left = trade.after_move;
             table.row().text(trade.trade()).signed(0.0 - trade.exact_shares, 0).signed(trade.exact_shares, 0);
             table.signed(trade.order.units, 0).signed(trade.order.residue_shares, 2);

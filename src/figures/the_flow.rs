@@ -4,7 +4,7 @@ use super::{FigureSpec, TRADE};
 use crate::chart::{Anchor, Axis, ColorRole, Figure, Handle, Marks, Panel, RichText, Scene, Table, View};
 use crate::figures::shared::wording;
 use crate::format::{grouped, price};
-use crate::model::{ModelError, hedge_shares};
+use crate::model::{ModelError, hedge_shares, rounds_to_nothing};
 use crate::scenario::{Key, Scenario};
 
 /// The figure as the page hosts it.
@@ -39,7 +39,7 @@ impl Flow {
     }
 
     fn options(&self) -> String {
-        wording::options(self.state.get(Key::Oi), self.state.choice(Key::Kind))
+        wording::options(self.state.get(Key::Oi), self.state.option_kind())
     }
 
     fn trade_tone(&self) -> ColorRole {
@@ -54,12 +54,12 @@ impl Flow {
         [
             ("Customer", [format!("{customer} options"), self.options()], self.trade_tone()),
             ("Dealer", [format!("{dealer} them,"), "then hedges".to_owned()], ColorRole::Ink),
-            ("Underlying", [self.order_words(), spot], ColorRole::of_order(self.order_shares)),
+            ("Underlying", [self.order_words(), spot], ColorRole::of_sign(self.order_shares)),
         ]
     }
 
     fn order_words(&self) -> String {
-        if wording::rounds_to_nothing(self.order_shares) {
+        if rounds_to_nothing(self.order_shares) {
             return "no order".to_owned();
         }
         let verb = if self.order_shares > 0.0 { "bought" } else { "sold" };
@@ -102,7 +102,7 @@ impl Figure for Flow {
             marks.label((x, y - line * 0.1), &lines[0], tone, Anchor::Centre);
             marks.label((x, y - line * 1.0), &lines[1], tone, Anchor::Centre);
         }
-        for (pair, tone) in cards.windows(2).zip([self.trade_tone(), ColorRole::of_order(self.order_shares)]) {
+        for (pair, tone) in cards.windows(2).zip([self.trade_tone(), ColorRole::of_sign(self.order_shares)]) {
             let ((from, to), (next_from, next_to)) = (pair[0], pair[1]);
             let arrow = if narrow {
                 let x = f64::midpoint(from.0, to.0);

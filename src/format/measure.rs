@@ -1,6 +1,8 @@
 //! What a number counts, as far as reading it needs to know: which words may stand beside it, what one of
 //! each is worth, and whether halves exist.
 
+use crate::units::{self, DAYS_PER_YEAR, HOURS_PER_DAY, MINUTES_PER_DAY, MINUTES_PER_HOUR};
+
 /// What a control's number counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Measure {
@@ -24,15 +26,15 @@ pub enum Measure {
     Sessions,
     /// Things that are only counted, whole: steps, streams of news.
     Count,
-    /// Anything else.
-    Plain,
 }
 
 /// Words, and what one of them is worth as a fraction: numerator, denominator. In two numbers, so that 12 of
 /// 24 hours are half a day exactly.
-type RichText = &'static [(&'static [&'static str], (f64, f64))];
+type Words = &'static [(&'static [&'static str], (f64, f64))];
 
 const SAME: (f64, f64) = (1.0, 1.0);
+/// Basis points in one per cent.
+const BP_IN_PERCENT: f64 = units::BASIS_POINTS / units::PERCENT;
 
 const SECONDS: &[&str] = &["s", "sec", "secs", "second", "seconds"];
 const MINUTES: &[&str] = &["min", "mins", "minute", "minutes"];
@@ -44,53 +46,36 @@ const PERCENT: &[&str] = &["%", "percent", "per cent", "pct"];
 const POINTS: &[&str] = &["point", "points", "pt", "pts", "pp", "percentage points"];
 const BASIS_POINTS: &[&str] = &["bp", "bps", "basis point", "basis points"];
 
-const DOLLAR_WORDS: RichText =
+const DOLLAR_WORDS: Words =
     &[(&["$", "us$", "usd", "dollar", "dollars", "from spot"], SAME), (&["¢", "cent", "cents"], (1.0, 100.0))];
-const PERCENT_WORDS: RichText = &[(PERCENT, SAME), (POINTS, SAME), (BASIS_POINTS, (1.0, 100.0))];
-const BASIS_POINT_WORDS: RichText = &[(BASIS_POINTS, SAME), (PERCENT, (100.0, 1.0))];
-const DAY_WORDS: RichText = &[
+const PERCENT_WORDS: Words = &[(PERCENT, SAME), (POINTS, SAME), (BASIS_POINTS, (1.0, BP_IN_PERCENT))];
+const BASIS_POINT_WORDS: Words = &[(BASIS_POINTS, SAME), (PERCENT, (BP_IN_PERCENT, 1.0))];
+const DAY_WORDS: Words = &[
     (DAYS, SAME),
     (SECONDS, (1.0, 86_400.0)),
-    (MINUTES, (1.0, 1_440.0)),
-    (HOURS, (1.0, 24.0)),
+    (MINUTES, (1.0, MINUTES_PER_DAY)),
+    (HOURS, (1.0, HOURS_PER_DAY)),
     (WEEKS, (7.0, 1.0)),
-    (YEARS, (365.0, 1.0)),
+    (YEARS, (DAYS_PER_YEAR, 1.0)),
 ];
-const HOUR_WORDS: RichText = &[(HOURS, SAME), (SECONDS, (1.0, 3_600.0)), (MINUTES, (1.0, 60.0)), (DAYS, (24.0, 1.0))];
-const MINUTE_WORDS: RichText = &[(MINUTES, SAME), (SECONDS, (1.0, 60.0)), (HOURS, (60.0, 1.0))];
-const CONTRACT_WORDS: RichText = &[
+const HOUR_WORDS: Words =
+    &[(HOURS, SAME), (SECONDS, (1.0, 3_600.0)), (MINUTES, (1.0, MINUTES_PER_HOUR)), (DAYS, (HOURS_PER_DAY, 1.0))];
+const MINUTE_WORDS: Words = &[(MINUTES, SAME), (SECONDS, (1.0, 60.0)), (HOURS, (MINUTES_PER_HOUR, 1.0))];
+const CONTRACT_WORDS: Words = &[
     (&["contract", "contracts", "lot", "lots"], SAME),
     (&["k", "k contracts", "thousand"], (1_000.0, 1.0)),
     (&["m", "m contracts", "million"], (1_000_000.0, 1.0)),
 ];
-const SESSION_WORDS: RichText = &[(&["trading day", "trading days", "session", "sessions", "day", "days"], SAME)];
+const SESSION_WORDS: Words = &[(&["trading day", "trading days", "session", "sessions", "day", "days"], SAME)];
 
 impl Measure {
-    /// The measure of a control with this unit, as the table of controls words it.
-    #[must_use]
-    pub fn of_unit(unit: &str) -> Self {
-        match unit {
-            "" => Self::Count,
-            "days" | "calendar days" => Self::Days,
-            "hours" => Self::Hours,
-            "minutes" => Self::Minutes,
-            "contracts" => Self::Contracts,
-            "trading days" => Self::Sessions,
-            "points" => Self::Points,
-            other if other.starts_with('$') => Self::Dollars,
-            other if other.starts_with('%') => Self::Percent,
-            other if other.starts_with("bp") => Self::BasisPoints,
-            _ => Self::Plain,
-        }
-    }
-
     /// Whether it comes in whole numbers only.
     #[must_use]
-    pub fn is_whole(self) -> bool {
+    pub const fn is_whole(self) -> bool {
         matches!(self, Self::Minutes | Self::Contracts | Self::Sessions | Self::Count)
     }
 
-    fn words(self) -> RichText {
+    fn words(self) -> Words {
         match self {
             Self::Dollars => DOLLAR_WORDS,
             Self::Percent | Self::Points => PERCENT_WORDS,
@@ -100,7 +85,7 @@ impl Measure {
             Self::Minutes => MINUTE_WORDS,
             Self::Contracts => CONTRACT_WORDS,
             Self::Sessions => SESSION_WORDS,
-            Self::Count | Self::Plain => &[],
+            Self::Count => &[],
         }
     }
 
@@ -126,27 +111,6 @@ impl Measure {
             Self::Minutes => matches!(word, "minute" | "min"),
             Self::Count => matches!(word, "step" | "news no" | "news" | "no" | "nr" | "#"),
             _ => false,
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::scenario::{CONTROLS, Kind};
-
-    #[test]
-    fn every_unit_of_the_table_is_known_and_may_be_typed() {
-        for control in CONTROLS.iter().filter(|control| matches!(control.kind, Kind::Number { .. })) {
-            let measure = control.measure();
-            assert_ne!(measure, Measure::Plain, "{} counts in {}", control.name, control.unit);
-            assert_eq!(measure.worth(control.unit), Some(SAME), "{} counts in {}", control.name, control.unit);
-            // A control that comes in whole numbers has whole ends, whole steps and a whole default.
-            if let (true, Kind::Number { low, high, step, .. }) = (measure.is_whole(), control.kind) {
-                for value in [low, high, step, control.default] {
-                    assert_eq!(value.fract(), 0.0, "{}", control.name);
-                }
-            }
         }
     }
 }

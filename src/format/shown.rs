@@ -1,5 +1,7 @@
 //! Numbers as text: thousands separated, a true minus sign, no negative zero.
 
+use crate::units::{HOURS_PER_DAY, MINUTES_PER_DAY};
+
 /// A number with `decimals` digits after the point and thousands separated by commas.
 ///
 /// ```
@@ -124,8 +126,8 @@ pub fn signed_dollars(change: f64) -> String {
 pub fn duration(days: f64) -> String {
     let (amount, unit) = match days {
         d if d >= 1.0 => (d, "day"),
-        d if d >= 1.0 / 24.0 => (d * 24.0, "hour"),
-        d => (d * 1440.0, "minute"),
+        d if d >= 1.0 / HOURS_PER_DAY => (d * HOURS_PER_DAY, "hour"),
+        d => (d * MINUTES_PER_DAY, "minute"),
     };
     several(&trimmed(amount, usize::from(amount < 100.0)), unit)
 }

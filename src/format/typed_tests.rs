@@ -99,7 +99,7 @@ fn units_are_converted_or_refused() {
 
 #[test]
 fn what_makes_no_number_is_unreadable() {
-    for measure in [Measure::Dollars, Measure::Contracts, Measure::Days, Measure::Plain] {
+    for measure in [Measure::Dollars, Measure::Contracts, Measure::Days, Measure::Points] {
         is_unreadable(
             measure,
             &[

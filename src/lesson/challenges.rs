@@ -1,10 +1,9 @@
 //! The playground's small challenges, checked as the state changes, and its states to start from.
 
-use super::live_text::next_order;
 use crate::figures::{Preset, three_clocks};
 use crate::scenario::book::AN_HOUR;
 use crate::scenario::session::GammaSide;
-use crate::scenario::{Key, Scenario};
+use crate::scenario::{CustomerSide, Key, Scenario, set};
 
 /// Something to bring about.
 pub struct Challenge {
@@ -24,19 +23,19 @@ pub static CHALLENGES: [Challenge; 6] = [
         ask: printed!("What would you change to make the dealer sell when price rises?"),
         hint: printed!("Everything hangs on who owns the options."),
         met: printed!("a dealer who owns options is long gamma, and sells into a rise."),
-        done: |s| next_order(s).is_ok_and(|shares| shares <= -1.0),
+        done: |s| s.next_order().is_ok_and(|shares| shares <= -1.0),
     },
     Challenge {
         ask: printed!("Make the next dollar up cause an order of 300,000 shares, with no more than 10,000 contracts."),
         hint: printed!("The curve has to be steep where you stand. What makes it steep?"),
         met: printed!("at the strike, and close to expiry, the same contracts cause much larger orders."),
-        done: |s| s.get(Key::Oi) <= 10_000.0 && next_order(s).is_ok_and(|shares| shares.abs() >= 300_000.0),
+        done: |s| s.get(Key::Oi) <= 10_000.0 && s.next_order().is_ok_and(|shares| shares.abs() >= 300_000.0),
     },
     Challenge {
         ask: printed!("Make 10,000 contracts or more not matter: an order under 100 shares."),
         hint: printed!("Leave the contracts and the calendar alone, and walk away."),
         met: printed!("far from the strike, open interest alone says nothing."),
-        done: |s| s.get(Key::Oi) >= 10_000.0 && next_order(s).is_ok_and(|shares| shares.abs() < 100.0),
+        done: |s| s.get(Key::Oi) >= 10_000.0 && s.next_order().is_ok_and(|shares| shares.abs() < 100.0),
     },
     Challenge {
         ask: printed!("Let time alone cause an order of 10,000 shares: no price move, no shift of volatility."),
@@ -79,47 +78,48 @@ pub static SETTINGS: [Preset; 5] = [
         name: "a-month-to-go",
         label: printed!("A month to go"),
         note: printed!("The curve is shallow. A dollar of price asks for a small order."),
-        values: &[(Key::Days, 30.0)],
+        values: &[set(Key::Days, 30.0)],
     },
     Preset {
         name: "an-hour-to-go",
         label: printed!("An hour to go"),
         note: printed!("The same contracts, at the strike: a dollar turns the whole hedge."),
-        values: &[(Key::Days, AN_HOUR)],
+        values: &[set(Key::Days, AN_HOUR)],
     },
     Preset {
         name: "far-away",
         label: printed!("Far away"),
         note: printed!("Ten dollars from the strike there is next to nothing to do."),
-        values: &[(Key::Spot, 110.0)],
+        values: &[set(Key::Spot, 110.0)],
     },
     Preset {
         name: "the-dealer-owns-the-options",
         label: printed!("The dealer owns the options"),
         note: printed!("The customer sold. Every order turns around and leans against the move."),
-        values: &[(Key::Side, 1.0), (Key::Dealer, 0.0)],
+        values: &[CustomerSide::Sells.setting(), GammaSide::Long.setting()],
     },
     Preset {
         name: "a-large-book-at-noon",
         label: printed!("A large book at noon"),
         note: printed!("More impact and a big book: the three paths part early."),
-        values: &[(Key::Oi, 30_000.0), (Key::Kappa, 8.0), (Key::Minute, 195.0)],
+        values: &[set(Key::Oi, 30_000.0), set(Key::Kappa, 8.0), set(Key::Minute, 195.0)],
     },
 ];
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scenario::Setting;
 
     #[test]
     fn no_challenge_is_met_at_the_start_and_each_can_be() {
-        let solutions: [&[(Key, f64)]; 6] = [
-            &[(Key::Side, 1.0)],
-            &[(Key::Days, 0.5)],
-            &[(Key::Spot, 80.0)],
-            &[(Key::Spot, 102.0), (Key::Move, 0.0), (Key::IvShift, 0.0)],
-            &[(Key::Kappa, 2.0), (Key::Sessions, 20.0), (Key::Oi, 5_000.0)],
-            &[(Key::Oi, 70_000.0)],
+        let solutions: [&[Setting]; 6] = [
+            &[CustomerSide::Sells.setting()],
+            &[set(Key::Days, 0.5)],
+            &[set(Key::Spot, 80.0)],
+            &[set(Key::Spot, 102.0), set(Key::Move, 0.0), set(Key::IvShift, 0.0)],
+            &[set(Key::Kappa, 2.0), set(Key::Sessions, 20.0), set(Key::Oi, 5_000.0)],
+            &[set(Key::Oi, 70_000.0)],
         ];
         for (challenge, solution) in CHALLENGES.iter().zip(solutions) {
             assert!(!(challenge.done)(&Scenario::default()), "{}", challenge.ask);

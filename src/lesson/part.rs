@@ -136,7 +136,6 @@ mod tests {
     use crate::lesson::live_text::PHRASES;
     use crate::lesson::predictions::PREDICTIONS;
     use crate::lesson::symbols::SYMBOLS;
-    use crate::scenario::CONTROLS;
 
     fn every_part() -> Vec<Part> {
         let mut parts = vec![
@@ -150,8 +149,8 @@ mod tests {
         ];
         parts.extend(PHRASES.iter().map(Part::Phrase));
         parts.extend(SYMBOLS.iter().map(Part::Symbol));
-        for control in &CONTROLS {
-            parts.extend([Part::Said(control.key), Part::Scrub(control.key), Part::Control(control.key)]);
+        for key in Key::ALL {
+            parts.extend([Part::Said(key), Part::Scrub(key), Part::Control(key)]);
         }
         for figure in figures::LIST {
             parts.push(Part::Figure(figure));

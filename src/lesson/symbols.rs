@@ -9,7 +9,8 @@ use crate::model::session::{
 };
 use crate::model::time::years_from_minutes;
 use crate::model::{EuropeanOption, Greeks, ModelError, Moment, normal};
-use crate::scenario::{Key, Scenario};
+use crate::scenario::{Cap, Key, Scenario};
+use crate::units::{BASIS_POINTS, DAYS_PER_YEAR, PERCENT, fraction};
 
 /// A symbol that is neither a control nor a phrase of the text.
 pub struct Symbol {
@@ -62,12 +63,12 @@ const SHARES: &str = " shares";
 pub static SYMBOLS: [Symbol; 37] = [
     plain("years", 4, " years", |s| Ok(years(s))),
     plain("d1", 3, "", d1),
-    plain("d2", 3, "", |s| Ok(d1(s)? - s.get(Key::Iv) * 0.01 * years(s).sqrt())),
+    plain("d2", 3, "", |s| Ok(d1(s)? - s.fraction(Key::Iv) * years(s).sqrt())),
     plain("cumulative", 3, "", |s| d1(s).map(normal::cumulative)),
     plain("density", 3, "", |s| d1(s).map(normal::density)),
     plain("gamma", 4, " per $", |s| Ok(greeks(s)?.gamma)),
-    sign("charm", 4, " a day", |s| Ok(greeks(s)?.charm / 365.0)),
-    sign("vanna", 4, " per point", |s| Ok(greeks(s)?.vanna * 0.01)),
+    sign("charm", 4, " a day", |s| Ok(greeks(s)?.charm / DAYS_PER_YEAR)),
+    sign("vanna", 4, " per point", |s| Ok(fraction(greeks(s)?.vanna))),
     sign("contracts", 0, "", |s| Ok(s.dealer_contracts())),
     sign("delta-after", 0, SHARES, |s| Ok(s.book()?.delta_shares(&s.after_move()?))),
     sign("f001", 0, SHARES, |s| corner(s, [false, false, true])),
@@ -78,7 +79,7 @@ pub static SYMBOLS: [Symbol; 37] = [
     sign("f110", 0, SHARES, |s| corner(s, [true, true, false])),
     sign("f111", 0, SHARES, |s| corner(s, [true, true, true])),
     plain("strike-gamma", 4, " per $", |s| Ok(greeks(&s.with(Key::Strike, 100.0))?.gamma)),
-    plain("lambda", 1, " bp per million shares", |s| Ok(lambda(s)? * 1e10)),
+    plain("lambda", 1, " bp per million shares", |s| Ok(lambda(s)? * BASIS_POINTS * 1e6)),
     plain("log-spot", 5, "", |s| Ok(close(s)?.log_spot)),
     plain("star", 5, "", |s| Ok(close(s)?.log_spot - lambda(s)? * close(s)?.trade)),
     sign("held", 0, SHARES, |s| Ok(close(s)?.hedge - close(s)?.trade)),
@@ -91,14 +92,14 @@ pub static SYMBOLS: [Symbol; 37] = [
     plain("below", 2, "%", below),
     plain("opening-level", 5, "", |s| level(s, 0)),
     plain("strike-level", 5, "", |s| level(&s.with(Key::Spot, s.get(Key::Strike)), MINUTES)),
-    plain("deviation", 3, "%", |s| Ok(parameters(s)?.deviation(MINUTES) * 1e2)),
-    plain("pin", 2, "%", |s| Ok(pin_probability(&curve(s)?, &parameters(s)?, s.get(Key::Strike))? * 1e2)),
+    plain("deviation", 3, "%", |s| Ok(parameters(s)?.deviation(MINUTES) * PERCENT)),
+    plain("pin", 2, "%", |s| Ok(pin_probability(&curve(s)?, &parameters(s)?, s.get(Key::Strike))? * PERCENT)),
     sign("settled-below", 0, SHARES, |s| Ok(curve(s)?.settled_delta(s.get(Key::Strike)).0)),
     sign("settled-above", 0, SHARES, |s| Ok(curve(s)?.settled_delta(s.get(Key::Strike)).1)),
     plain("variance", 3, "", variance),
     plain("beta", 3, "", beta),
     sign("x0", 3, "", Scenario::pin_distance),
-    plain("pin-small", 2, "%", |s| Ok(closed_form::avellaneda_lipkin(beta(s)?, s.pin_distance()?) * 1e2)),
+    plain("pin-small", 2, "%", |s| Ok(closed_form::avellaneda_lipkin(beta(s)?, s.pin_distance()?) * PERCENT)),
 ];
 
 fn years(state: &Scenario) -> f64 {
@@ -141,7 +142,7 @@ fn curve(state: &Scenario) -> Result<BookCurve, ModelError> {
 
 /// Without a cap, which the law of the close does not know.
 fn parameters(state: &Scenario) -> Result<SessionParameters, ModelError> {
-    state.with(Key::Cap, 0.0).session_parameters()
+    state.with_choice(Cap::AnySize).session_parameters()
 }
 
 /// `G_t` at the opening price.
@@ -156,7 +157,7 @@ fn beta(state: &Scenario) -> Result<f64, ModelError> {
 
 /// The exact probability of a close at or below the strike, in per cent; none where some prices are not stable.
 fn below(state: &Scenario) -> Result<f64, ModelError> {
-    Ok(ExactLaw::of_close(&curve(state)?, &parameters(state)?)?.cumulative(state.get(Key::Strike)) * 1e2)
+    Ok(ExactLaw::of_close(&curve(state)?, &parameters(state)?)?.cumulative(state.get(Key::Strike)) * PERCENT)
 }
 
 /// None with a band, which the closed form does not know.

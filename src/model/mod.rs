@@ -24,6 +24,7 @@
 //! | [`exposure`] | delta and gamma of a book, net beside gross |
 //! | [`assumption`] | which side of the open interest the dealer holds |
 //! | [`order`] | hedges, hedge orders, profit and loss |
+//! | [`placed`] | an order as people place it: buy, sell or nothing |
 //! | [`split`] | an order by cause: price, time, volatility |
 //! | [`first_order`] | the same as gamma, charm and vanna would guess it |
 //! | [`instrument`] | hedge instruments and rounding to whole units |
@@ -43,6 +44,7 @@ pub mod limits;
 pub mod moment;
 pub mod normal;
 pub mod order;
+pub mod placed;
 pub mod position;
 pub mod root;
 pub mod session;
@@ -60,5 +62,6 @@ pub use gamma_bell::GammaBell;
 pub use instrument::{Instrument, RoundedOrder};
 pub use moment::Moment;
 pub use order::{ProfitAndLoss, hedge_order_shares, hedge_shares, profit_and_loss};
+pub use placed::{LEAST_SHARES, Order, rounds_to_nothing};
 pub use position::{CONTRACT_MULTIPLIER, Calendar, Position, Trading};
 pub use split::{Split, split_order};

@@ -4,8 +4,8 @@
 //! is 365 days. The simulated session counts **trading time**: 252 days of 390 minutes, because
 //! that is when prices move.
 
-/// Minutes in a day.
-pub const MINUTES_PER_DAY: f64 = 1_440.0;
+pub use crate::units::{DAYS_PER_YEAR, MINUTES_PER_DAY};
+
 /// Calendar minutes in a year of 365 days.
 pub const MINUTES_PER_YEAR: f64 = 525_600.0;
 /// Trading minutes in one session, 9:30 to 16:00.
@@ -64,7 +64,7 @@ mod tests {
 
     #[test]
     fn constants_follow_from_days() {
-        assert_eq!(MINUTES_PER_YEAR, 365.0 * MINUTES_PER_DAY);
+        assert_eq!(MINUTES_PER_YEAR, DAYS_PER_YEAR * MINUTES_PER_DAY);
         assert_eq!(TRADING_MINUTES_PER_YEAR, 252.0 * TRADING_MINUTES_PER_DAY);
     }
 

@@ -1,27 +1,34 @@
 //! From what the reader set to the dealer's book.
 
+use super::choices::CustomerSide;
 use super::controls::{Key, PATH_STEPS};
 use super::state::Scenario;
 use crate::model::time::minutes_from_days;
-use crate::model::{Book, Calendar, Carry, DealerSide, Instrument, ModelError, Moment, OptionKind, Position};
+use crate::model::{
+    Book, Calendar, Carry, DealerSide, Instrument, ModelError, Moment, OptionKind, Position, hedge_order_shares,
+};
+use crate::units::{MINUTES_PER_HOUR, fraction};
 
 /// An hour in days, in as many digits as a field shows: five seconds more than a twenty-fourth.
 pub const AN_HOUR: f64 = 0.0417;
 
-/// Per cent to fraction.
-pub(crate) const PERCENT: f64 = 0.01;
-
 impl Scenario {
+    /// A control that counts in per cent, as a fraction.
+    #[must_use]
+    pub fn fraction(&self, key: Key) -> f64 {
+        fraction(self.get(key))
+    }
+
     /// Calls or puts.
     #[must_use]
     pub fn option_kind(&self) -> OptionKind {
-        if self.get(Key::Kind) == 0.0 { OptionKind::Call } else { OptionKind::Put }
+        self.pick()
     }
 
     /// True if the customer bought, so that the dealer is short the options.
     #[must_use]
     pub fn customer_buys(&self) -> bool {
-        self.get(Key::Side) == 0.0
+        self.pick::<CustomerSide>() == CustomerSide::Buys
     }
 
     /// The dealer's side of the open interest: the other side of the customer's.
@@ -45,12 +52,7 @@ impl Scenario {
     /// What the dealer hedges with.
     #[must_use]
     pub fn instrument(&self) -> Instrument {
-        match self.choice(Key::Instrument) {
-            "etf" => Instrument::Etf,
-            "emini" => Instrument::EMini,
-            "micro" => Instrument::Micro,
-            _ => Instrument::Shares,
-        }
+        self.pick()
     }
 
     /// The dealer's book: the one position that the customer's trade left behind.
@@ -68,7 +70,7 @@ impl Scenario {
     /// # Errors
     /// Those of [`book`](Self::book).
     pub fn book_expiring_in(&self, minutes: f64) -> Result<Book, ModelError> {
-        let volatility = self.get(Key::Iv) * PERCENT;
+        let volatility = self.fraction(Key::Iv);
         let (kind, strike, contracts) = (self.option_kind(), self.get(Key::Strike), self.dealer_contracts());
         let position = Position::new(kind, strike, Calendar(minutes), contracts, volatility)?;
         Ok(Book::new(vec![position], self.carry()?))
@@ -87,7 +89,31 @@ impl Scenario {
     /// # Errors
     /// Those of [`Moment::new`].
     pub fn after_move(&self) -> Result<Moment, ModelError> {
-        Moment::at(self.get(Key::Spot) + self.get(Key::Move))
+        self.after_dollars(self.get(Key::Move))
+    }
+
+    /// This moment with price moved by so many dollars.
+    ///
+    /// # Errors
+    /// Those of [`Moment::new`].
+    pub fn after_dollars(&self, dollars: f64) -> Result<Moment, ModelError> {
+        Moment::at(self.get(Key::Spot) + dollars)
+    }
+
+    /// The order that a move of so many dollars causes, in shares: + buy, − sell.
+    ///
+    /// # Errors
+    /// Those of [`book`](Self::book) and of [`Moment::new`].
+    pub fn order_after(&self, dollars: f64) -> Result<f64, ModelError> {
+        Ok(hedge_order_shares(&self.book()?, &self.now()?, &self.after_dollars(dollars)?))
+    }
+
+    /// The order that the next dollar up causes, in shares: + buy, − sell. The headline of the lesson.
+    ///
+    /// # Errors
+    /// Those of [`order_after`](Self::order_after).
+    pub fn next_order(&self) -> Result<f64, ModelError> {
+        self.order_after(1.0)
     }
 
     /// The moment that the three clocks lead to: spot after the move, time passed, volatility
@@ -98,8 +124,8 @@ impl Scenario {
     pub fn after_clocks(&self) -> Result<Moment, ModelError> {
         Moment::new(
             self.get(Key::Spot) + self.get(Key::Move),
-            (self.get(Key::Hours) * 60.0).min(self.minutes_to_expiry()),
-            self.get(Key::IvShift).max(-self.get(Key::Iv)) * PERCENT,
+            (self.get(Key::Hours) * MINUTES_PER_HOUR).min(self.minutes_to_expiry()),
+            fraction(self.get(Key::IvShift).max(-self.get(Key::Iv))),
         )
     }
 
@@ -108,7 +134,7 @@ impl Scenario {
     /// # Errors
     /// Those of [`Carry::new`].
     pub fn carry(&self) -> Result<Carry, ModelError> {
-        Carry::new(self.get(Key::Rate) * PERCENT, self.get(Key::Yield) * PERCENT)
+        Carry::new(self.fraction(Key::Rate), self.fraction(Key::Yield))
     }
 
     /// The prices of the path that the reader shaped, spot first, in dollars.
@@ -127,19 +153,21 @@ impl Scenario {
 #[expect(clippy::unwrap_used, reason = "a state that is refused must fail the test")]
 mod tests {
     use super::*;
-    use crate::scenario::{CONTROLS, Kind};
+    use crate::control::Kind;
+    use crate::scenario::CONTROLS;
     use proptest::prelude::*;
 
     proptest! {
         #[test]
         fn every_state_has_a_book(shares in proptest::collection::vec(0.0..=1.0f64, CONTROLS.len())) {
             let mut state = Scenario::default();
-            for (control, share) in CONTROLS.iter().zip(&shares) {
+            for (key, share) in Key::ALL.into_iter().zip(&shares) {
+                let control = key.control();
                 let (from, to, _) = control.slider();
                 let value = control.value_at(from + share * (to - from));
-                state.set(control.key, value);
-                if let Kind::Number { .. } = control.kind {
-                    prop_assert_eq!(state.get(control.key), value);
+                state.set(key, value);
+                if let Kind::Number(_) = control.kind {
+                    prop_assert_eq!(state.get(key), value);
                 }
             }
             let book = state.book().unwrap();
@@ -155,6 +183,6 @@ mod tests {
     fn a_customer_who_buys_leaves_the_dealer_short() {
         let state = Scenario::default();
         assert_eq!(state.dealer_contracts(), -10_000.0);
-        assert_eq!(state.with(Key::Side, 1.0).dealer_contracts(), 10_000.0);
+        assert_eq!(state.with_choice(CustomerSide::Sells).dealer_contracts(), 10_000.0);
     }
 }

@@ -1,6 +1,6 @@
 //! The chain: open interest strike by strike, and the book it makes under an assumption.
 
-use super::book::PERCENT;
+use super::choices::Assumption;
 use super::controls::{CHAIN_STRIKES, Key};
 use super::state::Scenario;
 use crate::model::session::BookCurve;
@@ -10,30 +10,6 @@ use crate::model::{Book, Calendar, DealerSide, ModelError, OptionKind, Position,
 const LOWEST_STRIKE: f64 = 90.0;
 /// Dollars from one strike of the chain to the next.
 pub const LADDER_STEP: f64 = 2.5;
-
-/// The controls of the chain itself: who is assumed to hold it, and open interest strike by strike.
-pub const CHAIN_KEYS: &[Key] = &[
-    Key::Assume,
-    Key::LongShare,
-    Key::Calls(0),
-    Key::Calls(1),
-    Key::Calls(2),
-    Key::Calls(3),
-    Key::Calls(4),
-    Key::Calls(5),
-    Key::Calls(6),
-    Key::Calls(7),
-    Key::Calls(8),
-    Key::Puts(0),
-    Key::Puts(1),
-    Key::Puts(2),
-    Key::Puts(3),
-    Key::Puts(4),
-    Key::Puts(5),
-    Key::Puts(6),
-    Key::Puts(7),
-    Key::Puts(8),
-];
 
 /// The strikes of the chain in dollars, upwards: 90, 92.5, … 110.
 #[must_use]
@@ -49,11 +25,11 @@ impl Scenario {
     /// The dealer's side of the chain's open interest, as the reader assumes it.
     #[must_use]
     pub fn assumption(&self) -> DealerSide {
-        match self.choice(Key::Assume) {
-            "short" => DealerSide::AllShort,
-            "long" => DealerSide::AllLong,
-            "mix" => DealerSide::Share { long_share: self.get(Key::LongShare) * PERCENT },
-            _ => DealerSide::CallsLongPutsShort,
+        match self.pick() {
+            Assumption::Usual => DealerSide::CallsLongPutsShort,
+            Assumption::Short => DealerSide::AllShort,
+            Assumption::Long => DealerSide::AllLong,
+            Assumption::Mix => DealerSide::Share { long_share: self.fraction(Key::LongShare) },
         }
     }
 
@@ -74,7 +50,7 @@ impl Scenario {
         let row = |kind: OptionKind, key: fn(u8) -> Key| {
             chain_strikes().into_iter().zip(0u8..).map(move |(strike, place)| {
                 let contracts = side.signed_contracts(kind, self.get(key(place)));
-                let volatility = self.get(Key::Iv) * PERCENT;
+                let volatility = self.fraction(Key::Iv);
                 Position::new(kind, strike, Calendar(self.minutes_to_expiry()), contracts, volatility)
             })
         };
@@ -100,7 +76,6 @@ impl Scenario {
 #[expect(clippy::unwrap_used, reason = "a state that is refused must fail the test")]
 mod tests {
     use super::*;
-    use crate::scenario::CONTROLS;
 
     #[test]
     fn strikes_run_from_90_to_110() {
@@ -110,9 +85,10 @@ mod tests {
     #[test]
     fn every_end_of_every_control_gives_a_whole_chain() {
         for pick in [|low: f64, _: f64| low, |_: f64, high: f64| high] {
-            let state = CONTROLS.iter().fold(Scenario::default(), |state, control| {
+            let state = Key::ALL.into_iter().fold(Scenario::default(), |state, key| {
+                let control = key.control();
                 let (low, high, _) = control.slider();
-                state.with(control.key, control.value_at(pick(low, high)))
+                state.with(key, control.value_at(pick(low, high)))
             });
             assert_eq!(state.chain_book().unwrap().positions().len(), 2 * CHAIN_STRIKES);
         }
@@ -120,14 +96,14 @@ mod tests {
 
     #[test]
     fn the_assumption_alone_sets_the_sign() {
-        let sign = |assume: f64| {
-            let book = Scenario::default().with(Key::Assume, assume).chain_book().unwrap();
+        let sign = |assume: Assumption| {
+            let book = Scenario::default().with_choice(assume).chain_book().unwrap();
             (book.positions()[4].contracts(), book.positions()[CHAIN_STRIKES + 4].contracts())
         };
-        assert_eq!(sign(0.0), (11_000.0, -4_000.0));
-        assert_eq!(sign(1.0), (-11_000.0, -4_000.0));
-        assert_eq!(sign(2.0), (11_000.0, 4_000.0));
-        let (calls, puts) = sign(3.0);
+        assert_eq!(sign(Assumption::Usual), (11_000.0, -4_000.0));
+        assert_eq!(sign(Assumption::Short), (-11_000.0, -4_000.0));
+        assert_eq!(sign(Assumption::Long), (11_000.0, 4_000.0));
+        let (calls, puts) = sign(Assumption::Mix);
         assert!((calls - 2_200.0).abs() < 1e-9 && (puts - 800.0).abs() < 1e-9);
     }
 }

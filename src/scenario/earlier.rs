@@ -48,7 +48,7 @@ pub fn in_units_of_today(version: Option<u32>, values: Vec<(Key, String)>) -> Ve
         .find(|(key, _)| *key == Key::Oi)
         .and_then(|(_, given)| Key::Oi.control().read(given).value());
     let shares = contracts.unwrap_or(Key::Oi.control().default) * CONTRACT_MULTIPLIER;
-    let band = |given: &str| format::read(given, Key::Band.control().measure(), 0.0, MOST_BAND_1).value();
+    let band = |given: &str| format::read(given, Key::Band.control().unit.measure(), 0.0, MOST_BAND_1).value();
     let translated = |(key, given): (Key, String)| match band(&given) {
         Some(band) if key == Key::Band && shares > 0.0 => (key, number::shortest(band * DAILY_VOLUME / shares)),
         _ => (key, given),

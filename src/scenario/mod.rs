@@ -2,13 +2,16 @@
 
 pub mod book;
 pub mod chain;
-pub mod control;
+pub mod choices;
 pub mod controls;
 pub mod earlier;
+mod keys;
 pub mod link;
 pub mod session;
+mod setting;
 pub mod state;
 
-pub use control::{Choice, Control, Kind, Spread};
+pub use choices::{Assumption, Cap, CustomerSide, HedgeRule, NewsDirection, Pick, StoryChoice};
 pub use controls::{CONTROLS, Key};
+pub use setting::{Setting, set};
 pub use state::Scenario;

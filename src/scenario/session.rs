@@ -1,6 +1,6 @@
 //! From what the reader set to a trading session in which hedging moves the price.
 
-use super::book::PERCENT;
+use super::choices::{Cap, HedgeRule, NewsDirection};
 use super::controls::Key;
 use super::state::Scenario;
 use crate::model::session::{
@@ -11,6 +11,9 @@ use crate::model::{CONTRACT_MULTIPLIER, ModelError, OptionKind, Position, Tradin
 
 /// Average daily volume of the underlying, in shares. The page says so.
 pub const DAILY_VOLUME: f64 = Impact::DEFAULT_DAILY_VOLUME;
+
+/// The close, in minutes since the open.
+pub const CLOSE: f64 = TRADING_MINUTES_PER_DAY;
 
 /// The controls of the market and of the dealer's rule, which any session depends on.
 pub const MARKET_KEYS: &[Key] =
@@ -31,6 +34,17 @@ const SEED_STRIDE: u32 = 618_034;
 #[must_use]
 pub const fn next_seed(seed: u32) -> u32 {
     1 + (seed - 1 + SEED_STRIDE) % SEEDS
+}
+
+/// The same as a value of the control.
+pub(super) fn other_news(seed: f64) -> f64 {
+    next_seed(whole_seed(seed)).into()
+}
+
+fn whole_seed(seed: f64) -> u32 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 1 … 999 999")]
+    let seed = seed.round() as u32;
+    seed.clamp(1, SEEDS)
 }
 
 /// The dealer's side of the options in a session.
@@ -73,11 +87,7 @@ impl Scenario {
     /// The dealer's side in a session, as chosen.
     #[must_use]
     pub fn gamma_side(&self) -> GammaSide {
-        match self.choice(Key::Dealer) {
-            "none" => GammaSide::NotHedging,
-            "short" => GammaSide::Short,
-            _ => GammaSide::Long,
-        }
+        self.pick()
     }
 
     /// Price impact of a share.
@@ -104,7 +114,7 @@ impl Scenario {
     /// strike would cause the same orders.
     fn session_position(&self, side: GammaSide) -> Result<Position<Trading>, ModelError> {
         let expiry = Trading(self.get(Key::Sessions).round() * TRADING_MINUTES_PER_DAY);
-        let (strike, volatility) = (self.get(Key::Strike), self.get(Key::Iv) * PERCENT);
+        let (strike, volatility) = (self.get(Key::Strike), self.fraction(Key::Iv));
         Position::new(OptionKind::Call, strike, expiry, self.session_contracts(side), volatility)
     }
 
@@ -163,11 +173,11 @@ impl Scenario {
     /// The band belongs to the book: one that is wider than the whole of it would never be left.
     #[must_use]
     pub fn rehedge(&self, largest_position_shares: f64) -> Rehedge {
-        match self.choice(Key::Rule) {
-            "m1" => Rehedge::EveryMinutes(1),
-            "m15" => Rehedge::EveryMinutes(15),
-            "m60" => Rehedge::EveryMinutes(60),
-            _ => Rehedge::Band(self.get(Key::Band) * PERCENT * largest_position_shares.abs()),
+        match self.pick() {
+            HedgeRule::Band => Rehedge::Band(self.fraction(Key::Band) * largest_position_shares.abs()),
+            HedgeRule::EveryMinute => Rehedge::EveryMinutes(1),
+            HedgeRule::EveryQuarterHour => Rehedge::EveryMinutes(15),
+            HedgeRule::EveryHour => Rehedge::EveryMinutes(60),
         }
     }
 
@@ -189,21 +199,19 @@ impl Scenario {
     }
 
     fn parameters_of(&self, largest_position_shares: f64) -> Result<SessionParameters, ModelError> {
-        let (spot, volatility) = (self.get(Key::Spot), self.get(Key::NewsVol) * PERCENT);
+        let (spot, volatility) = (self.get(Key::Spot), self.fraction(Key::NewsVol));
         let rehedge = self.rehedge(largest_position_shares);
         let parameters = SessionParameters::new(spot, volatility, self.impact()?, rehedge)?;
-        if self.choice(Key::Cap) == "capped" {
-            return parameters.with_cap(DAILY_VOLUME / f64::from(MINUTES));
+        match self.pick() {
+            Cap::AnySize => Ok(parameters),
+            Cap::NormalVolume => parameters.with_cap(DAILY_VOLUME / f64::from(MINUTES)),
         }
-        Ok(parameters)
     }
 
     /// The number of the stream of news.
     #[must_use]
     pub fn seed(&self) -> u32 {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 1 … 999 999")]
-        let seed = self.get(Key::Seed).round() as u32;
-        seed.clamp(1, SEEDS)
+        whole_seed(self.get(Key::Seed))
     }
 
     /// The news: the outside orders of the session, as log-returns minute by minute.
@@ -212,7 +220,10 @@ impl Scenario {
     /// Those of [`session_parameters`](Self::session_parameters).
     pub fn exogenous_flow(&self) -> Result<ExogenousFlow, ModelError> {
         let flow = ExogenousFlow::seeded(self.seed().into(), self.session_parameters()?.deviation(1));
-        Ok(if self.choice(Key::Flip) == "mirrored" { flow.mirrored() } else { flow })
+        Ok(match self.pick() {
+            NewsDirection::AsItCame => flow,
+            NewsDirection::Mirrored => flow.mirrored(),
+        })
     }
 
     /// The minute of the session that has been played.
@@ -229,7 +240,6 @@ impl Scenario {
 mod tests {
     use super::*;
     use crate::model::session::Session;
-    use crate::scenario::CONTROLS;
 
     #[test]
     fn the_default_is_a_concentrated_expiry() {
@@ -256,7 +266,7 @@ mod tests {
     #[test]
     fn every_corner_of_the_controls_is_a_session() {
         for key in [MARKET_KEYS, PATH_KEYS, BOOK_KEYS].concat() {
-            let (from, to, _) = CONTROLS[key.index()].slider();
+            let (from, to, _) = key.control().slider();
             for position in [from, to] {
                 let state = Scenario::default().with(key, key.control().value_at(position));
                 for side in GammaSide::ALL {

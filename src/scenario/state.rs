@@ -1,7 +1,8 @@
 //! The whole state of the page as plain data.
 
-use super::control::Kind;
+use super::choices::Pick;
 use super::controls::{CONTROLS, COUNT, Key};
+use super::setting::Setting;
 
 /// Every control's value. Always valid: a value that does not fit is clamped on its way in.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -11,15 +12,23 @@ pub struct Scenario {
 
 impl Default for Scenario {
     fn default() -> Self {
-        Self { values: CONTROLS.map(|control| control.default) }
+        Self { values: std::array::from_fn(|place| CONTROLS[place].default) }
     }
 }
 
 impl Scenario {
-    /// A control's value, in the control's unit; for a choice the place of the word.
+    /// A control's value, in the control's unit; for a choice the place of the word, which [`pick`](Self::pick) gives as
+    /// what it means.
     #[must_use]
     pub fn get(&self, key: Key) -> f64 {
         self.values[key.index()]
+    }
+
+    /// The value picked of a choice.
+    #[must_use]
+    pub fn pick<C: Pick>(&self) -> C {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a clamped place in a list")]
+        C::from_index(self.get(C::KEY) as usize).unwrap_or(C::VALUES[0])
     }
 
     /// Sets a control, clamped to its range.
@@ -34,13 +43,26 @@ impl Scenario {
         self
     }
 
+    /// The same state with one of a choice picked.
+    #[must_use]
+    pub fn with_choice<C: Pick>(self, choice: C) -> Self {
+        #[expect(clippy::cast_precision_loss, reason = "a choice has a handful of words")]
+        self.with(C::KEY, choice.index() as f64)
+    }
+
     /// The same state with several controls set.
     #[must_use]
-    pub fn with_all(mut self, values: &[(Key, f64)]) -> Self {
-        for (key, value) in values {
-            self.set(*key, *value);
+    pub fn with_all(mut self, settings: &[Setting]) -> Self {
+        for setting in settings {
+            self.set(setting.key(), setting.value());
         }
         self
+    }
+
+    /// A control as this state has it.
+    #[must_use]
+    pub fn setting(&self, key: Key) -> Setting {
+        Setting::of(key, self.get(key))
     }
 
     /// The defaults, with only these controls taken from this state. What is built from the
@@ -54,19 +76,9 @@ impl Scenario {
         })
     }
 
-    /// The chosen word's name, or an empty text for a quantity.
-    #[must_use]
-    pub fn choice(&self, key: Key) -> &'static str {
-        match key.control().kind {
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a clamped place in a list")]
-            Kind::Choice(words) => words[self.get(key) as usize].name,
-            Kind::Number { .. } => "",
-        }
-    }
-
     /// Controls that differ from the defaults.
     pub fn changed(&self) -> impl Iterator<Item = Key> + '_ {
-        CONTROLS.iter().filter(|control| self.get(control.key) != control.default).map(|control| control.key)
+        Key::ALL.into_iter().filter(|key| self.get(*key) != key.control().default)
     }
 }
 

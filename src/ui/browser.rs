@@ -121,6 +121,14 @@ pub fn find<T: JsCast>(element: &Element, selector: &str) -> Option<T> {
     element.query_selector(selector).ok()??.dyn_into().ok()
 }
 
+/// Sets an attribute of an element. Where the browser refuses, that is an exception, as in all else that the
+/// browser is asked for: what is guarded then runs again, and nothing stays half said.
+pub fn set_attribute(element: &Element, name: &str, value: &str) {
+    if let Err(refusal) = element.set_attribute(name, value) {
+        wasm_bindgen::throw_val(refusal);
+    }
+}
+
 /// The place of an element among the children of another.
 #[must_use]
 pub fn place_in(parent: &Element, element: &Element) -> Option<usize> {

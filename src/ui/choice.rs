@@ -1,12 +1,12 @@
 //! A choice between a few words, as a row of radio buttons.
 
 use leptos::prelude::*;
-use web_sys::{HtmlElement, HtmlInputElement};
+use web_sys::HtmlInputElement;
 
-use super::browser;
 use super::live::{live, printed};
 use super::reactive::effect;
-use crate::control::binding::Binding;
+use super::{browser, idle};
+use crate::control::Binding;
 
 /// One radio button a word, side by side.
 #[component]
@@ -14,20 +14,20 @@ pub fn Choice<Q: Binding>(
     /// What it sets.
     quantity: Q,
 ) -> impl IntoView {
-    let words = quantity.words();
-    let picked = move || picked(quantity).map(|(_, name)| name);
-    let buttons = (0u32..).zip(quantity.words()).map(|(place, (name, label))| {
+    let control = quantity.control();
+    let words = control.words();
+    let buttons = (0u32..).zip(words).map(|(place, word)| {
         view! {
             <label>
                 <input
                     type="radio"
                     autocomplete="off"
-                    name=quantity.name()
-                    value=name
+                    name=control.name
+                    value=word.name
                     checked=untrack(|| quantity.get()) == f64::from(place)
                     data-live=live(move |input| bind(&input, quantity, place))
                 />
-                <span>{label}</span>
+                <span>{word.label}</span>
             </label>
         }
     });
@@ -37,30 +37,17 @@ pub fn Choice<Q: Binding>(
         // What style sheets ask stands in its attributes.
         <form
             method="dialog"
-            data-choice=quantity.name()
+            data-choice=control.name
             data-words=printed(|| words.len().to_string())
-            data-picked=printed(|| untrack(picked)).flatten()
-            data-live=live(move |form: HtmlElement| effect(move || {
-                if let Some(name) = picked() {
-                    drop(form.set_attribute("data-picked", name));
-                }
-            }))
+            data-idle=idle::now(quantity)
+            data-live=idle::follows(quantity)
         >
-            <fieldset class="choice" title=quantity.help()>
-                <legend>{quantity.label()}</legend>
+            <fieldset class="choice" title=control.help>
+                <legend>{control.label}</legend>
                 <div class="choice-words">{buttons.collect_view()}</div>
             </fieldset>
         </form>
     }
-}
-
-/// Place and name of the word that is chosen, tracked.
-fn picked<Q: Binding>(quantity: Q) -> Option<(u32, &'static str)> {
-    let chosen = quantity.get();
-    (0u32..)
-        .zip(quantity.words())
-        .find(|(place, _)| chosen == f64::from(*place))
-        .map(|(place, (name, _))| (place, name))
 }
 
 /// Binds one radio button to its quantity, both ways.

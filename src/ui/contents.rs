@@ -5,8 +5,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Event, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
-use super::browser;
 use super::live::live;
+use super::{browser, words};
 
 /// A line across the window, a third from above: the section that crosses it is being read.
 const READING_LINE: &str = "-33% 0px -67% 0px";
@@ -30,8 +30,8 @@ pub fn Contents(
         entries.into_iter().map(item).collect_view()
     });
     view! {
-        <button type="button" class="quiet contents-button" popovertarget="contents">"Contents"</button>
-        <nav id="contents" popover="auto" aria-label="Contents" data-live=live(|list: HtmlElement| bind(&list))>
+        <button type="button" class="quiet contents-button" popovertarget="contents">{words::CONTENTS}</button>
+        <nav id="contents" popover="auto" aria-label=words::CONTENTS data-live=live(|list: HtmlElement| bind(&list))>
             <ol>{items}</ol>
         </nav>
     }

@@ -1,5 +1,6 @@
 //! What the page says when it could not take a value as it was given, beside a field and of a link alike.
 
+use super::words;
 use crate::format::{Reading, is_unseen};
 
 /// Longest foreign text that is repeated.
@@ -23,15 +24,15 @@ pub struct Terms {
 pub fn correction(terms: &Terms, given: &str, reading: Reading) -> Option<String> {
     let Terms { label, used, .. } = terms;
     let given = quoted(given);
-    let range = terms.range.as_ref().map(|(low, high)| format!("{label} can be {low} to {high}."));
-    let range = range.unwrap_or_else(|| format!("{label} is one of: {}.", terms.words.join(", ")));
+    let range = terms.range.as_ref().map(|(low, high)| words::can_be(label, low, high));
+    let range = range.unwrap_or_else(|| words::is_one_of(label, &terms.words));
     Some(match reading {
         Reading::Exact(_) => return None,
-        Reading::Doubtful(_) => format!("{label}: the comma in {given} is read as a decimal point, so it is {used}."),
-        Reading::Rounded(_) => format!("{label} comes in whole numbers. {given} is rounded, so it is {used}."),
-        Reading::OutOfRange(_) => format!("{range} {given} is outside, so it is {used}."),
-        Reading::Unreadable if given.is_empty() => format!("{range} Nothing was given, so it is {used}."),
-        Reading::Unreadable => format!("{range} “{given}” could not be read, so it is {used}."),
+        Reading::Doubtful(_) => words::comma_read_as_point(label, &given, used),
+        Reading::Rounded(_) => words::rounded(label, &given, used),
+        Reading::OutOfRange(_) => words::outside(&range, &given, used),
+        Reading::Unreadable if given.is_empty() => words::nothing_given(&range, used),
+        Reading::Unreadable => words::unreadable(&range, &given, used),
     })
 }
 

@@ -12,7 +12,7 @@ use super::gesture::{Point, Reach, Sideways};
 use super::reactive::untrack;
 use super::touch::{self, Grip};
 use crate::chart::{Handle, Projection, Travel};
-use crate::control::binding::Binding;
+use crate::control::Binding;
 use crate::format::number::clamp;
 
 /// A drag in progress.
@@ -151,10 +151,10 @@ impl<Q: Binding> Grip for Handles<Q> {
             clamp(pointer.1 - offset.1, frame.top, frame.bottom),
         );
         let point = drag.projection.point(place);
-        let limits = drag.handle.limits.unwrap_or(drag.quantity.limits());
+        let limits = drag.handle.limits.unwrap_or(drag.quantity.control().limits());
         move_to(drag.quantity, drag.handle.value_at(point), limits);
         if let Some(second) = drag.second {
-            move_to(second, point.1, second.limits());
+            move_to(second, point.1, second.control().limits());
         }
     }
 
@@ -190,7 +190,7 @@ impl<Q: Binding> Grip for Handles<Q> {
 }
 
 fn move_to<Q: Binding>(quantity: Q, value: f64, (low, high): (f64, f64)) {
-    let snapped = quantity.snapped(clamp(value, low, high));
+    let snapped = quantity.control().snapped(clamp(value, low, high));
     if untrack(|| quantity.get()) != snapped {
         quantity.set(snapped);
     }

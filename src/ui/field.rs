@@ -11,9 +11,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, HtmlInputElement, KeyboardEvent};
 
-use super::browser;
 use super::live::{live, printed};
-use crate::control::binding::{Binding, keyed};
+use super::{browser, words};
+use crate::control::Binding;
 
 /// The field. Text, not `type="number"`: browsers drop from a number what their own language does not write, so
 /// that `104,5` came out as 1045.
@@ -22,15 +22,13 @@ pub fn Field<Q: Binding>(
     /// What it sets.
     quantity: Q,
 ) -> impl IntoView {
-    let label = move || match quantity.unit() {
-        "" => quantity.label().to_owned(),
-        unit => format!("{}, in {unit}", quantity.label()),
-    };
+    let control = quantity.control();
+    let label = move || words::field(control.label, control.unit.suffix());
     view! {
         <input
             type="text"
             inputmode="decimal"
-            name=quantity.name()
+            name=control.name
             autocomplete="off"
             spellcheck="false"
             enterkeyhint="done"
@@ -106,7 +104,7 @@ impl<Q: Binding> Typed<Q> {
             return;
         }
         let text = self.input.value();
-        let reading = self.quantity.read(&text);
+        let reading = self.quantity.control().read(&text);
         if let Some(value) = reading.value() {
             self.quantity.set(value);
         }
@@ -126,7 +124,7 @@ impl<Q: Binding> Typed<Q> {
                 event.prevent_default();
                 self.take();
                 let value = untrack(|| self.quantity.get());
-                if let Some(value) = keyed(self.quantity, value, key, event.shift_key()) {
+                if let Some(value) = self.quantity.control().keyed(value, key, event.shift_key()) {
                     self.quantity.set(value);
                     self.show(untrack(|| self.quantity.get()));
                 }
@@ -166,11 +164,12 @@ impl<Q: Binding> Typed<Q> {
 }
 
 fn terms<Q: Binding>(quantity: Q) -> Terms {
-    let (low, high) = quantity.limits();
+    let control = quantity.control();
+    let (low, high) = control.limits();
     Terms {
-        label: quantity.label().to_owned(),
-        range: Some((quantity.spoken(low), quantity.spoken(high))),
+        label: control.label.to_owned(),
+        range: Some((control.spoken(low), control.spoken(high))),
         words: Vec::new(),
-        used: quantity.spoken(untrack(|| quantity.get())),
+        used: control.spoken(untrack(|| quantity.get())),
     }
 }

@@ -15,9 +15,9 @@ use super::play::Player;
 use super::reactive::effect;
 use super::scrub::{step, tell_value};
 use super::slider::Slider;
-use super::{browser, drag, export, theme, touch};
+use super::{browser, drag, export, theme, touch, words};
 use crate::chart::{Cell, Figure, Handle, Table, Travel};
-use crate::control::binding::Binding;
+use crate::control::Binding;
 use crate::format::number;
 
 /// A table with as many columns has them closer together.
@@ -87,7 +87,7 @@ pub fn FigureFrame<Q: Binding>(
                 <h3 class="finding" data-live=slots.finding.here() inner_html=built.as_ref().map(|it| it.finding.clone())></h3>
                 <p class="reading" data-live=slots.caption.here() inner_html=built.as_ref().map(|it| it.caption.clone())></p>
             </figcaption>
-            <div class="presets" role="group" aria-label="States worth a look">{presets}</div>
+            <div class="presets" role="group" aria-label=words::STATES_WORTH_A_LOOK>{presets}</div>
             <div class="stage" data-live=slots.holder.here()>
                 <canvas role="img" aria-label=built.as_ref().map(|it| it.label.clone()) data-live=slots.canvas.here()></canvas>
                 <noscript>
@@ -96,7 +96,7 @@ pub fn FigureFrame<Q: Binding>(
                 <div class="handles" data-live=slots.handles.here()>{built.as_ref().map(Built::handles)}</div>
             </div>
             {built.as_ref().is_some_and(|it| it.has_upright).then(|| view! {
-                <p class="touch-help">"Tap where a point should go, or hold it and move it."</p>
+                <p class="touch-help">{words::TOUCH_HELP}</p>
             })}
             <div class="figure-controls">
                 {played.map(|quantity| view! { <Player quantity/> })}
@@ -105,8 +105,8 @@ pub fn FigureFrame<Q: Binding>(
             </div>
             <div class="figure-foot">
                 <details class="numbers" open=open>
-                    <summary>"Numbers"</summary>
-                    <div class="table-scroll" tabindex="0" role="group" aria-label=printed(|| format!("Numbers: {id}"))>
+                    <summary>{words::NUMBERS}</summary>
+                    <div class="table-scroll" tabindex="0" role="group" aria-label=printed(|| words::numbers_of(id))>
                         <table
                             class:table-dense=built.as_ref().is_some_and(|it| it.is_dense)
                             data-live=slots.table.here()
@@ -115,14 +115,14 @@ pub fn FigureFrame<Q: Binding>(
                     </div>
                 </details>
                 <details class="how">
-                    <summary>"How this is computed"</summary>
+                    <summary>{words::HOW_COMPUTED}</summary>
                     <p>{how}</p>
                 </details>
                 <span class="exports">
-                    <a class="anchor" href=printed(|| format!("#{id}")) aria-label="Link to this figure"></a>
-                    <button type="button" class="quiet" data-export="csv" data-live=on_click(view.csv(id, source))>"CSV"</button>
+                    <a class="anchor" href=printed(|| format!("#{id}")) aria-label=words::LINK_TO_FIGURE></a>
+                    <button type="button" class="quiet" data-export="csv" data-live=on_click(view.csv(id, source))>{words::CSV}</button>
                     <button type="button" class="quiet" data-export="picture" data-live=on_click(view.picture(id, source))>
-                        "Picture"
+                        {words::PICTURE}
                     </button>
                 </span>
             </div>
@@ -138,7 +138,7 @@ pub fn Control<Q: Binding>(
     /// What it sets.
     quantity: Q,
 ) -> impl IntoView {
-    if quantity.words().is_empty() {
+    if quantity.control().words().is_empty() {
         leptos::either::Either::Left(view! { <Slider quantity/> })
     } else {
         leptos::either::Either::Right(view! { <Choice quantity/> })
@@ -198,7 +198,8 @@ fn prerendered(mut table: Table) -> Table {
 
 /// A handle over the picture: a target for fingers, and a slider for the keyboard.
 fn handle_view<Q: Binding>(index: usize, quantity: Q, second: Option<&'static str>) -> impl IntoView + use<Q> {
-    let (low, high) = quantity.limits();
+    let control = quantity.control();
+    let (low, high) = control.limits();
     let value = untrack(|| quantity.get());
     view! {
         <span
@@ -206,13 +207,13 @@ fn handle_view<Q: Binding>(index: usize, quantity: Q, second: Option<&'static st
             role="slider"
             tabindex="0"
             data-handle=index.to_string()
-            data-control=quantity.name()
+            data-control=control.name
             data-second=second
-            aria-label=quantity.label()
+            aria-label=control.label
             aria-valuemin=low.to_string()
             aria-valuemax=high.to_string()
             aria-valuenow=value.to_string()
-            aria-valuetext=quantity.spoken(value)
+            aria-valuetext=control.spoken(value)
         ></span>
     }
 }

@@ -172,7 +172,7 @@ impl FigureView {
         let Some((finding, caption, steps)) = said else { return };
         self.written[0].write(&self.elements.finding, finding.html());
         self.written[1].write(&self.elements.caption, caption.html());
-        drop(self.elements.canvas.set_attribute("aria-label", &finding.text()));
+        browser::set_attribute(&self.elements.canvas, "aria-label", &finding.text());
         self.written[2].write(&self.elements.steps, crate::chart::html::steps(&steps));
         self.plan_table();
         self.told.set(true);

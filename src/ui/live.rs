@@ -67,8 +67,8 @@ pub fn once_live(action: impl FnOnce() + 'static) {
     }
 }
 
-/// The number of an element that lives, as the value of its attribute [`MARK`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The number of an element that lives, as the value of its attribute [`MARK`]; by default that of one that does not.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[must_use]
 pub struct Mark(Option<usize>);
 

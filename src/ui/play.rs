@@ -10,8 +10,8 @@ use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement, PointerEvent};
 
 use super::live::{Early, Slot, live, once_live};
 use super::slider::{Range, said, says_value};
-use super::{browser, schedule, touch};
-use crate::control::binding::Binding;
+use super::{browser, schedule, touch, words};
+use crate::control::Binding;
 
 /// How long a whole play takes at normal speed.
 const PLAY_MS: f64 = 8_000.0;
@@ -25,18 +25,19 @@ pub fn Player<Q: Binding>(
     /// What it sets.
     quantity: Q,
 ) -> impl IntoView {
+    let control = quantity.control();
     let play = Rc::new(Play { quantity, button: Slot::default(), playing: Cell::new(false), speed: Cell::new(1.0) });
     let (pressed, paced, held) = (Rc::clone(&play), Rc::clone(&play), Rc::clone(&play));
     let button = play.button.here();
     once_live(move || pressed.listen());
     view! {
         <div class="player">
-            <button type="button" class="play" data-play=quantity.name() aria-pressed="false" data-early=Early::Action.value() data-live=button>
-                "▶ Play"
+            <button type="button" class="play" data-play=control.name aria-pressed="false" data-early=Early::Action.value() data-live=button>
+                {words::PLAY}
             </button>
             <select
                 class="speed"
-                aria-label="Speed"
+                aria-label=words::SPEED
                 autocomplete="off"
                 data-speed
                 data-live=live(move |menu: HtmlSelectElement| paced.follow_menu(&menu))
@@ -45,9 +46,9 @@ pub fn Player<Q: Binding>(
                 <option value="1" selected>"1 ×"</option>
                 <option value="3">"3 ×"</option>
             </select>
-            <Range quantity label=quantity.label() also=move |range: &HtmlInputElement| held.stop_for(range)/>
+            <Range quantity label=control.label also=move |range: &HtmlInputElement| held.stop_for(range)/>
             // The slider says its value itself; spoken here as well it would be heard at each step of a play.
-            <output aria-live="off" data-said=quantity.name() data-live=says_value(quantity)>{said(quantity)}</output>
+            <output aria-live="off" data-said=control.name data-live=says_value(quantity)>{said(quantity)}</output>
         </div>
     }
 }
@@ -91,30 +92,30 @@ impl<Q: Binding> Play<Q> {
             self.stop();
             return;
         }
-        let (low, high) = self.quantity.limits();
+        let (low, high) = self.quantity.control().limits();
         if untrack(|| self.quantity.get()) >= high {
             self.quantity.set(low);
         }
         self.playing.set(true);
-        self.say("❚❚ Pause", "true");
+        self.say(words::PAUSE, "true");
         self.plan();
     }
 
     fn stop(&self) {
         self.playing.set(false);
-        self.say("▶ Play", "false");
+        self.say(words::PLAY, "false");
     }
 
     fn say(&self, text: &str, pressed: &str) {
         let Some(button) = self.button.get() else { return };
         button.set_text_content(Some(text));
-        drop(button.set_attribute("aria-pressed", pressed));
+        browser::set_attribute(&button, "aria-pressed", pressed);
     }
 
     /// Milliseconds that one step should take.
     fn step_ms(&self) -> f64 {
-        let (low, high) = self.quantity.limits();
-        let (_, _, step) = self.quantity.slider();
+        let (low, high) = self.quantity.control().limits();
+        let (_, _, step) = self.quantity.control().slider();
         PLAY_MS * step / (high - low) / self.speed.get()
     }
 
@@ -131,9 +132,9 @@ impl<Q: Binding> Play<Q> {
         }
         // A long range takes several steps a frame.
         let stride = (BEAT_MS / self.step_ms()).max(1.0).round();
-        let next = self.quantity.stepped(untrack(|| self.quantity.get()), stride);
+        let next = self.quantity.control().stepped(untrack(|| self.quantity.get()), stride);
         self.quantity.set(next);
-        if next >= self.quantity.limits().1 {
+        if next >= self.quantity.control().limits().1 {
             self.stop();
         } else {
             self.plan();

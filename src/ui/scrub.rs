@@ -12,7 +12,7 @@ use super::gesture::{Point, Reach, Sideways};
 use super::live::{live, printed};
 use super::slider::said;
 use super::touch::{self, Grip};
-use crate::control::binding::{Binding, keyed};
+use crate::control::Binding;
 
 /// Pixels of drag for one step of the quantity.
 const PIXELS_A_STEP: f64 = 2.0;
@@ -23,14 +23,15 @@ pub fn Scrub<Q: Binding>(
     /// What it sets.
     quantity: Q,
 ) -> impl IntoView {
-    let (low, high) = quantity.limits();
+    let control = quantity.control();
+    let (low, high) = control.limits();
     view! {
         <span
             class="scrub"
             role="slider"
             tabindex="0"
-            data-scrub=quantity.name()
-            aria-label=quantity.label()
+            data-scrub=control.name
+            aria-label=control.label
             aria-valuemin=printed(|| low.to_string())
             aria-valuemax=printed(|| high.to_string())
             aria-valuenow=printed(|| untrack(|| quantity.get()).to_string())
@@ -83,7 +84,7 @@ fn bind<Q: Binding>(number: HtmlElement, quantity: Q) {
         });
     }
     bind_slider_role(number.clone(), quantity);
-    effect(move || number.set_text_content(Some(&quantity.spoken(quantity.get()))));
+    effect(move || number.set_text_content(Some(&quantity.control().spoken(quantity.get()))));
 }
 
 impl<Q: Binding> Grabbed<Q> {
@@ -105,7 +106,7 @@ impl<Q: Binding> Grip for Grabbed<Q> {
     fn follow(&self, at: Point) {
         if let Some((from, value)) = self.from.get() {
             let steps = (at.0 - from) / PIXELS_A_STEP;
-            self.quantity.set(self.quantity.stepped(value, steps.round()));
+            self.quantity.set(self.quantity.control().stepped(value, steps.round()));
         }
     }
 
@@ -127,7 +128,7 @@ fn bind_slider_role<Q: Binding>(element: HtmlElement, quantity: Q) {
 
 /// Does what a key asks of a quantity, if it asks anything.
 pub fn step<Q: Binding>(quantity: Q, event: &KeyboardEvent) {
-    if let Some(value) = keyed(quantity, untrack(|| quantity.get()), &event.key(), event.shift_key()) {
+    if let Some(value) = quantity.control().keyed(untrack(|| quantity.get()), &event.key(), event.shift_key()) {
         event.prevent_default();
         quantity.set(value);
     }
@@ -135,6 +136,6 @@ pub fn step<Q: Binding>(quantity: Q, event: &KeyboardEvent) {
 
 /// Tells assistive tools what an element with the role of a slider holds.
 pub fn tell_value<Q: Binding>(element: &HtmlElement, quantity: Q, value: f64) {
-    drop(element.set_attribute("aria-valuenow", &crate::format::number::shortest(value)));
-    drop(element.set_attribute("aria-valuetext", &quantity.spoken(value)));
+    browser::set_attribute(element, "aria-valuenow", &crate::format::number::shortest(value));
+    browser::set_attribute(element, "aria-valuetext", &quantity.control().spoken(value));
 }

@@ -7,9 +7,8 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlElement, HtmlInputElement, Window};
 
 use super::live::{Slot, once_live};
-use super::{browser, schedule};
+use super::{browser, schedule, words};
 
-const LABEL: &str = "Copy link";
 /// How long the button says that it worked.
 const SAID_MS: i32 = 2_000;
 /// A clipboard that has not answered by then will not.
@@ -32,14 +31,14 @@ pub fn Share(
     });
     view! {
         <span class="share">
-            <button type="button" data-copy-link aria-live="polite" data-live=marks.0>{LABEL}</button>
+            <button type="button" data-copy-link aria-live="polite" data-live=marks.0>{words::COPY_LINK}</button>
             <input
                 type="text"
                 readonly
                 hidden
                 class="share-address"
                 data-address
-                aria-label="Link to this state, to copy by hand"
+                aria-label=words::LINK_TO_COPY_BY_HAND
                 data-live=marks.1
             />
         </span>
@@ -50,9 +49,9 @@ fn copy(button: &HtmlElement, by_hand: &HtmlInputElement, link: String) {
     let (button, by_hand) = (button.clone(), by_hand.clone());
     wasm_bindgen_futures::spawn_local(async move {
         if copied(&link).await {
-            button.set_text_content(Some("Link copied"));
+            button.set_text_content(Some(words::LINK_COPIED));
             by_hand.set_hidden(true);
-            schedule::after(SAID_MS, move || button.set_text_content(Some(LABEL)));
+            schedule::after(SAID_MS, move || button.set_text_content(Some(words::COPY_LINK)));
         } else {
             by_hand.set_value(&link);
             by_hand.set_hidden(false);

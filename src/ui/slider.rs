@@ -8,12 +8,12 @@ use crate::format::number;
 use leptos::prelude::*;
 use web_sys::{Event, EventInit, HtmlElement, HtmlInputElement, PointerEvent};
 
-use super::browser;
 use super::field::Field;
 use super::gesture::{Point, Reach, Sideways};
 use super::live::{Early, Mark, live, on_click, printed};
 use super::touch::{self, Grip};
-use crate::control::binding::Binding;
+use super::{browser, idle};
+use crate::control::{Binding, Shuffle};
 
 /// Width of a thumb, about, in CSS pixels: so much of its groove it never covers.
 const THUMB_PX: f64 = 16.0;
@@ -26,18 +26,25 @@ pub fn Slider<Q: Binding>(
     /// What it sets.
     quantity: Q,
 ) -> impl IntoView {
+    let control = quantity.control();
     view! {
-        <div class="control" data-control=quantity.name() data-drawn=quantity.shuffled_by().map(|_| "")>
-            <label title=quantity.help()>
-                <span class="control-name">{quantity.label()}</span>
+        <div
+            class="control"
+            data-control=control.name
+            data-drawn=control.shuffle.map(|_| "")
+            data-idle=idle::now(quantity)
+            data-live=idle::follows(quantity)
+        >
+            <label title=control.help>
+                <span class="control-name">{control.label}</span>
                 <Range quantity also=|_: &HtmlInputElement| {}/>
             </label>
             <span class="control-field">
                 <Field quantity/>
-                <span class="unit" aria-hidden="true">{quantity.unit()}</span>
+                <span class="unit" aria-hidden="true">{control.unit.suffix()}</span>
             </span>
-            {quantity.shuffled_by().map(|words| view! { <Shuffle quantity words/> })}
-            <output class="control-said" aria-live="off" data-said=quantity.name() data-live=says_value(quantity)>
+            {control.shuffle.map(|shuffle| view! { <ShuffleButton quantity shuffle/> })}
+            <output class="control-said" aria-live="off" data-said=control.name data-live=says_value(quantity)>
                 {said(quantity)}
             </output>
         </div>
@@ -56,17 +63,18 @@ pub fn Range<Q: Binding>(
     /// What else is to be done with it.
     also: impl FnOnce(&HtmlInputElement) + 'static,
 ) -> impl IntoView {
-    let (from, to, step) = quantity.slider();
+    let control = quantity.control();
+    let (from, to, step) = control.slider();
     view! {
         <input
             type="range"
-            name=quantity.name()
+            name=control.name
             autocomplete="off"
             aria-label=label
             min=printed(|| from.to_string())
             max=printed(|| to.to_string())
             step=printed(|| step.to_string())
-            value=printed(|| quantity.position(untrack(|| quantity.get())).to_string())
+            value=printed(|| control.position(untrack(|| quantity.get())).to_string())
             aria-valuetext=said(quantity)
             data-live=live(move |input: HtmlInputElement| {
                 bind_range(input.clone(), quantity);
@@ -78,11 +86,17 @@ pub fn Range<Q: Binding>(
 
 /// A button that replaces the value by another at random.
 #[component]
-fn Shuffle<Q: Binding>(quantity: Q, words: &'static str) -> impl IntoView {
-    let shuffle = move || quantity.set(quantity.shuffled(untrack(|| quantity.get())));
+fn ShuffleButton<Q: Binding>(quantity: Q, shuffle: Shuffle) -> impl IntoView {
+    let press = move || quantity.set((shuffle.next)(untrack(|| quantity.get())));
     view! {
-        <button type="button" class="quiet control-shuffle" data-shuffle=quantity.name() data-early=Early::Action.value() data-live=on_click(shuffle)>
-            {words}
+        <button
+            type="button"
+            class="quiet control-shuffle"
+            data-shuffle=quantity.control().name
+            data-early=Early::Action.value()
+            data-live=on_click(press)
+        >
+            {shuffle.label}
         </button>
     }
 }
@@ -93,17 +107,22 @@ pub fn Said<Q: Binding>(
     /// What it sets.
     quantity: Q,
 ) -> impl IntoView {
-    view! { <span data-said=quantity.name() data-live=says_value(quantity)>{said(quantity)}</span> }
+    view! { <span data-said=quantity.control().name data-live=says_value(quantity)>{said(quantity)}</span> }
 }
 
 /// A quantity's value as the page is built with it.
 pub fn said<Q: Binding>(quantity: Q) -> Option<String> {
-    printed(|| untrack(|| quantity.spoken(quantity.get())))
+    printed(|| untrack(|| spoken(quantity)))
 }
 
 /// Keeps an element's text in step with what a quantity is called.
 pub fn says_value<Q: Binding>(quantity: Q) -> Mark {
-    live(move |element: HtmlElement| effect(move || element.set_text_content(Some(&quantity.spoken(quantity.get())))))
+    live(move |element: HtmlElement| effect(move || element.set_text_content(Some(&spoken(quantity)))))
+}
+
+/// A quantity's value in words, tracked.
+fn spoken<Q: Binding>(quantity: Q) -> String {
+    quantity.control().spoken(quantity.get())
 }
 
 /// A range input under a finger.
@@ -134,13 +153,13 @@ fn bind_range<Q: Binding>(input: HtmlInputElement, quantity: Q) {
     effect(move || {
         let value = quantity.get();
         range.show(value);
-        drop(range.input.set_attribute("aria-valuetext", &quantity.spoken(value)));
+        browser::set_attribute(&range.input, "aria-valuetext", &quantity.control().spoken(value));
     });
 }
 
 impl<Q: Binding> Groove<Q> {
     fn show(&self, value: f64) {
-        let position = number::shortest(self.quantity.position(value));
+        let position = number::shortest(self.quantity.control().position(value));
         if self.input.value() != position {
             self.input.set_value(&position);
         }
@@ -151,14 +170,14 @@ impl<Q: Binding> Groove<Q> {
             event.stop_immediate_propagation();
             self.show(untrack(|| self.quantity.get()));
         } else if let Some(position) = number::parse(&self.input.value()) {
-            self.quantity.set(self.quantity.value_at(position));
+            self.quantity.set(self.quantity.control().value_at(position));
         }
     }
 }
 
 impl<Q: Binding> Grip for Groove<Q> {
     fn press(&self, event: &PointerEvent) -> Option<Reach> {
-        let position = self.quantity.position(untrack(|| self.quantity.get()));
+        let position = self.quantity.control().position(untrack(|| self.quantity.get()));
         self.grabbed.set((event.client_x().into(), position));
         Some(Reach { sideways: Sideways::OnIt, held: false })
     }
@@ -169,7 +188,7 @@ impl<Q: Binding> Grip for Groove<Q> {
 
     fn follow(&self, at: Point) {
         let (from, position) = self.grabbed.get();
-        let (low, high, _) = self.quantity.slider();
+        let (low, high, _) = self.quantity.control().slider();
         let groove = (f64::from(self.input.offset_width()) - THUMB_PX).max(1.0);
         self.input.set_value(&number::shortest(position + (at.0 - from) / groove * (high - low)));
         // As if the browser had moved it, for all who follow the input.

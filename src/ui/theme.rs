@@ -4,9 +4,9 @@ use std::cell::OnceCell;
 
 use leptos::prelude::*;
 
-use super::browser;
 use super::live::on_click;
 use super::reactive::{ArcTrigger, Notify, Track};
+use super::{browser, words};
 use crate::chart::Theme;
 
 /// `src/boot/theme.js` reads it before anything is painted.
@@ -96,7 +96,7 @@ pub fn ThemeSwitch() -> impl IntoView {
             type="button"
             class="quiet"
             data-theme-switch
-            aria-label="Switch between light and dark"
+            aria-label=words::SWITCH_THEME
             data-live=on_click(switch)
         >
             <span aria-hidden="true">"◐"</span>

@@ -5,29 +5,32 @@
 #![expect(clippy::unwrap_used, reason = "a sentence without its number must fail the test")]
 
 use dealer_hedging::chart::Figure;
+use dealer_hedging::control::Kind;
 use dealer_hedging::figures;
 use dealer_hedging::lesson::live_text;
-use dealer_hedging::scenario::{CONTROLS, Key, Kind, Scenario};
+use dealer_hedging::model::OptionKind;
+use dealer_hedging::scenario::{CustomerSide, Key, Scenario};
 use proptest::prelude::*;
 use statrs::distribution::{ContinuousCDF, Normal};
 
 /// Any state: every control at a share of its slider, each end met in one case of eight, since that is where
 /// sentences break; every word of every choice is met.
 pub fn any_state() -> impl Strategy<Value = Scenario> {
-    prop::collection::vec(-0.166..1.166_f64, CONTROLS.len()).prop_map(|shares| {
-        CONTROLS.iter().zip(&shares).fold(Scenario::default(), |state, (control, share)| {
+    prop::collection::vec(-0.166..1.166_f64, Key::ALL.len()).prop_map(|shares| {
+        Key::ALL.into_iter().zip(&shares).fold(Scenario::default(), |state, (key, share)| {
+            let control = key.control();
             let (from, to, _) = control.slider();
             let share = match control.kind {
                 // An even chance for every word.
                 Kind::Choice(_) => (share + 0.166) / 1.332,
-                Kind::Number { .. } => share.clamp(0.0, 1.0),
+                Kind::Number(_) => share.clamp(0.0, 1.0),
             };
             let words = if matches!(control.kind, Kind::Choice(_)) {
                 (to + 1.0) * share - 0.5
             } else {
                 from + share * (to - from)
             };
-            state.with(control.key, control.value_at(words))
+            state.with(key, control.value_at(words))
         })
     })
 }
@@ -75,7 +78,10 @@ pub fn either() -> impl Strategy<Value = Scenario> {
 
 /// + if the dealer owns the trade's options, − if the dealer has sold them.
 pub fn side(state: &Scenario) -> f64 {
-    if state.choice(Key::Side) == "buys" { -1.0 } else { 1.0 }
+    match state.pick() {
+        CustomerSide::Buys => -1.0,
+        CustomerSide::Sells => 1.0,
+    }
 }
 
 /// The dealer's option delta of the trade at a spot, in shares, by the formula of Black, Scholes and Merton.
@@ -86,7 +92,10 @@ pub fn dealer_delta(state: &Scenario, spot: f64) -> f64 {
     let d1 = ((spot / state.get(Key::Strike)).ln() + (rate - dividends) * years) / width + 0.5 * width;
     let normal = Normal::new(0.0, 1.0).unwrap();
     let carried = (-dividends * years).exp();
-    let one = if state.choice(Key::Kind) == "calls" { carried * normal.cdf(d1) } else { -carried * normal.cdf(-d1) };
+    let one = match state.pick() {
+        OptionKind::Call => carried * normal.cdf(d1),
+        OptionKind::Put => -carried * normal.cdf(-d1),
+    };
     side(state) * state.get(Key::Oi) * 100.0 * one
 }
 

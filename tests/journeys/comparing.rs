@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
-use dealer_hedging::app::binding;
 use dealer_hedging::chart::{Cell, Column, Table};
 use dealer_hedging::figures::FigureSpec;
 use dealer_hedging::lesson::live_text;
@@ -110,7 +109,7 @@ impl Expected {
             let figure = seen.figures.get(*id).ok_or((None, format!("{id} is gone")))?;
             same_figure(figure, told).map_err(|difference| (Some(*id), format!("{id}: {difference}")))?;
         }
-        let order = live_text::next_order(&self.state).map_err(|error| (None, error.to_string()))?;
+        let order = self.state.next_order().map_err(|error| (None, error.to_string()))?;
         let given: f64 = seen.order.parse().unwrap_or(f64::NAN);
         let close = is_close(given, order, 100.0 * self.state.get(Key::Oi));
         if close { Ok(()) } else { Err((None, format!("the order is {given} and should be {order}"))) }
@@ -131,7 +130,7 @@ impl Expected {
             }
         }
         for (name, word) in &seen.chosen {
-            equal(&format!("the choice {name}"), word, self.state.choice(key(name)?))?;
+            equal(&format!("the choice {name}"), word, &key(name)?.control().spelled(self.state.get(key(name)?)))?;
         }
         Ok(())
     }
@@ -140,7 +139,7 @@ impl Expected {
     fn words(&self, seen: &Seen) -> Result<(), String> {
         let spoken = |name: &str| {
             let key = Key::named(name).ok_or_else(|| format!("no control is called {name}"))?;
-            Ok::<_, String>((binding::spoken(key, self.state.get(key)), self.state.get(key)))
+            Ok::<_, String>((key.control().spoken(self.state.get(key)), self.state.get(key)))
         };
         for (name, text) in &seen.said {
             equal(&format!("what {name} is called"), text, &spoken(name)?.0)?;

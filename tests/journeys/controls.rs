@@ -1,7 +1,8 @@
 //! The controls that stand under the pictures: each moves its picture, by pointer and by keyboard.
 
+use dealer_hedging::control::Kind;
 use dealer_hedging::figures::FigureSpec;
-use dealer_hedging::scenario::{Key, Kind, Scenario};
+use dealer_hedging::scenario::{Assumption, Key, Scenario};
 
 use crate::comparing::figure_shows;
 use crate::harness::{Failure, Outcome, Setup};
@@ -20,7 +21,7 @@ enum Hand {
 fn start(key: Key) -> Scenario {
     let state = Scenario::default();
     match key {
-        Key::LongShare => state.with(Key::Assume, 3.0),
+        Key::LongShare => state.with_choice(Assumption::Mix),
         Key::Minute => state.with(Key::Minute, 200.0),
         _ => state,
     }
@@ -44,7 +45,7 @@ async fn moved(page: &Page, spec: &FigureSpec, key: Key, hand: Hand) -> Outcome<
             let place = (0u32..).zip(words).find(|(_, choice)| choice.name == chosen);
             place.map(|(place, _)| f64::from(place)).ok_or(Failure(format!("{chosen} is no word of {}", control.name)))
         }
-        Kind::Number { .. } if key == Key::Seed => {
+        Kind::Number(_) if key == Key::Seed => {
             let button = format!("{within} [data-shuffle=seed]");
             match hand {
                 Hand::Keyboard => page.strike(&button, &[keys::ENTER]).await?,
@@ -52,7 +53,7 @@ async fn moved(page: &Page, spec: &FigureSpec, key: Key, hand: Hand) -> Outcome<
             }
             page.of(&format!("{within} input[inputmode=decimal][name=seed]"), "Number(it.value)").await
         }
-        Kind::Number { .. } => {
+        Kind::Number(_) => {
             let range = format!("{within} input[type=range][name={}]", control.name);
             slide(page, &range, hand).await?;
             Ok(control.value_at(page.of(&range, "it.valueAsNumber").await?))

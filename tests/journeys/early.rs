@@ -1,5 +1,6 @@
 //! On a slow network the text is there long before the page is live. What the reader does meanwhile stays done.
 
+use dealer_hedging::model::OptionKind;
 use dealer_hedging::scenario::{Key, Scenario};
 
 use crate::comparing::shows;
@@ -35,7 +36,7 @@ journey!(what_is_set_before_the_page_is_live_stays_set, Setup::desktop().with_sc
     // Somebody is still typing when the page comes alive.
     page.write(".deck input[inputmode=decimal][name=iv]", "33").await?;
     comes(page).await?;
-    let state = Scenario::default().with(Key::Spot, moved).with(Key::Kind, 1.0).with(Key::Oi, 25_000.0);
+    let state = Scenario::default().with(Key::Spot, moved).with_choice(OptionKind::Put).with(Key::Oi, 25_000.0);
     let iv = ".deck input[inputmode=decimal][name=iv]";
     assert_eq!(page.of::<String>(iv, "it.value").await?, "33");
     page.strike(iv, &[',', '5', keys::ENTER]).await?;
@@ -48,7 +49,7 @@ journey!(a_link_wins_over_what_was_set_before_it_was_read, Setup::desktop().with
     page.strike(RANGE, &[keys::PAGE_UP]).await?;
     page.press("label:has(input[name=kind][value=puts])").await?;
     comes(page).await?;
-    shows(page, &Scenario::default().with(Key::Spot, 96.0).with(Key::Kind, 1.0)).await?;
+    shows(page, &Scenario::default().with(Key::Spot, 96.0).with_choice(OptionKind::Put)).await?;
     Ok(())
 });
 

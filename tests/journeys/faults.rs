@@ -167,7 +167,8 @@ journey!(
     }
 );
 
-const THROWN: &str = "Object.defineProperty(HTMLInputElement.prototype, 'type', { get() { throw new Error('no') } })";
+const THROWN: &str =
+    "Object.defineProperty(HTMLInputElement.prototype, 'defaultValue', { get() { throw new Error('no') } })";
 journey!(a_start_that_ends_in_an_exception, Setup::desktop().with_script(THROWN).with_errors(), async |page: &Page| {
     page.open("").await?;
     is_stopped(page, "stopped while it started").await

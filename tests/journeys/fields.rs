@@ -1,5 +1,6 @@
 //! Fields: what is typed is what is meant, and what cannot be used is said.
 
+use dealer_hedging::model::OptionKind;
 use dealer_hedging::scenario::{Key, Scenario};
 
 use crate::comparing::shows;
@@ -116,6 +117,6 @@ journey!(the_state_does_not_write_over_what_is_being_typed, Setup::desktop(), as
     page.link_becomes("?v=2&spot=90&kind=puts").await?;
     assert_eq!(page.of::<String>(&field(Key::Spot), "it.value").await?, "10");
     page.strike(&field(Key::Spot), &['8', keys::ENTER]).await?;
-    shows(page, &Scenario::default().with(Key::Spot, 108.0).with(Key::Kind, 1.0)).await?;
+    shows(page, &Scenario::default().with(Key::Spot, 108.0).with_choice(OptionKind::Put)).await?;
     Ok(())
 });

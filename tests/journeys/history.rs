@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use dealer_hedging::model::OptionKind;
 use dealer_hedging::scenario::{Key, Scenario};
 
 use crate::comparing::shows;
@@ -23,7 +24,7 @@ journey!(undo_takes_back_one_step_at_a_time, Setup::desktop(), async |page: &Pag
     let first = begin.with(Key::Spot, control.value_at(page.of(spot, "it.valueAsNumber").await?));
     shows(page, &first).await?;
     page.press("label:has(input[name=kind][value=puts])").await?;
-    shows(page, &first.with(Key::Kind, 1.0)).await?;
+    shows(page, &first.with_choice(OptionKind::Put)).await?;
     page.press("[data-step=undo]").await?;
     shows(page, &first).await?;
     page.press("[data-step=undo]").await?;
@@ -35,7 +36,7 @@ journey!(undo_takes_back_one_step_at_a_time, Setup::desktop(), async |page: &Pag
 
 journey!(reset_goes_back_to_the_beginning_and_can_be_taken_back, Setup::desktop(), async |page: &Page| {
     page.load("?spot=104&iv=40&kind=puts").await?;
-    let state = Scenario::default().with(Key::Spot, 104.0).with(Key::Iv, 40.0).with(Key::Kind, 1.0);
+    let state = Scenario::default().with(Key::Spot, 104.0).with(Key::Iv, 40.0).with_choice(OptionKind::Put);
     shows(page, &state).await?;
     page.press("[data-step=reset]").await?;
     shows(page, &Scenario::default()).await?;
@@ -53,7 +54,7 @@ journey!(the_back_and_forward_buttons_are_honoured, Setup::desktop(), async |pag
     page.driver().back().await?;
     shows(page, &Scenario::default().with(Key::Spot, 104.0)).await?;
     page.driver().forward().await?;
-    shows(page, &Scenario::default().with(Key::Spot, 96.0).with(Key::Kind, 1.0)).await?;
+    shows(page, &Scenario::default().with(Key::Spot, 96.0).with_choice(OptionKind::Put)).await?;
     Ok(())
 });
 
@@ -64,7 +65,7 @@ journey!(a_jump_within_the_page_leaves_the_state_alone, Setup::desktop(), async 
         document.querySelector('.skip').click()";
     page.ask::<()>(at_once, &[]).await?;
     page.holds("the jump to the lesson", "return location.hash === '#lesson'").await?;
-    let state = Scenario::default().with(Key::Kind, 1.0);
+    let state = Scenario::default().with_choice(OptionKind::Put);
     page.link_becomes("?v=2&kind=puts").await?;
     shows(page, &state).await?;
     // And once it is written.
@@ -103,10 +104,10 @@ journey!(the_path_plays_pauses_and_ends, Setup::desktop(), async |page: &Page| {
     page.press(button).await?;
     assert_eq!(pressed().await?, "false");
     let at = step().await?;
-    shows(page, &Scenario::default().with(Key::Step, at)).await?;
+    shows(page, &Scenario::default().with(Key::PathStep, at)).await?;
     // That nothing happens can only be seen by waiting: longer than two steps at this speed.
     tokio::time::sleep(Duration::from_millis(600)).await;
     assert_eq!(step().await?, at, "it goes on though it was paused");
-    shows(page, &Scenario::default().with(Key::Step, at)).await?;
+    shows(page, &Scenario::default().with(Key::PathStep, at)).await?;
     Ok(())
 });

@@ -2,7 +2,7 @@
 
 use dealer_hedging::app::notice;
 use dealer_hedging::model::{Carry, EuropeanOption, ModelError, OptionInputs, OptionKind};
-use dealer_hedging::scenario::{Key, Scenario, link};
+use dealer_hedging::scenario::{CustomerSide, Key, Scenario, link};
 use serde_json::json;
 
 use crate::comparing::{is_close, shows, shows_all};
@@ -27,8 +27,11 @@ const STATES: [&str; 10] = [
 /// The dealer's option delta by the formula alone, in shares: contracts × 100 × delta of one
 /// option, with the sign of the dealer's side.
 fn delta_by_hand(state: &Scenario, spot: f64, days: f64) -> Result<f64, ModelError> {
-    let kind = if state.choice(Key::Kind) == "puts" { OptionKind::Put } else { OptionKind::Call };
-    let side = if state.choice(Key::Side) == "buys" { -1.0 } else { 1.0 };
+    let kind: OptionKind = state.pick();
+    let side = match state.pick() {
+        CustomerSide::Buys => -1.0,
+        CustomerSide::Sells => 1.0,
+    };
     let per_cent = |key| state.get(key) / 100.0;
     let (strike, years, volatility) = (state.get(Key::Strike), days / 365.0, per_cent(Key::Iv));
     let carry = Carry::new(per_cent(Key::Rate), per_cent(Key::Yield))?;
@@ -93,7 +96,7 @@ async fn copied(page: &Page) -> Outcome<String> {
 #[tokio::test]
 #[ignore = "needs the built site and a browser: cargo xtask test runs it"]
 async fn a_copied_link_opened_by_somebody_else_shows_the_same() -> Outcome {
-    let state = Scenario::default().with(Key::Iv, 33.5).with(Key::Kind, 1.0).with(Key::Side, 1.0);
+    let state = Scenario::default().with(Key::Iv, 33.5).with_choice(OptionKind::Put).with_choice(CustomerSide::Sells);
     let mut sent = (String::new(), None);
     visit(Setup::desktop(), async |page: &Page| {
         page.load("").await?;

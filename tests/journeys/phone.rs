@@ -1,6 +1,6 @@
 //! The page on a phone: nothing sticks out, the deck folds, fingers drag.
 
-use dealer_hedging::scenario::{Key, Scenario};
+use dealer_hedging::scenario::{CustomerSide, Key, Scenario};
 
 use crate::comparing::shows;
 use crate::harness::{Outcome, Setup};
@@ -71,7 +71,7 @@ journey!(one_main_control_shows_at_a_time_and_the_rest_unfolds, Setup::phone(), 
         assert!(is_seen(page, &slider(name)).await?, "{name} in the unfolded deck");
     }
     page.press("label:has(input[name=side][value=sells])").await?;
-    shows(page, &Scenario::default().with(Key::Side, 1.0)).await?;
+    shows(page, &Scenario::default().with_choice(CustomerSide::Sells)).await?;
     page.press("[data-fold]").await?;
     assert_eq!(page.of::<String>("[data-fold]", "it.getAttribute('aria-expanded')").await?, "false");
     assert!(is_seen(page, "[data-order]").await?, "the order cannot be seen");

@@ -1,7 +1,7 @@
 //! The playground: the same state in one place, and challenges that the page checks.
 
 use dealer_hedging::lesson::challenges::{CHALLENGES, SETTINGS};
-use dealer_hedging::scenario::{Key, Scenario, link};
+use dealer_hedging::scenario::{CustomerSide, HedgeRule, Key, Scenario, link};
 
 use crate::comparing::shows;
 use crate::harness::{Outcome, Setup};
@@ -20,7 +20,7 @@ journey!(a_challenge_is_met_by_moving_a_control, Setup::desktop(), async |page: 
     page.load("").await?;
     assert_eq!(met(page).await?, Vec::<usize>::new());
     page.press("#playground label:has(input[name=side][value=sells])").await?;
-    let state = Scenario::default().with(Key::Side, 1.0);
+    let state = Scenario::default().with_choice(CustomerSide::Sells);
     shows(page, &state).await?;
     assert!((CHALLENGES[0].done)(&state));
     assert_eq!(met(page).await?, [0]);
@@ -39,7 +39,7 @@ journey!(the_playgrounds_controls_and_the_decks_are_one_state, Setup::desktop(),
     page.load("").await?;
     page.fill("#playground input[inputmode=decimal][name=oi]", "30000").await?;
     page.press("#playground label:has(input[name=rule][value=m15])").await?;
-    shows(page, &Scenario::default().with(Key::Oi, 30_000.0).with(Key::Rule, 2.0)).await?;
+    shows(page, &Scenario::default().with(Key::Oi, 30_000.0).with_choice(HedgeRule::EveryQuarterHour)).await?;
     assert_eq!(page.of::<String>(".deck input[inputmode=decimal][name=oi]", "it.value").await?, "30000");
     Ok(())
 });

@@ -1,7 +1,9 @@
 //! What the page promises to whoever drives it: tests, embedders, assistive tools.
 
+use dealer_hedging::control::Kind;
 use dealer_hedging::figures;
-use dealer_hedging::scenario::{Key, Kind, Scenario};
+use dealer_hedging::model::OptionKind;
+use dealer_hedging::scenario::{Key, Scenario};
 use serde::Deserialize;
 
 use crate::comparing::shows;
@@ -97,11 +99,11 @@ journey!(
             let range = |values: (f64, f64)| (values.0.to_string(), values.1.to_string());
             let given = (low.clone(), high.clone());
             match (kind.as_str(), control.kind) {
-                ("range", Kind::Number { .. }) => {
+                ("range", Kind::Number(_)) => {
                     let (from, to, by) = control.slider();
                     assert_eq!((given, step), (range((from, to)), &by.to_string()), "the slider {name}");
                 }
-                ("text", Kind::Number { .. }) => {
+                ("text", Kind::Number(_)) => {
                     assert_eq!((mode.as_str(), word), ("decimal", &control.default.to_string()), "the field {name}");
                 }
                 ("radio", Kind::Choice(words)) => {
@@ -152,7 +154,7 @@ const CATCH_FILES: &str = "window.files = []; const make = URL.createObjectURL;
 
 journey!(numbers_and_pictures_can_be_taken_along, Setup::desktop().with_script(CATCH_FILES), async |page: &Page| {
     page.load("?spot=97&kind=puts").await?;
-    let state = Scenario::default().with(Key::Spot, 97.0).with(Key::Kind, 1.0);
+    let state = Scenario::default().with(Key::Spot, 97.0).with_choice(OptionKind::Put);
     for spec in figures_on(page).await? {
         page.press(&format!("[data-figure='{}'] [data-export=csv]", spec.id)).await?;
         let script = "const done = arguments[0], blob = files.at(-1); \

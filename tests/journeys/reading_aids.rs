@@ -2,6 +2,8 @@
 
 use dealer_hedging::lesson::formulas::{FORMULAS, Value};
 use dealer_hedging::lesson::{symbols, terms};
+use dealer_hedging::model::OptionKind;
+use dealer_hedging::scenario::session::GammaSide;
 use dealer_hedging::scenario::{Key, Scenario};
 use serde_json::json;
 
@@ -116,7 +118,7 @@ journey!(an_address_keeps_the_state_and_travels_only_if_followed, Setup::desktop
     page.link_becomes("?v=2&kind=puts").await?;
     assert_eq!(page.ask::<String>("return location.hash", &[]).await?, "");
     page.press("#dealer-delta .anchor").await?;
-    let state = Scenario::default().with(Key::Kind, 1.0);
+    let state = Scenario::default().with_choice(OptionKind::Put);
     shows(page, &state).await?;
     assert_eq!(page.ask::<String>("return location.search + location.hash", &[]).await?, "?v=2&kind=puts#dealer-delta");
     page.press("label:has(input[name=kind][value=calls])").await?;
@@ -130,7 +132,7 @@ journey!(every_symbol_has_the_value_of_the_model, Setup::desktop(), async |page:
         ("", Scenario::default()),
         (
             "?spot=98.5&kind=puts&dealer=short",
-            Scenario::default().with(Key::Spot, 98.5).with(Key::Kind, 1.0).with(Key::Dealer, 2.0),
+            Scenario::default().with(Key::Spot, 98.5).with_choice(OptionKind::Put).with_choice(GammaSide::Short),
         ),
     ] {
         page.load(query).await?;

@@ -88,9 +88,12 @@ journey!(
         let state = Scenario::default().with(Key::Spot, spot);
         shows(page, &state).await?;
         // A handle among strangers is still the one of its own point.
-        page.strike("[data-figure='hedge-orders'] [data-handle='3']", &[keys::UP]).await?;
-        let moved: f64 = page.of("[data-figure='hedge-orders'] [data-handle='3']", "Number(it.ariaValueNow)").await?;
-        shows(page, &state.with(Key::Path(3), moved)).await?;
+        let handle = "[data-figure='hedge-orders'] [data-handle='3']";
+        page.strike(handle, &[keys::UP]).await?;
+        let (name, moved): (String, f64) = page.of(handle, "[it.dataset.control, Number(it.ariaValueNow)]").await?;
+        let Some(key) = Key::named(&name) else { panic!("no control is called {name}") };
+        assert!(moved > state.get(key), "the handle did not move");
+        shows(page, &state.with(key, moved)).await?;
         Ok(())
     }
 );

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use dealer_hedging::model::OptionKind;
 use dealer_hedging::scenario::{Key, Scenario};
 
 use crate::comparing::shows;
@@ -98,7 +99,7 @@ journey!(back_over_a_jump_keeps_what_was_set, Setup::desktop(), async |page: &Pa
     page.holds("the jump to the source", "return location.hash.startsWith('#source')").await?;
     page.press(PUTS).await?;
     page.link_becomes("?v=2&spot=104&kind=puts").await?;
-    let state = Scenario::default().with(Key::Spot, 104.0).with(Key::Kind, 1.0);
+    let state = Scenario::default().with(Key::Spot, 104.0).with_choice(OptionKind::Put);
     page.driver().back().await?;
     page.holds("the place to be left", "return location.hash === ''").await?;
     shows(page, &state).await?;
@@ -118,7 +119,7 @@ journey!(undo_brings_back_what_another_address_replaced, Setup::desktop(), async
     page.ask::<()>("history.pushState(null, '', '?spot=96')", &[]).await?;
     page.press(PUTS).await?;
     page.link_becomes("?v=2&spot=104&kind=puts").await?;
-    let changed = Scenario::default().with(Key::Spot, 104.0).with(Key::Kind, 1.0);
+    let changed = Scenario::default().with(Key::Spot, 104.0).with_choice(OptionKind::Put);
     page.driver().back().await?;
     shows(page, &Scenario::default().with(Key::Spot, 104.0)).await?;
     page.press("[data-step=undo]").await?;
@@ -131,8 +132,10 @@ journey!(undo_brings_back_what_another_address_replaced, Setup::desktop(), async
 journey!(addresses_of_others_are_honoured_there_and_back, Setup::desktop(), async |page: &Page| {
     page.load("?spot=104").await?;
     page.ask::<()>("history.pushState(null, '', '?spot=96&kind=puts')", &[]).await?;
-    let (here, there) =
-        (Scenario::default().with(Key::Spot, 104.0), Scenario::default().with(Key::Spot, 96.0).with(Key::Kind, 1.0));
+    let (here, there) = (
+        Scenario::default().with(Key::Spot, 104.0),
+        Scenario::default().with(Key::Spot, 96.0).with_choice(OptionKind::Put),
+    );
     for _ in 0..2 {
         page.driver().back().await?;
         shows(page, &here).await?;
@@ -149,7 +152,7 @@ journey!(a_change_just_before_leaving_is_there_on_return, Setup::desktop(), asyn
     page.holds("the other page", "return location.href === 'about:blank'").await?;
     page.driver().back().await?;
     page.ready().await?;
-    shows(page, &Scenario::default().with(Key::Kind, 1.0)).await?;
+    shows(page, &Scenario::default().with_choice(OptionKind::Put)).await?;
     page.link_becomes("?v=2&kind=puts").await
 });
 
@@ -229,8 +232,8 @@ journey!(a_page_whose_address_is_stuck_lives_on, Setup::desktop().with_script(ST
     page.load("").await?;
     page.press("#price p > a.cite").await?;
     page.press(PUTS).await?;
-    shows(page, &Scenario::default().with(Key::Kind, 1.0)).await?;
+    shows(page, &Scenario::default().with_choice(OptionKind::Put)).await?;
     page.driver().back().await?;
-    shows(page, &Scenario::default().with(Key::Kind, 1.0)).await?;
+    shows(page, &Scenario::default().with_choice(OptionKind::Put)).await?;
     Ok(())
 });

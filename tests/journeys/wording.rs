@@ -1,6 +1,7 @@
 //! Numbers in the text that can be changed there, and words that follow the state.
 
-use dealer_hedging::scenario::{Key, Scenario};
+use dealer_hedging::model::OptionKind;
+use dealer_hedging::scenario::{CustomerSide, Key, Scenario};
 use serde_json::json;
 
 use crate::comparing::shows;
@@ -49,13 +50,13 @@ journey!(the_words_turn_around_with_the_trade, Setup::desktop(), async |page: &P
     assert_eq!((words("up-order").await?, words("down-order").await?), ("buys".into(), "sells".into()));
 
     page.press("label:has(input[name=side][value=sells])").await?;
-    shows(page, &Scenario::default().with(Key::Side, 1.0)).await?;
+    shows(page, &Scenario::default().with_choice(CustomerSide::Sells)).await?;
     assert_eq!(words("customer-verb").await?, "sells");
     assert!(words("hedge-order").await?.starts_with("sells "), "long calls are hedged by selling");
     assert_eq!((words("up-order").await?, words("down-order").await?), ("sells".into(), "buys".into()));
 
     page.press("label:has(input[name=kind][value=puts])").await?;
-    shows(page, &Scenario::default().with(Key::Side, 1.0).with(Key::Kind, 1.0)).await?;
+    shows(page, &Scenario::default().with_choice(CustomerSide::Sells).with_choice(OptionKind::Put)).await?;
     assert!(words("dealer-position").await?.ends_with("puts"));
     assert!(words("hedge-order").await?.starts_with("buys "), "long puts are hedged by buying");
     Ok(())

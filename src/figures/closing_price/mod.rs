@@ -3,7 +3,7 @@
 mod picture;
 mod table;
 
-use super::{FigureSpec, PERCENT};
+use super::FigureSpec;
 use crate::chart::{Figure, Handle, RichText, Scene, Table, View};
 use crate::figures::shared::wording;
 use crate::format::{grouped, price};
@@ -13,7 +13,8 @@ use crate::model::session::{
     pin_probability, standard_error_of_share,
 };
 use crate::scenario::session::{BOOK_KEYS, GammaSide, MARKET_KEYS};
-use crate::scenario::{Key, Scenario};
+use crate::scenario::{Cap, Key, Scenario};
+use crate::units::{BASIS_POINTS, PERCENT};
 
 /// The figure as the page hosts it.
 pub static SPEC: FigureSpec = FigureSpec {
@@ -37,7 +38,7 @@ pub static SPEC: FigureSpec = FigureSpec {
 /// Sessions of a finished picture.
 pub const SESSIONS: u64 = 20_000;
 /// Closer than this to the strike, as a log-return, counts as a pin.
-pub const NEAR: f64 = 2e-4;
+pub const NEAR: f64 = 2.0 / BASIS_POINTS;
 /// Bars; an odd number, so that the strike can stand in the middle of one.
 const BARS: u32 = 45;
 /// How far the picture reaches, in standard deviations of the news of a day.
@@ -176,7 +177,7 @@ fn where_monotone<T>(result: Result<T, ModelError>) -> Result<Option<T>, ModelEr
 /// What the model refuses of the state.
 pub fn near_probability(state: &Scenario, side: GammaSide) -> Result<Option<f64>, ModelError> {
     // The law of a close does not depend on the rule, and with a cap there would be none.
-    let parameters = state.with(Key::Cap, 0.0).session_parameters()?;
+    let parameters = state.with_choice(Cap::AnySize).session_parameters()?;
     let law = where_monotone(ExactLaw::of_close(&state.session_curve(side)?, &parameters))?;
     Ok(law.map(|law| law.probability_within(state.get(Key::Strike), NEAR)))
 }

@@ -1,12 +1,13 @@
 //! The picture: counted closes as bars, the exact laws as lines.
 
-use super::{ClosingPrice, PERCENT, SESSIONS};
+use super::{ClosingPrice, SESSIONS};
 use crate::chart::{Anchor, Axis, ColorRole, Marks, Panel, Scene, View};
 use crate::figures::shared::axes;
 use crate::format::number;
 use crate::format::{grouped, trimmed};
 use crate::model::session::{BookCurve, ExactLaw, count_as_f64};
 use crate::scenario::session::GammaSide;
+use crate::units::PERCENT;
 
 pub(super) fn scene(figure: &ClosingPrice, view: View) -> Scene {
     let bars = figure.bars();

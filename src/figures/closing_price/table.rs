@@ -1,9 +1,10 @@
 //! The table: the pin three ways, and every bar.
 
-use super::{ClosingPrice, NEAR, PERCENT};
+use super::{ClosingPrice, NEAR};
 use crate::chart::{Cell, Table};
 use crate::format::grouped;
 use crate::model::session::{BookCurve, ExactLaw, count_as_f64, standard_error_of_share};
+use crate::units::PERCENT;
 
 pub(super) fn table(figure: &ClosingPrice) -> Table {
     let mut table = Table::of(&[

@@ -26,9 +26,11 @@ fn column(figure: &ClosingPrice, name: &str, column: usize) -> f64 {
 
 #[test]
 fn the_bars_hold_every_session() {
-    for state in
-        [Scenario::default(), Scenario::default().with(Key::Dealer, 2.0), Scenario::default().with(Key::Strike, 99.0)]
-    {
+    for state in [
+        Scenario::default(),
+        Scenario::default().with_choice(GammaSide::Short),
+        Scenario::default().with(Key::Strike, 99.0),
+    ] {
         let figure = counted(&state, 600, 3);
         let all = ["bar", "below", "above"].map(|name| column(&figure, name, 3)).iter().sum::<f64>();
         assert_eq!(all, count_as_f64(figure.count()));
@@ -41,18 +43,19 @@ fn the_bars_hold_every_session() {
 
 #[test]
 fn counting_agrees_with_the_exact_law() {
-    for (dealer, strike, sessions) in [(0.0, 100.0, 1.0), (0.0, 101.0, 1.0), (1.0, 100.0, 1.0), (2.0, 100.0, 5.0)] {
-        let state =
-            Scenario::default().with(Key::Dealer, dealer).with(Key::Strike, strike).with(Key::Sessions, sessions);
+    let (long, none, short) = (GammaSide::Long, GammaSide::NotHedging, GammaSide::Short);
+    for (dealer, strike, sessions) in [(long, 100.0, 1.0), (long, 101.0, 1.0), (none, 100.0, 1.0), (short, 100.0, 5.0)]
+    {
+        let state = Scenario::default().with_choice(dealer).with(Key::Strike, strike).with(Key::Sessions, sessions);
         let figure = counted(&state, sessions_to_run(), 50);
-        let Some(law) = &figure.law else { panic!("no law for dealer {dealer}") };
+        let Some(law) = &figure.law else { panic!("no law for dealer {dealer:?}") };
         let n = count_as_f64(figure.count());
         let rows = figure.table().rows;
         for row in rows.iter().filter(|row| ["within 2 bp of the strike", "bar"].contains(&row[0].shown())) {
             let [share, exact] = [4, 6].map(|column| row[column].value().unwrap_or(f64::NAN) / PERCENT);
             // Four standard errors from theory, and one session: a bar of hardly any sessions is not normal.
             let tolerance = 4.0 * (exact * (1.0 - exact) / n).sqrt() + 2.0 / n;
-            assert!((share - exact).abs() <= tolerance, "dealer {dealer}, strike {strike}: {share} against {exact}");
+            assert!((share - exact).abs() <= tolerance, "dealer {dealer:?}, strike {strike}: {share} against {exact}");
         }
         assert_eq!(figure.near_probability(), Some(law.probability_within(strike, NEAR)));
     }
@@ -79,7 +82,7 @@ fn a_pin_is_a_probability() {
 
 #[test]
 fn a_short_dealer_leaves_a_hole_and_no_law() {
-    let figure = counted(&Scenario::default().with(Key::Dealer, 2.0), 1_000, 20);
+    let figure = counted(&Scenario::default().with_choice(GammaSide::Short), 1_000, 20);
     assert!(figure.law.is_none() && figure.caption().text().contains("hole"));
     let share = figure.near_share().map_or(1.0, |(share, _)| share);
     assert!(share < figure.near_without_hedging() / 4.0, "{share}");

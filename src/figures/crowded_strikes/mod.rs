@@ -12,16 +12,17 @@ use crate::chart::{ColorRole, Figure, Handle, RichText, Scene, Table, Travel, Vi
 use crate::figures::shared::wording;
 use crate::format::{compact, grouped, trimmed};
 use crate::model::assumption::percentages;
-use crate::model::{DealerSide, ModelError};
-use crate::scenario::chain::{CHAIN_KEYS, chain_strikes};
-use crate::scenario::controls::CHAIN_STRIKES;
+use crate::model::{DealerSide, ModelError, rounds_to_nothing};
+use crate::scenario::chain::chain_strikes;
+use crate::scenario::controls::{CHAIN, CHAIN_STRIKES};
 use crate::scenario::{Key, Scenario};
+use crate::units::PERCENT;
 
 /// The figure as the page hosts it.
 pub static SPEC: FigureSpec = FigureSpec {
     id: "crowded-strikes",
     claims: "B2",
-    reads: &[CHAIN_KEYS, &[Key::Spot, Key::Days, Key::Iv, Key::Rate, Key::Yield]],
+    reads: &[CHAIN, &[Key::Spot, Key::Days, Key::Iv, Key::Rate, Key::Yield]],
     controls: &[Key::Assume, Key::LongShare],
     played: None,
     presets: &presets::PRESETS,
@@ -59,7 +60,7 @@ pub fn assumed(side: DealerSide) -> String {
 /// A part of a whole in per cent, as one would say it.
 #[must_use]
 pub fn per_cent(part: f64, whole: f64) -> String {
-    match 100.0 * (part / whole).abs() {
+    match PERCENT * (part / whole).abs() {
         share if share.is_nan() || share == 0.0 => "0%".to_owned(),
         share if share < 0.1 => "less than 0.1%".to_owned(),
         share if share < 10.0 => format!("{}%", trimmed(share, 1)),
@@ -80,10 +81,10 @@ impl CrowdedStrikes {
     fn in_dollars(&self) -> String {
         let Chain { net_up, gross_up, .. } = self.chain;
         let dollars = |shares: f64| compact(shares.abs() * self.state.get(Key::Spot));
-        if wording::rounds_to_nothing(gross_up) {
+        if rounds_to_nothing(gross_up) {
             return String::new();
         }
-        if wording::rounds_to_nothing(net_up) {
+        if rounds_to_nothing(net_up) {
             return format!("For 1% up, nothing is left of ${} of delta, gross. ", dollars(gross_up));
         }
         let traded = if net_up > 0.0 { "bought" } else { "sold" };
@@ -94,18 +95,18 @@ impl CrowdedStrikes {
 impl Figure for CrowdedStrikes {
     fn finding(&self) -> RichText {
         let Chain { net_up, gross_up, .. } = self.chain;
-        if wording::rounds_to_nothing(gross_up) {
+        if rounds_to_nothing(gross_up) {
             return RichText::plain("No open interest near price: a move of 1% brings no orders");
         }
         let start = RichText::plain(format!("{}, price up 1% ", assumed(self.state.assumption())));
-        if wording::rounds_to_nothing(net_up) {
+        if rounds_to_nothing(net_up) {
             return start
                 .say(format!("makes them trade nothing: orders for {} cancel out", wording::shares_of(gross_up)));
         }
         let verb = if net_up > 0.0 { "buy" } else { "sell" };
         start
             .say("makes them ")
-            .tone(ColorRole::of_order(net_up), format!("{verb} {}", wording::shares_of(net_up)))
+            .tone(ColorRole::of_sign(net_up), format!("{verb} {}", wording::shares_of(net_up)))
             .say(format!(", {} of the gross", per_cent(net_up, gross_up)))
     }
 

@@ -2,9 +2,11 @@
 
 use super::{Chain, StrikeRow, assumed, per_cent};
 use crate::chart::{Anchor, Axis, ColorRole, Marks, Panel, Scene, View};
+use crate::figures::shared::wording::Form;
 use crate::figures::shared::{axes, wording};
 use crate::format::number;
 use crate::format::{compact, compact_signed, trimmed};
+use crate::model::{Order, rounds_to_nothing};
 use crate::scenario::chain::LADDER_STEP;
 use crate::scenario::{Key, Scenario};
 
@@ -112,9 +114,9 @@ fn orders(state: &Scenario, chain: &Chain, view: View, height: f64) -> Panel {
         for (size, tone) in [(buys, ColorRole::Buy), (sells, ColorRole::Sell)] {
             marks.bar((left, 0.0), (right, size), tone, 0.2);
         }
-        let tone = ColorRole::of_order(net);
+        let tone = ColorRole::of_sign(net);
         marks.bar((left, 0.0), (right, net), tone, 1.0);
-        if net.abs() >= most * if view.is_narrow() { 0.3 } else { 0.04 } && !wording::rounds_to_nothing(net) {
+        if net.abs() >= most * if view.is_narrow() { 0.3 } else { 0.04 } && !rounds_to_nothing(net) {
             // Beyond the pale bar on the side of the order.
             let (end, anchor, shift) =
                 if net > 0.0 { (buys, Anchor::Above, 4.0) } else { (sells, Anchor::Below, -4.0) };
@@ -164,11 +166,11 @@ fn sums(state: &Scenario, chain: &Chain, view: View) -> Panel {
         format!("{}{unit} = ${}{of_delta} for 1% up", compact(shares.abs()), compact(shares.abs() * spot))
     };
     let gross_text = format!("gross {}", size(gross));
-    let (net_tone, net_text) = if wording::rounds_to_nothing(net) {
-        (ColorRole::Soft, "net: nothing is left".to_owned())
-    } else {
-        let verb = if net > 0.0 { "buy" } else { "sell" };
-        (ColorRole::of_order(net), format!("net {verb} {}, {}", size(net), per_cent(net, gross)))
+    let left = |verb: &str| format!("net {verb} {}, {}", size(net), per_cent(net, gross));
+    let (net_tone, net_text) = match Order::of(net) {
+        Order::Buy(_) => (ColorRole::Buy, left(wording::buy(Form::Do))),
+        Order::Sell(_) => (ColorRole::Sell, left(wording::sell(Form::Do))),
+        Order::Nothing => (ColorRole::Soft, "net: nothing is left".to_owned()),
     };
     let mut marks = Marks::new();
     marks.label((0.0, 90.0), gross_text, ColorRole::Soft, Anchor::Right).shifted(-8.0, 0.0);

@@ -1,8 +1,8 @@
 //! Ladders worth a look.
 
 use crate::figures::Preset;
-use crate::scenario::Key;
 use crate::scenario::controls::CHAIN_STRIKES;
+use crate::scenario::{Key, Setting, set};
 
 const RUNGS: usize = 2 * CHAIN_STRIKES;
 /// Open interest of every other strike where one is crowded, in contracts.
@@ -10,30 +10,30 @@ const FEW: f64 = 1_000.0;
 const LEVEL: [f64; CHAIN_STRIKES] = [8_000.0; CHAIN_STRIKES];
 
 /// The values of a whole chain: contracts of calls and of puts, strikes upwards.
-const fn chain(calls: [f64; CHAIN_STRIKES], puts: [f64; CHAIN_STRIKES]) -> [(Key, f64); RUNGS] {
-    let mut values = [(Key::Calls(0), 0.0); RUNGS];
+const fn chain(calls: [f64; CHAIN_STRIKES], puts: [f64; CHAIN_STRIKES]) -> [Setting; RUNGS] {
+    let mut values = [set(Key::Calls(0), 0.0); RUNGS];
     let mut place = 0;
     while place < CHAIN_STRIKES {
         #[expect(clippy::cast_possible_truncation, reason = "nine strikes")]
         let key = place as u8;
-        values[place] = (Key::Calls(key), calls[place]);
-        values[CHAIN_STRIKES + place] = (Key::Puts(key), puts[place]);
+        values[place] = set(Key::Calls(key), calls[place]);
+        values[CHAIN_STRIKES + place] = set(Key::Puts(key), puts[place]);
         place += 1;
     }
     values
 }
 
 /// Calls of one strike stand out, and little is open anywhere else.
-const fn crowd_at(strike: usize) -> [(Key, f64); RUNGS] {
+const fn crowd_at(strike: usize) -> [Setting; RUNGS] {
     let mut calls = [FEW; CHAIN_STRIKES];
     calls[strike] = 30_000.0;
     chain(calls, [FEW; CHAIN_STRIKES])
 }
 
-static CROWDED: [(Key, f64); RUNGS] = crowd_at(4);
-static FAR: [(Key, f64); RUNGS] = crowd_at(8);
-static FLAT: [(Key, f64); RUNGS] = chain(LEVEL, LEVEL);
-static TYPICAL: [(Key, f64); RUNGS] = chain(
+static CROWDED: [Setting; RUNGS] = crowd_at(4);
+static FAR: [Setting; RUNGS] = crowd_at(8);
+static FLAT: [Setting; RUNGS] = chain(LEVEL, LEVEL);
+static TYPICAL: [Setting; RUNGS] = chain(
     [1_000.0, 2_000.0, 4_000.0, 8_000.0, 16_000.0, 11_000.0, 14_000.0, 8_000.0, 6_000.0],
     [6_000.0, 9_000.0, 15_000.0, 13_000.0, 14_000.0, 9_000.0, 6_000.0, 2_000.0, 1_000.0],
 );

@@ -5,10 +5,10 @@ use crate::chart::layout::layout;
 use crate::chart::{Anchor, ColorRole, Marks, Scene};
 use crate::format::compact;
 use crate::format::number;
-use crate::model::time::{days_from_minutes, minutes_from_days};
+use crate::model::time::minutes_from_days;
 use crate::model::{CONTRACT_MULTIPLIER, Carry, GammaBell, ModelError};
-use crate::scenario::book::PERCENT;
 use crate::scenario::{Key, Scenario};
+use crate::units::{DAYS_PER_YEAR, HOURS_PER_DAY, MINUTES_PER_DAY};
 
 /// How far the map reaches from the strike, in dollars: the first that holds both places.
 const REACHES: [f64; 3] = [15.0, 30.0, 100.0];
@@ -17,11 +17,11 @@ const SLACK: f64 = 1.05;
 pub(super) const COLUMNS: u8 = 120;
 const ROWS: u8 = 80;
 /// One minute to one year, in days: the range of both time controls.
-pub(super) const TIMES: (f64, f64) = (days_from_minutes(1.0), 365.0);
+pub(super) const TIMES: (f64, f64) = (1.0 / MINUTES_PER_DAY, DAYS_PER_YEAR);
 /// The map fades out where a dollar moves less than this share of the position.
 const FAINTEST_SHARE: f64 = 1e-4;
 /// Shades deepen down to this time, in days; below it the hill is a thin spike.
-const DEEPEST_DAYS: f64 = 1.0 / 24.0;
+const DEEPEST_DAYS: f64 = 1.0 / HOURS_PER_DAY;
 /// Strongest shade, so that text on it can be read.
 const DEEPEST: f64 = 0.72;
 
@@ -130,7 +130,7 @@ fn days_at(height: f64) -> f64 {
 
 /// Gamma of one option of the trade over price, some days before expiry.
 fn bell(state: &Scenario, carry: Carry, days: f64) -> GammaBell {
-    let volatility = state.get(Key::Iv) * PERCENT;
+    let volatility = state.fraction(Key::Iv);
     GammaBell::new(state.get(Key::Strike), minutes_from_days(days), volatility, carry)
 }
 

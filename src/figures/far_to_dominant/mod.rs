@@ -13,7 +13,8 @@ use crate::format::{compact, duration, grouped};
 use crate::model::time::minutes_from_days;
 use crate::model::{CONTRACT_MULTIPLIER, ModelError, Moment, hedge_order_shares};
 use crate::scenario::book::AN_HOUR;
-use crate::scenario::{Key, Scenario};
+use crate::scenario::{Key, Scenario, set};
+use crate::units::{HOURS_PER_DAY, MINUTES_PER_DAY};
 use map::{Map, TIMES};
 
 /// The figure as the page hosts it.
@@ -29,11 +30,11 @@ pub static SPEC: FigureSpec = FigureSpec {
             label: "Far, then near",
             note: printed!("A month out and $10 away, then a day out and at the strike."),
             values: &[
-                (Key::Strike, 100.0),
-                (Key::Spot, 100.0),
-                (Key::Days, 1.0),
-                (Key::OtherSpot, 110.0),
-                (Key::OtherDays, 30.0),
+                set(Key::Strike, 100.0),
+                set(Key::Spot, 100.0),
+                set(Key::Days, 1.0),
+                set(Key::OtherSpot, 110.0),
+                set(Key::OtherDays, 30.0),
             ],
         },
         &Preset {
@@ -41,11 +42,11 @@ pub static SPEC: FigureSpec = FigureSpec {
             label: "Only time passes",
             note: printed!("At the strike, the last hour against the last month."),
             values: &[
-                (Key::Strike, 100.0),
-                (Key::Spot, 100.0),
-                (Key::Days, AN_HOUR),
-                (Key::OtherSpot, 100.0),
-                (Key::OtherDays, 30.0),
+                set(Key::Strike, 100.0),
+                set(Key::Spot, 100.0),
+                set(Key::Days, AN_HOUR),
+                set(Key::OtherSpot, 100.0),
+                set(Key::OtherDays, 30.0),
             ],
         },
         &Preset {
@@ -53,11 +54,11 @@ pub static SPEC: FigureSpec = FigureSpec {
             label: "Late but far",
             note: printed!("Time alone is not enough: $5 from the strike, gamma dies out as expiry comes near."),
             values: &[
-                (Key::Strike, 100.0),
-                (Key::Spot, 105.0),
-                (Key::Days, 0.25),
-                (Key::OtherSpot, 105.0),
-                (Key::OtherDays, 5.0),
+                set(Key::Strike, 100.0),
+                set(Key::Spot, 105.0),
+                set(Key::Days, 0.25),
+                set(Key::OtherSpot, 105.0),
+                set(Key::OtherDays, 5.0),
             ],
         },
     ],
@@ -76,8 +77,8 @@ const NO_ROOM_BELOW: f64 = 4.0 * TIMES.0;
 const NO_ROOM_ABOVE: f64 = 0.5 * TIMES.1;
 const TIME_TICKS: [(f64, &str); 8] = [
     (TIMES.0, "1 min"),
-    (1.0 / 144.0, "10 min"),
-    (1.0 / 24.0, "1 hour"),
+    (10.0 / MINUTES_PER_DAY, "10 min"),
+    (1.0 / HOURS_PER_DAY, "1 hour"),
     (0.25, "6 hours"),
     (1.0, "1 day"),
     (7.0, "1 week"),
@@ -85,7 +86,7 @@ const TIME_TICKS: [(f64, &str); 8] = [
     (TIMES.1, "1 year"),
 ];
 const TABLE_DISTANCES: [f64; 7] = [-10.0, -5.0, -2.0, 0.0, 2.0, 5.0, 10.0];
-const TABLE_DAYS: [f64; 6] = [60.0, 30.0, 5.0, 1.0, 0.25, 1.0 / 24.0];
+const TABLE_DAYS: [f64; 6] = [60.0, 30.0, 5.0, 1.0, 0.25, 1.0 / HOURS_PER_DAY];
 
 /// The computed figure.
 pub struct FarToDominant {
@@ -184,7 +185,7 @@ impl Figure for FarToDominant {
             (Told::Beyond { .. }, _) | (_, Told::Beyond { .. }) => format!("gamma here is {here}; there it is {there}"),
             _ => format!("gamma is {here} here and {there} there"),
         };
-        let options = wording::options(self.state.get(Key::Oi), self.state.choice(Key::Kind));
+        let options = wording::options(self.state.get(Key::Oi), self.state.option_kind());
         RichText::plain(format!("The same {options}: {gamma}"))
     }
 

@@ -3,7 +3,7 @@
 use crate::figures::shared::wording;
 use crate::format::{grouped, trimmed};
 use crate::model::time::minutes_from_days;
-use crate::model::{Book, ModelError, Moment, hedge_order_shares};
+use crate::model::{Book, LEAST_SHARES, ModelError, Moment, hedge_order_shares, rounds_to_nothing};
 use crate::scenario::{Key, Scenario};
 
 /// A place on the map.
@@ -62,13 +62,13 @@ impl Told {
         let here = Moment::at(spot)?;
         let order = |dollars: f64| Ok(hedge_order_shares(book, &here, &Moment::at(spot + dollars)?));
         let of = Move::that_holds(gamma, order)?;
-        if !wording::rounds_to_nothing(of.shares(gamma)) {
+        if !rounds_to_nothing(of.shares(gamma)) {
             return Ok(Self::For(of));
         }
         let (rise, fall) = (order(1.0)?, order(-1.0)?);
         let up = rise.abs() >= fall.abs();
         let order_shares = if up { rise } else { fall };
-        let nothing = wording::rounds_to_nothing(order_shares);
+        let nothing = rounds_to_nothing(order_shares);
         Ok(if nothing { Self::Nothing } else { Self::Beyond { up, order_shares } })
     }
 
@@ -95,7 +95,7 @@ pub fn places(state: &Scenario) -> Result<(Place, Place), ModelError> {
 pub fn units(here: Place, there: Place) -> [Move; 2] {
     let own = [here.told.unit(), there.told.unit()];
     let shorter = if own[0].dollars < own[1].dollars { own[0] } else { own[1] };
-    let shows = |place: Place| !wording::rounds_to_nothing(shorter.shares(place.gamma));
+    let shows = |place: Place| !rounds_to_nothing(shorter.shares(place.gamma));
     if shows(here) && shows(there) { [shorter; 2] } else { own }
 }
 
@@ -156,7 +156,7 @@ impl Move {
     fn that_holds(gamma: f64, order: impl Fn(f64) -> Result<f64, ModelError>) -> Result<Self, ModelError> {
         let off = |dollars: f64| order(dollars).map(|shares| (shares + gamma * dollars).abs());
         for of in MOVES {
-            let most = (SHARE_THAT_HOLDS * of.shares(gamma)).max(0.5);
+            let most = (SHARE_THAT_HOLDS * of.shares(gamma)).max(LEAST_SHARES);
             if off(of.dollars)? <= most && off(-of.dollars)? <= most {
                 return Ok(of);
             }

@@ -9,13 +9,12 @@ use super::{FigureSpec, Preset};
 use crate::chart::{Anchor, Axis, ColorRole, Figure, Handle, Marks, Panel, RichText, Scene, Table, Travel, View};
 use crate::figures::shared::memo::Memo;
 use crate::figures::shared::pressure::{Map, WINDOW, marks};
-use crate::figures::shared::wording;
 use crate::format::compact_signed;
-use crate::model::ModelError;
 use crate::model::session::{MINUTES, Session};
-use crate::scenario::chain::CHAIN_KEYS;
+use crate::model::{ModelError, rounds_to_nothing};
+use crate::scenario::controls::CHAIN;
 use crate::scenario::session::{MARKET_KEYS, PATH_KEYS};
-use crate::scenario::{Key, Scenario};
+use crate::scenario::{Assumption, Key, NewsDirection, Scenario, set};
 pub(super) use words::quiet_in_words;
 pub use words::zones_in_words;
 
@@ -39,7 +38,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     compute: |state| Ok(Box::new(PressureMap::new(state)?)),
 };
 
-const READS: &[&[Key]] = &[CHAIN_KEYS, MARKET_KEYS, PATH_KEYS];
+const READS: &[&[Key]] = &[CHAIN, MARKET_KEYS, PATH_KEYS];
 
 static PRESETS: &[&Preset] = &[&MIRRORED, &USUAL, &SHORT, &CROWD_ABOVE];
 
@@ -48,26 +47,26 @@ pub static MIRRORED: Preset = Preset {
     name: "mirrored",
     label: "Mirrored news",
     note: printed!("Every outside order the other way round. The map does not change; the path turns around."),
-    values: &[(Key::Flip, 1.0)],
+    values: &[NewsDirection::Mirrored.setting()],
 };
 static USUAL: Preset = Preset {
     name: "usual",
     label: "Long calls, short puts",
     note: printed!("The usual assumption: with puts below and calls above, the sign changes in between."),
-    values: &[(Key::Assume, 0.0)],
+    values: &[Assumption::Usual.setting()],
 };
 /// Dealers short of every option.
 pub static SHORT: Preset = Preset {
     name: "short",
     label: "Short everything",
     note: printed!("Hedging pushes along at every price: there is no change of sign."),
-    values: &[(Key::Assume, 1.0)],
+    values: &[Assumption::Short.setting()],
 };
 static CROWD_ABOVE: Preset = Preset {
     name: "crowd-above",
     label: "A crowd above price",
     note: printed!("30,000 calls at 102.5, held by dealers: a wall that leans against a rise."),
-    values: &[(Key::Assume, 0.0), (Key::Calls(5), 30_000.0)],
+    values: &[Assumption::Usual.setting(), set(Key::Calls(5), 30_000.0)],
 };
 
 /// Room that the name of a path takes, in dollars of the axis: a phone's is the scale.
@@ -107,7 +106,10 @@ impl PressureMap {
     /// The session with the news as it came, and the one with the news mirrored, whichever the control shows.
     fn as_it_came_and_mirrored(&self) -> [&Session; 2] {
         let [shown, other] = &*self.paths;
-        if self.state.choice(Key::Flip) == "mirrored" { [other, shown] } else { [shown, other] }
+        match self.state.pick() {
+            NewsDirection::AsItCame => [shown, other],
+            NewsDirection::Mirrored => [other, shown],
+        }
     }
 
     fn spot(&self) -> f64 {
@@ -188,7 +190,7 @@ impl PressureMap {
         marks::text(&mut marks, gross[20], "gross".to_owned(), (ColorRole::Faint, Anchor::Above), (0.0, 0.0));
         for (curve, name, tone) in [(&up, "1% up", ColorRole::Ink), (&down, "1% down", ColorRole::Soft)] {
             let size = marks::peak(curve).1;
-            if !wording::rounds_to_nothing(size) {
+            if !rounds_to_nothing(size) {
                 let text = format!("{name}: {}", compact_signed(size));
                 marks::named(&mut marks, curve, text, tone);
             }
@@ -203,7 +205,7 @@ impl PressureMap {
         let y = marks::minutes((-end - 30.0, 0.0), -1.0).named("the session, minute by minute downwards");
         let mut marks = Marks::new();
         marks::zones(&mut marks, &self.map, (y.low, y.high), false, view);
-        let mirrored = self.state.choice(Key::Flip) == "mirrored";
+        let mirrored = self.state.pick::<NewsDirection>() == NewsDirection::Mirrored;
         let runs = [(self.mirrored(), !mirrored, ColorRole::Faint, 1.0), (self.path(), mirrored, ColorRole::Ink, 1.75)];
         let (ours, theirs) = (self.path().at(MINUTES).spot(), self.mirrored().at(MINUTES).spot());
         for (path, flipped, tone, width) in runs {

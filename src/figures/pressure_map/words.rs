@@ -2,12 +2,13 @@
 
 use super::PressureMap;
 use crate::chart::{ColorRole, RichText};
-use crate::figures::PERCENT;
 use crate::figures::shared::pressure::{Map, Pressure, Quiet, WINDOW};
 use crate::figures::shared::wording;
 use crate::format::{price, signed};
+use crate::model::rounds_to_nothing;
 use crate::model::session::{MINUTES, Minute, Session};
 use crate::scenario::Key;
+use crate::units::PERCENT;
 
 /// The prices where the kind of pressure changes, in a sentence; or that there are none, and why.
 #[must_use]
@@ -94,7 +95,7 @@ impl PressureMap {
 
 /// Orders of a whole session, those of less than half a share left out.
 fn hedge_orders(path: &Session) -> u16 {
-    let traded = |minute: &&Minute| !wording::rounds_to_nothing(minute.trade);
+    let traded = |minute: &&Minute| !rounds_to_nothing(minute.trade);
     u16::try_from(path.until(MINUTES).iter().filter(traded).count()).unwrap_or(u16::MAX)
 }
 

@@ -9,7 +9,7 @@ mod words;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::{BASIS_POINTS, FigureSpec, PERCENT};
+use super::FigureSpec;
 use crate::chart::{Figure, Handle, RichText, Scene, Step, Table, View};
 use crate::figures::shared::three_books::ThreeBooks;
 use crate::figures::shared::typical::TypicalDays;
@@ -17,6 +17,7 @@ use crate::model::ModelError;
 use crate::model::session::{MINUTES, Minute, Session, closed_form};
 use crate::scenario::session::{BOOK_KEYS, GammaSide, MARKET_KEYS, PATH_KEYS};
 use crate::scenario::{Key, Scenario};
+use crate::units::{BASIS_POINTS, PERCENT};
 
 pub use words::changes;
 
@@ -131,7 +132,7 @@ impl SameNews {
             Some(_) => table.text("no stable price"),
             None => table.text("none with a band"),
         };
-        #[expect(clippy::cast_precision_loss, reason = "at most 390")]
+        #[expect(clippy::cast_precision_loss, reason = "at most one a minute")]
         table.grouped(path.jumps(minute).count() as f64, 0);
     }
 }

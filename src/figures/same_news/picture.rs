@@ -4,12 +4,13 @@ use super::SameNews;
 use crate::chart::layout::BARE_MARGINS_PX;
 use crate::chart::{Anchor, Axis, ColorRole, Marks, Panel, Scene, View};
 use crate::figures::shared::axes;
-use crate::figures::shared::wording;
 use crate::format::compact;
 use crate::format::number;
+use crate::model::rounds_to_nothing;
 use crate::model::session::{MINUTES, Minute};
 use crate::scenario::Key;
 use crate::scenario::session::GammaSide;
+use crate::units::BASIS_POINTS;
 
 /// Room to the left of the plot and right of it.
 const SIDES_PX: f64 = 64.0;
@@ -57,7 +58,7 @@ fn price_axis(figure: &SameNews, height: f64) -> Axis {
     let strike = figure.state.get(Key::Strike);
     let minutes = GammaSide::ALL.iter().flat_map(|side| figure.path(*side).until(MINUTES));
     let (low, high) = number::extent(&mut minutes.map(Minute::spot));
-    let reach = (high - low).max(low * 1e-4);
+    let reach = (high - low).max(low / BASIS_POINTS);
     // The strike belongs in the picture unless it is so far that the paths would be flat.
     let (low, high) =
         if strike > low - reach && strike < high + reach { (low.min(strike), high.max(strike)) } else { (low, high) };
@@ -113,7 +114,7 @@ fn order_panel(figure: &SameNews, side: GammaSide, (x, px): (Axis, f64), height:
     let minutes = both.iter().flat_map(|side| figure.path(*side).until(MINUTES));
     let most = number::max_abs(&mut minutes.map(|minute| minute.trade));
     // Orders of no whole share are no orders.
-    let most = if wording::rounds_to_nothing(most) { 0.0 } else { most };
+    let most = if rounds_to_nothing(most) { 0.0 } else { most };
     let (before, after) = if view.is_narrow() { ("", ": orders") } else { ("dealer ", ": hedge orders") };
     let y = axes::around_zero(most, 1.12, 3, &format!("{before}{}{after} (shares)", side.label()));
     let most = y.high;
@@ -121,10 +122,10 @@ fn order_panel(figure: &SameNews, side: GammaSide, (x, px): (Axis, f64), height:
     let mut marks = Marks::new();
     marks.line((x.low, 0.0), (f64::from(MINUTES), 0.0), ColorRole::Rule, 1.0);
     let (mut bought, mut sold) = (0.0, 0.0);
-    for minute in figure.done(side).iter().filter(|minute| !wording::rounds_to_nothing(minute.trade)) {
+    for minute in figure.done(side).iter().filter(|minute| !rounds_to_nothing(minute.trade)) {
         let at = f64::from(minute.minute);
         let (from, to) = ((at - half, 0.0), (at + half, minute.trade));
-        marks.bar(from, to, ColorRole::of_order(minute.trade), 1.0);
+        marks.bar(from, to, ColorRole::of_sign(minute.trade), 1.0);
         bought += minute.trade.max(0.0);
         sold -= minute.trade.min(0.0);
     }

@@ -2,7 +2,7 @@
 //! `tests` proves that each shows what it says.
 
 use crate::figures::Preset;
-use crate::scenario::Key;
+use crate::scenario::{Cap, Key, StoryChoice, set};
 
 /// The buttons, in their order.
 pub(super) static ALL: &[&Preset] = &[&PIN, &FAILED_BREAKOUT, &ACCELERATION, &INDEX, &CONCENTRATED];
@@ -12,7 +12,7 @@ pub static PIN: Preset = Preset {
     name: "pin",
     label: "Pin",
     note: printed!("A picked session: price strays from the strike and comes back, held by a dealer long gamma."),
-    values: &[(Key::Story, 1.0), (Key::Seed, 8_389.0)],
+    values: &[StoryChoice::Pin.setting(), set(Key::Seed, 8_389.0)],
 };
 /// A breakout that fails.
 pub static FAILED_BREAKOUT: Preset = Preset {
@@ -21,7 +21,7 @@ pub static FAILED_BREAKOUT: Preset = Preset {
     note: printed!(
         "A picked session: price leaves the strike, the dealer long gamma leans against it, and it returns."
     ),
-    values: &[(Key::Story, 2.0), (Key::Seed, 5_648.0)],
+    values: &[StoryChoice::FailedBreakout.setting(), set(Key::Seed, 5_648.0)],
 };
 /// A run, with orders capped.
 pub static ACCELERATION: Preset = Preset {
@@ -31,14 +31,14 @@ pub static ACCELERATION: Preset = Preset {
         "A picked session: near the close a dealer short gamma, trading no more than a normal minute's volume a minute, \
          turns a small move into a large one."
     ),
-    values: &[(Key::Story, 3.0), (Key::Seed, 16_816.0), (Key::Cap, 1.0)],
+    values: &[StoryChoice::Acceleration.setting(), set(Key::Seed, 16_816.0), Cap::NormalVolume.setting()],
 };
 /// An ordinary day in an index.
 pub static INDEX: Preset = Preset {
     name: "index",
     label: "Index, ordinary day",
     note: printed!("A book the size of an index dealer's on a normal day: the three prices are nearly one."),
-    values: &[(Key::Oi, 630.0)],
+    values: &[set(Key::Oi, 630.0)],
 };
 static CONCENTRATED: Preset = Preset {
     name: "concentrated",

@@ -1,13 +1,15 @@
 //! The moments of a story, found in its session and told with its numbers; and how rare such a story is.
 
 use crate::chart::{ColorRole, RichText, Step};
+use crate::figures::Preset;
 use crate::figures::shared::three_books::ThreeBooks;
 use crate::figures::shared::wording;
-use crate::figures::{BASIS_POINTS, PERCENT, Preset};
 use crate::format::{grouped, price};
+use crate::model::rounds_to_nothing;
 use crate::model::session::{MINUTES, Session, standard_error_of_share, story};
 use crate::scenario::session::GammaSide;
-use crate::scenario::{Key, Scenario};
+use crate::scenario::{Key, Scenario, StoryChoice};
+use crate::units::{BASIS_POINTS, PERCENT};
 
 use super::presets;
 
@@ -35,11 +37,11 @@ impl Story {
     /// The story that a state tells; none in free play.
     #[must_use]
     pub fn of(state: &Scenario) -> Option<Self> {
-        match state.choice(Key::Story) {
-            "pin" => Some(Self::Pin),
-            "breakout" => Some(Self::FailedBreakout),
-            "run" => Some(Self::Acceleration),
-            _ => None,
+        match state.pick() {
+            StoryChoice::FreePlay => None,
+            StoryChoice::Pin => Some(Self::Pin),
+            StoryChoice::FailedBreakout => Some(Self::FailedBreakout),
+            StoryChoice::Acceleration => Some(Self::Acceleration),
         }
     }
 
@@ -94,7 +96,7 @@ impl Story {
 /// That a story was picked, and how rare it is; empty in free play.
 pub(super) fn picked(state: &Scenario) -> String {
     let Some(story) = Story::of(state) else { return String::new() };
-    let is_picked = story.preset().values.iter().all(|(key, value)| state.get(*key) == *value);
+    let is_picked = story.preset().values.iter().all(|setting| state.setting(setting.key()) == *setting);
     let picked = if is_picked { " This session was picked." } else { "" };
     let capped = if story == Story::Acceleration { " and orders capped" } else { "" };
     let (rarity, name) = (story.rarity(), story.name());
@@ -149,12 +151,12 @@ impl Teller<'_> {
     /// What the dealer has bought on balance between two minutes, as a sentence in its colour.
     fn bought(&self, side: GammaSide, from: u16, to: u16) -> RichText {
         let shares = self.path(side).at(to).hedge - self.path(side).at(from).hedge;
-        if wording::rounds_to_nothing(shares) {
+        if rounds_to_nothing(shares) {
             return RichText::plain("On balance the dealer has neither bought nor sold.");
         }
         let verb = if shares > 0.0 { "bought" } else { "sold" };
         RichText::plain("On balance the dealer has ")
-            .tone(ColorRole::of_order(shares), format!("{verb} {}", wording::shares_of(shares)))
+            .tone(ColorRole::of_sign(shares), format!("{verb} {}", wording::shares_of(shares)))
             .say(".")
     }
 

@@ -3,16 +3,19 @@
 use super::story::Story;
 use super::words::{changed, changes};
 use super::*;
+use crate::control::Choices;
 use crate::figures::Preset;
 use crate::figures::shared::axes;
 use crate::format::grouped;
 use crate::model::session::{MINUTES, story};
+use crate::scenario::{Cap, HedgeRule, StoryChoice};
 use proptest::prelude::*;
 
 /// The state of a preset as its button sets it, and its three paths.
 fn shown(preset: &Preset) -> (Scenario, Rc<ThreeBooks>) {
-    for (key, value) in preset.values {
-        assert_eq!(key.control().clamp(*value), *value, "{} sets {key:?} out of its range", preset.name);
+    for setting in preset.values {
+        let clamped = setting.key().control().clamp(setting.value());
+        assert_eq!(clamped, setting.value(), "{} sets {setting:?} out of its range", preset.name);
     }
     let state = Scenario::default().with_all(&SPEC.preset_values(preset));
     let books = ThreeBooks::of(&state).unwrap();
@@ -34,7 +37,8 @@ fn the_news_is_the_same_in_all_three_books() {
 fn playing_runs_no_session() {
     let state = Scenario::default();
     let whole = ThreeBooks::of(&state).unwrap();
-    assert!(Rc::ptr_eq(&whole, &ThreeBooks::of(&state.with(Key::Minute, 100.0).with(Key::Story, 2.0)).unwrap()));
+    let told = state.with(Key::Minute, 100.0).with_choice(StoryChoice::FailedBreakout);
+    assert!(Rc::ptr_eq(&whole, &ThreeBooks::of(&told).unwrap()));
     assert!(!Rc::ptr_eq(&whole, &ThreeBooks::of(&state.with(Key::Kappa, 6.0)).unwrap()));
 }
 
@@ -79,7 +83,7 @@ fn every_story_has_its_story_in_it_and_is_told_in_three_to_four_moments() {
 #[test]
 fn the_acceleration_is_a_run_of_many_minutes_without_a_jump() {
     let (state, books) = shown(Story::Acceleration.preset());
-    assert_eq!(state.choice(Key::Cap), "capped");
+    assert_eq!(state.pick::<Cap>(), Cap::NormalVolume);
     let run = story::acceleration(books.session(GammaSide::Short).until(MINUTES));
     assert!(run.is_some_and(|run| (5..=30).contains(&run.minutes())), "{run:?}");
     assert_eq!(books.session(GammaSide::Short).jumps(MINUTES).count(), 0);
@@ -151,12 +155,12 @@ fn what_is_typical_is_said_as_far_as_it_is_counted() {
 
 #[test]
 fn the_closed_form_is_told_for_the_rules_that_it_holds_for() {
-    let shown = |rule: f64| {
-        let rows = SameNews::new(&Scenario::default().with(Key::Rule, rule)).unwrap().table().rows;
+    let shown = |rule: HedgeRule| {
+        let rows = SameNews::new(&Scenario::default().with_choice(rule)).unwrap().table().rows;
         rows[0][11].shown().to_owned()
     };
-    assert_eq!(shown(0.0), "none with a band");
-    for rule in [1.0, 2.0, 3.0] {
+    assert_eq!(shown(HedgeRule::Band), "none with a band");
+    for rule in [HedgeRule::EveryMinute, HedgeRule::EveryQuarterHour, HedgeRule::EveryHour] {
         assert!(shown(rule).parse::<f64>().is_ok(), "{}", shown(rule));
     }
 }
@@ -172,9 +176,9 @@ proptest! {
     }
 
     #[test]
-    fn any_news_makes_a_story_or_says_that_it_makes_none(seed in 1..99_999u32, chosen in 1..4u8, oi in 0.0..200_000.0f64) {
+    fn any_news_makes_a_story_or_says_that_it_makes_none(seed in 1..99_999u32, chosen in 1..4usize, oi in 0.0..200_000.0f64) {
         let state = Scenario::default()
-            .with(Key::Seed, seed.into()).with(Key::Story, chosen.into()).with(Key::Oi, oi);
+            .with(Key::Seed, seed.into()).with_choice(StoryChoice::VALUES[chosen]).with(Key::Oi, oi);
         let steps = SameNews::new(&state).unwrap().steps();
         prop_assert!((1..=4).contains(&steps.len()));
         prop_assert!(steps.iter().all(|step| (0.0..=390.0).contains(&step.value) && !step.words.text().contains("NaN")));

@@ -3,11 +3,11 @@
 use super::SameNews;
 use super::story;
 use crate::chart::{ColorRole, RichText};
-use crate::figures::BASIS_POINTS;
 use crate::figures::shared::wording;
 use crate::format::grouped;
 use crate::model::session::MINUTES;
 use crate::scenario::session::GammaSide;
+use crate::units::BASIS_POINTS;
 
 /// What a book did to a distance, both in basis points: “cut that to 160 bp”, “left it at 183 bp”.
 #[must_use]

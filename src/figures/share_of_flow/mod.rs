@@ -6,15 +6,15 @@
 
 mod picture;
 
-use super::{BASIS_POINTS, FigureSpec, PERCENT, Preset};
+use super::{FigureSpec, Preset};
 use crate::chart::{ColorRole, Figure, Handle, RichText, Scene, Table, View};
 use crate::figures::shared::three_books::ThreeBooks;
-use crate::figures::shared::wording;
 use crate::format::{grouped, signed};
-use crate::model::ModelError;
 use crate::model::session::{MINUTES, Minute, Session};
+use crate::model::{ModelError, rounds_to_nothing};
 use crate::scenario::session::{BOOK_KEYS, GammaSide, MARKET_KEYS, PATH_KEYS};
-use crate::scenario::{Key, Scenario};
+use crate::scenario::{Key, Scenario, set};
+use crate::units::{BASIS_POINTS, PERCENT};
 
 /// The figure as the page hosts it.
 pub static SPEC: FigureSpec = FigureSpec {
@@ -42,7 +42,7 @@ pub static INDEX: Preset = Preset {
     name: "index",
     label: "Index, ordinary day",
     note: printed!("A book the size of an index dealer's on a normal day: hedging hardly moves price."),
-    values: &[(Key::Oi, 630.0)],
+    values: &[set(Key::Oi, 630.0)],
 };
 static CONCENTRATED: Preset = Preset {
     name: "concentrated",
@@ -50,7 +50,7 @@ static CONCENTRATED: Preset = Preset {
     note: printed!(
         "Options on a tenth of a day's volume, all at one strike: still, most of the movement is something else."
     ),
-    values: &[(Key::Oi, 10_000.0)],
+    values: &[set(Key::Oi, 10_000.0)],
 };
 
 /// Minutes of a bucket.
@@ -175,7 +175,7 @@ impl ShareOfFlow {
 
     /// How many quarters had hedge orders, and in how many of them they went against the outside orders.
     fn against(&self) -> (usize, usize) {
-        let hedged = || self.done().iter().filter(|bucket| !wording::rounds_to_nothing(bucket.hedge_shares));
+        let hedged = || self.done().iter().filter(|bucket| !rounds_to_nothing(bucket.hedge_shares));
         (hedged().filter(|bucket| bucket.outside_bp * bucket.hedge_shares < 0.0).count(), hedged().count())
     }
 }

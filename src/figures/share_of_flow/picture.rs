@@ -5,6 +5,7 @@ use crate::chart::{Anchor, Axis, ColorRole, Marks, Panel, Scene, View};
 use crate::figures::shared::axes;
 use crate::format::number;
 use crate::model::session::MINUTES;
+use crate::units::BASIS_POINTS;
 
 /// Room above and below the last plot, in CSS pixels.
 const ROOM_PX: f64 = 60.0;
@@ -26,7 +27,7 @@ impl ShareOfFlow {
     /// Candles, as most screens draw them: a thin line from low to high, a body from open to close.
     fn chart(&self, x: Axis, height: f64) -> Panel {
         let (low, high) = number::extent(&mut self.all().flat_map(|bucket| [bucket.low, bucket.high]));
-        let room = (high - low).max(low * 1e-4) * 0.08;
+        let room = (high - low).max(low / BASIS_POINTS) * 0.08;
         let y = axes::prices(low - room, high + room, 4, "the ordinary chart: price ($)");
         let mut marks = Marks::new();
         for bucket in self.done() {
@@ -54,7 +55,7 @@ impl ShareOfFlow {
             let (from, to) = (f64::from(bucket.from), f64::from(bucket.from + BUCKET));
             marks.bar((from + 1.0, 0.0), (to - 1.0, bucket.outside_bp), ColorRole::Faint, 0.45);
             if bucket.hedging_bp != 0.0 {
-                let tone = ColorRole::of_order(bucket.hedging_bp);
+                let tone = ColorRole::of_sign(bucket.hedging_bp);
                 marks.bar((from + 4.0, 0.0), (to - 4.0, bucket.hedging_bp), tone, 1.0);
             }
         }
@@ -84,7 +85,7 @@ impl ShareOfFlow {
         let mut marks = Marks::new();
         marks.line((x.low, 0.0), (f64::from(MINUTES), 0.0), ColorRole::Rule, 1.0);
         let curve = |of: fn(&(f64, f64, f64)) -> f64| sums.iter().map(|sum| (sum.0, of(sum))).collect::<Vec<_>>();
-        let tone = ColorRole::of_order(hedging);
+        let tone = ColorRole::of_sign(hedging);
         marks.curve(curve(|sum| sum.1), ColorRole::Faint, 1.75);
         marks.curve(curve(|sum| sum.2), tone, 2.25);
         marks.dashed(curve(|sum| sum.1 + sum.2), ColorRole::Ink, 1.75);

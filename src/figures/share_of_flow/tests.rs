@@ -13,8 +13,9 @@ fn one_none_and_all_have_words_of_their_own() {
 
 #[test]
 fn the_layers_add_up_to_the_move_of_price() {
-    for (dealer, minute) in [(0.0, 390.0), (2.0, 390.0), (2.0, 217.0), (1.0, 390.0), (0.0, 1.0)] {
-        let state = Scenario::default().with(Key::Dealer, dealer).with(Key::Minute, minute);
+    let (long, none, short) = (GammaSide::Long, GammaSide::NotHedging, GammaSide::Short);
+    for (dealer, minute) in [(long, 390.0), (short, 390.0), (short, 217.0), (none, 390.0), (long, 1.0)] {
+        let state = Scenario::default().with_choice(dealer).with(Key::Minute, minute);
         let figure = ShareOfFlow::new(&state).unwrap();
         let (outside, hedging) = figure.layers_bp();
         let moved = libm::log(figure.whole.close / figure.whole.open) * BASIS_POINTS;

@@ -1,8 +1,8 @@
 //! The words of orders and positions, in one place, so that sign and wording cannot part.
 
 use crate::chart::{ColorRole, RichText};
-use crate::format::{dollars, grouped, several};
-use crate::model::ProfitAndLoss;
+use crate::format::{compact, dollars, grouped, several};
+use crate::model::{OptionKind, Order, ProfitAndLoss, rounds_to_nothing};
 
 /// What is said where a picture marks jumps.
 pub const A_JUMP: &str = " A dot marks a jump: the model found no stable price in between. It is the limit of a run \
@@ -15,40 +15,83 @@ pub fn capitalised(words: &str) -> String {
     words.split_at_checked(1).map_or_else(String::new, |(first, rest)| first.to_ascii_uppercase() + rest)
 }
 
-/// True if an order shows as zero shares.
+/// A form of the verbs of trading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// What one does: “buys”.
+    Does,
+    /// What several do, and what one may: “buy”.
+    Do,
+    /// What is going on: “buying”.
+    Doing,
+    /// What has happened: “bought”.
+    Done,
+}
+
+/// To buy.
 #[must_use]
-pub fn rounds_to_nothing(shares: f64) -> bool {
-    shares.abs() < 0.5
+pub const fn buy(form: Form) -> &'static str {
+    match form {
+        Form::Does => "buys",
+        Form::Do => "buy",
+        Form::Doing => "buying",
+        Form::Done => "bought",
+    }
+}
+
+/// To sell.
+#[must_use]
+pub const fn sell(form: Form) -> &'static str {
+    match form {
+        Form::Does => "sells",
+        Form::Do => "sell",
+        Form::Doing => "selling",
+        Form::Done => "sold",
+    }
+}
+
+/// An order with a size of one's own wording, in its colour; `nothing` where there is none.
+#[must_use]
+pub fn traded(order: Order, form: Form, size: &dyn Fn(f64) -> String, nothing: &str) -> RichText {
+    match order {
+        Order::Buy(shares) => RichText::new().tone(ColorRole::Buy, format!("{} {}", buy(form), size(shares))),
+        Order::Sell(shares) => RichText::new().tone(ColorRole::Sell, format!("{} {}", sell(form), size(shares))),
+        Order::Nothing => RichText::plain(nothing),
+    }
 }
 
 /// An order as a verb and a number, in its colour: “buys 9,300 shares”, or “has nothing to do”.
 #[must_use]
 pub fn order(shares: f64) -> RichText {
-    if rounds_to_nothing(shares) {
-        return RichText::plain("has nothing to do");
+    traded(Order::of(shares), Form::Does, &shares_of, "has nothing to do")
+}
+
+/// An order as its verb alone, in its colour: “buys”, “does nothing”.
+#[must_use]
+pub fn acts(shares: f64) -> RichText {
+    match Order::of(shares) {
+        Order::Buy(_) => RichText::new().tone(ColorRole::Buy, buy(Form::Does)),
+        Order::Sell(_) => RichText::new().tone(ColorRole::Sell, sell(Form::Does)),
+        Order::Nothing => RichText::plain("does nothing"),
     }
-    let verb = if shares > 0.0 { "buys" } else { "sells" };
-    RichText::new().tone(ColorRole::of_order(shares), format!("{verb} {}", shares_of(shares)))
 }
 
 /// What several dealers do: “sell 9,300 shares”, “trade nothing”.
 #[must_use]
 pub fn they(shares: f64) -> RichText {
-    if rounds_to_nothing(shares) {
-        return RichText::plain("trade nothing");
-    }
-    let verb = if shares > 0.0 { "buy" } else { "sell" };
-    RichText::new().tone(ColorRole::of_order(shares), format!("{verb} {}", shares_of(shares)))
+    traded(Order::of(shares), Form::Do, &shares_of, "trade nothing")
 }
 
 /// What a cause accounts for: “buying 9,300 shares”, “nothing”.
 #[must_use]
 pub fn accounts_for(shares: f64) -> RichText {
-    if rounds_to_nothing(shares) {
-        return RichText::plain("nothing");
-    }
-    let verb = if shares > 0.0 { "buying" } else { "selling" };
-    RichText::new().tone(ColorRole::of_order(shares), format!("{verb} {}", shares_of(shares)))
+    traded(Order::of(shares), Form::Doing, &shares_of, "nothing")
+}
+
+/// An order in a picture: “buy 170k”, “nothing”.
+#[must_use]
+pub fn order_label(shares: f64) -> String {
+    traded(Order::of(shares), Form::Do, &compact, "nothing").text()
 }
 
 /// What a position behaves like: “being short 504,669 shares”, “holding no shares at all”.
@@ -69,26 +112,51 @@ pub fn shares_of(shares: f64) -> String {
 /// A holding: “long 9,300 shares”, “short 9,300 shares”, “flat”.
 #[must_use]
 pub fn holding(shares: f64) -> RichText {
-    if rounds_to_nothing(shares) {
-        return RichText::plain("flat");
+    match Order::of(shares) {
+        Order::Buy(long) => RichText::new().tone(ColorRole::Buy, format!("long {}", shares_of(long))),
+        Order::Sell(short) => RichText::new().tone(ColorRole::Sell, format!("short {}", shares_of(short))),
+        Order::Nothing => RichText::plain("flat"),
     }
-    let side = if shares > 0.0 { "long" } else { "short" };
-    RichText::new().tone(ColorRole::of_order(shares), format!("{side} {}", shares_of(shares)))
 }
 
-/// A number of options of one kind, which is a word for several: “1 call”, “10,000 puts”.
+/// A number of options of one kind: “1 call”, “10,000 puts”.
 #[must_use]
-pub fn options(count: f64, kind: &str) -> String {
-    several(&grouped(count, 0), kind.trim_end_matches('s'))
+pub fn options(count: f64, kind: OptionKind) -> String {
+    let one = match kind {
+        OptionKind::Call => "call",
+        OptionKind::Put => "put",
+    };
+    several(&grouped(count, 0), one)
 }
 
-/// A price move as the start of a sentence: “Price up $2”, “Price down $1.50”, “Price unchanged”.
+/// Options of one kind, in general: “calls”, “puts”.
+#[must_use]
+pub const fn kind(kind: OptionKind) -> &'static str {
+    match kind {
+        OptionKind::Call => "calls",
+        OptionKind::Put => "puts",
+    }
+}
+
+/// A price move within a sentence: “price up $2”, “price down $1.50”, “price unchanged”.
+#[must_use]
+pub fn price_moved(change: f64) -> String {
+    match dollars(change) {
+        nothing if nothing == "$0" => "price unchanged".to_owned(),
+        size => format!("price {} {size}", up_or_down(change > 0.0)),
+    }
+}
+
+/// The same as the start of a sentence: “Price up $2”.
 #[must_use]
 pub fn price_move(change: f64) -> String {
-    match dollars(change) {
-        nothing if nothing == "$0" => "Price unchanged".to_owned(),
-        size => format!("Price {} {size}", if change > 0.0 { "up" } else { "down" }),
-    }
+    capitalised(&price_moved(change))
+}
+
+/// “up”, “down”.
+#[must_use]
+pub const fn up_or_down(up: bool) -> &'static str {
+    if up { "up" } else { "down" }
 }
 
 /// What one thing gains or loses: “gains $1,200”, “loses $1,200”, “comes out even”.
@@ -104,29 +172,34 @@ pub fn gain_or_lose(dollars: f64) -> String {
 }
 
 fn gained(dollars: f64, [gain, lose, even]: [&str; 3]) -> String {
-    match grouped(dollars.abs(), 0) {
-        zero if zero == "0" => even.to_owned(),
-        size => format!("{} ${size}", if dollars > 0.0 { gain } else { lose }),
+    if comes_out_even(dollars) {
+        return even.to_owned();
     }
+    format!("{} ${}", if dollars > 0.0 { gain } else { lose }, grouped(dollars.abs(), 0))
+}
+
+/// Whether a gain or a loss shows as no dollar at all.
+fn comes_out_even(dollars: f64) -> bool {
+    dollars.abs() < 0.5
 }
 
 /// The same as a thing: “a gain of $1,200”, “a loss of $1,200”, “nothing”.
 #[must_use]
 pub fn gain_or_loss(dollars: f64) -> String {
-    match grouped(dollars.abs(), 0) {
-        zero if zero == "0" => "nothing".to_owned(),
-        size => format!("a {} of ${size}", if dollars > 0.0 { "gain" } else { "loss" }),
+    if comes_out_even(dollars) {
+        return "nothing".to_owned();
     }
+    format!("a {} of ${}", if dollars > 0.0 { "gain" } else { "loss" }, grouped(dollars.abs(), 0))
 }
 
 /// What options and hedge gain or lose, and what that comes to: “the options gain $1,200, the hedge loses $900;
 /// together that is a gain of $300”.
 #[must_use]
 pub fn options_and_hedge(of: ProfitAndLoss) -> String {
-    let [options, hedge] = [gain_or_lose(of.option_dollars), gains_or_loses(of.hedge_dollars)];
-    if options == "come out even" && hedge == "comes out even" {
+    if [of.option_dollars, of.hedge_dollars].iter().all(|dollars| comes_out_even(*dollars)) {
         return "neither the options nor the hedge gain or lose anything".to_owned();
     }
+    let [options, hedge] = [gain_or_lose(of.option_dollars), gains_or_loses(of.hedge_dollars)];
     format!("the options {options}, the hedge {hedge}; together that is {}", gain_or_loss(of.net_dollars))
 }
 
@@ -134,8 +207,8 @@ pub fn options_and_hedge(of: ProfitAndLoss) -> String {
 /// 1 share”, “buys 9,300 shares”. None where neither shows.
 #[must_use]
 pub fn buys_and_sells(bought: f64, sold: f64) -> Option<RichText> {
-    let buys = |text: String| RichText::new().tone(ColorRole::Buy, format!("buys {text}"));
-    let sells = RichText::new().tone(ColorRole::Sell, format!("sells {}", shares_of(sold)));
+    let buys = |text: String| RichText::new().tone(ColorRole::Buy, format!("{} {text}", buy(Form::Does)));
+    let sells = RichText::new().tone(ColorRole::Sell, format!("{} {}", sell(Form::Does), shares_of(sold)));
     match (rounds_to_nothing(bought), rounds_to_nothing(sold)) {
         (true, true) => None,
         (false, true) => Some(buys(shares_of(bought))),
@@ -172,7 +245,7 @@ mod tests {
         assert_eq!(price_move(-1.5), "Price down $1.50");
         assert_eq!(price_move(2.0), "Price up $2");
         assert_eq!(
-            [options(1.0, "calls"), options(0.0, "puts"), options(1_200.0, "calls")],
+            [options(1.0, OptionKind::Call), options(0.0, OptionKind::Put), options(1_200.0, OptionKind::Call)],
             ["1 call", "0 puts", "1,200 calls"]
         );
         assert_eq!(gains_or_loses(-1200.0), "loses $1,200");

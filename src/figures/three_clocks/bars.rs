@@ -3,19 +3,20 @@
 use crate::chart::{Anchor, Axis, ColorRole, Marks};
 use crate::figures::shared::wording;
 use crate::format::compact;
+use crate::model::rounds_to_nothing;
 
 /// Half the width of a bar, where columns are one apart.
 pub(super) const HALF: f64 = 0.3;
 
 /// One column: the bar from where the last one ended, its label, and the estimate beside it.
 pub(super) fn column(marks: &mut Marks, x: f64, from: f64, part: f64, guess: f64, y: &Axis, whole: bool) {
-    let (to, tone) = (from + part, ColorRole::of_order(part));
+    let (to, tone) = (from + part, ColorRole::of_sign(part));
     let up = part >= 0.0;
     let outward = |at: f64| if up { at - to } else { to - at };
     let (anchor, shift) = if up { (Anchor::Above, 3.0) } else { (Anchor::Below, -3.0) };
     let guessed = from + guess;
-    let seen = !wording::rounds_to_nothing(guess) && (y.low..=y.high).contains(&guessed);
-    if wording::rounds_to_nothing(part) {
+    let seen = !rounds_to_nothing(guess) && (y.low..=y.high).contains(&guessed);
+    if rounds_to_nothing(part) {
         marks.line((x - HALF, from), (x + HALF, from), ColorRole::Soft, 2.0);
     } else {
         marks.bar((x - HALF, from), (x + HALF, to), tone, 1.0);
@@ -27,11 +28,7 @@ pub(super) fn column(marks: &mut Marks, x: f64, from: f64, part: f64, guess: f64
     // that is further out.
     let (line, height) = (outward(guessed), y.high - y.low);
     let beyond = seen && (-0.02 * height..0.1 * height).contains(&line);
-    let text = match part {
-        nothing if wording::rounds_to_nothing(nothing) => "nothing".to_owned(),
-        shares if shares > 0.0 => format!("buy {}", compact(shares)),
-        shares => format!("sell {}", compact(-shares)),
-    };
+    let text = wording::order_label(part);
     let at = if beyond && line > 0.0 { guessed } else { to };
     marks.label((x, at), text, tone, anchor).shifted(0.0, shift);
     if whole {

@@ -8,8 +8,9 @@ use crate::chart::{Axis, ColorRole, Figure, Handle, Marks, Panel, RichText, Scen
 use crate::figures::shared::{axes, wording};
 use crate::format::{compact, duration, several, trimmed};
 use crate::model::time::days_from_minutes;
-use crate::model::{ModelError, Moment, Split, first_order_split, split_order};
-use crate::scenario::{Key, Scenario};
+use crate::model::{ModelError, Moment, Split, first_order_split, rounds_to_nothing, split_order};
+use crate::scenario::{Key, Scenario, Setting, set};
+use crate::units::{HOURS_PER_DAY, MINUTES_PER_HOUR, PERCENT};
 use bars::column;
 
 /// The figure as the page hosts it.
@@ -24,19 +25,19 @@ pub static SPEC: FigureSpec = FigureSpec {
             name: "all-three",
             label: "All three",
             note: printed!("Price, time and volatility change together."),
-            values: &[(Key::Move, 2.0), (Key::Hours, 24.0), (Key::IvShift, 3.0)],
+            values: &[set(Key::Move, 2.0), set(Key::Hours, HOURS_PER_DAY), set(Key::IvShift, 3.0)],
         },
         &Preset {
             name: "only-price",
             label: "Only price",
             note: printed!("Price moves while time and volatility stand still."),
-            values: &[(Key::Move, 2.0), (Key::Hours, 0.0), (Key::IvShift, 0.0)],
+            values: &[set(Key::Move, 2.0), set(Key::Hours, 0.0), set(Key::IvShift, 0.0)],
         },
         &Preset {
             name: "only-time",
             label: "Only time",
             note: printed!("Price stands still $2 above the strike. A day passes, and that alone causes an order."),
-            values: &beside_strike(24.0, 0.0),
+            values: &beside_strike(HOURS_PER_DAY, 0.0),
         },
         &Preset {
             name: "only-volatility",
@@ -63,15 +64,15 @@ const ROOMY_PX: f64 = 560.0;
 
 /// Spot $2 above the strike, five days left and 20%, where time and volatility bring orders although price stands
 /// still. So many hours pass, and volatility shifts by so many points.
-const fn beside_strike(hours: f64, points: f64) -> [(Key, f64); 7] {
+const fn beside_strike(hours: f64, points: f64) -> [Setting; 7] {
     [
-        (Key::Spot, 102.0),
-        (Key::Strike, 100.0),
-        (Key::Days, 5.0),
-        (Key::Iv, 20.0),
-        (Key::Move, 0.0),
-        (Key::Hours, hours),
-        (Key::IvShift, points),
+        set(Key::Spot, 102.0),
+        set(Key::Strike, 100.0),
+        set(Key::Days, 5.0),
+        set(Key::Iv, 20.0),
+        set(Key::Move, 0.0),
+        set(Key::Hours, hours),
+        set(Key::IvShift, points),
     ]
 }
 
@@ -101,7 +102,7 @@ pub fn change(state: &Scenario) -> Result<Option<String>, ModelError> {
 }
 
 fn change_to(state: &Scenario, to: &Moment) -> Option<String> {
-    let (dollars, points) = (state.get(Key::Move), to.volatility_shift() * 100.0);
+    let (dollars, points) = (state.get(Key::Move), to.volatility_shift() * PERCENT);
     let price = (dollars != 0.0).then(|| wording::price_move(dollars));
     let time = (to.minutes_passed() > 0.0).then(|| {
         if has_expired(state) {
@@ -119,7 +120,7 @@ fn change_to(state: &Scenario, to: &Moment) -> Option<String> {
 }
 
 fn has_expired(state: &Scenario) -> bool {
-    state.get(Key::Hours) * 60.0 >= state.minutes_to_expiry()
+    state.get(Key::Hours) * MINUTES_PER_HOUR >= state.minutes_to_expiry()
 }
 
 impl ThreeClocks {
@@ -176,7 +177,7 @@ impl Figure for ThreeClocks {
         };
         let total = self.split.total();
         let start = RichText::plain(format!("{change}: the dealer ")).and(wording::order(total));
-        if wording::rounds_to_nothing(total) { start } else { start.say(self.because()) }
+        if rounds_to_nothing(total) { start } else { start.say(self.because()) }
     }
 
     fn caption(&self) -> RichText {

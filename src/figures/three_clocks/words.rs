@@ -1,9 +1,10 @@
 //! What the figure says of its parts: which cause the order owes most to, and how far the estimate is off.
 
 use super::ThreeClocks;
-use crate::figures::shared::wording;
 use crate::format::grouped;
+use crate::model::rounds_to_nothing;
 use crate::scenario::Key;
+use crate::units::PERCENT;
 
 /// A cause whose part is larger than the whole order by this factor is not called most of it.
 const EXCEEDS: f64 = 1.1;
@@ -47,7 +48,7 @@ impl ThreeClocks {
     /// How far the first-order estimate is off, as a sentence with a space before it; empty if there is nothing to miss.
     pub(super) fn miss(&self) -> String {
         let (exact, guess) = (self.split.total(), self.first_order.total());
-        if wording::rounds_to_nothing(exact) || wording::rounds_to_nothing(guess) {
+        if rounds_to_nothing(exact) || rounds_to_nothing(guess) {
             return String::new();
         }
         let alone = self.only_greek().is_some();
@@ -59,7 +60,7 @@ impl ThreeClocks {
             return format!(" {they} would be {} times as much.", grouped(guess / exact, 0));
         }
         let over = guess.abs() > exact.abs();
-        match (grouped((guess / exact - 1.0).abs() * 100.0, 0).as_str(), alone) {
+        match (grouped((guess / exact - 1.0).abs() * PERCENT, 0).as_str(), alone) {
             ("0", true) => " It is right to within 1%.".to_owned(),
             ("0", false) => " Together they are right to within 1%.".to_owned(),
             (off, true) => format!(" It {} by {off}%.", if over { "overshoots" } else { "falls short" }),

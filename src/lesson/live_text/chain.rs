@@ -1,12 +1,13 @@
 //! What the text says of the chain of open interest: its order under each assumption, and what cancels.
 
 use crate::chart::RichText;
+use crate::figures::crowded_strikes;
 use crate::figures::shared::wording;
-use crate::figures::{PERCENT, crowded_strikes};
 use crate::format::grouped;
-use crate::model::{DealerSide, ModelError, Moment, Position, hedge_order_shares};
+use crate::model::{DealerSide, ModelError, Moment, Order, Position, hedge_order_shares, rounds_to_nothing};
 use crate::scenario::session::DAILY_VOLUME;
 use crate::scenario::{Key, Scenario};
+use crate::units::PERCENT;
 
 /// A chain whose contracts stand for more than this part of a day's volume is called a busy one.
 const BUSY: f64 = 0.5;
@@ -19,9 +20,9 @@ pub(super) fn order(state: &Scenario, side: DealerSide) -> Result<f64, ModelErro
 
 /// The order without its sign if nothing cancelled.
 pub(super) fn gross(state: &Scenario) -> Result<String, ModelError> {
-    Ok(match order(state, DealerSide::AllLong)? {
-        nothing if wording::rounds_to_nothing(nothing) => "nothing".to_owned(),
-        shares => wording::shares_of(shares),
+    Ok(match Order::of(order(state, DealerSide::AllLong)?) {
+        Order::Nothing => "nothing".to_owned(),
+        Order::Buy(shares) | Order::Sell(shares) => wording::shares_of(shares),
     })
 }
 
@@ -64,11 +65,11 @@ impl Left {
     /// In a state, when price rises by 1%.
     pub(super) fn of(state: &Scenario) -> Result<Self, ModelError> {
         let (net, gross) = (order(state, state.assumption())?.abs(), order(state, DealerSide::AllLong)?.abs());
-        Ok(if wording::rounds_to_nothing(gross) {
+        Ok(if rounds_to_nothing(gross) {
             Self::NothingOpen
-        } else if wording::rounds_to_nothing(net) {
+        } else if rounds_to_nothing(net) {
             Self::Nothing
-        } else if wording::rounds_to_nothing(gross - net) {
+        } else if rounds_to_nothing(gross - net) {
             Self::All
         } else {
             Self::Part(net, gross)
@@ -118,10 +119,11 @@ pub(super) fn volume(state: &Scenario) -> Result<String, ModelError> {
 #[expect(clippy::unwrap_used, reason = "a state that is refused must fail the test")]
 mod tests {
     use super::*;
-    use crate::scenario::chain::CHAIN_KEYS;
+    use crate::scenario::Assumption;
+    use crate::scenario::controls::CHAIN;
 
     fn all_strikes(contracts: f64) -> Scenario {
-        let open = CHAIN_KEYS.iter().filter(|key| matches!(key, Key::Calls(_) | Key::Puts(_)));
+        let open = CHAIN.iter().filter(|key| matches!(key, Key::Calls(_) | Key::Puts(_)));
         open.fold(Scenario::default(), |state, key| state.with(*key, contracts))
     }
 
@@ -141,7 +143,7 @@ mod tests {
         let told =
             |state: &Scenario| format!("{}; {}", Left::of(state).unwrap().cancels(), Left::of(state).unwrap().share());
         assert_eq!(told(&state), "Look at how much cancels; 20% of that");
-        assert_eq!(told(&state.with(Key::Assume, 1.0)), "Here nothing cancels; all of that");
+        assert_eq!(told(&state.with_choice(Assumption::Short)), "Here nothing cancels; all of that");
         assert_eq!(told(&all_strikes(500.0)), "Here everything cancels; nothing");
         assert_eq!(told(&all_strikes(0.0)), "Here nothing is open near price, so nothing can cancel; nothing");
         assert_eq!(gross(&all_strikes(0.0)).unwrap(), "nothing");
@@ -149,10 +151,13 @@ mod tests {
 
     #[test]
     fn the_assumption_in_force_is_not_told_twice() {
-        let told = |assumption: f64| others(&Scenario::default().with(Key::Assume, assumption)).unwrap().text();
-        assert!(told(0.0).contains("short everything") && told(0.0).contains("long everything"));
-        assert!(!told(1.0).contains("short everything") && told(1.0).contains("make them sell"));
-        assert!(!told(2.0).contains("long everything") && told(2.0).contains("make them buy"));
+        let told = |assumption: Assumption| others(&Scenario::default().with_choice(assumption)).unwrap().text();
+        let usual = told(Assumption::Usual);
+        assert!(usual.contains("short everything") && usual.contains("long everything"));
+        let short = told(Assumption::Short);
+        assert!(!short.contains("short everything") && short.contains("make them sell"));
+        let long = told(Assumption::Long);
+        assert!(!long.contains("long everything") && long.contains("make them buy"));
         assert!(others(&all_strikes(0.0)).unwrap().text().starts_with("No other assumption"));
     }
 }

@@ -3,14 +3,14 @@
 use crate::chart::RichText;
 use crate::figures::shared::wording;
 use crate::figures::three_clocks;
-use crate::model::ModelError;
+use crate::model::{ModelError, rounds_to_nothing};
 use crate::scenario::{Key, Scenario};
 
 /// What each cause accounts for, as a sentence; nothing at all where none has a part.
 pub(super) fn parts(state: &Scenario) -> Result<RichText, ModelError> {
     let split = three_clocks::split(state)?;
     let parts = [split.price_shares, split.time_shares, split.volatility_shares];
-    if parts.iter().all(|part| wording::rounds_to_nothing(*part)) {
+    if parts.iter().all(|part| rounds_to_nothing(*part)) {
         return Ok(RichText::new());
     }
     let [price, time, volatility] = parts.map(wording::accounts_for);
@@ -28,7 +28,7 @@ pub(super) fn alone(state: &Scenario) -> Result<RichText, ModelError> {
     let (mut quiet, mut causing) = (Vec::new(), Vec::new());
     for (name, cause) in [("price", Key::Move), ("time", Key::Hours), ("volatility", Key::IvShift)] {
         let shares = order_alone(state, cause)?;
-        if wording::rounds_to_nothing(shares) { quiet.push(name) } else { causing.push((name, shares)) }
+        if rounds_to_nothing(shares) { quiet.push(name) } else { causing.push((name, shares)) }
     }
     if causing.is_empty() {
         return Ok(RichText::plain("Here none of them causes an order alone"));

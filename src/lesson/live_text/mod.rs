@@ -6,14 +6,14 @@ mod clocks;
 pub mod session;
 
 use self::chain::Left;
-use crate::chart::{ColorRole, RichText};
+use crate::chart::RichText;
 use crate::figures::one_trade::OneTrade;
 use crate::figures::pressure_map::{self, PressureMap, zones_in_words};
 use crate::figures::shared::pressure::{Map, Pressure};
 use crate::figures::shared::wording;
 use crate::figures::{Preset, crowded_strikes, dealer_delta, far_to_dominant, three_clocks};
 use crate::format::{grouped, price, signed, with_sign};
-use crate::model::{CONTRACT_MULTIPLIER, ModelError, Moment, hedge_order_shares, hedge_shares};
+use crate::model::{CONTRACT_MULTIPLIER, ModelError, hedge_order_shares, hedge_shares, rounds_to_nothing};
 use crate::scenario::session::GammaSide;
 use crate::scenario::{Key, Scenario};
 
@@ -42,7 +42,7 @@ pub static PHRASES: &[Phrase] = &[
     Phrase { name: "customer-bought", words: |s| plain(if s.customer_buys() { "bought" } else { "sold" }) },
     Phrase { name: "dealer-sold", words: |s| plain(if s.customer_buys() { "sold" } else { "bought" }) },
     Phrase { name: "dealer-side", words: |s| plain(if s.customer_buys() { "short" } else { "long" }) },
-    Phrase { name: "options", words: |s| plain(s.choice(Key::Kind)) },
+    Phrase { name: "options", words: |s| plain(wording::kind(s.option_kind())) },
     Phrase { name: "dealer-position", words: |s| plain(dealer_position(s)) },
     Phrase { name: "option-delta", words: |s| plain(signed(option_delta(s)?, 3)) },
     Phrase { name: "shares-behind", words: |s| plain(grouped(s.get(Key::Oi) * CONTRACT_MULTIPLIER, 0)) },
@@ -53,7 +53,7 @@ pub static PHRASES: &[Phrase] = &[
     Phrase { name: "hedge-against", words: |s| Ok(hedge_against(hedge(s)?)) },
     Phrase { name: "hedge-held", words: |s| Ok(wording::holding(hedge(s)?)) },
     Phrase { name: "hurt-by", words: |s| plain(hurt_by(s)?) },
-    Phrase { name: "move-words", words: |s| plain(wording::price_move(s.get(Key::Move)).to_ascii_lowercase()) },
+    Phrase { name: "move-words", words: |s| plain(wording::price_moved(s.get(Key::Move))) },
     Phrase {
         name: "move-order",
         words: |s| Ok(wording::order(hedge_order_shares(&s.book()?, &s.now()?, &s.after_move()?))),
@@ -61,8 +61,8 @@ pub static PHRASES: &[Phrase] = &[
     Phrase { name: "call-leaves", words: |s| plain(call_leaves(s)?) },
     Phrase { name: "spot-after", words: |s| plain(price(s.after_move()?.spot())) },
     Phrase { name: "dollar-gamma", words: |s| plain(dollar_gamma(s)?) },
-    Phrase { name: "up-order", words: |s| Ok(verb(order_of(s, 1.0)?)) },
-    Phrase { name: "down-order", words: |s| Ok(verb(order_of(s, -1.0)?)) },
+    Phrase { name: "up-order", words: |s| Ok(wording::acts(s.next_order()?)) },
+    Phrase { name: "down-order", words: |s| Ok(wording::acts(s.order_after(-1.0)?)) },
     Phrase { name: "gamma-side", words: |s| plain(if s.customer_buys() { "short gamma" } else { "long gamma" }) },
     Phrase { name: "pushes", words: |s| plain(pressure_of_trade(s)?.orders_do()) },
     Phrase {
@@ -102,7 +102,7 @@ pub static PHRASES: &[Phrase] = &[
     Phrase { name: "near-strike-long", words: |s| plain(session::near(s, GammaSide::Long)?) },
     Phrase { name: "near-strike-none", words: |s| plain(session::near(s, GammaSide::NotHedging)?) },
     Phrase { name: "short-close", words: |s| plain(session::short_close(s)?) },
-    Phrase { name: "next-order", words: |s| Ok(wording::order(next_order(s)?)) },
+    Phrase { name: "next-order", words: |s| Ok(wording::order(s.next_order()?)) },
     Phrase { name: "layers-moved", words: |s| plain(session::layers_moved(s)?) },
     Phrase { name: "index-flow-share", words: |s| plain(session::index_flow_share(s)?) },
     Phrase { name: "map-zones", words: |s| plain(zones_in_words(&Map::new(s, 0)?)) },
@@ -134,29 +134,14 @@ fn plain(text: impl Into<String>) -> Result<RichText, ModelError> {
 fn hedge(state: &Scenario) -> Result<f64, ModelError> {
     Ok(hedge_shares(&state.book()?, &state.now()?))
 }
-
-/// The order that a move of so many dollars causes, in shares: + buy, − sell.
-fn order_of(state: &Scenario, dollars: f64) -> Result<f64, ModelError> {
-    let to = Moment::at(state.get(Key::Spot) + dollars)?;
-    Ok(hedge_order_shares(&state.book()?, &state.now()?, &to))
-}
-
-/// The order that the next dollar up causes, in shares: + buy, − sell.
-///
-/// # Errors
-/// What the model refuses of the state.
-pub fn next_order(state: &Scenario) -> Result<f64, ModelError> {
-    order_of(state, 1.0)
-}
-
 /// The order of the next dollar up in one of the three settings of `dealer-delta`, as its button sets it.
 fn setting(preset: &Preset) -> Result<RichText, ModelError> {
-    Ok(wording::order(next_order(&Scenario::default().with_all(preset.values))?))
+    Ok(wording::order(Scenario::default().with_all(preset.values).next_order()?))
 }
 
 /// What the trade's orders of the next dollar up and down do to a move.
 fn pressure_of_trade(state: &Scenario) -> Result<Pressure, ModelError> {
-    Ok(Pressure::of(0.5 * (order_of(state, 1.0)? - order_of(state, -1.0)?)))
+    Ok(Pressure::of(0.5 * (state.order_after(1.0)? - state.order_after(-1.0)?)))
 }
 
 /// The dealer's gamma here and there, each for a move over which it holds.
@@ -177,7 +162,7 @@ fn option_delta(state: &Scenario) -> Result<f64, ModelError> {
 
 fn dealer_position(state: &Scenario) -> String {
     let side = if state.customer_buys() { "short" } else { "long" };
-    format!("{side} {}", wording::options(state.get(Key::Oi), state.choice(Key::Kind)))
+    format!("{side} {}", wording::options(state.get(Key::Oi), state.option_kind()))
 }
 
 /// What the move that the reader looks at does to calls that a customer bought and to their hedge: the numbers
@@ -189,7 +174,7 @@ fn call_leaves(state: &Scenario) -> Result<String, ModelError> {
 /// The order that makes the dealer flat, as a sentence; and where the instrument has no unit small enough, that.
 fn flat_order(state: &Scenario) -> Result<RichText, ModelError> {
     let order = hedge(state)?;
-    if wording::rounds_to_nothing(order) {
+    if rounds_to_nothing(order) {
         return plain("The dealer is flat already");
     }
     let start = RichText::plain("To be flat, the dealer ");
@@ -201,7 +186,7 @@ fn flat_order(state: &Scenario) -> Result<RichText, ModelError> {
 
 /// What the dealer holds against the options: “is long 9,300 shares against it”, “needs no hedge”.
 fn hedge_against(shares: f64) -> RichText {
-    if wording::rounds_to_nothing(shares) {
+    if rounds_to_nothing(shares) {
         return RichText::plain("needs no hedge");
     }
     RichText::plain("is ").and(wording::holding(shares)).say(" against it")
@@ -217,18 +202,6 @@ fn dollar_gamma(state: &Scenario) -> Result<String, ModelError> {
 fn hurt_by(state: &Scenario) -> Result<&'static str, ModelError> {
     Ok(if option_delta_shares(state)? < 0.0 { "rise" } else { "fall" })
 }
-
-fn verb(shares: f64) -> RichText {
-    let words = if wording::rounds_to_nothing(shares) {
-        return RichText::plain("does nothing");
-    } else if shares > 0.0 {
-        "buys"
-    } else {
-        "sells"
-    };
-    RichText::new().tone(ColorRole::of_order(shares), words)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,16 +1,16 @@
 //! What the text says of sessions, each computed from the same paths and laws as the figures.
 
-use crate::app::binding;
 use crate::figures::closing_price::{near_probability, per_cent};
 use crate::figures::map_moves::{self, MapMoves};
+use crate::figures::same_news;
 use crate::figures::share_of_flow::{self, ShareOfFlow, whole_per_cent};
 use crate::figures::shared::three_books::ThreeBooks;
-use crate::figures::{BASIS_POINTS, PERCENT, same_news};
 use crate::format::{grouped, several, signed, trimmed};
 use crate::model::ModelError;
 use crate::model::session::{MINUTES, Rehedge, closed_form};
 use crate::scenario::session::{DAILY_VOLUME, GammaSide};
 use crate::scenario::{Key, Scenario};
+use crate::units::{BASIS_POINTS, PERCENT};
 
 fn range_bp(state: &Scenario, side: GammaSide) -> Result<f64, ModelError> {
     Ok(ThreeBooks::of(state)?.session(side).yardsticks(MINUTES).range * BASIS_POINTS)
@@ -94,7 +94,7 @@ pub(super) fn unstable_from(state: &Scenario) -> Result<String, ModelError> {
 }
 
 fn first_unstable(state: &Scenario, book_impact: f64) -> String {
-    let minutes = closed_form::unstable_minutes(book_impact, state.get(Key::Iv) / PERCENT);
+    let minutes = closed_form::unstable_minutes(book_impact, state.fraction(Key::Iv));
     let days = minutes / f64::from(MINUTES);
     if days >= 1.0 {
         format!("{} before expiry", several(&trimmed(days, 1), "trading day"))
@@ -195,7 +195,7 @@ pub(super) fn map_left(state: &Scenario) -> Result<String, ModelError> {
     };
     let said = format!("at the close {}", map_moves::changed(change));
     if change.left > NEARLY_HOLDS && change.new < 1.0 - NEARLY_HOLDS {
-        let days = binding::spoken(Key::Sessions, state.get(Key::Sessions));
+        let days = Key::Sessions.control().spoken(state.get(Key::Sessions));
         return Ok(format!("with {days} to go the map nearly holds: {said}"));
     }
     Ok(said)

@@ -1,11 +1,9 @@
 //! Every question that the reader can answer, and every statement to judge.
 
 use super::Prediction;
-use crate::figures::shared::wording;
 use crate::figures::{dealer_delta, map_moves, pressure_map, share_of_flow};
-use crate::lesson::live_text::next_order;
 use crate::lesson::live_text::session::ShortCloses;
-use crate::model::hedge_shares;
+use crate::model::{Order, hedge_shares};
 
 /// Every prediction of the lesson, then the four mistakes.
 pub static PREDICTIONS: [Prediction; 8] = [
@@ -33,7 +31,7 @@ pub static PREDICTIONS: [Prediction; 8] = [
               {gamma-side}: these orders {pushes}."
         ),
         shown_by: None,
-        right: |state| Ok(direction(next_order(state)?)),
+        right: |state| Ok(direction(state.next_order()?)),
     },
     Prediction {
         name: "short-close",
@@ -110,9 +108,9 @@ pub static PREDICTIONS: [Prediction; 8] = [
 
 /// Buying is the first answer, selling the second, nothing the third.
 fn direction(shares: f64) -> usize {
-    match shares {
-        shares if wording::rounds_to_nothing(shares) => 2,
-        shares if shares > 0.0 => 0,
-        _ => 1,
+    match Order::of(shares) {
+        Order::Buy(_) => 0,
+        Order::Sell(_) => 1,
+        Order::Nothing => 2,
     }
 }

@@ -44,13 +44,13 @@ impl Prediction {
 mod tests {
     use super::*;
     use crate::figures;
-    use crate::scenario::Key;
+    use crate::scenario::{CustomerSide, Key};
 
     #[test]
     fn the_right_answer_follows_the_state() {
         let right = |name: &str, state: &Scenario| named(name).and_then(|prediction| (prediction.right)(state).ok());
         let state = Scenario::default();
-        let sold = state.with(Key::Side, 1.0);
+        let sold = state.with_choice(CustomerSide::Sells);
         assert_eq!((right("first-hedge", &state), right("first-hedge", &sold)), (Some(0), Some(1)));
         assert_eq!((right("next-dollar", &state), right("next-dollar", &sold)), (Some(0), Some(1)));
         assert_eq!(right("first-hedge", &state.with(Key::Oi, 0.0)), Some(2));

@@ -4,9 +4,8 @@
 //! record holds: `s₀ + Σε`. All distances are in basis points of price, 1e−4 of a log-return.
 
 use super::walk::Minute;
+use crate::units::BASIS_POINTS;
 
-/// A log-return of one in basis points.
-pub const BASIS_POINTS: f64 = 1e4;
 /// A close nearer to the strike than this is a close at the strike.
 const AT_STRIKE_BP: f64 = 5.0;
 /// Without hedging a story's close must lie farther from the strike than this.

@@ -64,8 +64,9 @@ pub struct Link {
 /// The query for a state, without the question mark; empty for the defaults.
 ///
 /// ```
+/// use dealer_hedging::model::OptionKind;
 /// use dealer_hedging::scenario::{Key, Scenario, link};
-/// let state = Scenario::default().with(Key::Spot, 104.0).with(Key::Kind, 1.0);
+/// let state = Scenario::default().with(Key::Spot, 104.0).with_choice(OptionKind::Put);
 /// assert_eq!(link::encode(&state), "v=2&spot=104&kind=puts");
 /// assert_eq!(link::encode(&Scenario::default()), "");
 /// ```
@@ -150,8 +151,7 @@ fn apply(values: &[(Key, String)], start: &Scenario) -> (Scenario, Vec<Problem>)
 /// What to say of the names that are no controls', and which of them to keep. A query with nothing of ours is
 /// somebody else's business altogether.
 fn foreign(found: &Pairs) -> (Vec<Problem>, String) {
-    let meant: Vec<Option<Key>> =
-        found.foreign.iter().map(|other| names::meant(&other.name, &other.value).map(|control| control.key)).collect();
+    let meant: Vec<Option<Key>> = found.foreign.iter().map(|other| names::meant(&other.name, &other.value)).collect();
     let has_ours = !found.values.is_empty() || meant.iter().any(Option::is_some);
     let mut kept = String::new();
     for (other, _) in found.foreign.iter().zip(&meant).filter(|(_, meant)| meant.is_none()) {

@@ -3,7 +3,8 @@
 
 use strsim::osa_distance;
 
-use crate::scenario::{CONTROLS, Control};
+use crate::control::Control;
+use crate::scenario::Key;
 
 /// Beginnings of names by which services follow who clicks.
 const TRACKING: &[&str] = &[
@@ -119,7 +120,7 @@ pub fn is_tracker(name: &str) -> bool {
 
 /// The control whose name somebody seems to have meant: one or two slips away, and it can read the value.
 #[must_use]
-pub fn meant(name: &str, value: &str) -> Option<&'static Control> {
+pub fn meant(name: &str, value: &str) -> Option<Key> {
     /// Shorter names are a slip away from any other short word.
     const SHORTEST: usize = 4;
     let slips = |control: &Control| {
@@ -127,8 +128,8 @@ pub fn meant(name: &str, value: &str) -> Option<&'static Control> {
         let slips = osa_distance(name, control.name);
         (control.name.len() >= SHORTEST && slips <= allowed && control.read(value).is_exact()).then_some(slips)
     };
-    let near = CONTROLS.iter().filter_map(|control| Some((slips(control)?, control)));
-    near.min_by_key(|(slips, _)| *slips).map(|(_, control)| control)
+    let near = Key::ALL.into_iter().filter_map(|key| Some((slips(key.control())?, key)));
+    near.min_by_key(|(slips, _)| *slips).map(|(_, key)| key)
 }
 
 #[cfg(test)]
@@ -137,8 +138,8 @@ mod tests {
 
     #[test]
     fn no_control_is_taken_for_a_tracker() {
-        for control in &CONTROLS {
-            assert!(!is_tracker(control.name), "{}", control.name);
+        for key in Key::ALL {
+            assert!(!is_tracker(key.control().name), "{key:?}");
         }
     }
 
@@ -176,7 +177,7 @@ mod tests {
 
     #[test]
     fn slips_are_seen_and_other_words_left_alone() {
-        let meant = |name, value| meant(name, value).map(|control| control.name);
+        let meant = |name, value| meant(name, value).map(|key| key.control().name);
         assert_eq!(meant("spto", "104"), Some("spot"));
         assert_eq!(meant("day", "3"), Some("days"));
         assert_eq!(meant("stirke", "105"), Some("strike"));

@@ -5,6 +5,7 @@ use crate::chart::{Anchor, Axis, ColorRole, Marks, View};
 use crate::figures::shared::axes;
 use crate::format::number;
 use crate::format::price;
+use crate::scenario::session::CLOSE;
 
 /// Room beside the plot, in CSS pixels.
 const SIDES_PX: f64 = 64.0;
@@ -68,7 +69,7 @@ pub fn spot(marks: &mut Marks, spot: f64, words: &str, order: f64, (low, high): 
 #[must_use]
 pub fn minutes((low, high): (f64, f64), sign: f64) -> Axis {
     let mut axis = Axis::linear(low, high);
-    for (minute, text) in [(0.0, "open"), (130.0, "130"), (260.0, "260"), (390.0, "close")] {
+    for (minute, text) in [(0.0, "open"), (130.0, "130"), (260.0, "260"), (CLOSE, "close")] {
         axis.tick(sign * minute, text);
     }
     axis

@@ -4,7 +4,7 @@
 pub mod marks;
 
 use crate::model::session::{BookCurve, DealerCurve};
-use crate::model::{DealerSide, ModelError};
+use crate::model::{DealerSide, ModelError, Order, rounds_to_nothing};
 use crate::scenario::Scenario;
 
 /// Left and right edge of the map, in dollars.
@@ -30,10 +30,10 @@ impl Pressure {
     /// The kind of an order *with* a move, in shares.
     #[must_use]
     pub fn of(with_the_move: f64) -> Self {
-        match with_the_move {
-            push if push >= 0.5 => Self::Pushes,
-            push if push <= -0.5 => Self::Leans,
-            _ => Self::Nothing,
+        match Order::of(with_the_move) {
+            Order::Buy(_) => Self::Pushes,
+            Order::Sell(_) => Self::Leans,
+            Order::Nothing => Self::Nothing,
         }
     }
 
@@ -183,7 +183,7 @@ impl Map {
             return None;
         }
         let gross_shares = self.sampled(Self::gross).iter().map(|(_, shares)| *shares).fold(0.0, f64::max);
-        Some(if gross_shares < 0.5 { Quiet::NoOpenInterest } else { Quiet::AllCancels { gross_shares } })
+        Some(if rounds_to_nothing(gross_shares) { Quiet::NoOpenInterest } else { Quiet::AllCancels { gross_shares } })
     }
 
     /// Whether some of these prices lie on either side of a price where the sign changes.
@@ -229,6 +229,6 @@ impl Change {
             before += a.abs();
             after += b.abs();
         }
-        (before > 0.5).then(|| Self { left: both / before, new: (after - both) / before })
+        (!rounds_to_nothing(before)).then(|| Self { left: both / before, new: (after - both) / before })
     }
 }

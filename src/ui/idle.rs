@@ -1,0 +1,25 @@
+//! A control that has no effect for now, since another one is not set to the word that it belongs to.
+
+use web_sys::Element;
+
+use super::live::{Mark, live, printed};
+use super::reactive::{effect, untrack};
+use crate::control::Binding;
+
+/// What style sheets know it by.
+const ATTRIBUTE: &str = "data-idle";
+
+/// The attribute's value as the page is built with it; none where the control has an effect.
+pub fn now<Q: Binding>(quantity: Q) -> Option<&'static str> {
+    printed(|| untrack(|| !quantity.matters()))?.then_some("")
+}
+
+/// Keeps the attribute in step with the other control, where there is one.
+pub fn follows<Q: Binding>(quantity: Q) -> Mark {
+    if quantity.control().only_if.is_none() {
+        return Mark::default();
+    }
+    live(move |element: Element| {
+        effect(move || drop(element.toggle_attribute_with_force(ATTRIBUTE, !quantity.matters())));
+    })
+}
