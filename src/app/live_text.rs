@@ -97,12 +97,6 @@ fn near_screen(followers: &[Follower]) -> Vec<bool> {
 
 impl Follower {
     fn say(&self, state: &Scenario) {
-        let html = (self.say)(state);
-        // The page was written in this state: what stands there says so already, in whatever language by now.
-        if self.written.is_empty() && *state == Scenario::default() {
-            self.written.keep(html);
-        } else {
-            self.written.write(&self.element, html);
-        }
+        self.written.write(&self.element, (self.say)(state));
     }
 }

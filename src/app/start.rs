@@ -3,7 +3,8 @@
 use crate::ui::reactive::{Executor, Owner};
 
 use super::{Store, early, live_text, parts};
-use crate::ui::{browser, schedule, theme};
+use crate::scenario::Scenario;
+use crate::ui::{browser, schedule, theme, written};
 
 /// Makes the page live, in the state of the address, and says so with `data-ready`.
 pub fn start() {
@@ -16,6 +17,7 @@ pub fn start() {
     let store = Store::here();
     theme::follow();
     let given = store.open_address();
+    written::set_as_built(store.peek() == Scenario::default());
     parts::adopt_all();
     live_text::follow(store);
     store.follow_address();

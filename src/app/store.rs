@@ -6,7 +6,7 @@ use crate::ui::reactive::{ArcRwSignal, ArcTrigger, Get, GetUntracked, Notify, Se
 
 use super::address::Address;
 use crate::scenario::{Key, Scenario, Setting, controls};
-use crate::ui::browser;
+use crate::ui::{browser, written};
 
 /// Changes of one control that follow each other faster than this are one step for undo.
 const GESTURE_MS: f64 = 800.0;
@@ -207,6 +207,7 @@ impl Store {
     }
 
     fn revise(self) {
+        written::set_as_built(false);
         self.0.revision.notify();
     }
 

@@ -16,9 +16,8 @@ use super::reactive::effect;
 use super::scrub::{step, tell_value};
 use super::slider::Slider;
 use super::{browser, drag, export, theme, touch, words};
-use crate::chart::{Cell, Figure, Handle, Table, Travel};
+use crate::chart::{Figure, Handle, Travel};
 use crate::control::Binding;
-use crate::format::number;
 
 /// A table with as many columns has them closer together.
 const DENSE_COLUMNS: usize = 8;
@@ -161,7 +160,7 @@ impl<Q: Binding> Built<Q> {
     /// # Panics
     /// At build time, if a handle of the figure is bound to no quantity.
     fn of(figure: &dyn Figure) -> Self {
-        let (finding, table) = (figure.finding(), prerendered(figure.table()));
+        let (finding, table) = (figure.finding(), figure.table());
         let handles = figure.handles().into_iter().map(|handle| {
             let Some(quantity) = Q::named(handle.control) else { panic!("no quantity {}", handle.control) };
             (quantity, handle)
@@ -183,17 +182,6 @@ impl<Q: Binding> Built<Q> {
         let handles = self.handles.iter().enumerate();
         handles.map(|(index, (quantity, handle))| handle_view(index, *quantity, handle.second)).collect()
     }
-}
-
-/// A table with twelve digits a number. The browser writes it anew with all of them; a reader without
-/// JavaScript can do without, and the page loads 2 kB less.
-fn prerendered(mut table: Table) -> Table {
-    for cell in table.rows.iter_mut().flatten() {
-        if let Cell::Number { value, .. } = cell {
-            *value = number::parse(&format!("{value:.11e}")).unwrap_or(*value);
-        }
-    }
-    table
 }
 
 /// A handle over the picture: a target for fingers, and a slider for the keyboard.

@@ -10,10 +10,9 @@ use web_sys::{HtmlCanvasElement, ResizeObserver};
 use super::canvas::paint_canvas;
 use super::figure_elements::FigureElements;
 use super::schedule::{self, Delay, Painter};
-use super::written::Written;
+use super::written::{self, Written};
 use super::{browser, paper, screen, theme};
 use crate::chart::layout::layout;
-use crate::chart::nearest::nearest;
 use crate::chart::{Figure, Handle, Projection, Theme, View};
 
 /// A table that nobody looks at waits until the reader has been still for this long.
@@ -36,7 +35,7 @@ type OnceKnown = Box<dyn FnOnce(Vec<Handle>)>;
 pub struct FigureView {
     elements: FigureElements,
     /// Nothing until it is first wanted: seen, or computed while the reader is still.
-    figure: RefCell<Option<Box<dyn Figure>>>,
+    pub(super) figure: RefCell<Option<Box<dyn Figure>>>,
     plan: RefCell<Option<PendingFigure>>,
     /// Whether the words on the page are the figure's.
     told: Cell<bool>,
@@ -49,7 +48,7 @@ pub struct FigureView {
     /// Of the holder, in CSS pixels. Asked for when it changes: in between, after other figures have
     /// changed the page, the answer would cost a layout of all of it.
     width: Cell<f64>,
-    projections: RefCell<Vec<Projection>>,
+    pub(super) projections: RefCell<Vec<Projection>>,
     /// The last finding, caption, steps and table: what stays true is not written again.
     written: [Written; 4],
     /// What waits for the first figure: the controls of its handles are those of all later ones.
@@ -165,7 +164,8 @@ impl FigureView {
 
     /// Says the words, lists the steps and plans the table, unless that is done.
     fn tell(&self) {
-        if self.told.get() {
+        // What the page was built with is the figure worked out to its end: until then that stands.
+        if self.told.get() || (written::is_as_built() && self.unrefined.get()) {
             return;
         }
         let said = self.look(|figure| (figure.finding(), figure.caption(), figure.steps()));
@@ -202,7 +202,7 @@ impl FigureView {
         self.look(look)
     }
 
-    fn look<T>(&self, look: impl FnOnce(&dyn Figure) -> T) -> Option<T> {
+    pub(super) fn look<T>(&self, look: impl FnOnce(&dyn Figure) -> T) -> Option<T> {
         self.figure.borrow().as_deref().map(look)
     }
 
@@ -285,24 +285,5 @@ impl FigureView {
     /// The elements.
     pub fn elements(&self) -> &FigureElements {
         &self.elements
-    }
-
-    /// The handle with this place in the figure's list, and the projection of its panel.
-    pub fn handle(&self, index: usize) -> Option<(Handle, Projection)> {
-        let handle = self.figure.borrow().as_ref()?.handles().into_iter().nth(index)?;
-        let projection = *self.projections.borrow().get(handle.panel)?;
-        Some((handle, projection))
-    }
-
-    /// A pointer's place relative to the picture, in CSS pixels.
-    pub fn local(&self, client: (f64, f64)) -> (f64, f64) {
-        let corner = self.elements.holder.get_bounding_client_rect();
-        (client.0 - corner.left(), client.1 - corner.top())
-    }
-
-    /// The handle nearest to a place in the picture, among those of the panel under it.
-    pub fn nearest_handle(&self, place: (f64, f64)) -> Option<usize> {
-        let handles = self.look(|figure| figure.handles())?;
-        nearest(&handles, &self.projections.borrow(), place)
     }
 }

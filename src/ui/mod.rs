@@ -10,6 +10,7 @@ pub mod export;
 pub mod field;
 pub mod figure_elements;
 pub mod figure_frame;
+mod figure_places;
 pub mod figure_view;
 pub mod frames;
 pub mod gesture;

@@ -12,6 +12,8 @@ use super::gesture::{Point, Reach, Sideways};
 use super::live::{live, printed};
 use super::slider::said;
 use super::touch::{self, Grip};
+use super::written::Written;
+use crate::chart::html::escaped;
 use crate::control::Binding;
 
 /// Pixels of drag for one step of the quantity.
@@ -84,7 +86,8 @@ fn bind<Q: Binding>(number: HtmlElement, quantity: Q) {
         });
     }
     bind_slider_role(number.clone(), quantity);
-    effect(move || number.set_text_content(Some(&quantity.control().spoken(quantity.get()))));
+    let written = Written::default();
+    effect(move || written.write(&number, escaped(&quantity.control().spoken(quantity.get()))));
 }
 
 impl<Q: Binding> Grabbed<Q> {

@@ -6,13 +6,14 @@ use std::rc::Rc;
 use super::reactive::{effect, untrack};
 use crate::format::number;
 use leptos::prelude::*;
-use web_sys::{Event, EventInit, HtmlElement, HtmlInputElement, PointerEvent};
+use web_sys::{Event, EventInit, HtmlInputElement, PointerEvent};
 
 use super::field::Field;
 use super::gesture::{Point, Reach, Sideways};
-use super::live::{Early, Mark, live, on_click, printed};
+use super::live::{Early, Mark, live, on_click, printed, says};
 use super::touch::{self, Grip};
 use super::{browser, idle};
+use crate::chart::html::escaped;
 use crate::control::{Binding, Shuffle};
 
 /// Width of a thumb, about, in CSS pixels: so much of its groove it never covers.
@@ -117,7 +118,7 @@ pub fn said<Q: Binding>(quantity: Q) -> Option<String> {
 
 /// Keeps an element's text in step with what a quantity is called.
 pub fn says_value<Q: Binding>(quantity: Q) -> Mark {
-    live(move |element: HtmlElement| effect(move || element.set_text_content(Some(&spoken(quantity)))))
+    says(move || escaped(&spoken(quantity)))
 }
 
 /// A quantity's value in words, tracked.

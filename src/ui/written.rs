@@ -1,9 +1,25 @@
 //! Words that follow the state, written only when they change: a page that was translated keeps its
 //! translation of all that stays true, and assistive tools hear of nothing that did not happen.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use web_sys::Element;
+
+thread_local! {
+    static AS_BUILT: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Says whether the state is the one that the page was built in, and has been since it came to life: what stands
+/// there is then true, in whatever language by now.
+pub fn set_as_built(is: bool) {
+    AS_BUILT.set(is);
+}
+
+/// Whether the page has been in the state that it was built in all along.
+#[must_use]
+pub fn is_as_built() -> bool {
+    AS_BUILT.get()
+}
 
 /// What was last written into one element. What the element holds by now does not matter: browsers write
 /// markup in their own way, and translators replace it.
@@ -11,19 +27,15 @@ use web_sys::Element;
 pub struct Written(RefCell<Option<String>>);
 
 impl Written {
-    /// For an element that says this already.
-    pub fn keep(&self, html: String) {
-        *self.0.borrow_mut() = Some(html);
-    }
-
-    /// Writes the words if they are others than the last.
+    /// Writes the words if they are others than the last. The first are not written where the page was built with
+    /// them.
     pub fn write(&self, element: &Element, html: String) {
         if self.is_news(&html) {
-            // Before the first writing, what the page was built with may be the same.
-            if !(self.is_empty() && element.inner_html().replace("&nbsp;", "\u{A0}") == html) {
+            let stands = || is_as_built() || element.inner_html().replace("&nbsp;", "\u{A0}") == html;
+            if !(self.is_empty() && stands()) {
                 element.set_inner_html(&html);
             }
-            self.keep(html);
+            *self.0.borrow_mut() = Some(html);
         }
     }
 
@@ -32,9 +44,7 @@ impl Written {
         self.0.borrow().as_deref() != Some(html)
     }
 
-    /// Whether anything was written yet.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
+    fn is_empty(&self) -> bool {
         self.0.borrow().is_none()
     }
 }
@@ -47,7 +57,7 @@ mod tests {
     fn only_other_words_are_news() {
         let written = Written::default();
         assert!(written.is_empty() && written.is_news("a"));
-        written.keep("a".to_owned());
+        *written.0.borrow_mut() = Some("a".to_owned());
         assert!(!written.is_empty() && !written.is_news("a") && written.is_news("b"));
     }
 }
