@@ -17,31 +17,16 @@ pub enum ColorRole {
     Card,
     /// Buying.
     Buy,
-    /// A pale ground for buying.
-    BuyWash,
     /// Selling.
     Sell,
-    /// A pale ground for selling.
-    SellWash,
     /// What the reader moves.
     Accent,
 }
 
 impl ColorRole {
     /// Every role, in the order in which a theme stores it.
-    pub const ALL: [Self; 11] = [
-        Self::Ink,
-        Self::Soft,
-        Self::Faint,
-        Self::Rule,
-        Self::Grid,
-        Self::Card,
-        Self::Buy,
-        Self::BuyWash,
-        Self::Sell,
-        Self::SellWash,
-        Self::Accent,
-    ];
+    pub const ALL: [Self; 9] =
+        [Self::Ink, Self::Soft, Self::Faint, Self::Rule, Self::Grid, Self::Card, Self::Buy, Self::Sell, Self::Accent];
 
     /// The role of a signed quantity: buying above zero, selling below, neither at zero.
     #[must_use]
@@ -66,9 +51,7 @@ impl ColorRole {
             Self::Grid => "--grid",
             Self::Card => "--card",
             Self::Buy => "--buy",
-            Self::BuyWash => "--buy-wash",
             Self::Sell => "--sell",
-            Self::SellWash => "--sell-wash",
             Self::Accent => "--accent",
         }
     }
