@@ -1,6 +1,6 @@
 //! The share link: every state survives the round trip, and no text can break it.
 
-use dealer_hedging::app::notice;
+use dealer_hedging::app::problems;
 use dealer_hedging::control::{Kind, Scale};
 use dealer_hedging::format::{Reading, is_unseen};
 use dealer_hedging::model::OptionKind;
@@ -82,7 +82,7 @@ proptest! {
     fn any_bytes_decode_to_a_valid_state(bytes in any_query()) {
         let (state, problems) = link::decode(&String::from_utf8_lossy(&bytes));
         prop_assert!(is_valid(&state));
-        let words = notice::lines(&problems, &state);
+        let words = problems::lines(&problems, &state);
         prop_assert!(words.iter().all(|words| !words.is_empty() && !words.contains(is_unseen)));
     }
 }

@@ -5,13 +5,15 @@ pub mod binding;
 mod deck;
 mod early;
 mod figure;
+mod history;
 mod live_text;
-pub mod notice;
+mod notice;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod page;
 mod parts;
 mod playground;
 mod prediction;
+pub mod problems;
 mod start;
 mod store;
 mod words;

@@ -1,63 +1,16 @@
-//! What the reader is told of a link that could not be used as it stands.
+//! The notice about a link that could not be used as it stands.
 
 use leptos::prelude::*;
 use web_sys::{Element, HtmlElement};
 
 use super::{Store, words};
 use crate::chart::html::escaped;
-use crate::control::Kind;
-use crate::format::price;
-use crate::scenario::chain::chain_strikes;
-use crate::scenario::link::Problem;
-use crate::scenario::{Key, Scenario};
-use crate::ui::correction::{Terms, correction, quoted};
 use crate::ui::live::{Slot, on_click, once_live};
 use crate::ui::reactive::effect;
 use crate::ui::{browser, schedule};
 
 /// When the page has found its shape, in milliseconds after it is live.
 const SETTLED_MS: i32 = 2 * schedule::FAR_REST_MS;
-/// So many problems are told one by one.
-const MOST_LINES: usize = 5;
-
-/// The problems in words, one a line, in the state that was made of the link.
-#[must_use]
-pub fn lines(problems: &[Problem], state: &Scenario) -> Vec<String> {
-    let mut lines: Vec<String> = problems.iter().take(MOST_LINES).map(|problem| line(problem, state)).collect();
-    match problems.len().saturating_sub(MOST_LINES) {
-        0 => {}
-        more => lines.push(words::and_more(more)),
-    }
-    lines
-}
-
-fn line(problem: &Problem, state: &Scenario) -> String {
-    match problem {
-        Problem::Value { key, given, reading } => correction(&terms(*key, state), given, *reading).unwrap_or_default(),
-        Problem::Unknown { name, meant } => words::no_setting(&quoted(name), meant.map(|key| key.control().name)),
-        Problem::Newer => words::NEWER_LINK.to_owned(),
-    }
-}
-
-fn terms(key: Key, state: &Scenario) -> Terms {
-    let control = key.control();
-    let (range, choices) = match control.kind {
-        Kind::Number(scale) => (Some((control.spoken(scale.low), control.spoken(scale.high))), Vec::new()),
-        Kind::Choice(words) => (None, words.iter().map(|word| word.label).collect()),
-    };
-    Terms { label: label(key), range, words: choices, used: control.spoken(state.get(key)) }
-}
-
-/// What the reader calls a control, also where several share a label.
-fn label(key: Key) -> String {
-    let label = key.control().label;
-    match key {
-        Key::Path(step) => words::path_step(label, usize::from(step) + 1),
-        Key::Calls(place) | Key::Puts(place) => words::at_strike(label, &price(chain_strikes()[usize::from(place)])),
-        _ => label.to_owned(),
-    }
-}
-
 /// What was wrong with the link, if anything was, where the reader is.
 #[component]
 pub fn LinkNotice() -> impl IntoView {
@@ -97,44 +50,5 @@ fn uncover(notice: &HtmlElement) {
     let (covered, top) = (notice.get_bounding_client_rect(), target.get_bounding_client_rect().top());
     if (covered.top()..covered.bottom()).contains(&top) {
         window.scroll_by_with_x_and_y(0.0, top - covered.bottom());
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::scenario::link::decode;
-
-    fn told(query: &str) -> Vec<String> {
-        let (state, problems) = decode(query);
-        lines(&problems, &state)
-    }
-
-    #[test]
-    fn problems_are_told_in_the_readers_words() {
-        assert_eq!(
-            told("spot=999&days=soon&oi=12345.5&kind=straddle&calls3=-1&path2=x"),
-            [
-                "Spot can be $50.00 to $150.00. 999 is outside, so it is $150.00.",
-                "Time to expiry can be 1 minute to 365 days. “soon” could not be read, so it is 5 days.",
-                "Open interest comes in whole numbers. 12345.5 is rounded, so it is 12,346 contracts.",
-                "The option is one of: Calls, Puts. “straddle” could not be read, so it is calls.",
-                "Open interest in calls at $95.00 can be 0 contracts to 30,000 contracts. -1 is outside, so it is 0 \
-                 contracts.",
-                "And 1 more.",
-            ]
-        );
-        assert_eq!(told("spot=104&stirke=95"), ["“stirke” is not a setting of this page. Did you mean “strike”?"]);
-    }
-
-    #[test]
-    fn a_long_list_is_cut_and_quotes_are_harmless() {
-        let names: Vec<String> = (0..2_000).map(|number| format!("x{number}=1")).collect();
-        let told = told(&format!("spot=104&{}", names.join("&")));
-        assert_eq!((told.len(), told.last().map(String::as_str)), (6, Some("And 1995 more.")));
-        assert_eq!(
-            self::told("spot=%E2%80%AE999"),
-            ["Spot can be $50.00 to $150.00. 999 is outside, so it is $150.00."]
-        );
     }
 }

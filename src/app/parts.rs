@@ -46,7 +46,7 @@ fn component<S: Shown>(part: Part, to: S) -> S::Output {
         Part::Scrub(key) => to.shown(view! { <Scrub quantity=ControlBinding::new(key)/> }),
         Part::Control(key) => to.shown(view! { <Control quantity=ControlBinding::new(key)/> }),
         Part::Figure(spec) => to.shown(view! { <LessonFigure spec/> }),
-        Part::Prediction(prediction) => to.shown(view! { <PredictionBox prediction/> }),
+        Part::Prediction(prediction) => to.shown(view! { <PredictionBox prediction nested/> }),
         Part::Show(show) => to.shown(view! { <ShowLink show/> }),
         Part::Setting(setting) => to.shown(view! { <Setting setting/> }),
         Part::Challenges => to.shown(view! { <Challenges/> }),
@@ -54,7 +54,7 @@ fn component<S: Shown>(part: Part, to: S) -> S::Output {
 }
 
 /// A part within a part. In the browser it stands in the page, and comes to life by itself.
-pub fn nested(part: Part) -> Option<AnyView> {
+fn nested(part: Part) -> Option<AnyView> {
     live::printed(|| in_page(part))
 }
 

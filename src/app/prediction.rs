@@ -4,7 +4,6 @@
 use leptos::prelude::*;
 use web_sys::{Element, Event, HtmlButtonElement, HtmlElement};
 
-use super::parts::nested;
 use super::{Store, words};
 use crate::figures;
 use crate::lesson::predictions::Prediction;
@@ -16,7 +15,11 @@ use crate::ui::reactive::{ArcRwSignal, effect};
 /// A question with its answers, the verdict, and what holds. That can be opened without answering, and without
 /// JavaScript.
 #[component]
-pub fn PredictionBox(prediction: &'static Prediction) -> impl IntoView {
+pub fn PredictionBox(
+    prediction: &'static Prediction,
+    /// Gives a part that stands in its texts.
+    nested: fn(Part) -> Option<AnyView>,
+) -> impl IntoView {
     let frame = if prediction.is_statement() { words::STATEMENT } else { words::QUESTION };
     let parts = Elements::of(prediction);
     let options = prediction.options.iter().zip(&parts.options).map(|(words, option)| {
@@ -28,7 +31,7 @@ pub fn PredictionBox(prediction: &'static Prediction) -> impl IntoView {
     once_live(move || parts.start(prediction));
     view! {
         <div class="bet" role="group" aria-label=words::YOUR_PREDICTION data-bet=prediction.name>
-            <p><strong>{frame.lead}</strong>{worded(prediction.question)}</p>
+            <p><strong>{frame.lead}</strong>{worded(prediction.question, nested)}</p>
             <div class="bet-options">{options}</div>
             // The verdict alone is spoken when it changes: the answer below it follows every slider.
             <div role="status">
@@ -37,7 +40,7 @@ pub fn PredictionBox(prediction: &'static Prediction) -> impl IntoView {
             </div>
             <details data-live=answer>
                 <summary>{words::THE_ANSWER}</summary>
-                <p>{worded(prediction.reveal)}</p>
+                <p>{worded(prediction.reveal, nested)}</p>
                 {prediction.shown_by.map(|(figure, preset)| {
                     let figure = figures::named(figure)?;
                     nested(Part::Show(Show { figure, preset, words: ShowWords::ShowMe }))
@@ -61,7 +64,7 @@ pub fn ShowLink(show: Show) -> impl IntoView {
 ///
 /// # Panics
 /// At build time, if it names a phrase that does not exist.
-fn worded(text: &'static str) -> Option<Vec<AnyView>> {
+fn worded(text: &'static str, nested: fn(Part) -> Option<AnyView>) -> Option<Vec<AnyView>> {
     printed(|| {
         let pieces = text.split(['{', '}']).enumerate().map(|(place, piece)| {
             // Every second piece stood in braces.

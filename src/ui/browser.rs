@@ -5,9 +5,6 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Document, Element, Storage};
 
-/// How long a download stays at its address.
-const DOWNLOAD_MS: i32 = 40_000;
-
 /// A length as a style sheet writes it.
 #[must_use]
 pub fn pixels(length: f64) -> String {
@@ -216,19 +213,4 @@ pub fn milliseconds() -> f64 {
 pub fn pixel_ratio() -> f64 {
     let ratio = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
     if ratio.is_finite() { ratio.clamp(0.5, 4.0) } else { 1.0 }
-}
-
-/// Offers bytes as a download. Nothing leaves the device.
-pub fn download(name: &str, blob: &web_sys::Blob) {
-    let Some(document) = document() else { return };
-    let Ok(url) = web_sys::Url::create_object_url_with_blob(blob) else { return };
-    let link = document.create_element("a").ok().and_then(|link| link.dyn_into::<web_sys::HtmlAnchorElement>().ok());
-    let (Some(link), Some(body)) = (link, document.body()) else { return };
-    link.set_href(&url);
-    link.set_download(name);
-    // Some browsers follow no link outside the page, and some begin to read only later.
-    drop(body.append_child(&link));
-    link.click();
-    link.remove();
-    super::schedule::after(DOWNLOAD_MS, move || drop(web_sys::Url::revoke_object_url(&url)));
 }

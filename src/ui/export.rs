@@ -4,13 +4,15 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlCanvasElement};
 
-use super::{browser, theme};
+use super::{browser, schedule, theme};
 use crate::chart::{ColorRole, Rgb};
 
 /// Tells spreadsheets that what follows is UTF-8; many guess otherwise.
 const BYTE_ORDER_MARK: char = '\u{feff}';
 /// Longest part of a file's name that says the state.
 const STATE_LETTERS: usize = 80;
+/// How long a download stays at its address.
+const DOWNLOAD_MS: i32 = 40_000;
 /// Device pixels to a CSS pixel at least: a file is looked at on other screens than the one it was made on.
 const LEAST_RATIO: f64 = 2.0;
 
@@ -28,8 +30,23 @@ pub fn save_csv(name: &str, source: &Source, csv: &str) {
     let kind = BlobPropertyBag::new();
     kind.set_type("text/csv;charset=utf-8");
     if let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &kind) {
-        browser::download(&format!("{}.csv", named(name, &source.state)), &blob);
+        download(&format!("{}.csv", named(name, &source.state)), &blob);
     }
+}
+
+/// Offers bytes as a download. Nothing leaves the device.
+fn download(name: &str, blob: &Blob) {
+    let Some(document) = browser::document() else { return };
+    let Ok(url) = web_sys::Url::create_object_url_with_blob(blob) else { return };
+    let link = document.create_element("a").ok().and_then(|link| link.dyn_into::<web_sys::HtmlAnchorElement>().ok());
+    let (Some(link), Some(body)) = (link, document.body()) else { return };
+    link.set_href(&url);
+    link.set_download(name);
+    // Some browsers follow no link outside the page, and some begin to read only later.
+    drop(body.append_child(&link));
+    link.click();
+    link.remove();
+    schedule::after(DOWNLOAD_MS, move || drop(web_sys::Url::revoke_object_url(&url)));
 }
 
 /// A file's name with the state that it shows, as far as a name may hold it.
@@ -60,7 +77,7 @@ pub fn save_picture(name: &str, source: &Source, picture: &HtmlCanvasElement, fi
     let file = format!("{}.png", named(name, &source.state));
     let save = Closure::once_into_js(move |blob: Option<Blob>| {
         if let Some(blob) = blob {
-            browser::download(&file, &blob);
+            download(&file, &blob);
         }
     });
     drop(sheet.to_blob(save.unchecked_ref()));

@@ -1,6 +1,6 @@
 //! Links: what they load, that they travel, and what happens to mangled ones.
 
-use dealer_hedging::app::notice;
+use dealer_hedging::app::problems;
 use dealer_hedging::model::{Carry, EuropeanOption, ModelError, OptionInputs, OptionKind};
 use dealer_hedging::scenario::{CustomerSide, Key, Scenario, link};
 use serde_json::json;
@@ -141,7 +141,7 @@ journey!(a_mangled_link_loads_what_it_can_and_says_what_it_cannot, Setup::deskto
     assert!(page.of::<bool>("[data-notice]", "it.checkVisibility()").await?, "the notice cannot be seen");
     let told: Vec<String> =
         page.of("[data-notice]", "[...it.querySelectorAll('li')].map(li => li.textContent)").await?;
-    assert_eq!(told, notice::lines(&problems, &state));
+    assert_eq!(told, problems::lines(&problems, &state));
     for name in ["Spot", "Time to expiry", "Open interest", "colour"] {
         assert!(told.iter().any(|line| line.contains(name)), "{name} is not among {told:?}");
     }
@@ -159,7 +159,7 @@ journey!(a_hostile_link_is_only_text, Setup::desktop(), async |page: &Page| {
         shows(page, &state).await?;
         let told: Vec<String> =
             page.of("[data-notice]", "[...it.querySelectorAll('li')].map(li => li.textContent)").await?;
-        assert_eq!(told, notice::lines(&problems, &state), "{query}");
+        assert_eq!(told, problems::lines(&problems, &state), "{query}");
         let planted: u32 =
             page.ask("return document.querySelectorAll('[data-notice] :is(img, b)').length", &[]).await?;
         assert_eq!(planted, 0, "{query} became markup");
