@@ -9,9 +9,8 @@ use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use super::Store;
-use crate::figures::crowded_strikes::assumed;
 use crate::figures::shared::pressure::Map;
-use crate::figures::shared::wording;
+use crate::figures::words::{common, grammar};
 use crate::format::price;
 use crate::scenario::session::GammaSide;
 use crate::scenario::{Key, Scenario};
@@ -148,7 +147,7 @@ static ORDERS: [DeckOrder; 3] = [
         say: |state| {
             let shares = Map::new(state, 0).up(state.get(Key::Spot));
             let verb = leaves_or_makes(shares);
-            let before = format!("{}, the next 1% up {verb} them", assumed(state.assumption()));
+            let before = format!("{}, the next 1% up {verb} them", common::if_dealers(state.assumption()));
             Said { before, shares, after: String::new() }
         },
     },
@@ -215,8 +214,8 @@ fn order_class(shares: f64) -> &'static str {
 fn order_words(shares: f64) -> String {
     match Order::of(shares) {
         Order::Nothing => "nothing to do".to_owned(),
-        Order::Buy(shares) => format!("▲ buy {}", wording::shares_of(shares)),
-        Order::Sell(shares) => format!("▼ sell {}", wording::shares_of(shares)),
+        Order::Buy(shares) => format!("▲ buy {}", grammar::shares_of(shares)),
+        Order::Sell(shares) => format!("▼ sell {}", grammar::shares_of(shares)),
     }
 }
 

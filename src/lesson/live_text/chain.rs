@@ -1,8 +1,7 @@
 //! What the text says of the chain of open interest: its order under each assumption, and what cancels.
 
 use crate::chart::RichText;
-use crate::figures::crowded_strikes;
-use crate::figures::shared::wording;
+use crate::figures::words::{crowded_strikes, grammar};
 use crate::format::grouped;
 use crate::model::DealerSide;
 use crate::model::book::Position;
@@ -26,13 +25,13 @@ pub(super) fn order(state: &Scenario, side: DealerSide) -> f64 {
 pub(super) fn gross(state: &Scenario) -> String {
     match Order::of(order(state, DealerSide::AllLong)) {
         Order::Nothing => "nothing".to_owned(),
-        Order::Buy(shares) | Order::Sell(shares) => wording::shares_of(shares),
+        Order::Buy(shares) | Order::Sell(shares) => grammar::shares_of(shares),
     }
 }
 
 /// What the assumptions that are not in force would make of the same contracts.
 pub(super) fn others(state: &Scenario) -> RichText {
-    let [short, long] = [DealerSide::AllShort, DealerSide::AllLong].map(|side| wording::they(order(state, side)));
+    let [short, long] = [DealerSide::AllShort, DealerSide::AllLong].map(|side| grammar::they(order(state, side)));
     if Left::of(state) == Left::NothingOpen {
         return RichText::plain("No other assumption would change that: nothing is open near price");
     }

@@ -1,8 +1,8 @@
 //! What the text says of the three causes of an order: price, time and volatility.
 
 use crate::chart::RichText;
-use crate::figures::shared::wording;
 use crate::figures::three_clocks;
+use crate::figures::words::grammar;
 use crate::model::rounds_to_nothing;
 use crate::scenario::{Key, Scenario};
 
@@ -13,7 +13,7 @@ pub(super) fn parts(state: &Scenario) -> RichText {
     if parts.iter().all(|part| rounds_to_nothing(*part)) {
         return RichText::new();
     }
-    let [price, time, volatility] = parts.map(wording::accounts_for);
+    let [price, time, volatility] = parts.map(grammar::accounts_for);
     RichText::plain(" Price accounts for ")
         .and(price)
         .say(", time for ")
@@ -39,7 +39,7 @@ pub(super) fn alone(state: &Scenario) -> RichText {
             (_, 1) => " and ",
             _ => ", ",
         };
-        words = words.say(before).and(wording::accounts_for(*shares)).say(format!(" for {name}"));
+        words = words.say(before).and(grammar::accounts_for(*shares)).say(format!(" for {name}"));
     }
     match quiet.as_slice() {
         [] => words,

@@ -8,10 +8,10 @@ pub mod session;
 use self::chain::Left;
 use crate::chart::RichText;
 use crate::figures::one_trade::OneTrade;
-use crate::figures::pressure_map::{self, PressureMap, zones_in_words};
+use crate::figures::pressure_map::{self, PressureMap};
 use crate::figures::shared::pressure::{Map, Pressure};
-use crate::figures::shared::wording;
-use crate::figures::{Preset, crowded_strikes, dealer_delta, far_to_dominant, three_clocks};
+use crate::figures::words::{self, common, grammar};
+use crate::figures::{Preset, dealer_delta, far_to_dominant, three_clocks};
 use crate::format::{grouped, price, signed, with_sign};
 use crate::model::book::CONTRACT_MULTIPLIER;
 use crate::model::order::{hedge_order_shares, hedge_shares};
@@ -33,53 +33,53 @@ pub static PHRASES: &[Phrase] = &[
     Phrase { name: "customer-bought", say: |s| RichText::plain(if s.customer_buys() { "bought" } else { "sold" }) },
     Phrase { name: "dealer-sold", say: |s| RichText::plain(if s.customer_buys() { "sold" } else { "bought" }) },
     Phrase { name: "dealer-side", say: |s| RichText::plain(if s.customer_buys() { "short" } else { "long" }) },
-    Phrase { name: "options", say: |s| RichText::plain(wording::kind(s.option_kind())) },
+    Phrase { name: "options", say: |s| RichText::plain(grammar::kind(s.option_kind())) },
     Phrase { name: "dealer-position", say: |s| RichText::plain(dealer_position(s)) },
     Phrase { name: "option-delta", say: |s| RichText::plain(signed(option_delta(s), 3)) },
     Phrase { name: "shares-behind", say: |s| RichText::plain(grouped(s.get(Key::Oi) * CONTRACT_MULTIPLIER, 0)) },
     Phrase { name: "dealer-delta", say: |s| RichText::plain(signed(option_delta_shares(s), 0)) },
-    Phrase { name: "delta-like", say: |s| wording::behaves_like(option_delta_shares(s)) },
-    Phrase { name: "hedge-order", say: |s| wording::order(hedge_shares(&s.book(), &s.now())) },
+    Phrase { name: "delta-like", say: |s| grammar::behaves_like(option_delta_shares(s)) },
+    Phrase { name: "hedge-order", say: |s| grammar::order(hedge_shares(&s.book(), &s.now())) },
     Phrase { name: "flat-order", say: flat_order },
     Phrase { name: "hedge-against", say: |s| hedge_against(hedge_shares(&s.book(), &s.now())) },
-    Phrase { name: "hedge-held", say: |s| wording::holding(hedge_shares(&s.book(), &s.now())) },
+    Phrase { name: "hedge-held", say: |s| grammar::holding(hedge_shares(&s.book(), &s.now())) },
     Phrase { name: "hurt-by", say: |s| RichText::plain(hurt_by(s)) },
-    Phrase { name: "move-words", say: |s| RichText::plain(wording::price_moved(s.get(Key::Move))) },
-    Phrase { name: "move-order", say: |s| wording::order(hedge_order_shares(&s.book(), &s.now(), &s.after_move())) },
+    Phrase { name: "move-words", say: |s| RichText::plain(grammar::price_moved(s.get(Key::Move))) },
+    Phrase { name: "move-order", say: |s| grammar::order(hedge_order_shares(&s.book(), &s.now(), &s.after_move())) },
     Phrase { name: "call-leaves", say: |s| RichText::plain(call_leaves(s)) },
     Phrase { name: "spot-after", say: |s| RichText::plain(price(s.after_move().spot)) },
     Phrase { name: "dollar-gamma", say: |s| RichText::plain(dollar_gamma(s)) },
-    Phrase { name: "up-order", say: |s| wording::acts(s.next_order()) },
+    Phrase { name: "up-order", say: |s| grammar::acts(s.next_order()) },
     Phrase {
         name: "down-order",
-        say: |s| wording::acts(hedge_order_shares(&s.book(), &s.now(), &s.after_dollars(-1.0))),
+        say: |s| grammar::acts(hedge_order_shares(&s.book(), &s.now(), &s.after_dollars(-1.0))),
     },
     Phrase {
         name: "gamma-side",
         say: |s| RichText::plain(if s.customer_buys() { "short gamma" } else { "long gamma" }),
     },
-    Phrase { name: "pushes", say: |s| RichText::plain(pressure_of_trade(s).orders_do()) },
+    Phrase { name: "pushes", say: |s| RichText::plain(words::pressure_map::orders_do(pressure_of_trade(s))) },
     Phrase {
         name: "clocks-change",
         say: |s| RichText::plain(three_clocks::change(s).unwrap_or_else(|| "Nothing changes".to_owned())),
     },
-    Phrase { name: "clocks-order", say: |s| wording::order(three_clocks::split(s).total()) },
+    Phrase { name: "clocks-order", say: |s| grammar::order(three_clocks::split(s).total()) },
     Phrase { name: "clocks-parts", say: clocks::parts },
     Phrase { name: "clocks-alone", say: clocks::alone },
-    Phrase { name: "price-part", say: |s| wording::order(three_clocks::split(s).price_shares) },
-    Phrase { name: "time-part", say: |s| wording::order(three_clocks::split(s).time_shares) },
-    Phrase { name: "volatility-part", say: |s| wording::order(three_clocks::split(s).volatility_shares) },
+    Phrase { name: "price-part", say: |s| grammar::order(three_clocks::split(s).price_shares) },
+    Phrase { name: "time-part", say: |s| grammar::order(three_clocks::split(s).time_shares) },
+    Phrase { name: "volatility-part", say: |s| grammar::order(three_clocks::split(s).volatility_shares) },
     Phrase { name: "gamma-here", say: |s| RichText::plain(gammas(s)[0].clone()) },
     Phrase { name: "gamma-there", say: |s| RichText::plain(gammas(s)[1].clone()) },
     Phrase {
         name: "gamma-compared",
         say: |s| {
             let (here, there) = far_to_dominant::places(s);
-            RichText::plain(far_to_dominant::compared(here, there))
+            RichText::plain(words::far_to_dominant::compared(here, there))
         },
     },
-    Phrase { name: "chain-if", say: |s| RichText::plain(crowded_strikes::assumed(s.assumption())) },
-    Phrase { name: "chain-order", say: |s| wording::they(chain::order(s, s.assumption())) },
+    Phrase { name: "chain-if", say: |s| RichText::plain(common::if_dealers(s.assumption())) },
+    Phrase { name: "chain-order", say: |s| grammar::they(chain::order(s, s.assumption())) },
     Phrase { name: "chain-others", say: chain::others },
     Phrase { name: "chain-cancels", say: |s| RichText::plain(Left::of(s).cancels()) },
     Phrase { name: "chain-gross", say: |s| RichText::plain(chain::gross(s)) },
@@ -96,10 +96,10 @@ pub static PHRASES: &[Phrase] = &[
     Phrase { name: "near-strike-long", say: |s| RichText::plain(session::near(s, GammaSide::Long)) },
     Phrase { name: "near-strike-none", say: |s| RichText::plain(session::near(s, GammaSide::NotHedging)) },
     Phrase { name: "short-close", say: |s| RichText::plain(session::short_close(s)) },
-    Phrase { name: "next-order", say: |s| wording::order(s.next_order()) },
+    Phrase { name: "next-order", say: |s| grammar::order(s.next_order()) },
     Phrase { name: "layers-moved", say: |s| RichText::plain(session::layers_moved(s)) },
     Phrase { name: "index-flow-share", say: |s| RichText::plain(session::index_flow_share(s)) },
-    Phrase { name: "map-zones", say: |s| RichText::plain(zones_in_words(&Map::new(s, 0))) },
+    Phrase { name: "map-zones", say: |s| RichText::plain(words::pressure_map::zones(&Map::new(s, 0))) },
     Phrase { name: "map-opening", say: |s| RichText::plain(PressureMap::new(s).opening()) },
     Phrase { name: "map-flipped", say: |s| RichText::plain(PressureMap::new(s).flipped()) },
     Phrase { name: "map-crossings", say: |s| RichText::plain(PressureMap::new(s).crossings()) },
@@ -121,7 +121,7 @@ pub fn named(name: &str) -> Option<&'static Phrase> {
 
 /// The order of the next dollar up in one of the three settings of `dealer-delta`, as its button sets it.
 fn setting(preset: &Preset) -> RichText {
-    wording::order(Scenario::default().with_all(preset.values).next_order())
+    grammar::order(Scenario::default().with_all(preset.values).next_order())
 }
 
 /// What the trade's orders of the next dollar up and down do to a move.
@@ -134,7 +134,7 @@ fn pressure_of_trade(state: &Scenario) -> Pressure {
 /// The dealer's gamma here and there, each for a move over which it holds.
 fn gammas(state: &Scenario) -> [String; 2] {
     let (here, there) = far_to_dominant::places(state);
-    far_to_dominant::sizes(here, there)
+    words::far_to_dominant::sizes(here, there)
 }
 
 fn option_delta_shares(state: &Scenario) -> f64 {
@@ -149,13 +149,13 @@ fn option_delta(state: &Scenario) -> f64 {
 
 fn dealer_position(state: &Scenario) -> String {
     let side = if state.customer_buys() { "short" } else { "long" };
-    format!("{side} {}", wording::options(state.get(Key::Oi), state.option_kind()))
+    format!("{side} {}", grammar::options(state.get(Key::Oi), state.option_kind()))
 }
 
 /// What the move that the reader looks at does to calls that a customer bought and to their hedge: the numbers
 /// of that row of the table of `one-trade`, whatever trade is set.
 fn call_leaves(state: &Scenario) -> String {
-    wording::options_and_hedge(OneTrade::bought_call(state).after_move())
+    grammar::options_and_hedge(OneTrade::bought_call(state).after_move())
 }
 
 /// The order that makes the dealer flat, as a sentence; and where the instrument has no unit small enough, that.
@@ -167,7 +167,7 @@ fn flat_order(state: &Scenario) -> RichText {
     let start = RichText::plain("To be flat, the dealer ");
     match OneTrade::new(state).out_of_reach() {
         Some(would) => start.and(would),
-        None => start.and(wording::order(order)),
+        None => start.and(grammar::order(order)),
     }
 }
 
@@ -176,7 +176,7 @@ fn hedge_against(shares: f64) -> RichText {
     if rounds_to_nothing(shares) {
         return RichText::plain("needs no hedge");
     }
-    RichText::plain("is ").and(wording::holding(shares)).say(" against it")
+    RichText::plain("is ").and(grammar::holding(shares)).say(" against it")
 }
 
 /// Gamma of the chain in dollars of delta per 1% move, with its sign: “+$6.96 million”.
