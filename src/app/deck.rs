@@ -7,9 +7,8 @@ use web_sys::{Element, Event, HtmlButtonElement, HtmlElement};
 
 use super::Store;
 use super::binding::ControlBinding;
-use crate::figures::crowded_strikes::assumed;
 use crate::figures::shared::pressure::Map;
-use crate::figures::shared::wording;
+use crate::figures::words::{common, grammar};
 use crate::format::price;
 use crate::model::{ModelError, Order};
 use crate::scenario::session::GammaSide;
@@ -181,7 +180,7 @@ static ORDERS: [DeckOrder; 3] = [
         compute: |state| {
             let shares = Map::new(state, 0)?.up(state.get(Key::Spot));
             let verb = leaves_or_makes(shares);
-            let before = format!("{}, the next 1% up {verb} them", assumed(state.assumption()));
+            let before = format!("{}, the next 1% up {verb} them", common::if_dealers(state.assumption()));
             Ok(Said { before, shares, after: String::new() })
         },
     },
@@ -243,6 +242,7 @@ fn leaves_or_makes(shares: f64) -> &'static str {
 
 fn order_class(shares: f64) -> &'static str {
     match Order::of(shares) {
+        _ if shares.is_nan() => "order",
         Order::Buy(_) => "order order-buy",
         Order::Sell(_) => "order order-sell",
         Order::Nothing => "order",
@@ -254,8 +254,8 @@ fn order_words(shares: f64) -> String {
         return "–".to_owned();
     }
     match Order::of(shares) {
-        Order::Buy(shares) => format!("▲ buy {}", wording::shares_of(shares)),
-        Order::Sell(shares) => format!("▼ sell {}", wording::shares_of(shares)),
+        Order::Buy(shares) => format!("▲ buy {}", grammar::shares_of(shares)),
+        Order::Sell(shares) => format!("▼ sell {}", grammar::shares_of(shares)),
         Order::Nothing => "nothing to do".to_owned(),
     }
 }
