@@ -7,7 +7,7 @@ mod by_hand;
 
 use by_hand::figure;
 use dealer_hedging::chart::{Cell, Table};
-use dealer_hedging::figures::{self, crowded_strikes, far_to_dominant, three_clocks};
+use dealer_hedging::figures::{self, crowded_strikes, far_to_dominant, three_clocks, words};
 use dealer_hedging::model::{Book, Calendar, Moment, OptionKind, Position, hedge_order_shares};
 use dealer_hedging::scenario::{Assumption, CustomerSide, Key, Scenario};
 use proptest::prelude::*;
@@ -155,7 +155,7 @@ fn the_ratio_in_the_finding_is_the_models() {
     let text = figure("far-to-dominant", &state).finding().text();
     assert!(text.contains(&format!("{:.0} times larger here", here / there)), "{text}");
     let (place, other) = far_to_dominant::places(&state).unwrap();
-    assert_eq!(far_to_dominant::compared(place, other), format!("{:.0} times larger here", here / there));
+    assert_eq!(words::far_to_dominant::compared(place, other), format!("{:.0} times larger here", here / there));
 }
 
 /// The claim itself, B3: far away and early the position hardly matters, near and late it does.
@@ -256,7 +256,7 @@ fn gamma_is_never_more_than_the_book() {
                 let state = Scenario::default().with(Key::Days, days).with(Key::Iv, iv).with(Key::Spot, spot);
                 let (here, there) = far_to_dominant::places(&state).unwrap();
                 for (place, of) in [here, there].into_iter().zip(far_to_dominant::units(here, there)) {
-                    assert!(of.shares(place.gamma) <= 1e6, "{days} {iv} {spot}: {}", of.name());
+                    assert!(of.shares(place.gamma) <= 1e6, "{days} {iv} {spot}: {of:?}");
                 }
             }
         }

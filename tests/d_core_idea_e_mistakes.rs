@@ -12,8 +12,8 @@ use dealer_hedging::figures::map_moves::MapMoves;
 use dealer_hedging::figures::pressure_map::PressureMap;
 use dealer_hedging::figures::share_of_flow::ShareOfFlow;
 use dealer_hedging::figures::shared::pressure::{Change, Map, Pressure, WINDOW};
-use dealer_hedging::figures::shared::wording;
-use dealer_hedging::figures::{self, Preset, dealer_delta, pressure_map};
+use dealer_hedging::figures::words::{self, grammar};
+use dealer_hedging::figures::{self, Preset, dealer_delta};
 use dealer_hedging::lesson::predictions;
 use dealer_hedging::model::session::Session;
 use dealer_hedging::scenario::{Assumption, Key, NewsDirection, Scenario};
@@ -127,11 +127,11 @@ fn no_order_is_told_with_its_reason() {
         (0..=160).map(|step| Map::new(&cancelled, 0).unwrap().gross(92.0 + 0.1 * f64::from(step))).fold(0.0, f64::max);
     for text in said(&cancelled) {
         assert!(text.starts_with("Everything cancels: 1% up would bring orders of up to "), "{text}");
-        assert!(text.contains(&wording::shares_of(gross)), "{text} {gross}");
+        assert!(text.contains(&grammar::shares_of(gross)), "{text} {gross}");
     }
     assert!(said(&assuming(Assumption::Short))[0].contains("the sign never changes"));
     // With seconds left the space between strikes is empty, and the sentence says so.
-    let late = pressure_map::zones_in_words(&Map::new(&assuming(Assumption::Short), 390).unwrap());
+    let late = words::pressure_map::zones(&Map::new(&assuming(Assumption::Short), 390).unwrap());
     assert!(late.starts_with("Wherever it brings orders here"), "{late}");
 }
 

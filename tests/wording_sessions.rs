@@ -8,6 +8,7 @@ mod by_hand;
 use by_hand::{caption, either, finding, number_after, said, said_order};
 use dealer_hedging::figures::closing_price::near_probability;
 use dealer_hedging::figures::shared::pressure::{Map, Pressure};
+use dealer_hedging::figures::words;
 use dealer_hedging::lesson::predictions;
 use dealer_hedging::model::session::{
     BookCurve, ExactLaw, ExogenousFlow, MINUTES, Minute, Rehedge, Session, SessionParameters,
@@ -163,7 +164,7 @@ proptest! {
         let inside = (92.0..=108.0).contains(&spot);
         prop_assert_eq!(text.contains("off this map"), !inside, "{}", &text);
         if inside {
-            prop_assert!(text.ends_with(map.pressure(spot).verb()), "{text}");
+            prop_assert!(text.ends_with(words::pressure_map::hedging(map.pressure(spot))), "{text}");
         }
     }
 

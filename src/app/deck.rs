@@ -8,8 +8,8 @@ use web_sys::{Element, Event, HtmlButtonElement, HtmlElement};
 use super::Store;
 use super::binding::ControlBinding;
 use super::words::{self, MAIN_CONTROLS};
-use crate::figures::crowded_strikes::assumed;
 use crate::figures::shared::pressure::Map;
+use crate::figures::words::common;
 use crate::format::price;
 use crate::model::{ModelError, Order};
 use crate::scenario::session::GammaSide;
@@ -170,7 +170,7 @@ static ORDERS: [DeckOrder; 3] = [
         name: "chain",
         compute: |state| {
             let shares = Map::new(state, 0)?.up(state.get(Key::Spot));
-            let before = words::chain_order(&assumed(state.assumption()), Order::of(shares));
+            let before = words::chain_order(&common::if_dealers(state.assumption()), Order::of(shares));
             Ok(Said { before, shares, after: String::new() })
         },
     },
@@ -224,6 +224,7 @@ fn follow_order(order: &'static DeckOrder, holder: Element, number: Element, par
 
 fn order_class(shares: f64) -> &'static str {
     match Order::of(shares) {
+        _ if shares.is_nan() => "order",
         Order::Buy(_) => "order order-buy",
         Order::Sell(_) => "order order-sell",
         Order::Nothing => "order",

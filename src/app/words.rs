@@ -1,6 +1,6 @@
 //! Every word of its own that the application shows: a second language is a second file like this one.
 
-use crate::figures::shared::wording as grammar;
+use crate::figures::words::grammar;
 use crate::lesson::ShowWords;
 use crate::model::Order;
 use crate::scenario::Key;

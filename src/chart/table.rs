@@ -89,8 +89,8 @@ pub struct Table {
 impl Table {
     /// An empty table with these headings, each a name and a unit.
     #[must_use]
-    pub fn of(headings: &[(&'static str, &'static str)]) -> Self {
-        let columns = headings.iter().map(|(name, unit)| Column::new(*name, unit)).collect();
+    pub fn of<T: AsRef<str>>(headings: &[(T, &'static str)]) -> Self {
+        let columns = headings.iter().map(|(name, unit)| Column::new(name.as_ref(), unit)).collect();
         Self { columns, rows: Vec::new() }
     }
 

@@ -3,9 +3,9 @@
 
 use super::{FigureSpec, Preset, TRADE};
 use crate::chart::{Anchor, Axis, ColorRole, Figure, Handle, Marks, Panel, RichText, Scene, Table, Travel, View};
+use crate::figures::shared::axes;
 use crate::figures::shared::refused::or_gap;
-use crate::figures::shared::{axes, wording};
-use crate::format::{compact, duration, grouped};
+use crate::figures::words::{common, dealer_delta as words, grammar};
 use crate::model::time::minutes_from_days;
 use crate::model::{Book, CONTRACT_MULTIPLIER, ModelError, Moment, OptionKind, hedge_order_shares, rounds_to_nothing};
 use crate::scenario::{CustomerSide, Key, Scenario, set};
@@ -19,11 +19,7 @@ pub const SPEC: FigureSpec = FigureSpec {
     played: None,
     presets: PRESETS,
     open: false,
-    how: printed!(
-        "Black–Scholes–Merton delta × contracts × 100 shares, with the dealer's sign. The hedge is the same number \
-          with the opposite sign. The order for a move is the difference between two hedges, revalued in full, not \
-          gamma times the move."
-    ),
+    how: words::METHOD,
     compute: |state| Ok(Box::new(DealerDelta::new(state)?)),
 };
 
@@ -45,22 +41,22 @@ static PRESETS: &[&Preset] = &[&NEAR, &FAR, &MONTH_LONG];
 /// At the strike on the last day, short.
 pub static NEAR: Preset = Preset {
     name: "near",
-    label: "Near, last day, dealer short",
-    note: printed!("Price at the strike, one day to expiry, and the dealer has sold the options."),
+    label: words::NEAR.label,
+    note: words::NEAR.note,
     values: &[set(Key::Spot, 100.0), set(Key::Strike, 100.0), set(Key::Days, 1.0), CustomerSide::Buys.setting()],
 };
 /// The same, $10 away.
 pub static FAR: Preset = Preset {
     name: "far",
-    label: "Far away",
-    note: printed!("Price $10 above the strike: hardly an order, whoever holds the options."),
+    label: words::FAR.label,
+    note: words::FAR.note,
     values: &[set(Key::Spot, 110.0), set(Key::Strike, 100.0), set(Key::Days, 1.0), CustomerSide::Buys.setting()],
 };
 /// At the strike with a month to go, long.
 pub static MONTH_LONG: Preset = Preset {
     name: "month-long",
-    label: "A month to go, dealer long",
-    note: printed!("Price at the strike, thirty days to expiry, and the dealer owns the options."),
+    label: words::MONTH_LONG.label,
+    note: words::MONTH_LONG.note,
     values: &[set(Key::Spot, 100.0), set(Key::Strike, 100.0), set(Key::Days, 30.0), CustomerSide::Sells.setting()],
 };
 
@@ -136,19 +132,18 @@ impl DealerDelta {
         // On the far side of the move, unless it would be cut off there.
         let share = (to - self.range.0) / (self.range.1 - self.range.0);
         let anchor = if (to > from && share < 0.78) || share < 0.22 { Anchor::Right } else { Anchor::Left };
-        let verb = if self.order_shares > 0.0 { "buy" } else { "sell" };
         marks.dashed_line((from, before), (to, before), tone, 1.5);
         marks.arrow((to, before), (to, after), tone, 2.5);
         marks.dot((from, before), 4.0, ColorRole::Ink);
         if !rounds_to_nothing(self.order_shares) {
-            let text = format!("{verb} {}", compact(self.order_shares.abs()));
+            let text = grammar::order_label(self.order_shares);
             marks.label((to, f64::midpoint(before, after)), text, tone, anchor).bold();
         }
     }
 
     fn y_axis(&self) -> Axis {
         let most = self.state.dealer_contracts().abs() * CONTRACT_MULTIPLIER;
-        axes::around_zero(most, 1.12, 5, "shares")
+        axes::around_zero(most, 1.12, 5, words::SHARES)
     }
 }
 
@@ -159,20 +154,14 @@ fn delta_at(book: &Book, spot: f64) -> f64 {
 
 impl Figure for DealerDelta {
     fn finding(&self) -> RichText {
-        let start = RichText::plain(format!("{}: the dealer ", wording::price_move(self.state.get(Key::Move))));
-        if rounds_to_nothing(self.order_shares) {
-            return start.say("has nothing to do");
-        }
         // “More” only of what is held already.
-        let more = if self.order_shares * -self.delta(self.spot()) >= 0.5 { "more " } else { "" };
-        let (verb, count) = (if self.order_shares > 0.0 { "buys" } else { "sells" }, self.order_shares.abs());
-        let shares = if count < 1.5 { "share" } else { "shares" };
-        start.tone(ColorRole::of_sign(self.order_shares), format!("{verb} {} {more}{shares}", grouped(count, 0)))
+        let more = self.order_shares * -self.delta(self.spot()) >= 0.5;
+        words::finding(self.state.get(Key::Move), self.order_shares, more)
     }
 
     fn caption(&self) -> RichText {
-        RichText::plain("Bold: what the dealer's options behave like, in shares, at each price. ")
-            .say("Above or below it, mirrored: the shares the dealer holds against them. Drag the dot.")
+        let [bold, mirrored] = words::CAPTION;
+        RichText::plain(bold).say(mirrored)
     }
 
     fn scene(&self, view: View) -> Scene {
@@ -182,7 +171,7 @@ impl Figure for DealerDelta {
         let y = self.y_axis();
         let hedge_tone = if -self.delta(self.spot()) >= 0.0 { ColorRole::Buy } else { ColorRole::Sell };
         let count = if view.is_narrow() { 5 } else { 8 };
-        let x = axes::prices(low, high, count, "price of the underlying ($)");
+        let x = axes::prices(low, high, count, common::PRICE_OF_UNDERLYING);
         let calls = self.state.option_kind() == OptionKind::Call;
         // Names stand where the curves are flat: calls far above the strike, puts far below.
         let far = if calls { high - (high - low) * 0.02 } else { low + (high - low) * 0.02 };
@@ -192,9 +181,7 @@ impl Figure for DealerDelta {
         let down = if label_y(far) < 0.0 { 11.0 } else { -11.0 };
         let mut marks = Marks::new();
         marks.dashed_line((strike, y.low), (strike, y.high), ColorRole::Rule, 1.0);
-        marks
-            .label((strike, y.high), format!("strike {}", grouped(strike, 0)), ColorRole::Soft, Anchor::Above)
-            .shifted(0.0, 5.0);
+        marks.label((strike, y.high), common::at_strike(strike), ColorRole::Soft, Anchor::Above).shifted(0.0, 5.0);
         marks.line((low, 0.0), (high, 0.0), ColorRole::Rule, 1.0);
         marks.curve(self.step(), ColorRole::Faint, 1.25);
         marks.dashed(self.curve(&self.later, 1.0), ColorRole::Faint, 1.5);
@@ -207,11 +194,11 @@ impl Figure for DealerDelta {
         let later_y = delta_at(&self.later, later_x);
         // Beside the free end of the step, where no curve comes near.
         let step_end = (strike, delta_at(&self.expired, if calls { high } else { low }));
-        marks.label(step_end, "at expiry", ColorRole::Soft, side);
-        let now = format!("options now, {}", duration(self.state.get(Key::Days)));
+        marks.label(step_end, words::AT_EXPIRY, ColorRole::Soft, side);
+        let now = words::options_now(self.state.get(Key::Days));
         marks.label((far, label_y(far)), now, ColorRole::Ink, side).bold().shifted(0.0, down);
-        marks.label((far, -label_y(far)), "the hedge", hedge_tone, side).bold().shifted(0.0, -down);
-        let later = format!("options at {}", duration(self.later_days));
+        marks.label((far, -label_y(far)), words::HEDGE, hedge_tone, side).bold().shifted(0.0, -down);
+        let later = words::options_later(self.later_days);
         marks.label((near, later_y), later, ColorRole::Soft, near_side).shifted(0.0, if short { 22.0 } else { -22.0 });
         marks.dot((self.spot(), self.delta(self.spot())), 7.0, ColorRole::Ink);
         let height = if view.is_narrow() { 320.0 } else { 400.0 };
@@ -219,15 +206,8 @@ impl Figure for DealerDelta {
     }
 
     fn table(&self) -> Table {
-        let mut table = Table::of(&[
-            ("spot", "$"),
-            ("dealer's option delta now", "shares"),
-            ("hedge now", "shares"),
-            ("order from here", "shares"),
-            ("", "shares"),
-            ("option delta at expiry", "shares"),
-        ]);
-        table.columns[4].name = format!("option delta at {}", duration(self.later_days));
+        let mut table = Table::of(&words::HEADINGS);
+        table.columns[4].name = words::delta_later(self.later_days);
         let mut prices: Vec<f64> = self.prices(TABLE_STEPS).collect();
         let place = prices.partition_point(|price| *price < self.spot());
         if prices.get(place) != Some(&self.spot()) {

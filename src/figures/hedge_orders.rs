@@ -2,7 +2,8 @@
 
 use super::{FigureSpec, TRADE};
 use crate::chart::{Anchor, Axis, ColorRole, Figure, Handle, Marks, Panel, RichText, Scene, Table, Travel, View};
-use crate::figures::shared::{axes, wording};
+use crate::figures::shared::axes;
+use crate::figures::words::{common, hedge_orders as words};
 use crate::format::number;
 use crate::format::{compact, compact_signed, signed};
 use crate::model::{CONTRACT_MULTIPLIER, ModelError, Moment, hedge_order_shares, hedge_shares, rounds_to_nothing};
@@ -18,10 +19,7 @@ pub const SPEC: FigureSpec = FigureSpec {
     played: Some(Key::PathStep),
     presets: &[],
     open: true,
-    how: printed!(
-        "The hedge is the dealer's option delta with the opposite sign, revalued in full at each price. An order is \
-          the change of the hedge from one step to the next. Only price moves here; time and volatility stand still."
-    ),
+    how: words::METHOD,
     compute: |state| Ok(Box::new(HedgeOrders::new(state)?)),
 };
 
@@ -72,19 +70,19 @@ impl HedgeOrders {
         let path = self.state.path();
         let furthest = number::max_abs(&mut path.iter().map(|price| price - path[0]));
         let reach = [5.0, 10.0, 27.0].into_iter().find(|reach| furthest <= *reach * 0.95).unwrap_or(27.0);
-        axes::prices(path[0] - reach, path[0] + reach, 5, "price ($)")
+        axes::prices(path[0] - reach, path[0] + reach, 5, common::PRICE)
     }
 
     fn order_axis(&self) -> Axis {
         let most = number::max_abs(&mut self.fills.iter().map(|fill| fill.order_shares));
-        axes::around_zero(most, 1.35, 5, "hedge orders (shares)")
+        axes::around_zero(most, 1.35, 5, words::ORDERS)
     }
 
     fn hedge_axis(&self) -> Axis {
         let most = self.state.dealer_contracts().abs() * CONTRACT_MULTIPLIER;
         let holdings = self.fills.iter().map(|fill| fill.hedge_shares).chain([self.start_hedge_shares]);
         let (low, high) = if holdings.sum::<f64>() >= 0.0 { (0.0, most) } else { (-most, 0.0) };
-        Axis::linear(low - most * 0.06, high + most * 0.12).ticked(3, &compact).named("the hedge (shares held)")
+        Axis::linear(low - most * 0.06, high + most * 0.12).ticked(3, &compact).named(words::HEDGE)
     }
 
     fn price_panel(&self, steps: &Axis, height: f64) -> Panel {
@@ -95,7 +93,7 @@ impl HedgeOrders {
         let mut marks = Marks::new();
         if (y.low..=y.high).contains(&strike) {
             marks.dashed_line((steps.low, strike), (steps.high, strike), ColorRole::Rule, 1.0);
-            marks.label((steps.high, strike), "strike", ColorRole::Soft, Anchor::Left).shifted(8.0, -9.0);
+            marks.label((steps.high, strike), words::STRIKE, ColorRole::Soft, Anchor::Left).shifted(8.0, -9.0);
         }
         marks.dashed(points.clone(), ColorRole::Faint, 1.5);
         marks.curve(points[..=self.played].to_vec(), ColorRole::Ink, 2.5);
@@ -144,27 +142,18 @@ impl Figure for HedgeOrders {
         let bought: f64 = self.done().iter().map(|fill| fill.order_shares.max(0.0)).sum();
         let sold: f64 = self.done().iter().map(|fill| -fill.order_shares.min(0.0)).sum();
         if self.played == 0 {
-            return RichText::plain("Price has not moved yet, so there is nothing to hedge");
+            return words::nothing_has_moved();
         }
-        let Some(orders) = wording::buys_and_sells(bought, sold) else {
-            return RichText::plain("Along this path the dealer has nothing to do");
-        };
-        let rule =
-            if self.state.customer_buys() { "Buying rises, selling falls" } else { "Selling rises, buying falls" };
-        RichText::plain(format!("{rule}: the dealer ")).and(orders)
+        words::finding(self.state.customer_side(), bought, sold)
     }
 
     fn caption(&self) -> RichText {
-        RichText::plain("Drag the dots to shape the path, or play it. ")
-            .tone(ColorRole::Buy, "Blue bars are buy orders")
-            .say(", ")
-            .tone(ColorRole::Sell, "orange bars sell orders")
-            .say("; the line below is what the dealer then holds.")
+        words::caption()
     }
 
     fn scene(&self, view: View) -> Scene {
         let last = f64::from(u32::try_from(PATH_STEPS).unwrap_or(0));
-        let mut steps = Axis::linear(-0.4, last + 0.7).named("step");
+        let mut steps = Axis::linear(-0.4, last + 0.7).named(words::PATH);
         for (step, place) in (0..=PATH_STEPS).zip(0u32..) {
             let shown = if view.is_narrow() && step % 2 == 1 { String::new() } else { step.to_string() };
             steps.tick(place.into(), shown);
@@ -180,23 +169,18 @@ impl Figure for HedgeOrders {
     }
 
     fn table(&self) -> Table {
-        let mut table =
-            Table::of(&[("step", ""), ("spot", "$"), ("hedge order", "shares"), ("hedge", "shares"), ("in words", "")]);
+        let mut table = Table::of(&words::HEADINGS);
         let mut row = |step: u32, at: f64, done: Option<(f64, f64)>, words: String| {
             table.row().grouped(step.into(), 0).price(at);
             table.known(done.map(|(order, _)| order), &|order| signed(order, 0));
             table.known(done.map(|(_, held)| held), &|held| signed(held, 0)).text(words);
         };
-        row(0, self.state.path()[0], Some((0.0, self.start_hedge_shares)), "hedged already".to_owned());
+        row(0, self.state.path()[0], Some((0.0, self.start_hedge_shares)), words::HEDGED_ALREADY.to_owned());
         // Every step has its row from the start, so that nothing below moves while the path is played.
         for (fill, step) in self.fills.iter().zip(1u32..) {
             let is_done = usize::try_from(step).is_ok_and(|step| step <= self.played);
-            let words = match fill.order_shares {
-                _ if !is_done => "not yet".to_owned(),
-                order if rounds_to_nothing(order) => "nothing to do".to_owned(),
-                order => wording::order(order).text(),
-            };
-            row(step, fill.price, is_done.then_some((fill.order_shares, fill.hedge_shares)), words);
+            let said = if is_done { words::order(fill.order_shares) } else { words::NOT_YET.to_owned() };
+            row(step, fill.price, is_done.then_some((fill.order_shares, fill.hedge_shares)), said);
         }
         table
     }

@@ -2,15 +2,15 @@
 
 use std::rc::Rc;
 
-use super::pressure_map::{HEADINGS, quiet_in_words, row};
+use super::pressure_map::row;
 use super::{FigureSpec, Preset};
 use crate::chart::{
     Anchor, Axis, ColorRole, Column, Figure, Handle, Marks, Panel, RichText, Scene, Table, Travel, View,
 };
 use crate::figures::shared::memo::Memo;
 use crate::figures::shared::pressure::{Change, Map, WINDOW, marks};
-use crate::figures::shared::wording;
-use crate::format::{grouped, price};
+use crate::figures::words::{map_moves as words, pressure_map};
+use crate::format::grouped;
 use crate::model::ModelError;
 use crate::model::session::MINUTES;
 use crate::scenario::chain::{LADDER_STEP, chain_strikes};
@@ -28,14 +28,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     played: Some(Key::Minute),
     presets: PRESETS,
     open: false,
-    how: printed!(
-        "Both curves are the order that the next 1% up brings, from the same open interest under the same \
-          assumption; between them only time has passed. What is left of the opening map is the part that both curves \
-          share: at each tenth of a dollar in view the smaller of the two orders, counted only where both buy or both \
-          sell, summed, over the sum of the orders at the open. What is new is the rest of the later orders, over the \
-          same sum. New trades would change the map further; they are left out. In the last second the model stops the clock, since at the expiry itself the \
-          curve is a row of steps."
-    ),
+    how: words::METHOD,
     compute: |state| Ok(Box::new(MapMoves::new(state)?)),
 };
 
@@ -47,14 +40,14 @@ static PRESETS: &[&Preset] = &[&LAST_DAY, &TWO_WEEKS];
 /// The last day, at its end.
 pub static LAST_DAY: Preset = Preset {
     name: "last-day",
-    label: "Last day, at the close",
-    note: printed!("Everything ends today: by the close orders have gathered at the strikes."),
+    label: words::LAST_DAY.label,
+    note: words::LAST_DAY.note,
     values: &[set(Key::Sessions, 1.0), set(Key::Minute, CLOSE)],
 };
 static TWO_WEEKS: Preset = Preset {
     name: "two-weeks",
-    label: "Two weeks to go",
-    note: printed!("With ten trading days left, a day changes little."),
+    label: words::TWO_WEEKS.label,
+    note: words::TWO_WEEKS.note,
     values: &[set(Key::Sessions, 10.0), set(Key::Minute, CLOSE)],
 };
 
@@ -134,50 +127,16 @@ fn between_strikes(spot: f64) -> f64 {
     below.or_else(|| strikes.iter().find(in_view)).map_or(spot, |strike| strike + 0.5 * LADDER_STEP)
 }
 
-/// How a map has changed, as a clause: “44% of the opening map is left, and new orders come to 37% of it”.
-#[must_use]
-pub fn changed(change: Change) -> String {
-    let left = format!("{} of the opening map is left", part_left(change.left));
-    match grouped(change.new * PERCENT, 0) {
-        none if none == "0" => left,
-        new => format!("{left}, and new orders come to {new}% of it"),
-    }
-}
-
-/// A share of the map as the start of “… of the opening map is left”.
-fn part_left(share: f64) -> String {
-    match grouped(share * PERCENT, 0) {
-        zero if zero == "0" && share > 1e-9 => "under 1%".to_owned(),
-        zero if zero == "0" => "nothing".to_owned(),
-        all if all == "100" && share < 1.0 - 1e-9 => "over 99%".to_owned(),
-        all if all == "100" => "all".to_owned(),
-        part => format!("{part}%"),
-    }
-}
-
 impl Figure for MapMoves {
     fn finding(&self) -> RichText {
-        let Some(change) = self.change() else {
-            return RichText::plain(quiet_in_words(&self.map.at(0)) + ", so there is no map that could move");
-        };
-        if self.map.minute == 0 {
-            return RichText::plain(
-                "At the open, all of the map is in force. Play the session and see what is left of it",
-            );
+        match self.change() {
+            Some(change) => words::finding(self.map.minute, change, self.between, self.map.up(self.between)),
+            None => words::no_map(&self.map.at(0)),
         }
-        let when = match self.map.minute {
-            MINUTES => "By the close".to_owned(),
-            minute => format!("After {}", wording::counted(minute, "minute")),
-        };
-        RichText::plain(format!("{when}, {}: ", changed(change)))
-            .say(format!("halfway between two strikes, 1% up from {} now makes dealers ", price(self.between)))
-            .and(wording::they(self.map.up(self.between)))
     }
 
     fn caption(&self) -> RichText {
-        RichText::plain(format!("{}. At the open the same 1% made them ", self.state.assumption().describe()))
-            .and(wording::they(self.opening_here))
-            .say(". Price and open interest are as they were; only time has passed. Drag the dot through the session.")
+        words::caption(self.state.assumption(), self.opening_here)
     }
 
     fn scene(&self, view: View) -> Scene {
@@ -186,8 +145,9 @@ impl Figure for MapMoves {
     }
 
     fn table(&self) -> Table {
-        let mut table = Table::of(&HEADINGS);
-        table.columns.push(Column::new("at the open, price up 1%", "shares"));
+        let mut table = Table::of(&pressure_map::HEADINGS);
+        let (name, unit) = words::AT_THE_OPEN;
+        table.columns.push(Column::new(name, unit));
         for (at, opening) in self.fading.open.iter().step_by(10) {
             row(&mut table, &self.map, *at).signed(*opening, 0);
         }
@@ -210,26 +170,25 @@ impl MapMoves {
         marks.dashed(self.fading.open.clone(), ColorRole::Soft, 1.5);
         marks.curve(self.now.clone(), ColorRole::Ink, 2.0);
         if self.map.minute > 0 {
-            let text = format!("minute {}", self.map.minute);
-            marks::named(&mut marks, &self.now, text, ColorRole::Ink);
+            marks::named(&mut marks, &self.now, words::minute(self.map.minute), ColorRole::Ink);
         }
         // Between two strikes, where the later curve leaves room.
         let open = self.fading.open[113];
         let side = if open.1 < 0.0 { Anchor::Below } else { Anchor::Above };
-        marks::text(&mut marks, open, "open".to_owned(), (ColorRole::Soft, side), (0.0, 0.0));
-        marks::spot(&mut marks, self.between, "from", self.map.up(self.between), (y.low, y.high));
+        marks::text(&mut marks, open, words::OPEN.to_owned(), (ColorRole::Soft, side), (0.0, 0.0));
+        marks::spot(&mut marks, self.between, words::FROM, self.map.up(self.between), (y.low, y.high));
         Panel { x, y, marks, height }
     }
 
     fn left_panel(&self, height: f64) -> Panel {
         let end = f64::from(MINUTES);
-        let x = marks::minutes((-4.0, end + 4.0), 1.0).named("minutes since the open");
-        let y = Axis::linear(0.0, 112.0).ticked(3, &|value| grouped(value, 0)).named("left of the opening map (%)");
+        let x = marks::minutes((-4.0, end + 4.0), 1.0).named(words::SESSION);
+        let y = Axis::linear(0.0, 112.0).ticked(3, &|value| grouped(value, 0)).named(words::LEFT);
         let at = (f64::from(self.map.minute), self.per_cent());
         let side = if self.map.minute > MINUTES / 2 { Anchor::Left } else { Anchor::Right };
         let mut marks = Marks::new();
         marks.curve(self.fading.left.clone(), ColorRole::Soft, 1.5);
-        marks::text(&mut marks, at, format!("{}%", grouped(at.1, 0)), (ColorRole::Accent, side), (0.0, 14.0));
+        marks::text(&mut marks, at, words::left(at.1), (ColorRole::Accent, side), (0.0, 14.0));
         marks.dot(at, 6.0, ColorRole::Accent);
         Panel { x, y, marks, height }
     }
@@ -243,11 +202,5 @@ mod tests {
     fn between_strikes_is_halfway_and_in_view() {
         let places = [100.0, 101.2, 102.5, 99.99, 60.0, 150.0].map(between_strikes);
         assert_eq!(places, [101.25, 101.25, 103.75, 98.75, 93.75, 106.25]);
-    }
-
-    #[test]
-    fn nothing_and_all_have_words_of_their_own() {
-        let said = [0.0, 0.001, 0.44, 0.999, 1.0].map(part_left);
-        assert_eq!(said, ["nothing", "under 1%", "44%", "over 99%", "all"]);
     }
 }

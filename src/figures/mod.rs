@@ -14,6 +14,7 @@ pub mod share_of_flow;
 pub mod shared;
 pub mod the_flow;
 pub mod three_clocks;
+pub mod words;
 
 use crate::chart::Figure;
 use crate::figures::shared::refused::Refused;

@@ -4,9 +4,9 @@
 use super::{FigureSpec, TRADE};
 use crate::chart::{Anchor, Axis, ColorRole, Figure, Handle, Marks, Panel, RichText, Scene, Table, Travel, View};
 use crate::control::Choices;
-use crate::figures::shared::wording;
+use crate::figures::words::one_trade as words;
 use crate::format::number;
-use crate::format::{compact_dollars, compact_signed, grouped, several, signed, signed_dollars};
+use crate::format::{compact_dollars, compact_signed, signed};
 use crate::model::{
     Book, CONTRACT_MULTIPLIER, Instrument, ModelError, Moment, OptionKind, ProfitAndLoss, RoundedOrder, hedge_shares,
     profit_and_loss, rounds_to_nothing,
@@ -22,13 +22,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     played: None,
     presets: &[],
     open: true,
-    how: printed!(
-        "Hedge = −(contracts × 100 × delta), rounded to whole units of the instrument; what rounding leaves is the \
-          residue. The options are revalued in full at the new price, the hedge is shares × move, before financing \
-          and costs. A hedge cancels small moves. What it leaves of a large one comes from gamma: a dealer who has sold \
-          options loses it whichever way price went, a dealer who owns them gains it. The option's premium is the \
-          price of that, paid up front."
-    ),
+    how: words::METHOD,
     compute: |state| Ok(Box::new(OneTrade::new(state)?)),
 };
 
@@ -79,11 +73,7 @@ impl OneTrade {
         if self.order.units != 0.0 || rounds_to_nothing(self.exact_shares) {
             return None;
         }
-        let verb = if self.exact_shares > 0.0 { "buy" } else { "sell" };
-        let shares = wording::shares_of(self.exact_shares);
-        let would = RichText::plain("would ").tone(ColorRole::of_sign(self.exact_shares), format!("{verb} {shares}"));
-        let (article, unit) = self.unit();
-        Some(would.say(format!(", less than half {article} {unit}")))
+        Some(words::out_of_reach(self.exact_shares, self.instrument))
     }
 
     /// What a move of so many dollars does to options, hedge and both, with the hedge in whole units of the
@@ -102,48 +92,32 @@ impl OneTrade {
     }
 
     fn trade(&self) -> String {
-        let verb = if self.state.customer_buys() { "buys" } else { "sells" };
-        format!("customer {verb} {}", wording::kind(self.state.option_kind()))
-    }
-
-    /// The order in the instrument's own units: “10,181 E-mini futures”.
-    fn units(&self) -> String {
-        several(&grouped(self.order.units.abs(), 0), self.unit().1)
-    }
-
-    /// The article and the name of the instrument's unit.
-    fn unit(&self) -> (&'static str, &'static str) {
-        match self.instrument {
-            Instrument::Shares => ("a", "share"),
-            Instrument::Etf => ("an", "ETF share"),
-            Instrument::EMini => ("an", "E-mini future"),
-            Instrument::Micro => ("a", "micro future"),
-        }
+        words::trade(self.state.customer_side(), self.state.option_kind())
     }
 
     fn delta_panel(&self, view: View, height: f64) -> Panel {
         let most = (self.state.get(Key::Oi) * CONTRACT_MULTIPLIER).max(1.0);
         let x = Axis::linear(-1.75 * most, 1.75 * most);
         let rows = [
-            (3.5, "customer’s options", self.exact_shares),
-            (2.5, "dealer’s options", 0.0 - self.exact_shares),
-            (0.9, "dealer’s hedge", self.held_shares()),
-            (-0.1, "dealer in total", 0.0 - self.order.residue_shares),
+            (3.5, self.exact_shares),
+            (2.5, 0.0 - self.exact_shares),
+            (0.9, self.held_shares()),
+            (-0.1, 0.0 - self.order.residue_shares),
         ];
         let mut y = Axis::linear(-0.6, 4.5);
         let mut marks = Marks::new();
         marks.dashed_line((x.low, 1.95), (x.high, 1.95), ColorRole::Rule, 1.0);
-        for (at, market) in [(4.25, "OPTIONS MARKET"), (1.62, "UNDERLYING MARKET")] {
+        for (at, market) in [4.25, 1.62].into_iter().zip(words::MARKETS) {
             marks.label((x.low, at), market, ColorRole::Faint, Anchor::Right).bold().shifted(-8.0, 0.0);
         }
         marks.line((0.0, -0.6), (0.0, 4.0), ColorRole::Rule, 1.5);
-        for (at, name, shares) in rows {
+        for ((at, shares), name) in rows.into_iter().zip(words::BARS) {
             y.tick(at, name);
             let tone = if rounds_to_nothing(shares) { ColorRole::Ink } else { ColorRole::of_sign(shares) };
             marks.bar((0.0, at - 0.28), (shares, at + 0.28), tone, 1.0);
             let anchor = if shares < 0.0 && tone != ColorRole::Ink { Anchor::Left } else { Anchor::Right };
             let text = match tone {
-                ColorRole::Ink if at < 0.0 && self.order.units != 0.0 => "0: hedged".to_owned(),
+                ColorRole::Ink if at < 0.0 && self.order.units != 0.0 => words::HEDGED.to_owned(),
                 ColorRole::Ink => "0".to_owned(),
                 // Beside the names of the rows a phone has no room for all digits.
                 _ if view.is_narrow() => compact_signed(shares),
@@ -158,9 +132,7 @@ impl OneTrade {
         let chosen = self.state.get(Key::Move);
         let reach = [5.0, 10.0, 20.0].into_iter().find(|reach| chosen.abs() <= *reach).unwrap_or(20.0);
         let count = if view.is_narrow() { 5 } else { 9 };
-        let x = Axis::linear(-reach * 1.12, reach * 1.12)
-            .ticked(count, &|v| signed(v, 0))
-            .named("move of the underlying ($)");
+        let x = Axis::linear(-reach * 1.12, reach * 1.12).ticked(count, &|v| signed(v, 0)).named(words::MOVE);
         let grid: Vec<f64> =
             (0..=SAMPLES).map(|i| x.low + (x.high - x.low) * f64::from(i) / f64::from(SAMPLES)).collect();
         let after: Vec<[f64; 3]> = grid.iter().map(|dollars| self.after(*dollars)).collect();
@@ -169,7 +141,7 @@ impl OneTrade {
         };
         let (option, hedge, net) = (curve(0), curve(1), curve(2));
         let most = number::max_abs(&mut option.iter().chain(&hedge).map(|(_, dollars)| *dollars)).max(1.0) * 1.1;
-        let y = Axis::linear(-most, most).ticked(5, &compact_dollars).named("the dealer gains or loses ($)");
+        let y = Axis::linear(-most, most).ticked(5, &compact_dollars).named(words::PROFIT);
         let here = self.after_move;
         let end = |points: &[(f64, f64)]| points[points.len() * 19 / 20];
         let above = |points: &[(f64, f64)]| if end(points).1 > 0.0 { 15.0 } else { -15.0 };
@@ -179,9 +151,10 @@ impl OneTrade {
         marks.dashed(option.clone(), ColorRole::Soft, 1.75);
         marks.curve(hedge.clone(), ColorRole::Soft, 1.75);
         marks.curve(net.clone(), ColorRole::Ink, 2.75);
-        marks.label(end(&option), "the options", ColorRole::Soft, Anchor::Left).shifted(0.0, -above(&option) * 0.2);
-        marks.label(end(&hedge), "the hedge", ColorRole::Soft, Anchor::Left).shifted(0.0, -above(&hedge) * 0.2);
-        marks.label(end(&net), "net", ColorRole::Ink, Anchor::Above).bold();
+        let [of_options, of_hedge, of_net] = words::CURVES;
+        marks.label(end(&option), of_options, ColorRole::Soft, Anchor::Left).shifted(0.0, -above(&option) * 0.2);
+        marks.label(end(&hedge), of_hedge, ColorRole::Soft, Anchor::Left).shifted(0.0, -above(&hedge) * 0.2);
+        marks.label(end(&net), of_net, ColorRole::Ink, Anchor::Above).bold();
         marks.dot((chosen, here.option_dollars), 4.0, ColorRole::Soft);
         marks.dot((chosen, here.hedge_dollars), 4.0, ColorRole::Soft);
         marks.dot((chosen, here.net_dollars), 7.0, ColorRole::Accent);
@@ -195,25 +168,16 @@ impl OneTrade {
 
 impl Figure for OneTrade {
     fn finding(&self) -> RichText {
-        let start = RichText::plain(format!("The {}: the dealer ", self.trade()));
-        if let Some(would) = self.out_of_reach() {
-            return start.and(would).say(", and stays unhedged");
+        let trade = self.trade();
+        match self.out_of_reach() {
+            Some(would) => words::stays_unhedged(&trade, would),
+            None => words::finding(&trade, self.order.units, self.instrument, self.order.residue_shares),
         }
-        if self.order.units == 0.0 {
-            return start.say("has nothing to do");
-        }
-        let verb = if self.order.units > 0.0 { "buys" } else { "sells" };
-        let left = if rounds_to_nothing(self.order.residue_shares) { "is flat" } else { "is close to flat" };
-        start.tone(ColorRole::of_sign(self.order.units), format!("{verb} {}", self.units())).say(format!(" and {left}"))
     }
 
     fn caption(&self) -> RichText {
         let chosen = self.state.get(Key::Move);
-        RichText::plain(format!(
-            "{}: {}. Drag the dot to try another move.",
-            wording::price_move(chosen),
-            wording::options_and_hedge(self.after_move),
-        ))
+        words::caption(chosen, self.after_move)
     }
 
     fn scene(&self, view: View) -> Scene {
@@ -223,19 +187,7 @@ impl Figure for OneTrade {
 
     fn table(&self) -> Table {
         let chosen = self.state.get(Key::Move);
-        let unit = if self.instrument.unit_shares() == 1.0 { "units" } else { "contracts" };
-        let mut table = Table::of(&[
-            ("trade", ""),
-            ("dealer's option delta", "shares"),
-            ("hedge order", "shares"),
-            ("", unit),
-            ("residue", "shares"),
-            ("", "$"),
-            ("the hedge", "$"),
-            ("net", "$"),
-        ]);
-        table.columns[3].name = format!("order, {}", self.instrument.name());
-        table.columns[5].name = format!("the options, for {}", signed_dollars(chosen));
+        let mut table = Table::of(&words::headings(self.instrument, chosen));
         let each = |side: CustomerSide| OptionKind::VALUES.iter().map(move |kind| (side, *kind));
         for (side, kind) in CustomerSide::VALUES.iter().copied().flat_map(each) {
             // Refused alike, all four, or none: where they are, this figure does not exist.

@@ -2,9 +2,8 @@
 
 use super::{FigureSpec, TRADE};
 use crate::chart::{Anchor, Axis, ColorRole, Figure, Handle, Marks, Panel, RichText, Scene, Table, View};
-use crate::figures::shared::wording;
-use crate::format::{grouped, price};
-use crate::model::{ModelError, hedge_shares, rounds_to_nothing};
+use crate::figures::words::the_flow as words;
+use crate::model::{ModelError, hedge_shares};
 use crate::scenario::{Key, Scenario};
 
 /// The figure as the page hosts it.
@@ -16,10 +15,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     played: None,
     presets: &[],
     open: false,
-    how: printed!(
-        "Contracts × 100 shares × the delta of one option (Black–Scholes–Merton). The dealer's order has the sign \
-          that brings the dealer's total to zero."
-    ),
+    how: words::METHOD,
     compute: |state| Ok(Box::new(Flow::new(state)?)),
 };
 
@@ -38,32 +34,21 @@ impl Flow {
         Ok(Self { state: *state, order_shares: hedge_shares(&state.book()?, &state.now()?) })
     }
 
-    fn options(&self) -> String {
-        wording::options(self.state.get(Key::Oi), self.state.option_kind())
-    }
-
     fn trade_tone(&self) -> ColorRole {
         if self.state.customer_buys() { ColorRole::Buy } else { ColorRole::Sell }
     }
 
     /// The three stations: name, what each has or does, and its tone.
     fn stations(&self) -> [(&'static str, [String; 2], ColorRole); 3] {
-        let buys = self.state.customer_buys();
-        let (customer, dealer) = if buys { ("buys", "sells") } else { ("sells", "buys") };
-        let spot = format!("at {}", price(self.state.get(Key::Spot)));
+        let side = self.state.customer_side();
+        let [customer, dealer, underlying] = words::STATIONS;
+        let trade = words::customer(side, self.state.get(Key::Oi), self.state.option_kind());
+        let order = words::underlying(self.order_shares, self.state.get(Key::Spot));
         [
-            ("Customer", [format!("{customer} options"), self.options()], self.trade_tone()),
-            ("Dealer", [format!("{dealer} them,"), "then hedges".to_owned()], ColorRole::Ink),
-            ("Underlying", [self.order_words(), spot], ColorRole::of_sign(self.order_shares)),
+            (customer, trade, self.trade_tone()),
+            (dealer, words::dealer(side), ColorRole::Ink),
+            (underlying, order, ColorRole::of_sign(self.order_shares)),
         ]
-    }
-
-    fn order_words(&self) -> String {
-        if rounds_to_nothing(self.order_shares) {
-            return "no order".to_owned();
-        }
-        let verb = if self.order_shares > 0.0 { "bought" } else { "sold" };
-        format!("{} {verb}", grouped(self.order_shares.abs(), 0))
     }
 
     /// Three cards in a row, or one above the other where the page is narrow.
@@ -78,14 +63,12 @@ impl Flow {
 
 impl Figure for Flow {
     fn finding(&self) -> RichText {
-        let buys = self.state.customer_buys();
-        let verb = if buys { "bought" } else { "sold" };
-        let start = RichText::plain(format!("A customer {verb} {}: the dealer ", self.options()));
-        start.and(wording::order(self.order_shares))
+        let state = &self.state;
+        words::finding(state.customer_side(), state.get(Key::Oi), state.option_kind(), self.order_shares)
     }
 
     fn caption(&self) -> RichText {
-        RichText::plain("One trade in the options market, and the order that it causes in another market.")
+        RichText::plain(words::CAPTION)
     }
 
     fn scene(&self, view: View) -> Scene {
@@ -117,16 +100,16 @@ impl Figure for Flow {
     }
 
     fn table(&self) -> Table {
-        let mut table = Table::of(&[("who", ""), ("options", "contracts"), ("delta", "shares")]);
+        let mut table = Table::of(&words::HEADINGS);
         let oi = self.state.get(Key::Oi);
         let customer = if self.state.customer_buys() { oi } else { -oi };
         let rows = [
-            ("customer's options", customer, self.order_shares),
-            ("dealer's options", 0.0 - customer, 0.0 - self.order_shares),
-            ("dealer's hedge", 0.0, self.order_shares),
-            ("dealer in total", 0.0 - customer, 0.0),
+            (customer, self.order_shares),
+            (0.0 - customer, 0.0 - self.order_shares),
+            (0.0, self.order_shares),
+            (0.0 - customer, 0.0),
         ];
-        for (who, contracts, delta) in rows {
+        for (who, (contracts, delta)) in words::ROWS.into_iter().zip(rows) {
             table.row().text(who).signed(contracts, 0).signed(delta, 0);
         }
         table

@@ -2,7 +2,7 @@
 //!
 //! Open interest counts the contracts that exist. Each has a buyer and a seller, and nothing
 //! published says which of them is the dealer. Every figure built on open interest therefore goes
-//! through a [`DealerSide`] and shows its [`describe`](DealerSide::describe).
+//! through a [`DealerSide`] and says which one.
 
 use super::bsm::OptionKind;
 
@@ -47,19 +47,6 @@ impl DealerSide {
         };
         sign * open_interest
     }
-
-    /// The assumption in plain words, to stand beside every figure that rests on it.
-    pub fn describe(self) -> String {
-        match self {
-            Self::CallsLongPutsShort => "Assumed: dealers are long every call and short every put".to_owned(),
-            Self::AllShort => "Assumed: dealers are short every option".to_owned(),
-            Self::AllLong => "Assumed: dealers are long every option".to_owned(),
-            Self::Share { long_share } => {
-                let (long, short) = percentages(long_share);
-                format!("Assumed: dealers are long {long}% of the open interest and short {short}%")
-            }
-        }
-    }
 }
 
 fn valid_share(long_share: f64) -> f64 {
@@ -98,9 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn described_shares_add_to_a_hundred() {
-        let text = DealerSide::Share { long_share: 0.125 }.describe();
-        assert!(text.contains("long 13%") && text.contains("short 87%"), "{text}");
+    fn shares_in_per_cent_add_to_a_hundred() {
         // Rounded apart, 87.5 would become 88.
         assert_eq!([0.125, 0.875, 0.005, 1.0 / 3.0].map(percentages), [(13, 87), (88, 12), (1, 99), (33, 67)]);
     }

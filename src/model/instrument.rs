@@ -36,16 +36,6 @@ impl Instrument {
         }
     }
 
-    /// Name as shown to the reader.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Shares => "shares",
-            Self::Etf => "ETF shares",
-            Self::EMini => "E-mini futures",
-            Self::Micro => "Micro E-mini futures",
-        }
-    }
-
     /// Rounds an order in shares to whole units, half away from zero, so that a buy and the
     /// opposite sell round alike: `units·unit_shares + residue_shares = shares`.
     ///

@@ -25,10 +25,16 @@ impl Scenario {
         self.pick()
     }
 
+    /// Whether the customer bought or sold.
+    #[must_use]
+    pub fn customer_side(&self) -> CustomerSide {
+        self.pick()
+    }
+
     /// True if the customer bought, so that the dealer is short the options.
     #[must_use]
     pub fn customer_buys(&self) -> bool {
-        self.pick::<CustomerSide>() == CustomerSide::Buys
+        self.customer_side() == CustomerSide::Buys
     }
 
     /// The dealer's side of the open interest: the other side of the customer's.

@@ -71,16 +71,6 @@ impl GammaSide {
             Self::Short => -1.0,
         }
     }
-
-    /// What a picture calls it.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Long => "long gamma",
-            Self::NotHedging => "no hedging",
-            Self::Short => "short gamma",
-        }
-    }
 }
 
 impl Scenario {

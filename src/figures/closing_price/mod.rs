@@ -5,8 +5,7 @@ mod table;
 
 use super::FigureSpec;
 use crate::chart::{Figure, Handle, RichText, Scene, Table, View};
-use crate::figures::shared::wording;
-use crate::format::{grouped, price};
+use crate::figures::words::closing_price as words;
 use crate::model::ModelError;
 use crate::model::session::{
     BookCurve, Closes, ExactLaw, Histogram, MINUTES, Near, SessionParameters, Sessions, closed_form, count_as_f64,
@@ -14,7 +13,7 @@ use crate::model::session::{
 };
 use crate::scenario::session::{BOOK_KEYS, GammaSide, MARKET_KEYS};
 use crate::scenario::{Cap, Key, Scenario};
-use crate::units::{BASIS_POINTS, PERCENT};
+use crate::units::BASIS_POINTS;
 
 /// The figure as the page hosts it.
 pub static SPEC: FigureSpec = FigureSpec {
@@ -25,13 +24,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     played: None,
     presets: &[],
     open: false,
-    how: printed!(
-        "20,000 sessions, each with news of its own and with orders of any size, counted by where they close. The line is not a fit: with a full \
-          hedge at the close the law of the closing price is known exactly, and depends neither on how often the \
-          dealer hedged nor on the width of the band. Near means within 2 basis points of the strike, 2 cents at \
-          $100. Where some price near the strike is not stable, no such law exists and only the counts are shown. \
-          Avellaneda and Lipkin's formula is for small impact and counts closes exactly at the strike."
-    ),
+    how: words::METHOD,
     compute: |state| Ok(Box::new(ClosingPrice::new(state)?)),
 };
 
@@ -115,17 +108,10 @@ impl ClosingPrice {
 
     /// What stands beside the strike: the exact share and the counted one.
     fn near_words(&self, narrow: bool) -> Vec<String> {
-        let exact = self.law.as_ref().map(|law| per_cent(law.probability_within(self.strike(), NEAR)));
-        let exact =
-            exact.map(|exact| if narrow { format!("{exact} exact") } else { format!("{exact} within 2 bp, exact") });
-        let counted = self.near_share().map(|(share, error)| {
-            let (place, all) = (if narrow { "" } else { " within 2 bp," }, grouped(self.count_as_f64(), 0));
-            match share {
-                0.0 => format!("0 of {all}{place} counted"),
-                1.0 => format!("{all} of {all}{place} counted"),
-                _ => format!("{}{place} counted", counted_share(share, error)),
-            }
-        });
+        let exact = self.law.as_ref().map(|law| law.probability_within(self.strike(), NEAR));
+        let exact = exact.map(|share| words::near_exactly(share, narrow));
+        let all = self.count_as_f64();
+        let counted = self.near_share().map(|(share, error)| words::near_counted(share, error, all, narrow));
         exact.into_iter().chain(counted).collect()
     }
 
@@ -182,65 +168,15 @@ pub fn near_probability(state: &Scenario, side: GammaSide) -> Result<Option<f64>
     Ok(law.map(|law| law.probability_within(state.get(Key::Strike), NEAR)))
 }
 
-/// “16.7%”, “0.02%”, “under 0.01%”; nothing that is uncertain becomes 100.
-#[must_use]
-pub fn per_cent(share: f64) -> String {
-    match share * PERCENT {
-        0.0 => "0%".to_owned(),
-        sure if sure > 99.95 => "over 99.9%".to_owned(),
-        tiny if tiny < 0.005 => "under 0.01%".to_owned(),
-        small if small < 0.095 => format!("{}%", grouped(small, 2)),
-        usual => format!("{}%", grouped(usual, 1)),
-    }
-}
-
-/// A counted share and its standard error, with as many digits as the error has: “16.6 ± 0.3%”, “0.08 ± 0.02%”.
-fn counted_share(share: f64, error: f64) -> String {
-    let decimals = if error * PERCENT < 0.05 { 2 } else { 1 };
-    format!("{} ± {}%", grouped(share * PERCENT, decimals), grouped(error * PERCENT, decimals))
-}
-
 impl Figure for ClosingPrice {
     fn finding(&self) -> RichText {
-        let without = self.near_without_hedging();
-        let strike = price(self.strike());
-        let Some(near) = self.near_probability() else {
-            return RichText::plain(format!("Where does it close? Counting sessions around the strike of {strike}"));
-        };
-        let (more, nearly_all) = (near > without, near > 0.9);
-        let without = per_cent(without);
+        let Some(near) = self.near_probability() else { return words::counting(self.strike()) };
         let none = near == 0.0 && self.law.is_none();
-        let near = if none { format!("None of {}", grouped(self.count_as_f64(), 0)) } else { per_cent(near) };
-        let no_part = self.side == GammaSide::NotHedging || near == without;
-        let near = wording::capitalised(&near);
-        if no_part {
-            return RichText::plain(format!(
-                "{near} of sessions close within 2 bp of the strike; hedging has no part in it"
-            ));
-        }
-        let end = match (self.side, more) {
-            // Of what nearly always happens nobody has to be told that it is not certain.
-            (GammaSide::Long, true) if nearly_all => "",
-            (GammaSide::Long, true) => ": a probability, never a certainty",
-            (GammaSide::Long, false) => ": the dealer holds price back on its way there",
-            (_, false) => ": a dealer short gamma pushes price off the strike",
-            (_, true) => ": a dealer short gamma carries price further, here to the strike",
-        };
-        let of = if none { "sessions closed" } else { "of sessions close" };
-        RichText::plain(format!("{near} {of} within 2 bp of the strike, {without} without hedging{end}"))
+        words::finding(self.side, near, self.near_without_hedging(), none.then(|| self.count_as_f64()))
     }
 
     fn caption(&self) -> RichText {
-        let bars = "Bars: how many sessions closed there. Grey line: without hedging. ";
-        let law = match (&self.law, self.side) {
-            (None, _) => {
-                "In the hole around the strike no price is stable at the close: the same news can end on either side \
-                 of it, so there is no exact line. That is a rule of the model, not a forecast."
-            }
-            (Some(_), GammaSide::NotHedging) => "It is exact.",
-            (Some(_), _) => "Purple outline: the exact law with hedging, which the bars approach.",
-        };
-        RichText::plain(bars).say(law)
+        words::caption(self.side, self.law.is_some())
     }
 
     fn scene(&self, view: View) -> Scene {

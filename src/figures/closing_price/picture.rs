@@ -3,8 +3,9 @@
 use super::{ClosingPrice, SESSIONS};
 use crate::chart::{Anchor, Axis, ColorRole, Marks, Panel, Scene, View};
 use crate::figures::shared::axes;
+use crate::figures::words::closing_price as words;
 use crate::format::number;
-use crate::format::{grouped, trimmed};
+use crate::format::trimmed;
 use crate::model::session::{BookCurve, ExactLaw, count_as_f64};
 use crate::scenario::session::GammaSide;
 use crate::units::PERCENT;
@@ -13,7 +14,7 @@ pub(super) fn scene(figure: &ClosingPrice, view: View) -> Scene {
     let bars = figure.bars();
     let (Some(first), Some(last)) = (bars.first(), bars.last()) else { return Scene::default() };
     let (low, high) = (first.0, last.1);
-    let x = axes::prices(low, high, if view.is_narrow() { 5 } else { 8 }, "closing price ($)");
+    let x = axes::prices(low, high, if view.is_narrow() { 5 } else { 8 }, words::CLOSES);
     let law = figure.law.as_ref().map(|law| shares(law, &bars));
     let news = shares(&figure.law_of_news, &bars);
     let counted = bars.iter().map(|(_, _, count)| figure.share(*count) * PERCENT);
@@ -23,7 +24,7 @@ pub(super) fn scene(figure: &ClosingPrice, view: View) -> Scene {
     let hill = number::max_abs(&mut news.iter().map(|(_, share)| *share));
     let room = if most > 1.6 * hill { 1.16 } else { 1.4 };
     let most = if most > 0.0 { most * room } else { 1.0 };
-    let y = Axis::linear(0.0, most).ticked(5, &|value| trimmed(value, 1)).named("sessions per bar (%)");
+    let y = Axis::linear(0.0, most).ticked(5, &|value| trimmed(value, 1)).named(words::BARS);
 
     let mut marks = Marks::new();
     let strike = figure.strike();
@@ -40,8 +41,7 @@ pub(super) fn scene(figure: &ClosingPrice, view: View) -> Scene {
     let (side, away) = if right_half { (Anchor::Left, -1.0) } else { (Anchor::Right, 1.0) };
     if in_sight {
         marks.dashed_line((strike, 0.0), (strike, most), ColorRole::Rule, 1.0);
-        let text = format!("strike {}", trimmed(strike, 2));
-        marks.label((strike, most), text, ColorRole::Soft, side).shifted(0.0, 7.0);
+        marks.label((strike, most), words::strike(strike), ColorRole::Soft, side).shifted(0.0, 7.0);
     }
     marks.curve(news.clone(), ColorRole::Soft, 1.75);
     let hedged = figure.side != GammaSide::NotHedging;
@@ -59,12 +59,9 @@ pub(super) fn scene(figure: &ClosingPrice, view: View) -> Scene {
     let place = if right_half { bars.len() / 4 } else { bars.len() * 3 / 4 };
     if let Some(at) = news.get(place).filter(|_| hedged) {
         let outward = if right_half { Anchor::Left } else { Anchor::Right };
-        let text = if view.is_narrow() { "no hedging" } else { "without hedging" };
-        marks.label(*at, text, ColorRole::Soft, outward).shifted(0.0, -12.0);
+        marks.label(*at, words::without_hedging(view.is_narrow()), ColorRole::Soft, outward).shifted(0.0, -12.0);
     }
-    let count = figure.count();
-    let (done, all) = (grouped(count_as_f64(count), 0), grouped(count_as_f64(SESSIONS), 0));
-    let text = if count < SESSIONS { format!("{done} of {all} sessions") } else { format!("{all} sessions") };
+    let text = words::counted(count_as_f64(figure.count()), count_as_f64(SESSIONS));
     // Beside the name of the axis.
     marks.label((high, most), text, ColorRole::Soft, Anchor::Left).shifted(8.0, -14.0);
     let height = if view.is_narrow() { 300.0 } else { 360.0 };

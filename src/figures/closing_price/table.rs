@@ -2,21 +2,13 @@
 
 use super::{ClosingPrice, NEAR};
 use crate::chart::{Cell, Table};
+use crate::figures::words::closing_price as words;
 use crate::format::grouped;
 use crate::model::session::{BookCurve, ExactLaw, count_as_f64, standard_error_of_share};
 use crate::units::PERCENT;
 
 pub(super) fn table(figure: &ClosingPrice) -> Table {
-    let mut table = Table::of(&[
-        ("closes", ""),
-        ("from", "$"),
-        ("to", "$"),
-        ("sessions", "count"),
-        ("share", "%"),
-        ("standard error", "% points"),
-        ("exact share", "%"),
-        ("exact, no hedging", "%"),
-    ]);
+    let mut table = Table::of(&words::HEADINGS);
     let (law, news) = (figure.law.as_ref(), Some(&figure.law_of_news));
     let mut row = |name: &str, from: f64, to: f64, count: Option<u64>, exact: Option<f64>, without: Option<f64>| {
         let share = count.map(|count| figure.share(count));
@@ -34,21 +26,23 @@ pub(super) fn table(figure: &ClosingPrice) -> Table {
     let (from, to) = (strike * libm::exp(-NEAR), strike * libm::exp(NEAR));
     let closes = figure.closes();
     let within = |law: Option<&ExactLaw<BookCurve>>| law.map(|law| law.probability_within(strike, NEAR));
-    row("within 2 bp of the strike", from, to, Some(closes.near_count()), within(law), within(news));
-    row("at the strike, with hedging to the last instant", strike, strike, None, figure.pin, Some(0.0));
-    row("at the strike, Avellaneda and Lipkin", strike, strike, None, figure.small_impact_pin, Some(0.0));
+    let [near_strike, hedged_on, small_impact] = words::PIN_ROWS;
+    row(near_strike, from, to, Some(closes.near_count()), within(law), within(news));
+    row(hedged_on, strike, strike, None, figure.pin, Some(0.0));
+    row(small_impact, strike, strike, None, figure.small_impact_pin, Some(0.0));
     let bars = figure.bars();
     if let (Some(first), Some(last)) = (bars.first(), bars.last()) {
         let counted = closes.histogram();
         let below = |law: Option<&ExactLaw<BookCurve>>| law.map(|law| law.cumulative(first.0));
         let above = |law: Option<&ExactLaw<BookCurve>>| law.map(|law| 1.0 - law.cumulative(last.1));
-        row("below the picture", 0.0, first.0, Some(counted.below()), below(law), below(news));
+        let [beneath, bar, beyond] = words::BAR_ROWS;
+        row(beneath, 0.0, first.0, Some(counted.below()), below(law), below(news));
         for (from, to, count) in &bars {
-            row("bar", *from, *to, Some(*count), between(law, *from, *to), between(news, *from, *to));
+            row(bar, *from, *to, Some(*count), between(law, *from, *to), between(news, *from, *to));
         }
-        row("above the picture", last.1, last.1, Some(counted.above()), above(law), above(news));
+        row(beyond, last.1, last.1, Some(counted.above()), above(law), above(news));
         if let Some(to) = table.rows.last_mut().and_then(|over| over.get_mut(2)) {
-            *to = Cell::text("any");
+            *to = Cell::text(words::ANY);
         }
     }
     table

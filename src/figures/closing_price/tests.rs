@@ -1,6 +1,7 @@
 #![expect(clippy::unwrap_used, reason = "a state that is refused must fail the test")]
 
 use super::*;
+use crate::units::PERCENT;
 
 fn sessions_to_run() -> u64 {
     if std::env::var_os("FULL").is_some() { SESSIONS } else { 2_000 }
@@ -105,15 +106,4 @@ fn progress_is_told_until_the_end() {
     assert_eq!(figure.refine(&|| false), Some(0.0));
     assert_eq!(figure.count(), 0);
     assert!(figure.finding().text().contains("16.7%"), "the exact law is there before the first session");
-}
-
-#[test]
-fn no_error_is_told_as_zero() {
-    assert_eq!(counted_share(0.166, 0.0026), "16.6 ± 0.3%");
-    assert_eq!(counted_share(8e-4, 2e-4), "0.08 ± 0.02%");
-}
-
-#[test]
-fn small_and_large_shares_keep_their_meaning() {
-    assert_eq!([0.0, 1e-6, 5e-4, 0.167, 0.99999].map(per_cent), ["0%", "under 0.01%", "0.05%", "16.7%", "over 99.9%"]);
 }

@@ -8,15 +8,12 @@ mod presets;
 pub use chain::{Chain, StrikeRow};
 
 use super::FigureSpec;
-use crate::chart::{ColorRole, Figure, Handle, RichText, Scene, Table, Travel, View};
-use crate::figures::shared::wording;
-use crate::format::{compact, grouped, trimmed};
-use crate::model::assumption::percentages;
-use crate::model::{DealerSide, ModelError, rounds_to_nothing};
+use crate::chart::{Figure, Handle, RichText, Scene, Table, Travel, View};
+use crate::figures::words::crowded_strikes as words;
+use crate::model::ModelError;
 use crate::scenario::chain::chain_strikes;
 use crate::scenario::controls::{CHAIN, CHAIN_STRIKES};
 use crate::scenario::{Key, Scenario};
-use crate::units::PERCENT;
 
 /// The figure as the page hosts it.
 pub static SPEC: FigureSpec = FigureSpec {
@@ -27,13 +24,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     played: None,
     presets: &presets::PRESETS,
     open: false,
-    how: printed!(
-        "All strikes share the expiry and the implied volatility of the trade above. An order is the change of the \
-          hedge when price moves by 1%, revalued in full. Gross counts every open contract as if nothing cancelled; \
-          net lets the assumed long and short positions cancel. In dollars of delta, an order counts shares × spot. The \
-          table also gives gamma as it is usually published: dollars of delta per 1% move = gamma × contracts × \
-          100 × spot² × 0.01. Who holds the contracts is an assumption; open interest does not say."
-    ),
+    how: words::METHOD,
     compute: |state| Ok(Box::new(CrowdedStrikes::new(state)?)),
 };
 
@@ -41,31 +32,6 @@ pub static SPEC: FigureSpec = FigureSpec {
 pub struct CrowdedStrikes {
     state: Scenario,
     chain: Chain,
-}
-
-/// The assumption as the start of a sentence: “If dealers are long calls and short puts”.
-#[must_use]
-pub fn assumed(side: DealerSide) -> String {
-    match side {
-        DealerSide::CallsLongPutsShort => "If dealers are long calls and short puts".to_owned(),
-        DealerSide::AllShort => "If dealers are short every option".to_owned(),
-        DealerSide::AllLong => "If dealers are long every option".to_owned(),
-        DealerSide::Share { long_share } => {
-            let (long, short) = percentages(long_share);
-            format!("If dealers are long {long}% and short {short}%")
-        }
-    }
-}
-
-/// A part of a whole in per cent, as one would say it.
-#[must_use]
-pub fn per_cent(part: f64, whole: f64) -> String {
-    match PERCENT * (part / whole).abs() {
-        share if share.is_nan() || share == 0.0 => "0%".to_owned(),
-        share if share < 0.1 => "less than 0.1%".to_owned(),
-        share if share < 10.0 => format!("{}%", trimmed(share, 1)),
-        share => format!("{}%", grouped(share, 0)),
-    }
 }
 
 impl CrowdedStrikes {
@@ -76,45 +42,17 @@ impl CrowdedStrikes {
     pub fn new(state: &Scenario) -> Result<Self, ModelError> {
         Ok(Self { state: *state, chain: Chain::new(state)? })
     }
-
-    /// Net and gross orders for a rise, in dollars of delta, as a sentence; nothing where there are none.
-    fn in_dollars(&self) -> String {
-        let Chain { net_up, gross_up, .. } = self.chain;
-        let dollars = |shares: f64| compact(shares.abs() * self.state.get(Key::Spot));
-        if rounds_to_nothing(gross_up) {
-            return String::new();
-        }
-        if rounds_to_nothing(net_up) {
-            return format!("For 1% up, nothing is left of ${} of delta, gross. ", dollars(gross_up));
-        }
-        let traded = if net_up > 0.0 { "bought" } else { "sold" };
-        format!("For 1% up, ${} of delta is {traded}, net; gross, ${}. ", dollars(net_up), dollars(gross_up))
-    }
 }
 
 impl Figure for CrowdedStrikes {
     fn finding(&self) -> RichText {
         let Chain { net_up, gross_up, .. } = self.chain;
-        if rounds_to_nothing(gross_up) {
-            return RichText::plain("No open interest near price: a move of 1% brings no orders");
-        }
-        let start = RichText::plain(format!("{}, price up 1% ", assumed(self.state.assumption())));
-        if rounds_to_nothing(net_up) {
-            return start
-                .say(format!("makes them trade nothing: orders for {} cancel out", wording::shares_of(gross_up)));
-        }
-        let verb = if net_up > 0.0 { "buy" } else { "sell" };
-        start
-            .say("makes them ")
-            .tone(ColorRole::of_sign(net_up), format!("{verb} {}", wording::shares_of(net_up)))
-            .say(format!(", {} of the gross", per_cent(net_up, gross_up)))
+        words::finding(self.state.assumption(), net_up, gross_up)
     }
 
     fn caption(&self) -> RichText {
-        RichText::plain(format!("{}. ", self.state.assumption().describe()))
-            .say(self.in_dollars())
-            .say("Drag the ends of the bars, or spot, or switch the assumption. Pale bars: what calls and puts would ")
-            .say("bring alone; full bars: what is left when they cancel.")
+        let Chain { net_up, gross_up, .. } = self.chain;
+        words::caption(self.state.assumption(), net_up, gross_up, self.state.get(Key::Spot))
     }
 
     fn scene(&self, view: View) -> Scene {
@@ -122,22 +60,11 @@ impl Figure for CrowdedStrikes {
     }
 
     fn table(&self) -> Table {
-        let mut table = Table::of(&[
-            ("strike", "$"),
-            ("open interest, calls", "contracts"),
-            ("open interest, puts", "contracts"),
-            ("dealer position, calls", "contracts"),
-            ("dealer position, puts", "contracts"),
-            ("hedge order, price up 1%", "shares"),
-            ("hedge order, price down 1%", "shares"),
-            ("gross orders, price up 1%", "shares"),
-            ("net gamma", "$ of delta per 1% move"),
-            ("gross gamma", "$ of delta per 1% move"),
-        ]);
+        let mut table = Table::of(&words::HEADINGS);
         for row in &self.chain.rows {
             fill(table.row().price(row.strike), row);
         }
-        fill(table.row().text("all strikes"), &self.chain.sum());
+        fill(table.row().text(words::ALL_STRIKES), &self.chain.sum());
         table
     }
 

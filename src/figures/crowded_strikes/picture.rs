@@ -1,12 +1,12 @@
 //! The picture: open interest, orders by strike, and net beside gross.
 
-use super::{Chain, StrikeRow, assumed, per_cent};
+use super::{Chain, StrikeRow};
 use crate::chart::{Anchor, Axis, ColorRole, Marks, Panel, Scene, View};
-use crate::figures::shared::wording::Form;
-use crate::figures::shared::{axes, wording};
+use crate::figures::shared::axes;
+use crate::figures::words::{common, crowded_strikes as words};
 use crate::format::number;
 use crate::format::{compact, compact_signed, trimmed};
-use crate::model::{Order, rounds_to_nothing};
+use crate::model::rounds_to_nothing;
 use crate::scenario::chain::LADDER_STEP;
 use crate::scenario::{Key, Scenario};
 
@@ -49,7 +49,7 @@ fn is_whole(row: &StrikeRow) -> bool {
 fn open_interest(chain: &Chain, view: View, height: f64) -> Panel {
     let (top, gap) = (top(chain), gap(chain));
     let end = gap + top * 1.2;
-    let mut y = Axis::linear(-end, end).named("open interest (contracts): calls up, puts down");
+    let mut y = Axis::linear(-end, end).named(words::OPEN_INTEREST);
     for sign in [-1.0, 1.0] {
         for size in [0.0, 0.5 * top, top] {
             y.tick(sign * (gap + size), compact(size));
@@ -94,8 +94,8 @@ fn orders(state: &Scenario, chain: &Chain, view: View, height: f64) -> Panel {
     } else {
         Axis::linear(low - room, high + room).ticked(5, &compact)
     };
-    let y = y.named("hedge order, price up 1% (shares)");
-    let mut x = Axis::linear(EDGES.0, EDGES.1).named("strike ($)");
+    let y = y.named(words::ORDERS);
+    let mut x = Axis::linear(EDGES.0, EDGES.1).named(words::STRIKES);
     for row in chain.rows.iter().filter(|row| is_whole(row) || !view.is_narrow()) {
         x.tick(row.strike, trimmed(row.strike, 1));
     }
@@ -132,13 +132,13 @@ fn orders(state: &Scenario, chain: &Chain, view: View, height: f64) -> Panel {
 
 /// The dot to drag and its name, or the way to it where spot is off the chain.
 fn mark_spot(marks: &mut Marks, spot: f64, x: &Axis, y: &Axis) {
-    let text = format!("spot {}", trimmed(spot, 1));
+    let (text, [to_the_left, to_the_right]) = (words::spot(spot), words::spot_beyond(spot));
     // On the side where bars are shorter, the name has room.
     let (end, down) = if y.high > -y.low { (y.low, -6.0) } else { (y.high, 4.0) };
     if spot < x.low {
-        marks.label((x.low, end), format!("← {text}"), ColorRole::Ink, Anchor::Right).shifted(0.0, down);
+        marks.label((x.low, end), to_the_left, ColorRole::Ink, Anchor::Right).shifted(0.0, down);
     } else if spot > x.high {
-        marks.label((x.high, end), format!("{text} →"), ColorRole::Ink, Anchor::Left).shifted(0.0, down);
+        marks.label((x.high, end), to_the_right, ColorRole::Ink, Anchor::Left).shifted(0.0, down);
     } else {
         let (anchor, right) = if spot > 106.0 { (Anchor::Left, 2.0) } else { (Anchor::Right, -2.0) };
         marks.label((spot, end), text, ColorRole::Ink, anchor).shifted(right, down);
@@ -158,22 +158,12 @@ fn sums(state: &Scenario, chain: &Chain, view: View) -> Panel {
     let longest = gross.max(net.abs()).max(1.0);
     let x = Axis::linear(0.0, longest);
     let mut y = Axis::linear(0.0, 100.0);
-    y.name = assumed(state.assumption());
+    y.name = common::if_dealers(state.assumption());
     let narrow = view.is_narrow();
     let spot = state.get(Key::Spot);
-    let size = |shares: f64| {
-        let (unit, of_delta) = if narrow { ("", "") } else { (" shares", " of delta") };
-        format!("{}{unit} = ${}{of_delta} for 1% up", compact(shares.abs()), compact(shares.abs() * spot))
-    };
-    let gross_text = format!("gross {}", size(gross));
-    let left = |verb: &str| format!("net {verb} {}, {}", size(net), per_cent(net, gross));
-    let (net_tone, net_text) = match Order::of(net) {
-        Order::Buy(_) => (ColorRole::Buy, left(wording::buy(Form::Do))),
-        Order::Sell(_) => (ColorRole::Sell, left(wording::sell(Form::Do))),
-        Order::Nothing => (ColorRole::Soft, "net: nothing is left".to_owned()),
-    };
+    let (net_tone, net_text) = words::net(net, gross, spot, narrow);
     let mut marks = Marks::new();
-    marks.label((0.0, 90.0), gross_text, ColorRole::Soft, Anchor::Right).shifted(-8.0, 0.0);
+    marks.label((0.0, 90.0), words::gross(gross, spot, narrow), ColorRole::Soft, Anchor::Right).shifted(-8.0, 0.0);
     marks.bar((0.0, 77.0), (gross, 62.0), ColorRole::Faint, 0.55);
     marks.label((0.0, 36.0), net_text, net_tone, Anchor::Right).bold().shifted(-8.0, 0.0);
     marks.bar((0.0, 23.0), (net.abs(), 8.0), net_tone, 1.0);

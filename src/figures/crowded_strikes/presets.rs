@@ -1,17 +1,18 @@
-//! Ladders worth a look.
+//! Chains worth a look.
 
 use crate::figures::Preset;
+use crate::figures::words::crowded_strikes as words;
 use crate::scenario::controls::CHAIN_STRIKES;
 use crate::scenario::{Key, Setting, set};
 
-const RUNGS: usize = 2 * CHAIN_STRIKES;
+const ROWS: usize = 2 * CHAIN_STRIKES;
 /// Open interest of every other strike where one is crowded, in contracts.
 const FEW: f64 = 1_000.0;
 const LEVEL: [f64; CHAIN_STRIKES] = [8_000.0; CHAIN_STRIKES];
 
 /// The values of a whole chain: contracts of calls and of puts, strikes upwards.
-const fn chain(calls: [f64; CHAIN_STRIKES], puts: [f64; CHAIN_STRIKES]) -> [Setting; RUNGS] {
-    let mut values = [set(Key::Calls(0), 0.0); RUNGS];
+const fn chain(calls: [f64; CHAIN_STRIKES], puts: [f64; CHAIN_STRIKES]) -> [Setting; ROWS] {
+    let mut values = [set(Key::Calls(0), 0.0); ROWS];
     let mut place = 0;
     while place < CHAIN_STRIKES {
         #[expect(clippy::cast_possible_truncation, reason = "nine strikes")]
@@ -24,16 +25,16 @@ const fn chain(calls: [f64; CHAIN_STRIKES], puts: [f64; CHAIN_STRIKES]) -> [Sett
 }
 
 /// Calls of one strike stand out, and little is open anywhere else.
-const fn crowd_at(strike: usize) -> [Setting; RUNGS] {
+const fn crowd_at(strike: usize) -> [Setting; ROWS] {
     let mut calls = [FEW; CHAIN_STRIKES];
     calls[strike] = 30_000.0;
     chain(calls, [FEW; CHAIN_STRIKES])
 }
 
-static CROWDED: [Setting; RUNGS] = crowd_at(4);
-static FAR: [Setting; RUNGS] = crowd_at(8);
-static FLAT: [Setting; RUNGS] = chain(LEVEL, LEVEL);
-static TYPICAL: [Setting; RUNGS] = chain(
+static CROWDED: [Setting; ROWS] = crowd_at(4);
+static FAR: [Setting; ROWS] = crowd_at(8);
+static FLAT: [Setting; ROWS] = chain(LEVEL, LEVEL);
+static TYPICAL: [Setting; ROWS] = chain(
     [1_000.0, 2_000.0, 4_000.0, 8_000.0, 16_000.0, 11_000.0, 14_000.0, 8_000.0, 6_000.0],
     [6_000.0, 9_000.0, 15_000.0, 13_000.0, 14_000.0, 9_000.0, 6_000.0, 2_000.0, 1_000.0],
 );
@@ -42,30 +43,21 @@ static TYPICAL: [Setting; RUNGS] = chain(
 pub(super) static PRESETS: [&Preset; 4] = [
     &Preset {
         name: "one-crowded-strike",
-        label: "One crowded strike",
-        note: printed!("30,000 calls at 100, and little anywhere else: almost the whole order comes from one strike."),
+        label: words::ONE_CROWDED_STRIKE.label,
+        note: words::ONE_CROWDED_STRIKE.note,
         values: &CROWDED,
     },
     &Preset {
         name: "the-crowd-far-away",
-        label: "The crowd far away",
-        note: printed!("The same 30,000 calls at 110: as many contracts, hardly an order, until price comes near."),
+        label: words::THE_CROWD_FAR_AWAY.label,
+        note: words::THE_CROWD_FAR_AWAY.note,
         values: &FAR,
     },
-    &Preset {
-        name: "flat-chain",
-        label: "Flat chain",
-        note: printed!(
-            "As many calls as puts at every strike. Long calls and short puts cancel to nothing; try another assumption."
-        ),
-        values: &FLAT,
-    },
+    &Preset { name: "flat-chain", label: words::FLAT_CHAIN.label, note: words::FLAT_CHAIN.note, values: &FLAT },
     &Preset {
         name: "typical-index-chain",
-        label: "Typical index chain",
-        note: printed!(
-            "Calls crowd above price and puts below. Most of it cancels, so the net is a small part of the gross."
-        ),
+        label: words::TYPICAL_INDEX_CHAIN.label,
+        note: words::TYPICAL_INDEX_CHAIN.note,
         values: &TYPICAL,
     },
 ];

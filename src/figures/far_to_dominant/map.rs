@@ -3,6 +3,7 @@
 use super::{Move, Place};
 use crate::chart::layout::layout;
 use crate::chart::{Anchor, ColorRole, Marks, Scene};
+use crate::figures::words::far_to_dominant as words;
 use crate::format::compact;
 use crate::format::number;
 use crate::model::time::minutes_from_days;
@@ -160,7 +161,7 @@ pub(super) fn contour_labels(
             let at = at?;
             let of = Move::for_level(*level, shares);
             let short = compact(of.shares(*level));
-            let text = format!("{short} per {}", of.name());
+            let text = words::per(&short, of);
             #[expect(clippy::cast_precision_loss, reason = "a label has a handful of letters")]
             let long = text.chars().count() as f64 * 6.4;
             let (x, y) = projection.pixel(at);

@@ -4,17 +4,18 @@
 mod map;
 mod place;
 
-pub use place::{Move, Place, Told, compared, places, sizes, units};
+pub use place::{Move, Place, Told, places, units};
 
 use super::{FigureSpec, Preset, TRADE};
 use crate::chart::{Anchor, Axis, ColorRole, Figure, Handle, Marks, Panel, RichText, Scene, Table, Travel, View};
-use crate::figures::shared::{axes, wording};
-use crate::format::{compact, duration, grouped};
+use crate::figures::shared::axes;
+use crate::figures::words::{common, far_to_dominant as words};
+use crate::format::duration;
 use crate::model::time::minutes_from_days;
 use crate::model::{CONTRACT_MULTIPLIER, ModelError, Moment, hedge_order_shares};
 use crate::scenario::book::AN_HOUR;
 use crate::scenario::{Key, Scenario, set};
-use crate::units::{HOURS_PER_DAY, MINUTES_PER_DAY};
+use crate::units::HOURS_PER_DAY;
 use map::{Map, TIMES};
 
 /// The figure as the page hosts it.
@@ -27,8 +28,8 @@ pub static SPEC: FigureSpec = FigureSpec {
     presets: &[
         &Preset {
             name: "far-then-near",
-            label: "Far, then near",
-            note: printed!("A month out and $10 away, then a day out and at the strike."),
+            label: words::FAR_THEN_NEAR.label,
+            note: words::FAR_THEN_NEAR.note,
             values: &[
                 set(Key::Strike, 100.0),
                 set(Key::Spot, 100.0),
@@ -39,8 +40,8 @@ pub static SPEC: FigureSpec = FigureSpec {
         },
         &Preset {
             name: "only-time-passes",
-            label: "Only time passes",
-            note: printed!("At the strike, the last hour against the last month."),
+            label: words::ONLY_TIME_PASSES.label,
+            note: words::ONLY_TIME_PASSES.note,
             values: &[
                 set(Key::Strike, 100.0),
                 set(Key::Spot, 100.0),
@@ -51,8 +52,8 @@ pub static SPEC: FigureSpec = FigureSpec {
         },
         &Preset {
             name: "late-but-far",
-            label: "Late but far",
-            note: printed!("Time alone is not enough: $5 from the strike, gamma dies out as expiry comes near."),
+            label: words::LATE_BUT_FAR.label,
+            note: words::LATE_BUT_FAR.note,
             values: &[
                 set(Key::Strike, 100.0),
                 set(Key::Spot, 105.0),
@@ -63,28 +64,13 @@ pub static SPEC: FigureSpec = FigureSpec {
         },
     ],
     open: false,
-    how: printed!(
-        "Gamma of one option × contracts × 100: the rate at which the hedge changes with price, at this price and this \
-          moment. It is given for a move over which the orders, up and down, are those of the rate to within a fifth: a \
-          dollar or a tenth, hundredth, … of one. Each line joins places of the same rate, ten times as much from one \
-          to the next; the shade follows the same steps. Time is on a logarithmic scale, from a year down to one minute. Volatility stands still."
-    ),
+    how: words::METHOD,
     compute: |state| Ok(Box::new(FarToDominant::new(state)?)),
 };
 
 /// Beyond these times to expiry, in days, a marker's name has room on one side only.
 const NO_ROOM_BELOW: f64 = 4.0 * TIMES.0;
 const NO_ROOM_ABOVE: f64 = 0.5 * TIMES.1;
-const TIME_TICKS: [(f64, &str); 8] = [
-    (TIMES.0, "1 min"),
-    (10.0 / MINUTES_PER_DAY, "10 min"),
-    (1.0 / HOURS_PER_DAY, "1 hour"),
-    (0.25, "6 hours"),
-    (1.0, "1 day"),
-    (7.0, "1 week"),
-    (30.0, "30 days"),
-    (TIMES.1, "1 year"),
-];
 const TABLE_DISTANCES: [f64; 7] = [-10.0, -5.0, -2.0, 0.0, 2.0, 5.0, 10.0];
 const TABLE_DAYS: [f64; 6] = [60.0, 30.0, 5.0, 1.0, 0.25, 1.0 / HOURS_PER_DAY];
 
@@ -119,12 +105,13 @@ impl FarToDominant {
 
     /// The two places, then a grid around the strike.
     fn rows(&self, table: &mut Table) -> Result<(), ModelError> {
-        self.row(table, "here", self.here)?;
-        self.row(table, "there", self.there)?;
+        let [here, there, on_the_map] = words::PLACES;
+        self.row(table, here, self.here)?;
+        self.row(table, there, self.there)?;
         let strike = self.state.get(Key::Strike);
         for days in TABLE_DAYS {
             for distance in TABLE_DISTANCES {
-                self.row(table, "on the map", Place::at(&self.state, strike + distance, days)?)?;
+                self.row(table, on_the_map, Place::at(&self.state, strike + distance, days)?)?;
             }
         }
         Ok(())
@@ -162,65 +149,31 @@ impl FarToDominant {
     }
 }
 
-/// The name of a dot: “here: 170k per $1”.
-fn named(name: &str, place: Place, of: Move) -> String {
-    match place.told {
-        Told::For(_) => format!("{name}: {} per {}", compact(of.shares(place.gamma)), of.name()),
-        Told::Nothing | Told::Beyond { .. } => format!("{name}: next to nothing"),
-    }
-}
-
 impl Figure for FarToDominant {
     fn finding(&self) -> RichText {
         if self.shares() == 0.0 {
-            return RichText::plain("No contracts are open, so there is no gamma anywhere");
+            return words::no_contracts();
         }
-        let ([of_here, of_there], [here, there]) = (self.units(), sizes(self.here, self.there));
-        let gamma = match (self.here.told, self.there.told) {
-            (Told::For(_), Told::For(_)) => {
-                // A unit that both have stands with the first number alone.
-                let there = if of_here == of_there { grouped(of_there.shares(self.there.gamma), 0) } else { there };
-                format!("gamma is {here} here and {there} there, {}", compared(self.here, self.there))
-            }
-            (Told::Beyond { .. }, _) | (_, Told::Beyond { .. }) => format!("gamma here is {here}; there it is {there}"),
-            _ => format!("gamma is {here} here and {there} there"),
-        };
-        let options = wording::options(self.state.get(Key::Oi), self.state.option_kind());
-        RichText::plain(format!("The same {options}: {gamma}"))
+        words::finding(self.state.get(Key::Oi), self.state.option_kind(), self.here, self.there)
     }
 
     fn caption(&self) -> RichText {
-        let (tone, rise, fall) = if self.state.customer_buys() {
-            (ColorRole::Buy, "buy as price rises", "sell as it falls")
-        } else {
-            (ColorRole::Sell, "sell as price rises", "buy as it falls")
-        };
-        let words = RichText::plain("Gamma says what the dealer must ").tone(tone, rise).say(format!(
-            ", and {fall}, for a small move. The deeper the shade, the more. Drag either dot: sideways is price, up and \
-             down the time left."
-        ));
-        if self.units().iter().all(|of| of.is_a_dollar()) {
-            words
-        } else {
-            words.say(" Where gamma changes too much within a dollar, it is given for a smaller move.")
-        }
+        words::caption(self.state.customer_side(), self.units().iter().all(|of| of.is_a_dollar()))
     }
 
     fn scene(&self, view: View) -> Scene {
-        let mut y = Axis::log(TIMES.0, TIMES.1).named("time to expiry");
-        for (days, name) in TIME_TICKS {
+        let mut y = Axis::log(TIMES.0, TIMES.1).named(words::TIME);
+        for (days, name) in words::TIMES {
             y.tick(days, name);
         }
         let count = if view.is_narrow() { 5 } else { 8 };
         let (low, high) = self.map.prices();
-        let x = axes::prices(low, high, count, "price of the underlying ($)");
+        let x = axes::prices(low, high, count, common::PRICE_OF_UNDERLYING);
         let strike = self.state.get(Key::Strike);
         let mut marks = Marks::new();
         marks.heat(map::COLUMNS.into(), self.map.shades());
         marks.dashed_line((strike, y.low), (strike, y.high), ColorRole::Soft, 1.0);
-        marks
-            .label((strike, y.high), format!("strike {}", grouped(strike, 0)), ColorRole::Soft, Anchor::Above)
-            .shifted(0.0, 5.0);
+        marks.label((strike, y.high), common::at_strike(strike), ColorRole::Soft, Anchor::Above).shifted(0.0, 5.0);
         let above = self.here.days >= self.there.days;
         // Where both names have to stand on the same side, one gives way.
         let (latest, earliest) = (self.here.days.max(self.there.days), self.here.days.min(self.there.days));
@@ -242,8 +195,8 @@ impl Figure for FarToDominant {
             let marks = &mut panel.marks;
             marks.append(labels);
             let [here, there] = self.units();
-            let there = (self.there, named("there", self.there, there), ColorRole::Accent);
-            let here = (self.here, named("here", self.here, here), ColorRole::Ink);
+            let there = (self.there, words::dot(words::PLACES[1], self.there, there), ColorRole::Accent);
+            let here = (self.here, words::dot(words::PLACES[0], self.here, here), ColorRole::Ink);
             Self::mark(marks, there, self.map.prices(), !above, lift);
             Self::mark(marks, here, self.map.prices(), above, 0.0);
         }
@@ -251,14 +204,7 @@ impl Figure for FarToDominant {
     }
 
     fn table(&self) -> Table {
-        let mut table = Table::of(&[
-            ("place", ""),
-            ("spot", "$"),
-            ("time to expiry", "days"),
-            ("dealer's gamma, a rate at this very price", "shares per $1"),
-            ("the same", "$ of delta per 1% move"),
-            ("hedge order for the next $1 up", "shares"),
-        ]);
+        let mut table = Table::of(&words::HEADINGS);
         if self.rows(&mut table).is_err() {
             // A place that the model refuses: no rows rather than some of them.
             table.rows.clear();

@@ -1,7 +1,5 @@
-//! Two places on the map: how their gammas are told, and how they compare.
+//! Two places on the map, and over which move the gamma of each holds.
 
-use crate::figures::shared::wording;
-use crate::format::{grouped, trimmed};
 use crate::model::time::minutes_from_days;
 use crate::model::{Book, LEAST_SHARES, ModelError, Moment, hedge_order_shares, rounds_to_nothing};
 use crate::scenario::{Key, Scenario};
@@ -42,19 +40,6 @@ impl Place {
         let gamma = book.gamma_shares_per_dollar(&Moment::at(spot)?);
         Ok(Self { spot, days, gamma, told: Told::of(&book, spot, gamma)? })
     }
-
-    /// The gamma without its sign: “170,000 shares per $1”, for a move over which it holds, or “next to nothing”.
-    fn size(&self, of: Move) -> String {
-        match self.told {
-            Told::For(_) => format!("{} per {}", wording::shares_of(of.shares(self.gamma)), of.name),
-            Told::Nothing => "next to nothing".to_owned(),
-            Told::Beyond { up, order_shares } => format!(
-                "next to nothing, though the next $1 {} means {}",
-                if up { "up" } else { "down" },
-                wording::accounts_for(order_shares).text()
-            ),
-        }
-    }
 }
 
 impl Told {
@@ -74,7 +59,7 @@ impl Told {
 
     /// The move that the gamma is told for; a dollar where it is told for none.
     pub(super) fn unit(self) -> Move {
-        if let Self::For(of) = self { of } else { MOVES[0] }
+        if let Self::For(of) = self { of } else { Move::ALL[0] }
     }
 }
 
@@ -99,69 +84,37 @@ pub fn units(here: Place, there: Place) -> [Move; 2] {
     if shows(here) && shows(there) { [shorter; 2] } else { own }
 }
 
-/// What the gammas of two places are, each with its unit.
-#[must_use]
-pub fn sizes(here: Place, there: Place) -> [String; 2] {
-    let [unit_here, unit_there] = units(here, there);
-    [here.size(unit_here), there.size(unit_there)]
-}
-
-/// Which of two gammas is larger, and how many times: “11 times larger here”. No ratio to nothing.
-#[must_use]
-pub fn compared(here: Place, there: Place) -> String {
-    let small = match (here.told, there.told) {
-        (Told::Beyond { .. }, _) | (_, Told::Beyond { .. }) => "for a small move ",
-        _ => "",
-    };
-    match (here.told, there.told) {
-        (Told::For(_), Told::For(_)) => times_larger(here.gamma.abs(), there.gamma.abs()),
-        (Told::For(_), _) => format!("{small}it matters only here"),
-        (_, Told::For(_)) => format!("{small}it matters only there"),
-        _ => format!("{small}it matters in neither place"),
-    }
-}
-
-fn times_larger(here: f64, there: f64) -> String {
-    let side = if here > there { "here" } else { "there" };
-    match here.max(there) / here.min(there) {
-        ratio if ratio < 1.05 => "about the same".to_owned(),
-        ratio if ratio < 10.0 => format!("{} times larger {side}", trimmed(ratio, 1)),
-        ratio if ratio < 1e6 => format!("{} times larger {side}", grouped(ratio, 0)),
-        _ => format!("more than a million times larger {side}"),
-    }
-}
-
 /// A move of price for which gamma is quoted.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Move {
     dollars: f64,
-    name: &'static str,
 }
 
-/// From a dollar down, each a tenth of the one before. The last holds a minute before expiry at the lowest volatility.
-const MOVES: [Move; 6] = [
-    Move { dollars: 1.0, name: "$1" },
-    Move { dollars: 0.1, name: "10¢" },
-    Move { dollars: 0.01, name: "1¢" },
-    Move { dollars: 0.001, name: "0.1¢" },
-    Move { dollars: 0.000_1, name: "0.01¢" },
-    Move { dollars: 0.000_01, name: "0.001¢" },
-];
 /// Gamma is a rate. It holds over a move whose real orders, up and down, are within this share of rate × move.
 const SHARE_THAT_HOLDS: f64 = 0.2;
 
 impl Move {
+    /// From a dollar down, each a tenth of the one before. The last holds a minute before expiry at the lowest volatility.
+    pub const ALL: [Self; 6] = [
+        Self { dollars: 1.0 },
+        Self { dollars: 0.1 },
+        Self { dollars: 0.01 },
+        Self { dollars: 0.001 },
+        Self { dollars: 0.000_1 },
+        Self { dollars: 0.000_01 },
+    ];
+
     /// The longest move over which a gamma, in shares per dollar, holds: `order` is what a move of so many dollars
     /// really brings, in shares.
     fn that_holds(gamma: f64, order: impl Fn(f64) -> Result<f64, ModelError>) -> Result<Self, ModelError> {
         let off = |dollars: f64| order(dollars).map(|shares| (shares + gamma * dollars).abs());
-        for of in MOVES {
+        for of in Self::ALL {
             let most = (SHARE_THAT_HOLDS * of.shares(gamma)).max(LEAST_SHARES);
             if off(of.dollars)? <= most && off(-of.dollars)? <= most {
                 return Ok(of);
             }
         }
-        Ok(MOVES[MOVES.len() - 1])
+        Ok(Self::ALL[Self::ALL.len() - 1])
     }
 
     /// The move that a line of equal gamma is named for, in shares per dollar: the longest that turns no more than a
@@ -169,7 +122,7 @@ impl Move {
     /// others where it does not; what orders come is told of the two places.
     pub(super) fn for_level(gamma: f64, shares: f64) -> Self {
         let short = |of: &&Self| of.shares(gamma) <= 0.25 * shares;
-        *MOVES.iter().find(short).unwrap_or(&MOVES[MOVES.len() - 1])
+        *Self::ALL.iter().find(short).unwrap_or(&Self::ALL[Self::ALL.len() - 1])
     }
 
     /// A gamma, in shares per dollar, for this move: in shares, without its sign.
@@ -178,53 +131,14 @@ impl Move {
         gamma.abs() * self.dollars
     }
 
-    /// What it is called after “per”.
+    /// How far it goes, in dollars.
     #[must_use]
-    pub const fn name(self) -> &'static str {
-        self.name
+    pub const fn dollars(self) -> f64 {
+        self.dollars
     }
 
     /// Whether it is a whole dollar.
     pub(super) fn is_a_dollar(self) -> bool {
-        self == MOVES[0]
-    }
-}
-
-#[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a state that is refused must fail the test")]
-mod tests {
-    use super::*;
-
-    fn told(spot: f64, days: f64, iv: f64) -> (String, String) {
-        let state = Scenario::default().with(Key::Spot, spot).with(Key::Days, days).with(Key::Iv, iv);
-        let (here, there) = places(&state).unwrap();
-        let [size, _] = sizes(here, there);
-        (size, compared(here, there))
-    }
-
-    #[test]
-    fn gamma_is_told_for_a_move_over_which_it_holds() {
-        assert_eq!(told(100.0, 5.0, 20.0).0, "170,417 shares per $1");
-        // Beside the strike it grows within the dollar: 61,816 per $1 would promise orders that do not come.
-        assert_eq!(told(102.0, 1.0, 20.0).0, "6,182 shares per 10¢");
-        assert_eq!(told(98.0, 0.25, 20.0).0, "5 shares per 1¢");
-        assert!(told(100.0, 0.000_69, 1.0).0.ends_with("per 0.1¢"));
-    }
-
-    #[test]
-    fn an_order_of_the_next_dollar_is_no_nothing() {
-        let (size, compared) = told(98.7, 0.2, 5.0);
-        assert_eq!(size, "next to nothing, though the next $1 up means buying 5,137 shares");
-        assert_eq!(compared, "for a small move it matters in neither place");
-        assert_eq!(told(130.0, 1.0, 20.0).0, "next to nothing");
-    }
-
-    /// Each with its own unit, where a common one would make a nothing of the smaller.
-    #[test]
-    fn a_ratio_is_told_of_two_sizes_and_never_of_nothing() {
-        let state = Scenario::default().with(Key::Oi, 1.0).with(Key::Days, 0.1);
-        let (here, there) = places(&state).unwrap();
-        assert_eq!(sizes(here, there), ["12 shares per 10¢", "2 shares per $1"]);
-        assert_eq!(compared(here, there), "80 times larger here");
+        self == Self::ALL[0]
     }
 }

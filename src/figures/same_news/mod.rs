@@ -4,7 +4,6 @@
 mod picture;
 mod presets;
 pub mod story;
-mod words;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -13,13 +12,12 @@ use super::FigureSpec;
 use crate::chart::{Figure, Handle, RichText, Scene, Step, Table, View};
 use crate::figures::shared::three_books::ThreeBooks;
 use crate::figures::shared::typical::TypicalDays;
+use crate::figures::words::{common, same_news as words};
 use crate::model::ModelError;
 use crate::model::session::{MINUTES, Minute, Session, closed_form};
 use crate::scenario::session::{BOOK_KEYS, GammaSide, MARKET_KEYS, PATH_KEYS};
 use crate::scenario::{Key, Scenario};
 use crate::units::{BASIS_POINTS, PERCENT};
-
-pub use words::changes;
 
 /// The figure as the page hosts it.
 pub const SPEC: FigureSpec = FigureSpec {
@@ -30,15 +28,7 @@ pub const SPEC: FigureSpec = FigureSpec {
     played: Some(Key::Minute),
     presets: presets::ALL,
     open: false,
-    how: printed!(
-        "Each minute the news moves price first. If a hedge is due, the dealer then trades until hedge and option \
-          delta agree at the price that this very order makes: hedge and impact are solved together. Impact is \
-          permanent and linear. The last minute is always hedged, as far as a cap on orders allows. Distances are log-returns in basis points. A \
-          half-hour swing is the root mean square of whole half hours. The variance ratio is the variance of half \
-          hours over 30 times that of minutes: above 1 moves tend to go on, below 1 to turn back. A jump is a rule of \
-          the model: where the dealer is so short of gamma that no price in between is stable, price goes to the next \
-          one that is."
-    ),
+    how: words::METHOD,
     compute: |state| Ok(Box::new(SameNews::new(state)?)),
 };
 
@@ -48,23 +38,6 @@ pub static IN_PLAYGROUND: FigureSpec =
 
 /// The table has the moment that is shown, and every hour before it.
 const TABLE_MINUTES: u16 = 60;
-
-/// The columns of the table: name and unit.
-const COLUMNS: [(&str, &str); 13] = [
-    ("minute", ""),
-    ("the dealer", ""),
-    ("price", "$"),
-    ("news so far", "bp"),
-    ("hedge", "shares"),
-    ("bought so far", "shares"),
-    ("sold so far", "shares"),
-    ("range so far", "bp"),
-    ("half-hour swing so far", "bp"),
-    ("variance ratio so far", "30 min over 1"),
-    ("one-minute volatility so far", "% a year"),
-    ("the same in closed form, linear book", "% a year"),
-    ("jumps so far", "count"),
-];
 
 /// The computed figure.
 pub struct SameNews {
@@ -106,14 +79,14 @@ impl SameNews {
         self.path(side).yardsticks(self.minute).range * BASIS_POINTS
     }
 
-    fn jumps(&self) -> usize {
-        self.path(GammaSide::Short).jumps(self.minute).count()
+    fn has_jumped(&self) -> bool {
+        self.path(GammaSide::Short).jumps(self.minute).next().is_some()
     }
 
     fn row(&self, table: &mut Table, side: GammaSide, minute: u16) {
-        table.row().grouped(minute.into(), 0).text(side.label());
+        table.row().grouped(minute.into(), 0).text(common::gamma_side(side));
         if minute > self.minute {
-            for _ in 2..COLUMNS.len() {
+            for _ in 2..words::HEADINGS.len() {
                 table.text("–");
             }
             return;
@@ -127,10 +100,11 @@ impl SameNews {
         table.signed(at.hedge, 0).grouped(bought, 0).grouped(sold, 0);
         table.grouped(moved.range * BASIS_POINTS, 1).grouped(moved.half_hour_swing() * BASIS_POINTS, 1);
         table.grouped(moved.variance_ratio(), 2).grouped(moved.realised_volatility() * PERCENT, 1);
+        let [unstable, with_a_band] = words::NO_CLOSED_FORM;
         match self.closed_forms.map(|of| of[side as usize]) {
             Some(linear) if linear.is_finite() => table.grouped(linear, 1),
-            Some(_) => table.text("no stable price"),
-            None => table.text("none with a band"),
+            Some(_) => table.text(unstable),
+            None => table.text(with_a_band),
         };
         #[expect(clippy::cast_precision_loss, reason = "at most one a minute")]
         table.grouped(path.jumps(minute).count() as f64, 0);
@@ -146,11 +120,11 @@ fn closed_forms(state: &Scenario) -> Result<Option<[f64; 3]>, ModelError> {
 
 impl Figure for SameNews {
     fn finding(&self) -> RichText {
-        words::finding(self)
+        words::finding(self.minute, &|side| self.range(side))
     }
 
     fn caption(&self) -> RichText {
-        words::caption(self)
+        words::caption(&story::picked(&self.state), &self.typical.borrow(), self.has_jumped())
     }
 
     fn scene(&self, view: View) -> Scene {
@@ -158,7 +132,7 @@ impl Figure for SameNews {
     }
 
     fn table(&self) -> Table {
-        let mut table = Table::of(&COLUMNS);
+        let mut table = Table::of(&words::HEADINGS);
         // The minute shown, then every hour: hours to come have their rows too, so that nothing below moves while the
         // session is played.
         let hours = (0..=MINUTES / TABLE_MINUTES).rev().map(|hour| hour * TABLE_MINUTES);

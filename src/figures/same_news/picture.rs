@@ -4,7 +4,7 @@ use super::SameNews;
 use crate::chart::layout::BARE_MARGINS_PX;
 use crate::chart::{Anchor, Axis, ColorRole, Marks, Panel, Scene, View};
 use crate::figures::shared::axes;
-use crate::format::compact;
+use crate::figures::words::{common, same_news as words};
 use crate::format::number;
 use crate::model::rounds_to_nothing;
 use crate::model::session::{MINUTES, Minute};
@@ -21,15 +21,6 @@ fn tone(side: GammaSide) -> ColorRole {
         GammaSide::Long => ColorRole::Accent,
         GammaSide::NotHedging => ColorRole::Faint,
         GammaSide::Short => ColorRole::Ink,
-    }
-}
-
-fn label(side: GammaSide, view: View) -> &'static str {
-    match side {
-        GammaSide::Long if view.is_narrow() => "long",
-        GammaSide::NotHedging if view.is_narrow() => "none",
-        GammaSide::Short if view.is_narrow() => "short",
-        side => side.label(),
     }
 }
 
@@ -62,11 +53,11 @@ fn price_axis(figure: &SameNews, height: f64) -> Axis {
     // The strike belongs in the picture unless it is so far that the paths would be flat.
     let (low, high) =
         if strike > low - reach && strike < high + reach { (low.min(strike), high.max(strike)) } else { (low, high) };
-    let mut axis = axes::prices(low - reach * 0.06, high + reach * 0.06, 5, "price ($)");
+    let mut axis = axes::prices(low - reach * 0.06, high + reach * 0.06, 5, common::PRICE);
     if (axis.low..=axis.high).contains(&strike) {
         let a_label = axes::LABEL_PX * (axis.high - axis.low) / (height - BARE_MARGINS_PX);
         axis.ticks.retain(|(value, _)| (value - strike).abs() > a_label);
-        axis.tick(strike, "strike");
+        axis.tick(strike, words::STRIKE);
     }
     axis
 }
@@ -90,7 +81,7 @@ fn price_panel(figure: &SameNews, x: Axis, height: f64, view: View) -> Panel {
     let shifts = axes::apart(ends.map(|end| (y.high - end) * px), height - BARE_MARGINS_PX);
     for ((side, end), shift) in order.into_iter().zip(ends).zip(shifts) {
         let at = (f64::from(figure.minute), end);
-        marks.label(at, label(side, view), tone(side), Anchor::Right).bold().shifted(0.0, shift);
+        marks.label(at, words::path(side, view.is_narrow()), tone(side), Anchor::Right).bold().shifted(0.0, shift);
     }
     Panel { x, y, marks, height }
 }
@@ -100,10 +91,9 @@ fn mark_jumps(marks: &mut Marks, figure: &SameNews, view: View) {
     for (place, minute) in figure.path(GammaSide::Short).jumps(figure.minute).enumerate() {
         let at = (f64::from(minute.minute), minute.spot());
         if place == 0 {
-            let text = if view.is_narrow() { "jump" } else { "jump: no stable price in between" };
             let down = if minute.trade > 0.0 { -9.0 } else { 9.0 };
             let side = if minute.minute > MINUTES / 2 { Anchor::Left } else { Anchor::Right };
-            marks.label(at, text, ColorRole::Ink, side).shifted(0.0, down);
+            marks.label(at, words::jump(view.is_narrow()), ColorRole::Ink, side).shifted(0.0, down);
         }
         marks.dot(at, 3.5, ColorRole::Ink);
     }
@@ -115,8 +105,7 @@ fn order_panel(figure: &SameNews, side: GammaSide, (x, px): (Axis, f64), height:
     let most = number::max_abs(&mut minutes.map(|minute| minute.trade));
     // Orders of no whole share are no orders.
     let most = if rounds_to_nothing(most) { 0.0 } else { most };
-    let (before, after) = if view.is_narrow() { ("", ": orders") } else { ("dealer ", ": hedge orders") };
-    let y = axes::around_zero(most, 1.12, 3, &format!("{before}{}{after} (shares)", side.label()));
+    let y = axes::around_zero(most, 1.12, 3, &words::orders(side, view.is_narrow()));
     let most = y.high;
     let half = (1.0 / px).max(0.5);
     let mut marks = Marks::new();
@@ -130,8 +119,8 @@ fn order_panel(figure: &SameNews, side: GammaSide, (x, px): (Axis, f64), height:
         sold -= minute.trade.min(0.0);
     }
     let after = f64::from(MINUTES) + 4.0;
-    let words = if view.is_narrow() { ["▲", "▼"] } else { ["bought", "sold"] };
-    marks.label((after, most * 0.4), format!("{} {}", words[0], compact(bought)), ColorRole::Buy, Anchor::Right);
-    marks.label((after, -most * 0.4), format!("{} {}", words[1], compact(sold)), ColorRole::Sell, Anchor::Right);
+    let [bought, sold] = words::bought_and_sold(bought, sold, view.is_narrow());
+    marks.label((after, most * 0.4), bought, ColorRole::Buy, Anchor::Right);
+    marks.label((after, -most * 0.4), sold, ColorRole::Sell, Anchor::Right);
     Panel { x, y, marks, height }
 }

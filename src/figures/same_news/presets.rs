@@ -2,6 +2,7 @@
 //! `tests` proves that each shows what it says.
 
 use crate::figures::Preset;
+use crate::figures::words::same_news as words;
 use crate::scenario::{Cap, Key, StoryChoice, set};
 
 /// The buttons, in their order.
@@ -10,39 +11,26 @@ pub(super) static ALL: &[&Preset] = &[&PIN, &FAILED_BREAKOUT, &ACCELERATION, &IN
 /// A pin.
 pub static PIN: Preset = Preset {
     name: "pin",
-    label: "Pin",
-    note: printed!("A picked session: price strays from the strike and comes back, held by a dealer long gamma."),
+    label: words::PIN.label,
+    note: words::PIN.note,
     values: &[StoryChoice::Pin.setting(), set(Key::Seed, 8_389.0)],
 };
 /// A breakout that fails.
 pub static FAILED_BREAKOUT: Preset = Preset {
     name: "failed-breakout",
-    label: "Failed breakout",
-    note: printed!(
-        "A picked session: price leaves the strike, the dealer long gamma leans against it, and it returns."
-    ),
+    label: words::FAILED_BREAKOUT.label,
+    note: words::FAILED_BREAKOUT.note,
     values: &[StoryChoice::FailedBreakout.setting(), set(Key::Seed, 5_648.0)],
 };
 /// A run, with orders capped.
 pub static ACCELERATION: Preset = Preset {
     name: "acceleration",
-    label: "Sudden acceleration",
-    note: printed!(
-        "A picked session: near the close a dealer short gamma, trading no more than a normal minute's volume a minute, \
-         turns a small move into a large one."
-    ),
+    label: words::ACCELERATION.label,
+    note: words::ACCELERATION.note,
     values: &[StoryChoice::Acceleration.setting(), set(Key::Seed, 16_816.0), Cap::NormalVolume.setting()],
 };
 /// An ordinary day in an index.
-pub static INDEX: Preset = Preset {
-    name: "index",
-    label: "Index, ordinary day",
-    note: printed!("A book the size of an index dealer's on a normal day: the three prices are nearly one."),
-    values: &[set(Key::Oi, 630.0)],
-};
-static CONCENTRATED: Preset = Preset {
-    name: "concentrated",
-    label: "Concentrated expiry",
-    note: printed!("Options on a tenth of a day's volume, all at one strike, ending at this close."),
-    values: &[],
-};
+pub static INDEX: Preset =
+    Preset { name: "index", label: words::INDEX.label, note: words::INDEX.note, values: &[set(Key::Oi, 630.0)] };
+static CONCENTRATED: Preset =
+    Preset { name: "concentrated", label: words::CONCENTRATED.label, note: words::CONCENTRATED.note, values: &[] };

@@ -1,15 +1,13 @@
 //! The moments of a story, found in its session and told with its numbers; and how rare such a story is.
 
-use crate::chart::{ColorRole, RichText, Step};
+use crate::chart::{RichText, Step};
 use crate::figures::Preset;
 use crate::figures::shared::three_books::ThreeBooks;
-use crate::figures::shared::wording;
-use crate::format::{grouped, price};
-use crate::model::rounds_to_nothing;
+use crate::figures::words::stories as words;
 use crate::model::session::{MINUTES, Session, standard_error_of_share, story};
 use crate::scenario::session::GammaSide;
 use crate::scenario::{Key, Scenario, StoryChoice};
-use crate::units::{BASIS_POINTS, PERCENT};
+use crate::units::BASIS_POINTS;
 
 use super::presets;
 
@@ -75,21 +73,11 @@ impl Story {
         }
     }
 
-    /// What it is called in a sentence.
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Pin => "pin",
-            Self::FailedBreakout => "breakout that fails",
-            Self::Acceleration => "run",
-        }
-    }
-
     /// How rare it is, with the standard error of the count: “9.3 ± 0.2%”.
     #[must_use]
     pub fn rarity(self) -> String {
         let share = f64::from(self.sessions()) / f64::from(COUNTED_SESSIONS);
-        let error = standard_error_of_share(share, COUNTED_SESSIONS.into());
-        format!("{} ± {}%", grouped(share * PERCENT, 1), grouped(error * PERCENT, 1))
+        words::rarity(share, standard_error_of_share(share, COUNTED_SESSIONS.into()))
     }
 }
 
@@ -97,10 +85,7 @@ impl Story {
 pub(super) fn picked(state: &Scenario) -> String {
     let Some(story) = Story::of(state) else { return String::new() };
     let is_picked = story.preset().values.iter().all(|setting| state.setting(setting.key()) == *setting);
-    let picked = if is_picked { " This session was picked." } else { "" };
-    let capped = if story == Story::Acceleration { " and orders capped" } else { "" };
-    let (rarity, name) = (story.rarity(), story.name());
-    format!("{picked} Of 20,000 sessions with the opening book{capped}, {rarity} have such a {name}.")
+    words::picked(story, is_picked)
 }
 
 /// The moments of the state's story, in order; none in free play. A session that does not have the story
@@ -141,56 +126,33 @@ impl Teller<'_> {
 
     /// “79 bp above the strike”, “at the strike”.
     fn place(&self, side: GammaSide, minute: u16) -> String {
-        let distance = self.distance(side, minute);
-        match grouped(distance.abs(), 0) {
-            zero if zero == "0" => "at the strike".to_owned(),
-            size => format!("{size} bp {} the strike", if distance > 0.0 { "above" } else { "below" }),
-        }
+        words::place(self.distance(side, minute))
     }
 
-    /// What the dealer has bought on balance between two minutes, as a sentence in its colour.
-    fn bought(&self, side: GammaSide, from: u16, to: u16) -> RichText {
-        let shares = self.path(side).at(to).hedge - self.path(side).at(from).hedge;
-        if rounds_to_nothing(shares) {
-            return RichText::plain("On balance the dealer has neither bought nor sold.");
-        }
-        let verb = if shares > 0.0 { "bought" } else { "sold" };
-        RichText::plain("On balance the dealer has ")
-            .tone(ColorRole::of_sign(shares), format!("{verb} {}", wording::shares_of(shares)))
-            .say(".")
+    /// The shares that the dealer has bought on balance between two minutes.
+    fn bought(&self, side: GammaSide, from: u16, to: u16) -> f64 {
+        self.path(side).at(to).hedge - self.path(side).at(from).hedge
     }
 
     fn close(&self, side: GammaSide) -> Step {
-        let closes = [side, GammaSide::NotHedging].map(|side| price(self.path(side).at(MINUTES).spot()));
-        let text = format!(
-            "The close: {}, {}. Without hedging the same news would have closed at {}, {}.",
-            closes[0],
-            self.place(side, MINUTES),
-            closes[1],
-            self.place(GammaSide::NotHedging, MINUTES)
-        );
-        step(MINUTES, RichText::plain(text))
+        let price = |side| self.path(side).at(MINUTES).spot();
+        let [hedged, unhedged] = [side, GammaSide::NotHedging].map(|side| (price(side), self.place(side, MINUTES)));
+        step(MINUTES, words::close((hedged.0, &hedged.1), (unhedged.0, &unhedged.1)))
     }
 
     /// The session does not have the story.
     fn none(&self, story: Story) -> Step {
-        let Step { words, .. } = self.close(story.side());
-        step(MINUTES, RichText::plain(format!("This session has no such {}. ", story.name())).and(words))
+        step(MINUTES, words::no_such(story, self.close(story.side()).words))
     }
 
     fn pin(&self, story::Pin { strayed }: story::Pin) -> Vec<Step> {
         let side = GammaSide::Long;
-        let far = RichText::plain(format!("Minute {strayed}: price has strayed {}. ", self.place(side, strayed)));
-        let mut steps = vec![step(strayed, far.and(self.bought(side, 0, strayed)))];
+        let far = words::strayed(strayed, &self.place(side, strayed), self.bought(side, 0, strayed));
+        let mut steps = vec![step(strayed, far)];
         if strayed < LAST_HOUR {
             let hour = LAST_HOUR..=MINUTES;
             let reach = hour.map(|minute| self.distance(side, minute).abs()).fold(0.0, f64::max);
-            let text = format!(
-                "The last hour: the nearer the close, the more shares each cent around the strike calls for. Price \
-                 stays within {} bp of it.",
-                grouped(reach.ceil(), 0)
-            );
-            steps.push(step(LAST_HOUR, RichText::plain(text)));
+            steps.push(step(LAST_HOUR, words::last_hour(reach)));
         }
         steps.push(self.close(side));
         steps
@@ -199,20 +161,11 @@ impl Teller<'_> {
     fn breakout(&self, story::FailedBreakout { left, peak, back }: story::FailedBreakout) -> Vec<Step> {
         let side = GammaSide::Long;
         let without = |minute| self.place(GammaSide::NotHedging, minute);
-        let opening = format!("Minute {left}: price is {} and about to leave it.", self.place(side, left));
-        let top = RichText::plain(format!(
-            "Minute {peak}: {}. Without hedging it would be {}. ",
-            self.place(side, peak),
-            without(peak)
-        ));
-        let mut steps = vec![step(left, RichText::plain(opening)), step(peak, top.and(self.bought(side, left, peak)))];
+        let top = words::farthest(peak, &self.place(side, peak), &without(peak), self.bought(side, left, peak));
+        let mut steps = vec![step(left, words::about_to_leave(left, &self.place(side, left))), step(peak, top)];
         if back < MINUTES {
-            let words = RichText::plain(format!(
-                "Minute {back}: the breakout has failed, price is {}. Without hedging it would be {}. ",
-                self.place(side, back),
-                without(back)
-            ));
-            steps.push(step(back, words.and(self.bought(side, peak, back))));
+            let bought = self.bought(side, peak, back);
+            steps.push(step(back, words::has_failed(back, &self.place(side, back), &without(back), bought)));
         }
         steps.push(self.close(side));
         steps
@@ -220,26 +173,10 @@ impl Teller<'_> {
 
     fn run(&self, run: story::Run) -> Vec<Step> {
         let side = GammaSide::Short;
-        let start = format!(
-            "Minute {}, {} before the close: price is {}. From here on every order goes the same way.",
-            run.from,
-            wording::counted(MINUTES - run.from, "minute"),
-            self.place(side, run.from)
-        );
-        let moved = [side, GammaSide::NotHedging].map(|side| {
-            let moved = self.distance(side, run.to) - self.distance(side, run.from);
-            format!("{} bp {}", grouped(moved.abs(), 0), if moved >= 0.0 { "up" } else { "down" })
-        });
-        let end = RichText::plain(format!(
-            "Minute {}: {} have carried price {}. The same news without hedging: {}. ",
-            run.to,
-            wording::counted(run.minutes(), "minute"),
-            moved[0],
-            moved[1]
-        ));
-        let mut steps =
-            vec![step(run.from, RichText::plain(start)), step(run.to, end.and(self.bought(side, run.from, run.to)))];
-        steps.push(self.close(side));
-        steps
+        let start = words::run_begins(run.from, MINUTES - run.from, &self.place(side, run.from));
+        let moved =
+            [side, GammaSide::NotHedging].map(|side| self.distance(side, run.to) - self.distance(side, run.from));
+        let end = words::run_ends(run.to, run.minutes(), moved, self.bought(side, run.from, run.to));
+        vec![step(run.from, start), step(run.to, end), self.close(side)]
     }
 }

@@ -1,11 +1,11 @@
 #![expect(clippy::unwrap_used, reason = "a state that is refused must fail the test")]
 
 use super::story::Story;
-use super::words::{changed, changes};
 use super::*;
 use crate::control::Choices;
 use crate::figures::Preset;
 use crate::figures::shared::axes;
+use crate::figures::words::same_news::{changed, changes};
 use crate::format::grouped;
 use crate::model::session::{MINUTES, story};
 use crate::scenario::{Cap, HedgeRule, StoryChoice};

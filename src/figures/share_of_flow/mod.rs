@@ -7,8 +7,9 @@
 mod picture;
 
 use super::{FigureSpec, Preset};
-use crate::chart::{ColorRole, Figure, Handle, RichText, Scene, Table, View};
+use crate::chart::{Figure, Handle, RichText, Scene, Table, View};
 use crate::figures::shared::three_books::ThreeBooks;
+use crate::figures::words::share_of_flow::{self as words, Shares};
 use crate::format::{grouped, signed};
 use crate::model::session::{MINUTES, Minute, Session};
 use crate::model::{ModelError, rounds_to_nothing};
@@ -25,31 +26,19 @@ pub static SPEC: FigureSpec = FigureSpec {
     played: Some(Key::Minute),
     presets: PRESETS,
     open: false,
-    how: printed!(
-        "A layer is what its orders did to price, as a log-return in basis points: outside orders, the news; hedging, \
-          impact × the net hedge order. The two add up to the move of price exactly. Within a quarter of an hour orders \
-          of one layer are netted. Hedging's share is the size of its part over the sizes of both, whatever their \
-          signs. It depends on how long one nets before one counts, so other lengths stand beside it. What others buy \
-          and sell without moving price is in neither layer."
-    ),
+    how: words::METHOD,
     compute: |state| Ok(Box::new(ShareOfFlow::new(state)?)),
 };
 
 static PRESETS: &[&Preset] = &[&INDEX, &CONCENTRATED];
 
 /// An ordinary day in an index.
-pub static INDEX: Preset = Preset {
-    name: "index",
-    label: "Index, ordinary day",
-    note: printed!("A book the size of an index dealer's on a normal day: hedging hardly moves price."),
-    values: &[set(Key::Oi, 630.0)],
-};
+pub static INDEX: Preset =
+    Preset { name: "index", label: words::INDEX.label, note: words::INDEX.note, values: &[set(Key::Oi, 630.0)] };
 static CONCENTRATED: Preset = Preset {
     name: "concentrated",
-    label: "Concentrated expiry",
-    note: printed!(
-        "Options on a tenth of a day's volume, all at one strike: still, most of the movement is something else."
-    ),
+    label: words::CONCENTRATED.label,
+    note: words::CONCENTRATED.note,
     values: &[set(Key::Oi, 10_000.0)],
 };
 
@@ -111,16 +100,6 @@ fn share<'a>(buckets: impl IntoIterator<Item = &'a Bucket>) -> Option<f64> {
     (all > 0.0).then(|| hedging / all)
 }
 
-/// “13”, “under 1”, “over 99”: per cent of a share.
-#[must_use]
-pub fn whole_per_cent(share: f64) -> String {
-    match grouped(share * PERCENT, 0) {
-        nothing if nothing == "0" && share > 0.0 => "under 1".to_owned(),
-        all if all == "100" && share < 1.0 => "over 99".to_owned(),
-        usual => usual,
-    }
-}
-
 /// The computed figure.
 pub struct ShareOfFlow {
     side: GammaSide,
@@ -180,65 +159,22 @@ impl ShareOfFlow {
     }
 }
 
-/// In how many quarters hedging went against the other orders, as a sentence.
-fn against_in_words(against: usize, all: usize) -> String {
-    match (against, all) {
-        (0, 1) => "in the one quarter of an hour with hedge orders, they went along with the others".to_owned(),
-        (_, 1) => "in the one quarter of an hour with hedge orders, they went against the others".to_owned(),
-        (0, all) => format!("in none of {all} quarters of an hour with hedge orders did they go against the others"),
-        (some, all) if some == all => {
-            format!("in all {all} quarters of an hour with hedge orders, they went against the others")
-        }
-        (some, all) => {
-            format!("in {some} of {all} quarters of an hour with hedge orders, they went against the others")
-        }
-    }
-}
-
 impl Figure for ShareOfFlow {
     fn finding(&self) -> RichText {
         if self.minute == 0 {
-            return RichText::plain("The session opens: two layers of orders are about to make one price");
+            return words::opens();
         }
-        let (outside, hedging) = self.layers_bp();
-        let so_far = if self.minute < MINUTES { " so far" } else { "" };
-        let moved = signed(outside + hedging, 1);
-        if self.side == GammaSide::NotHedging {
-            return RichText::plain(format!(
-                "Nobody hedges: all of the {moved} bp that price moved{so_far} came from elsewhere"
-            ));
-        }
-        RichText::plain(format!(
-            "Price moved {moved} bp{so_far}: {} from outside orders and {} from hedging. An ordinary chart shows only the \
-             sum",
-            signed(outside, 1),
-            signed(hedging, 1)
-        ))
+        words::finding(self.side, self.layers_bp(), self.minute < MINUTES)
     }
 
     fn caption(&self) -> RichText {
-        let words = RichText::plain(
-            "Top: the chart everybody sees, dark where price fell. Middle: what each layer did in each quarter of an \
-             hour, grey from outside, ",
-        )
-        .tone(ColorRole::Buy, "blue hedge buying")
-        .say(", ")
-        .tone(ColorRole::Sell, "orange hedge selling")
-        .say(". Bottom: the same added up. ");
-        let (against, all) = self.against();
-        match (self.side, all, self.share()) {
-            (GammaSide::NotHedging, ..) => words.say("Choose a dealer who hedges to see the second layer."),
-            (_, 0, _) | (_, _, None) => words.say("So far there was nothing to hedge."),
-            (side, all, Some(quarters)) => {
-                let words = words.say(format!("The dealer is {}: {}. ", side.label(), against_in_words(against, all)));
-                let [quarters, minutes, whole] = [Some(quarters), self.share_by_minute, share([&self.whole])]
-                    .map(|of| whole_per_cent(of.unwrap_or(0.0)));
-                words.say(format!(
-                    "Netted by quarters of an hour, hedging made {quarters}% of the movement; minute by minute it is \
-                     {minutes}%, all in one {whole}%."
-                ))
-            }
-        }
+        let of = |share: Option<f64>| share.unwrap_or(0.0);
+        let shares = self.share().map(|quarters| Shares {
+            quarters,
+            minutes: of(self.share_by_minute),
+            whole: of(share([&self.whole])),
+        });
+        words::caption(self.side, self.against(), shares)
     }
 
     fn scene(&self, view: View) -> Scene {
@@ -246,15 +182,7 @@ impl Figure for ShareOfFlow {
     }
 
     fn table(&self) -> Table {
-        let mut table = Table::of(&[
-            ("from", "minute"),
-            ("to", "minute"),
-            ("price at the end", "$"),
-            ("outside orders", "bp of price"),
-            ("hedging", "bp of price"),
-            ("hedge orders, net", "shares"),
-            ("hedging's share", "% of both"),
-        ]);
+        let mut table = Table::of(&words::HEADINGS);
         // Every quarter has its row from the start, so that nothing below moves while the session is played.
         for (place, quarter) in self.session.iter().enumerate() {
             let done = self.done.get(place);

@@ -3,6 +3,7 @@
 use super::{BUCKET, ShareOfFlow};
 use crate::chart::{Anchor, Axis, ColorRole, Marks, Panel, Scene, View};
 use crate::figures::shared::axes;
+use crate::figures::words::share_of_flow as words;
 use crate::format::number;
 use crate::model::session::MINUTES;
 use crate::units::BASIS_POINTS;
@@ -28,7 +29,7 @@ impl ShareOfFlow {
     fn chart(&self, x: Axis, height: f64) -> Panel {
         let (low, high) = number::extent(&mut self.all().flat_map(|bucket| [bucket.low, bucket.high]));
         let room = (high - low).max(low / BASIS_POINTS) * 0.08;
-        let y = axes::prices(low - room, high + room, 4, "the ordinary chart: price ($)");
+        let y = axes::prices(low - room, high + room, 4, words::CHART);
         let mut marks = Marks::new();
         for bucket in self.done() {
             let (from, to) = (f64::from(bucket.from) + 3.0, f64::from(bucket.from + BUCKET) - 3.0);
@@ -43,12 +44,7 @@ impl ShareOfFlow {
 
     fn layers(&self, x: Axis, height: f64, view: View) -> Panel {
         let most = number::max_abs(&mut self.all().flat_map(|bucket| [bucket.outside_bp, bucket.hedging_bp]));
-        let name = if view.is_narrow() {
-            "what made it (bp of price)"
-        } else {
-            "what made it (bp of price per quarter of an hour)"
-        };
-        let y = axes::around_zero(most, 1.12, 5, name);
+        let y = axes::around_zero(most, 1.12, 5, words::layers(view.is_narrow()));
         let mut marks = Marks::new();
         marks.line((x.low, 0.0), (f64::from(MINUTES), 0.0), ColorRole::Rule, 1.0);
         for bucket in self.done() {
@@ -59,8 +55,9 @@ impl ShareOfFlow {
                 marks.bar((from + 4.0, 0.0), (to - 4.0, bucket.hedging_bp), tone, 1.0);
             }
         }
-        marks.label((x.low, y.high), "▲ lifts price", ColorRole::Soft, Anchor::Right).shifted(-4.0, 7.0);
-        marks.label((x.low, y.low), "▼ lowers it", ColorRole::Soft, Anchor::Right).shifted(-4.0, -7.0);
+        let [lifts, lowers] = words::LIFTS_AND_LOWERS;
+        marks.label((x.low, y.high), lifts, ColorRole::Soft, Anchor::Right).shifted(-4.0, 7.0);
+        marks.label((x.low, y.low), lowers, ColorRole::Soft, Anchor::Right).shifted(-4.0, -7.0);
         Panel { x, y, marks, height }
     }
 
@@ -81,7 +78,7 @@ impl ShareOfFlow {
             reach =
                 reach.max(f64::abs(all_outside)).max(f64::abs(all_hedging)).max(f64::abs(all_outside + all_hedging));
         }
-        let y = axes::around_zero(reach, 1.15, 3, "added up since the open (bp)");
+        let y = axes::around_zero(reach, 1.15, 3, words::SUMS);
         let mut marks = Marks::new();
         marks.line((x.low, 0.0), (f64::from(MINUTES), 0.0), ColorRole::Rule, 1.0);
         let curve = |of: fn(&(f64, f64, f64)) -> f64| sums.iter().map(|sum| (sum.0, of(sum))).collect::<Vec<_>>();
@@ -89,8 +86,7 @@ impl ShareOfFlow {
         marks.curve(curve(|sum| sum.1), ColorRole::Faint, 1.75);
         marks.curve(curve(|sum| sum.2), tone, 2.25);
         marks.dashed(curve(|sum| sum.1 + sum.2), ColorRole::Ink, 1.75);
-        let names =
-            if view.is_narrow() { ["outside", "hedging", "price"] } else { ["outside orders", "hedging", "price"] };
+        let names = words::curves(view.is_narrow());
         let end = sums.last().copied().unwrap_or_default();
         let places = [(end.1, ColorRole::Soft), (end.2, tone), (end.1 + end.2, ColorRole::Ink)];
         let px = (height - ROOM_PX) / (y.high - y.low);

@@ -2,6 +2,7 @@
 
 use crate::chart::ticks::round_ticks;
 use crate::chart::{Axis, View};
+use crate::figures::words::common;
 use crate::format::number;
 use crate::format::{compact, grouped};
 use crate::model::session::MINUTES;
@@ -29,7 +30,7 @@ pub fn around_zero(most: f64, room: f64, count: usize, name: &str) -> Axis {
 /// The minutes of the session, an hour apart or two.
 #[must_use]
 pub fn minutes(low: f64, high: f64, view: View) -> Axis {
-    let mut axis = Axis::linear(low, high).named("minutes since the open (390 is the close)");
+    let mut axis = Axis::linear(low, high).named(common::MINUTES);
     let every = if view.is_narrow() { 120 } else { 60 };
     let mut minute = 0;
     while minute <= MINUTES {

@@ -1,4 +1,4 @@
-//! What several figures share: their words, their axes, the sessions and maps that more than one of them looks at.
+//! What several figures share: their axes, the sessions and maps that more than one of them looks at.
 
 pub mod axes;
 pub(super) mod memo;
@@ -6,4 +6,3 @@ pub mod pressure;
 pub mod refused;
 pub mod three_books;
 pub mod typical;
-pub mod wording;

@@ -1,8 +1,7 @@
 //! One bar of the staircase, with its label and the estimate beside it.
 
 use crate::chart::{Anchor, Axis, ColorRole, Marks};
-use crate::figures::shared::wording;
-use crate::format::compact;
+use crate::figures::words::{grammar, three_clocks as words};
 use crate::model::rounds_to_nothing;
 
 /// Half the width of a bar, where columns are one apart.
@@ -28,15 +27,13 @@ pub(super) fn column(marks: &mut Marks, x: f64, from: f64, part: f64, guess: f64
     // that is further out.
     let (line, height) = (outward(guessed), y.high - y.low);
     let beyond = seen && (-0.02 * height..0.1 * height).contains(&line);
-    let text = wording::order_label(part);
+    let text = grammar::order_label(part);
     let at = if beyond && line > 0.0 { guessed } else { to };
     marks.label((x, at), text, tone, anchor).shifted(0.0, shift);
     if whole {
         marks.bold();
         if seen && line >= 0.1 * height {
-            marks
-                .label((x, guessed), format!("greeks {}", compact(guess.abs())), ColorRole::Soft, anchor)
-                .shifted(0.0, shift);
+            marks.label((x, guessed), words::estimate(guess), ColorRole::Soft, anchor).shifted(0.0, shift);
         }
     }
 }

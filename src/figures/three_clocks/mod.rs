@@ -1,14 +1,15 @@
 //! Three reasons to trade: the next order, split exactly into what price, time and volatility cause.
 
 mod bars;
-mod words;
 
 use super::{FigureSpec, Preset, TRADE};
 use crate::chart::{Axis, ColorRole, Figure, Handle, Marks, Panel, RichText, Scene, Table, View};
-use crate::figures::shared::{axes, wording};
-use crate::format::{compact, duration, several, trimmed};
+use crate::figures::shared::axes;
+use crate::figures::words::three_clocks::Passed;
+use crate::figures::words::{common, three_clocks as words};
+use crate::format::compact;
 use crate::model::time::days_from_minutes;
-use crate::model::{ModelError, Moment, Split, first_order_split, rounds_to_nothing, split_order};
+use crate::model::{ModelError, Moment, Split, first_order_split, split_order};
 use crate::scenario::{Key, Scenario, Setting, set};
 use crate::units::{HOURS_PER_DAY, MINUTES_PER_HOUR, PERCENT};
 use bars::column;
@@ -23,39 +24,31 @@ pub static SPEC: FigureSpec = FigureSpec {
     presets: &[
         &Preset {
             name: "all-three",
-            label: "All three",
-            note: printed!("Price, time and volatility change together."),
+            label: words::ALL_THREE.label,
+            note: words::ALL_THREE.note,
             values: &[set(Key::Move, 2.0), set(Key::Hours, HOURS_PER_DAY), set(Key::IvShift, 3.0)],
         },
         &Preset {
             name: "only-price",
-            label: "Only price",
-            note: printed!("Price moves while time and volatility stand still."),
+            label: words::ONLY_PRICE.label,
+            note: words::ONLY_PRICE.note,
             values: &[set(Key::Move, 2.0), set(Key::Hours, 0.0), set(Key::IvShift, 0.0)],
         },
         &Preset {
             name: "only-time",
-            label: "Only time",
-            note: printed!("Price stands still $2 above the strike. A day passes, and that alone causes an order."),
+            label: words::ONLY_TIME.label,
+            note: words::ONLY_TIME.note,
             values: &beside_strike(HOURS_PER_DAY, 0.0),
         },
         &Preset {
             name: "only-volatility",
-            label: "Only volatility",
-            note: printed!(
-                "Price stands still $2 above the strike, and so does time. The market expects more movement, and that alone causes \
-                 an order."
-            ),
+            label: words::ONLY_VOLATILITY.label,
+            note: words::ONLY_VOLATILITY.note,
             values: &beside_strike(0.0, 3.0),
         },
     ],
     open: false,
-    how: printed!(
-        "The whole order is the hedge after all three changes less the hedge before, revalued in full. It is shared \
-          out by letting price, time and volatility change one after the other in each of the six possible orders and \
-          taking the average (the Shapley value). The parts add up exactly; that they are shared out this way is a \
-          convention. Beside them stands the usual first-order estimate: gamma × move, charm × time, vanna × shift."
-    ),
+    how: words::METHOD,
     compute: |state| Ok(Box::new(ThreeClocks::new(state)?)),
 };
 
@@ -76,6 +69,28 @@ const fn beside_strike(hours: f64, points: f64) -> [Setting; 7] {
     ]
 }
 
+/// What a hedge order is due to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cause {
+    /// Price moves.
+    Price,
+    /// Time passes.
+    Time,
+    /// Volatility shifts.
+    Volatility,
+}
+
+/// The part of an order that one cause has, in shares: + buy, − sell.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Part {
+    /// The cause.
+    pub cause: Cause,
+    /// Its part.
+    pub exact: f64,
+    /// What its greek would have guessed.
+    pub guess: f64,
+}
+
 /// The computed figure.
 pub struct ThreeClocks {
     state: Scenario,
@@ -92,8 +107,7 @@ pub fn split(state: &Scenario) -> Result<Split, ModelError> {
     Ok(split_order(&state.book()?, &state.now()?, &state.after_clocks()?))
 }
 
-/// What the three clocks do, as the start of a sentence: “Price up $2, 1 day on, volatility up 3
-/// points”; nothing if none of them moves.
+/// What the three clocks do, as the start of a sentence; none if none of them moves.
 ///
 /// # Errors
 /// What the model refuses of the state.
@@ -102,21 +116,12 @@ pub fn change(state: &Scenario) -> Result<Option<String>, ModelError> {
 }
 
 fn change_to(state: &Scenario, to: &Moment) -> Option<String> {
-    let (dollars, points) = (state.get(Key::Move), to.volatility_shift() * PERCENT);
-    let price = (dollars != 0.0).then(|| wording::price_move(dollars));
-    let time = (to.minutes_passed() > 0.0).then(|| {
-        if has_expired(state) {
-            "at expiry".to_owned()
-        } else {
-            format!("{} on", duration(days_from_minutes(to.minutes_passed())))
-        }
-    });
-    let volatility = (points != 0.0).then(|| {
-        let size = several(&trimmed(points.abs(), 1), "point");
-        format!("volatility {} {size}", if points > 0.0 { "up" } else { "down" })
-    });
-    let text = [price, time, volatility].into_iter().flatten().collect::<Vec<_>>().join(", ");
-    (!text.is_empty()).then(|| wording::capitalised(&text))
+    let passed = match to.minutes_passed() {
+        some if some > 0.0 && has_expired(state) => Passed::ToExpiry,
+        some if some > 0.0 => Passed::Days(days_from_minutes(some)),
+        _ => Passed::None,
+    };
+    words::change(state.get(Key::Move), passed, to.volatility_shift() * PERCENT)
 }
 
 fn has_expired(state: &Scenario) -> bool {
@@ -133,21 +138,29 @@ impl ThreeClocks {
         Ok(Self { state: *state, to: state.after_clocks()?, split: split(state)?, first_order })
     }
 
-    /// Name, greek, part of the order and first-order estimate, in shares.
-    fn parts(&self) -> [(&'static str, &'static str, f64, f64); 3] {
+    fn parts(&self) -> [Part; 3] {
         let (exact, guess) = (&self.split, &self.first_order);
         [
-            ("price", "gamma", exact.price_shares, guess.price_shares),
-            ("time", "charm", exact.time_shares, guess.time_shares),
-            ("volatility", "vanna", exact.volatility_shares, guess.volatility_shares),
+            Part { cause: Cause::Price, exact: exact.price_shares, guess: guess.price_shares },
+            Part { cause: Cause::Time, exact: exact.time_shares, guess: guess.time_shares },
+            Part { cause: Cause::Volatility, exact: exact.volatility_shares, guess: guess.volatility_shares },
         ]
+    }
+
+    /// The only cause that changes; none if several do, or none.
+    fn only_cause(&self) -> Option<Cause> {
+        let changes =
+            [self.state.get(Key::Move) != 0.0, self.to.minutes_passed() > 0.0, self.to.volatility_shift() != 0.0];
+        let mut moving = self.parts().into_iter().zip(changes).filter(|(_, changes)| *changes);
+        let (part, _) = moving.next()?;
+        moving.next().is_none().then_some(part.cause)
     }
 
     fn axis(&self) -> Axis {
         let mut edges = vec![0.0, self.split.total()];
         let mut sum = 0.0;
-        for (_, _, part, _) in self.parts() {
-            sum += part;
+        for part in self.parts() {
+            sum += part.exact;
             edges.push(sum);
         }
         let reach = |edges: &[f64]| {
@@ -162,86 +175,63 @@ impl ThreeClocks {
         let (low, high) = reach(&edges);
         if high - low < 1.0 {
             // Less than a share: an axis without extent.
-            return axes::around_zero(0.0, 1.0, 1, "hedge order (shares)");
+            return axes::around_zero(0.0, 1.0, 1, common::HEDGE_ORDER);
         }
         let room = 0.17 * (high - low);
         let end = |edge: f64| if edge == 0.0 { 0.2 * room } else { room };
-        Axis::linear(low - end(low), high + end(high)).ticked(5, &compact).named("hedge order (shares)")
+        Axis::linear(low - end(low), high + end(high)).ticked(5, &compact).named(common::HEDGE_ORDER)
     }
 }
 
 impl Figure for ThreeClocks {
     fn finding(&self) -> RichText {
-        let Some(change) = change_to(&self.state, &self.to) else {
-            return RichText::plain("Nothing has changed, so the hedge can stay as it is");
-        };
-        let total = self.split.total();
-        let start = RichText::plain(format!("{change}: the dealer ")).and(wording::order(total));
-        if rounds_to_nothing(total) { start } else { start.say(self.because()) }
+        match change_to(&self.state, &self.to) {
+            Some(change) => words::finding(&change, &self.parts()),
+            None => words::nothing_has_changed(),
+        }
     }
 
     fn caption(&self) -> RichText {
-        let words =
-            RichText::plain("Each bar begins where the one before it ends, so the three add up to the whole order. ")
-                .say(format!(
-                    "Dashed: what {} alone would guess.",
-                    self.only_greek().unwrap_or("gamma, charm and vanna")
-                ))
-                .say(self.miss());
-        let words = if has_expired(&self.state) && self.to.minutes_passed() > 0.0 {
-            let days = duration(self.state.get(Key::Days));
-            let counted = if self.to.spot() == self.state.get(Key::Strike) {
-                "and with price exactly at the strike each counts as half its shares"
-            } else {
-                "from then on each counts as shares in full or not at all"
-            };
-            words.say(format!(" The options expire after {days}; {counted}."))
+        let said = words::caption(self.only_cause(), self.split.total(), self.first_order.total());
+        let said = if has_expired(&self.state) && self.to.minutes_passed() > 0.0 {
+            said.say(words::expired(self.state.get(Key::Days), self.to.spot() == self.state.get(Key::Strike)))
         } else {
-            words
+            said
         };
-        if self.state.get(Key::IvShift) < -self.state.get(Key::Iv) {
-            words.say(" Volatility cannot fall below zero, so it stops there.")
-        } else {
-            words
-        }
+        if self.state.get(Key::IvShift) < -self.state.get(Key::Iv) { said.say(words::STOPS_AT_ZERO) } else { said }
     }
 
     fn scene(&self, view: View) -> Scene {
         let y = self.axis();
         let roomy = view.width >= ROOMY_PX;
-        let last = if roomy { "the whole order" } else { "order" };
+        let [whole, shortly] = words::WHOLE;
         let mut x = Axis::linear(-0.55, 3.6);
         let mut marks = Marks::new();
         marks.line((x.low, 0.0), (x.high, 0.0), ColorRole::Rule, 1.0);
         marks.line((2.5, y.low), (2.5, y.high), ColorRole::Rule, 1.0);
         let (mut sum, mut at) = (0.0, 0.0);
-        for (name, greek, part, guess) in self.parts() {
-            x.tick(at, if roomy { format!("{name} ({greek})") } else { name.to_owned() });
-            sum += part;
+        for Part { cause, exact, guess } in self.parts() {
+            x.tick(at, if roomy { words::cause_and_greek(cause) } else { words::cause(cause).to_owned() });
+            sum += exact;
             let end = if at < 1.5 { at + 1.0 + bars::HALF } else { at + 1.0 - bars::HALF };
             marks.line((at - bars::HALF, sum), (end, sum), ColorRole::Faint, 1.0);
-            column(&mut marks, at, sum - part, part, guess, &y, false);
+            column(&mut marks, at, sum - exact, exact, guess, &y, false);
             at += 1.0;
         }
-        x.tick(at, last);
+        x.tick(at, if roomy { whole } else { shortly });
         column(&mut marks, at, 0.0, self.split.total(), self.first_order.total(), &y, true);
         Scene::of(Panel { x, y, marks, height: if view.is_narrow() { 290.0 } else { 340.0 } })
     }
 
     fn table(&self) -> Table {
-        let mut table = Table::of(&[
-            ("part", ""),
-            ("hedge order", "shares"),
-            ("first-order estimate", "shares"),
-            ("estimate less order", "shares"),
-        ]);
+        let mut table = Table::of(&words::HEADINGS);
         let mut row = |name: String, exact: f64, guess: f64| {
             table.row().text(name).signed(exact, 0).signed(guess, 0).signed(guess - exact, 0);
         };
-        for (name, greek, exact, guess) in self.parts() {
-            row(format!("{name} ({greek})"), exact, guess);
+        for Part { cause, exact, guess } in self.parts() {
+            row(words::cause_and_greek(cause), exact, guess);
         }
-        row("the whole order".to_owned(), self.split.total(), self.first_order.total());
+        row(words::WHOLE[0].to_owned(), self.split.total(), self.first_order.total());
         table
     }
 

@@ -1,8 +1,7 @@
 //! What the text says of the chain of open interest: its order under each assumption, and what cancels.
 
 use crate::chart::RichText;
-use crate::figures::crowded_strikes;
-use crate::figures::shared::wording;
+use crate::figures::words::{crowded_strikes, grammar};
 use crate::format::grouped;
 use crate::model::{DealerSide, ModelError, Moment, Order, Position, hedge_order_shares, rounds_to_nothing};
 use crate::scenario::session::DAILY_VOLUME;
@@ -22,14 +21,14 @@ pub(super) fn order(state: &Scenario, side: DealerSide) -> Result<f64, ModelErro
 pub(super) fn gross(state: &Scenario) -> Result<String, ModelError> {
     Ok(match Order::of(order(state, DealerSide::AllLong)?) {
         Order::Nothing => "nothing".to_owned(),
-        Order::Buy(shares) | Order::Sell(shares) => wording::shares_of(shares),
+        Order::Buy(shares) | Order::Sell(shares) => grammar::shares_of(shares),
     })
 }
 
 /// What the assumptions that are not in force would make of the same contracts.
 pub(super) fn others(state: &Scenario) -> Result<RichText, ModelError> {
-    let short = wording::they(order(state, DealerSide::AllShort)?);
-    let long = wording::they(order(state, DealerSide::AllLong)?);
+    let short = grammar::they(order(state, DealerSide::AllShort)?);
+    let long = grammar::they(order(state, DealerSide::AllLong)?);
     if Left::of(state)? == Left::NothingOpen {
         return Ok(RichText::plain("No other assumption would change that: nothing is open near price"));
     }

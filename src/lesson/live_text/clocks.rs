@@ -1,8 +1,8 @@
 //! What the text says of the three causes of an order: price, time and volatility.
 
 use crate::chart::RichText;
-use crate::figures::shared::wording;
 use crate::figures::three_clocks;
+use crate::figures::words::grammar;
 use crate::model::{ModelError, rounds_to_nothing};
 use crate::scenario::{Key, Scenario};
 
@@ -13,7 +13,7 @@ pub(super) fn parts(state: &Scenario) -> Result<RichText, ModelError> {
     if parts.iter().all(|part| rounds_to_nothing(*part)) {
         return Ok(RichText::new());
     }
-    let [price, time, volatility] = parts.map(wording::accounts_for);
+    let [price, time, volatility] = parts.map(grammar::accounts_for);
     Ok(RichText::plain(" Price accounts for ")
         .and(price)
         .say(", time for ")
@@ -41,7 +41,7 @@ pub(super) fn alone(state: &Scenario) -> Result<RichText, ModelError> {
             (_, 1) => " and ",
             _ => ", ",
         };
-        words = words.say(before).and(wording::accounts_for(*shares)).say(format!(" for {name}"));
+        words = words.say(before).and(grammar::accounts_for(*shares)).say(format!(" for {name}"));
     }
     Ok(match quiet.as_slice() {
         [] => words,

@@ -8,10 +8,10 @@ pub mod session;
 use self::chain::Left;
 use crate::chart::RichText;
 use crate::figures::one_trade::OneTrade;
-use crate::figures::pressure_map::{self, PressureMap, zones_in_words};
+use crate::figures::pressure_map::{self, PressureMap};
 use crate::figures::shared::pressure::{Map, Pressure};
-use crate::figures::shared::wording;
-use crate::figures::{Preset, crowded_strikes, dealer_delta, far_to_dominant, three_clocks};
+use crate::figures::words::{self, common, grammar};
+use crate::figures::{Preset, dealer_delta, far_to_dominant, three_clocks};
 use crate::format::{grouped, price, signed, with_sign};
 use crate::model::{CONTRACT_MULTIPLIER, ModelError, hedge_order_shares, hedge_shares, rounds_to_nothing};
 use crate::scenario::session::GammaSide;
@@ -42,50 +42,50 @@ pub static PHRASES: &[Phrase] = &[
     Phrase { name: "customer-bought", words: |s| plain(if s.customer_buys() { "bought" } else { "sold" }) },
     Phrase { name: "dealer-sold", words: |s| plain(if s.customer_buys() { "sold" } else { "bought" }) },
     Phrase { name: "dealer-side", words: |s| plain(if s.customer_buys() { "short" } else { "long" }) },
-    Phrase { name: "options", words: |s| plain(wording::kind(s.option_kind())) },
+    Phrase { name: "options", words: |s| plain(grammar::kind(s.option_kind())) },
     Phrase { name: "dealer-position", words: |s| plain(dealer_position(s)) },
     Phrase { name: "option-delta", words: |s| plain(signed(option_delta(s)?, 3)) },
     Phrase { name: "shares-behind", words: |s| plain(grouped(s.get(Key::Oi) * CONTRACT_MULTIPLIER, 0)) },
     Phrase { name: "dealer-delta", words: |s| plain(signed(option_delta_shares(s)?, 0)) },
-    Phrase { name: "delta-like", words: |s| Ok(wording::behaves_like(option_delta_shares(s)?)) },
-    Phrase { name: "hedge-order", words: |s| Ok(wording::order(hedge(s)?)) },
+    Phrase { name: "delta-like", words: |s| Ok(grammar::behaves_like(option_delta_shares(s)?)) },
+    Phrase { name: "hedge-order", words: |s| Ok(grammar::order(hedge(s)?)) },
     Phrase { name: "flat-order", words: flat_order },
     Phrase { name: "hedge-against", words: |s| Ok(hedge_against(hedge(s)?)) },
-    Phrase { name: "hedge-held", words: |s| Ok(wording::holding(hedge(s)?)) },
+    Phrase { name: "hedge-held", words: |s| Ok(grammar::holding(hedge(s)?)) },
     Phrase { name: "hurt-by", words: |s| plain(hurt_by(s)?) },
-    Phrase { name: "move-words", words: |s| plain(wording::price_moved(s.get(Key::Move))) },
+    Phrase { name: "move-words", words: |s| plain(grammar::price_moved(s.get(Key::Move))) },
     Phrase {
         name: "move-order",
-        words: |s| Ok(wording::order(hedge_order_shares(&s.book()?, &s.now()?, &s.after_move()?))),
+        words: |s| Ok(grammar::order(hedge_order_shares(&s.book()?, &s.now()?, &s.after_move()?))),
     },
     Phrase { name: "call-leaves", words: |s| plain(call_leaves(s)?) },
     Phrase { name: "spot-after", words: |s| plain(price(s.after_move()?.spot())) },
     Phrase { name: "dollar-gamma", words: |s| plain(dollar_gamma(s)?) },
-    Phrase { name: "up-order", words: |s| Ok(wording::acts(s.next_order()?)) },
-    Phrase { name: "down-order", words: |s| Ok(wording::acts(s.order_after(-1.0)?)) },
+    Phrase { name: "up-order", words: |s| Ok(grammar::acts(s.next_order()?)) },
+    Phrase { name: "down-order", words: |s| Ok(grammar::acts(s.order_after(-1.0)?)) },
     Phrase { name: "gamma-side", words: |s| plain(if s.customer_buys() { "short gamma" } else { "long gamma" }) },
-    Phrase { name: "pushes", words: |s| plain(pressure_of_trade(s)?.orders_do()) },
+    Phrase { name: "pushes", words: |s| plain(words::pressure_map::orders_do(pressure_of_trade(s)?)) },
     Phrase {
         name: "clocks-change",
         words: |s| plain(three_clocks::change(s)?.unwrap_or_else(|| "Nothing changes".to_owned())),
     },
-    Phrase { name: "clocks-order", words: |s| Ok(wording::order(three_clocks::split(s)?.total())) },
+    Phrase { name: "clocks-order", words: |s| Ok(grammar::order(three_clocks::split(s)?.total())) },
     Phrase { name: "clocks-parts", words: clocks::parts },
     Phrase { name: "clocks-alone", words: clocks::alone },
-    Phrase { name: "price-part", words: |s| Ok(wording::order(three_clocks::split(s)?.price_shares)) },
-    Phrase { name: "time-part", words: |s| Ok(wording::order(three_clocks::split(s)?.time_shares)) },
-    Phrase { name: "volatility-part", words: |s| Ok(wording::order(three_clocks::split(s)?.volatility_shares)) },
+    Phrase { name: "price-part", words: |s| Ok(grammar::order(three_clocks::split(s)?.price_shares)) },
+    Phrase { name: "time-part", words: |s| Ok(grammar::order(three_clocks::split(s)?.time_shares)) },
+    Phrase { name: "volatility-part", words: |s| Ok(grammar::order(three_clocks::split(s)?.volatility_shares)) },
     Phrase { name: "gamma-here", words: |s| plain(gammas(s)?[0].as_str()) },
     Phrase { name: "gamma-there", words: |s| plain(gammas(s)?[1].as_str()) },
     Phrase {
         name: "gamma-compared",
         words: |s| {
             let (here, there) = far_to_dominant::places(s)?;
-            plain(far_to_dominant::compared(here, there))
+            plain(words::far_to_dominant::compared(here, there))
         },
     },
-    Phrase { name: "chain-if", words: |s| plain(crowded_strikes::assumed(s.assumption())) },
-    Phrase { name: "chain-order", words: |s| Ok(wording::they(chain::order(s, s.assumption())?)) },
+    Phrase { name: "chain-if", words: |s| plain(common::if_dealers(s.assumption())) },
+    Phrase { name: "chain-order", words: |s| Ok(grammar::they(chain::order(s, s.assumption())?)) },
     Phrase { name: "chain-others", words: chain::others },
     Phrase { name: "chain-cancels", words: |s| plain(Left::of(s)?.cancels()) },
     Phrase { name: "chain-gross", words: |s| plain(chain::gross(s)?) },
@@ -102,10 +102,10 @@ pub static PHRASES: &[Phrase] = &[
     Phrase { name: "near-strike-long", words: |s| plain(session::near(s, GammaSide::Long)?) },
     Phrase { name: "near-strike-none", words: |s| plain(session::near(s, GammaSide::NotHedging)?) },
     Phrase { name: "short-close", words: |s| plain(session::short_close(s)?) },
-    Phrase { name: "next-order", words: |s| Ok(wording::order(s.next_order()?)) },
+    Phrase { name: "next-order", words: |s| Ok(grammar::order(s.next_order()?)) },
     Phrase { name: "layers-moved", words: |s| plain(session::layers_moved(s)?) },
     Phrase { name: "index-flow-share", words: |s| plain(session::index_flow_share(s)?) },
-    Phrase { name: "map-zones", words: |s| plain(zones_in_words(&Map::new(s, 0)?)) },
+    Phrase { name: "map-zones", words: |s| plain(words::pressure_map::zones(&Map::new(s, 0)?)) },
     Phrase { name: "map-opening", words: |s| plain(PressureMap::new(s)?.opening()) },
     Phrase { name: "map-flipped", words: |s| plain(PressureMap::new(s)?.flipped()) },
     Phrase { name: "map-crossings", words: |s| plain(PressureMap::new(s)?.crossings()) },
@@ -136,7 +136,7 @@ fn hedge(state: &Scenario) -> Result<f64, ModelError> {
 }
 /// The order of the next dollar up in one of the three settings of `dealer-delta`, as its button sets it.
 fn setting(preset: &Preset) -> Result<RichText, ModelError> {
-    Ok(wording::order(Scenario::default().with_all(preset.values).next_order()?))
+    Ok(grammar::order(Scenario::default().with_all(preset.values).next_order()?))
 }
 
 /// What the trade's orders of the next dollar up and down do to a move.
@@ -147,7 +147,7 @@ fn pressure_of_trade(state: &Scenario) -> Result<Pressure, ModelError> {
 /// The dealer's gamma here and there, each for a move over which it holds.
 fn gammas(state: &Scenario) -> Result<[String; 2], ModelError> {
     let (here, there) = far_to_dominant::places(state)?;
-    Ok(far_to_dominant::sizes(here, there))
+    Ok(words::far_to_dominant::sizes(here, there))
 }
 
 fn option_delta_shares(state: &Scenario) -> Result<f64, ModelError> {
@@ -162,13 +162,13 @@ fn option_delta(state: &Scenario) -> Result<f64, ModelError> {
 
 fn dealer_position(state: &Scenario) -> String {
     let side = if state.customer_buys() { "short" } else { "long" };
-    format!("{side} {}", wording::options(state.get(Key::Oi), state.option_kind()))
+    format!("{side} {}", grammar::options(state.get(Key::Oi), state.option_kind()))
 }
 
 /// What the move that the reader looks at does to calls that a customer bought and to their hedge: the numbers
 /// of that row of the table of `one-trade`, whatever trade is set.
 fn call_leaves(state: &Scenario) -> Result<String, ModelError> {
-    Ok(wording::options_and_hedge(OneTrade::bought_call(state)?.after_move()))
+    Ok(grammar::options_and_hedge(OneTrade::bought_call(state)?.after_move()))
 }
 
 /// The order that makes the dealer flat, as a sentence; and where the instrument has no unit small enough, that.
@@ -180,7 +180,7 @@ fn flat_order(state: &Scenario) -> Result<RichText, ModelError> {
     let start = RichText::plain("To be flat, the dealer ");
     Ok(match OneTrade::new(state)?.out_of_reach() {
         Some(would) => start.and(would),
-        None => start.and(wording::order(order)),
+        None => start.and(grammar::order(order)),
     })
 }
 
@@ -189,7 +189,7 @@ fn hedge_against(shares: f64) -> RichText {
     if rounds_to_nothing(shares) {
         return RichText::plain("needs no hedge");
     }
-    RichText::plain("is ").and(wording::holding(shares)).say(" against it")
+    RichText::plain("is ").and(grammar::holding(shares)).say(" against it")
 }
 
 /// Gamma of the chain in dollars of delta per 1% move, with its sign: “+$6.96 million”.

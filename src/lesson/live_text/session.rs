@@ -1,10 +1,12 @@
 //! What the text says of sessions, each computed from the same paths and laws as the figures.
 
-use crate::figures::closing_price::{near_probability, per_cent};
-use crate::figures::map_moves::{self, MapMoves};
-use crate::figures::same_news;
-use crate::figures::share_of_flow::{self, ShareOfFlow, whole_per_cent};
+use crate::figures::closing_price::near_probability;
+use crate::figures::map_moves::MapMoves;
+use crate::figures::share_of_flow::{self, ShareOfFlow};
 use crate::figures::shared::three_books::ThreeBooks;
+use crate::figures::words;
+use crate::figures::words::closing_price::per_cent;
+use crate::figures::words::share_of_flow::whole_per_cent;
 use crate::format::{grouped, several, signed, trimmed};
 use crate::model::ModelError;
 use crate::model::session::{MINUTES, Rehedge, closed_form};
@@ -23,7 +25,7 @@ pub(super) fn range(state: &Scenario) -> Result<String, ModelError> {
 
 /// What a dealer on one side does to it, “cuts it to 160 bp”.
 pub(super) fn range_with(state: &Scenario, side: GammaSide) -> Result<String, ModelError> {
-    Ok(same_news::changes(range_bp(state, GammaSide::NotHedging)?, range_bp(state, side)?))
+    Ok(words::same_news::changes(range_bp(state, GammaSide::NotHedging)?, range_bp(state, side)?))
 }
 
 /// Whether moves go on under the dealer's rule, and why, in a sentence. A test over many sessions for each rule
@@ -193,7 +195,7 @@ pub(super) fn map_left(state: &Scenario) -> Result<String, ModelError> {
         let nothing = "no order is left to begin with, since everything cancels or nothing is open near price";
         return Ok(nothing.to_owned());
     };
-    let said = format!("at the close {}", map_moves::changed(change));
+    let said = format!("at the close {}", words::map_moves::changed(change));
     if change.left > NEARLY_HOLDS && change.new < 1.0 - NEARLY_HOLDS {
         let days = Key::Sessions.control().spoken(state.get(Key::Sessions));
         return Ok(format!("with {days} to go the map nearly holds: {said}"));

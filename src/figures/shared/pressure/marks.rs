@@ -3,6 +3,7 @@
 use super::{Map, Pressure, WINDOW};
 use crate::chart::{Anchor, Axis, ColorRole, Marks, View};
 use crate::figures::shared::axes;
+use crate::figures::words::{common, pressure_map as words};
 use crate::format::number;
 use crate::format::price;
 use crate::scenario::session::CLOSE;
@@ -16,14 +17,14 @@ const WORDS_PX: f64 = 122.0;
 #[must_use]
 pub fn prices(view: View) -> Axis {
     let count = if view.is_narrow() { 5 } else { 9 };
-    axes::prices(WINDOW.0, WINDOW.1, count, "price ($)")
+    axes::prices(WINDOW.0, WINDOW.1, count, common::PRICE)
 }
 
 /// An axis of orders that holds these sizes.
 #[must_use]
 pub fn orders(curves: &[&[(f64, f64)]]) -> Axis {
     let most = number::max_abs(&mut curves.iter().copied().flatten().map(|(_, shares)| *shares));
-    axes::around_zero(most.max(1.0), 1.65, 5, "hedge order (shares): + buys, − sells")
+    axes::around_zero(most.max(1.0), 1.65, 5, words::ORDERS)
 }
 
 /// A curve of orders on its ground, blue where it buys and orange where it sells.
@@ -50,18 +51,17 @@ pub fn text(marks: &mut Marks, at: (f64, f64), text: String, (tone, anchor): (Co
 
 /// A price in a picture from `low` to `high`: a line, its name below, and a dot at the order it brings. Off the
 /// map there is neither line nor dot: its name says on which side it lies.
-pub fn spot(marks: &mut Marks, spot: f64, words: &str, order: f64, (low, high): (f64, f64)) {
+pub fn spot(marks: &mut Marks, spot: f64, what: &str, order: f64, (low, high): (f64, f64)) {
+    let [to_the_left, to_the_right] = words::off_the_map(what, spot);
     if spot < WINDOW.0 {
-        let name = format!("← {words} {}, off this map", price(spot));
-        return text(marks, (WINDOW.0, low), name, (ColorRole::Ink, Anchor::Right), (0.0, -9.0));
+        return text(marks, (WINDOW.0, low), to_the_left, (ColorRole::Ink, Anchor::Right), (0.0, -9.0));
     }
     if spot > WINDOW.1 {
-        let name = format!("{words} {}, off this map →", price(spot));
-        return text(marks, (WINDOW.1, low), name, (ColorRole::Ink, Anchor::Left), (0.0, -9.0));
+        return text(marks, (WINDOW.1, low), to_the_right, (ColorRole::Ink, Anchor::Left), (0.0, -9.0));
     }
     marks.line((spot, low), (spot, high), ColorRole::Faint, 1.0);
     let side = if spot > WINDOW.1 - 2.5 { Anchor::Left } else { Anchor::Right };
-    text(marks, (spot, low), format!("{words} {}", price(spot)), (ColorRole::Soft, side), (0.0, -9.0));
+    text(marks, (spot, low), words::at_price(what, spot), (ColorRole::Soft, side), (0.0, -9.0));
     marks.dot((spot, order), 6.0, ColorRole::Ink);
 }
 
@@ -69,8 +69,8 @@ pub fn spot(marks: &mut Marks, spot: f64, words: &str, order: f64, (low, high): 
 #[must_use]
 pub fn minutes((low, high): (f64, f64), sign: f64) -> Axis {
     let mut axis = Axis::linear(low, high);
-    for (minute, text) in [(0.0, "open"), (130.0, "130"), (260.0, "260"), (CLOSE, "close")] {
-        axis.tick(sign * minute, text);
+    for (third, text) in (0u32..).zip(words::MINUTES) {
+        axis.tick(sign * CLOSE * f64::from(third) / 3.0, text);
     }
     axis
 }
@@ -112,10 +112,9 @@ pub fn zones(marks: &mut Marks, map: &Map, (low, high): (f64, f64), worded: bool
         if worded && place > 0 {
             text(marks, (*from, low), price(*from), (ColorRole::Accent, Anchor::Left), (3.0, -9.0));
         }
-        let words = if *kind == Pressure::Pushes { "← pushes along →" } else { "→ leans against ←" };
         if worded && to - from > WORDS_PX * a_pixel {
             let at = (0.5 * (from + to), high);
-            text(marks, at, words.to_owned(), (ColorRole::Accent, Anchor::Centre), (0.0, 9.0));
+            text(marks, at, words::zone(*kind).to_owned(), (ColorRole::Accent, Anchor::Centre), (0.0, 9.0));
         }
     }
 }

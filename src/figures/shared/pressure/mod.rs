@@ -36,26 +36,6 @@ impl Pressure {
             Order::Nothing => Self::Nothing,
         }
     }
-
-    /// What hedging does, in the third person: “hedging …”.
-    #[must_use]
-    pub const fn verb(self) -> &'static str {
-        match self {
-            Self::Leans => "leans against a move",
-            Self::Pushes => "pushes a move along",
-            Self::Nothing => "brings no order",
-        }
-    }
-
-    /// What several dealers do with their orders: “these orders …”.
-    #[must_use]
-    pub const fn orders_do(self) -> &'static str {
-        match self {
-            Self::Leans => "lean against the move",
-            Self::Pushes => "push the move along",
-            Self::Nothing => "are less than a share, so there is nothing to push",
-        }
-    }
 }
 
 /// Why a map brings no order anywhere in view. None of these is another.

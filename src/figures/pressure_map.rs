@@ -1,22 +1,19 @@
 //! Pressure map: for each price the kind of pressure that a move would meet there, and one stream
 //! of news, as it came and mirrored, on its way through the same map.
 
-mod words;
-
 use std::rc::Rc;
 
 use super::{FigureSpec, Preset};
 use crate::chart::{Anchor, Axis, ColorRole, Figure, Handle, Marks, Panel, RichText, Scene, Table, Travel, View};
 use crate::figures::shared::memo::Memo;
 use crate::figures::shared::pressure::{Map, WINDOW, marks};
-use crate::format::compact_signed;
-use crate::model::session::{MINUTES, Session};
+use crate::figures::words::pressure_map::{self as words, Shown};
+use crate::model::session::{MINUTES, Minute, Session};
 use crate::model::{ModelError, rounds_to_nothing};
 use crate::scenario::controls::CHAIN;
 use crate::scenario::session::{MARKET_KEYS, PATH_KEYS};
 use crate::scenario::{Assumption, Key, NewsDirection, Scenario, set};
-pub(super) use words::quiet_in_words;
-pub use words::zones_in_words;
+use crate::units::PERCENT;
 
 /// The figure as the page hosts it.
 pub static SPEC: FigureSpec = FigureSpec {
@@ -27,14 +24,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     played: None,
     presets: PRESETS,
     open: false,
-    how: printed!(
-        "The book is the chain of open interest from above, under the assumption in force, all of it ending at the \
-          close of the last trading day that you set. An order is the change of the hedge when price moves by 1% from \
-          there, revalued in full. Hedging pushes along where 1% up buys and 1% down sells, leans against where it is \
-          the other way round; between the two, the larger order decides, and the line stands where they are equal. \
-          Gross counts every open contract as if nothing cancelled. The paths are sessions as in the section before, \
-          with the same rules, this book and your news; mirrored news has every outside order the other way round."
-    ),
+    how: words::METHOD,
     compute: |state| Ok(Box::new(PressureMap::new(state)?)),
 };
 
@@ -45,27 +35,27 @@ static PRESETS: &[&Preset] = &[&MIRRORED, &USUAL, &SHORT, &CROWD_ABOVE];
 /// The news turned around.
 pub static MIRRORED: Preset = Preset {
     name: "mirrored",
-    label: "Mirrored news",
-    note: printed!("Every outside order the other way round. The map does not change; the path turns around."),
+    label: words::MIRRORED.label,
+    note: words::MIRRORED.note,
     values: &[NewsDirection::Mirrored.setting()],
 };
 static USUAL: Preset = Preset {
     name: "usual",
-    label: "Long calls, short puts",
-    note: printed!("The usual assumption: with puts below and calls above, the sign changes in between."),
+    label: words::USUAL.label,
+    note: words::USUAL.note,
     values: &[Assumption::Usual.setting()],
 };
 /// Dealers short of every option.
 pub static SHORT: Preset = Preset {
     name: "short",
-    label: "Short everything",
-    note: printed!("Hedging pushes along at every price: there is no change of sign."),
+    label: words::SHORT.label,
+    note: words::SHORT.note,
     values: &[Assumption::Short.setting()],
 };
 static CROWD_ABOVE: Preset = Preset {
     name: "crowd-above",
-    label: "A crowd above price",
-    note: printed!("30,000 calls at 102.5, held by dealers: a wall that leans against a rise."),
+    label: words::CROWD_ABOVE.label,
+    note: words::CROWD_ABOVE.note,
     values: &[Assumption::Usual.setting(), set(Key::Calls(5), 30_000.0)],
 };
 
@@ -116,6 +106,37 @@ impl PressureMap {
         self.state.get(Key::Spot)
     }
 
+    /// Where the session opens, as a sentence: in which kind of pressure, or off the map.
+    #[must_use]
+    pub fn opening(&self) -> String {
+        let spot = self.spot();
+        let in_view = (WINDOW.0..=WINDOW.1).contains(&spot);
+        words::opening(spot, in_view.then(|| self.map.pressure(spot)))
+    }
+
+    /// Where price was farthest from the open with the news of the control, and with the same news the other way
+    /// round; in per cent of the open, with its sign.
+    #[must_use]
+    pub fn farthest(&self) -> (f64, f64) {
+        (farthest(self.path(), self.spot()), farthest(self.mirrored(), self.spot()))
+    }
+
+    /// What mirroring the news does, in a sentence that is the same both ways round.
+    #[must_use]
+    pub fn flipped(&self) -> String {
+        let [came, mirrored] = self.as_it_came_and_mirrored().map(|path| farthest(path, self.spot()));
+        words::flipped(came, mirrored)
+    }
+
+    /// How often the two sessions were hedged, and whether they meet a price where the sign changes; the same both
+    /// ways round.
+    #[must_use]
+    pub fn crossings(&self) -> String {
+        let both = self.as_it_came_and_mirrored();
+        let crossed = || both.map(|path| self.map.is_crossed_by(path.until(MINUTES).iter().map(Minute::spot)));
+        words::crossings(both.map(hedge_orders), (self.map.zones().len() >= 2).then(crossed))
+    }
+
     /// The price under a minute of a path, in dollars.
     #[must_use]
     pub fn path_price(&self, mirrored: bool, minute: u16) -> f64 {
@@ -133,11 +154,19 @@ fn paths(state: &Scenario) -> Result<[Session; 2], ModelError> {
 
 impl Figure for PressureMap {
     fn finding(&self) -> RichText {
-        RichText::plain(format!("{}. {}", zones_in_words(&self.map), self.opening()))
+        RichText::plain(format!("{}. {}", words::zones(&self.map), self.opening()))
     }
 
     fn caption(&self) -> RichText {
-        words::caption(self)
+        let path = self.path();
+        let in_view = |at: f64| (WINDOW.0..=WINDOW.1).contains(&at);
+        words::caption(&Shown {
+            side: self.state.assumption(),
+            session_in_view: path.until(MINUTES).iter().any(|minute| in_view(minute.spot())),
+            spot_in_view: in_view(self.spot()),
+            of_news: [self.flipped(), self.crossings()],
+            jumps: path.jumps(MINUTES).next().is_some(),
+        })
     }
 
     fn scene(&self, view: View) -> Scene {
@@ -148,7 +177,7 @@ impl Figure for PressureMap {
     }
 
     fn table(&self) -> Table {
-        let mut table = Table::of(&HEADINGS);
+        let mut table = Table::of(&words::HEADINGS);
         for (at, _) in self.map.sampled(|_, price| price).iter().step_by(10) {
             row(&mut table, &self.map, *at);
         }
@@ -161,19 +190,10 @@ impl Figure for PressureMap {
     }
 }
 
-/// The columns of a table of the map: name and unit.
-pub(super) const HEADINGS: [(&str, &str); 5] = [
-    ("price", "$"),
-    ("hedge order, price up 1%", "shares"),
-    ("hedge order, price down 1%", "shares"),
-    ("gross orders, price up 1%", "shares"),
-    ("hedging", ""),
-];
-
-/// A row under them.
+/// A row of a table of the map.
 pub(super) fn row<'a>(table: &'a mut Table, map: &Map, at: f64) -> &'a mut Table {
     let numbers = table.row().price(at).signed(map.up(at), 0).signed(map.down(at), 0).grouped(map.gross(at), 0);
-    numbers.text(map.pressure(at).verb())
+    numbers.text(words::hedging(map.pressure(at)))
 }
 
 impl PressureMap {
@@ -187,22 +207,22 @@ impl PressureMap {
         marks::filled(&mut marks, &up);
         marks.dashed(down.clone(), ColorRole::Soft, 1.25);
         marks.curve(up.clone(), ColorRole::Ink, 2.0);
-        marks::text(&mut marks, gross[20], "gross".to_owned(), (ColorRole::Faint, Anchor::Above), (0.0, 0.0));
-        for (curve, name, tone) in [(&up, "1% up", ColorRole::Ink), (&down, "1% down", ColorRole::Soft)] {
-            let size = marks::peak(curve).1;
+        marks::text(&mut marks, gross[20], words::GROSS.to_owned(), (ColorRole::Faint, Anchor::Above), (0.0, 0.0));
+        let sizes = [&up, &down].map(|curve| marks::peak(curve).1);
+        let curves = [(&up, ColorRole::Ink), (&down, ColorRole::Soft)].into_iter().zip(sizes);
+        for (((curve, tone), size), name) in curves.zip(words::curves(sizes[0], sizes[1])) {
             if !rounds_to_nothing(size) {
-                let text = format!("{name}: {}", compact_signed(size));
-                marks::named(&mut marks, curve, text, tone);
+                marks::named(&mut marks, curve, name, tone);
             }
         }
         let spot = self.spot();
-        marks::spot(&mut marks, spot, "opens at", self.map.up(spot), (y.low, y.high));
+        marks::spot(&mut marks, spot, words::OPENS_AT, self.map.up(spot), (y.low, y.high));
         Panel { x, y, marks, height }
     }
 
     fn path_panel(&self, x: Axis, height: f64, view: View) -> Panel {
         let end = f64::from(MINUTES);
-        let y = marks::minutes((-end - 30.0, 0.0), -1.0).named("the session, minute by minute downwards");
+        let y = marks::minutes((-end - 30.0, 0.0), -1.0).named(words::SESSION);
         let mut marks = Marks::new();
         marks::zones(&mut marks, &self.map, (y.low, y.high), false, view);
         let mirrored = self.state.pick::<NewsDirection>() == NewsDirection::Mirrored;
@@ -227,11 +247,28 @@ impl PressureMap {
             let left = if tone == ColorRole::Ink { ours < theirs } else { theirs <= ours };
             let left = if left { close > x.low + NAME_DOLLARS } else { close > x.high - NAME_DOLLARS };
             let anchor = if left { Anchor::Left } else { Anchor::Right };
-            let text = if flipped { "news mirrored" } else { "news as it came" };
+            let text = words::NEWS[usize::from(flipped)];
             marks::text(&mut marks, (close, -end), text.to_owned(), (tone, anchor), (0.0, 8.0));
         }
         Panel { x, y, marks, height }
     }
+}
+
+/// Orders of a whole session, those of less than half a share left out.
+fn hedge_orders(path: &Session) -> u16 {
+    let traded = |minute: &&Minute| !rounds_to_nothing(minute.trade);
+    u16::try_from(path.until(MINUTES).iter().filter(traded).count()).unwrap_or(u16::MAX)
+}
+
+fn farthest(path: &Session, open: f64) -> f64 {
+    let mut far = 0.0_f64;
+    for minute in path.until(MINUTES) {
+        let change = (minute.spot() / open - 1.0) * PERCENT;
+        if change.abs() > far.abs() {
+            far = change;
+        }
+    }
+    far
 }
 
 /// The ground between a size and its negative.

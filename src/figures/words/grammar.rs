@@ -1,12 +1,10 @@
-//! The words of orders and positions, in one place, so that sign and wording cannot part.
+//! How the language of the page counts, signs and conjugates: orders, positions, gains and moves in one place, so that
+//! sign and wording cannot part.
 
 use crate::chart::{ColorRole, RichText};
 use crate::format::{compact, dollars, grouped, several};
 use crate::model::{OptionKind, Order, ProfitAndLoss, rounds_to_nothing};
-
-/// What is said where a picture marks jumps.
-pub const A_JUMP: &str = " A dot marks a jump: the model found no stable price in between. It is the limit of a run \
-                          when orders may be of any size, a rule of the model and not a forecast.";
+use crate::scenario::CustomerSide;
 
 /// Words as the start of a sentence: “Under 1%”.
 #[must_use]
@@ -47,6 +45,24 @@ pub const fn sell(form: Form) -> &'static str {
         Form::Do => "sell",
         Form::Doing => "selling",
         Form::Done => "sold",
+    }
+}
+
+/// What the customer of a trade does.
+#[must_use]
+pub const fn customer(side: CustomerSide, form: Form) -> &'static str {
+    match side {
+        CustomerSide::Buys => buy(form),
+        CustomerSide::Sells => sell(form),
+    }
+}
+
+/// What the dealer does, who takes the other side of it.
+#[must_use]
+pub const fn dealer(side: CustomerSide, form: Form) -> &'static str {
+    match side {
+        CustomerSide::Buys => sell(form),
+        CustomerSide::Sells => buy(form),
     }
 }
 

@@ -1,0 +1,85 @@
+//! What several figures say: who is assumed to hold what, the dealer's side, axes.
+
+use crate::format::grouped;
+use crate::model::assumption::percentages;
+use crate::model::{DealerSide, Instrument};
+use crate::scenario::session::GammaSide;
+
+/// What is said where a picture marks jumps.
+pub const A_JUMP: &str = " A dot marks a jump: the model found no stable price in between. It is the limit of a run \
+                          when orders may be of any size, a rule of the model and not a forecast.";
+
+/// The axis of prices, where the figure is about the price itself.
+pub const PRICE: &str = "price ($)";
+/// The same, where it is about the options of one underlying.
+pub const PRICE_OF_UNDERLYING: &str = "price of the underlying ($)";
+/// The axis of a session.
+pub const MINUTES: &str = "minutes since the open (390 is the close)";
+/// The axis of an order.
+pub const HEDGE_ORDER: &str = "hedge order (shares)";
+
+/// The strike in a picture, in whole dollars.
+#[must_use]
+pub fn at_strike(strike: f64) -> String {
+    format!("strike {}", grouped(strike, 0))
+}
+
+/// The dealer's side of a session's options: “long gamma”.
+#[must_use]
+pub const fn gamma_side(side: GammaSide) -> &'static str {
+    match side {
+        GammaSide::Long => "long gamma",
+        GammaSide::NotHedging => "no hedging",
+        GammaSide::Short => "short gamma",
+    }
+}
+
+/// An assumption in plain words, to stand beside every figure that rests on it.
+#[must_use]
+pub fn assumed(side: DealerSide) -> String {
+    match side {
+        DealerSide::CallsLongPutsShort => "Assumed: dealers are long every call and short every put".to_owned(),
+        DealerSide::AllShort => "Assumed: dealers are short every option".to_owned(),
+        DealerSide::AllLong => "Assumed: dealers are long every option".to_owned(),
+        DealerSide::Share { long_share } => {
+            let (long, short) = percentages(long_share);
+            format!("Assumed: dealers are long {long}% of the open interest and short {short}%")
+        }
+    }
+}
+
+/// The assumption as the start of a sentence: “If dealers are long calls and short puts”.
+#[must_use]
+pub fn if_dealers(side: DealerSide) -> String {
+    match side {
+        DealerSide::CallsLongPutsShort => "If dealers are long calls and short puts".to_owned(),
+        DealerSide::AllShort => "If dealers are short every option".to_owned(),
+        DealerSide::AllLong => "If dealers are long every option".to_owned(),
+        DealerSide::Share { long_share } => {
+            let (long, short) = percentages(long_share);
+            format!("If dealers are long {long}% and short {short}%")
+        }
+    }
+}
+
+/// What the dealer hedges with, several of it.
+#[must_use]
+pub const fn instrument(instrument: Instrument) -> &'static str {
+    match instrument {
+        Instrument::Shares => "shares",
+        Instrument::Etf => "ETF shares",
+        Instrument::EMini => "E-mini futures",
+        Instrument::Micro => "Micro E-mini futures",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn described_shares_add_to_a_hundred() {
+        let text = assumed(DealerSide::Share { long_share: 0.125 });
+        assert!(text.contains("long 13%") && text.contains("short 87%"), "{text}");
+    }
+}

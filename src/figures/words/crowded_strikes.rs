@@ -1,0 +1,147 @@
+//! The words of `crowded-strikes`.
+
+use super::grammar::{self, Form};
+use super::{Headings, Named, common};
+use crate::chart::{ColorRole, RichText};
+use crate::format::{compact, grouped, trimmed};
+use crate::model::{DealerSide, Order, rounds_to_nothing};
+use crate::units::PERCENT;
+
+/// How it is computed.
+pub const METHOD: &str = printed!(
+    "All strikes share the expiry and the implied volatility of the trade above. An order is the change of the \
+     hedge when price moves by 1%, revalued in full. Gross counts every open contract as if nothing cancelled; \
+     net lets the assumed long and short positions cancel. In dollars of delta, an order counts shares × spot. The \
+     table also gives gamma as it is usually published: dollars of delta per 1% move = gamma × contracts × \
+     100 × spot² × 0.01. Who holds the contracts is an assumption; open interest does not say."
+);
+/// Calls of the middle strike.
+pub const ONE_CROWDED_STRIKE: Named = Named {
+    label: "One crowded strike",
+    note: printed!("30,000 calls at 100, and little anywhere else: almost the whole order comes from one strike."),
+};
+/// Calls of the highest strike.
+pub const THE_CROWD_FAR_AWAY: Named = Named {
+    label: "The crowd far away",
+    note: printed!("The same 30,000 calls at 110: as many contracts, hardly an order, until price comes near."),
+};
+/// The same everywhere.
+pub const FLAT_CHAIN: Named = Named {
+    label: "Flat chain",
+    note: printed!(
+        "As many calls as puts at every strike. Long calls and short puts cancel to nothing; try another assumption."
+    ),
+};
+/// As an index has it.
+pub const TYPICAL_INDEX_CHAIN: Named = Named {
+    label: "Typical index chain",
+    note: printed!(
+        "Calls crowd above price and puts below. Most of it cancels, so the net is a small part of the gross."
+    ),
+};
+/// The axis of open interest.
+pub const OPEN_INTEREST: &str = "open interest (contracts): calls up, puts down";
+/// The axis of orders.
+pub const ORDERS: &str = "hedge order, price up 1% (shares)";
+/// The axis of strikes.
+pub const STRIKES: &str = "strike ($)";
+/// The last row of the table.
+pub const ALL_STRIKES: &str = "all strikes";
+/// The columns of the table.
+pub const HEADINGS: Headings<10> = [
+    ("strike", "$"),
+    ("open interest, calls", "contracts"),
+    ("open interest, puts", "contracts"),
+    ("dealer position, calls", "contracts"),
+    ("dealer position, puts", "contracts"),
+    ("hedge order, price up 1%", "shares"),
+    ("hedge order, price down 1%", "shares"),
+    ("gross orders, price up 1%", "shares"),
+    ("net gamma", "$ of delta per 1% move"),
+    ("gross gamma", "$ of delta per 1% move"),
+];
+
+/// A part of a whole in per cent, as one would say it.
+#[must_use]
+pub fn per_cent(part: f64, whole: f64) -> String {
+    match PERCENT * (part / whole).abs() {
+        share if share.is_nan() || share == 0.0 => "0%".to_owned(),
+        share if share < 0.1 => "less than 0.1%".to_owned(),
+        share if share < 10.0 => format!("{}%", trimmed(share, 1)),
+        share => format!("{}%", grouped(share, 0)),
+    }
+}
+
+/// The order of the whole chain when price rises by 1%, net and gross, in shares.
+#[must_use]
+pub fn finding(side: DealerSide, net: f64, gross: f64) -> RichText {
+    if rounds_to_nothing(gross) {
+        return RichText::plain("No open interest near price: a move of 1% brings no orders");
+    }
+    let start = RichText::plain(format!("{}, price up 1% ", common::if_dealers(side)));
+    match Order::of(net) {
+        Order::Nothing => {
+            start.say(format!("makes them trade nothing: orders for {} cancel out", grammar::shares_of(gross)))
+        }
+        order => start
+            .say("makes them ")
+            .and(grammar::traded(order, Form::Do, &grammar::shares_of, ""))
+            .say(format!(", {} of the gross", per_cent(net, gross))),
+    }
+}
+
+/// The assumption, the orders in dollars of delta at this spot, and what to drag.
+#[must_use]
+pub fn caption(side: DealerSide, net: f64, gross: f64, spot: f64) -> RichText {
+    RichText::plain(format!("{}. ", common::assumed(side)))
+        .say(in_dollars(net, gross, spot))
+        .say("Drag the ends of the bars, or spot, or switch the assumption. Pale bars: what calls and puts would ")
+        .say("bring alone; full bars: what is left when they cancel.")
+}
+
+/// Net and gross orders for a rise, in dollars of delta, as a sentence; nothing where there are none.
+fn in_dollars(net: f64, gross: f64, spot: f64) -> String {
+    let dollars = |shares: f64| compact(shares.abs() * spot);
+    let traded = match Order::of(net) {
+        _ if rounds_to_nothing(gross) => return String::new(),
+        Order::Nothing => return format!("For 1% up, nothing is left of ${} of delta, gross. ", dollars(gross)),
+        Order::Buy(_) => grammar::buy(Form::Done),
+        Order::Sell(_) => grammar::sell(Form::Done),
+    };
+    format!("For 1% up, ${} of delta is {traded}, net; gross, ${}. ", dollars(net), dollars(gross))
+}
+
+/// The name of spot in the picture.
+#[must_use]
+pub fn spot(spot: f64) -> String {
+    format!("spot {}", trimmed(spot, 1))
+}
+
+/// Spot where it lies off the picture, to its left and to its right.
+#[must_use]
+pub fn spot_beyond(spot: f64) -> [String; 2] {
+    [format!("← {}", self::spot(spot)), format!("{} →", self::spot(spot))]
+}
+
+/// An order beside its bar, in shares and in dollars of delta; in short where the picture is narrow.
+fn size(shares: f64, spot: f64, narrow: bool) -> String {
+    let (unit, of_delta) = if narrow { ("", "") } else { (" shares", " of delta") };
+    format!("{}{unit} = ${}{of_delta} for 1% up", compact(shares.abs()), compact(shares.abs() * spot))
+}
+
+/// The bar of all orders.
+#[must_use]
+pub fn gross(gross: f64, spot: f64, narrow: bool) -> String {
+    format!("gross {}", size(gross, spot, narrow))
+}
+
+/// The bar of what is left of them, and its role.
+#[must_use]
+pub fn net(net: f64, gross: f64, spot: f64, narrow: bool) -> (ColorRole, String) {
+    let left = |verb: &str| format!("net {verb} {}, {}", size(net, spot, narrow), per_cent(net, gross));
+    match Order::of(net) {
+        Order::Buy(_) => (ColorRole::Buy, left(grammar::buy(Form::Do))),
+        Order::Sell(_) => (ColorRole::Sell, left(grammar::sell(Form::Do))),
+        Order::Nothing => (ColorRole::Soft, "net: nothing is left".to_owned()),
+    }
+}

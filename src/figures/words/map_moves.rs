@@ -1,0 +1,114 @@
+//! The words of `map-moves`.
+
+use super::grammar;
+use super::pressure_map::quiet;
+use super::{Named, common};
+use crate::chart::RichText;
+use crate::figures::shared::pressure::{Change, Map};
+use crate::format::{grouped, price};
+use crate::model::DealerSide;
+use crate::model::session::MINUTES;
+use crate::units::PERCENT;
+
+/// How it is computed.
+pub const METHOD: &str = printed!(
+    "Both curves are the order that the next 1% up brings, from the same open interest under the same \
+     assumption; between them only time has passed. What is left of the opening map is the part that both curves \
+     share: at each tenth of a dollar in view the smaller of the two orders, counted only where both buy or both \
+     sell, summed, over the sum of the orders at the open. What is new is the rest of the later orders, over the \
+     same sum. New trades would change the map further; they are left out. In the last second the model stops the clock, since at the expiry itself the \
+     curve is a row of steps."
+);
+/// The last day, at its end.
+pub const LAST_DAY: Named = Named {
+    label: "Last day, at the close",
+    note: printed!("Everything ends today: by the close orders have gathered at the strikes."),
+};
+/// Ten trading days to go.
+pub const TWO_WEEKS: Named =
+    Named { label: "Two weeks to go", note: printed!("With ten trading days left, a day changes little.") };
+/// The column that the map's own table has not.
+pub const AT_THE_OPEN: (&str, &str) = ("at the open, price up 1%", "shares");
+/// The axis of the session.
+pub const SESSION: &str = "minutes since the open";
+/// The axis of what is left.
+pub const LEFT: &str = "left of the opening map (%)";
+/// The curve of the open.
+pub const OPEN: &str = "open";
+/// The price that the map is read at.
+pub const FROM: &str = "from";
+
+/// The curve of a later minute.
+#[must_use]
+pub fn minute(minute: u16) -> String {
+    format!("minute {minute}")
+}
+
+/// What is left in the picture, in per cent.
+#[must_use]
+pub fn left(percent: f64) -> String {
+    format!("{}%", grouped(percent, 0))
+}
+
+/// How a map has changed, as a clause: “44% of the opening map is left, and new orders come to 37% of it”.
+#[must_use]
+pub fn changed(change: Change) -> String {
+    let left = format!("{} of the opening map is left", part_left(change.left));
+    match grouped(change.new * PERCENT, 0) {
+        none if none == "0" => left,
+        new => format!("{left}, and new orders come to {new}% of it"),
+    }
+}
+
+/// A share of the map as the start of “… of the opening map is left”.
+fn part_left(share: f64) -> String {
+    match grouped(share * PERCENT, 0) {
+        zero if zero == "0" && share > 1e-9 => "under 1%".to_owned(),
+        zero if zero == "0" => "nothing".to_owned(),
+        all if all == "100" && share < 1.0 - 1e-9 => "over 99%".to_owned(),
+        all if all == "100" => "all".to_owned(),
+        part => format!("{part}%"),
+    }
+}
+
+/// The finding where the map of the open brings no order.
+#[must_use]
+pub fn no_map(opening: &Map) -> RichText {
+    RichText::plain(quiet(opening) + ", so there is no map that could move")
+}
+
+/// How the map has changed by a minute, and the order, in shares, that 1% up from a price between two strikes brings.
+#[must_use]
+pub fn finding(minute: u16, change: Change, between: f64, order_shares: f64) -> RichText {
+    let when = match minute {
+        0 => {
+            return RichText::plain(
+                "At the open, all of the map is in force. Play the session and see what is left of it",
+            );
+        }
+        MINUTES => "By the close".to_owned(),
+        minute => format!("After {}", grammar::counted(minute, "minute")),
+    };
+    RichText::plain(format!("{when}, {}: ", changed(change)))
+        .say(format!("halfway between two strikes, 1% up from {} now makes dealers ", price(between)))
+        .and(grammar::they(order_shares))
+}
+
+/// The assumption, and the order that the same 1% brought at the open, in shares.
+#[must_use]
+pub fn caption(side: DealerSide, opening_shares: f64) -> RichText {
+    RichText::plain(format!("{}. At the open the same 1% made them ", common::assumed(side)))
+        .and(grammar::they(opening_shares))
+        .say(". Price and open interest are as they were; only time has passed. Drag the dot through the session.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_and_all_have_words_of_their_own() {
+        let said = [0.0, 0.001, 0.44, 0.999, 1.0].map(part_left);
+        assert_eq!(said, ["nothing", "under 1%", "44%", "over 99%", "all"]);
+    }
+}

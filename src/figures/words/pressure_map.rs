@@ -1,0 +1,210 @@
+//! The words of `pressure-map`, and of its map wherever it is drawn.
+
+use super::grammar;
+use super::{Headings, Named, common};
+use crate::chart::{ColorRole, RichText};
+use crate::figures::shared::pressure::{Map, Pressure, Quiet};
+use crate::format::{compact_signed, price, signed};
+use crate::model::DealerSide;
+
+/// How it is computed.
+pub const METHOD: &str = printed!(
+    "The book is the chain of open interest from above, under the assumption in force, all of it ending at the \
+     close of the last trading day that you set. An order is the change of the hedge when price moves by 1% from \
+     there, revalued in full. Hedging pushes along where 1% up buys and 1% down sells, leans against where it is \
+     the other way round; between the two, the larger order decides, and the line stands where they are equal. \
+     Gross counts every open contract as if nothing cancelled. The paths are sessions as in the section before, \
+     with the same rules, this book and your news; mirrored news has every outside order the other way round."
+);
+/// The news turned around.
+pub const MIRRORED: Named = Named {
+    label: "Mirrored news",
+    note: printed!("Every outside order the other way round. The map does not change; the path turns around."),
+};
+/// The usual assumption.
+pub const USUAL: Named = Named {
+    label: "Long calls, short puts",
+    note: printed!("The usual assumption: with puts below and calls above, the sign changes in between."),
+};
+/// Dealers short of every option.
+pub const SHORT: Named = Named {
+    label: "Short everything",
+    note: printed!("Hedging pushes along at every price: there is no change of sign."),
+};
+/// Calls above price.
+pub const CROWD_ABOVE: Named = Named {
+    label: "A crowd above price",
+    note: printed!("30,000 calls at 102.5, held by dealers: a wall that leans against a rise."),
+};
+/// The columns of a table of the map.
+pub const HEADINGS: Headings<5> = [
+    ("price", "$"),
+    ("hedge order, price up 1%", "shares"),
+    ("hedge order, price down 1%", "shares"),
+    ("gross orders, price up 1%", "shares"),
+    ("hedging", ""),
+];
+/// The axis of orders.
+pub const ORDERS: &str = "hedge order (shares): + buys, − sells";
+/// The axis of the session, which runs downwards.
+pub const SESSION: &str = "the session, minute by minute downwards";
+/// The minutes named on such an axis, and on one that runs across: the open, a third, two thirds, the close.
+pub const MINUTES: [&str; 4] = ["open", "130", "260", "close"];
+/// The ground of all orders, nothing cancelled.
+pub const GROSS: &str = "gross";
+/// What spot is in the picture.
+pub const OPENS_AT: &str = "opens at";
+/// The two paths: the news as it came, and mirrored.
+pub const NEWS: [&str; 2] = ["news as it came", "news mirrored"];
+
+/// What hedging does, in the third person: “hedging …”.
+#[must_use]
+pub const fn hedging(pressure: Pressure) -> &'static str {
+    match pressure {
+        Pressure::Leans => "leans against a move",
+        Pressure::Pushes => "pushes a move along",
+        Pressure::Nothing => "brings no order",
+    }
+}
+
+/// What several orders do: “these orders …”.
+#[must_use]
+pub const fn orders_do(pressure: Pressure) -> &'static str {
+    match pressure {
+        Pressure::Leans => "lean against the move",
+        Pressure::Pushes => "push the move along",
+        Pressure::Nothing => "are less than a share, so there is nothing to push",
+    }
+}
+
+/// The name of a zone in the picture.
+#[must_use]
+pub const fn zone(pressure: Pressure) -> &'static str {
+    match pressure {
+        Pressure::Pushes => "← pushes along →",
+        Pressure::Leans | Pressure::Nothing => "→ leans against ←",
+    }
+}
+
+/// The names of the curves of 1% up and down, with the largest order of each, in shares.
+#[must_use]
+pub fn curves(up: f64, down: f64) -> [String; 2] {
+    [format!("1% up: {}", compact_signed(up)), format!("1% down: {}", compact_signed(down))]
+}
+
+/// A price in the picture: “opens at $100.00”.
+#[must_use]
+pub fn at_price(what: &str, spot: f64) -> String {
+    format!("{what} {}", price(spot))
+}
+
+/// A price beyond the left and the right edge of the picture.
+#[must_use]
+pub fn off_the_map(what: &str, spot: f64) -> [String; 2] {
+    let name = format!("{}, off this map", at_price(what, spot));
+    [format!("← {name}"), format!("{name} →")]
+}
+
+/// The prices where the kind of pressure changes, in a sentence; or that there are none, and why.
+#[must_use]
+pub fn zones(map: &Map) -> String {
+    let zones = map.zones();
+    let orders = if map.has_gaps() { ", wherever it brings orders" } else { "" };
+    match zones.as_slice() {
+        [] => quiet(map) + ", so hedging brings no order here",
+        [(_, kind)] => {
+            let everywhere = if map.has_gaps() { "Wherever it brings orders here" } else { "At every price here" };
+            format!("{everywhere}, hedging {}: the sign never changes", hedging(*kind))
+        }
+        [(_, Pressure::Pushes), (at, _)] => {
+            format!("Below {} hedging pushes a move along, above it leans against it{orders}", price(*at))
+        }
+        [_, (at, _)] => format!("Below {} hedging leans against a move, above it pushes it along{orders}", price(*at)),
+        [_, changes @ ..] => {
+            let mut text = "The pressure changes its sign at ".to_owned();
+            for (place, (at, _)) in changes.iter().enumerate() {
+                if place > 0 {
+                    text.push_str(if place + 1 == changes.len() { " and " } else { ", " });
+                }
+                text.push_str(&price(*at));
+            }
+            text
+        }
+    }
+}
+
+/// Why a map brings no order in view: “There is no open interest near price”, “Everything cancels: …”.
+#[must_use]
+pub fn quiet(map: &Map) -> String {
+    match map.quiet() {
+        Some(Quiet::AllCancels { gross_shares }) => format!(
+            "Everything cancels: 1% up would bring orders of up to {}, and nothing is left of them",
+            grammar::shares_of(gross_shares)
+        ),
+        _ => "There is no open interest near price".to_owned(),
+    }
+}
+
+/// Where the session opens, as a sentence: in which kind of pressure; none off the map.
+#[must_use]
+pub fn opening(spot: f64, pressure: Option<Pressure>) -> String {
+    match pressure {
+        Some(pressure) => format!("Today opens where hedging {}", hedging(pressure)),
+        None => format!("Today opens at {}, off this map", price(spot)),
+    }
+}
+
+/// How far price went from the open, in per cent with its sign, with the news as it came and with it mirrored.
+#[must_use]
+pub fn flipped(came: f64, mirrored: f64) -> String {
+    let [came, mirrored] = [came, mirrored].map(|percent| signed(percent, 2));
+    format!("At its farthest the news as it came took price {came}% from the open; mirrored, {mirrored}%.")
+}
+
+/// How often the two sessions were hedged, and which of them cross a price where the sign changes; none where there is
+/// no such price.
+#[must_use]
+pub fn crossings(orders: [u16; 2], crossed: Option<[bool; 2]>) -> String {
+    let met = match crossed {
+        None => "There is no price here where the sign changes.",
+        Some([true, true]) => "Both sessions cross a price where the sign changes.",
+        Some([true, false]) => "Only with the news as it came does price cross a point where the sign changes.",
+        Some([false, true]) => "Only with the news mirrored does price cross a point where the sign changes.",
+        Some([false, false]) => "Neither session reaches a price where the sign changes.",
+    };
+    let came = grammar::counted(orders[0], "hedge order");
+    format!("Dealers place {came} with the news as it came, and {} with it mirrored. {met}", orders[1])
+}
+
+/// What the caption has to know of the picture.
+pub struct Shown {
+    /// The assumption in force.
+    pub side: DealerSide,
+    /// Whether the session is anywhere on the map.
+    pub session_in_view: bool,
+    /// Whether the price of the open is.
+    pub spot_in_view: bool,
+    /// What is said of mirroring the news: [`flipped`] and [`crossings`].
+    pub of_news: [String; 2],
+    /// Whether a jump is marked.
+    pub jumps: bool,
+}
+
+/// What is drawn, and what to drag.
+#[must_use]
+pub fn caption(shown: &Shown) -> RichText {
+    let below = if shown.session_in_view {
+        "the session on the same map"
+    } else {
+        "empty, since the session stays off this map"
+    };
+    let drag = if shown.spot_in_view { " Drag the dot to open elsewhere." } else { "" };
+    let [flipped, crossings] = &shown.of_news;
+    RichText::plain(format!("{}. ", common::assumed(shown.side)))
+        .say("Above: the order that the next 1% up brings, ")
+        .tone(ColorRole::Buy, "blue buys")
+        .say(", ")
+        .tone(ColorRole::Sell, "orange sells")
+        .say(format!("; pale grey, the gross. Below: {below}. {flipped} {crossings}{drag}"))
+        .say(if shown.jumps { common::A_JUMP } else { "" })
+}

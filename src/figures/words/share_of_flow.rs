@@ -1,0 +1,156 @@
+//! The words of `share-of-flow`.
+
+use super::{Headings, Named, common};
+use crate::chart::{ColorRole, RichText};
+use crate::format::{grouped, signed};
+use crate::scenario::session::GammaSide;
+use crate::units::PERCENT;
+
+/// How it is computed.
+pub const METHOD: &str = printed!(
+    "A layer is what its orders did to price, as a log-return in basis points: outside orders, the news; hedging, \
+     impact × the net hedge order. The two add up to the move of price exactly. Within a quarter of an hour orders \
+     of one layer are netted. Hedging's share is the size of its part over the sizes of both, whatever their \
+     signs. It depends on how long one nets before one counts, so other lengths stand beside it. What others buy \
+     and sell without moving price is in neither layer."
+);
+/// An ordinary day in an index.
+pub const INDEX: Named = Named {
+    label: "Index, ordinary day",
+    note: printed!("A book the size of an index dealer's on a normal day: hedging hardly moves price."),
+};
+/// A book that ends today.
+pub const CONCENTRATED: Named = Named {
+    label: "Concentrated expiry",
+    note: printed!(
+        "Options on a tenth of a day's volume, all at one strike: still, most of the movement is something else."
+    ),
+};
+/// The axis of the candles.
+pub const CHART: &str = "the ordinary chart: price ($)";
+/// The axis of the sums.
+pub const SUMS: &str = "added up since the open (bp)";
+/// What a bar does to price, above and below zero.
+pub const LIFTS_AND_LOWERS: [&str; 2] = ["▲ lifts price", "▼ lowers it"];
+/// The columns of the table.
+pub const HEADINGS: Headings<7> = [
+    ("from", "minute"),
+    ("to", "minute"),
+    ("price at the end", "$"),
+    ("outside orders", "bp of price"),
+    ("hedging", "bp of price"),
+    ("hedge orders, net", "shares"),
+    ("hedging's share", "% of both"),
+];
+
+/// The axis of the layers.
+#[must_use]
+pub const fn layers(narrow: bool) -> &'static str {
+    if narrow { "what made it (bp of price)" } else { "what made it (bp of price per quarter of an hour)" }
+}
+
+/// The two layers and their sum.
+#[must_use]
+pub const fn curves(narrow: bool) -> [&'static str; 3] {
+    [if narrow { "outside" } else { "outside orders" }, "hedging", "price"]
+}
+
+/// “13”, “under 1”, “over 99”: per cent of a share.
+#[must_use]
+pub fn whole_per_cent(share: f64) -> String {
+    match grouped(share * PERCENT, 0) {
+        nothing if nothing == "0" && share > 0.0 => "under 1".to_owned(),
+        all if all == "100" && share < 1.0 => "over 99".to_owned(),
+        usual => usual,
+    }
+}
+
+/// The finding before the first minute.
+#[must_use]
+pub fn opens() -> RichText {
+    RichText::plain("The session opens: two layers of orders are about to make one price")
+}
+
+/// What the two layers did to price, in basis points; `so_far` while the session is still played.
+#[must_use]
+pub fn finding(side: GammaSide, (outside, hedging): (f64, f64), so_far: bool) -> RichText {
+    let so_far = if so_far { " so far" } else { "" };
+    let moved = signed(outside + hedging, 1);
+    if side == GammaSide::NotHedging {
+        return RichText::plain(format!(
+            "Nobody hedges: all of the {moved} bp that price moved{so_far} came from elsewhere"
+        ));
+    }
+    RichText::plain(format!(
+        "Price moved {moved} bp{so_far}: {} from outside orders and {} from hedging. An ordinary chart shows only the \
+         sum",
+        signed(outside, 1),
+        signed(hedging, 1)
+    ))
+}
+
+/// Hedging's share of the movement, 0 to 1, for three lengths of netting.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Shares {
+    /// Netted by quarters of an hour.
+    pub quarters: f64,
+    /// Minute by minute.
+    pub minutes: f64,
+    /// All in one.
+    pub whole: f64,
+}
+
+/// What is drawn, and in how many of the quarters with hedge orders these went against the others; no shares where
+/// nothing moved.
+#[must_use]
+pub fn caption(side: GammaSide, (against, all): (usize, usize), shares: Option<Shares>) -> RichText {
+    let words = RichText::plain(
+        "Top: the chart everybody sees, dark where price fell. Middle: what each layer did in each quarter of an \
+         hour, grey from outside, ",
+    )
+    .tone(ColorRole::Buy, "blue hedge buying")
+    .say(", ")
+    .tone(ColorRole::Sell, "orange hedge selling")
+    .say(". Bottom: the same added up. ");
+    match (side, all, shares) {
+        (GammaSide::NotHedging, ..) => words.say("Choose a dealer who hedges to see the second layer."),
+        (_, 0, _) | (_, _, None) => words.say("So far there was nothing to hedge."),
+        (side, all, Some(shares)) => {
+            let went = against_in_words(against, all);
+            let [quarters, minutes, whole] = [shares.quarters, shares.minutes, shares.whole].map(whole_per_cent);
+            words.say(format!("The dealer is {}: {went}. ", common::gamma_side(side))).say(format!(
+                "Netted by quarters of an hour, hedging made {quarters}% of the movement; minute by minute it is \
+                 {minutes}%, all in one {whole}%."
+            ))
+        }
+    }
+}
+
+/// In how many quarters hedging went against the other orders, as a sentence.
+fn against_in_words(against: usize, all: usize) -> String {
+    match (against, all) {
+        (0, 1) => "in the one quarter of an hour with hedge orders, they went along with the others".to_owned(),
+        (_, 1) => "in the one quarter of an hour with hedge orders, they went against the others".to_owned(),
+        (0, all) => format!("in none of {all} quarters of an hour with hedge orders did they go against the others"),
+        (some, all) if some == all => {
+            format!("in all {all} quarters of an hour with hedge orders, they went against the others")
+        }
+        (some, all) => {
+            format!("in {some} of {all} quarters of an hour with hedge orders, they went against the others")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_none_and_all_have_words_of_their_own() {
+        assert!(against_in_words(1, 1).starts_with("in the one quarter") && against_in_words(1, 1).contains("against"));
+        assert!(against_in_words(0, 1).contains("along with"));
+        assert!(against_in_words(0, 5).starts_with("in none of 5"));
+        assert!(against_in_words(5, 5).starts_with("in all 5"));
+        assert!(against_in_words(4, 5).starts_with("in 4 of 5"));
+    }
+}
