@@ -10,7 +10,7 @@
 //! ```
 //!
 //! `format`, `control` and `chart` know no options and no browser; `ui` knows them and the browser, and ties nothing to
-//! this lesson; `app` ties lesson, figures and `ui` together.
+//! this lesson; `app` ties lesson, figures and `ui` together. `units` names the numbers of measure, for whoever needs them.
 
 /// A text that only the prerendered page shows. In the browser, where the page has it already, it is
 /// empty: no byte of it is downloaded twice.

@@ -3,7 +3,6 @@
 
 use super::{FigureSpec, TRADE};
 use crate::chart::{Anchor, Axis, ColorRole, Figure, Handle, Marks, Panel, RichText, Scene, Table, Travel, View};
-use crate::control::Choices;
 use crate::figures::words::one_trade as words;
 use crate::format::number;
 use crate::format::{compact_dollars, compact_signed, signed};
@@ -188,8 +187,8 @@ impl Figure for OneTrade {
     fn table(&self) -> Table {
         let chosen = self.state.get(Key::Move);
         let mut table = Table::of(&words::headings(self.instrument, chosen));
-        let each = |side: CustomerSide| OptionKind::VALUES.iter().map(move |kind| (side, *kind));
-        for (side, kind) in CustomerSide::VALUES.iter().copied().flat_map(each) {
+        let each = |side| [OptionKind::Call, OptionKind::Put].map(|kind| (side, kind));
+        for (side, kind) in [CustomerSide::Buys, CustomerSide::Sells].into_iter().flat_map(each) {
             // Refused alike, all four, or none: where they are, this figure does not exist.
             let Ok(trade) = Self::new(&self.state.with_choice(side).with_choice(kind)) else { continue };
             let left = trade.after_move;
