@@ -31,7 +31,7 @@ window.others = () => {
 ";
 
 /// Where it may throw: what pictures, words, controls and handles are made with.
-const PLACES: [(&str, &str); 13] = [
+const PLACES: [(&str, &str); 12] = [
     ("CanvasRenderingContext2D", "stroke"),
     ("CanvasRenderingContext2D", "fillText"),
     ("CanvasRenderingContext2D", "fill"),
@@ -42,7 +42,6 @@ const PLACES: [(&str, &str); 13] = [
     ("Element", "innerHTML"),
     ("Element", "setAttribute"),
     ("Element", "closest"),
-    ("Node", "textContent"),
     ("HTMLInputElement", "value"),
     ("CSSStyleDeclaration", "setProperty"),
 ];

@@ -215,7 +215,7 @@ journey!(
         let field = ".deck .control-field input[name=spot]";
         assert_eq!(page.of::<String>(field, "it.value").await?, "104");
         // How far down it stands depends on the fonts of the machine.
-        page.find("[data-figure='the-flow'] .stage").await?;
+        page.of::<()>("[data-figure='the-flow'] .stage", "(it.scrollIntoView(), null)").await?;
         page.holds(
             "a picture",
             "const it = document.querySelector('[data-figure=the-flow] canvas'); return it.width > 300",
