@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::tachys::view::RenderHtml;
 
 use super::parts::in_page;
-use super::words;
+use super::words::page as words;
 use crate::lesson::Part;
 use crate::lesson::sections::{self, READ, REFERENCE, Section};
 
