@@ -60,11 +60,11 @@ impl ColorRole {
     #[must_use]
     pub const fn class(self) -> &'static str {
         match self {
-            Self::Buy => "buy",
-            Self::Sell => "sell",
-            Self::Accent => "accent",
-            Self::Soft | Self::Faint => "soft",
-            _ => "ink",
+            Self::Buy => "tone-buy",
+            Self::Sell => "tone-sell",
+            Self::Accent => "tone-accent",
+            Self::Soft | Self::Faint => "tone-soft",
+            _ => "tone-ink",
         }
     }
 }

@@ -118,7 +118,7 @@ pub fn ThemeSwitch() -> impl IntoView {
     view! {
         <button
             type="button"
-            class="quiet"
+            class="button-quiet"
             data-theme-switch
             aria-label=words::SWITCH_THEME
             data-live=on_click(switch)
