@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use dealer_hedging::app::page;
 use dealer_hedging::chart::svg::svg;
-use dealer_hedging::chart::{ColorRole, Rgb, Theme, View};
+use dealer_hedging::chart::{ColorRole, Rgb, Scheme, View, tokens};
 use dealer_hedging::figures;
 use dealer_hedging::scenario::{CONTROLS, Scenario};
 
@@ -43,12 +43,7 @@ fn write(index: &Path) -> Result<(), String> {
 
 /// The figures of the default state as pictures, for readers without JavaScript.
 fn write_stills(folder: &Path) -> Result<(), String> {
-    let tokens = include_str!("../style/tokens.css");
-    // The first of each token is the light one.
-    let theme = Theme::from_tokens(|token| {
-        let (_, rest) = tokens.split_once(&format!("{token}:"))?;
-        rest.split_once(';').map(|(value, _)| value.to_owned())
-    });
+    let theme = tokens::theme(include_str!("../style/tokens.css"), Scheme::Light)?;
     std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     for spec in figures::LIST.iter().filter(|spec| spec.drawn_as() == spec.id) {
         let figure = spec.whole_figure(&Scenario::default());

@@ -61,7 +61,7 @@ fn every_citation_leads_to_an_entry_and_every_entry_is_cited() {
 fn no_study_is_named_without_leading_to_its_source() {
     let text = PAGE.split("<section id=\"sources\"").next().unwrap_or_default();
     let bare: String =
-        text.split("class=\"cite\">").map(|part| part.split_once("</a>").map_or(part, |p| p.1)).collect();
+        text.split("class=\"link-cite\">").map(|part| part.split_once("</a>").map_or(part, |p| p.1)).collect();
     for (place, _) in bare.match_indices(" (") {
         let inside: String = bare[place + 2..].chars().take(5).collect();
         let year = inside.ends_with(')') && inside.chars().take(4).all(|c| c.is_ascii_digit());

@@ -35,7 +35,7 @@ pub fn Deck() -> impl IntoView {
             {ORDERS.iter().map(|order| view! { <OrderBox order/> }).collect_view()}
             <button
                 type="button"
-                class="deck-fold quiet"
+                class="deck-fold button-quiet"
                 data-fold
                 data-early=Early::Action.value()
                 aria-expanded="false"
@@ -64,7 +64,7 @@ pub fn Deck() -> impl IntoView {
 fn bind_deck(deck: HtmlElement, picked: ArcRwSignal<Key>, unfolded: ArcRwSignal<bool>) {
     effect(move || {
         browser::set_attribute(&deck, "data-picked", picked.get().control().name);
-        drop(deck.class_list().toggle_with_force("unfolded", unfolded.get()));
+        drop(deck.class_list().toggle_with_force("deck-unfolded", unfolded.get()));
     });
 }
 
@@ -118,7 +118,7 @@ fn StepButton(
         browser::on(&button, "click", move |_: Event| step());
         effect(move || button.set_disabled(is_idle()));
     };
-    view! { <button type="button" class="quiet" data-step=mark disabled data-live=live(bind)>{label}</button> }
+    view! { <button type="button" class="button-quiet" data-step=mark disabled data-live=live(bind)>{label}</button> }
 }
 
 /// An order that the deck says: that of the trade, or that of the book of the section being read.
@@ -224,10 +224,10 @@ fn follow_order(order: &'static DeckOrder, holder: Element, number: Element, par
 
 fn order_class(shares: f64) -> &'static str {
     match Order::of(shares) {
-        _ if shares.is_nan() => "order",
-        Order::Buy(_) => "order order-buy",
-        Order::Sell(_) => "order order-sell",
-        Order::Nothing => "order",
+        _ if shares.is_nan() => "deck-order",
+        Order::Buy(_) => "deck-order deck-order-buy",
+        Order::Sell(_) => "deck-order deck-order-sell",
+        Order::Nothing => "deck-order",
     }
 }
 
@@ -243,7 +243,12 @@ mod tests {
     fn an_order_that_cannot_be_computed_is_not_told_as_none() {
         for order in &ORDERS {
             let said = order.say(&Scenario::impossible(Key::Iv, -5.0));
-            assert_eq!((order_words(said.shares).as_str(), order_class(said.shares)), ("–", "order"), "{}", order.name);
+            assert_eq!(
+                (order_words(said.shares).as_str(), order_class(said.shares)),
+                ("–", "deck-order"),
+                "{}",
+                order.name
+            );
         }
     }
 

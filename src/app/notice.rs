@@ -23,10 +23,10 @@ pub fn LinkNotice() -> impl IntoView {
         }
     });
     view! {
-        <div class="notice link-notice" role="status" data-notice hidden data-live=marks.0>
+        <div class="notice notice-link" role="status" data-notice hidden data-live=marks.0>
             <p>{words::LINK_NOTICE}</p>
             <ul data-live=marks.1></ul>
-            <button type="button" class="quiet" data-live=on_click(move || store.dismiss_problems())>{words::CLOSE}</button>
+            <button type="button" class="button-quiet" data-live=on_click(move || store.dismiss_problems())>{words::CLOSE}</button>
         </div>
     }
 }

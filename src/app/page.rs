@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::tachys::view::RenderHtml;
 
 use super::parts::in_page;
-use super::words;
+use super::words::page as words;
 use crate::lesson::Part;
 use crate::lesson::sections::{self, READ, REFERENCE, Section};
 
@@ -17,11 +17,11 @@ pub fn html() -> String {
 
 fn page() -> impl IntoView {
     view! {
-        <a class="skip" href="#lesson">{words::SKIP}</a>
-        <header class="bar">
+        <a class="link-skip" href="#lesson">{words::SKIP}</a>
+        <header class="page-bar">
             <span><b>{words::HOUSE}</b>{words::NUMBER}</span>
             {in_page(Part::Contents)}
-            <span class="bar-buttons">{in_page(Part::ThemeSwitch)}{in_page(Part::Share)}</span>
+            <span class="page-bar-buttons">{in_page(Part::ThemeSwitch)}{in_page(Part::Share)}</span>
         </header>
         {in_page(Part::LinkNotice)}
         {sections::stopped()}
@@ -35,7 +35,7 @@ fn page() -> impl IntoView {
         // Apart from the lesson: the deck stays beside the text and not over these.
         <div class="page" role="region" aria-label=words::PLAYGROUND_AND_REFERENCE>{views(&REFERENCE)}</div>
         {in_page(Part::Hint)}
-        <footer class="foot"><p>{words::FOOT}</p></footer>
+        <footer class="page-foot"><p>{words::FOOT}</p></footer>
     }
 }
 

@@ -14,7 +14,7 @@ use crate::ui::reactive::effect;
 pub fn Setting(setting: &'static Preset) -> impl IntoView {
     let start = move || Store::here().restart(setting.values);
     view! {
-        <button type="button" class="quiet" data-setting=setting.name data-early=Early::State.value() data-live=on_click(start)>{setting.label}</button>
+        <button type="button" class="button-quiet" data-setting=setting.name data-early=Early::State.value() data-live=on_click(start)>{setting.label}</button>
         " "
         {setting.note}
     }
@@ -24,7 +24,7 @@ pub fn Setting(setting: &'static Preset) -> impl IntoView {
 #[component]
 pub fn Challenges() -> impl IntoView {
     let items = CHALLENGES.iter().map(|challenge| view! { <ToBringAbout challenge/> });
-    view! { <ol class="challenges">{items.collect_view()}</ol> }
+    view! { <ol class="challenge-list">{items.collect_view()}</ol> }
 }
 
 /// Something to bring about. What was met once stays met: the reader has seen it.
@@ -37,7 +37,7 @@ fn ToBringAbout(challenge: &'static Challenge) -> impl IntoView {
         effect(move || {
             if (challenge.done)(&Store::here().scenario()) {
                 met.set_hidden(false);
-                item.set_class_name("met");
+                item.set_class_name("challenge-met");
             }
         });
     });

@@ -30,9 +30,9 @@ pub fn PredictionBox(
     let answer = parts.answer.here();
     once_live(move || parts.start(prediction));
     view! {
-        <div class="bet" role="group" aria-label=words::YOUR_PREDICTION data-bet=prediction.name>
+        <div class="prediction" role="group" aria-label=words::YOUR_PREDICTION data-prediction=prediction.name>
             <p><strong>{frame.lead}</strong>{worded(prediction.question, nested)}</p>
-            <div class="bet-options">{options}</div>
+            <div class="prediction-options">{options}</div>
             // The verdict alone is spoken when it changes: the answer below it follows every slider.
             <div role="status">
                 <p data-verdict="right" hidden data-live=right.0>{words::YOU_SAID}<b data-chosen data-live=right.1></b>". "{frame.right}</p>
@@ -56,7 +56,7 @@ pub fn ShowLink(show: Show) -> impl IntoView {
     let Show { figure, preset, words } = show;
     let apply = move || Store::here().apply(&figure.preset_values(preset));
     view! {
-        <a class="show" href=printed(|| format!("#{}", figure.id)) data-show=preset.name data-live=on_click(apply)>{words::show(words)}</a>
+        <a class="link-show" href=printed(|| format!("#{}", figure.id)) data-show=preset.name data-live=on_click(apply)>{words::show(words)}</a>
     }
 }
 

@@ -109,12 +109,16 @@ pub const fn show(words: ShowWords) -> &'static str {
 pub const MET: &str = "Met: ";
 pub const HINT: &str = "Hint";
 
-pub const SKIP: &str = "Skip to the lesson";
-pub const HOUSE: &str = "GEXfocus";
-pub const NUMBER: &str = " · Lesson 01";
-pub const CONTROLS: &str = "Controls";
-pub const PLAYGROUND_AND_REFERENCE: &str = "Playground and reference";
-pub const NO_SCRIPTS: &str = "Without JavaScript nothing here can be dragged. The text, the pictures and the tables \
-                              are complete, for the opening state.";
-pub const FOOT: &str = "This page teaches. It gives no advice, and nothing on it is a forecast. It runs in your \
-                        browser alone: no account, no tracking, nothing is sent anywhere.";
+/// Around the lesson: only when the page is built.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod page {
+    pub const SKIP: &str = "Skip to the lesson";
+    pub const HOUSE: &str = "GEXfocus";
+    pub const NUMBER: &str = " · Lesson 01";
+    pub const CONTROLS: &str = "Controls";
+    pub const PLAYGROUND_AND_REFERENCE: &str = "Playground and reference";
+    pub const NO_SCRIPTS: &str = "Without JavaScript nothing here can be dragged. The text, the pictures and the tables \
+                                  are complete, for the opening state.";
+    pub const FOOT: &str = "This page teaches. It gives no advice, and nothing on it is a forecast. It runs in your \
+                            browser alone: no account, no tracking, nothing is sent anywhere.";
+}

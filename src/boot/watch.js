@@ -54,17 +54,17 @@
   function showPictures(eager) {
     if (!pictures) {
       pictures = true;
-      all('.stage noscript').forEach(function (ready) {
+      all('.figure-stage noscript').forEach(function (ready) {
         var stage = ready.parentNode, parsed = new DOMParser().parseFromString(ready.textContent, 'text/html');
         all('img', parsed).forEach(function (picture) {
           stage.insertBefore(document.adoptNode(picture), ready);
           undo.push(function () { picture.remove(); });
         });
-        all('canvas, .handle', stage).forEach(function (part) { change(part, 'hidden', ''); });
+        all('canvas, .figure-handle', stage).forEach(function (part) { change(part, 'hidden', ''); });
       });
     }
     // Whoever prints the page now has no module to paint them.
-    if (eager) all('.stage > img').forEach(function (picture) { picture.loading = 'eager'; });
+    if (eager) all('.figure-stage > img').forEach(function (picture) { picture.loading = 'eager'; });
   }
 
   function turnOff() {

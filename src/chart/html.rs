@@ -60,7 +60,7 @@ impl Table {
                         html.push_str(&escaped(text));
                     }
                     Cell::Number { value, shown } => {
-                        html.push_str("<td class=\"num\" data-value=\"");
+                        html.push_str("<td class=\"table-number\" data-value=\"");
                         html.push_str(&number::shortest(*value));
                         html.push_str("\">");
                         html.push_str(&escaped(shown));
@@ -93,7 +93,7 @@ mod tests {
     #[test]
     fn tones_become_classes_and_text_is_escaped() {
         let words = RichText::plain("a < b: ").tone(ColorRole::Buy, "buy & hold");
-        assert_eq!(words.html(), "a &lt; b: <b class=\"buy\">buy &amp; hold</b>");
+        assert_eq!(words.html(), "a &lt; b: <b class=\"tone-buy\">buy &amp; hold</b>");
     }
 
     #[test]
@@ -108,7 +108,7 @@ mod tests {
         assert_eq!(
             table.html(),
             "<thead><tr><th scope=\"col\">spot ($)</th></tr></thead><tbody><tr>\
-             <td class=\"num\" data-value=\"0.3333333333333333\">0.33</td></tr></tbody>"
+             <td class=\"table-number\" data-value=\"0.3333333333333333\">0.33</td></tr></tbody>"
         );
     }
 }

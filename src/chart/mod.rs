@@ -19,6 +19,8 @@ pub mod svg;
 pub mod table;
 pub mod theme;
 pub mod ticks;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod tokens;
 
 pub use figure::{Figure, Step, View};
 pub use handle::{Handle, Travel};
@@ -27,4 +29,4 @@ pub use projection::{Frame, Projection};
 pub use rich_text::{RichText, Span};
 pub use scene::{Axis, Panel, Scale, Scene};
 pub use table::{Cell, Column, Table};
-pub use theme::{ColorRole, Rgb, Theme};
+pub use theme::{ColorRole, Rgb, Scheme, Theme};

@@ -60,11 +60,11 @@ impl ColorRole {
     #[must_use]
     pub const fn class(self) -> &'static str {
         match self {
-            Self::Buy => "buy",
-            Self::Sell => "sell",
-            Self::Accent => "accent",
-            Self::Soft | Self::Faint => "soft",
-            _ => "ink",
+            Self::Buy => "tone-buy",
+            Self::Sell => "tone-sell",
+            Self::Accent => "tone-accent",
+            Self::Soft | Self::Faint => "tone-soft",
+            _ => "tone-ink",
         }
     }
 }
@@ -74,15 +74,23 @@ impl ColorRole {
 pub struct Rgb(pub u8, pub u8, pub u8);
 
 impl Rgb {
-    /// Reads `#rrggbb`, as the tokens are written.
+    /// Reads `#rrggbb`, `#rgb` or `rgb(r, g, b)`: what browsers make of most notations. Reading all of them would
+    /// bring 22 kB into the module.
     #[must_use]
-    pub fn from_hex(text: &str) -> Option<Self> {
-        let digits = text.trim().strip_prefix('#')?;
-        if digits.len() != 6 || !digits.is_ascii() {
-            return None;
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        if let Some(channels) = text.strip_prefix("rgb(").and_then(|rest| rest.strip_suffix(')')) {
+            let mut channels = channels.split(',').map(|channel| channel.trim().parse().ok());
+            let color = Self(channels.next()??, channels.next()??, channels.next()??);
+            return channels.next().is_none().then_some(color);
         }
-        let channel = |from: usize| u8::from_str_radix(&digits[from..from + 2], 16).ok();
-        Some(Self(channel(0)?, channel(2)?, channel(4)?))
+        let digits = text.strip_prefix('#').filter(|digits| digits.is_ascii())?;
+        let channel = |from: usize, to: usize| u8::from_str_radix(&digits[from..to], 16).ok();
+        match digits.len() {
+            3 => Some(Self(channel(0, 1)? * 17, channel(1, 2)? * 17, channel(2, 3)? * 17)),
+            6 => Some(Self(channel(0, 2)?, channel(2, 4)?, channel(4, 6)?)),
+            _ => None,
+        }
     }
 
     /// This colour at `share` (0 to 1) over `ground`.
@@ -105,18 +113,42 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// Builds a theme from whatever can look a token up. A token that is missing or unreadable
+    /// Builds a theme from whatever knows the colour of a token. One that is missing or unreadable
     /// becomes mid-grey, which can be read on either ground.
-    pub fn from_tokens(look_up: impl Fn(&str) -> Option<String>) -> Self {
-        let colors = ColorRole::ALL
-            .map(|tone| look_up(tone.token()).and_then(|text| Rgb::from_hex(&text)).unwrap_or(Rgb(128, 128, 128)));
-        Self { colors }
+    pub fn from_tokens(look_up: impl Fn(&str) -> Option<Rgb>) -> Self {
+        Self { colors: ColorRole::ALL.map(|tone| look_up(tone.token()).unwrap_or(Rgb(128, 128, 128))) }
     }
 
     /// The colour of a role.
     #[must_use]
     pub fn color(&self, tone: ColorRole) -> Rgb {
         self.colors[tone as usize]
+    }
+}
+
+/// Light or dark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scheme {
+    /// Dark ink on a light ground.
+    Light,
+    /// Light ink on a dark ground.
+    Dark,
+}
+
+/// What a value says in a scheme, if it is a `light-dark(…, …)`; else the value.
+#[must_use]
+pub fn in_scheme(value: &str, scheme: Scheme) -> &str {
+    let value = value.trim();
+    let Some(pair) = value.strip_prefix("light-dark(").and_then(|pair| pair.strip_suffix(')')) else { return value };
+    let mut depth = 0;
+    let comma = pair.char_indices().find(|(_, letter)| {
+        depth += i32::from(*letter == '(') - i32::from(*letter == ')');
+        depth == 0 && *letter == ','
+    });
+    let Some((comma, _)) = comma else { return value };
+    match scheme {
+        Scheme::Light => pair[..comma].trim(),
+        Scheme::Dark => pair[comma + 1..].trim(),
     }
 }
 
@@ -132,11 +164,22 @@ mod tests {
     }
 
     #[test]
-    fn hex_is_read_and_nonsense_refused() {
-        assert_eq!(Rgb::from_hex(" #0069a8"), Some(Rgb(0, 105, 168)));
-        for bad in ["", "#fff", "0069a8", "#00é0a", "#gggggg"] {
-            assert_eq!(Rgb::from_hex(bad), None, "{bad}");
+    fn what_browsers_answer_is_read_and_nonsense_refused() {
+        for text in [" #0069a8", "rgb(0, 105, 168)", "rgb(0,105,168) "] {
+            assert_eq!(Rgb::parse(text), Some(Rgb(0, 105, 168)), "{text}");
         }
+        assert_eq!(Rgb::parse("#fa0"), Some(Rgb(255, 170, 0)));
+        for bad in ["", "#ff", "0069a8", "#00é0a", "#gggggg", "rgb(0, 105)", "rgb(0, 1, 2, 3)", "rgba(0, 1, 2, 0.5)"] {
+            assert_eq!(Rgb::parse(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_pair_of_colours_is_told_apart() {
+        let pair = "light-dark(rgb(1, 2, 3), oklch(0.5 0.1 200))";
+        assert_eq!(in_scheme(pair, Scheme::Light), "rgb(1, 2, 3)");
+        assert_eq!(in_scheme(pair, Scheme::Dark), "oklch(0.5 0.1 200)");
+        assert_eq!(in_scheme("#fff", Scheme::Dark), "#fff");
     }
 
     #[test]

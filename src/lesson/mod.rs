@@ -18,4 +18,4 @@ pub mod terms;
 pub use part::{Part, Show, ShowWords};
 
 /// The class of links that lead to the explanation of a term.
-pub const TERM_LINK: &str = "term";
+pub const TERM_LINK: &str = "link-term";

@@ -30,7 +30,7 @@ pub fn Contents(
         entries.into_iter().map(item).collect_view()
     });
     view! {
-        <button type="button" class="quiet contents-button" popovertarget="contents">{words::CONTENTS}</button>
+        <button type="button" class="button-quiet contents-button" popovertarget="contents">{words::CONTENTS}</button>
         <nav id="contents" popover="auto" aria-label=words::CONTENTS data-live=live(|list: HtmlElement| bind(&list))>
             <ol>{items}</ol>
         </nav>
@@ -70,7 +70,7 @@ fn bind(list: &HtmlElement) {
 /// Leaves the name of the section that is being read on the root element, for style sheets: a selector
 /// that looked for the marked link instead would be checked again with every change of the page.
 fn tell_style_sheets(section: &str, is_read: bool) {
-    const READING: &str = "data-reading";
+    const READING: &str = "data-current-section";
     let Some(root) = browser::root() else { return };
     if is_read {
         drop(root.set_attribute(READING, section));

@@ -106,7 +106,7 @@ impl<Q: Binding> Handles<Q> {
     fn mark(&self, held: bool) {
         let index = self.drag.borrow().as_ref().map(|drag| drag.index);
         if let Some(handle) = index.and_then(|index| self.stage.elements().handle(index)) {
-            drop(handle.class_list().toggle_with_force("held", held));
+            drop(handle.class_list().toggle_with_force("figure-handle-held", held));
         }
     }
 

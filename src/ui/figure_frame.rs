@@ -76,34 +76,34 @@ pub fn FigureFrame<Q: Binding>(
     let view = ViewSlot::default();
     let presets = presets.into_iter().map(|PresetButton { name, label, note, apply }| {
         view! {
-            <button type="button" class="quiet" data-preset=name data-early=Early::State.value() title=note data-live=on_click(apply)>{label}</button>
+            <button type="button" class="button-quiet" data-preset=name data-early=Early::State.value() title=note data-live=on_click(apply)>{label}</button>
         }
     });
     let presets = presets.collect_view();
     let page = view! {
         <figure class="figure" id=id data-figure=id data-claim=claims>
             <figcaption>
-                <h3 class="finding" data-live=slots.finding.here() inner_html=built.as_ref().map(|it| it.finding.clone())></h3>
-                <p class="reading" data-live=slots.caption.here() inner_html=built.as_ref().map(|it| it.caption.clone())></p>
+                <h3 class="figure-finding" data-live=slots.finding.here() inner_html=built.as_ref().map(|it| it.finding.clone())></h3>
+                <p class="figure-caption" data-live=slots.caption.here() inner_html=built.as_ref().map(|it| it.caption.clone())></p>
             </figcaption>
-            <div class="presets" role="group" aria-label=words::STATES_WORTH_A_LOOK>{presets}</div>
-            <div class="stage" data-live=slots.holder.here()>
+            <div class="figure-presets" role="group" aria-label=words::STATES_WORTH_A_LOOK>{presets}</div>
+            <div class="figure-stage" data-live=slots.holder.here()>
                 <canvas role="img" aria-label=built.as_ref().map(|it| it.label.clone()) data-live=slots.canvas.here()></canvas>
                 <noscript>
-                    <img class="still" src=still alt=built.as_ref().map(|it| it.label.clone()) loading="lazy"/>
+                    <img class="figure-still" src=still alt=built.as_ref().map(|it| it.label.clone()) loading="lazy"/>
                 </noscript>
                 <div class="handles" data-live=slots.handles.here()>{built.as_ref().map(Built::handles)}</div>
             </div>
             {built.as_ref().is_some_and(|it| it.has_upright).then(|| view! {
-                <p class="touch-help">{words::TOUCH_HELP}</p>
+                <p class="figure-touch-help">{words::TOUCH_HELP}</p>
             })}
             <div class="figure-controls">
                 {played.map(|quantity| view! { <Player quantity/> })}
-                <ol class="moments" data-steps data-live=slots.steps.here() inner_html=built.as_ref().map(|it| it.steps.clone())></ol>
+                <ol class="figure-moments" data-steps data-live=slots.steps.here() inner_html=built.as_ref().map(|it| it.steps.clone())></ol>
                 {controls.into_iter().map(|quantity| view! { <Control quantity/> }).collect_view()}
             </div>
             <div class="figure-foot">
-                <details class="numbers" open=open>
+                <details class="figure-numbers" open=open>
                     <summary>{words::NUMBERS}</summary>
                     <div class="table-scroll" tabindex="0" role="group" aria-label=printed(|| words::numbers_of(id))>
                         <table
@@ -113,14 +113,14 @@ pub fn FigureFrame<Q: Binding>(
                         ></table>
                     </div>
                 </details>
-                <details class="how">
+                <details class="figure-method">
                     <summary>{words::HOW_COMPUTED}</summary>
                     <p>{how}</p>
                 </details>
-                <span class="exports">
-                    <a class="anchor" href=printed(|| format!("#{id}")) aria-label=words::LINK_TO_FIGURE></a>
-                    <button type="button" class="quiet" data-export="csv" data-live=on_click(view.csv(id, source))>{words::CSV}</button>
-                    <button type="button" class="quiet" data-export="picture" data-live=on_click(view.picture(id, source))>
+                <span class="figure-exports">
+                    <a class="link-anchor" href=printed(|| format!("#{id}")) aria-label=words::LINK_TO_FIGURE></a>
+                    <button type="button" class="button-quiet" data-export="csv" data-live=on_click(view.csv(id, source))>{words::CSV}</button>
+                    <button type="button" class="button-quiet" data-export="picture" data-live=on_click(view.picture(id, source))>
                         {words::PICTURE}
                     </button>
                 </span>
@@ -191,7 +191,7 @@ fn handle_view<Q: Binding>(index: usize, quantity: Q, second: Option<&'static st
     let value = untrack(|| quantity.get());
     view! {
         <span
-            class="handle"
+            class="figure-handle"
             role="slider"
             tabindex="0"
             data-handle=index.to_string()

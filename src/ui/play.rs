@@ -32,11 +32,11 @@ pub fn Player<Q: Binding>(
     once_live(move || pressed.listen());
     view! {
         <div class="player">
-            <button type="button" class="play" data-play=control.name aria-pressed="false" data-early=Early::Action.value() data-live=button>
+            <button type="button" class="player-button" data-play=control.name aria-pressed="false" data-early=Early::Action.value() data-live=button>
                 {words::PLAY}
             </button>
             <select
-                class="speed"
+                class="player-speed"
                 aria-label=words::SPEED
                 autocomplete="off"
                 data-speed

@@ -42,7 +42,7 @@ pub fn Slider<Q: Binding>(
             </label>
             <span class="control-field">
                 <Field quantity/>
-                <span class="unit" aria-hidden="true">{control.unit.suffix()}</span>
+                <span class="control-unit" aria-hidden="true">{control.unit.suffix()}</span>
             </span>
             {control.shuffle.map(|shuffle| view! { <ShuffleButton quantity shuffle/> })}
             <output class="control-said" aria-live="off" data-said=control.name data-live=says_value(quantity)>
@@ -92,7 +92,7 @@ fn ShuffleButton<Q: Binding>(quantity: Q, shuffle: Shuffle) -> impl IntoView {
     view! {
         <button
             type="button"
-            class="quiet control-shuffle"
+            class="button-quiet control-shuffle"
             data-shuffle=quantity.control().name
             data-early=Early::Action.value()
             data-live=on_click(press)

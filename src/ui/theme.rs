@@ -3,11 +3,14 @@
 use std::cell::OnceCell;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::live::on_click;
 use super::reactive::{ArcTrigger, Notify, Track};
 use super::{browser, words};
-use crate::chart::Theme;
+use crate::chart::theme::in_scheme;
+use crate::chart::{Rgb, Scheme, Theme};
 
 /// `src/boot/theme.js` reads it before anything is painted.
 const STORED: &str = "dealer-hedging:theme";
@@ -66,12 +69,33 @@ fn is_dark() -> bool {
     }
 }
 
-/// The colours in force, read from the style sheet's tokens.
+/// The colours in force, read from the style sheet's tokens. They are registered as colours, so that browsers
+/// answer with the colour itself; one that knows no registration answers with the text of the declaration.
 #[must_use]
 pub fn current() -> Theme {
     let style = browser::root()
         .and_then(|root| web_sys::window().and_then(|window| window.get_computed_style(&root).ok().flatten()));
-    Theme::from_tokens(|token| style.as_ref().and_then(|style| style.get_property_value(token).ok()))
+    let scheme = if is_dark() { Scheme::Dark } else { Scheme::Light };
+    Theme::from_tokens(|token| {
+        let value = style.as_ref()?.get_property_value(token).ok()?;
+        let value = in_scheme(&value, scheme);
+        Rgb::parse(value).or_else(|| painted(value))
+    })
+}
+
+/// An opaque colour in whatever notation the browser understands: painted, and looked at.
+fn painted(color: &str) -> Option<Rgb> {
+    let canvas: HtmlCanvasElement = browser::document()?.create_element("canvas").ok()?.dyn_into().ok()?;
+    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    // What is no colour leaves the one before.
+    context.set_fill_style_str("transparent");
+    context.set_fill_style_str(color);
+    context.fill_rect(0.0, 0.0, 1.0, 1.0);
+    let pixel = context.get_image_data(0.0, 0.0, 1.0, 1.0).ok()?.data();
+    match *pixel.as_slice() {
+        [red, green, blue, u8::MAX] => Some(Rgb(red, green, blue)),
+        _ => None,
+    }
 }
 
 /// The colours on paper, which are the light ones whatever is chosen for the screen.
@@ -94,7 +118,7 @@ pub fn ThemeSwitch() -> impl IntoView {
     view! {
         <button
             type="button"
-            class="quiet"
+            class="button-quiet"
             data-theme-switch
             aria-label=words::SWITCH_THEME
             data-live=on_click(switch)

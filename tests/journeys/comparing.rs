@@ -40,7 +40,7 @@ async fn agrees(page: &Page, state: &Scenario, specs: &[&'static FigureSpec]) ->
             Err((figure, difference)) => {
                 // A figure that takes long works only while it can be seen.
                 if let Some(id) = figure {
-                    page.find(&format!("[data-figure='{id}'] .stage")).await?;
+                    page.find(&format!("[data-figure='{id}'] .figure-stage")).await?;
                 }
                 Ok(Err(difference))
             }
@@ -58,7 +58,7 @@ pub async fn figure_shows(page: &Page, state: &Scenario, spec: &'static FigureSp
         let same = same_figure(&figure, &told);
         if same.is_err() {
             // A figure that takes long works only while it can be seen.
-            page.find(&format!("[data-figure='{}'] .stage", spec.id)).await?;
+            page.find(&format!("[data-figure='{}'] .figure-stage", spec.id)).await?;
         }
         Ok(same.map(|()| figure))
     })

@@ -31,7 +31,7 @@ window.others = () => {
 ";
 
 /// Where it may throw: what pictures, words, controls and handles are made with.
-const PLACES: [(&str, &str); 13] = [
+const PLACES: [(&str, &str); 12] = [
     ("CanvasRenderingContext2D", "stroke"),
     ("CanvasRenderingContext2D", "fillText"),
     ("CanvasRenderingContext2D", "fill"),
@@ -42,7 +42,6 @@ const PLACES: [(&str, &str); 13] = [
     ("Element", "innerHTML"),
     ("Element", "setAttribute"),
     ("Element", "closest"),
-    ("Node", "textContent"),
     ("HTMLInputElement", "value"),
     ("CSSStyleDeclaration", "setProperty"),
 ];
@@ -63,7 +62,7 @@ async fn notice_shows(page: &Page) -> Outcome<bool> {
 
 journey!(one_exception_costs_one_picture, Setup::desktop().with_script(ARM), async |page: &Page| {
     page.load("").await?;
-    page.find("[data-figure='dealer-delta'] .stage").await?;
+    page.find("[data-figure='dealer-delta'] .figure-stage").await?;
     slide(page, 104.0, ("", "")).await?;
     let state = Scenario::default().with(Key::Spot, 104.0);
     shows(page, &state).await?;
@@ -73,7 +72,7 @@ journey!(one_exception_costs_one_picture, Setup::desktop().with_script(ARM), asy
         slide(page, 97.0, ("", "")).await?;
         shows(page, &Scenario::default().with(Key::Spot, 97.0)).await?;
         // Comparing may have scrolled to another figure.
-        page.find("[data-figure='dealer-delta'] .stage").await?;
+        page.find("[data-figure='dealer-delta'] .figure-stage").await?;
         slide(page, 104.0, thrower).await?;
         page.holds(&format!("{named} to throw"), "return window.fired === true").await?;
         shows(page, &state).await?;
@@ -92,7 +91,7 @@ journey!(
     Setup::desktop().with_script(ARM).with_errors(),
     async |page: &Page| {
         page.load("").await?;
-        page.find("[data-figure='dealer-delta'] .stage").await?;
+        page.find("[data-figure='dealer-delta'] .figure-stage").await?;
         let trap = "const slider = document.querySelector('.deck input[type=range][name=spot]'); slider.value = 104; \
                 arm(CanvasRenderingContext2D.prototype, 'stroke', trap()); \
                 slider.dispatchEvent(new Event('input', { bubbles: true }))";

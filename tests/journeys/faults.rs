@@ -29,8 +29,8 @@ const notice = document.querySelector('[data-stopped]'), box = notice.getBoundin
 return {
     notice: seen(notice) ? notice.innerText : null,
     in_sight: seen(notice) && box.top >= 0 && box.bottom <= innerHeight,
-    pictures: [...document.querySelectorAll('.stage > img.still')].filter(seen).length,
-    canvases: [...document.querySelectorAll('.stage canvas')].filter(seen).length,
+    pictures: [...document.querySelectorAll('.figure-stage > img.figure-still')].filter(seen).length,
+    canvases: [...document.querySelectorAll('.figure-stage canvas')].filter(seen).length,
     enabled: [...document.querySelectorAll('input, select, button, [role=slider]')]
         .filter(it => !it.closest('[data-stopped]') && !it.hasAttribute('popovertarget') && seen(it))
         .filter(it => !it.disabled && it.getAttribute('aria-disabled') !== 'true')
@@ -57,7 +57,7 @@ async fn is_stopped(page: &Page, reason: &str) -> Outcome {
     assert_eq!((seen.pictures, seen.canvases), (figures_on(page).await?.len(), 0), "{seen:?}");
     assert!(seen.enabled.is_empty(), "these look alive: {:?}", seen.enabled);
     // What can be read is what the lesson opens with.
-    let finding: String = page.of("[data-figure='dealer-delta'] .finding", "it.textContent").await?;
+    let finding: String = page.of("[data-figure='dealer-delta'] .figure-finding", "it.textContent").await?;
     assert!(!finding.is_empty());
     assert!(!page.ask::<bool>("return document.documentElement.hasAttribute('data-ready')", &[]).await?);
     Ok(())
@@ -66,7 +66,7 @@ async fn is_stopped(page: &Page, reason: &str) -> Outcome {
 /// Every picture of the opening state arrives once it is looked at.
 async fn pictures_load(page: &Page) -> Outcome {
     for spec in figures_on(page).await? {
-        let still = format!("[data-figure='{}'] img.still", spec.id);
+        let still = format!("[data-figure='{}'] img.figure-still", spec.id);
         page.place_now(&still).await?;
         let script =
             format!("const it = document.querySelector(\"{still}\"); return it.complete && it.naturalWidth > 300");
@@ -215,7 +215,7 @@ journey!(
         let field = ".deck .control-field input[name=spot]";
         assert_eq!(page.of::<String>(field, "it.value").await?, "104");
         // How far down it stands depends on the fonts of the machine.
-        page.find("[data-figure='the-flow'] .stage").await?;
+        page.of::<()>("[data-figure='the-flow'] .figure-stage", "(it.scrollIntoView(), null)").await?;
         page.holds(
             "a picture",
             "const it = document.querySelector('[data-figure=the-flow] canvas'); return it.width > 300",

@@ -62,14 +62,14 @@ journey!(a_jump_within_the_page_leaves_the_state_alone, Setup::desktop(), async 
     page.load("").await?;
     // In one go: the link of the change is not written yet when the address changes.
     let at_once = "document.querySelector('input[name=kind][value=puts]').click();
-        document.querySelector('.skip').click()";
+        document.querySelector('.link-skip').click()";
     page.ask::<()>(at_once, &[]).await?;
     page.holds("the jump to the lesson", "return location.hash === '#lesson'").await?;
     let state = Scenario::default().with_choice(OptionKind::Put);
     page.link_becomes("?v=2&kind=puts").await?;
     shows(page, &state).await?;
     // And once it is written.
-    page.strike(".skip", &[keys::ENTER]).await?;
+    page.strike(".link-skip", &[keys::ENTER]).await?;
     shows(page, &state).await?;
     Ok(())
 });

@@ -83,7 +83,7 @@ async fn carries_its_claims(page: &Page) -> Outcome {
 
 /// The picture for readers without JavaScript is there, fits, and no empty canvas stands beside it.
 async fn still_loads(page: &Page, id: &str) -> Outcome {
-    let still = format!("[data-figure='{id}'] img.still");
+    let still = format!("[data-figure='{id}'] img.figure-still");
     page.find(&still).await?;
     let script = format!("const it = document.querySelector(\"{still}\"); return it.complete && it.naturalWidth > 300");
     page.holds(&format!("the picture of {id}"), &script).await?;

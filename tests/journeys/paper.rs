@@ -37,7 +37,7 @@ return {
     folds: [...document.querySelectorAll('details')].map(it => it.open ? 'o' : '-').join(''),
     color: getComputedStyle(document.body).color,
     theme: document.documentElement.getAttribute('data-theme'),
-    pressable: [...document.querySelectorAll('button, input, select, .handle, aside, .bar')]
+    pressable: [...document.querySelectorAll('button, input, select, .figure-handle, aside, .page-bar')]
         .filter(it => it.checkVisibility()).map(it => it.outerHTML.slice(0, 60)),
 }";
 
@@ -68,7 +68,7 @@ journey!(a_page_that_was_never_scrolled_prints_whole_from_the_dark, Setup::deskt
     let after = look(page).await?;
     assert_eq!((&after.folds, &after.theme, &after.color), (&before.folds, &before.theme, &before.color));
     // Looked at again, a picture has its dark colours back.
-    page.find("[data-figure='dealer-delta'] .stage").await?;
+    page.find("[data-figure='dealer-delta'] .figure-stage").await?;
     until("the picture in dark colours", async || {
         let seen = look(page).await?;
         Ok(if seen.pale[2] { Ok(()) } else { Err(format!("{seen:?}")) })
@@ -100,7 +100,7 @@ journey!(a_page_without_its_module_prints_its_pictures, Setup::desktop().with_er
     page.devtools("Network.enable", json!({})).await?;
     page.devtools("Network.setBlockedURLs", json!({ "urls": ["*.wasm*"] })).await?;
     page.open("").await?;
-    let loaded = "const all = [...document.querySelectorAll('main .stage > img.still')]; \
+    let loaded = "const all = [...document.querySelectorAll('main .figure-stage > img.figure-still')]; \
                   return all.length >= 12 && all.every(it => it.complete && it.naturalWidth > 0)";
     // None of them was scrolled to.
     page.holds("every picture", loaded).await

@@ -24,7 +24,7 @@ journey!(a_challenge_is_met_by_moving_a_control, Setup::desktop(), async |page: 
     shows(page, &state).await?;
     assert!((CHALLENGES[0].done)(&state));
     assert_eq!(met(page).await?, [0]);
-    let said: String = page.of(".challenges li", "it.innerText").await?;
+    let said: String = page.of(".challenge-list li", "it.innerText").await?;
     assert!(said.contains("Met: "), "{said}");
     // The sentence stays when the reader goes on.
     page.press("#playground label:has(input[name=side][value=buys])").await?;

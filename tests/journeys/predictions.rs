@@ -13,11 +13,11 @@ use crate::page::Page;
 async fn verdict(page: &Page, name: &str) -> Outcome<String> {
     let seen = "[...it.querySelectorAll('[data-verdict]')].filter(p => p.checkVisibility())
         .map(p => p.dataset.verdict + ': ' + p.querySelector('[data-chosen]').textContent).join()";
-    page.of(&format!("[data-bet='{name}']"), seen).await
+    page.of(&format!("[data-prediction='{name}']"), seen).await
 }
 
 fn option(name: &str, place: usize) -> String {
-    format!("[data-bet='{name}'] button:nth-of-type({})", place + 1)
+    format!("[data-prediction='{name}'] button:nth-of-type({})", place + 1)
 }
 
 journey!(an_answer_is_judged_remembered_and_can_be_changed, Setup::desktop(), async |page: &Page| {
@@ -31,7 +31,7 @@ journey!(an_answer_is_judged_remembered_and_can_be_changed, Setup::desktop(), as
             page.press(&option(name, place)).await?;
             let said = verdict(page, name).await?;
             assert_eq!(said, format!("{word}: {}", prediction.options[place]), "{name}");
-            let open: bool = page.of(&format!("[data-bet='{name}'] details"), "it.open").await?;
+            let open: bool = page.of(&format!("[data-prediction='{name}'] details"), "it.open").await?;
             let pressed: String = page.of(&option(name, place), "it.getAttribute('aria-pressed')").await?;
             assert!(open && pressed == "true", "{name}");
         }
@@ -44,7 +44,7 @@ journey!(an_answer_is_judged_remembered_and_can_be_changed, Setup::desktop(), as
     page.press("label:has(input[name=side][value=sells])").await?;
     page.holds(
         "the answer to be judged again",
-        "return document.querySelector(\"[data-bet='first-hedge'] [data-verdict='wrong']\").checkVisibility()",
+        "return document.querySelector(\"[data-prediction='first-hedge'] [data-verdict='wrong']\").checkVisibility()",
     )
     .await?;
     Ok(())
@@ -53,7 +53,7 @@ journey!(an_answer_is_judged_remembered_and_can_be_changed, Setup::desktop(), as
 journey!(show_me_sets_the_figure_up_and_goes_there, Setup::desktop(), async |page: &Page| {
     page.load("").await?;
     page.press(&option("direction", 1)).await?;
-    page.press("[data-bet='direction'] [data-show]").await?;
+    page.press("[data-prediction='direction'] [data-show]").await?;
     let state = Scenario::default().with_all(figures::pressure_map::SHORT.values);
     shows(page, &state).await?;
     assert_eq!(page.ask::<String>("return location.hash", &[]).await?, "#pressure-map");
@@ -79,10 +79,11 @@ journey!(
     Setup::desktop().without_javascript(),
     async |page: &Page| {
         page.open("").await?;
-        let dead = "return [...document.querySelectorAll('.bet button')].filter(it => it.checkVisibility()).length";
+        let dead =
+            "return [...document.querySelectorAll('.prediction button')].filter(it => it.checkVisibility()).length";
         assert_eq!(page.ask::<usize>(dead, &[]).await?, 0);
-        page.press("[data-bet='direction'] summary").await?;
-        let answer: String = page.of("[data-bet='direction'] details p", "it.innerText").await?;
+        page.press("[data-prediction='direction'] summary").await?;
+        let answer: String = page.of("[data-prediction='direction'] details p", "it.innerText").await?;
         assert!(answer.contains("sells into a fall"), "{answer}");
         Ok(())
     }

@@ -62,7 +62,7 @@ async fn told(page: &Page) -> Outcome<Vec<String>> {
 journey!(a_drag_and_a_play_are_not_talked_over, Setup::desktop().with_script(KEEP), async |page: &Page| {
     page.load("").await?;
     for bet in ["first-hedge", "next-dollar", "short-close", "flipped-news", "all-hedging", "one-number"] {
-        page.press(&format!("[data-bet='{bet}'] .bet-options button")).await?;
+        page.press(&format!("[data-prediction='{bet}'] .prediction-options button")).await?;
     }
     page.ask::<bool>(LISTEN, &[]).await?;
     page.ask_later::<u64>(SLIDE, &[json!(200)]).await?;
@@ -84,13 +84,16 @@ journey!(a_drag_and_a_play_are_not_talked_over, Setup::desktop().with_script(KEE
 
 journey!(an_answer_that_the_reader_closed_stays_closed, Setup::desktop(), async |page: &Page| {
     page.load("").await?;
-    page.press("[data-bet=first-hedge] .bet-options button").await?;
-    let answer = "[data-bet=first-hedge] details";
-    page.holds("the answer", "return document.querySelector('[data-bet=first-hedge] details').open").await?;
-    page.press("[data-bet=first-hedge] summary").await?;
+    page.press("[data-prediction=first-hedge] .prediction-options button").await?;
+    let answer = "[data-prediction=first-hedge] details";
+    page.holds("the answer", "return document.querySelector('[data-prediction=first-hedge] details').open").await?;
+    page.press("[data-prediction=first-hedge] summary").await?;
     page.press("label:has(input[name=side][value=sells])").await?;
-    page.holds("the verdict", "return !document.querySelector('[data-bet=first-hedge] [data-verdict=wrong]').hidden")
-        .await?;
+    page.holds(
+        "the verdict",
+        "return !document.querySelector('[data-prediction=first-hedge] [data-verdict=wrong]').hidden",
+    )
+    .await?;
     assert!(!page.of::<bool>(answer, "it.open").await?, "opened again");
     Ok(())
 });

@@ -11,7 +11,7 @@ use crate::comparing::shows;
 use crate::harness::{Outcome, Setup, until};
 use crate::page::{Page, Place, keys};
 
-const GAMMA: &str = "a.term[href='#term-gamma']";
+const GAMMA: &str = "a.link-term[href='#term-gamma']";
 const ESCAPE: char = '\u{E00C}';
 
 /// Waits until the explanation of a term can be seen, inside the window and tied to its link.
@@ -68,7 +68,7 @@ journey!(a_term_is_explained_at_the_keyboard_and_escape_dismisses_it, Setup::des
 journey!(a_tap_explains_a_term_within_a_phone, Setup::phone(), async |page: &Page| {
     page.load("").await?;
     for id in ["option", "long-gamma", "standard-error"] {
-        page.press(&format!("a.term[href='#term-{id}']")).await?;
+        page.press(&format!("a.link-term[href='#term-{id}']")).await?;
         is_explained(page, id).await?;
         assert_eq!(page.ask::<String>("return location.hash", &[]).await?, "", "the page jumped");
     }
@@ -117,7 +117,7 @@ journey!(an_address_keeps_the_state_and_travels_only_if_followed, Setup::desktop
     page.press("label:has(input[name=kind][value=puts])").await?;
     page.link_becomes("?v=2&kind=puts").await?;
     assert_eq!(page.ask::<String>("return location.hash", &[]).await?, "");
-    page.press("#dealer-delta .anchor").await?;
+    page.press("#dealer-delta .link-anchor").await?;
     let state = Scenario::default().with_choice(OptionKind::Put);
     shows(page, &state).await?;
     assert_eq!(page.ask::<String>("return location.search + location.hash", &[]).await?, "?v=2&kind=puts#dealer-delta");

@@ -43,7 +43,7 @@ async fn fits(page: &Page, (width, height): (u32, u32), change: &str) -> Outcome
     page.load("?spot=104").await?;
     page.ask::<bool>(change, &[]).await?;
     for figure in ["one-trade", "hedge-orders", "same-news", "pressure-map", "share-of-flow"] {
-        page.find(&format!("[data-figure='{figure}'] .stage")).await?;
+        page.find(&format!("[data-figure='{figure}'] .figure-stage")).await?;
     }
     let seen: Fit = page.ask(LOOK, &[]).await?;
     let named = format!("{width} × {height}, {}", change.split('=').next().unwrap_or_default());

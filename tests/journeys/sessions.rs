@@ -77,7 +77,7 @@ async fn counted(page: &Page) -> Outcome<f64> {
 
 journey!(closes_are_counted_while_the_page_stays_awake, Setup::desktop(), async |page: &Page| {
     page.load("?kappa=6").await?;
-    page.find("[data-figure='closing-price'] .stage").await?;
+    page.find("[data-figure='closing-price'] .figure-stage").await?;
     let few = until("the first sessions to be counted", async || {
         let count = counted(page).await?;
         Ok(if count > 0.0 { Ok(count) } else { Err("none".to_owned()) })

@@ -74,8 +74,8 @@ const words = it => it.textContent.replaceAll('\u00A0', ' ');
 const all = (css, of) => [...document.querySelectorAll(css)].map(of);
 const cell = td => ({ value: td.getAttribute('data-value'), shown: td.textContent });
 const figure = it => [it.dataset.figure, {
-    finding: words(it.querySelector('figcaption .finding')),
-    reading: words(it.querySelector('figcaption .reading')),
+    finding: words(it.querySelector('figcaption .figure-finding')),
+    reading: words(it.querySelector('figcaption .figure-caption')),
     label: (it.querySelector('canvas').getAttribute('aria-label')),
     headings: [...it.querySelectorAll('table thead th')].map(th => th.textContent),
     rows: [...it.querySelectorAll('table tbody tr')].map(row => [...row.cells].map(cell)),
@@ -108,6 +108,6 @@ pub async fn figures_on(page: &Page) -> Outcome<Vec<&'static FigureSpec>> {
 
 /// The pixels of a figure's canvas, as one text.
 pub async fn pixels(page: &Page, figure: &str) -> Outcome<String> {
-    page.find(&format!("[data-figure='{figure}'] .stage")).await?;
+    page.find(&format!("[data-figure='{figure}'] .figure-stage")).await?;
     page.of(&format!("[data-figure='{figure}'] canvas"), "it.toDataURL()").await
 }

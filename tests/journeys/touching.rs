@@ -70,11 +70,11 @@ journey!(swiping_over_the_page_on_the_right_sets_nothing, Setup::phone(), async 
 
 journey!(a_swipe_that_begins_on_any_handle_or_slider_sets_nothing, Setup::phone(), async |page: &Page| {
     page.load("").await?;
-    let count = "return [document.querySelectorAll('main .handle').length,
+    let count = "return [document.querySelectorAll('main .figure-handle').length,
         document.querySelectorAll('main input[type=range]').length]";
     let (handles, sliders): (u32, u32) = page.ask(count, &[]).await?;
     assert!(handles > 30 && sliders > 10, "{handles} handles, {sliders} sliders");
-    let places = [("main .handle", handles), ("main input[type=range]", sliders)];
+    let places = [("main .figure-handle", handles), ("main input[type=range]", sliders)];
     for (css, count) in places {
         for place in 0..count {
             let middle = "const it = document.querySelectorAll(arguments[0])[arguments[1]];
@@ -179,7 +179,7 @@ journey!(a_second_finger_moves_nothing_and_ends_the_drag, Setup::phone(), async 
 
 journey!(a_second_finger_on_a_slider_does_not_set_it, Setup::phone(), async |page: &Page| {
     page.load("").await?;
-    let resting = page.place("#dealer-delta .reading").await?.centre();
+    let resting = page.place("#dealer-delta .figure-caption").await?.centre();
     let place = page.place_now(DECK_SPOT).await?;
     let second = (place.x + place.width * 0.8, place.centre().1);
     page.touch("touchStart", &[resting]).await?;
@@ -191,7 +191,7 @@ journey!(a_second_finger_on_a_slider_does_not_set_it, Setup::phone(), async |pag
 
 journey!(two_fingers_on_a_picture_zoom_the_page, Setup::phone(), async |page: &Page| {
     page.load("").await?;
-    let (x, y) = page.place("[data-figure='dealer-delta'] .stage").await?.centre();
+    let (x, y) = page.place("[data-figure='dealer-delta'] .figure-stage").await?.centre();
     let fingers = |apart: f64| [(x - apart, y), (x + apart, y)];
     page.touch("touchStart", &fingers(20.0)[..1]).await?;
     page.touch("touchStart", &fingers(20.0)).await?;
@@ -228,7 +228,11 @@ journey!(an_upright_handle_is_held_before_it_moves, Setup::phone(), async |page:
     let (held, scrolled): (String, f64) =
         (page.of(third, "it.getAttribute('aria-valuenow')").await?, page.ask("return scrollY", &[]).await?);
     page.touch("touchStart", &[at]).await?;
-    page.holds("the handle to say that it is held", "return !!document.querySelector('.handle.held')").await?;
+    page.holds(
+        "the handle to say that it is held",
+        "return !!document.querySelector('.figure-handle.figure-handle-held')",
+    )
+    .await?;
     page.finger_moves(at, (0.0, 40.0), 8).await?;
     page.touch("touchEnd", &[]).await?;
     let after: String = page.of(third, "it.getAttribute('aria-valuenow')").await?;

@@ -17,13 +17,13 @@ for (const text of texts) {
     outer.append(inner);
     text.replaceWith(outer);
 }
-const words = '[data-phrase], .finding, .reading';
+const words = '[data-phrase], .figure-finding, .figure-caption';
 for (const it of document.querySelectorAll(words)) it.before_ = it.textContent;
 return document.querySelectorAll('[data-phrase] font').length";
 
 /// What lost its translation though it says the same as before; and how many kept theirs.
 const LOST: &str = "
-const all = [...document.querySelectorAll('main [data-phrase], main .finding, main .reading')].filter(it => it.before_);
+const all = [...document.querySelectorAll('main [data-phrase], main .figure-finding, main .figure-caption')].filter(it => it.before_);
 return [all.filter(it => !it.querySelector('font') && it.textContent === it.before_).map(it => it.outerHTML.slice(0, 90)),
     all.filter(it => it.querySelector('font')).length]";
 
@@ -62,8 +62,8 @@ journey!(
         let spot: f64 = page.of(".deck input[type=range][name=spot]", "it.valueAsNumber").await?;
         assert!(spot > 100.0, "{spot}");
         shows(page, &Scenario::default().with(Key::Spot, spot)).await?;
-        page.press("[data-bet=first-hedge] .bet-options button").await?;
-        page.holds("the answer", "return document.querySelector('[data-bet=first-hedge] details').open").await
+        page.press("[data-prediction=first-hedge] .prediction-options button").await?;
+        page.holds("the answer", "return document.querySelector('[data-prediction=first-hedge] details').open").await
     }
 );
 

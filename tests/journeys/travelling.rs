@@ -95,7 +95,7 @@ journey!(the_notice_is_short_and_written_once, Setup::desktop(), async |page: &P
 
 journey!(back_over_a_jump_keeps_what_was_set, Setup::desktop(), async |page: &Page| {
     page.load("?spot=104").await?;
-    page.press("#price p > a.cite").await?;
+    page.press("#price p > a.link-cite").await?;
     page.holds("the jump to the source", "return location.hash.startsWith('#source')").await?;
     page.press(PUTS).await?;
     page.link_becomes("?v=2&spot=104&kind=puts").await?;
@@ -230,7 +230,7 @@ journey!(
 
 journey!(a_page_whose_address_is_stuck_lives_on, Setup::desktop().with_script(STUCK), async |page: &Page| {
     page.load("").await?;
-    page.press("#price p > a.cite").await?;
+    page.press("#price p > a.link-cite").await?;
     page.press(PUTS).await?;
     shows(page, &Scenario::default().with_choice(OptionKind::Put)).await?;
     page.driver().back().await?;

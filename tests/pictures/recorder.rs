@@ -42,10 +42,10 @@ fn theme() -> Theme {
     Theme::from_tokens(|token| {
         let place = ColorRole::ALL.iter().position(|role| role.token() == token)?;
         Some(match ColorRole::ALL[place] {
-            ColorRole::Card => "#000000".to_owned(),
-            ColorRole::Buy => format!("#{FULL:02x}0000"),
-            ColorRole::Sell => format!("#00{FULL:02x}00"),
-            _ => format!("#0000{:02x}", place + 1),
+            ColorRole::Card => Rgb(0, 0, 0),
+            ColorRole::Buy => Rgb(FULL, 0, 0),
+            ColorRole::Sell => Rgb(0, FULL, 0),
+            _ => Rgb(0, 0, u8::try_from(place + 1).ok()?),
         })
     })
 }

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use anyhow::{Context, Error, Result, anyhow, bail};
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
-use crate::check::Stage;
+use crate::check::{Stage, TestPlan};
 use crate::setup::wasm::StdLibrary;
 
 /// What `cargo xtask help` prints.
@@ -50,17 +50,6 @@ pub struct ServeOptions {
     pub port: u16,
     /// Whether to start the browser.
     pub open: bool,
-}
-
-/// What to check.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct TestPlan {
-    /// Leave out the site and the browser, and use small samples.
-    pub quick: bool,
-    /// Only these stages; empty means all.
-    pub only: Vec<Stage>,
-    /// Only tests whose name contains one of these.
-    pub filters: Vec<String>,
 }
 
 /// Reads the arguments that follow `cargo xtask`.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::aids::{dfn, formula, h3, term};
-use super::{Parts, Section, bet, figure, say, scrub};
+use super::{Parts, Section, figure, prediction, say, scrub};
 use crate::scenario::Key;
 
 /// Claims A1 to A7, around one figure.
@@ -30,7 +30,7 @@ fn body(parts: Parts) -> AnyView {
              it and one micro for 5. Switch the instrument in the figure: whatever doesn't fit into whole contracts \
              is left over."
         </p>
-        {bet(parts, "first-hedge")}
+        {prediction(parts, "first-hedge")}
         {figure(parts, "one-trade")}
         {h3("sensitivity", "From a sensitivity to an order")}
         <p data-claim="A6">
@@ -38,7 +38,7 @@ fn body(parts: Parts) -> AnyView {
              one number, the option's "{dfn("delta")}": how much the option's price changes when the \
              underlying moves by one dollar."
         </p>
-        <ol class="steps" data-claim="A6">
+        <ol class="list-steps" data-claim="A6">
             <li>"The customer "{say(parts, "customer-verb")}" "{scrub(parts, Key::Oi)}". Each stands for 100 \
                  shares: "{say(parts, "shares-behind")}" shares in all."</li>
             <li>"With "{term("spot")}" at "{scrub(parts, Key::Spot)}" and "{scrub(parts, Key::Days)}" left, one option \
@@ -59,14 +59,14 @@ fn body(parts: Parts) -> AnyView {
         <p data-claim="A4">
             <strong>"The customer buys a call."</strong>" A "{term("call")}" gains when price rises, so the customer \
              is "{term("long")}" delta. The dealer, who sold it, is "{term("short")}" "{term("delta")}": a rise \
-             hurts. So the dealer "<b class="buy">"buys"</b>" the underlying. If price then rises, for a small move \
+             hurts. So the dealer "<b class="tone-buy">"buys"</b>" the underlying. If price then rises, for a small move \
              the shares make back almost all of what the calls lose. Right now, with "{say(parts, "move-words")}
             ", "{say(parts, "call-leaves")}". What a hedge leaves of a larger move isn't an error: it comes from gamma, which \
              is next, and the option's premium is the price of it."
         </p>
         <p data-claim="A5">
             <strong>"The customer buys a put."</strong>" A "{term("put")}" gains when price falls. The dealer, who \
-             sold it, holds positive delta: a fall hurts the short put. So the dealer "<b class="sell">"sells"</b>
+             sold it, holds positive delta: a fall hurts the short put. So the dealer "<b class="tone-sell">"sells"</b>
             " the underlying, or "{term("futures")}" on it; for the index that may be the "{term("E-mini")}". If the \
              customer sells instead, both orders flip. The table under the figure has all four trades, for the trade \
              size and the move that you set."

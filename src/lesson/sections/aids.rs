@@ -21,7 +21,7 @@ pub(super) fn term(form: &'static str) -> impl IntoView {
 /// A citation that leads to its source. Panics at build time if the list lacks it.
 pub(super) fn cite(id: &str) -> impl IntoView + use<> {
     let source = sources::named(id);
-    view! { <a class="cite" href=format!("#source-{id}")>{source.cited}</a> }
+    view! { <a class="link-cite" href=format!("#source-{id}")>{source.cited}</a> }
 }
 
 /// The heading of a section, with the section's own address.
@@ -35,7 +35,7 @@ pub(super) fn h3(id: &'static str, title: &'static str) -> impl IntoView {
 }
 
 fn anchor(id: &str, what: &str) -> impl IntoView + use<> {
-    view! { <a class="anchor" href=format!("#{id}") aria-label=format!("Link to {what}")></a> }
+    view! { <a class="link-anchor" href=format!("#{id}") aria-label=format!("Link to {what}")></a> }
 }
 
 /// A formula, folded: its lines, and each symbol with its meaning and its value now.
@@ -89,7 +89,7 @@ fn source_list(_: Parts) -> AnyView {
             </li>
         }
     });
-    view! { <ul class="sources">{items.collect_view()}</ul> }.into_any()
+    view! { <ul class="source-list">{items.collect_view()}</ul> }.into_any()
 }
 
 /// What the words mean.
@@ -99,5 +99,5 @@ fn glossary(_: Parts) -> AnyView {
     let items = terms::TERMS.iter().map(|term| {
         view! { <dt id=format!("term-{}", term.id)>{term.forms[0]}</dt><dd>{term.means}</dd> }
     });
-    view! { <dl class="terms">{items.collect_view()}</dl> }.into_any()
+    view! { <dl class="term-list">{items.collect_view()}</dl> }.into_any()
 }

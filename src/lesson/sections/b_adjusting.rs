@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::aids::{dfn, formula, term};
-use super::{Parts, Section, b_clocks, bet, figure, say, scrub};
+use super::{Parts, Section, b_clocks, figure, prediction, say, scrub};
 use crate::scenario::Key;
 
 /// Claims B1 and B4, with the two main figures; B1 to B3 continue in [`b_clocks`].
@@ -35,7 +35,7 @@ fn body(parts: Parts) -> AnyView {
              down, the calls lose delta, so the dealer sells some of it back. With your trade the dealer is "
             {say(parts, "gamma-side")}", and the orders "{say(parts, "pushes")}"."
         </p>
-        {bet(parts, "next-dollar")}
+        {prediction(parts, "next-dollar")}
         {figure(parts, "hedge-orders")}
         <p>
             "A dealer who is "{term("long gamma")}" sells into a rise and buys into a fall, at every step; one who is "

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::aids::{cite, dfn, formula, h3, term};
-use super::{Parts, Section, bet, figure, say, scrub};
+use super::{Parts, Section, figure, prediction, say, scrub};
 use crate::scenario::Key;
 
 /// Claims C1 to C4, with three figures.
@@ -66,14 +66,14 @@ fn contain_or_reinforce(parts: Parts) -> impl IntoView {
         <p data-claim="C1">
             "Let one stream of outside orders, the "<em>"news"</em>", reach three markets that differ in one thing. \
              In the first, the dealer owns the options and is "<strong>{term("long gamma")}</strong>". Price rises, the \
-             dealer "<b class="sell">"sells"</b>". Price falls, the dealer "<b class="buy">"buys"</b>". Buying \
+             dealer "<b class="tone-sell">"sells"</b>". Price falls, the dealer "<b class="tone-buy">"buys"</b>". Buying \
              weakness and selling strength leans against every move, so it tends to contain price. Take the day's "
             {dfn("range")}", the distance from its lowest to its highest price: with this news it is "
             {say(parts, "range-none")}" when nobody hedges, and such a dealer "{say(parts, "range-long")}"."
         </p>
         <p data-claim="C2">
             "In the third market the dealer has sold the same options and is "<strong>{term("short gamma")}</strong>". Price \
-             rises, the dealer "<b class="buy">"buys"</b>". Price falls, the dealer "<b class="sell">"sells"</b>". \
+             rises, the dealer "<b class="tone-buy">"buys"</b>". Price falls, the dealer "<b class="tone-sell">"sells"</b>". \
              Each order reinforces the move that caused it, so price tends to go faster and farther. With the same news \
              this dealer "{say(parts, "range-short")}". Whether it also becomes more directional depends on the delay. "
             {say(parts, "direction-of-rule")}" The "{dfn("variance ratio")}" under the figure measures it: above 1, moves \
@@ -122,7 +122,7 @@ fn pins(parts: Parts) -> impl IntoView {
             {term("open interest")}" and with "{term("impact")}". It shrinks when news is more volatile, or when the strike \
              is far away."
         </p>
-        {bet(parts, "short-close")}
+        {prediction(parts, "short-close")}
         {figure(parts, "closing-price")}
         <p>
             "Any count is off by luck; the "{dfn("standard error")}" says by how much. Count four times as many sessions, \

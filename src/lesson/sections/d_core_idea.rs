@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::aids::term;
-use super::{Parts, Section, bet, figure, say, scrub};
+use super::{Parts, Section, figure, prediction, say, scrub};
 use crate::scenario::Key;
 
 /// Claims D1 and D2, around one map.
@@ -30,7 +30,7 @@ fn body(parts: Parts) -> AnyView {
             "All of it rests on the assumption about who holds the options. Switch it under the figure. If dealers \
              are short everything, or long everything, there is no change of sign at all."
         </p>
-        {bet(parts, "flipped-news")}
+        {prediction(parts, "flipped-news")}
         {figure(parts, "pressure-map")}
         <p data-claim="D1">
             <strong>"Hedging by itself does not predict direction."</strong>" Turn the news around and every order \

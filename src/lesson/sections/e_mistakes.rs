@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::aids::{h3, term};
-use super::{Parts, Section, bet, figure, say};
+use super::{Parts, Section, figure, prediction, say};
 use crate::figures::{Preset, dealer_delta};
 use crate::lesson::{Part, Show, ShowWords};
 
@@ -18,27 +18,27 @@ fn body(parts: Parts) -> AnyView {
              setting back."
         </p>
         {h3("mistake-dealers", "It was the dealers")}
-        {bet(parts, "all-hedging")}
+        {prediction(parts, "all-hedging")}
         <p data-claim="E1">
             "Hedging is one layer of the flow. Not every move of the market is hedging, and most are not. In the session \
              on this page, "{say(parts, "layers-moved")}". Before you say that dealers moved price, ask how large \
              their orders can have been."
         </p>
         {h3("mistake-signal", "A signal")}
-        {bet(parts, "direction")}
+        {prediction(parts, "direction")}
         <p data-claim="E2">
             "On its own, hedge flow says nothing about direction. It has none until price moves, and then it takes its \
              direction from the move. Look at the map for the kind of pressure. The reason for the move lies elsewhere."
         </p>
         {h3("mistake-number", "One number is enough")}
-        {bet(parts, "one-number")}
+        {prediction(parts, "one-number")}
         <p data-claim="E3">
             "Never leave out "{term("expiry")}", distance to "{term("spot")}", or which side of "{term("gamma")}" \
              dealers are on. Here are the same 10,000 contracts in three settings, all struck at 100."
         </p>
         {settings(parts)}
         {h3("mistake-map", "This morning's map")}
-        {bet(parts, "all-day")}
+        {prediction(parts, "all-day")}
         <p data-claim="E4">
             "The structure of the open is not valid for the whole session. As time passes, orders gather around \
              the strikes and leave the space between. As price moves, other strikes come near. And \
@@ -68,7 +68,7 @@ fn settings(parts: Parts) -> impl IntoView {
         }
     });
     view! {
-        <div class="table-scroll settings-table" tabindex="0" role="region" aria-label="One open interest, three settings">
+        <div class="table-scroll table-settings" tabindex="0" role="region" aria-label="One open interest, three settings">
             <table>
                 <thead>
                     <tr><th scope="col">"Setting"</th><th scope="col">"On the next $1 up"</th><th scope="col">"Try it"</th></tr>

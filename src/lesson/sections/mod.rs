@@ -82,7 +82,7 @@ fn scrub(parts: Parts, key: Key) -> AnyView {
 ///
 /// # Panics
 /// At build time, if there is no prediction of this name.
-fn bet(parts: Parts, name: &'static str) -> AnyView {
+fn prediction(parts: Parts, name: &'static str) -> AnyView {
     let Some(prediction) = predictions::named(name) else {
         panic!("the text asks for prediction {name}, which does not exist")
     };

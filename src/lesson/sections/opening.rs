@@ -13,13 +13,13 @@ pub static SECTION: Section = Section { id: "opening", title: "Somebody takes th
 pub fn head() -> AnyView {
     view! {
         <header class="hero">
-            <p class="kicker">"Options market structure"</p>
+            <p class="hero-kicker">"Options market structure"</p>
             <h1>"Dealer hedging: the flow behind price"</h1>
-            <p class="dek">
+            <p class="hero-dek">
                 "When you buy an option, someone has to sell it to you. What that someone does next can move the \
                  price of the thing itself."
             </p>
-            <ul class="tags">
+            <ul class="hero-tags">
                 <li>"Dealers"</li>
                 <li>"Market makers"</li>
                 <li>"Hedging"</li>

@@ -34,12 +34,12 @@ fn body(parts: Parts) -> AnyView {
             "Everything you can set on this page, in one place, and the main figures beside it. It is the same \
              state as everywhere else. Right now, with the next dollar up, the dealer "{say(parts, "next-order")}"."
         </p>
-        <ul class="scenario-list">{settings.collect_view()}</ul>
-        <div class="play-controls">
+        <ul class="playground-scenarios">{settings.collect_view()}</ul>
+        <div class="playground-controls">
             {group(parts, "The trade", TRADE)}
             {group(parts, "The session", SESSION)}
         </div>
-        <div class="play-figures">
+        <div class="playground-figures">
             {figure(parts, "play-dealer-delta")}
             {figure(parts, "play-hedge-orders")}
             {figure(parts, "play-same-news")}

@@ -7,9 +7,19 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 
-use crate::cli::TestPlan;
 use crate::project::Project;
 use crate::steps::{human, say};
+
+/// What to check.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct TestPlan {
+    /// Leave out the site and the browser, and use small samples.
+    pub quick: bool,
+    /// Only these stages; empty means all.
+    pub only: Vec<Stage>,
+    /// Only tests whose name contains one of these.
+    pub filters: Vec<String>,
+}
 
 /// One part of the test run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

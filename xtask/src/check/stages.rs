@@ -3,9 +3,8 @@
 use anyhow::{Result, bail};
 use xshell::Cmd;
 
-use super::Stage;
 use super::driver::Driver;
-use crate::cli::TestPlan;
+use super::{Stage, TestPlan};
 use crate::project::Project;
 use crate::server::Server;
 use crate::setup::wasm::{self, StdLibrary, WasmToolchain};

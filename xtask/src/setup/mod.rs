@@ -25,7 +25,7 @@ use wasm::{StdLibrary, WasmToolchain};
 pub struct SiteTools {
     /// The compiler for WebAssembly.
     pub toolchain: WasmToolchain,
-    /// The search path on which Trunk finds the right cargo, wasm-bindgen and wasm-opt.
+    /// The search path on which Trunk finds the right cargo, wasm-bindgen and wasm-opt, and its hook esbuild.
     pub path: OsString,
 }
 
@@ -35,7 +35,7 @@ pub fn everything(project: &Project) -> Result<()> {
     let axe = npm::axe(project)?;
     let browser = browser::find_or_install(project.shell())?;
     steps::say("setup", format!("WebAssembly compiler: {}", tools.toolchain));
-    for program in ["trunk", "wasm-bindgen", "wasm-opt"] {
+    for program in ["trunk", "wasm-bindgen", "wasm-opt", "esbuild"] {
         let place = which_in(program, Some(&tools.path), project.root());
         steps::say("setup", format!("{program}: {}", place.unwrap_or_default().display()));
     }
@@ -54,9 +54,10 @@ pub fn site_tools(project: &Project, library: StdLibrary) -> Result<SiteTools> {
         folders.push(shim::write(project, rustc)?);
     }
     folders.push(project.tools().join("bin"));
-    folders.push(project.tools().join("node_modules").join(".bin"));
+    folders.push(npm::programs(project));
     let path = command::path_with(&folders)?;
     cargo_tools::prepare(project, &path)?;
     npm::wasm_opt(project, &path)?;
+    npm::esbuild(project)?;
     Ok(SiteTools { toolchain, path })
 }

@@ -1,4 +1,5 @@
-//! What comes from npm: `wasm-opt`, which shrinks the module, and axe, which judges accessibility.
+//! What comes from npm: `wasm-opt`, which shrinks the module, esbuild, which shrinks scripts and style sheets, and
+//! axe, which judges accessibility.
 
 use std::ffi::OsStr;
 use std::path::PathBuf;
@@ -7,12 +8,15 @@ use anyhow::{Context, Result};
 use which::{which, which_in};
 use xshell::cmd;
 
-use crate::command::{captured, version_in};
+use crate::command::{captured, path_with, version_in};
 use crate::project::Project;
 use crate::steps;
 
 /// The binaryen release whose output was tried in browsers; a later one will do as well.
 const BINARYEN: u32 = 132;
+
+/// Exactly this one: another might write other text, and the same sources would give files of other names.
+const ESBUILD: &str = "0.28.2";
 
 /// The accessibility rules that the journeys run.
 const AXE: &str = "4.14.1";
@@ -26,6 +30,24 @@ pub fn wasm_opt(project: &Project, path: &OsStr) -> Result<()> {
         version >= Some(BINARYEN)
     });
     if recent { Ok(()) } else { install(project, "binaryen", &BINARYEN.to_string(), "wasm-opt") }
+}
+
+/// Makes sure that there is an esbuild for [`find_esbuild`].
+pub fn esbuild(project: &Project) -> Result<()> {
+    if find_esbuild(project).is_some() { Ok(()) } else { install(project, "esbuild", ESBUILD, "minifies") }
+}
+
+/// esbuild, from this checkout's tools or the search path, if it is of the right version.
+pub fn find_esbuild(project: &Project) -> Option<PathBuf> {
+    let path = path_with(&[programs(project)]).ok()?;
+    let file = which_in("esbuild", Some(path), project.root()).ok()?;
+    let text = captured(cmd!(project.shell(), "{file} --version")).ok()?;
+    (version_in(&text) == Some(ESBUILD)).then_some(file)
+}
+
+/// Where npm puts the programs of what it installs for this checkout.
+pub fn programs(project: &Project) -> PathBuf {
+    project.tools().join("node_modules").join(".bin")
 }
 
 /// The script of axe, installed if need be.

@@ -1,12 +1,15 @@
 //! The page's own small scripts, which stand in it: what only people read goes, before the policy is made.
 
-use super::{html, shorten};
+use anyhow::Result;
 
-/// The page with its inline scripts stripped of indentation, empty lines and comments that fill a line.
-pub fn strip(page: &str) -> String {
+use super::html;
+
+/// The page with each of its inline scripts as `minify` makes it.
+pub fn minified(page: &str, minify: impl Fn(String) -> Result<String>) -> Result<String> {
     let scripts = html::tags(page).into_iter().filter(|tag| tag.is("script") && !tag.text.is_empty());
-    let stripped = scripts.map(|tag| (tag.text.clone(), shorten::flush(&page[tag.text])));
-    html::with_changes(page, stripped)
+    let changes: Result<Vec<_>> =
+        scripts.map(|tag| Ok((tag.text.clone(), minify(page[tag.text].to_owned())?))).collect();
+    Ok(html::with_changes(page, changes?))
 }
 
 #[cfg(test)]
@@ -14,8 +17,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn comments_go_and_the_rest_of_the_page_stays() {
-        let page = "<p>// a</p><script src=a.js></script><script>\n// b\n  c();\n\n</script><script>d()</script>";
-        assert_eq!(strip(page), "<p>// a</p><script src=a.js></script><script>c();\n</script><script>d()\n</script>");
+    fn scripts_change_and_the_rest_of_the_page_stays() -> Result<()> {
+        let page = "<p>// a</p><script src=a.js></script><script>\n// b\n</script><script type=module>d()</script>";
+        let expected = "<p>// a</p><script src=a.js></script><script>[// b]</script><script type=module>[d()]</script>";
+        assert_eq!(minified(page, |script| Ok(format!("[{}]", script.trim())))?, expected);
+        Ok(())
     }
 }

@@ -8,12 +8,13 @@ mod digest;
 mod headers;
 mod html;
 mod inline;
+mod minify;
+mod module;
+mod names;
 mod policy;
 mod prerender;
-mod shorten;
 mod stamp;
 mod styles;
-mod wasm;
 
 use std::env;
 use std::fs;
@@ -27,6 +28,7 @@ use crate::project::Project;
 use crate::setup::{self, SiteTools, wasm::StdLibrary};
 use crate::steps;
 use bytes::FirstVisit;
+use minify::Minifier;
 pub use prerender::PrerenderBuild;
 
 /// Builds the site unless `dist/` is already what the sources and this library give, and prints what a first visit
@@ -79,8 +81,10 @@ pub fn post_build(project: &Project) -> Result<()> {
     let page = fs::read_to_string(&index).with_context(|| format!("cannot read {}", index.display()))?;
     // Trunk says so. Whoever is changing the page wants to see it soon, and to read its script.
     let release = env::var_os("TRUNK_PROFILE").is_none_or(|profile| profile != "debug");
-    let page = if release { shorten::run(&staging, &page)? } else { page };
-    let page = inline::strip(&styles::join(&staging, &page)?);
+    let minifier = if release { Minifier::find(project) } else { Minifier::idle(project) };
+    let page = module::rewrite(&staging, &page, |module, script| names::shorten(&minifier, module, script))?;
+    let page = styles::join(&staging, &page, |sheet| minifier.style_sheet(sheet))?;
+    let page = inline::minified(&page, |script| minifier.script(script))?;
     let policy = policy::of(&page)?;
     let served = policy::is_changed_when_served(&page);
     let page = if served { policy::leave_out(&page) } else { policy::insert(&page, &policy)? };

@@ -16,7 +16,7 @@ use crate::project::Project;
 use crate::setup::wasm::StdLibrary;
 
 /// What the site is made of: files and folders of the root.
-const INPUTS: [&str; 10] = [
+const INPUTS: [&str; 11] = [
     "Cargo.toml",
     "Cargo.lock",
     "Trunk.toml",
@@ -26,6 +26,7 @@ const INPUTS: [&str; 10] = [
     "public",
     "build.rs",
     ".cargo/config.toml",
+    "xtask/src/setup/npm.rs",
     "xtask/src/site",
 ];
 
