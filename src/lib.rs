@@ -9,8 +9,9 @@
 //! format: numbers as text     control: what a control is     chart: pictures as plain data     ui: Leptos components
 //! ```
 //!
-//! `format`, `control` and `chart` know no options and no browser; `ui` knows them and the browser, and ties nothing to
-//! this lesson; `app` ties lesson, figures and `ui` together. `units` names the numbers of measure, for whoever needs them.
+//! `units` lies below them all: the measures that every room shares. `format`, `control` and `chart` know no options and
+//! no browser; `ui` knows them and the browser, and ties nothing to this lesson; `app` ties lesson, figures and `ui`
+//! together. `tests/rooms.rs` holds the sources to it.
 
 /// A text that only the prerendered page shows. In the browser, where the page has it already, it is
 /// empty: no byte of it is downloaded twice.

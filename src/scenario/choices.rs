@@ -1,17 +1,7 @@
 //! What the reader can choose between, as types: each value has the word that the page offers and the link spells.
 
-use super::controls::Key;
-use super::session::GammaSide;
-use super::setting::Setting;
-use crate::control::Choices;
 use crate::control::choice::choices;
 use crate::model::{Instrument, OptionKind};
-
-/// A choice that one control of the table offers.
-pub trait Pick: Choices {
-    /// The control.
-    const KEY: Key;
-}
 
 /// Whether the customer bought or sold the options of the trade.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,6 +80,32 @@ pub enum StoryChoice {
     Acceleration,
 }
 
+/// The dealer's side of the options in a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GammaSide {
+    /// The dealer owns the options, and hedges.
+    Long,
+    /// Nobody hedges.
+    NotHedging,
+    /// The dealer has sold the options, and hedges.
+    Short,
+}
+
+impl GammaSide {
+    /// All three, in the order of the control.
+    pub const ALL: [Self; 3] = [Self::Long, Self::NotHedging, Self::Short];
+
+    /// `+1` for options owned, `−1` for options sold, `0` for options that nobody hedges.
+    #[must_use]
+    pub const fn sign(self) -> f64 {
+        match self {
+            Self::Long => 1.0,
+            Self::NotHedging => 0.0,
+            Self::Short => -1.0,
+        }
+    }
+}
+
 choices! { CustomerSide {
     Buys: "buys", "Customer buys";
     Sells: "sells", "Customer sells";
@@ -143,61 +159,3 @@ choices! { StoryChoice {
     FailedBreakout: "breakout", "Failed breakout";
     Acceleration: "run", "Sudden acceleration";
 } }
-
-/// Says which control offers a choice.
-macro_rules! picks {
-    ($($type:ty = $key:ident;)+) => {
-        $(
-            impl Pick for $type {
-                const KEY: Key = Key::$key;
-            }
-
-            impl $type {
-                /// The control that offers it set to this value.
-                #[must_use]
-                pub const fn setting(self) -> Setting {
-                    Setting::choice(Key::$key, self.place())
-                }
-            }
-        )+
-    };
-}
-
-picks! {
-    CustomerSide = Side;
-    OptionKind = Kind;
-    Instrument = Instrument;
-    Assumption = Assume;
-    HedgeRule = Rule;
-    Cap = Cap;
-    GammaSide = Dealer;
-    NewsDirection = Flip;
-    StoryChoice = Story;
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::control::Kind;
-    use crate::scenario::Scenario;
-
-    fn is_offered<C: Pick + std::fmt::Debug>() {
-        assert_eq!(C::KEY.control().kind, Kind::Choice(C::WORDS));
-        for value in C::VALUES {
-            assert_eq!(Scenario::default().with_choice(*value).pick::<C>(), *value);
-        }
-    }
-
-    #[test]
-    fn every_choice_is_the_one_that_its_control_offers() {
-        is_offered::<CustomerSide>();
-        is_offered::<OptionKind>();
-        is_offered::<Instrument>();
-        is_offered::<Assumption>();
-        is_offered::<HedgeRule>();
-        is_offered::<Cap>();
-        is_offered::<GammaSide>();
-        is_offered::<NewsDirection>();
-        is_offered::<StoryChoice>();
-    }
-}

@@ -1,10 +1,11 @@
 //! The one table of controls: name, unit, range, default and help of each, and where it matters. Sliders, number fields,
 //! spoken values, the share link and the tests derive from it; which controls a figure reads stands in the figure.
 
-use super::choices::{Assumption, Cap, CustomerSide, HedgeRule, NewsDirection, StoryChoice};
+use super::choices::{Assumption, Cap, CustomerSide, GammaSide, HedgeRule, NewsDirection, StoryChoice};
 use super::keys::controls;
-use super::session::{CLOSE, GammaSide, SEEDS, other_news};
+use super::news::{SEEDS, other_news};
 use crate::control::{Choices, Control, Kind, Scale, Shuffle, Spread, Unit};
+use crate::model::time::TRADING_MINUTES_PER_DAY;
 use crate::model::{Instrument, OptionKind};
 use crate::units::DAYS_PER_YEAR;
 
@@ -114,7 +115,8 @@ controls! {
             printed!("The number of this stream of outside orders. The same number gives the same stream."))
     };
     /// Minute of the session that has been played.
-    Minute = number("minute", "Minute of the session", Unit::Minute, Scale::even(0.0, CLOSE, 1.0), CLOSE,
+    Minute = number("minute", "Minute of the session", Unit::Minute, Scale::even(0.0, TRADING_MINUTES_PER_DAY, 1.0),
+        TRADING_MINUTES_PER_DAY,
         printed!("How much of the session has been played; it has 390 minutes."));
     /// Volatility of outside orders, per cent a year.
     NewsVol = number("newsvol", "Volatility of outside orders", Unit::PercentAYear, Scale::even(5.0, 80.0, 1.0), 20.0,

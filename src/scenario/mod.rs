@@ -7,11 +7,14 @@ pub mod controls;
 pub mod earlier;
 mod keys;
 pub mod link;
+pub mod news;
+pub mod picks;
 pub mod session;
 mod setting;
 pub mod state;
 
-pub use choices::{Assumption, Cap, CustomerSide, HedgeRule, NewsDirection, Pick, StoryChoice};
+pub use choices::{Assumption, Cap, CustomerSide, HedgeRule, NewsDirection, StoryChoice};
 pub use controls::{CONTROLS, Key};
+pub use picks::Pick;
 pub use setting::{Setting, set};
 pub use state::Scenario;

@@ -2,12 +2,15 @@
 
 use super::choices::{Cap, HedgeRule, NewsDirection};
 use super::controls::Key;
+use super::news::whole_seed;
 use super::state::Scenario;
 use crate::model::session::{
     BookCurve, DealerCurve, ExogenousFlow, Impact, MINUTES, Rehedge, SessionParameters, closed_form,
 };
 use crate::model::time::TRADING_MINUTES_PER_DAY;
 use crate::model::{CONTRACT_MULTIPLIER, ModelError, OptionKind, Position, Trading};
+
+pub use super::choices::GammaSide;
 
 /// Average daily volume of the underlying, in shares. The page says so.
 pub const DAILY_VOLUME: f64 = Impact::DEFAULT_DAILY_VOLUME;
@@ -22,56 +25,6 @@ pub const MARKET_KEYS: &[Key] =
 pub const PATH_KEYS: &[Key] = &[Key::Cap, Key::Flip];
 /// The controls of the one strike that the session's options stand at.
 pub const BOOK_KEYS: &[Key] = &[Key::Strike, Key::Oi];
-
-/// How many streams of news there are, numbered from 1.
-pub const SEEDS: u32 = 999_999;
-/// From one stream of news to the one that “New news” plays next. It has no factor in common with [`SEEDS`]
-/// (3³·7·11·13·37), so every stream comes up before one returns; and it is far from any simple fraction of
-/// it, so neighbours in the list are far apart in number.
-const SEED_STRIDE: u32 = 618_034;
-
-/// The stream of news after this one, for a reader who asks for other news: always the same after the same.
-#[must_use]
-pub const fn next_seed(seed: u32) -> u32 {
-    1 + (seed - 1 + SEED_STRIDE) % SEEDS
-}
-
-/// The same as a value of the control.
-pub(super) fn other_news(seed: f64) -> f64 {
-    next_seed(whole_seed(seed)).into()
-}
-
-fn whole_seed(seed: f64) -> u32 {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 1 … 999 999")]
-    let seed = seed.round() as u32;
-    seed.clamp(1, SEEDS)
-}
-
-/// The dealer's side of the options in a session.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum GammaSide {
-    /// The dealer owns the options, and hedges.
-    Long,
-    /// Nobody hedges.
-    NotHedging,
-    /// The dealer has sold the options, and hedges.
-    Short,
-}
-
-impl GammaSide {
-    /// All three, in the order of the control.
-    pub const ALL: [Self; 3] = [Self::Long, Self::NotHedging, Self::Short];
-
-    /// `+1` for options owned, `−1` for options sold, `0` for options that nobody hedges.
-    #[must_use]
-    pub const fn sign(self) -> f64 {
-        match self {
-            Self::Long => 1.0,
-            Self::NotHedging => 0.0,
-            Self::Short => -1.0,
-        }
-    }
-}
 
 impl Scenario {
     /// The dealer's side in a session, as chosen.
@@ -238,19 +191,6 @@ mod tests {
         assert!((gain(GammaSide::Long) - 0.158).abs() < 1e-3);
         assert_eq!(gain(GammaSide::Short), -gain(GammaSide::Long));
         assert_eq!(state.session_parameters(), Ok(SessionParameters::default()));
-    }
-
-    #[test]
-    fn every_stream_of_news_comes_up_before_one_returns() {
-        let first = Scenario::default().seed();
-        let mut seed = next_seed(first);
-        let mut presses = 1_u32;
-        while seed != first {
-            assert!((1..=SEEDS).contains(&seed));
-            seed = next_seed(seed);
-            presses += 1;
-        }
-        assert_eq!(presses, SEEDS);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The whole state of the page as plain data.
 
-use super::choices::Pick;
 use super::controls::{CONTROLS, COUNT, Key};
+use super::picks::Pick;
 use super::setting::Setting;
 
 /// Every control's value. Always valid: a value that does not fit is clamped on its way in.
