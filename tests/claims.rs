@@ -91,9 +91,9 @@ fn everything_said(state: &Scenario) -> String {
     let mut said: Vec<String> = live_text::PHRASES.iter().map(|phrase| phrase.say(state).text()).collect();
     for spec in figures::LIST {
         let figure = spec.figure(state);
-        said.extend([figure.finding().text(), figure.caption().text(), spec.how.to_owned()]);
+        said.extend([figure.finding().text(), figure.caption().text(), spec.method.to_owned()]);
         said.extend(spec.presets.iter().flat_map(|preset| [preset.label.to_owned(), preset.note.to_owned()]));
-        said.extend(figure.steps().iter().map(|step| step.words.text()));
+        said.extend(figure.story().iter().map(|beat| beat.words.text()));
     }
     said.join("\n")
 }

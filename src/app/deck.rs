@@ -31,7 +31,7 @@ pub fn Deck() -> impl IntoView {
     let control = |key| view! { <Control quantity=ControlBinding::new(key)/> };
     let (shown, folds) = (picked.clone(), unfolded.clone());
     view! {
-        <div class="deck" data-picked=Key::Spot.control().name data-live=live(move |deck| bind_deck(deck, shown, folds))>
+        <div class="deck" data-picked=Key::Spot.name() data-live=live(move |deck| bind_deck(deck, shown, folds))>
             {ORDERS.iter().map(|order| view! { <OrderBox order/> }).collect_view()}
             <button
                 type="button"
@@ -63,7 +63,7 @@ pub fn Deck() -> impl IntoView {
 /// On narrow screens one control shows at a time, or all.
 fn bind_deck(deck: HtmlElement, picked: ArcRwSignal<Key>, unfolded: ArcRwSignal<bool>) {
     effect(move || {
-        browser::set_attribute(&deck, "data-picked", picked.get().control().name);
+        browser::set_attribute(&deck, "data-picked", picked.get().name());
         drop(deck.class_list().toggle_with_force("deck-unfolded", unfolded.get()));
     });
 }
@@ -96,7 +96,7 @@ fn Tab(key: Key, label: &'static str, picked: ArcRwSignal<Key>) -> impl IntoView
     view! {
         <button
             type="button"
-            data-tab=key.control().name
+            data-tab=key.name()
             data-early=Early::Action.value()
             aria-pressed=if key == Key::Spot { "true" } else { "false" }
             data-live=live(bind)

@@ -26,11 +26,11 @@ pub fn LessonFigure(spec: &'static FigureSpec) -> impl IntoView {
     let framed = Framed {
         id: spec.id,
         claims: spec.claims,
-        how: spec.how,
+        method: spec.method,
         controls: controls(spec.controls),
         played: spec.played.map(ControlBinding::new),
         presets: presets.collect(),
-        open: spec.open,
+        table_open: spec.table_open,
         still: printed(|| format!("still/{}.svg", spec.drawn_as())),
         compute: Rc::new(move || -> PendingFigure {
             let state = store.only(spec.keys());

@@ -30,8 +30,8 @@ pub trait Figure {
     fn table(&self) -> Table;
     /// The points of the picture that can be dragged. Their number and controls never change.
     fn handles(&self) -> Vec<Handle>;
-    /// Moments to step through, in order; most figures have none.
-    fn steps(&self) -> Vec<Step> {
+    /// The story that it tells, beat by beat; most figures have none.
+    fn story(&self) -> Vec<StoryBeat> {
         Vec::new()
     }
     /// Does a further piece of work, as long as `may_go_on` says so, and returns how much of it is
@@ -41,9 +41,9 @@ pub trait Figure {
     }
 }
 
-/// One moment of a story: what happens, and the control that brings the reader there.
+/// One moment of a story that a figure tells: what happens, and the control that brings the reader there.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Step {
+pub struct StoryBeat {
     /// What happens then, in a sentence.
     pub words: RichText,
     /// The control that goes there.

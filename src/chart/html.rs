@@ -29,12 +29,12 @@ fn held(text: &str) -> String {
 }
 
 impl RichText {
-    /// The sentence as markup, a `<b>` with its tone's class around each toned part.
+    /// The sentence as markup, a `<b>` with its role's class around each colored part.
     #[must_use]
     pub fn html(&self) -> String {
-        let span = |span: &super::Span| match span.tone {
+        let span = |span: &super::Span| match span.role {
             None => held(&escaped(&span.text)),
-            Some(tone) => format!("<b class=\"{}\">{}</b>", tone.class(), held(&escaped(&span.text))),
+            Some(role) => format!("<b class=\"{}\">{}</b>", role.class(), held(&escaped(&span.text))),
         };
         self.spans().iter().map(span).collect()
     }
@@ -75,14 +75,14 @@ impl Table {
     }
 }
 
-/// Moments as list items, each a button that names the control it sets and its value.
+/// A story as list items, each a button that names the control it sets and its value.
 #[must_use]
-pub fn steps(steps: &[super::Step]) -> String {
-    let item = |step: &super::Step| {
-        let (control, value, words) = (step.control, number::shortest(step.value), step.words.html());
+pub fn story(beats: &[super::StoryBeat]) -> String {
+    let item = |beat: &super::StoryBeat| {
+        let (control, value, words) = (beat.control, number::shortest(beat.value), beat.words.html());
         format!("<li><button type=\"button\" data-goes=\"{control}\" data-to=\"{value}\">{words}</button></li>")
     };
-    steps.iter().map(item).collect()
+    beats.iter().map(item).collect()
 }
 
 #[cfg(test)]
@@ -92,8 +92,8 @@ mod tests {
 
     #[test]
     fn tones_become_classes_and_text_is_escaped() {
-        let words = RichText::plain("a < b: ").tone(ColorRole::Buy, "buy & hold");
-        assert_eq!(words.html(), "a &lt; b: <b class=\"tone-buy\">buy &amp; hold</b>");
+        let words = RichText::plain("a < b: ").colored(ColorRole::Buy, "buy & hold");
+        assert_eq!(words.html(), "a &lt; b: <b class=\"role-buy\">buy &amp; hold</b>");
     }
 
     #[test]

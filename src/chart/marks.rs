@@ -25,7 +25,7 @@ pub enum Mark {
         /// The points.
         points: Vec<(f64, f64)>,
         /// Colour.
-        tone: ColorRole,
+        role: ColorRole,
         /// Stroke width.
         width: f64,
         /// Dashed or solid.
@@ -36,7 +36,7 @@ pub enum Mark {
         /// The outline.
         points: Vec<(f64, f64)>,
         /// Colour.
-        tone: ColorRole,
+        role: ColorRole,
         /// Opacity, 0 to 1.
         opacity: f64,
     },
@@ -47,7 +47,7 @@ pub enum Mark {
         /// The opposite corner.
         to: (f64, f64),
         /// Colour.
-        tone: ColorRole,
+        role: ColorRole,
         /// Opacity, 0 to 1.
         opacity: f64,
     },
@@ -58,7 +58,7 @@ pub enum Mark {
         /// The opposite corner.
         to: (f64, f64),
         /// Colour of the outline.
-        tone: ColorRole,
+        role: ColorRole,
     },
     /// A line with a head at its end.
     Arrow {
@@ -67,7 +67,7 @@ pub enum Mark {
         /// Head.
         to: (f64, f64),
         /// Colour.
-        tone: ColorRole,
+        role: ColorRole,
         /// Stroke width.
         width: f64,
     },
@@ -78,7 +78,7 @@ pub enum Mark {
         /// Radius.
         radius: f64,
         /// Colour.
-        tone: ColorRole,
+        role: ColorRole,
     },
     /// Text.
     Label {
@@ -87,7 +87,7 @@ pub enum Mark {
         /// The text.
         text: String,
         /// Colour.
-        tone: ColorRole,
+        role: ColorRole,
         /// Side of the point.
         anchor: Anchor,
         /// Bold or regular.
@@ -95,7 +95,7 @@ pub enum Mark {
         /// Shift in CSS pixels, right and down.
         shift: (f64, f64),
     },
-    /// A field of shades: rows of `columns` values from the top. The sign picks the tone (above
+    /// A field of shades: rows of `columns` values from the top. The sign picks the color (above
     /// zero buy, below sell), the size (0 to 1) its strength.
     Heat {
         /// Number of columns.
@@ -126,48 +126,48 @@ impl Marks {
     }
 
     /// A solid curve.
-    pub fn curve(&mut self, points: Vec<(f64, f64)>, tone: ColorRole, width: f64) {
-        self.0.push(Mark::Curve { points, tone, width, dashed: false });
+    pub fn curve(&mut self, points: Vec<(f64, f64)>, role: ColorRole, width: f64) {
+        self.0.push(Mark::Curve { points, role, width, dashed: false });
     }
 
     /// A dashed curve.
-    pub fn dashed(&mut self, points: Vec<(f64, f64)>, tone: ColorRole, width: f64) {
-        self.0.push(Mark::Curve { points, tone, width, dashed: true });
+    pub fn dashed(&mut self, points: Vec<(f64, f64)>, role: ColorRole, width: f64) {
+        self.0.push(Mark::Curve { points, role, width, dashed: true });
     }
 
     /// A straight line.
-    pub fn line(&mut self, from: (f64, f64), to: (f64, f64), tone: ColorRole, width: f64) {
-        self.curve(vec![from, to], tone, width);
+    pub fn line(&mut self, from: (f64, f64), to: (f64, f64), role: ColorRole, width: f64) {
+        self.curve(vec![from, to], role, width);
     }
 
     /// A straight dashed line.
-    pub fn dashed_line(&mut self, from: (f64, f64), to: (f64, f64), tone: ColorRole, width: f64) {
-        self.dashed(vec![from, to], tone, width);
+    pub fn dashed_line(&mut self, from: (f64, f64), to: (f64, f64), role: ColorRole, width: f64) {
+        self.dashed(vec![from, to], role, width);
     }
 
     /// A filled outline; opacity from 0 to 1.
-    pub fn area(&mut self, points: Vec<(f64, f64)>, tone: ColorRole, opacity: f64) {
-        self.0.push(Mark::Area { points, tone, opacity });
+    pub fn area(&mut self, points: Vec<(f64, f64)>, role: ColorRole, opacity: f64) {
+        self.0.push(Mark::Area { points, role, opacity });
     }
 
     /// A filled rectangle between two corners; opacity from 0 to 1.
-    pub fn bar(&mut self, from: (f64, f64), to: (f64, f64), tone: ColorRole, opacity: f64) {
-        self.0.push(Mark::Bar { from, to, tone, opacity });
+    pub fn bar(&mut self, from: (f64, f64), to: (f64, f64), role: ColorRole, opacity: f64) {
+        self.0.push(Mark::Bar { from, to, role, opacity });
     }
 
     /// An outlined box with rounded corners.
-    pub fn card(&mut self, from: (f64, f64), to: (f64, f64), tone: ColorRole) {
-        self.0.push(Mark::Card { from, to, tone });
+    pub fn card(&mut self, from: (f64, f64), to: (f64, f64), role: ColorRole) {
+        self.0.push(Mark::Card { from, to, role });
     }
 
     /// A line with a head at its end.
-    pub fn arrow(&mut self, from: (f64, f64), to: (f64, f64), tone: ColorRole, width: f64) {
-        self.0.push(Mark::Arrow { from, to, tone, width });
+    pub fn arrow(&mut self, from: (f64, f64), to: (f64, f64), role: ColorRole, width: f64) {
+        self.0.push(Mark::Arrow { from, to, role, width });
     }
 
     /// A disc.
-    pub fn dot(&mut self, at: (f64, f64), radius: f64, tone: ColorRole) {
-        self.0.push(Mark::Dot { at, radius, tone });
+    pub fn dot(&mut self, at: (f64, f64), radius: f64, role: ColorRole) {
+        self.0.push(Mark::Dot { at, radius, role });
     }
 
     /// A field of shades, as [`Mark::Heat`] says.
@@ -177,8 +177,8 @@ impl Marks {
 
     /// A regular label. [`bold`](Self::bold) and [`shifted`](Self::shifted) change the label that
     /// was drawn last.
-    pub fn label(&mut self, at: (f64, f64), text: impl Into<String>, tone: ColorRole, anchor: Anchor) -> &mut Self {
-        self.0.push(Mark::Label { at, text: text.into(), tone, anchor, bold: false, shift: (0.0, 0.0) });
+    pub fn label(&mut self, at: (f64, f64), text: impl Into<String>, role: ColorRole, anchor: Anchor) -> &mut Self {
+        self.0.push(Mark::Label { at, text: text.into(), role, anchor, bold: false, shift: (0.0, 0.0) });
         self
     }
 

@@ -22,7 +22,7 @@ pub mod ticks;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod tokens;
 
-pub use figure::{Figure, Step, View};
+pub use figure::{Figure, StoryBeat, View};
 pub use handle::{Handle, Travel};
 pub use marks::{Anchor, Mark, Marks};
 pub use projection::{Frame, Projection};

@@ -80,23 +80,23 @@ impl<B: SubPixelBackend> Painter<'_, B> {
 
     fn mark(&self, mark: &Mark) -> Result<(), PaintError<B>> {
         match mark {
-            Mark::Curve { points, tone, width, dashed } => self.curve(points, *tone, *width, *dashed),
-            Mark::Area { points, tone, opacity } => {
+            Mark::Curve { points, role, width, dashed } => self.curve(points, *role, *width, *dashed),
+            Mark::Area { points, role, opacity } => {
                 let outline: Vec<_> = points.iter().filter_map(|point| self.device(*point)).collect();
-                self.area.draw(&Polygon::new(outline, self.color(*tone).mix(*opacity)))
+                self.area.draw(&Polygon::new(outline, self.color(*role).mix(*opacity)))
             }
-            Mark::Bar { from, to, tone, opacity } => {
+            Mark::Bar { from, to, role, opacity } => {
                 let (Some(from), Some(to)) = (self.device(*from), self.device(*to)) else { return Ok(()) };
-                self.area.draw(&Rectangle::new([from, to], self.color(*tone).mix(*opacity).filled()))
+                self.area.draw(&Rectangle::new([from, to], self.color(*role).mix(*opacity).filled()))
             }
-            Mark::Card { from, to, tone } => self.card(*from, *to, *tone),
-            Mark::Arrow { from, to, tone, width } => self.arrow(*from, *to, *tone, *width),
-            Mark::Dot { at, radius, tone } => {
+            Mark::Card { from, to, role } => self.card(*from, *to, *role),
+            Mark::Arrow { from, to, role, width } => self.arrow(*from, *to, *role, *width),
+            Mark::Dot { at, radius, role } => {
                 let Some(centre) = self.device(*at) else { return Ok(()) };
                 self.area.draw(&Circle::new(centre, self.whole(radius + 2.5), self.color(ColorRole::Card).filled()))?;
-                self.area.draw(&Circle::new(centre, self.whole(*radius), self.color(*tone).filled()))
+                self.area.draw(&Circle::new(centre, self.whole(*radius), self.color(*role).filled()))
             }
-            Mark::Label { at, text, tone, anchor, bold, shift } => {
+            Mark::Label { at, text, role, anchor, bold, shift } => {
                 let (x, y) = self.projection.pixel(*at);
                 let (dx, dy, pos) = match anchor {
                     Anchor::Above => (0.0, -7.0, (HPos::Center, VPos::Bottom)),
@@ -105,7 +105,7 @@ impl<B: SubPixelBackend> Painter<'_, B> {
                     Anchor::Right => (8.0, 0.0, (HPos::Left, VPos::Center)),
                     Anchor::Centre => (0.0, 0.0, (HPos::Center, VPos::Center)),
                 };
-                self.text(text, (x + dx + shift.0, y + dy + shift.1), *tone, pos, *bold)
+                self.text(text, (x + dx + shift.0, y + dy + shift.1), *role, pos, *bold)
             }
             Mark::Heat { columns, shades } => {
                 let ground = self.theme.color(ColorRole::Card);
@@ -129,9 +129,9 @@ impl<B: SubPixelBackend> Painter<'_, B> {
         }
     }
 
-    fn curve(&self, points: &[(f64, f64)], tone: ColorRole, width: f64, dashed: bool) -> Result<(), PaintError<B>> {
+    fn curve(&self, points: &[(f64, f64)], role: ColorRole, width: f64, dashed: bool) -> Result<(), PaintError<B>> {
         let dash = if dashed { 5.0 * self.ratio } else { 0.0 };
-        let stroke = Stroke { color: self.theme.color(tone), width: width * self.ratio, dash };
+        let stroke = Stroke { color: self.theme.color(role), width: width * self.ratio, dash };
         for run in points.split(|(x, y)| !(x.is_finite() && y.is_finite())).filter(|run| run.len() > 1) {
             let points = run.iter().map(|point| self.sub_pixel(*point)).collect();
             self.area.draw(&Line { points, stroke })?;
@@ -139,7 +139,7 @@ impl<B: SubPixelBackend> Painter<'_, B> {
         Ok(())
     }
 
-    fn card(&self, from: (f64, f64), to: (f64, f64), tone: ColorRole) -> Result<(), PaintError<B>> {
+    fn card(&self, from: (f64, f64), to: (f64, f64), role: ColorRole) -> Result<(), PaintError<B>> {
         const RADIUS_PX: f64 = 9.0;
         /// A quarter of a circle at 0, 22.5, 45, 67.5 and 90 degrees.
         const ARC: [(f64, f64); 5] = [
@@ -159,11 +159,11 @@ impl<B: SubPixelBackend> Painter<'_, B> {
         points.extend(ARC.map(|(c, s)| (left + radius - s * radius, bottom - radius + c * radius)));
         points.extend(ARC.map(|(c, s)| (left + radius - c * radius, top + radius - s * radius)));
         points.extend(points.first().copied());
-        let stroke = Stroke { color: self.theme.color(tone), width: 1.5 * self.ratio, dash: 0.0 };
+        let stroke = Stroke { color: self.theme.color(role), width: 1.5 * self.ratio, dash: 0.0 };
         self.area.draw(&Line { points, stroke })
     }
 
-    fn arrow(&self, from: (f64, f64), to: (f64, f64), tone: ColorRole, width: f64) -> Result<(), PaintError<B>> {
+    fn arrow(&self, from: (f64, f64), to: (f64, f64), role: ColorRole, width: f64) -> Result<(), PaintError<B>> {
         let ((x0, y0), (x1, y1)) = (self.sub_pixel(from), self.sub_pixel(to));
         let (dx, dy) = (x1 - x0, y1 - y0);
         let length = distance(dx, dy);
@@ -174,24 +174,24 @@ impl<B: SubPixelBackend> Painter<'_, B> {
         let head = (4.0 + 2.2 * width).min(length / self.ratio) * self.ratio;
         let (ux, uy) = (dx / length, dy / length);
         let (bx, by) = (x1 - ux * head, y1 - uy * head);
-        let stroke = Stroke { color: self.theme.color(tone), width: width * self.ratio, dash: 0.0 };
+        let stroke = Stroke { color: self.theme.color(role), width: width * self.ratio, dash: 0.0 };
         self.area.draw(&Line { points: vec![(x0, y0), (bx, by)], stroke })?;
         let half = head * 0.55;
         let corners = [(x1, y1), (bx - uy * half, by + ux * half), (bx + uy * half, by - ux * half)];
-        self.area.draw(&Polygon::new(corners.map(|(x, y)| (nearest(x), nearest(y))).to_vec(), self.color(tone)))
+        self.area.draw(&Polygon::new(corners.map(|(x, y)| (nearest(x), nearest(y))).to_vec(), self.color(role)))
     }
 
     /// A one-pixel line on the pixel grid, from and to in CSS pixels.
-    fn line(&self, from: (f64, f64), to: (f64, f64), tone: ColorRole) -> Result<(), PaintError<B>> {
+    fn line(&self, from: (f64, f64), to: (f64, f64), role: ColorRole) -> Result<(), PaintError<B>> {
         let ends = [from, to].map(|(x, y)| (nearest(x * self.ratio), nearest(y * self.ratio)));
-        self.area.draw(&PathElement::new(ends, self.color(tone).stroke_width(self.whole(1.0))))
+        self.area.draw(&PathElement::new(ends, self.color(role).stroke_width(self.whole(1.0))))
     }
 
     fn text(
         &self,
         text: &str,
         (x, y): (f64, f64),
-        tone: ColorRole,
+        role: ColorRole,
         pos: (HPos, VPos),
         bold: bool,
     ) -> Result<(), PaintError<B>> {
@@ -199,7 +199,7 @@ impl<B: SubPixelBackend> Painter<'_, B> {
             return Ok(());
         }
         let weight = if bold { FontStyle::Bold } else { FontStyle::Normal };
-        let color = self.color(tone);
+        let color = self.color(role);
         let style = TextStyle::from(FontDesc::new(FONT, TEXT_PX * self.ratio, weight))
             .color(&color)
             .pos(Pos::new(pos.0, pos.1));
@@ -207,8 +207,8 @@ impl<B: SubPixelBackend> Painter<'_, B> {
         self.area.draw(&Caption { text, at, style, ground: self.theme.color(ColorRole::Card) })
     }
 
-    fn color(&self, tone: ColorRole) -> RGBColor {
-        let Rgb(red, green, blue) = self.theme.color(tone);
+    fn color(&self, role: ColorRole) -> RGBColor {
+        let Rgb(red, green, blue) = self.theme.color(role);
         RGBColor(red, green, blue)
     }
 

@@ -1,14 +1,14 @@
-//! A sentence whose parts carry a tone: plain, buying, selling.
+//! A sentence whose parts carry a color's role: plain, buying, selling.
 
 use super::ColorRole;
 
-/// A run of text in one tone.
+/// A run of text in one color.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Span {
     /// The text.
     pub text: String,
     /// How it is coloured; `None` is the colour of the surrounding text.
-    pub tone: Option<ColorRole>,
+    pub role: Option<ColorRole>,
 }
 
 /// A sentence in parts. Colour never stands alone: the words themselves say buy or sell.
@@ -24,23 +24,23 @@ impl RichText {
         Self::default()
     }
 
-    /// A sentence in the tone of its surroundings.
+    /// A sentence in the color of its surroundings.
     #[must_use]
     pub fn plain(text: impl Into<String>) -> Self {
         Self::new().say(text)
     }
 
-    /// Adds text in the tone of its surroundings.
+    /// Adds text in the color of its surroundings.
     #[must_use]
     pub fn say(mut self, text: impl Into<String>) -> Self {
-        self.spans.push(Span { text: text.into(), tone: None });
+        self.spans.push(Span { text: text.into(), role: None });
         self
     }
 
-    /// Adds text in a tone.
+    /// Adds text in the color of a role.
     #[must_use]
-    pub fn tone(mut self, tone: ColorRole, text: impl Into<String>) -> Self {
-        self.spans.push(Span { text: text.into(), tone: Some(tone) });
+    pub fn colored(mut self, role: ColorRole, text: impl Into<String>) -> Self {
+        self.spans.push(Span { text: text.into(), role: Some(role) });
         self
     }
 
@@ -70,8 +70,8 @@ mod tests {
 
     #[test]
     fn text_is_the_spans_in_order() {
-        let words = RichText::plain("the dealer ").tone(ColorRole::Buy, "buys").say(" more");
+        let words = RichText::plain("the dealer ").colored(ColorRole::Buy, "buys").say(" more");
         assert_eq!(words.text(), "the dealer buys more");
-        assert_eq!(words.spans()[1].tone, Some(ColorRole::Buy));
+        assert_eq!(words.spans()[1].role, Some(ColorRole::Buy));
     }
 }

@@ -56,15 +56,15 @@ impl ColorRole {
         }
     }
 
-    /// The class that gives text this tone.
+    /// The class that gives text this color.
     #[must_use]
     pub const fn class(self) -> &'static str {
         match self {
-            Self::Buy => "tone-buy",
-            Self::Sell => "tone-sell",
-            Self::Accent => "tone-accent",
-            Self::Soft | Self::Faint => "tone-soft",
-            _ => "tone-ink",
+            Self::Buy => "role-buy",
+            Self::Sell => "role-sell",
+            Self::Accent => "role-accent",
+            Self::Soft | Self::Faint => "role-soft",
+            _ => "role-ink",
         }
     }
 }
@@ -116,13 +116,13 @@ impl Theme {
     /// Builds a theme from whatever knows the colour of a token. One that is missing or unreadable
     /// becomes mid-grey, which can be read on either ground.
     pub fn from_tokens(look_up: impl Fn(&str) -> Option<Rgb>) -> Self {
-        Self { colors: ColorRole::ALL.map(|tone| look_up(tone.token()).unwrap_or(Rgb(128, 128, 128))) }
+        Self { colors: ColorRole::ALL.map(|role| look_up(role.token()).unwrap_or(Rgb(128, 128, 128))) }
     }
 
     /// The colour of a role.
     #[must_use]
-    pub fn color(&self, tone: ColorRole) -> Rgb {
-        self.colors[tone as usize]
+    pub fn color(&self, role: ColorRole) -> Rgb {
+        self.colors[role as usize]
     }
 }
 
@@ -158,8 +158,8 @@ mod tests {
 
     #[test]
     fn tones_index_their_own_colour() {
-        for (index, tone) in ColorRole::ALL.iter().enumerate() {
-            assert_eq!(*tone as usize, index);
+        for (index, role) in ColorRole::ALL.iter().enumerate() {
+            assert_eq!(*role as usize, index);
         }
     }
 

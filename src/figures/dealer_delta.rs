@@ -14,12 +14,12 @@ use crate::scenario::{CustomerSide, Key, Scenario, set};
 pub const SPEC: FigureSpec = FigureSpec {
     id: "dealer-delta",
     claims: "B1",
-    reads: &[TRADE, &[Key::Move]],
+    inputs: &[TRADE, &[Key::Move]],
     controls: &[Key::Move],
     played: None,
     presets: PRESETS,
-    open: false,
-    how: words::METHOD,
+    table_open: false,
+    method: words::METHOD,
     compute: |state| Ok(Box::new(DealerDelta::new(state)?)),
 };
 
@@ -128,16 +128,16 @@ impl DealerDelta {
             return;
         }
         let (before, after) = (-self.delta(from), -self.delta(to));
-        let tone = ColorRole::of_sign(self.order_shares);
+        let role = ColorRole::of_sign(self.order_shares);
         // On the far side of the move, unless it would be cut off there.
         let share = (to - self.range.0) / (self.range.1 - self.range.0);
         let anchor = if (to > from && share < 0.78) || share < 0.22 { Anchor::Right } else { Anchor::Left };
-        marks.dashed_line((from, before), (to, before), tone, 1.5);
-        marks.arrow((to, before), (to, after), tone, 2.5);
+        marks.dashed_line((from, before), (to, before), role, 1.5);
+        marks.arrow((to, before), (to, after), role, 2.5);
         marks.dot((from, before), 4.0, ColorRole::Ink);
         if !rounds_to_nothing(self.order_shares) {
             let text = grammar::order_label(self.order_shares);
-            marks.label((to, f64::midpoint(before, after)), text, tone, anchor).bold();
+            marks.label((to, f64::midpoint(before, after)), text, role, anchor).bold();
         }
     }
 
@@ -229,6 +229,6 @@ impl Figure for DealerDelta {
         let spot = Key::Spot.control();
         let limits = (spot.clamp(strike - self.reach), spot.clamp(strike + self.reach));
         let at = (self.spot(), self.delta(self.spot()));
-        vec![Handle { limits: Some(limits), ..Handle::direct("spot", at, Travel::Across) }]
+        vec![Handle { limits: Some(limits), ..Handle::direct(Key::Spot.name(), at, Travel::Across) }]
     }
 }

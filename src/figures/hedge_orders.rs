@@ -14,17 +14,17 @@ use crate::scenario::{Key, Scenario};
 pub const SPEC: FigureSpec = FigureSpec {
     id: "hedge-orders",
     claims: "B1 B4",
-    reads: &[TRADE, &[Key::PathStep], PATH],
+    inputs: &[TRADE, &[Key::PathStep], PATH],
     controls: &[],
     played: Some(Key::PathStep),
     presets: &[],
-    open: true,
-    how: words::METHOD,
+    table_open: true,
+    method: words::METHOD,
     compute: |state| Ok(Box::new(HedgeOrders::new(state)?)),
 };
 
 /// The same figure once more, in the playground.
-pub static IN_PLAYGROUND: FigureSpec = FigureSpec { id: "play-hedge-orders", claims: "", open: false, ..SPEC };
+pub static IN_PLAYGROUND: FigureSpec = FigureSpec { id: "play-hedge-orders", claims: "", table_open: false, ..SPEC };
 
 /// One step of the path.
 #[derive(Debug, Clone, Copy)]
@@ -110,12 +110,12 @@ impl HedgeOrders {
         let (low, high) = number::extent(&mut self.done().iter().map(|fill| fill.order_shares));
         for (fill, step) in self.done().iter().zip(1u32..) {
             let (x, size) = (f64::from(step), fill.order_shares);
-            let tone = ColorRole::of_sign(size);
-            marks.bar((x - 0.34, 0.0), (x + 0.34, size), tone, 1.0);
+            let role = ColorRole::of_sign(size);
+            marks.bar((x - 0.34, 0.0), (x + 0.34, size), role, 1.0);
             if !rounds_to_nothing(size) && (!narrow || size == low.min(0.0) || size == high.max(0.0)) {
                 let anchor = if size > 0.0 { Anchor::Above } else { Anchor::Below };
                 let shift = if size > 0.0 { 4.0 } else { -3.0 };
-                marks.label((x, size), compact_signed(size), tone, anchor).shifted(0.0, shift);
+                marks.label((x, size), compact_signed(size), role, anchor).shifted(0.0, shift);
             }
         }
         Panel { x: steps.bare(), y: self.order_axis(), marks, height }
@@ -129,10 +129,10 @@ impl HedgeOrders {
             stairs.push((f64::from(step) + 0.66, fill.hedge_shares));
         }
         let end = stairs.last().copied().unwrap_or_default();
-        let tone = if end.1 >= 0.0 { ColorRole::Buy } else { ColorRole::Sell };
+        let role = if end.1 >= 0.0 { ColorRole::Buy } else { ColorRole::Sell };
         let mut marks = Marks::new();
         marks.line((steps.low, 0.0), (steps.high, 0.0), ColorRole::Rule, 1.0);
-        marks.curve(stairs, tone, 2.25);
+        marks.curve(stairs, role, 2.25);
         Panel { x: steps.clone(), y: self.hedge_axis(), marks, height }
     }
 }
@@ -190,7 +190,7 @@ impl Figure for HedgeOrders {
         let path = self.state.path();
         let handle = |step: u8| {
             let at = (f64::from(step) + 1.0, path[usize::from(step) + 1]);
-            Handle { value: (-spot, 1.0), ..Handle::direct(Key::Path(step).control().name, at, Travel::Upright) }
+            Handle { value: (-spot, 1.0), ..Handle::direct(Key::Path(step).name(), at, Travel::Upright) }
         };
         (0u8..).take(PATH_STEPS).map(handle).collect()
     }

@@ -23,12 +23,12 @@ use crate::units::PERCENT;
 pub static SPEC: FigureSpec = FigureSpec {
     id: "map-moves",
     claims: "E4",
-    reads: &[FADING_KEYS, CHAIN, &[Key::Spot, Key::Minute]],
+    inputs: &[FADING_KEYS, CHAIN, &[Key::Spot, Key::Minute]],
     controls: &[Key::Assume, Key::LongShare, Key::Sessions],
     played: Some(Key::Minute),
     presets: PRESETS,
-    open: false,
-    how: words::METHOD,
+    table_open: false,
+    method: words::METHOD,
     compute: |state| Ok(Box::new(MapMoves::new(state)?)),
 };
 
@@ -156,7 +156,7 @@ impl Figure for MapMoves {
 
     fn handles(&self) -> Vec<Handle> {
         let at = (f64::from(self.map.minute), self.per_cent());
-        vec![Handle { panel: 1, ..Handle::direct("minute", at, Travel::Across) }]
+        vec![Handle { panel: 1, ..Handle::direct(Key::Minute.name(), at, Travel::Across) }]
     }
 }
 

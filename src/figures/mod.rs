@@ -28,7 +28,7 @@ pub struct FigureSpec {
     /// The claims of the lesson that it shows, separated by spaces.
     pub claims: &'static str,
     /// The controls that its picture depends on, in groups; it is computed from these alone.
-    pub reads: &'static [&'static [Key]],
+    pub inputs: &'static [&'static [Key]],
     /// Controls that stand under the picture.
     pub controls: &'static [Key],
     /// The control that can be played.
@@ -36,9 +36,9 @@ pub struct FigureSpec {
     /// States worth a look, one button each.
     pub presets: &'static [&'static Preset],
     /// Whether the table is open from the start.
-    pub open: bool,
+    pub table_open: bool,
     /// How the numbers are computed.
-    pub how: &'static str,
+    pub method: &'static str,
     /// Computes the figure, or says why the model refuses the state.
     pub compute: fn(&Scenario) -> Result<Box<dyn Figure>, ModelError>,
 }
@@ -119,7 +119,7 @@ impl FigureSpec {
 
     /// The controls that it depends on, one by one.
     pub fn keys(&self) -> impl Iterator<Item = Key> {
-        self.reads.iter().copied().flatten().copied()
+        self.inputs.iter().copied().flatten().copied()
     }
 }
 
@@ -166,7 +166,7 @@ mod tests {
                     spec.id
                 );
                 assert!(!format!("{said}{}", figure.caption().text()).contains(|c: char| c.is_ascii_digit()));
-                assert!(figure.table().rows.is_empty() && figure.handles().is_empty() && figure.steps().is_empty());
+                assert!(figure.table().rows.is_empty() && figure.handles().is_empty() && figure.story().is_empty());
                 assert_eq!(figure.refine(&|| true), None);
                 let scene = figure.scene(View { width: 690.0 });
                 assert!(scene.height() > 40.0 && scene.panels.iter().all(|panel| panel.marks.into_iter().count() == 0));

@@ -16,12 +16,12 @@ use crate::scenario::{CustomerSide, Key, Scenario};
 pub static SPEC: FigureSpec = FigureSpec {
     id: "one-trade",
     claims: "A1 A2 A3 A4 A5 A6 A7",
-    reads: &[TRADE, &[Key::Move, Key::Instrument]],
+    inputs: &[TRADE, &[Key::Move, Key::Instrument]],
     controls: &[Key::Instrument, Key::Move],
     played: None,
     presets: &[],
-    open: true,
-    how: words::METHOD,
+    table_open: true,
+    method: words::METHOD,
     compute: |state| Ok(Box::new(OneTrade::new(state)?)),
 };
 
@@ -112,17 +112,17 @@ impl OneTrade {
         marks.line((0.0, -0.6), (0.0, 4.0), ColorRole::Rule, 1.5);
         for ((at, shares), name) in rows.into_iter().zip(words::BARS) {
             y.tick(at, name);
-            let tone = if rounds_to_nothing(shares) { ColorRole::Ink } else { ColorRole::of_sign(shares) };
-            marks.bar((0.0, at - 0.28), (shares, at + 0.28), tone, 1.0);
-            let anchor = if shares < 0.0 && tone != ColorRole::Ink { Anchor::Left } else { Anchor::Right };
-            let text = match tone {
+            let role = if rounds_to_nothing(shares) { ColorRole::Ink } else { ColorRole::of_sign(shares) };
+            marks.bar((0.0, at - 0.28), (shares, at + 0.28), role, 1.0);
+            let anchor = if shares < 0.0 && role != ColorRole::Ink { Anchor::Left } else { Anchor::Right };
+            let text = match role {
                 ColorRole::Ink if at < 0.0 && self.order.units != 0.0 => words::HEDGED.to_owned(),
                 ColorRole::Ink => "0".to_owned(),
                 // Beside the names of the rows a phone has no room for all digits.
                 _ if view.is_narrow() => compact_signed(shares),
                 _ => signed(shares, 0),
             };
-            marks.label((shares, at), text, tone, anchor).bold();
+            marks.label((shares, at), text, role, anchor).bold();
         }
         Panel { x, y, marks, height }
     }
@@ -201,6 +201,6 @@ impl Figure for OneTrade {
 
     fn handles(&self) -> Vec<Handle> {
         let at = (self.state.get(Key::Move), self.after_move.net_dollars);
-        vec![Handle { panel: 1, ..Handle::direct("move", at, Travel::Across) }]
+        vec![Handle { panel: 1, ..Handle::direct(Key::Move.name(), at, Travel::Across) }]
     }
 }

@@ -19,16 +19,16 @@ use crate::units::PERCENT;
 pub static SPEC: FigureSpec = FigureSpec {
     id: "pressure-map",
     claims: "D1 D2",
-    reads: READS,
+    inputs: INPUTS,
     controls: &[Key::Flip, Key::Assume, Key::LongShare, Key::Sessions, Key::Seed, Key::Kappa],
     played: None,
     presets: PRESETS,
-    open: false,
-    how: words::METHOD,
+    table_open: false,
+    method: words::METHOD,
     compute: |state| Ok(Box::new(PressureMap::new(state)?)),
 };
 
-const READS: &[&[Key]] = &[CHAIN, MARKET_KEYS, PATH_KEYS];
+const INPUTS: &[&[Key]] = &[CHAIN, MARKET_KEYS, PATH_KEYS];
 
 static PRESETS: &[&Preset] = &[&MIRRORED, &USUAL, &SHORT, &CROWD_ABOVE];
 
@@ -82,7 +82,7 @@ impl PressureMap {
     /// What the model refuses of the state.
     pub fn new(state: &Scenario) -> Result<Self, ModelError> {
         let map = Map::new(state, 0)?;
-        Ok(Self { state: *state, map, paths: PATHS.with(|known| known.of(state, READS, paths))? })
+        Ok(Self { state: *state, map, paths: PATHS.with(|known| known.of(state, INPUTS, paths))? })
     }
 
     fn path(&self) -> &Session {
@@ -186,7 +186,10 @@ impl Figure for PressureMap {
 
     fn handles(&self) -> Vec<Handle> {
         let spot = self.spot();
-        vec![Handle { limits: Some(WINDOW), ..Handle::direct("spot", (spot, self.map.up(spot)), Travel::Across) }]
+        vec![Handle {
+            limits: Some(WINDOW),
+            ..Handle::direct(Key::Spot.name(), (spot, self.map.up(spot)), Travel::Across)
+        }]
     }
 }
 
@@ -210,9 +213,9 @@ impl PressureMap {
         marks::text(&mut marks, gross[20], words::GROSS.to_owned(), (ColorRole::Faint, Anchor::Above), (0.0, 0.0));
         let sizes = [&up, &down].map(|curve| marks::peak(curve).1);
         let curves = [(&up, ColorRole::Ink), (&down, ColorRole::Soft)].into_iter().zip(sizes);
-        for (((curve, tone), size), name) in curves.zip(words::curves(sizes[0], sizes[1])) {
+        for (((curve, role), size), name) in curves.zip(words::curves(sizes[0], sizes[1])) {
             if !rounds_to_nothing(size) {
-                marks::named(&mut marks, curve, name, tone);
+                marks::named(&mut marks, curve, name, role);
             }
         }
         let spot = self.spot();
@@ -228,27 +231,27 @@ impl PressureMap {
         let mirrored = self.state.pick::<NewsDirection>() == NewsDirection::Mirrored;
         let runs = [(self.mirrored(), !mirrored, ColorRole::Faint, 1.0), (self.path(), mirrored, ColorRole::Ink, 1.75)];
         let (ours, theirs) = (self.path().at(MINUTES).spot(), self.mirrored().at(MINUTES).spot());
-        for (path, flipped, tone, width) in runs {
+        for (path, flipped, role, width) in runs {
             let mut points = Vec::new();
             for minute in path.until(MINUTES) {
                 let at = minute.spot();
                 let seen = (x.low..=x.high).contains(&at);
                 points.push((if seen { at } else { f64::NAN }, -f64::from(minute.minute)));
             }
-            marks.curve(points, tone, width);
-            for jump in path.jumps(MINUTES).filter(|_| tone == ColorRole::Ink) {
-                marks.dot((jump.spot(), -f64::from(jump.minute)), 3.5, tone);
+            marks.curve(points, role, width);
+            for jump in path.jumps(MINUTES).filter(|_| role == ColorRole::Ink) {
+                marks.dot((jump.spot(), -f64::from(jump.minute)), 3.5, role);
             }
             let close = path.at(MINUTES).spot();
             if !(x.low..=x.high).contains(&close) {
                 continue;
             }
             // On the outer side of the two, unless it would leave the picture there.
-            let left = if tone == ColorRole::Ink { ours < theirs } else { theirs <= ours };
+            let left = if role == ColorRole::Ink { ours < theirs } else { theirs <= ours };
             let left = if left { close > x.low + NAME_DOLLARS } else { close > x.high - NAME_DOLLARS };
             let anchor = if left { Anchor::Left } else { Anchor::Right };
             let text = words::NEWS[usize::from(flipped)];
-            marks::text(&mut marks, (close, -end), text.to_owned(), (tone, anchor), (0.0, 8.0));
+            marks::text(&mut marks, (close, -end), text.to_owned(), (role, anchor), (0.0, 8.0));
         }
         Panel { x, y, marks, height }
     }

@@ -10,12 +10,12 @@ use crate::scenario::{Key, Scenario};
 pub static SPEC: FigureSpec = FigureSpec {
     id: "the-flow",
     claims: "I1",
-    reads: &[TRADE],
+    inputs: &[TRADE],
     controls: &[],
     played: None,
     presets: &[],
-    open: false,
-    how: words::METHOD,
+    table_open: false,
+    method: words::METHOD,
     compute: |state| Ok(Box::new(Flow::new(state)?)),
 };
 
@@ -34,18 +34,18 @@ impl Flow {
         Ok(Self { state: *state, order_shares: hedge_shares(&state.book()?, &state.now()?) })
     }
 
-    fn trade_tone(&self) -> ColorRole {
+    fn trade_role(&self) -> ColorRole {
         if self.state.customer_buys() { ColorRole::Buy } else { ColorRole::Sell }
     }
 
-    /// The three stations: name, what each has or does, and its tone.
+    /// The three stations: name, what each has or does, and its role.
     fn stations(&self) -> [(&'static str, [String; 2], ColorRole); 3] {
         let side = self.state.customer_side();
         let [customer, dealer, underlying] = words::STATIONS;
         let trade = words::customer(side, self.state.get(Key::Oi), self.state.option_kind());
         let order = words::underlying(self.order_shares, self.state.get(Key::Spot));
         [
-            (customer, trade, self.trade_tone()),
+            (customer, trade, self.trade_role()),
             (dealer, words::dealer(side), ColorRole::Ink),
             (underlying, order, ColorRole::of_sign(self.order_shares)),
         ]
@@ -78,14 +78,14 @@ impl Figure for Flow {
         let height = if narrow { 330.0 } else { 150.0 };
         // Data units to a text line: the panel is 100 units high.
         let line = 20.0 * 100.0 / height;
-        for ((from, to), (name, lines, tone)) in cards.into_iter().zip(self.stations()) {
+        for ((from, to), (name, lines, role)) in cards.into_iter().zip(self.stations()) {
             let (x, y) = (f64::midpoint(from.0, to.0), f64::midpoint(from.1, to.1));
-            marks.card(from, to, tone);
+            marks.card(from, to, role);
             marks.label((x, y + line * 1.1), name, ColorRole::Ink, Anchor::Centre).bold();
-            marks.label((x, y - line * 0.1), &lines[0], tone, Anchor::Centre);
-            marks.label((x, y - line * 1.0), &lines[1], tone, Anchor::Centre);
+            marks.label((x, y - line * 0.1), &lines[0], role, Anchor::Centre);
+            marks.label((x, y - line * 1.0), &lines[1], role, Anchor::Centre);
         }
-        for (pair, tone) in cards.windows(2).zip([self.trade_tone(), ColorRole::of_sign(self.order_shares)]) {
+        for (pair, role) in cards.windows(2).zip([self.trade_role(), ColorRole::of_sign(self.order_shares)]) {
             let ((from, to), (next_from, next_to)) = (pair[0], pair[1]);
             let arrow = if narrow {
                 let x = f64::midpoint(from.0, to.0);
@@ -94,7 +94,7 @@ impl Figure for Flow {
                 let y = f64::midpoint(from.1, to.1);
                 ((to.0 + 1.0, y), (next_from.0 - 1.0, y))
             };
-            marks.arrow(arrow.0, arrow.1, tone, 3.0);
+            marks.arrow(arrow.0, arrow.1, role, 3.0);
         }
         Scene::of(Panel { x: Axis::linear(0.0, 100.0), y: Axis::linear(0.0, 100.0), marks, height })
     }

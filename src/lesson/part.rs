@@ -112,9 +112,9 @@ impl fmt::Display for Part {
             Self::Hint => ("hint", ""),
             Self::Phrase(phrase) => ("phrase", phrase.name),
             Self::Symbol(symbol) => ("symbol", symbol.name),
-            Self::Said(key) => ("said", key.control().name),
-            Self::Scrub(key) => ("scrub", key.control().name),
-            Self::Control(key) => ("control", key.control().name),
+            Self::Said(key) => ("said", key.name()),
+            Self::Scrub(key) => ("scrub", key.name()),
+            Self::Control(key) => ("control", key.name()),
             Self::Figure(spec) => ("figure", spec.id),
             Self::Prediction(prediction) => ("prediction", prediction.name),
             Self::Show(show) => {

@@ -202,10 +202,16 @@ impl Key {
         &CONTROLS[self.index()]
     }
 
+    /// Its name in links and in the page.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.control().name
+    }
+
     /// The key with this name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|key| key.control().name == name)
+        Self::ALL.into_iter().find(|key| key.name() == name)
     }
 
     /// The keys of the table from this one to another that comes after it, both included.

@@ -137,8 +137,8 @@ fn composed(picture: &HtmlCanvasElement, finding: &str, link: &str) -> Option<Ht
     sheet.set_height(whole(height));
 
     let colors = theme::current();
-    let fill = |tone: ColorRole| {
-        let Rgb(red, green, blue) = colors.color(tone);
+    let fill = |role: ColorRole| {
+        let Rgb(red, green, blue) = colors.color(role);
         context.set_fill_style_str(&format!("rgb({red},{green},{blue})"));
     };
     fill(ColorRole::Card);

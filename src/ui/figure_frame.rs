@@ -29,7 +29,7 @@ pub struct Framed<Q: Binding> {
     /// The claims it shows, separated by spaces.
     pub claims: &'static str,
     /// How the numbers are computed, in a few sentences.
-    pub how: &'static str,
+    pub method: &'static str,
     /// Controls that stand under the picture.
     pub controls: Vec<Q>,
     /// A quantity that can be played through its range.
@@ -37,7 +37,7 @@ pub struct Framed<Q: Binding> {
     /// States worth a look.
     pub presets: Vec<PresetButton>,
     /// Whether the table is open from the start.
-    pub open: bool,
+    pub table_open: bool,
     /// The name of the picture for readers without JavaScript.
     pub still: Option<String>,
     /// Reads signals and returns what computes the figure from them.
@@ -70,7 +70,7 @@ pub fn FigureFrame<Q: Binding>(
     /// The figure, and what belongs to it.
     framed: Framed<Q>,
 ) -> impl IntoView {
-    let Framed { id, claims, how, controls, played, presets, open, still, compute, source } = framed;
+    let Framed { id, claims, method, controls, played, presets, table_open, still, compute, source } = framed;
     let built = printed(|| untrack(|| Built::<Q>::of(whole(compute()()).as_ref())));
     let slots = FigureSlots::default();
     let view = ViewSlot::default();
@@ -103,7 +103,7 @@ pub fn FigureFrame<Q: Binding>(
                 {controls.into_iter().map(|quantity| view! { <Control quantity/> }).collect_view()}
             </div>
             <div class="figure-foot">
-                <details class="figure-numbers" open=open>
+                <details class="figure-numbers" open=table_open>
                     <summary>{words::NUMBERS}</summary>
                     <div class="table-scroll" tabindex="0" role="group" aria-label=printed(|| words::numbers_of(id))>
                         <table
@@ -115,7 +115,7 @@ pub fn FigureFrame<Q: Binding>(
                 </details>
                 <details class="figure-method">
                     <summary>{words::HOW_COMPUTED}</summary>
-                    <p>{how}</p>
+                    <p>{method}</p>
                 </details>
                 <span class="figure-exports">
                     <a class="link-anchor" href=printed(|| format!("#{id}")) aria-label=words::LINK_TO_FIGURE></a>
@@ -170,7 +170,7 @@ impl<Q: Binding> Built<Q> {
             label: finding.text(),
             finding: finding.html(),
             caption: figure.caption().html(),
-            steps: crate::chart::html::steps(&figure.steps()),
+            steps: crate::chart::html::story(&figure.story()),
             is_dense: table.columns.len() >= DENSE_COLUMNS,
             table: table.html(),
             has_upright: handles.iter().any(|(_, handle)| handle.travel == Travel::Upright),
@@ -271,7 +271,7 @@ fn start_steps<Q: Binding>(view: &Rc<FigureView>) {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let item = target.and_then(|target| target.closest("li").ok().flatten());
         let place = item.and_then(|item| browser::place_in(&list, &item));
-        let step = place.and_then(|place| view.with_figure(|figure| figure.steps().into_iter().nth(place)).flatten());
+        let step = place.and_then(|place| view.with_figure(|figure| figure.story().into_iter().nth(place)).flatten());
         if let Some((quantity, step)) = step.and_then(|step| Some((Q::named(step.control)?, step))) {
             quantity.set(step.value);
         }

@@ -49,7 +49,7 @@ pub struct FigureView {
     /// changed the page, the answer would cost a layout of all of it.
     width: Cell<f64>,
     pub(super) projections: RefCell<Vec<Projection>>,
-    /// The last finding, caption, steps and table: what stays true is not written again.
+    /// The last finding, caption, story and table: what stays true is not written again.
     written: [Written; 4],
     /// What waits for the first figure: the controls of its handles are those of all later ones.
     known: RefCell<Option<OnceKnown>>,
@@ -162,17 +162,17 @@ impl FigureView {
         }
     }
 
-    /// Says the words, lists the steps and plans the table, unless that is done.
+    /// Says the words, lists the story and plans the table, unless that is done.
     fn tell(&self) {
         if self.told.get() {
             return;
         }
-        let said = self.look(|figure| (figure.finding(), figure.caption(), figure.steps()));
-        let Some((finding, caption, steps)) = said else { return };
+        let said = self.look(|figure| (figure.finding(), figure.caption(), figure.story()));
+        let Some((finding, caption, story)) = said else { return };
         self.written[0].write(&self.elements.finding, finding.html());
         self.written[1].write(&self.elements.caption, caption.html());
         browser::set_attribute(&self.elements.canvas, "aria-label", &finding.text());
-        self.written[2].write(&self.elements.steps, crate::chart::html::steps(&steps));
+        self.written[2].write(&self.elements.steps, crate::chart::html::story(&story));
         self.plan_table();
         self.told.set(true);
     }

@@ -82,7 +82,7 @@ async fn every_control_moves_its_picture(page: &Page, hand: Hand) -> Outcome {
             page.load(&format!("?{}", dealer_hedging::scenario::link::encode(&start))).await?;
             let before = (figure_shows(page, &start, spec).await?, pixels(page, spec.id).await?);
             let value = moved(page, spec, key, hand).await?;
-            let name = key.control().name;
+            let name = key.name();
             assert_ne!(value, start.get(key), "{}: {name} did not move by {hand:?}", spec.id);
             let after = (figure_shows(page, &start.with(key, value), spec).await?, pixels(page, spec.id).await?);
             // Some move the picture alone: the news is flipped, the map and what is said of it stay.

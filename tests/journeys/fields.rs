@@ -8,12 +8,12 @@ use crate::harness::{Outcome, Setup, until};
 use crate::page::{Page, keys};
 
 fn field(key: Key) -> String {
-    format!(".deck input[inputmode=decimal][name={}]", key.control().name)
+    format!(".deck input[inputmode=decimal][name={}]", key.name())
 }
 
 /// What is said beside a field, once it says this.
 async fn says(page: &Page, key: Key, words: &[&str]) -> Outcome {
-    until(&format!("{words:?} beside {}", key.control().name), async || {
+    until(&format!("{words:?} beside {}", key.name()), async || {
         let said: String = page
             .of(
                 &field(key),

@@ -9,11 +9,11 @@ use crate::page::{Page, Place, Pointer, keys};
 use crate::snapshot::Seen;
 
 fn slider(key: Key) -> String {
-    format!(".deck input[type=range][name={}]", key.control().name)
+    format!(".deck input[type=range][name={}]", key.name())
 }
 
 fn field(key: Key) -> String {
-    format!(".deck input[inputmode=decimal][name={}]", key.control().name)
+    format!(".deck input[inputmode=decimal][name={}]", key.name())
 }
 
 /// What the page shows after a slider was moved: the value of its position, everywhere, and in
@@ -21,10 +21,10 @@ fn field(key: Key) -> String {
 async fn follows(page: &Page, key: Key, before: &Seen) -> Outcome {
     let position: f64 = page.of(&slider(key), "it.valueAsNumber").await?;
     let value = key.control().value_at(position);
-    assert_ne!(value, key.control().default, "the slider {} did not move", key.control().name);
+    assert_ne!(value, key.control().default, "the slider {} did not move", key.name());
     let state = Scenario::default().with(key, value);
     let after = shows(page, &state).await?;
-    let name = key.control().name;
+    let name = key.name();
     let figure = |seen: &Seen| seen.figures.get("dealer-delta").cloned();
     assert_ne!(figure(&after).map(|f| f.rows), figure(before).map(|f| f.rows), "{name}: the table stands still");
     assert_ne!(
@@ -117,7 +117,7 @@ journey!(a_number_field_keeps_what_is_typed_exactly, Setup::desktop(), async |pa
         page.fill(&field(key), text).await?;
         state.set(key, value);
         shows(page, &state).await?;
-        assert_eq!(page.of::<String>(&field(key), "it.value").await?, text, "{}", key.control().name);
+        assert_eq!(page.of::<String>(&field(key), "it.value").await?, text, "{}", key.name());
     }
     page.link_becomes("?v=2&spot=103.4567&days=0.3333333&oi=12345&iv=17.25").await
 });

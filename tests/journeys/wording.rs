@@ -27,7 +27,7 @@ journey!(a_number_in_the_text_is_stepped_by_keyboard, Setup::desktop(), async |p
     page.load("").await?;
     let mut state = Scenario::default();
     for key in [Key::Oi, Key::Strike, Key::Days] {
-        let (control, number) = (key.control(), format!("[data-scrub={}]", key.control().name));
+        let (control, number) = (key.control(), format!("[data-scrub={}]", key.name()));
         page.strike(&number, &[keys::UP, keys::RIGHT, keys::DOWN]).await?;
         let value = [1.0, 1.0, -1.0].iter().fold(control.default, |value, steps| control.stepped(value, *steps));
         state.set(key, value);

@@ -19,12 +19,12 @@ use crate::units::BASIS_POINTS;
 pub static SPEC: FigureSpec = FigureSpec {
     id: "closing-price",
     claims: "C3",
-    reads: &[MARKET_KEYS, BOOK_KEYS, &[Key::Dealer]],
+    inputs: &[MARKET_KEYS, BOOK_KEYS, &[Key::Dealer]],
     controls: &[Key::Dealer, Key::Oi, Key::Strike, Key::Sessions, Key::Kappa],
     played: None,
     presets: &[],
-    open: false,
-    how: words::METHOD,
+    table_open: false,
+    method: words::METHOD,
     compute: |state| Ok(Box::new(ClosingPrice::new(state)?)),
 };
 

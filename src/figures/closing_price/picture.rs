@@ -33,8 +33,8 @@ pub(super) fn scene(figure: &ClosingPrice, view: View) -> Scene {
     for (from, to, count) in &bars {
         let share = figure.share(*count) * PERCENT;
         let holds_strike = (*from..*to).contains(&strike);
-        let tone = if holds_strike { ColorRole::Accent } else { ColorRole::Faint };
-        marks.bar((from + gap, 0.0), (to - gap, share), tone, 0.55);
+        let role = if holds_strike { ColorRole::Accent } else { ColorRole::Faint };
+        marks.bar((from + gap, 0.0), (to - gap, share), role, 0.55);
     }
     let middle = f64::midpoint(low, high);
     let right_half = strike > middle;

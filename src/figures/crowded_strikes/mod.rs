@@ -19,12 +19,12 @@ use crate::scenario::{Key, Scenario};
 pub static SPEC: FigureSpec = FigureSpec {
     id: "crowded-strikes",
     claims: "B2",
-    reads: &[CHAIN, &[Key::Spot, Key::Days, Key::Iv, Key::Rate, Key::Yield]],
+    inputs: &[CHAIN, &[Key::Spot, Key::Days, Key::Iv, Key::Rate, Key::Yield]],
     controls: &[Key::Assume, Key::LongShare],
     played: None,
     presets: &presets::PRESETS,
-    open: false,
-    how: words::METHOD,
+    table_open: false,
+    method: words::METHOD,
     compute: |state| Ok(Box::new(CrowdedStrikes::new(state)?)),
 };
 
@@ -72,14 +72,14 @@ impl Figure for CrowdedStrikes {
         let gap = picture::gap(&self.chain);
         let bar = |key: fn(u8) -> Key, sign: f64| {
             chain_strikes().into_iter().zip(0u8..).map(move |(strike, place)| {
-                let name = key(place).control().name;
+                let name = key(place).name();
                 let at = (strike, sign * (gap + self.state.get(key(place))));
                 Handle { value: (-gap, sign), ..Handle::direct(name, at, Travel::Upright) }
             })
         };
         let spot = self.state.get(Key::Spot);
         let limits = Some((picture::EDGES.0, picture::EDGES.1));
-        let spot = Handle { panel: 1, limits, ..Handle::direct("spot", (spot, 0.0), Travel::Across) };
+        let spot = Handle { panel: 1, limits, ..Handle::direct(Key::Spot.name(), (spot, 0.0), Travel::Across) };
         let mut handles: Vec<Handle> = bar(Key::Calls, 1.0).chain(bar(Key::Puts, -1.0)).collect();
         debug_assert_eq!(handles.len(), 2 * CHAIN_STRIKES);
         handles.push(spot);

@@ -111,17 +111,17 @@ fn orders(state: &Scenario, chain: &Chain, view: View, height: f64) -> Panel {
         let (left, right) = (row.strike - BAR, row.strike + BAR);
         let (buys, sells) = apart(row);
         let net = row.net_up();
-        for (size, tone) in [(buys, ColorRole::Buy), (sells, ColorRole::Sell)] {
-            marks.bar((left, 0.0), (right, size), tone, 0.2);
+        for (size, role) in [(buys, ColorRole::Buy), (sells, ColorRole::Sell)] {
+            marks.bar((left, 0.0), (right, size), role, 0.2);
         }
-        let tone = ColorRole::of_sign(net);
-        marks.bar((left, 0.0), (right, net), tone, 1.0);
+        let role = ColorRole::of_sign(net);
+        marks.bar((left, 0.0), (right, net), role, 1.0);
         if net.abs() >= most * if view.is_narrow() { 0.3 } else { 0.04 } && !rounds_to_nothing(net) {
             // Beyond the pale bar on the side of the order.
             let (end, anchor, shift) =
                 if net > 0.0 { (buys, Anchor::Above, 4.0) } else { (sells, Anchor::Below, -4.0) };
             let text = if view.is_narrow() { short(net) } else { compact_signed(net) };
-            labels.label((row.strike, end), text, tone, anchor).bold().shifted(0.0, shift);
+            labels.label((row.strike, end), text, role, anchor).bold().shifted(0.0, shift);
         }
     }
     marks.line((x.low, 0.0), (x.high, 0.0), ColorRole::Rule, 1.0);

@@ -62,7 +62,7 @@ impl Map {
         self.range
     }
 
-    /// Shades from the faintest gamma to the largest, evenly in the logarithm. The tone is that of
+    /// Shades from the faintest gamma to the largest, evenly in the logarithm. The color is that of
     /// the order for a rise: a dealer who is short gamma buys.
     pub(super) fn shades(&self) -> Vec<f64> {
         let mut shades = Vec::with_capacity(usize::from(COLUMNS) * usize::from(ROWS));

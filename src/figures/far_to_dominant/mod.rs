@@ -22,7 +22,7 @@ use map::{Map, TIMES};
 pub static SPEC: FigureSpec = FigureSpec {
     id: "far-to-dominant",
     claims: "B3",
-    reads: &[TRADE, &[Key::OtherSpot, Key::OtherDays]],
+    inputs: &[TRADE, &[Key::OtherSpot, Key::OtherDays]],
     controls: &[Key::OtherSpot, Key::OtherDays],
     played: None,
     presets: &[
@@ -63,8 +63,8 @@ pub static SPEC: FigureSpec = FigureSpec {
             ],
         },
     ],
-    open: false,
-    how: words::METHOD,
+    table_open: false,
+    method: words::METHOD,
     compute: |state| Ok(Box::new(FarToDominant::new(state)?)),
 };
 
@@ -127,7 +127,7 @@ impl FarToDominant {
     }
 
     /// A dot at one of the two places, named above it or below, moved up by `lift` CSS pixels.
-    fn mark(marks: &mut Marks, (place, name, tone): (Place, String, ColorRole), x: (f64, f64), above: bool, lift: f64) {
+    fn mark(marks: &mut Marks, (place, name, role): (Place, String, ColorRole), x: (f64, f64), above: bool, lift: f64) {
         // At the top and the bottom of the map only one side has room.
         let above = place.days < NO_ROOM_BELOW || (above && place.days < NO_ROOM_ABOVE);
         let share = (place.spot - x.0) / (x.1 - x.0);
@@ -144,7 +144,7 @@ impl FarToDominant {
             _ => 9.0,
         };
         let at = (place.spot, place.days);
-        marks.dot(at, 7.0, tone);
+        marks.dot(at, 7.0, role);
         marks.label(at, name, ColorRole::Ink, anchor).bold().shifted(right, down - lift);
     }
 }
@@ -213,10 +213,10 @@ impl Figure for FarToDominant {
     }
 
     fn handles(&self) -> Vec<Handle> {
-        let free = |spot, days, place: Place| Handle {
-            second: Some(days),
-            ..Handle::direct(spot, (place.spot, place.days), Travel::Free)
+        let free = |spot: Key, days: Key, place: Place| Handle {
+            second: Some(days.name()),
+            ..Handle::direct(spot.name(), (place.spot, place.days), Travel::Free)
         };
-        vec![free("spot", "days", self.here), free("spot2", "days2", self.there)]
+        vec![free(Key::Spot, Key::Days, self.here), free(Key::OtherSpot, Key::OtherDays, self.there)]
     }
 }

@@ -9,7 +9,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::FigureSpec;
-use crate::chart::{Figure, Handle, RichText, Scene, Step, Table, View};
+use crate::chart::{Figure, Handle, RichText, Scene, StoryBeat, Table, View};
 use crate::figures::shared::three_books::ThreeBooks;
 use crate::figures::shared::typical::TypicalDays;
 use crate::figures::words::{common, same_news as words};
@@ -23,12 +23,12 @@ use crate::units::{BASIS_POINTS, PERCENT};
 pub const SPEC: FigureSpec = FigureSpec {
     id: "same-news",
     claims: "C1 C2 C3",
-    reads: &[MARKET_KEYS, PATH_KEYS, BOOK_KEYS, &[Key::Minute, Key::Story]],
+    inputs: &[MARKET_KEYS, PATH_KEYS, BOOK_KEYS, &[Key::Minute, Key::Story]],
     controls: &[Key::Oi, Key::Kappa, Key::Rule, Key::Band, Key::Cap, Key::Seed],
     played: Some(Key::Minute),
     presets: presets::ALL,
-    open: false,
-    how: words::METHOD,
+    table_open: false,
+    method: words::METHOD,
     compute: |state| Ok(Box::new(SameNews::new(state)?)),
 };
 
@@ -148,8 +148,8 @@ impl Figure for SameNews {
         Vec::new()
     }
 
-    fn steps(&self) -> Vec<Step> {
-        story::steps(&self.state, &self.books)
+    fn story(&self) -> Vec<StoryBeat> {
+        story::story(&self.state, &self.books)
     }
 
     fn refine(&mut self, may_go_on: &dyn Fn() -> bool) -> Option<f64> {

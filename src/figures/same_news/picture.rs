@@ -16,7 +16,7 @@ use crate::units::BASIS_POINTS;
 const SIDES_PX: f64 = 64.0;
 
 /// Colour of a path: neither buying nor selling.
-fn tone(side: GammaSide) -> ColorRole {
+fn role(side: GammaSide) -> ColorRole {
     match side {
         GammaSide::Long => ColorRole::Accent,
         GammaSide::NotHedging => ColorRole::Faint,
@@ -73,7 +73,7 @@ fn price_panel(figure: &SameNews, x: Axis, height: f64, view: View) -> Panel {
     for side in order {
         let points = figure.done(side).iter().map(|minute| (f64::from(minute.minute), minute.spot())).collect();
         let width = if side == GammaSide::NotHedging || view.is_narrow() { 1.25 } else { 1.75 };
-        marks.curve(points, tone(side), width);
+        marks.curve(points, role(side), width);
     }
     mark_jumps(&mut marks, figure, view);
     let ends = order.map(|side| figure.path(side).at(figure.minute).spot());
@@ -81,7 +81,7 @@ fn price_panel(figure: &SameNews, x: Axis, height: f64, view: View) -> Panel {
     let shifts = axes::apart(ends.map(|end| (y.high - end) * px), height - BARE_MARGINS_PX);
     for ((side, end), shift) in order.into_iter().zip(ends).zip(shifts) {
         let at = (f64::from(figure.minute), end);
-        marks.label(at, words::path(side, view.is_narrow()), tone(side), Anchor::Right).bold().shifted(0.0, shift);
+        marks.label(at, words::path(side, view.is_narrow()), role(side), Anchor::Right).bold().shifted(0.0, shift);
     }
     Panel { x, y, marks, height }
 }

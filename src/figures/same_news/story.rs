@@ -1,6 +1,6 @@
 //! The moments of a story, found in its session and told with its numbers; and how rare such a story is.
 
-use crate::chart::{RichText, Step};
+use crate::chart::{RichText, StoryBeat};
 use crate::figures::Preset;
 use crate::figures::shared::three_books::ThreeBooks;
 use crate::figures::words::stories as words;
@@ -90,7 +90,7 @@ pub(super) fn picked(state: &Scenario) -> String {
 
 /// The moments of the state's story, in order; none in free play. A session that does not have the story
 /// says so instead.
-pub(super) fn steps(state: &Scenario, books: &ThreeBooks) -> Vec<Step> {
+pub(super) fn story(state: &Scenario, books: &ThreeBooks) -> Vec<StoryBeat> {
     let Some(story) = Story::of(state) else { return Vec::new() };
     let teller = Teller { strike: libm::log(state.get(Key::Strike)), books };
     let minutes = books.session(story.side()).until(MINUTES);
@@ -110,8 +110,8 @@ struct Teller<'a> {
     books: &'a ThreeBooks,
 }
 
-fn step(minute: u16, words: RichText) -> Step {
-    Step { words, control: Key::Minute.control().name, value: f64::from(minute) }
+fn beat(minute: u16, words: RichText) -> StoryBeat {
+    StoryBeat { words, control: Key::Minute.name(), value: f64::from(minute) }
 }
 
 impl Teller<'_> {
@@ -134,49 +134,49 @@ impl Teller<'_> {
         self.path(side).at(to).hedge - self.path(side).at(from).hedge
     }
 
-    fn close(&self, side: GammaSide) -> Step {
+    fn close(&self, side: GammaSide) -> StoryBeat {
         let price = |side| self.path(side).at(MINUTES).spot();
         let [hedged, unhedged] = [side, GammaSide::NotHedging].map(|side| (price(side), self.place(side, MINUTES)));
-        step(MINUTES, words::close((hedged.0, &hedged.1), (unhedged.0, &unhedged.1)))
+        beat(MINUTES, words::close((hedged.0, &hedged.1), (unhedged.0, &unhedged.1)))
     }
 
     /// The session does not have the story.
-    fn none(&self, story: Story) -> Step {
-        step(MINUTES, words::no_such(story, self.close(story.side()).words))
+    fn none(&self, story: Story) -> StoryBeat {
+        beat(MINUTES, words::no_such(story, self.close(story.side()).words))
     }
 
-    fn pin(&self, story::Pin { strayed }: story::Pin) -> Vec<Step> {
+    fn pin(&self, story::Pin { strayed }: story::Pin) -> Vec<StoryBeat> {
         let side = GammaSide::Long;
         let far = words::strayed(strayed, &self.place(side, strayed), self.bought(side, 0, strayed));
-        let mut steps = vec![step(strayed, far)];
+        let mut beats = vec![beat(strayed, far)];
         if strayed < LAST_HOUR {
             let hour = LAST_HOUR..=MINUTES;
             let reach = hour.map(|minute| self.distance(side, minute).abs()).fold(0.0, f64::max);
-            steps.push(step(LAST_HOUR, words::last_hour(reach)));
+            beats.push(beat(LAST_HOUR, words::last_hour(reach)));
         }
-        steps.push(self.close(side));
-        steps
+        beats.push(self.close(side));
+        beats
     }
 
-    fn breakout(&self, story::FailedBreakout { left, peak, back }: story::FailedBreakout) -> Vec<Step> {
+    fn breakout(&self, story::FailedBreakout { left, peak, back }: story::FailedBreakout) -> Vec<StoryBeat> {
         let side = GammaSide::Long;
         let without = |minute| self.place(GammaSide::NotHedging, minute);
         let top = words::farthest(peak, &self.place(side, peak), &without(peak), self.bought(side, left, peak));
-        let mut steps = vec![step(left, words::about_to_leave(left, &self.place(side, left))), step(peak, top)];
+        let mut beats = vec![beat(left, words::about_to_leave(left, &self.place(side, left))), beat(peak, top)];
         if back < MINUTES {
             let bought = self.bought(side, peak, back);
-            steps.push(step(back, words::has_failed(back, &self.place(side, back), &without(back), bought)));
+            beats.push(beat(back, words::has_failed(back, &self.place(side, back), &without(back), bought)));
         }
-        steps.push(self.close(side));
-        steps
+        beats.push(self.close(side));
+        beats
     }
 
-    fn run(&self, run: story::Run) -> Vec<Step> {
+    fn run(&self, run: story::Run) -> Vec<StoryBeat> {
         let side = GammaSide::Short;
         let start = words::run_begins(run.from, MINUTES - run.from, &self.place(side, run.from));
         let moved =
             [side, GammaSide::NotHedging].map(|side| self.distance(side, run.to) - self.distance(side, run.from));
         let end = words::run_ends(run.to, run.minutes(), moved, self.bought(side, run.from, run.to));
-        vec![step(run.from, start), step(run.to, end), self.close(side)]
+        vec![beat(run.from, start), beat(run.to, end), self.close(side)]
     }
 }

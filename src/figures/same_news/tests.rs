@@ -70,14 +70,14 @@ fn every_story_has_its_story_in_it_and_is_told_in_three_to_four_moments() {
         };
         assert!(found, "{told:?}");
         let figure = SameNews::new(&state).unwrap();
-        let steps = figure.steps();
-        assert!((3..=4).contains(&steps.len()), "{told:?}: {steps:?}");
-        assert!(steps.is_sorted_by(|a, b| a.value <= b.value), "{told:?}: {steps:?}");
+        let beats = figure.story();
+        assert!((3..=4).contains(&beats.len()), "{told:?}: {beats:?}");
+        assert!(beats.is_sorted_by(|a, b| a.value <= b.value), "{told:?}: {beats:?}");
         let said = figure.caption().text();
         assert!(said.contains("This session was picked") && said.contains(&told.rarity()), "{said}");
     }
     let free = SameNews::new(&Scenario::default()).unwrap();
-    assert!(free.steps().is_empty() && !free.caption().text().contains("picked"));
+    assert!(free.story().is_empty() && !free.caption().text().contains("picked"));
 }
 
 #[test]
@@ -94,8 +94,8 @@ fn another_day_is_not_told_as_the_story_that_it_is_not() {
     for told in Story::ALL {
         let state = Scenario::default().with_all(&SPEC.preset_values(told.preset())).with(Key::Kappa, 0.0);
         let figure = SameNews::new(&state).unwrap();
-        let steps = figure.steps();
-        assert!(matches!(&steps[..], [only] if only.words.text().starts_with("This session has no such")), "{steps:?}");
+        let beats = figure.story();
+        assert!(matches!(&beats[..], [only] if only.words.text().starts_with("This session has no such")), "{beats:?}");
         let other = SameNews::new(&state.with(Key::Seed, 77.0)).unwrap().caption().text();
         assert!(!other.contains("was picked"), "{other}");
     }
@@ -179,8 +179,8 @@ proptest! {
     fn any_news_makes_a_story_or_says_that_it_makes_none(seed in 1..99_999u32, chosen in 1..4usize, oi in 0.0..200_000.0f64) {
         let state = Scenario::default()
             .with(Key::Seed, seed.into()).with_choice(StoryChoice::VALUES[chosen]).with(Key::Oi, oi);
-        let steps = SameNews::new(&state).unwrap().steps();
-        prop_assert!((1..=4).contains(&steps.len()));
-        prop_assert!(steps.iter().all(|step| (0.0..=390.0).contains(&step.value) && !step.words.text().contains("NaN")));
+        let beats = SameNews::new(&state).unwrap().story();
+        prop_assert!((1..=4).contains(&beats.len()));
+        prop_assert!(beats.iter().all(|beat| (0.0..=390.0).contains(&beat.value) && !beat.words.text().contains("NaN")));
     }
 }

@@ -21,12 +21,12 @@ use crate::units::{BASIS_POINTS, PERCENT};
 pub static SPEC: FigureSpec = FigureSpec {
     id: "share-of-flow",
     claims: "C4",
-    reads: &[MARKET_KEYS, PATH_KEYS, BOOK_KEYS, &[Key::Minute, Key::Dealer]],
+    inputs: &[MARKET_KEYS, PATH_KEYS, BOOK_KEYS, &[Key::Minute, Key::Dealer]],
     controls: &[Key::Dealer, Key::Oi, Key::Kappa],
     played: Some(Key::Minute),
     presets: PRESETS,
-    open: false,
-    how: words::METHOD,
+    table_open: false,
+    method: words::METHOD,
     compute: |state| Ok(Box::new(ShareOfFlow::new(state)?)),
 };
 

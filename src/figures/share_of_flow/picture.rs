@@ -51,8 +51,8 @@ impl ShareOfFlow {
             let (from, to) = (f64::from(bucket.from), f64::from(bucket.from + BUCKET));
             marks.bar((from + 1.0, 0.0), (to - 1.0, bucket.outside_bp), ColorRole::Faint, 0.45);
             if bucket.hedging_bp != 0.0 {
-                let tone = ColorRole::of_sign(bucket.hedging_bp);
-                marks.bar((from + 4.0, 0.0), (to - 4.0, bucket.hedging_bp), tone, 1.0);
+                let role = ColorRole::of_sign(bucket.hedging_bp);
+                marks.bar((from + 4.0, 0.0), (to - 4.0, bucket.hedging_bp), role, 1.0);
             }
         }
         let [lifts, lowers] = words::LIFTS_AND_LOWERS;
@@ -82,17 +82,17 @@ impl ShareOfFlow {
         let mut marks = Marks::new();
         marks.line((x.low, 0.0), (f64::from(MINUTES), 0.0), ColorRole::Rule, 1.0);
         let curve = |of: fn(&(f64, f64, f64)) -> f64| sums.iter().map(|sum| (sum.0, of(sum))).collect::<Vec<_>>();
-        let tone = ColorRole::of_sign(hedging);
+        let role = ColorRole::of_sign(hedging);
         marks.curve(curve(|sum| sum.1), ColorRole::Faint, 1.75);
-        marks.curve(curve(|sum| sum.2), tone, 2.25);
+        marks.curve(curve(|sum| sum.2), role, 2.25);
         marks.dashed(curve(|sum| sum.1 + sum.2), ColorRole::Ink, 1.75);
         let names = words::curves(view.is_narrow());
         let end = sums.last().copied().unwrap_or_default();
-        let places = [(end.1, ColorRole::Soft), (end.2, tone), (end.1 + end.2, ColorRole::Ink)];
+        let places = [(end.1, ColorRole::Soft), (end.2, role), (end.1 + end.2, ColorRole::Ink)];
         let px = (height - ROOM_PX) / (y.high - y.low);
         let shifts = axes::apart(places.map(|(at, _)| (y.high - at) * px), height - ROOM_PX);
-        for (((at, tone), name), shift) in places.into_iter().zip(names).zip(shifts) {
-            marks.label((end.0, at), name, tone, Anchor::Right).bold().shifted(0.0, shift);
+        for (((at, role), name), shift) in places.into_iter().zip(names).zip(shifts) {
+            marks.label((end.0, at), name, role, Anchor::Right).bold().shifted(0.0, shift);
         }
         Panel { x, y, marks, height }
     }

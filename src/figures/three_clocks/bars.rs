@@ -9,7 +9,7 @@ pub(super) const HALF: f64 = 0.3;
 
 /// One column: the bar from where the last one ended, its label, and the estimate beside it.
 pub(super) fn column(marks: &mut Marks, x: f64, from: f64, part: f64, guess: f64, y: &Axis, whole: bool) {
-    let (to, tone) = (from + part, ColorRole::of_sign(part));
+    let (to, role) = (from + part, ColorRole::of_sign(part));
     let up = part >= 0.0;
     let outward = |at: f64| if up { at - to } else { to - at };
     let (anchor, shift) = if up { (Anchor::Above, 3.0) } else { (Anchor::Below, -3.0) };
@@ -18,7 +18,7 @@ pub(super) fn column(marks: &mut Marks, x: f64, from: f64, part: f64, guess: f64
     if rounds_to_nothing(part) {
         marks.line((x - HALF, from), (x + HALF, from), ColorRole::Soft, 2.0);
     } else {
-        marks.bar((x - HALF, from), (x + HALF, to), tone, 1.0);
+        marks.bar((x - HALF, from), (x + HALF, to), role, 1.0);
     }
     if seen {
         marks.dashed_line((x - HALF - 0.1, guessed), (x + HALF + 0.1, guessed), ColorRole::Ink, 1.5);
@@ -29,7 +29,7 @@ pub(super) fn column(marks: &mut Marks, x: f64, from: f64, part: f64, guess: f64
     let beyond = seen && (-0.02 * height..0.1 * height).contains(&line);
     let text = grammar::order_label(part);
     let at = if beyond && line > 0.0 { guessed } else { to };
-    marks.label((x, at), text, tone, anchor).shifted(0.0, shift);
+    marks.label((x, at), text, role, anchor).shifted(0.0, shift);
     if whole {
         marks.bold();
         if seen && line >= 0.1 * height {

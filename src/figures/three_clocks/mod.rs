@@ -18,7 +18,7 @@ use bars::column;
 pub static SPEC: FigureSpec = FigureSpec {
     id: "three-clocks",
     claims: "B1",
-    reads: &[TRADE, &[Key::Move, Key::Hours, Key::IvShift]],
+    inputs: &[TRADE, &[Key::Move, Key::Hours, Key::IvShift]],
     controls: &[Key::Move, Key::Hours, Key::IvShift],
     played: None,
     presets: &[
@@ -47,8 +47,8 @@ pub static SPEC: FigureSpec = FigureSpec {
             values: &beside_strike(0.0, 3.0),
         },
     ],
-    open: false,
-    how: words::METHOD,
+    table_open: false,
+    method: words::METHOD,
     compute: |state| Ok(Box::new(ThreeClocks::new(state)?)),
 };
 

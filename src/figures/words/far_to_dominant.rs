@@ -153,7 +153,7 @@ pub fn caption(side: CustomerSide, for_a_dollar: bool) -> RichText {
         CustomerSide::Buys => (ColorRole::Buy, grammar::buy(Form::Do), grammar::sell(Form::Do)),
         CustomerSide::Sells => (ColorRole::Sell, grammar::sell(Form::Do), grammar::buy(Form::Do)),
     };
-    let words = RichText::plain("Gamma says what the dealer must ").tone(role, format!("{rise} as price rises")).say(format!(
+    let words = RichText::plain("Gamma says what the dealer must ").colored(role, format!("{rise} as price rises")).say(format!(
         ", and {fall} as it falls, for a small move. The deeper the shade, the more. Drag either dot: sideways is price, up \
          and down the time left."
     ));

@@ -70,8 +70,8 @@ pub const fn dealer(side: CustomerSide, form: Form) -> &'static str {
 #[must_use]
 pub fn traded(order: Order, form: Form, size: &dyn Fn(f64) -> String, nothing: &str) -> RichText {
     match order {
-        Order::Buy(shares) => RichText::new().tone(ColorRole::Buy, format!("{} {}", buy(form), size(shares))),
-        Order::Sell(shares) => RichText::new().tone(ColorRole::Sell, format!("{} {}", sell(form), size(shares))),
+        Order::Buy(shares) => RichText::new().colored(ColorRole::Buy, format!("{} {}", buy(form), size(shares))),
+        Order::Sell(shares) => RichText::new().colored(ColorRole::Sell, format!("{} {}", sell(form), size(shares))),
         Order::Nothing => RichText::plain(nothing),
     }
 }
@@ -86,8 +86,8 @@ pub fn order(shares: f64) -> RichText {
 #[must_use]
 pub fn acts(shares: f64) -> RichText {
     match Order::of(shares) {
-        Order::Buy(_) => RichText::new().tone(ColorRole::Buy, buy(Form::Does)),
-        Order::Sell(_) => RichText::new().tone(ColorRole::Sell, sell(Form::Does)),
+        Order::Buy(_) => RichText::new().colored(ColorRole::Buy, buy(Form::Does)),
+        Order::Sell(_) => RichText::new().colored(ColorRole::Sell, sell(Form::Does)),
         Order::Nothing => RichText::plain("does nothing"),
     }
 }
@@ -129,8 +129,8 @@ pub fn shares_of(shares: f64) -> String {
 #[must_use]
 pub fn holding(shares: f64) -> RichText {
     match Order::of(shares) {
-        Order::Buy(long) => RichText::new().tone(ColorRole::Buy, format!("long {}", shares_of(long))),
-        Order::Sell(short) => RichText::new().tone(ColorRole::Sell, format!("short {}", shares_of(short))),
+        Order::Buy(long) => RichText::new().colored(ColorRole::Buy, format!("long {}", shares_of(long))),
+        Order::Sell(short) => RichText::new().colored(ColorRole::Sell, format!("short {}", shares_of(short))),
         Order::Nothing => RichText::plain("flat"),
     }
 }
@@ -223,8 +223,8 @@ pub fn options_and_hedge(of: ProfitAndLoss) -> String {
 /// 1 share”, “buys 9,300 shares”. None where neither shows.
 #[must_use]
 pub fn buys_and_sells(bought: f64, sold: f64) -> Option<RichText> {
-    let buys = |text: String| RichText::new().tone(ColorRole::Buy, format!("{} {text}", buy(Form::Does)));
-    let sells = RichText::new().tone(ColorRole::Sell, format!("{} {}", sell(Form::Does), shares_of(sold)));
+    let buys = |text: String| RichText::new().colored(ColorRole::Buy, format!("{} {text}", buy(Form::Does)));
+    let sells = RichText::new().colored(ColorRole::Sell, format!("{} {}", sell(Form::Does), shares_of(sold)));
     match (rounds_to_nothing(bought), rounds_to_nothing(sold)) {
         (true, true) => None,
         (false, true) => Some(buys(shares_of(bought))),
@@ -254,7 +254,7 @@ mod tests {
         assert_eq!(order(9_300.2).text(), "buys 9,300 shares");
         assert_eq!(order(-1.0).text(), "sells 1 share");
         assert_eq!(order(-0.2).text(), "has nothing to do");
-        assert_eq!(order(-9.0).spans()[0].tone, Some(ColorRole::Sell));
+        assert_eq!(order(-9.0).spans()[0].role, Some(ColorRole::Sell));
         assert_eq!(holding(-50.0).text(), "short 50 shares");
         assert_eq!(behaves_like(-1.0).text(), "being short 1 share");
         assert_eq!([accounts_for(-7.0).text(), accounts_for(0.1).text()], ["selling 7 shares", "nothing"]);

@@ -50,9 +50,9 @@ pub fn finding(side: CustomerSide, bought: f64, sold: f64) -> RichText {
 #[must_use]
 pub fn caption() -> RichText {
     RichText::plain("Drag the dots to shape the path, or play it. ")
-        .tone(ColorRole::Buy, "Blue bars are buy orders")
+        .colored(ColorRole::Buy, "Blue bars are buy orders")
         .say(", ")
-        .tone(ColorRole::Sell, "orange bars sell orders")
+        .colored(ColorRole::Sell, "orange bars sell orders")
         .say("; the line below is what the dealer then holds.")
 }
 

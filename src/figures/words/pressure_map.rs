@@ -202,9 +202,9 @@ pub fn caption(shown: &Shown) -> RichText {
     let [flipped, crossings] = &shown.of_news;
     RichText::plain(format!("{}. ", common::assumed(shown.side)))
         .say("Above: the order that the next 1% up brings, ")
-        .tone(ColorRole::Buy, "blue buys")
+        .colored(ColorRole::Buy, "blue buys")
         .say(", ")
-        .tone(ColorRole::Sell, "orange sells")
+        .colored(ColorRole::Sell, "orange sells")
         .say(format!("; pale grey, the gross. Below: {below}. {flipped} {crossings}{drag}"))
         .say(if shown.jumps { common::A_JUMP } else { "" })
 }

@@ -144,9 +144,9 @@ pub fn finding(minute: u16, range: &dyn Fn(GammaSide) -> f64) -> RichText {
 pub fn caption(picked: &str, days: &TypicalDays, jumps: bool) -> RichText {
     let words =
         RichText::plain("Above: three prices, made by the same outside orders. Below: the hedge orders in between, ")
-            .tone(ColorRole::Buy, "blue bars buy")
+            .colored(ColorRole::Buy, "blue bars buy")
             .say(", ")
-            .tone(ColorRole::Sell, "orange bars sell")
+            .colored(ColorRole::Sell, "orange bars sell")
             .say(format!(".{picked}{}", typical(days)));
     if jumps { words.say(common::A_JUMP) } else { words }
 }

@@ -108,9 +108,9 @@ pub fn caption(side: GammaSide, (against, all): (usize, usize), shares: Option<S
         "Top: the chart everybody sees, dark where price fell. Middle: what each layer did in each quarter of an \
          hour, grey from outside, ",
     )
-    .tone(ColorRole::Buy, "blue hedge buying")
+    .colored(ColorRole::Buy, "blue hedge buying")
     .say(", ")
-    .tone(ColorRole::Sell, "orange hedge selling")
+    .colored(ColorRole::Sell, "orange hedge selling")
     .say(". Bottom: the same added up. ");
     match (side, all, shares) {
         (GammaSide::NotHedging, ..) => words.say("Choose a dealer who hedges to see the second layer."),

@@ -59,14 +59,14 @@ fn body(parts: Parts) -> AnyView {
         <p data-claim="A4">
             <strong>"The customer buys a call."</strong>" A "{term("call")}" gains when price rises, so the customer \
              is "{term("long")}" delta. The dealer, who sold it, is "{term("short")}" "{term("delta")}": a rise \
-             hurts. So the dealer "<b class="tone-buy">"buys"</b>" the underlying. If price then rises, for a small move \
+             hurts. So the dealer "<b class="role-buy">"buys"</b>" the underlying. If price then rises, for a small move \
              the shares make back almost all of what the calls lose. Right now, with "{say(parts, "move-words")}
             ", "{say(parts, "call-leaves")}". What a hedge leaves of a larger move isn't an error: it comes from gamma, which \
              is next, and the option's premium is the price of it."
         </p>
         <p data-claim="A5">
             <strong>"The customer buys a put."</strong>" A "{term("put")}" gains when price falls. The dealer, who \
-             sold it, holds positive delta: a fall hurts the short put. So the dealer "<b class="tone-sell">"sells"</b>
+             sold it, holds positive delta: a fall hurts the short put. So the dealer "<b class="role-sell">"sells"</b>
             " the underlying, or "{term("futures")}" on it; for the index that may be the "{term("E-mini")}". If the \
              customer sells instead, both orders flip. The table under the figure has all four trades, for the trade \
              size and the move that you set."

@@ -66,14 +66,14 @@ fn contain_or_reinforce(parts: Parts) -> impl IntoView {
         <p data-claim="C1">
             "Let one stream of outside orders, the "<em>"news"</em>", reach three markets that differ in one thing. \
              In the first, the dealer owns the options and is "<strong>{term("long gamma")}</strong>". Price rises, the \
-             dealer "<b class="tone-sell">"sells"</b>". Price falls, the dealer "<b class="tone-buy">"buys"</b>". Buying \
+             dealer "<b class="role-sell">"sells"</b>". Price falls, the dealer "<b class="role-buy">"buys"</b>". Buying \
              weakness and selling strength leans against every move, so it tends to contain price. Take the day's "
             {dfn("range")}", the distance from its lowest to its highest price: with this news it is "
             {say(parts, "range-none")}" when nobody hedges, and such a dealer "{say(parts, "range-long")}"."
         </p>
         <p data-claim="C2">
             "In the third market the dealer has sold the same options and is "<strong>{term("short gamma")}</strong>". Price \
-             rises, the dealer "<b class="tone-buy">"buys"</b>". Price falls, the dealer "<b class="tone-sell">"sells"</b>". \
+             rises, the dealer "<b class="role-buy">"buys"</b>". Price falls, the dealer "<b class="role-sell">"sells"</b>". \
              Each order reinforces the move that caused it, so price tends to go faster and farther. With the same news \
              this dealer "{say(parts, "range-short")}". Whether it also becomes more directional depends on the delay. "
             {say(parts, "direction-of-rule")}" The "{dfn("variance ratio")}" under the figure measures it: above 1, moves \

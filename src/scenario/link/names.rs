@@ -139,7 +139,7 @@ mod tests {
     #[test]
     fn no_control_is_taken_for_a_tracker() {
         for key in Key::ALL {
-            assert!(!is_tracker(key.control().name), "{key:?}");
+            assert!(!is_tracker(key.name()), "{key:?}");
         }
     }
 
@@ -177,7 +177,7 @@ mod tests {
 
     #[test]
     fn slips_are_seen_and_other_words_left_alone() {
-        let meant = |name, value| meant(name, value).map(|key| key.control().name);
+        let meant = |name, value| meant(name, value).map(Key::name);
         assert_eq!(meant("spto", "104"), Some("spot"));
         assert_eq!(meant("day", "3"), Some("days"));
         assert_eq!(meant("stirke", "105"), Some("strike"));

@@ -150,7 +150,7 @@ mod tests {
     use super::*;
 
     fn values(query: &str) -> Vec<(&'static str, String)> {
-        pairs(query).values.into_iter().map(|(key, value)| (key.control().name, value)).collect()
+        pairs(query).values.into_iter().map(|(key, value)| (key.name(), value)).collect()
     }
 
     #[test]

@@ -29,22 +29,22 @@ pub fn orders(curves: &[&[(f64, f64)]]) -> Axis {
 
 /// A curve of orders on its ground, blue where it buys and orange where it sells.
 pub fn filled(marks: &mut Marks, points: &[(f64, f64)]) {
-    for (sign, tone) in [(1.0, ColorRole::Buy), (-1.0, ColorRole::Sell)] {
+    for (sign, role) in [(1.0, ColorRole::Buy), (-1.0, ColorRole::Sell)] {
         let mut outline = Vec::with_capacity(points.len() + 2);
         outline.push((WINDOW.0, 0.0));
         for (price, shares) in points {
             outline.push((*price, if shares * sign > 0.0 { *shares } else { 0.0 }));
         }
         outline.push((WINDOW.1, 0.0));
-        marks.area(outline, tone, 0.3);
+        marks.area(outline, role, 0.3);
     }
     marks.line((WINDOW.0, 0.0), (WINDOW.1, 0.0), ColorRole::Rule, 1.0);
 }
 
 /// Words at a point, moved by pixels (right, down): bold if they name what the picture is about.
-pub fn text(marks: &mut Marks, at: (f64, f64), text: String, (tone, anchor): (ColorRole, Anchor), shift: (f64, f64)) {
-    marks.label(at, text, tone, anchor).shifted(shift.0, shift.1);
-    if matches!(tone, ColorRole::Ink | ColorRole::Accent) {
+pub fn text(marks: &mut Marks, at: (f64, f64), text: String, (role, anchor): (ColorRole, Anchor), shift: (f64, f64)) {
+    marks.label(at, text, role, anchor).shifted(shift.0, shift.1);
+    if matches!(role, ColorRole::Ink | ColorRole::Accent) {
         marks.bold();
     }
 }
@@ -88,12 +88,12 @@ pub fn peak(points: &[(f64, f64)]) -> (f64, f64) {
 }
 
 /// A curve's name at its farthest point from zero, inside the window.
-pub fn named(marks: &mut Marks, points: &[(f64, f64)], name: String, tone: ColorRole) {
+pub fn named(marks: &mut Marks, points: &[(f64, f64)], name: String, role: ColorRole) {
     let at = peak(points);
     let anchor = if at.1 < 0.0 { Anchor::Below } else { Anchor::Above };
     // Away from the edges, where half of a centred name would be cut off.
     let x = at.0.clamp(WINDOW.0 + 2.2, WINDOW.1 - 2.2);
-    text(marks, (x, at.1), name, (tone, anchor), (0.0, 0.0));
+    text(marks, (x, at.1), name, (role, anchor), (0.0, 0.0));
 }
 
 /// The zones between two heights: a shade where hedging pushes along, a line where the sign
