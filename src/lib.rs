@@ -29,5 +29,5 @@ pub mod format;
 pub mod lesson;
 pub mod model;
 pub mod scenario;
-pub mod ui;
+mod ui;
 pub mod units;

@@ -6,12 +6,12 @@ use crate::scenario::Key;
 
 /// One control of the page's state.
 #[derive(Clone, Copy)]
-pub struct ControlBinding(Key);
+pub(super) struct ControlBinding(Key);
 
 impl ControlBinding {
     /// Binds a control to the state.
     #[must_use]
-    pub fn new(key: Key) -> Self {
+    pub(super) fn new(key: Key) -> Self {
         Self(key)
     }
 }

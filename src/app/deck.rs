@@ -2,6 +2,8 @@
 //! Beside the text on wide screens; docked at the bottom on narrow ones, where one main control
 //! shows at a time and the rest folds away.
 
+#![expect(unreachable_pub, reason = "Leptos makes the properties of a component public")]
+
 use leptos::prelude::*;
 use web_sys::{Element, Event, HtmlButtonElement, HtmlElement};
 
@@ -24,7 +26,7 @@ const MORE: [Key; 3] = [Key::Strike, Key::Rate, Key::Yield];
 
 /// The deck.
 #[component]
-pub fn Deck() -> impl IntoView {
+pub(super) fn Deck() -> impl IntoView {
     let store = Store::here();
     let picked = ArcRwSignal::new(Key::Spot);
     let unfolded = ArcRwSignal::new(false);

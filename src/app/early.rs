@@ -14,7 +14,7 @@ use crate::ui::live::Early;
 
 /// Does again what was done before, in its order, but for the controls that the link has a value for: who
 /// followed a link wants to see what it shows. Call once all is bound.
-pub fn adopt(given: &[Key]) {
+pub(super) fn adopt(given: &[Key]) {
     let Some(window) = web_sys::window() else { return };
     let noted = Reflect::get(&window, &"early".into()).ok().and_then(|noted| noted.dyn_into::<Array>().ok());
     // The script takes this as its end.

@@ -1,5 +1,7 @@
 //! A figure of the lesson, bound to the state.
 
+#![expect(unreachable_pub, reason = "Leptos makes the properties of a component public")]
+
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -14,7 +16,7 @@ use crate::ui::live::printed;
 
 /// A figure with its controls, presets, table and exports.
 #[component]
-pub fn LessonFigure(spec: &'static FigureSpec) -> impl IntoView {
+pub(super) fn LessonFigure(spec: &'static FigureSpec) -> impl IntoView {
     let store = Store::here();
     let controls = |keys: &[Key]| keys.iter().map(|key| ControlBinding::new(*key)).collect();
     let presets = spec.presets.iter().copied().map(|preset| PresetButton {

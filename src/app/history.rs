@@ -15,18 +15,18 @@ const REST_MS: i32 = 300;
 impl Store {
     /// What was wrong with the link, in words, tracked.
     #[must_use]
-    pub fn problems(self) -> Vec<String> {
+    pub(super) fn problems(self) -> Vec<String> {
         self.address().problems.get()
     }
 
     /// Puts the notice about the link away.
-    pub fn dismiss_problems(self) {
+    pub(super) fn dismiss_problems(self) {
         self.address().problems.set(Vec::new());
     }
 
     /// Loads the state of the address that the page was opened with; returns the controls that it has a value
     /// for.
-    pub fn open_address(self) -> Vec<Key> {
+    pub(super) fn open_address(self) -> Vec<Key> {
         let address = self.address();
         match browser::entry_mark() {
             Some(strand) => address.strand.set(strand),
@@ -56,7 +56,7 @@ impl Store {
 
     /// Keeps the address in step with the state, and the state with the history's buttons. Call
     /// once, in the browser.
-    pub fn follow_address(self) {
+    pub(super) fn follow_address(self) {
         // The address that the page was opened with stays until the reader changes something.
         let mut written = self.peek();
         effect(move || {
@@ -107,7 +107,7 @@ impl Store {
 
     /// The address of the state as it stands.
     #[must_use]
-    pub fn link(self) -> String {
+    pub(super) fn link(self) -> String {
         let (ours, foreign) = (link::encode(&self.peek()), self.address().foreign.borrow());
         let between = if ours.is_empty() || foreign.is_empty() { "" } else { "&" };
         browser::address_with(&format!("{ours}{between}{foreign}"))
@@ -115,19 +115,19 @@ impl Store {
 
     /// The same, for somebody who is about to copy it: the address then says so too, where the browser lets it.
     #[must_use]
-    pub fn link_to_copy(self) -> String {
+    pub(super) fn link_to_copy(self) -> String {
         self.write_address();
         self.link()
     }
 
     /// What an exported file says of the state.
     #[must_use]
-    pub fn source(self) -> Source {
+    pub(super) fn source(self) -> Source {
         Source { link: self.link(), state: link::changes(&self.peek()) }
     }
 
     /// Writes the state into the address now.
-    pub fn write_address(self) {
+    pub(super) fn write_address(self) {
         let address = self.address();
         address.forget_timer();
         // Somebody else's entry, if it was not left by a jump of ours: from here on it is a strand of its own.

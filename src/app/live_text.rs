@@ -1,6 +1,8 @@
 //! Words and numbers in the text that follow the state: those near the screen at once, the others, some of which
 //! need a whole session, when the reader has paused.
 
+#![expect(unreachable_pub, reason = "Leptos makes the properties of a component public")]
+
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -18,7 +20,7 @@ use crate::ui::{browser, schedule};
 
 /// Words of the text, by name.
 #[component]
-pub fn PhraseText(phrase: &'static Phrase) -> impl IntoView {
+pub(super) fn PhraseText(phrase: &'static Phrase) -> impl IntoView {
     let say = |state: &Scenario| phrase.say(state).html();
     let html = printed(|| say(&Store::here().peek()));
     view! { <span data-phrase=phrase.name data-live=follows(move |state| phrase.say(state).html()) inner_html=html></span> }
@@ -26,7 +28,7 @@ pub fn PhraseText(phrase: &'static Phrase) -> impl IntoView {
 
 /// The value of a symbol of a formula.
 #[component]
-pub fn SymbolText(symbol: &'static Symbol) -> impl IntoView {
+pub(super) fn SymbolText(symbol: &'static Symbol) -> impl IntoView {
     let now = printed(|| symbol.said(&Store::here().peek()));
     view! { <span data-symbol=symbol.name data-live=follows(|state| symbol.said(state))>{now}</span>{symbol.unit} }
 }
@@ -51,7 +53,7 @@ fn follows(say: impl Fn(&Scenario) -> String + 'static) -> Mark {
 }
 
 /// Keeps all of them in step from now on. Call once, when every part lives.
-pub fn follow(store: Store) {
+pub(super) fn follow(store: Store) {
     let followers: Rc<[Follower]> = FOLLOWERS.take().into();
     let latest = Rc::new(Cell::new(None));
     let (all, said) = (Rc::clone(&followers), Rc::clone(&latest));

@@ -1,7 +1,7 @@
 //! The application: the state and its history, the components of the lesson's parts, the page and its start.
 
 mod address;
-pub mod binding;
+mod binding;
 mod deck;
 mod early;
 mod figure;
@@ -19,4 +19,4 @@ mod store;
 mod words;
 
 pub use start::start;
-pub use store::Store;
+use store::Store;

@@ -1,5 +1,7 @@
 //! The notice about a link that could not be used as it stands.
 
+#![expect(unreachable_pub, reason = "Leptos makes the properties of a component public")]
+
 use leptos::prelude::*;
 use web_sys::{Element, HtmlElement};
 
@@ -13,7 +15,7 @@ use crate::ui::{browser, schedule};
 const SETTLED_MS: i32 = 2 * schedule::FAR_REST_MS;
 /// What was wrong with the link, if anything was, where the reader is.
 #[component]
-pub fn LinkNotice() -> impl IntoView {
+pub(super) fn LinkNotice() -> impl IntoView {
     let store = Store::here();
     let (notice, list) = (Slot::<HtmlElement>::default(), Slot::<Element>::default());
     let marks = (notice.here(), list.here());

@@ -23,7 +23,7 @@ use crate::ui::share::Share;
 use crate::ui::slider::Said;
 use crate::ui::theme::ThemeSwitch;
 
-pub use building::in_page;
+pub(super) use building::in_page;
 
 /// What becomes of a component's view: written when the page is built, left aside in the browser, where it
 /// stands already.
@@ -67,7 +67,7 @@ impl Shown for Standing {
 }
 
 /// Brings every part of the page to life.
-pub fn adopt_all() {
+pub(super) fn adopt_all() {
     for place in browser::all::<Element>(live::PART) {
         if let Some(part) = place.get_attribute("data-part").and_then(|name| Part::named(&name)) {
             live::adopt(&place, || component(part, Standing));
@@ -94,7 +94,7 @@ mod building {
 
     /// The part in its place, as the page is built with it.
     #[must_use]
-    pub fn in_page(part: Part) -> AnyView {
+    pub(crate) fn in_page(part: Part) -> AnyView {
         let view = live::rendered(|| component(part, Written));
         view! { <live-part data-part=part.to_string()>{view}</live-part> }.into_any()
     }
@@ -109,7 +109,7 @@ mod building {
 mod building {
     use super::{AnyView, Entry, IntoAny, Part};
 
-    pub fn in_page(_: Part) -> AnyView {
+    pub(crate) fn in_page(_: Part) -> AnyView {
         ().into_any()
     }
 

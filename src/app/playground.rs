@@ -1,5 +1,7 @@
 //! What the playground has besides controls and figures: states to start from, and challenges.
 
+#![expect(unreachable_pub, reason = "Leptos makes the properties of a component public")]
+
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
@@ -11,7 +13,7 @@ use crate::ui::reactive::effect;
 
 /// A button that sets a state to start from: nothing of what was set before is left in it.
 #[component]
-pub fn Setting(setting: &'static Preset) -> impl IntoView {
+pub(super) fn Setting(setting: &'static Preset) -> impl IntoView {
     let start = move || Store::here().restart(setting.values);
     view! {
         <button type="button" class="button-quiet" data-setting=setting.name data-early=Early::State.value() data-live=on_click(start)>{setting.label}</button>
@@ -22,7 +24,7 @@ pub fn Setting(setting: &'static Preset) -> impl IntoView {
 
 /// What there is to bring about.
 #[component]
-pub fn Challenges() -> impl IntoView {
+pub(super) fn Challenges() -> impl IntoView {
     let items = CHALLENGES.iter().map(|challenge| view! { <ToBringAbout challenge/> });
     view! { <ol class="challenge-list">{items.collect_view()}</ol> }
 }

@@ -1,6 +1,8 @@
 //! Questions to answer before a figure does. Nothing waits for an answer; it stays on this device and out of the
 //! link, and it is judged by the state: when the state changes, so may the verdict.
 
+#![expect(unreachable_pub, reason = "Leptos makes the properties of a component public")]
+
 use leptos::prelude::*;
 use web_sys::{Element, Event, HtmlButtonElement, HtmlElement};
 
@@ -15,7 +17,7 @@ use crate::ui::reactive::{ArcRwSignal, effect};
 /// A question with its answers, the verdict, and what holds. That can be opened without answering, and without
 /// JavaScript.
 #[component]
-pub fn PredictionBox(
+pub(super) fn PredictionBox(
     prediction: &'static Prediction,
     /// Gives a part that stands in its texts.
     nested: fn(Part) -> Option<AnyView>,
@@ -52,7 +54,7 @@ pub fn PredictionBox(
 
 /// A link to a figure that sets it up first, by one of its presets. The link itself then goes to the figure.
 #[component]
-pub fn ShowLink(show: Show) -> impl IntoView {
+pub(super) fn ShowLink(show: Show) -> impl IntoView {
     let Show { figure, preset, words } = show;
     let apply = move || Store::here().apply(&figure.preset_values(preset));
     view! {

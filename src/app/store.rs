@@ -14,7 +14,7 @@ const UNDO_STEPS: usize = 100;
 
 /// The state, shared by every live part of the page: one for the page, which lives as long.
 #[derive(Clone, Copy)]
-pub struct Store(&'static Inner);
+pub(super) struct Store(&'static Inner);
 
 thread_local! {
     static INNER: &'static Inner = Box::leak(Box::new(Inner::new()));
@@ -60,13 +60,13 @@ impl Inner {
 impl Store {
     /// The state of the page. It begins as the one that the lesson opens with.
     #[must_use]
-    pub fn here() -> Self {
+    pub(super) fn here() -> Self {
         Self(INNER.with(|inner| *inner))
     }
 
     /// The state now, tracked.
     #[must_use]
-    pub fn scenario(self) -> Scenario {
+    pub(super) fn scenario(self) -> Scenario {
         self.0.revision.track();
         self.peek()
     }
@@ -82,7 +82,7 @@ impl Store {
 
     /// The state reduced to some controls, tracked: nobody who reads only these hears of others.
     #[must_use]
-    pub fn only(self, keys: impl Iterator<Item = Key>) -> Scenario {
+    pub(super) fn only(self, keys: impl Iterator<Item = Key>) -> Scenario {
         let mut state = Scenario::default();
         for key in keys {
             state.set(key, self.get(key));
@@ -92,12 +92,12 @@ impl Store {
 
     /// One control's value, tracked.
     #[must_use]
-    pub fn get(self, key: Key) -> f64 {
+    pub(super) fn get(self, key: Key) -> f64 {
         self.0.inputs[key.index()].get()
     }
 
     /// Sets one control; a run of changes to it is one step for undo.
-    pub fn set(self, key: Key, value: f64) {
+    pub(super) fn set(self, key: Key, value: f64) {
         let value = key.control().clamp(value);
         let input = &self.0.inputs[key.index()];
         if input.get_untracked() == value {
@@ -123,14 +123,14 @@ impl Store {
     }
 
     /// A drag begins.
-    pub fn hold(self) {
+    pub(super) fn hold(self) {
         let (found, steps) = (self.peek(), self.0.past.borrow().len());
         let drag = Drag { found, steps, last_edit: self.0.last_edit.get(), remembered: false };
         *self.0.drag.borrow_mut() = Some(drag);
     }
 
     /// The drag is over, and what it set stays.
-    pub fn release(self) {
+    pub(super) fn release(self) {
         if self.0.drag.borrow_mut().take().is_some() {
             // What follows is another step.
             self.0.last_edit.set((None, 0.0));
@@ -138,7 +138,7 @@ impl Store {
     }
 
     /// The drag was none: all is as it found it, without a step for undo.
-    pub fn revert(self) {
+    pub(super) fn revert(self) {
         let Some(drag) = self.0.drag.borrow_mut().take() else { return };
         self.0.past.borrow_mut().truncate(drag.steps);
         self.0.last_edit.set(drag.last_edit);
@@ -146,24 +146,24 @@ impl Store {
     }
 
     /// Sets several controls at once, as one step for undo.
-    pub fn apply(self, settings: &[Setting]) {
+    pub(super) fn apply(self, settings: &[Setting]) {
         self.remember();
         self.show(&self.peek().with_all(settings));
     }
 
     /// Back to the state that the lesson opens with, as one step for undo.
-    pub fn reset(self) {
+    pub(super) fn reset(self) {
         self.restart(&[]);
     }
 
     /// To the state that the lesson opens with but for these controls, as one step for undo.
-    pub fn restart(self, settings: &[Setting]) {
+    pub(super) fn restart(self, settings: &[Setting]) {
         self.remember();
         self.show(&Scenario::default().with_all(settings));
     }
 
     /// Takes back the last step.
-    pub fn undo(self) {
+    pub(super) fn undo(self) {
         let last = self.0.past.borrow_mut().pop();
         if let Some(state) = last {
             self.show(&state);
@@ -172,14 +172,14 @@ impl Store {
 
     /// Whether there is a step to take back, tracked.
     #[must_use]
-    pub fn can_undo(self) -> bool {
+    pub(super) fn can_undo(self) -> bool {
         self.0.revision.track();
         !self.0.past.borrow().is_empty()
     }
 
     /// Whether the state differs from the one the lesson opens with, tracked.
     #[must_use]
-    pub fn is_changed(self) -> bool {
+    pub(super) fn is_changed(self) -> bool {
         self.scenario().changed().next().is_some()
     }
 

@@ -6,25 +6,25 @@ use crate::model::Order;
 use crate::scenario::Key;
 
 /// What the main controls are called where there is little room.
-pub const MAIN_CONTROLS: [(Key, &str); 4] =
+pub(super) const MAIN_CONTROLS: [(Key, &str); 4] =
     [(Key::Spot, "Spot"), (Key::Days, "Time"), (Key::Oi, "Open int."), (Key::Iv, "Vol")];
-pub const WHICH_CONTROL: &str = "Which control";
-pub const MORE_CONTROLS: &str = "Strike, rate and yield";
-pub const UNFOLD: &str = "All controls ▴";
-pub const FOLD: &str = "Fewer controls ▾";
-pub const UNDO: &str = "↶ Undo";
-pub const RESET: &str = "Reset";
+pub(super) const WHICH_CONTROL: &str = "Which control";
+pub(super) const MORE_CONTROLS: &str = "Strike, rate and yield";
+pub(super) const UNFOLD: &str = "All controls ▴";
+pub(super) const FOLD: &str = "Fewer controls ▾";
+pub(super) const UNDO: &str = "↶ Undo";
+pub(super) const RESET: &str = "Reset";
 
 /// Where the model refuses the state.
-pub const NO_ORDER: &str = "For these settings there is no order:";
+pub(super) const NO_ORDER: &str = "For these settings there is no order:";
 
 /// What precedes the order of the trade.
-pub fn trade_order_at(spot: &str, order: Order) -> String {
+pub(super) fn trade_order_at(spot: &str, order: Order) -> String {
     format!("At {spot}, the next $1 up {} the dealer", leaves_or_makes(order))
 }
 
 /// What precedes the order of a session's dealer who is long gamma, and what follows it.
-pub fn session_order(time: &str, order: Order) -> (String, &'static str) {
+pub(super) fn session_order(time: &str, order: Order) -> (String, &'static str) {
     let after = match order {
         Order::Nothing => "and one short gamma nothing either",
         Order::Buy(_) | Order::Sell(_) => "and one short gamma buy as many",
@@ -33,7 +33,7 @@ pub fn session_order(time: &str, order: Order) -> (String, &'static str) {
 }
 
 /// What precedes the order of the chain's dealers.
-pub fn chain_order(assumed: &str, order: Order) -> String {
+pub(super) fn chain_order(assumed: &str, order: Order) -> String {
     format!("{assumed}, the next 1% up {} them", leaves_or_makes(order))
 }
 
@@ -46,7 +46,7 @@ fn leaves_or_makes(order: Order) -> &'static str {
 }
 
 /// The order itself.
-pub fn order(order: Order) -> String {
+pub(super) fn order(order: Order) -> String {
     match order {
         Order::Buy(shares) => format!("▲ buy {}", grammar::shares_of(shares)),
         Order::Sell(shares) => format!("▼ sell {}", grammar::shares_of(shares)),
@@ -54,33 +54,33 @@ pub fn order(order: Order) -> String {
     }
 }
 
-pub const LINK_NOTICE: &str = "Part of the link could not be used as it stands. The rest of it is in place.";
-pub const CLOSE: &str = "Close";
-pub const NEWER_LINK: &str = "The link comes from a newer version of this page, so parts of it may be missing.";
+pub(super) const LINK_NOTICE: &str = "Part of the link could not be used as it stands. The rest of it is in place.";
+pub(super) const CLOSE: &str = "Close";
+pub(super) const NEWER_LINK: &str = "The link comes from a newer version of this page, so parts of it may be missing.";
 
 /// The rest of a long list.
-pub fn and_more(count: usize) -> String {
+pub(super) fn and_more(count: usize) -> String {
     format!("And {count} more.")
 }
 
 /// A name in a link that is none of ours, and the one that may have been meant.
-pub fn no_setting(name: &str, meant: Option<&str>) -> String {
+pub(super) fn no_setting(name: &str, meant: Option<&str>) -> String {
     let no = format!("“{name}” is not a setting of this page.");
     meant.map_or_else(|| no.clone(), |meant| format!("{no} Did you mean “{meant}”?"))
 }
 
 /// A point of the price path.
-pub fn path_step(label: &str, step: usize) -> String {
+pub(super) fn path_step(label: &str, step: usize) -> String {
     format!("{label}, step {step}")
 }
 
 /// A row of the chain.
-pub fn at_strike(label: &str, strike: &str) -> String {
+pub(super) fn at_strike(label: &str, strike: &str) -> String {
     format!("{label} at {strike}")
 }
 
 /// What frames a prediction.
-pub struct PredictionWords {
+pub(super) struct PredictionWords {
     /// Before what is asked or stated.
     pub lead: &'static str,
     /// After the reader's answer, where it is right.
@@ -90,35 +90,36 @@ pub struct PredictionWords {
 }
 
 /// Of a question.
-pub const QUESTION: PredictionWords = PredictionWords { lead: "Before you look: ", right: "Right.", wrong: "Not so." };
+pub(super) const QUESTION: PredictionWords =
+    PredictionWords { lead: "Before you look: ", right: "Right.", wrong: "Not so." };
 /// Of a statement to judge.
-pub const STATEMENT: PredictionWords =
+pub(super) const STATEMENT: PredictionWords =
     PredictionWords { lead: "Judge it: ", right: "It is.", wrong: "It does, and it is a mistake." };
-pub const YOUR_PREDICTION: &str = "Your prediction";
-pub const YOU_SAID: &str = "You said: ";
-pub const THE_ANSWER: &str = "The answer";
+pub(super) const YOUR_PREDICTION: &str = "Your prediction";
+pub(super) const YOU_SAID: &str = "You said: ";
+pub(super) const THE_ANSWER: &str = "The answer";
 
 /// What a link says that sets a figure up.
-pub const fn show(words: ShowWords) -> &'static str {
+pub(super) const fn show(words: ShowWords) -> &'static str {
     match words {
         ShowWords::ShowMe => "Show me",
         ShowWords::SetIt => "Set it",
     }
 }
 
-pub const MET: &str = "Met: ";
-pub const HINT: &str = "Hint";
+pub(super) const MET: &str = "Met: ";
+pub(super) const HINT: &str = "Hint";
 
 /// Around the lesson: only when the page is built.
 #[cfg(not(target_arch = "wasm32"))]
-pub mod page {
-    pub const SKIP: &str = "Skip to the lesson";
-    pub const HOUSE: &str = "GEXfocus";
-    pub const NUMBER: &str = " · Lesson 01";
-    pub const CONTROLS: &str = "Controls";
-    pub const PLAYGROUND_AND_REFERENCE: &str = "Playground and reference";
-    pub const NO_SCRIPTS: &str = "Without JavaScript nothing here can be dragged. The text, the pictures and the tables \
+pub(super) mod page {
+    pub(crate) const SKIP: &str = "Skip to the lesson";
+    pub(crate) const HOUSE: &str = "GEXfocus";
+    pub(crate) const NUMBER: &str = " · Lesson 01";
+    pub(crate) const CONTROLS: &str = "Controls";
+    pub(crate) const PLAYGROUND_AND_REFERENCE: &str = "Playground and reference";
+    pub(crate) const NO_SCRIPTS: &str = "Without JavaScript nothing here can be dragged. The text, the pictures and the tables \
                                   are complete, for the opening state.";
-    pub const FOOT: &str = "This page teaches. It gives no advice, and nothing on it is a forecast. It runs in your \
+    pub(crate) const FOOT: &str = "This page teaches. It gives no advice, and nothing on it is a forecast. It runs in your \
                             browser alone: no account, no tracking, nothing is sent anywhere.";
 }

@@ -72,6 +72,7 @@ macro_rules! choices {
 pub(crate) use choices;
 
 #[cfg(test)]
+#[expect(unreachable_pub, reason = "a choice of the page is public, and what is written for it")]
 mod tests {
     use super::*;
 

@@ -7,26 +7,26 @@ use web_sys::{Document, Element, Storage};
 
 /// A length as a style sheet writes it.
 #[must_use]
-pub fn pixels(length: f64) -> String {
+pub(crate) fn pixels(length: f64) -> String {
     crate::format::number::shortest(length) + "px"
 }
 
 /// The document.
 #[must_use]
-pub fn document() -> Option<Document> {
+pub(crate) fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
 /// The root element.
 #[must_use]
-pub fn root() -> Option<Element> {
+pub(crate) fn root() -> Option<Element> {
     document()?.document_element()
 }
 
 /// Every element of the page that matches a selector, in page order, if it is of the type asked
 /// for.
 #[must_use]
-pub fn all<T: JsCast>(selector: &str) -> Vec<T> {
+pub(crate) fn all<T: JsCast>(selector: &str) -> Vec<T> {
     root().map(|root| within(&root, selector)).unwrap_or_default()
 }
 
@@ -36,12 +36,12 @@ fn storage() -> Option<Storage> {
 
 /// A value remembered on this device; nothing if storage is blocked.
 #[must_use]
-pub fn stored(name: &str) -> Option<String> {
+pub(crate) fn stored(name: &str) -> Option<String> {
     storage()?.get_item(name).ok()?
 }
 
 /// Remembers a value on this device; blocked or full storage forgets it.
-pub fn store(name: &str, value: &str) {
+pub(crate) fn store(name: &str, value: &str) {
     if let Some(storage) = storage() {
         drop(storage.set_item(name, value));
     }
@@ -49,19 +49,19 @@ pub fn store(name: &str, value: &str) {
 
 /// Whether a media query holds now.
 #[must_use]
-pub fn matches_media(query: &str) -> bool {
+pub(crate) fn matches_media(query: &str) -> bool {
     web_sys::window().and_then(|window| window.match_media(query).ok().flatten()).is_some_and(|media| media.matches())
 }
 
 /// Calls back each time a media query starts or ceases to hold, as long as the page lives.
-pub fn on_media_change(query: &str, action: impl Fn() + 'static) {
+pub(crate) fn on_media_change(query: &str, action: impl Fn() + 'static) {
     if let Some(media) = web_sys::window().and_then(|window| window.match_media(query).ok().flatten()) {
         on(&media, "change", move |_: web_sys::Event| action());
     }
 }
 
 /// Calls back the next time a media query starts or ceases to hold, and not again.
-pub fn once_media_changes(query: &str, action: impl FnOnce() + 'static) {
+pub(crate) fn once_media_changes(query: &str, action: impl FnOnce() + 'static) {
     let Some(media) = web_sys::window().and_then(|window| window.match_media(query).ok().flatten()) else { return };
     let options = web_sys::AddEventListenerOptions::new();
     options.set_once(true);
@@ -76,7 +76,7 @@ pub fn once_media_changes(query: &str, action: impl FnOnce() + 'static) {
 }
 
 /// Calls back on an event with the event itself, as long as the page lives.
-pub fn on<E: wasm_bindgen::convert::FromWasmAbi + 'static>(
+pub(crate) fn on<E: wasm_bindgen::convert::FromWasmAbi + 'static>(
     target: &web_sys::EventTarget,
     event: &str,
     action: impl FnMut(E) + 'static,
@@ -85,7 +85,7 @@ pub fn on<E: wasm_bindgen::convert::FromWasmAbi + 'static>(
 }
 
 /// The same before any listener of an element inside the target hears of the event.
-pub fn on_first<E: wasm_bindgen::convert::FromWasmAbi + 'static>(
+pub(crate) fn on_first<E: wasm_bindgen::convert::FromWasmAbi + 'static>(
     target: &web_sys::EventTarget,
     event: &str,
     action: impl FnMut(E) + 'static,
@@ -107,20 +107,20 @@ fn boxed<E: wasm_bindgen::convert::FromWasmAbi + 'static>(
 
 /// Every element inside another that matches a selector, if it is of the type asked for.
 #[must_use]
-pub fn within<T: JsCast>(element: &Element, selector: &str) -> Vec<T> {
+pub(crate) fn within<T: JsCast>(element: &Element, selector: &str) -> Vec<T> {
     let Ok(list) = element.query_selector_all(selector) else { return Vec::new() };
     (0..list.length()).filter_map(|index| list.get(index)?.dyn_into().ok()).collect()
 }
 
 /// The first element inside another that matches a selector, if it is of the type asked for.
 #[must_use]
-pub fn find<T: JsCast>(element: &Element, selector: &str) -> Option<T> {
+pub(crate) fn find<T: JsCast>(element: &Element, selector: &str) -> Option<T> {
     element.query_selector(selector).ok()??.dyn_into().ok()
 }
 
 /// Sets an attribute of an element. Where the browser refuses, that is an exception, as in all else that the
 /// browser is asked for: what is guarded then runs again, and nothing stays half said.
-pub fn set_attribute(element: &Element, name: &str, value: &str) {
+pub(crate) fn set_attribute(element: &Element, name: &str, value: &str) {
     if let Err(refusal) = element.set_attribute(name, value) {
         wasm_bindgen::throw_val(refusal);
     }
@@ -128,7 +128,7 @@ pub fn set_attribute(element: &Element, name: &str, value: &str) {
 
 /// The place of an element among the children of another.
 #[must_use]
-pub fn place_in(parent: &Element, element: &Element) -> Option<usize> {
+pub(crate) fn place_in(parent: &Element, element: &Element) -> Option<usize> {
     let children = parent.children();
     let place = (0..children.length()).find(|place| children.item(*place).as_ref() == Some(element))?;
     usize::try_from(place).ok()
@@ -136,31 +136,31 @@ pub fn place_in(parent: &Element, element: &Element) -> Option<usize> {
 
 /// Whether an element stands in something that can be folded out and is not.
 #[must_use]
-pub fn is_folded(element: &Element) -> bool {
+pub(crate) fn is_folded(element: &Element) -> bool {
     element.closest("details:not([open])").is_ok_and(|closed| closed.is_some())
 }
 
 /// Whether the keyboard is on an element.
 #[must_use]
-pub fn has_focus(element: &Element) -> bool {
+pub(crate) fn has_focus(element: &Element) -> bool {
     document().and_then(|document| document.active_element()).is_some_and(|focused| focused == *element)
 }
 
 /// The query of the address, with its question mark.
 #[must_use]
-pub fn query() -> String {
+pub(crate) fn query() -> String {
     web_sys::window().and_then(|window| window.location().search().ok()).unwrap_or_default()
 }
 
 /// The hash of the address, with its mark.
 #[must_use]
-pub fn hash() -> String {
+pub(crate) fn hash() -> String {
     web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
 /// The address of this page with another query.
 #[must_use]
-pub fn address_with(query: &str) -> String {
+pub(crate) fn address_with(query: &str) -> String {
     let address = address();
     let page = address.split(['?', '#']).next().unwrap_or_default();
     let mark = if query.is_empty() { "" } else { "?" };
@@ -172,14 +172,14 @@ const MARK: &str = "dealerHedging";
 
 /// The mark of the history's entry that is open, if [`replace_entry`] has set one.
 #[must_use]
-pub fn entry_mark() -> Option<f64> {
+pub(crate) fn entry_mark() -> Option<f64> {
     let state = web_sys::window()?.history().ok()?.state().ok()?;
     js_sys::Reflect::get(&state, &MARK.into()).ok()?.as_f64()
 }
 
 /// Replaces the address of the history's open entry, without a new one, and marks it. Whatever else the entry
 /// remembers stays. Browsers refuse this when it is called too often or from a file; the address then stays.
-pub fn replace_entry(address: &str, mark: f64) {
+pub(crate) fn replace_entry(address: &str, mark: f64) {
     let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else { return };
     let state = js_sys::Object::new();
     if let Some(before) = history.state().ok().and_then(|before| before.dyn_into::<js_sys::Object>().ok()) {
@@ -192,25 +192,25 @@ pub fn replace_entry(address: &str, mark: f64) {
 
 /// A number that no other visit to this page has had: when it began, in milliseconds.
 #[must_use]
-pub fn visit() -> f64 {
+pub(crate) fn visit() -> f64 {
     js_sys::Date::now()
 }
 
 /// The whole address.
 #[must_use]
-pub fn address() -> String {
+pub(crate) fn address() -> String {
     web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default()
 }
 
 /// Milliseconds since the page began.
 #[must_use]
-pub fn milliseconds() -> f64 {
+pub(crate) fn milliseconds() -> f64 {
     web_sys::window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
 }
 
 /// Device pixels to a CSS pixel, at most 4: beyond that a canvas only costs memory.
 #[must_use]
-pub fn pixel_ratio() -> f64 {
+pub(crate) fn pixel_ratio() -> f64 {
     let ratio = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
     if ratio.is_finite() { ratio.clamp(0.5, 4.0) } else { 1.0 }
 }

@@ -23,7 +23,7 @@ use crate::chart::{Frame, Rgb, Scene, Theme};
 
 /// The browser refused to draw something.
 #[derive(Debug)]
-pub struct Refused;
+pub(crate) struct Refused;
 
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -43,7 +43,7 @@ fn refused<E>(_: E) -> Failure {
 /// pixels each. `anew` where the canvas may hold anything. Returns whether all was drawn: where the browser
 /// refuses, a part is left out. Methods that it never refuses by their own rules may still throw; the caller
 /// runs this [guarded](super::guarded).
-pub fn paint_canvas(
+pub(crate) fn paint_canvas(
     canvas: &HtmlCanvasElement,
     scene: &Scene,
     theme: &Theme,

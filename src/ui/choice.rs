@@ -1,5 +1,7 @@
 //! A choice between a few words, as a row of radio buttons.
 
+#![expect(unreachable_pub, reason = "Leptos makes the properties of a component public")]
+
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
@@ -10,7 +12,7 @@ use crate::control::Binding;
 
 /// One radio button a word, side by side.
 #[component]
-pub fn Choice<Q: Binding>(
+pub(crate) fn Choice<Q: Binding>(
     /// What it sets.
     quantity: Q,
 ) -> impl IntoView {

@@ -1,5 +1,7 @@
 //! The list of contents: marks the section that is being read.
 
+#![expect(unreachable_pub, reason = "Leptos makes the properties of a component public")]
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -12,7 +14,7 @@ use super::{browser, words};
 const READING_LINE: &str = "-33% 0px -67% 0px";
 
 /// A section of the page in the list.
-pub struct Entry {
+pub(crate) struct Entry {
     /// Its address within the page.
     pub id: &'static str,
     /// Its heading.
@@ -21,7 +23,7 @@ pub struct Entry {
 
 /// The button, and the list that it folds out. On wide screens the list stands in the margin.
 #[component]
-pub fn Contents(
+pub(crate) fn Contents(
     /// Every section that has a heading, in page order. In the browser they stand in the page already.
     entries: Option<Vec<Entry>>,
 ) -> impl IntoView {

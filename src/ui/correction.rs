@@ -8,7 +8,7 @@ const QUOTED_CHARS: usize = 24;
 
 /// What has to be known of a quantity to speak of its values.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Terms {
+pub(crate) struct Terms {
     /// What the reader calls it.
     pub label: String,
     /// Its range, as the page says values; none for a choice.
@@ -21,7 +21,7 @@ pub struct Terms {
 
 /// One or two sentences on what became of a text; none if it was taken as it stands.
 #[must_use]
-pub fn correction(terms: &Terms, given: &str, reading: Reading) -> Option<String> {
+pub(crate) fn correction(terms: &Terms, given: &str, reading: Reading) -> Option<String> {
     let Terms { label, used, .. } = terms;
     let given = quoted(given);
     let range = terms.range.as_ref().map(|(low, high)| words::can_be(label, low, high));
@@ -39,7 +39,7 @@ pub fn correction(terms: &Terms, given: &str, reading: Reading) -> Option<String
 /// A foreign text as it may be repeated: short, on one line, nothing in it that cannot be seen or that turns
 /// the direction of writing.
 #[must_use]
-pub fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     let seen: String = text.chars().filter(|c| !is_unseen(*c)).collect();
     let line = seen.split_whitespace().collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(QUOTED_CHARS) {

@@ -31,7 +31,7 @@ struct Drag<Q> {
 }
 
 /// A figure's handles, as a pointer finds them.
-pub struct Handles<Q> {
+pub(crate) struct Handles<Q> {
     stage: Rc<FigureView>,
     /// What the pointer that is down would drag, or drags.
     drag: RefCell<Option<Drag<Q>>>,
@@ -41,7 +41,7 @@ pub struct Handles<Q> {
 
 /// A press on a handle grabs it; a press elsewhere in the picture calls the nearest handle. A finger first has
 /// to show that it does not scroll: it taps, moves sideways, or rests on a handle before it moves it.
-pub fn bind<Q: Binding>(stage: &Rc<FigureView>) {
+pub(crate) fn bind<Q: Binding>(stage: &Rc<FigureView>) {
     let handles = Handles { stage: Rc::clone(stage), drag: RefCell::default(), pressed: Cell::new(false) };
     let handles = Rc::<Handles<Q>>::new(handles);
     let holder = &stage.elements().holder;

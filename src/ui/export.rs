@@ -17,7 +17,7 @@ const DOWNLOAD_MS: i32 = 40_000;
 const LEAST_RATIO: f64 = 2.0;
 
 /// The state that a file shows.
-pub struct Source {
+pub(crate) struct Source {
     /// The address that brings it back.
     pub link: String,
     /// What is set in it, as pairs like those of a link.
@@ -25,7 +25,7 @@ pub struct Source {
 }
 
 /// Offers the table as a CSV file.
-pub fn save_csv(name: &str, source: &Source, csv: &str) {
+pub(crate) fn save_csv(name: &str, source: &Source, csv: &str) {
     let parts = js_sys::Array::of1(&JsValue::from_str(&format!("{BYTE_ORDER_MARK}{csv}")));
     let kind = BlobPropertyBag::new();
     kind.set_type("text/csv;charset=utf-8");
@@ -67,12 +67,12 @@ fn named(name: &str, state: &str) -> String {
 }
 
 /// Device pixels to a CSS pixel of an exported picture.
-pub fn ratio() -> f64 {
+pub(crate) fn ratio() -> f64 {
     browser::pixel_ratio().max(LEAST_RATIO)
 }
 
 /// Offers the picture as a PNG file: the finding above it, the link to the state below.
-pub fn save_picture(name: &str, source: &Source, picture: &HtmlCanvasElement, finding: &str) {
+pub(crate) fn save_picture(name: &str, source: &Source, picture: &HtmlCanvasElement, finding: &str) {
     let Some(sheet) = composed(picture, finding, &source.link) else { return };
     let file = format!("{}.png", named(name, &source.state));
     let save = Closure::once_into_js(move |blob: Option<Blob>| {

@@ -1,6 +1,8 @@
 //! A text field that holds a quantity as it was typed. What could not be taken as it was typed is said beside
 //! it, until the next value that can.
 
+#![expect(unreachable_pub, reason = "Leptos makes the properties of a component public")]
+
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -18,7 +20,7 @@ use crate::control::Binding;
 /// The field. Text, not `type="number"`: browsers drop from a number what their own language does not write, so
 /// that `104,5` came out as 1045.
 #[component]
-pub fn Field<Q: Binding>(
+pub(crate) fn Field<Q: Binding>(
     /// What it sets.
     quantity: Q,
 ) -> impl IntoView {

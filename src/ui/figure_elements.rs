@@ -9,7 +9,7 @@ use crate::format::number::clamp;
 
 /// Where the elements of a figure will be, once it lives.
 #[derive(Default)]
-pub struct FigureSlots {
+pub(crate) struct FigureSlots {
     /// Holds the canvas and the handles.
     pub holder: Slot<HtmlElement>,
     /// The picture.
@@ -28,7 +28,7 @@ pub struct FigureSlots {
 
 impl FigureSlots {
     /// The elements, if all are there.
-    pub fn filled(&self) -> Option<FigureElements> {
+    pub(crate) fn filled(&self) -> Option<FigureElements> {
         Some(FigureElements {
             holder: self.holder.get()?,
             canvas: self.canvas.get()?,
@@ -43,7 +43,7 @@ impl FigureSlots {
 }
 
 /// The elements that a figure's view fills: those of [`FigureSlots`].
-pub struct FigureElements {
+pub(crate) struct FigureElements {
     /// Holds the canvas and the handles.
     pub holder: HtmlElement,
     /// The picture.
@@ -61,17 +61,17 @@ pub struct FigureElements {
 
 impl FigureElements {
     /// The element of the handle with this place in the figure's list.
-    pub fn handle(&self, index: usize) -> Option<&HtmlElement> {
+    pub(crate) fn handle(&self, index: usize) -> Option<&HtmlElement> {
         self.handles.get(index)
     }
 
     /// The place in the figure's list of the handle that this element is.
-    pub fn handle_index(&self, element: &Element) -> Option<usize> {
+    pub(crate) fn handle_index(&self, element: &Element) -> Option<usize> {
         self.handles.iter().position(|handle| **handle == *element)
     }
 
     /// Puts a handle where its panel shows these values.
-    pub fn place_handle(&self, index: usize, projection: &Projection, at: (f64, f64)) {
+    pub(crate) fn place_handle(&self, index: usize, projection: &Projection, at: (f64, f64)) {
         let Some(element) = self.handle(index) else { return };
         let (x, y) = projection.pixel(at);
         let frame = projection.frame();

@@ -1,5 +1,7 @@
 //! The frame that hosts any figure: finding, picture, handles, controls, table, exports.
 
+#![expect(unreachable_pub, reason = "Leptos makes the properties of a component public")]
+
 use std::cell::OnceCell;
 use std::rc::Rc;
 
@@ -23,7 +25,7 @@ use crate::control::Binding;
 const DENSE_COLUMNS: usize = 8;
 
 /// What the frame is told of the figure that it hosts.
-pub struct Framed<Q: Binding> {
+pub(crate) struct Framed<Q: Binding> {
     /// The figure's name: its anchor, and `data-figure`.
     pub id: &'static str,
     /// The claims it shows, separated by spaces.
@@ -47,7 +49,7 @@ pub struct Framed<Q: Binding> {
 }
 
 /// A button that brings about a state worth a look.
-pub struct PresetButton {
+pub(crate) struct PresetButton {
     /// Its name among those of the figure.
     pub name: &'static str,
     /// What it says.
@@ -66,7 +68,7 @@ fn whole(mut figure: Box<dyn Figure>) -> Box<dyn Figure> {
 
 /// A figure.
 #[component]
-pub fn FigureFrame<Q: Binding>(
+pub(crate) fn FigureFrame<Q: Binding>(
     /// The figure, and what belongs to it.
     framed: Framed<Q>,
 ) -> impl IntoView {
@@ -133,7 +135,7 @@ pub fn FigureFrame<Q: Binding>(
 
 /// A slider or a choice, whichever the quantity is.
 #[component]
-pub fn Control<Q: Binding>(
+pub(crate) fn Control<Q: Binding>(
     /// What it sets.
     quantity: Q,
 ) -> impl IntoView {

@@ -23,7 +23,7 @@ const WORK_MS: f64 = 7.0;
 const PAPER_WORK_MS: f64 = 400.0;
 
 /// What computes a figure's next state, once it is wanted.
-pub type PendingFigure = Box<dyn FnOnce() -> Box<dyn Figure>>;
+pub(crate) type PendingFigure = Box<dyn FnOnce() -> Box<dyn Figure>>;
 
 /// What is done with the handles of the first figure.
 type OnceKnown = Box<dyn FnOnce(Vec<Handle>)>;
@@ -32,7 +32,7 @@ type OnceKnown = Box<dyn FnOnce(Vec<Handle>)>;
 ///
 /// Nothing here is borrowed while the browser is asked for something: what it throws then costs this one
 /// painting, and the next one makes up for it.
-pub struct FigureView {
+pub(crate) struct FigureView {
     elements: FigureElements,
     /// Nothing until it is first wanted: seen, or computed while the reader is still.
     pub(super) figure: RefCell<Option<Box<dyn Figure>>>,
@@ -66,7 +66,7 @@ struct Works {
 impl FigureView {
     /// Sets a stage up on its elements. It paints what [`show`](Self::show) gives it, whenever that is
     /// stale and on screen.
-    pub fn new(elements: FigureElements) -> Rc<Self> {
+    pub(crate) fn new(elements: FigureElements) -> Rc<Self> {
         let stage = Rc::new(Self {
             elements,
             figure: RefCell::default(),
@@ -122,7 +122,7 @@ impl FigureView {
 
     /// Shows another state of the figure: in the next frame if it can be seen, else when the reader
     /// has paused. Of several states within a frame only the last is ever computed.
-    pub fn show(&self, plan: PendingFigure) {
+    pub(crate) fn show(&self, plan: PendingFigure) {
         *self.plan.borrow_mut() = Some(plan);
         self.refresh();
         if let Some(works) = self.works.get() {
@@ -131,7 +131,7 @@ impl FigureView {
     }
 
     /// Calls back with the handles of the first figure.
-    pub fn once_known(&self, action: impl FnOnce(Vec<Handle>) + 'static) {
+    pub(crate) fn once_known(&self, action: impl FnOnce(Vec<Handle>) + 'static) {
         *self.known.borrow_mut() = Some(Box::new(action));
     }
 
@@ -156,7 +156,7 @@ impl FigureView {
     }
 
     /// Asks for a new painting in the next frame.
-    pub fn refresh(&self) {
+    pub(crate) fn refresh(&self) {
         if let Some(works) = self.works.get() {
             works.painter.refresh();
         }
@@ -196,7 +196,7 @@ impl FigureView {
     }
 
     /// What somebody wants to know of the figure as it stands; none before there is one.
-    pub fn with_figure<T>(&self, look: impl FnOnce(&dyn Figure) -> T) -> Option<T> {
+    pub(crate) fn with_figure<T>(&self, look: impl FnOnce(&dyn Figure) -> T) -> Option<T> {
         self.settle();
         self.look(look)
     }
@@ -206,7 +206,7 @@ impl FigureView {
     }
 
     /// The picture as it stands, on a canvas of its own, with so many device pixels to a CSS pixel.
-    pub fn picture(&self, ratio: f64) -> Option<HtmlCanvasElement> {
+    pub(crate) fn picture(&self, ratio: f64) -> Option<HtmlCanvasElement> {
         let view = View { width: self.width.get() };
         let scene = self.with_figure(|figure| figure.scene(view))?;
         let canvas: HtmlCanvasElement = browser::document()?.create_element("canvas").ok()?.dyn_into().ok()?;
@@ -282,7 +282,7 @@ impl FigureView {
     }
 
     /// The elements.
-    pub fn elements(&self) -> &FigureElements {
+    pub(crate) fn elements(&self) -> &FigureElements {
         &self.elements
     }
 }

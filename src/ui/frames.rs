@@ -53,7 +53,7 @@ fn run(time: f64) {
 }
 
 /// Runs `action` once in the next animation frame, with the frame's time in milliseconds.
-pub fn next_frame(action: impl FnOnce(f64) + 'static) {
+pub(crate) fn next_frame(action: impl FnOnce(f64) + 'static) {
     let Some(window) = web_sys::window() else { return };
     let first = ACTIONS.with_borrow_mut(|actions| {
         actions.push(Box::new(action));

@@ -2,7 +2,7 @@
 //! must never set anything, so a finger that is down sets nothing until it has shown what it wants.
 
 /// A place in the window, in CSS pixels.
-pub type Point = (f64, f64);
+pub(crate) type Point = (f64, f64);
 
 /// A finger that moved less than this may have tapped, in CSS pixels.
 const TAP_PX: f64 = 10.0;
@@ -10,7 +10,7 @@ const TAP_PX: f64 = 10.0;
 const TAP_MS: f64 = 300.0;
 /// After so long on one spot a finger holds what is under it, in milliseconds. A thumb that only pauses before
 /// it scrolls is quicker.
-pub const HOLD_MS: i32 = 250;
+pub(crate) const HOLD_MS: i32 = 250;
 /// How far a finger on one spot may tremble, in CSS pixels.
 const STILL_PX: f64 = 8.0;
 /// How far a finger that holds something moves before that follows, in CSS pixels.
@@ -21,7 +21,7 @@ const SETTING_OFF_PX: f64 = 12.0;
 
 /// How a drag may begin where the finger came down. Away from it all, a tap is all there is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Reach {
+pub(crate) struct Reach {
     /// With a move that is more sideways than down.
     pub sideways: Sideways,
     /// With a move in any direction, once the finger has rested.
@@ -30,7 +30,7 @@ pub struct Reach {
 
 /// How clearly sideways a move must be that begins a drag.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Sideways {
+pub(crate) enum Sideways {
     /// None does.
     #[default]
     Never,
@@ -52,7 +52,7 @@ impl Sideways {
 
 /// One finger from when it comes down until it is lifted.
 #[derive(Debug, Clone, Copy)]
-pub struct Gesture {
+pub(crate) struct Gesture {
     from: Point,
     since_ms: f64,
     reach: Reach,
@@ -73,7 +73,7 @@ enum FigureView {
 
 /// What a move asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Turn {
+pub(crate) enum Turn {
     /// Nothing.
     Nothing,
     /// A drag begins here.
@@ -84,7 +84,7 @@ pub enum Turn {
 
 /// What a lifted finger has been.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum End {
+pub(crate) enum End {
     /// Nothing that sets anything.
     Nothing,
     /// A tap.
@@ -98,19 +98,19 @@ pub enum End {
 impl Gesture {
     /// A finger comes down.
     #[must_use]
-    pub fn new(from: Point, since_ms: f64, reach: Reach) -> Self {
+    pub(crate) fn new(from: Point, since_ms: f64, reach: Reach) -> Self {
         Self { from, since_ms, reach, strayed: false, rested: false, stage: FigureView::Open }
     }
 
     /// It has been down for [`HOLD_MS`]; returns whether it holds what is under it by now. Told by a clock of the
     /// page and not read from the times of its moves: a page too busy to see the moves would call them a rest.
-    pub fn rest(&mut self) -> bool {
+    pub(crate) fn rest(&mut self) -> bool {
         self.rested = self.reach.held && !self.strayed && self.stage == FigureView::Open;
         self.rested
     }
 
     /// It moves.
-    pub fn moved(&mut self, to: Point) -> Turn {
+    pub(crate) fn moved(&mut self, to: Point) -> Turn {
         match self.stage {
             FigureView::Dragging => Turn::Goes,
             FigureView::GivenUp(_) => Turn::Nothing,
@@ -131,7 +131,7 @@ impl Gesture {
     }
 
     /// It is lifted.
-    pub fn lifted(&mut self, at: Point, now_ms: f64) -> End {
+    pub(crate) fn lifted(&mut self, at: Point, now_ms: f64) -> End {
         match self.stage {
             FigureView::Dragging | FigureView::GivenUp(true) => End::Drag,
             FigureView::GivenUp(false) => End::Nothing,
@@ -147,19 +147,19 @@ impl Gesture {
     }
 
     /// A second finger comes down.
-    pub fn give_up(&mut self) {
+    pub(crate) fn give_up(&mut self) {
         self.stage = FigureView::GivenUp(self.has_dragged());
     }
 
     /// Whether it has set something.
     #[must_use]
-    pub fn has_dragged(&self) -> bool {
+    pub(crate) fn has_dragged(&self) -> bool {
         matches!(self.stage, FigureView::Dragging | FigureView::GivenUp(true))
     }
 
     /// Whether its moves belong to what it holds, so that the page must not scroll.
     #[must_use]
-    pub fn owns_moves(&self) -> bool {
+    pub(crate) fn owns_moves(&self) -> bool {
         self.stage == FigureView::Dragging || (self.stage == FigureView::Open && self.rested)
     }
 

@@ -11,11 +11,11 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// An action that can be run again and again, and whose exceptions end there.
-pub struct Guarded(Closure<dyn FnMut() -> bool>);
+pub(crate) struct Guarded(Closure<dyn FnMut() -> bool>);
 
 /// How an action ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ended {
+pub(crate) enum Ended {
     /// At its end.
     Well,
     /// By an exception or a refusal of the browser, which may not come a second time.
@@ -27,12 +27,12 @@ pub enum Ended {
 impl Guarded {
     /// Makes an action one that can be interrupted; it says itself whether it came to its end. It must not
     /// hold a borrow while it asks the browser for anything, and must not run itself.
-    pub fn new(action: impl FnMut() -> bool + 'static) -> Self {
+    pub(crate) fn new(action: impl FnMut() -> bool + 'static) -> Self {
         Self(Closure::wrap(Box::new(action)))
     }
 
     /// Runs the action.
-    pub fn run(&self) -> Ended {
+    pub(crate) fn run(&self) -> Ended {
         let function: &js_sys::Function = self.0.as_ref().unchecked_ref();
         match function.call0(&JsValue::NULL) {
             Ok(done) if done.is_truthy() => Ended::Well,
@@ -52,14 +52,14 @@ impl Guarded {
 
 /// Counts how often in a row something was interrupted.
 #[derive(Debug, Default)]
-pub struct Tries(Cell<u8>);
+pub(crate) struct Tries(Cell<u8>);
 
 impl Tries {
     /// So often in a row an action is run again at once; after that it waits for its next occasion.
     const MOST: u8 = 3;
 
     /// Whether an action that ended like this should be run again.
-    pub fn again(&self, ended: Ended) -> bool {
+    pub(crate) fn again(&self, ended: Ended) -> bool {
         let tries = if ended == Ended::Interrupted { self.0.get().saturating_add(1) } else { 0 };
         self.0.set(tries);
         (1..=Self::MOST).contains(&tries)

@@ -1,6 +1,8 @@
 //! Words that explain themselves: a link to an explanation further down shows it on the spot, at a
 //! pointer, a tap or the keyboard's focus. Without scripts the link simply leads there.
 
+#![expect(unreachable_pub, reason = "Leptos makes the properties of a component public")]
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -19,7 +21,7 @@ const ID: &str = "hint";
 /// The explanation of the link that a pointer, a finger or the keyboard is on: of every link with the class
 /// `links`.
 #[component]
-pub fn Hint(
+pub(crate) fn Hint(
     /// Their class.
     links: &'static str,
 ) -> impl IntoView {

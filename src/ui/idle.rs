@@ -10,12 +10,12 @@ use crate::control::Binding;
 const ATTRIBUTE: &str = "data-idle";
 
 /// The attribute's value as the page is built with it; none where the control has an effect.
-pub fn now<Q: Binding>(quantity: Q) -> Option<&'static str> {
+pub(crate) fn now<Q: Binding>(quantity: Q) -> Option<&'static str> {
     printed(|| untrack(|| !quantity.matters()))?.then_some("")
 }
 
 /// Keeps the attribute in step with the other control, where there is one.
-pub fn follows<Q: Binding>(quantity: Q) -> Mark {
+pub(crate) fn follows<Q: Binding>(quantity: Q) -> Mark {
     if quantity.control().only_if.is_none() {
         return Mark::default();
     }

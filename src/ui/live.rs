@@ -22,9 +22,9 @@ use super::reactive::effect;
 use super::written::Written;
 
 /// The attribute that numbers the elements of a part that live.
-pub const MARK: &str = "data-live";
+pub(crate) const MARK: &str = "data-live";
 /// The element around a part.
-pub const PART: &str = "live-part";
+pub(crate) const PART: &str = "live-part";
 
 type Start = Box<dyn FnOnce(Element)>;
 
@@ -42,7 +42,7 @@ thread_local! {
 
 /// Gives an element something to do: the value of its attribute [`MARK`]. In the browser `start` is called with
 /// the element once, when it has come to life.
-pub fn live<E: JsCast>(start: impl FnOnce(E) + 'static) -> Mark {
+pub(crate) fn live<E: JsCast>(start: impl FnOnce(E) + 'static) -> Mark {
     let start: Start = Box::new(move |element| {
         if let Ok(element) = element.dyn_into() {
             start(element);
@@ -57,7 +57,7 @@ pub fn live<E: JsCast>(start: impl FnOnce(E) + 'static) -> Mark {
 }
 
 /// Runs when all elements of the part that is being run have come to life.
-pub fn once_live(action: impl FnOnce() + 'static) {
+pub(crate) fn once_live(action: impl FnOnce() + 'static) {
     if cfg!(target_arch = "wasm32") {
         RUNNING.with_borrow_mut(|running| {
             if let Some(given) = running.last_mut() {
@@ -70,7 +70,7 @@ pub fn once_live(action: impl FnOnce() + 'static) {
 /// The number of an element that lives, as the value of its attribute [`MARK`]; by default that of one that does not.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[must_use]
-pub struct Mark(Option<usize>);
+pub(crate) struct Mark(Option<usize>);
 
 impl Mark {
     /// The attribute's value. In the browser it stands in the page already.
@@ -88,14 +88,14 @@ impl IntoAttributeValue for Mark {
 }
 
 /// Does something at each press of a button.
-pub fn on_click(action: impl Fn() + 'static) -> Mark {
+pub(crate) fn on_click(action: impl Fn() + 'static) -> Mark {
     live(move |button: Element| browser::on(&button, "click", move |_: web_sys::Event| action()))
 }
 
 /// What becomes of a button's press on a page that is not live yet. `src/boot/early.js` notes it where the button
 /// has this attribute, and it is done again once the page lives; other presses are lost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Early {
+pub(crate) enum Early {
     /// It does one thing, or changes the look of the page.
     Action,
     /// It sets a whole state: not after a link that set one.
@@ -104,11 +104,11 @@ pub enum Early {
 
 impl Early {
     /// The attribute's name.
-    pub const ATTRIBUTE: &'static str = "data-early";
+    pub(crate) const ATTRIBUTE: &'static str = "data-early";
 
     /// The attribute's value.
     #[must_use]
-    pub const fn value(self) -> &'static str {
+    pub(crate) const fn value(self) -> &'static str {
         match self {
             Self::Action => "action",
             Self::State => "state",
@@ -117,7 +117,7 @@ impl Early {
 }
 
 /// Keeps an element's words in step with what `html` gives.
-pub fn says(html: impl Fn() -> String + 'static) -> Mark {
+pub(crate) fn says(html: impl Fn() -> String + 'static) -> Mark {
     live(move |element: Element| {
         let written = Written::default();
         effect(move || written.write(&element, html()));
@@ -125,7 +125,7 @@ pub fn says(html: impl Fn() -> String + 'static) -> Mark {
 }
 
 /// An element of a part that others of the same part need as well.
-pub struct Slot<E>(Rc<OnceCell<E>>);
+pub(crate) struct Slot<E>(Rc<OnceCell<E>>);
 
 impl<E> Clone for Slot<E> {
     fn clone(&self) -> Self {
@@ -141,20 +141,20 @@ impl<E> Default for Slot<E> {
 
 impl<E: JsCast + Clone + 'static> Slot<E> {
     /// The mark of the element that belongs here.
-    pub fn here(&self) -> Mark {
+    pub(crate) fn here(&self) -> Mark {
         let slot = self.clone();
         live(move |element: E| drop(slot.0.set(element)))
     }
 
     /// The element, once the part lives.
     #[must_use]
-    pub fn get(&self) -> Option<E> {
+    pub(crate) fn get(&self) -> Option<E> {
         self.0.get().cloned()
     }
 }
 
 /// What only the prerendered page shows. In the browser, where the page has it already, it is not even computed.
-pub fn printed<T>(make: impl FnOnce() -> T) -> Option<T> {
+pub(crate) fn printed<T>(make: impl FnOnce() -> T) -> Option<T> {
     // Not `then`, which would compile what it does not run.
     if cfg!(target_arch = "wasm32") { None } else { Some(make()) }
 }
@@ -167,14 +167,15 @@ fn run<T>(part: impl FnOnce() -> T) -> (T, Given) {
     (view, given)
 }
 
-/// The view of a part, its elements numbered.
-pub fn rendered<T>(part: impl FnOnce() -> T) -> T {
+/// The view of a part, its elements numbered: when the page is built.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn rendered<T>(part: impl FnOnce() -> T) -> T {
     run(part).0
 }
 
 /// Brings the part that stands in `place` to life. An element that is missing, since somebody else has changed
 /// the page, does nothing; the others do all the same.
-pub fn adopt(place: &Element, part: impl FnOnce()) {
+pub(crate) fn adopt(place: &Element, part: impl FnOnce()) {
     let ((), mut given) = run(part);
     for element in browser::within::<Element>(place, &format!("[{MARK}]")) {
         // Parts in parts have numbers of their own.

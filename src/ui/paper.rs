@@ -9,9 +9,9 @@ use web_sys::Event;
 use super::browser;
 
 /// Width for which a picture is drawn on paper, in CSS pixels: that of a column of A4 or Letter.
-pub const WIDTH_PX: f64 = 690.0;
+pub(crate) const WIDTH_PX: f64 = 690.0;
 /// Device pixels for each of them: some 200 dots an inch.
-pub const RATIO: f64 = 2.0;
+pub(crate) const RATIO: f64 = 2.0;
 
 type Listener = Rc<dyn Fn(bool)>;
 
@@ -21,7 +21,7 @@ thread_local! {
 }
 
 /// Calls back with true when the page is about to be printed, with false when it has been.
-pub fn on_print(action: impl Fn(bool) + 'static) {
+pub(crate) fn on_print(action: impl Fn(bool) + 'static) {
     let first = LISTENERS.with_borrow_mut(|listeners| {
         listeners.push(Rc::new(action));
         listeners.len() == 1

@@ -1,5 +1,7 @@
 //! A button that plays a quantity from its low end to its high end, beside a slider to scrub it.
 
+#![expect(unreachable_pub, reason = "Leptos makes the properties of a component public")]
+
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -21,7 +23,7 @@ const BEAT_MS: f64 = 16.0;
 /// A button that plays and pauses, a menu for its speed, and a slider. Starting at the end plays from the beginning.
 /// Motion happens only because the reader asked for it.
 #[component]
-pub fn Player<Q: Binding>(
+pub(crate) fn Player<Q: Binding>(
     /// What it sets.
     quantity: Q,
 ) -> impl IntoView {

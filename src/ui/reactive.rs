@@ -1,10 +1,10 @@
 //! Leptos's signals, and effects that survive an exception of the browser.
 
-pub use any_spawner::Executor;
-pub use reactive_graph::graph::untrack;
-pub use reactive_graph::owner::Owner;
-pub use reactive_graph::signal::{ArcRwSignal, ArcTrigger};
-pub use reactive_graph::traits::{Get, GetUntracked, Notify, Set, Track};
+pub(crate) use any_spawner::Executor;
+pub(crate) use reactive_graph::graph::untrack;
+pub(crate) use reactive_graph::owner::Owner;
+pub(crate) use reactive_graph::signal::{ArcRwSignal, ArcTrigger};
+pub(crate) use reactive_graph::traits::{Get, GetUntracked, Notify, Set, Track};
 
 use super::frames::next_frame;
 use super::guarded::{Guarded, Tries};
@@ -17,7 +17,7 @@ thread_local! {
 /// Runs `action` now and again after each change of a signal that it read, as long as the page
 /// lives; once more if the browser interrupted it. Boxed: one copy of the machinery serves every
 /// effect of the page.
-pub fn effect(action: impl FnMut() + 'static) {
+pub(crate) fn effect(action: impl FnMut() + 'static) {
     boxed(Box::new(action));
 }
 

@@ -8,15 +8,15 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
 
-pub use super::frames::next_frame;
+pub(crate) use super::frames::next_frame;
 use super::guarded::{Ended, Guarded, Tries};
-pub use super::timer::{Delay, after, cancel};
+pub(crate) use super::timer::{Delay, after, cancel};
 
 /// What is not on screen is brought up to date once the reader has been still for this long.
-pub const FAR_REST_MS: i32 = 150;
+pub(crate) const FAR_REST_MS: i32 = 150;
 
 /// Something that is redrawn when its data changed and it can be seen.
-pub struct Painter {
+pub(crate) struct Painter {
     stale: Cell<bool>,
     visible: Cell<bool>,
     paint: Guarded,
@@ -31,7 +31,7 @@ thread_local! {
 impl Painter {
     /// A painter that watches whether `element` is on screen, a little ahead of scrolling. `paint` says whether
     /// it could; where not, it is asked again in the next frames, then when something changes.
-    pub fn watch(element: &Element, paint: impl FnMut() -> bool + 'static) -> Rc<Self> {
+    pub(crate) fn watch(element: &Element, paint: impl FnMut() -> bool + 'static) -> Rc<Self> {
         let painter = Rc::new(Self {
             stale: Cell::new(true),
             visible: Cell::new(false),
@@ -63,7 +63,7 @@ impl Painter {
     }
 
     /// Asks to be painted again.
-    pub fn refresh(self: &Rc<Self>) {
+    pub(crate) fn refresh(self: &Rc<Self>) {
         self.stale.set(true);
         if self.visible.get() {
             request(self);
@@ -71,7 +71,7 @@ impl Painter {
     }
 
     /// Paints now, seen or not.
-    pub fn paint_now(&self) {
+    pub(crate) fn paint_now(&self) {
         self.stale.set(self.paint.run() != Ended::Well);
     }
 

@@ -15,7 +15,7 @@ thread_local! {
 
 /// Calls back when the window has another size or zoom, when it moved to a screen with other pixels, and
 /// when the page comes back after the browser may have dropped its pictures.
-pub fn on_change(action: impl Fn() + 'static) {
+pub(crate) fn on_change(action: impl Fn() + 'static) {
     let first = LISTENERS.with_borrow_mut(|listeners| {
         listeners.push(Rc::new(action));
         listeners.len() == 1

@@ -1,5 +1,7 @@
 //! A number in a sentence that can be dragged sideways or stepped with the arrow keys.
 
+#![expect(unreachable_pub, reason = "Leptos makes the properties of a component public")]
+
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -21,7 +23,7 @@ const PIXELS_A_STEP: f64 = 2.0;
 
 /// A number in a sentence that the reader can change.
 #[component]
-pub fn Scrub<Q: Binding>(
+pub(crate) fn Scrub<Q: Binding>(
     /// What it sets.
     quantity: Q,
 ) -> impl IntoView {
@@ -130,7 +132,7 @@ fn bind_slider_role<Q: Binding>(element: HtmlElement, quantity: Q) {
 }
 
 /// Does what a key asks of a quantity, if it asks anything.
-pub fn step<Q: Binding>(quantity: Q, event: &KeyboardEvent) {
+pub(crate) fn step<Q: Binding>(quantity: Q, event: &KeyboardEvent) {
     if let Some(value) = quantity.control().keyed(untrack(|| quantity.get()), &event.key(), event.shift_key()) {
         event.prevent_default();
         quantity.set(value);
@@ -138,7 +140,7 @@ pub fn step<Q: Binding>(quantity: Q, event: &KeyboardEvent) {
 }
 
 /// Tells assistive tools what an element with the role of a slider holds.
-pub fn tell_value<Q: Binding>(element: &HtmlElement, quantity: Q, value: f64) {
+pub(crate) fn tell_value<Q: Binding>(element: &HtmlElement, quantity: Q, value: f64) {
     browser::set_attribute(element, "aria-valuenow", &crate::format::number::shortest(value));
     browser::set_attribute(element, "aria-valuetext", &quantity.control().spoken(value));
 }

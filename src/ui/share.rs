@@ -1,5 +1,7 @@
 //! The button that copies the address of what is on screen.
 
+#![expect(unreachable_pub, reason = "Leptos makes the properties of a component public")]
+
 use js_sys::{Array, Function, Promise, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -17,7 +19,7 @@ const PATIENCE_MS: i32 = 1_000;
 /// A button that copies what `link` gives at a press. Where the clipboard refuses, fails or never answers, a field
 /// shows the link to be copied by hand.
 #[component]
-pub fn Share(
+pub(crate) fn Share(
     /// The link to copy.
     link: impl Fn() -> String + 'static,
 ) -> impl IntoView {

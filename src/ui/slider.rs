@@ -1,5 +1,7 @@
 //! A slider with a text field beside it. The slider moves in readable steps; the field keeps what is typed.
 
+#![expect(unreachable_pub, reason = "Leptos makes the properties of a component public")]
+
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -23,7 +25,7 @@ const AFTERWARDS_MS: f64 = 400.0;
 
 /// A slider with its name, a field beside it and its value in words below.
 #[component]
-pub fn Slider<Q: Binding>(
+pub(crate) fn Slider<Q: Binding>(
     /// What it sets.
     quantity: Q,
 ) -> impl IntoView {
@@ -55,7 +57,7 @@ pub fn Slider<Q: Binding>(
 /// The range input alone. A finger drags it from where it stands, wherever it comes down: the browser's own way, a
 /// jump to the finger, is what a swipe over the page would do as well.
 #[component]
-pub fn Range<Q: Binding>(
+pub(crate) fn Range<Q: Binding>(
     /// What it sets.
     quantity: Q,
     /// Its name, where nothing around it says it.
@@ -104,7 +106,7 @@ fn ShuffleButton<Q: Binding>(quantity: Q, shuffle: Shuffle) -> impl IntoView {
 
 /// A quantity's value in words, by itself.
 #[component]
-pub fn Said<Q: Binding>(
+pub(crate) fn Said<Q: Binding>(
     /// What it sets.
     quantity: Q,
 ) -> impl IntoView {
@@ -112,12 +114,12 @@ pub fn Said<Q: Binding>(
 }
 
 /// A quantity's value as the page is built with it.
-pub fn said<Q: Binding>(quantity: Q) -> Option<String> {
+pub(crate) fn said<Q: Binding>(quantity: Q) -> Option<String> {
     printed(|| untrack(|| spoken(quantity)))
 }
 
 /// Keeps an element's text in step with what a quantity is called.
-pub fn says_value<Q: Binding>(quantity: Q) -> Mark {
+pub(crate) fn says_value<Q: Binding>(quantity: Q) -> Mark {
     says(move || escaped(&spoken(quantity)))
 }
 

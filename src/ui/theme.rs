@@ -1,5 +1,7 @@
 //! Light and dark: follows the system until the reader switches.
 
+#![expect(unreachable_pub, reason = "Leptos makes the properties of a component public")]
+
 use std::cell::OnceCell;
 
 use leptos::prelude::*;
@@ -27,12 +29,12 @@ thread_local! {
 }
 
 /// Makes the running effect follow the theme.
-pub fn track() {
+pub(crate) fn track() {
     CHANGED.with(ArcTrigger::track);
 }
 
 /// Follows the system's setting; a stored choice is in force already. Call once, in the browser.
-pub fn follow() {
+pub(crate) fn follow() {
     browser::on_media_change(DARK, || CHANGED.with(ArcTrigger::notify));
 }
 
@@ -72,7 +74,7 @@ fn is_dark() -> bool {
 /// The colours in force, read from the style sheet's tokens. They are registered as colours, so that browsers
 /// answer with the colour itself; one that knows no registration answers with the text of the declaration.
 #[must_use]
-pub fn current() -> Theme {
+pub(crate) fn current() -> Theme {
     let style = browser::root()
         .and_then(|root| web_sys::window().and_then(|window| window.get_computed_style(&root).ok().flatten()));
     let scheme = if is_dark() { Scheme::Dark } else { Scheme::Light };
@@ -100,7 +102,7 @@ fn painted(color: &str) -> Option<Rgb> {
 
 /// The colours on paper, which are the light ones whatever is chosen for the screen.
 #[must_use]
-pub fn on_paper() -> Theme {
+pub(crate) fn on_paper() -> Theme {
     ON_PAPER.with(|theme| {
         *theme.get_or_init(|| {
             let chosen = browser::root().and_then(|root| root.get_attribute("data-theme"));
@@ -114,7 +116,7 @@ pub fn on_paper() -> Theme {
 
 /// The button that switches between light and dark.
 #[component]
-pub fn ThemeSwitch() -> impl IntoView {
+pub(crate) fn ThemeSwitch() -> impl IntoView {
     view! {
         <button
             type="button"

@@ -19,7 +19,7 @@ thread_local! {
 }
 
 /// Something that is done a while after it was last asked for, any number of times.
-pub struct Delay {
+pub(crate) struct Delay {
     timer: Cell<i32>,
     action: Guarded,
     tries: Tries,
@@ -28,7 +28,7 @@ pub struct Delay {
 
 impl Delay {
     /// Nothing is planned yet.
-    pub fn new(mut action: impl FnMut() + 'static) -> Rc<Self> {
+    pub(crate) fn new(mut action: impl FnMut() + 'static) -> Rc<Self> {
         let delay = Rc::new(Self {
             timer: Cell::new(0),
             action: Guarded::new(move || {
@@ -45,7 +45,7 @@ impl Delay {
     }
 
     /// Plans it for so many milliseconds from now, and for no other time.
-    pub fn restart(&self, milliseconds: i32) {
+    pub(crate) fn restart(&self, milliseconds: i32) {
         self.cancel();
         let Some(window) = web_sys::window() else { return };
         if let Some(callback) = self.callback.borrow().as_ref() {
@@ -56,7 +56,7 @@ impl Delay {
     }
 
     /// Plans it for no time.
-    pub fn cancel(&self) {
+    pub(crate) fn cancel(&self) {
         if let (timer @ 1.., Some(window)) = (self.timer.take(), web_sys::window()) {
             window.clear_timeout_with_handle(timer);
         }
@@ -72,7 +72,7 @@ impl Delay {
 }
 
 /// Runs `action` once after some milliseconds; returns a number that cancels it.
-pub fn after(milliseconds: i32, action: impl FnOnce() + 'static) -> i32 {
+pub(crate) fn after(milliseconds: i32, action: impl FnOnce() + 'static) -> i32 {
     let Some(window) = web_sys::window() else { return 0 };
     let timer = Rc::new(Cell::new(0));
     let own = Rc::clone(&timer);
@@ -93,7 +93,7 @@ pub fn after(milliseconds: i32, action: impl FnOnce() + 'static) -> i32 {
 }
 
 /// Cancels what [`after`] planned, and drops it.
-pub fn cancel(timer: i32) {
+pub(crate) fn cancel(timer: i32) {
     if let (Some(_callback), Some(window)) = (taken(timer), web_sys::window()) {
         window.clear_timeout_with_handle(timer);
     }

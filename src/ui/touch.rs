@@ -12,7 +12,7 @@ use super::gesture::{End, Gesture, HOLD_MS, Point, Reach, Turn};
 use super::{browser, schedule};
 
 /// Something that fingers can tap or drag.
-pub trait Grip: 'static {
+pub(crate) trait Grip: 'static {
     /// A finger comes down on it: how that may become a drag. None if there is nothing to take hold of.
     fn press(&self, event: &PointerEvent) -> Option<Reach>;
     /// It is a drag.
@@ -52,12 +52,12 @@ thread_local! {
 
 /// Whether a finger did this.
 #[must_use]
-pub fn is_finger(event: &PointerEvent) -> bool {
+pub(crate) fn is_finger(event: &PointerEvent) -> bool {
     event.pointer_type() == "touch"
 }
 
 /// Lets fingers take hold of an element.
-pub fn bind(element: &HtmlElement, grip: Rc<dyn Grip>) {
+pub(crate) fn bind(element: &HtmlElement, grip: Rc<dyn Grip>) {
     listen();
     let pressed = Rc::clone(&grip);
     browser::on(element, "pointerdown", move |event: PointerEvent| {
@@ -74,7 +74,7 @@ pub fn bind(element: &HtmlElement, grip: Rc<dyn Grip>) {
 }
 
 /// Keeps the page from scrolling under a finger that holds this element.
-pub fn bind_hold(element: &HtmlElement) {
+pub(crate) fn bind_hold(element: &HtmlElement) {
     let keep = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
         let owned = HAND.with_borrow(|hand| hand.finger.as_ref().is_some_and(|finger| finger.gesture.owns_moves()));
         if owned && event.cancelable() {

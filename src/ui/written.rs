@@ -11,7 +11,7 @@ thread_local! {
 
 /// Says whether the state is the one that the page was built in, and has been since it came to life: what stands
 /// there is then true, in whatever language by now.
-pub fn set_as_built(is: bool) {
+pub(crate) fn set_as_built(is: bool) {
     AS_BUILT.set(is);
 }
 
@@ -23,12 +23,12 @@ fn is_as_built() -> bool {
 /// What was last written into one element. What the element holds by now does not matter: browsers write
 /// markup in their own way, and translators replace it.
 #[derive(Debug, Default)]
-pub struct Written(RefCell<Option<String>>);
+pub(crate) struct Written(RefCell<Option<String>>);
 
 impl Written {
     /// Writes the words if they are others than the last, and not those that the page was built with: these are of
     /// a figure that has been worked out to its end, as it may not be here yet.
-    pub fn write(&self, element: &Element, html: String) {
+    pub(crate) fn write(&self, element: &Element, html: String) {
         if self.is_news(&html) {
             let stands = || element.inner_html().replace("&nbsp;", "\u{A0}") == html;
             if !(is_as_built() || (self.is_empty() && stands())) {

@@ -15,7 +15,7 @@ use statrs::distribution::{ContinuousCDF, Normal};
 
 /// Any state: every control at a share of its slider, each end met in one case of eight, since that is where
 /// sentences break; every word of every choice is met.
-pub fn any_state() -> impl Strategy<Value = Scenario> {
+pub(crate) fn any_state() -> impl Strategy<Value = Scenario> {
     prop::collection::vec(-0.166..1.166_f64, Key::ALL.len()).prop_map(|shares| {
         Key::ALL.into_iter().zip(&shares).fold(Scenario::default(), |state, (key, share)| {
             let control = key.control();
@@ -36,7 +36,7 @@ pub fn any_state() -> impl Strategy<Value = Scenario> {
 }
 
 /// States near the strike and near the usual sizes, where orders are neither nothing nor everything.
-pub fn lively_state() -> impl Strategy<Value = Scenario> {
+pub(crate) fn lively_state() -> impl Strategy<Value = Scenario> {
     (any_state(), 95.0..105.0_f64, 0.02..30.0_f64, 1_000.0..60_000.0_f64, 8.0..60.0_f64).prop_map(
         |(state, spot, days, oi, iv)| {
             state
@@ -52,32 +52,32 @@ pub fn lively_state() -> impl Strategy<Value = Scenario> {
 }
 
 /// A figure of a state, by its id.
-pub fn figure(id: &str, state: &Scenario) -> Box<dyn Figure> {
+pub(crate) fn figure(id: &str, state: &Scenario) -> Box<dyn Figure> {
     figures::named(id).unwrap().figure(state)
 }
 
 /// What it finds.
-pub fn finding(id: &str, state: &Scenario) -> String {
+pub(crate) fn finding(id: &str, state: &Scenario) -> String {
     figure(id, state).finding().text()
 }
 
 /// The line under that.
-pub fn caption(id: &str, state: &Scenario) -> String {
+pub(crate) fn caption(id: &str, state: &Scenario) -> String {
     figure(id, state).caption().text()
 }
 
 /// A phrase of the text, by its name.
-pub fn said(name: &str, state: &Scenario) -> String {
+pub(crate) fn said(name: &str, state: &Scenario) -> String {
     live_text::named(name).unwrap().say(state).text()
 }
 
 /// Any state, or a lively one.
-pub fn either() -> impl Strategy<Value = Scenario> {
+pub(crate) fn either() -> impl Strategy<Value = Scenario> {
     prop_oneof![any_state(), lively_state()]
 }
 
 /// + if the dealer owns the trade's options, − if the dealer has sold them.
-pub fn side(state: &Scenario) -> f64 {
+pub(crate) fn side(state: &Scenario) -> f64 {
     match state.pick() {
         CustomerSide::Buys => -1.0,
         CustomerSide::Sells => 1.0,
@@ -85,7 +85,7 @@ pub fn side(state: &Scenario) -> f64 {
 }
 
 /// The dealer's option delta of the trade at a spot, in shares, by the formula of Black, Scholes and Merton.
-pub fn dealer_delta(state: &Scenario, spot: f64) -> f64 {
+pub(crate) fn dealer_delta(state: &Scenario, spot: f64) -> f64 {
     let (years, iv) = (state.get(Key::Days) / 365.0, state.get(Key::Iv) / 100.0);
     let (rate, dividends) = (state.get(Key::Rate) / 100.0, state.get(Key::Yield) / 100.0);
     let width = iv * years.sqrt();
@@ -100,12 +100,12 @@ pub fn dealer_delta(state: &Scenario, spot: f64) -> f64 {
 }
 
 /// The order that takes the trade's dealer from one spot to another: + buy, − sell.
-pub fn order(state: &Scenario, from: f64, to: f64) -> f64 {
+pub(crate) fn order(state: &Scenario, from: f64, to: f64) -> f64 {
     dealer_delta(state, from) - dealer_delta(state, to)
 }
 
 /// The first number in a text, its sign included; none if there is none.
-pub fn number(text: &str) -> Option<f64> {
+pub(crate) fn number(text: &str) -> Option<f64> {
     let start = text.find(|c: char| c.is_ascii_digit())?;
     let digits: String = text[start..]
         .chars()
@@ -118,14 +118,14 @@ pub fn number(text: &str) -> Option<f64> {
 }
 
 /// The number after some words of a text.
-pub fn number_after(text: &str, words: &str) -> f64 {
+pub(crate) fn number_after(text: &str, words: &str) -> f64 {
     let (_, rest) = text.split_once(words).unwrap_or_else(|| panic!("“{words}” is not in “{text}”"));
     number(rest).unwrap_or_else(|| panic!("no number after “{words}” in “{text}”"))
 }
 
 /// What a sentence says of an order: + if it buys, − if it sells, 0 if there is nothing to do. Only its first verb
 /// counts.
-pub fn said_order(text: &str) -> f64 {
+pub(crate) fn said_order(text: &str) -> f64 {
     let verbs =
         [("buys ", 1.0), ("buying ", 1.0), ("buy ", 1.0), ("sells ", -1.0), ("selling ", -1.0), ("sell ", -1.0)];
     let first =
@@ -145,12 +145,12 @@ pub fn said_order(text: &str) -> f64 {
 
 /// Whether a sentence's whole number of shares is the order: equal when rounded, with room for what two ways to the
 /// same delta round differently, `scale` being the shares behind the options.
-pub fn is_said(said: f64, order: f64, scale: f64) -> bool {
+pub(crate) fn is_said(said: f64, order: f64, scale: f64) -> bool {
     (said - order).abs() <= 0.5 + 1e-9 * scale
 }
 
 /// A text that tells what options and hedge gain or lose, and what that comes to, all in dollars.
-pub fn tells_what_is_left(text: &str, [options, hedge, net]: [f64; 3]) -> Result<(), TestCaseError> {
+pub(crate) fn tells_what_is_left(text: &str, [options, hedge, net]: [f64; 3]) -> Result<(), TestCaseError> {
     let told = |of: f64, gain: &str, lose: &str, even: &str| {
         if of.abs() < 0.5 { even.to_owned() } else { format!("{} $", if of > 0.0 { gain } else { lose }) }
     };
@@ -168,7 +168,7 @@ pub fn tells_what_is_left(text: &str, [options, hedge, net]: [f64; 3]) -> Result
 
 /// What is told of a gamma is, to within a fifth, the order that really comes over the move that it is told for, up
 /// and down, and never more shares than the book has; nothing is told as nothing where the next dollar brings orders.
-pub fn tells_what_orders_come(words: &str, real: impl Fn(f64) -> f64, shares: f64) -> Result<(), TestCaseError> {
+pub(crate) fn tells_what_orders_come(words: &str, real: impl Fn(f64) -> f64, shares: f64) -> Result<(), TestCaseError> {
     let slack = 1.0 + 1e-8 * shares;
     let dollar = real(1.0).abs().max(real(-1.0).abs());
     if words == "next to nothing" {

@@ -9,7 +9,7 @@ use crate::snapshot::figures_on;
 
 /// A canvas as it stands on the page.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
-pub struct CanvasSeen {
+pub(crate) struct CanvasSeen {
     width: f64,
     height: f64,
     css_width: f64,
@@ -34,7 +34,7 @@ return { width: it.width, height: it.height, css_width: it.clientWidth, css_heig
     ratio: devicePixelRatio, colors: colors.size, pixels: String(pixels) }";
 
 /// Looks at a figure's canvas, scrolled into view.
-pub async fn canvas(page: &Page, figure: &str) -> Outcome<CanvasSeen> {
+pub(crate) async fn canvas(page: &Page, figure: &str) -> Outcome<CanvasSeen> {
     let css = format!("[data-figure='{figure}'] canvas");
     page.find(&css).await?;
     page.ask(LOOK, &[json!(css)]).await

@@ -15,14 +15,14 @@ use crate::snapshot::{FigureSeen, Seen, figures_on, read};
 /// Waits until everything on the page that follows the state shows this one: figures, order,
 /// controls, numbers and phrases in the text. Figures that count in the background are left to
 /// [`shows_all`] and [`figure_shows`]: seconds each, here and in the browser.
-pub async fn shows(page: &Page, state: &Scenario) -> Outcome<Seen> {
+pub(crate) async fn shows(page: &Page, state: &Scenario) -> Outcome<Seen> {
     let mut specs = figures_on(page).await?;
     specs.retain(|spec| !counts(spec));
     agrees(page, state, &specs).await
 }
 
 /// The same with the figures that count, counted to the end.
-pub async fn shows_all(page: &Page, state: &Scenario) -> Outcome<Seen> {
+pub(crate) async fn shows_all(page: &Page, state: &Scenario) -> Outcome<Seen> {
     agrees(page, state, &figures_on(page).await?).await
 }
 
@@ -50,7 +50,7 @@ async fn agrees(page: &Page, state: &Scenario, specs: &[&'static FigureSpec]) ->
 }
 
 /// Waits until one figure shows this state, and returns what it shows.
-pub async fn figure_shows(page: &Page, state: &Scenario, spec: &'static FigureSpec) -> Outcome<FigureSeen> {
+pub(crate) async fn figure_shows(page: &Page, state: &Scenario, spec: &'static FigureSpec) -> Outcome<FigureSeen> {
     let told = told(spec, state);
     until(&format!("{} to show {}", spec.id, named(state)), async || {
         let mut seen = read(page).await?;
@@ -188,6 +188,6 @@ fn same_figure(seen: &FigureSeen, (finding, reading, table): &(String, String, T
 
 /// Equal but for what the mathematics library of the browser's module may round differently:
 /// a billionth of the number, and a ten-trillionth of the terms that it is a difference of.
-pub fn is_close(given: f64, wanted: f64, terms: f64) -> bool {
+pub(crate) fn is_close(given: f64, wanted: f64, terms: f64) -> bool {
     (given - wanted).abs() <= 1e-9 * wanted.abs() + 1e-13 * terms.max(1.0)
 }

@@ -8,14 +8,14 @@ use crate::harness::{Outcome, Setup};
 use crate::page::{Page, Pointer, keys};
 
 /// The module waits until it is told to come.
-pub const WAITS: &str = "for (const name of ['instantiateStreaming', 'instantiate']) {
+pub(crate) const WAITS: &str = "for (const name of ['instantiateStreaming', 'instantiate']) {
     const make = WebAssembly[name];
     WebAssembly[name] = (...given) =>
         new Promise(come => addEventListener('come', come, { once: true })).then(() => make.apply(WebAssembly, given));
 }";
 
 /// Lets the module come.
-pub async fn comes(page: &Page) -> Outcome {
+pub(crate) async fn comes(page: &Page) -> Outcome {
     let live: bool = page.ask("return document.documentElement.hasAttribute('data-ready')", &[]).await?;
     assert!(!live, "the page was live already");
     // The script itself may still be on its way.

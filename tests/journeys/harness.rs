@@ -15,7 +15,7 @@ const BETWEEN_LOOKS: Duration = Duration::from_millis(15);
 
 /// What went wrong, in words. Its debug form is the words themselves, since that is what a failed
 /// test prints.
-pub struct Failure(pub String);
+pub(crate) struct Failure(pub String);
 
 impl fmt::Debug for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -32,11 +32,11 @@ impl<E: std::error::Error> From<E> for Failure {
 }
 
 /// The end of a journey, or of a part of it.
-pub type Outcome<T = ()> = Result<T, Failure>;
+pub(crate) type Outcome<T = ()> = Result<T, Failure>;
 
 /// The browser that a journey needs.
 #[derive(Debug, Clone, Copy)]
-pub struct Setup {
+pub(crate) struct Setup {
     width: u32,
     height: u32,
     ratio: f64,
@@ -48,32 +48,32 @@ pub struct Setup {
 
 impl Setup {
     /// A window on a desk.
-    pub const fn desktop() -> Self {
+    pub(crate) const fn desktop() -> Self {
         Self { width: 1_360, height: 940, ratio: 1.0, phone: false, javascript: true, before_page: None, errors: false }
     }
 
     /// A phone: 390 CSS pixels wide, moved by fingers.
-    pub const fn phone() -> Self {
+    pub(crate) const fn phone() -> Self {
         Self { width: 390, height: 844, ratio: 3.0, phone: true, ..Self::desktop() }
     }
 
     /// With so many device pixels to a CSS pixel.
-    pub const fn with_ratio(self, ratio: f64) -> Self {
+    pub(crate) const fn with_ratio(self, ratio: f64) -> Self {
         Self { ratio, ..self }
     }
 
     /// With JavaScript switched off, as a reader can.
-    pub const fn without_javascript(self) -> Self {
+    pub(crate) const fn without_javascript(self) -> Self {
         Self { javascript: false, ..self }
     }
 
     /// With a script that runs before the page's own.
-    pub const fn with_script(self, script: &'static str) -> Self {
+    pub(crate) const fn with_script(self, script: &'static str) -> Self {
         Self { before_page: Some(script), ..self }
     }
 
     /// With a fault that browsers report in the console; without this a journey fails there.
-    pub const fn with_errors(self) -> Self {
+    pub(crate) const fn with_errors(self) -> Self {
         Self { errors: true, ..self }
     }
 
@@ -105,13 +105,13 @@ impl Setup {
 }
 
 /// What `cargo xtask test` says in the environment.
-pub fn told(variable: &str) -> Outcome<String> {
+pub(crate) fn told(variable: &str) -> Outcome<String> {
     std::env::var(variable).map_err(|_| Failure(format!("{variable} is not set: run `cargo xtask test`")))
 }
 
 /// Opens a browser, goes on the journey, and closes the browser even if the journey fails. The
 /// journey also fails if the page complained in the console meanwhile.
-pub async fn visit(setup: Setup, journey: impl AsyncFnOnce(&Page) -> Outcome) -> Outcome {
+pub(crate) async fn visit(setup: Setup, journey: impl AsyncFnOnce(&Page) -> Outcome) -> Outcome {
     let driver = WebDriver::new(told("WEBDRIVER_URL")?, setup.capabilities()?).await?;
     let steps = async |driver: WebDriver| {
         let page = Page::new(driver, &told("SITE_URL")?, setup.javascript);
@@ -130,7 +130,7 @@ pub async fn visit(setup: Setup, journey: impl AsyncFnOnce(&Page) -> Outcome) ->
 }
 
 /// Looks again and again until `look` finds what it seeks; it says in words what it saw otherwise.
-pub async fn until<T>(what: &str, mut look: impl AsyncFnMut() -> Outcome<Result<T, String>>) -> Outcome<T> {
+pub(crate) async fn until<T>(what: &str, mut look: impl AsyncFnMut() -> Outcome<Result<T, String>>) -> Outcome<T> {
     let start = Instant::now();
     loop {
         match look().await? {
@@ -145,14 +145,14 @@ pub async fn until<T>(what: &str, mut look: impl AsyncFnMut() -> Outcome<Result<
 
 /// A request of the protocol that thirtyfour has no method for.
 #[derive(Debug)]
-pub struct Request {
+pub(crate) struct Request {
     path: &'static str,
     body: Value,
 }
 
 impl Request {
     /// A POST request to a path below the session.
-    pub const fn new(path: &'static str, body: Value) -> Self {
+    pub(crate) const fn new(path: &'static str, body: Value) -> Self {
         Self { path, body }
     }
 }

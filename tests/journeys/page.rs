@@ -8,34 +8,34 @@ use thirtyfour::{By, WebDriver, WebElement};
 use crate::harness::{Failure, Outcome, Request, until};
 
 /// Keys by their `WebDriver` names.
-pub mod keys {
+pub(crate) mod keys {
     /// Arrow left.
-    pub const LEFT: char = '\u{E012}';
+    pub(crate) const LEFT: char = '\u{E012}';
     /// Arrow up.
-    pub const UP: char = '\u{E013}';
+    pub(crate) const UP: char = '\u{E013}';
     /// Arrow right.
-    pub const RIGHT: char = '\u{E014}';
+    pub(crate) const RIGHT: char = '\u{E014}';
     /// Arrow down.
-    pub const DOWN: char = '\u{E015}';
+    pub(crate) const DOWN: char = '\u{E015}';
     /// Page up.
-    pub const PAGE_UP: char = '\u{E00E}';
+    pub(crate) const PAGE_UP: char = '\u{E00E}';
     /// Home.
-    pub const HOME: char = '\u{E011}';
+    pub(crate) const HOME: char = '\u{E011}';
     /// End.
-    pub const END: char = '\u{E010}';
+    pub(crate) const END: char = '\u{E010}';
     /// Tabulator.
-    pub const TAB: char = '\u{E004}';
+    pub(crate) const TAB: char = '\u{E004}';
     /// Enter.
-    pub const ENTER: char = '\u{E007}';
+    pub(crate) const ENTER: char = '\u{E007}';
     /// Backspace.
-    pub const BACKSPACE: char = '\u{E003}';
+    pub(crate) const BACKSPACE: char = '\u{E003}';
     /// Escape.
-    pub const ESCAPE: char = '\u{E00C}';
+    pub(crate) const ESCAPE: char = '\u{E00C}';
 }
 
 /// What moves the pointer.
 #[derive(Debug, Clone, Copy)]
-pub enum Pointer {
+pub(crate) enum Pointer {
     /// A mouse.
     Mouse,
     /// A finger.
@@ -44,7 +44,7 @@ pub enum Pointer {
 
 /// A rectangle in the window, in CSS pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
-pub struct Place {
+pub(crate) struct Place {
     /// Left edge.
     pub x: f64,
     /// Top edge.
@@ -57,13 +57,13 @@ pub struct Place {
 
 impl Place {
     /// The middle.
-    pub fn centre(self) -> (f64, f64) {
+    pub(crate) fn centre(self) -> (f64, f64) {
         (self.x + self.width / 2.0, self.y + self.height / 2.0)
     }
 }
 
 /// One open page.
-pub struct Page {
+pub(crate) struct Page {
     driver: WebDriver,
     site: String,
     /// Whether the page's own scripts run; those of the tests always do.
@@ -72,49 +72,49 @@ pub struct Page {
 
 impl Page {
     /// The page of a session that was just opened.
-    pub fn new(driver: WebDriver, site: &str, live: bool) -> Self {
+    pub(crate) fn new(driver: WebDriver, site: &str, live: bool) -> Self {
         Self { driver, site: site.trim_end_matches('/').to_owned(), live }
     }
 
     /// The session itself.
-    pub fn driver(&self) -> &WebDriver {
+    pub(crate) fn driver(&self) -> &WebDriver {
         &self.driver
     }
 
     /// Goes to the page with a query such as `?spot=104`, and does not wait for it to be live.
-    pub async fn open(&self, query: &str) -> Outcome {
+    pub(crate) async fn open(&self, query: &str) -> Outcome {
         Ok(self.driver.goto(format!("{}/{query}", self.site)).await?)
     }
 
     /// Goes to the page with a query and waits until it is live.
-    pub async fn load(&self, query: &str) -> Outcome {
+    pub(crate) async fn load(&self, query: &str) -> Outcome {
         self.open(query).await?;
         self.ready().await
     }
 
     /// Waits until the page says that it is live.
-    pub async fn ready(&self) -> Outcome {
+    pub(crate) async fn ready(&self) -> Outcome {
         self.holds("html[data-ready]", "return document.documentElement.hasAttribute('data-ready')").await
     }
 
     /// Waits until a script returns true.
-    pub async fn holds(&self, what: &str, script: &str) -> Outcome {
+    pub(crate) async fn holds(&self, what: &str, script: &str) -> Outcome {
         let look = async || Ok(if self.ask(script, &[]).await? { Ok(()) } else { Err("it is not so".to_owned()) });
         until(what, look).await
     }
 
     /// What a script returns.
-    pub async fn ask<T: DeserializeOwned>(&self, script: &str, given: &[Value]) -> Outcome<T> {
+    pub(crate) async fn ask<T: DeserializeOwned>(&self, script: &str, given: &[Value]) -> Outcome<T> {
         Ok(self.driver.execute(script, given.to_vec()).await?.convert()?)
     }
 
     /// What a script hands to the function that is its last argument.
-    pub async fn ask_later<T: DeserializeOwned>(&self, script: &str, given: &[Value]) -> Outcome<T> {
+    pub(crate) async fn ask_later<T: DeserializeOwned>(&self, script: &str, given: &[Value]) -> Outcome<T> {
         Ok(self.driver.execute_async(script, given.to_vec()).await?.convert()?)
     }
 
     /// What a script returns for the first element that matches a selector, as its `it`.
-    pub async fn of<T: DeserializeOwned>(&self, css: &str, expression: &str) -> Outcome<T> {
+    pub(crate) async fn of<T: DeserializeOwned>(&self, css: &str, expression: &str) -> Outcome<T> {
         let script = format!(
             "const it = document.querySelector(arguments[0]); \
              if (!it) throw new Error('no ' + arguments[0]); return {expression}"
@@ -123,14 +123,14 @@ impl Page {
     }
 
     /// A command of the browser's own protocol.
-    pub async fn devtools(&self, command: &str, given: Value) -> Outcome {
+    pub(crate) async fn devtools(&self, command: &str, given: Value) -> Outcome {
         let request = Request::new("goog/cdp/execute", json!({ "cmd": command, "params": given }));
         self.driver.cmd(request).await?;
         Ok(())
     }
 
     /// The element that matches a selector first, in the middle of the window.
-    pub async fn find(&self, css: &str) -> Outcome<WebElement> {
+    pub(crate) async fn find(&self, css: &str) -> Outcome<WebElement> {
         let element = self.driver.find(By::Css(css)).await.map_err(|_| Failure(format!("there is no {css}")))?;
         let centred = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
         self.driver.execute(centred, vec![element.to_json()?]).await?;
@@ -143,12 +143,12 @@ impl Page {
     }
 
     /// Presses an element, with whatever lies over it noticed.
-    pub async fn press(&self, css: &str) -> Outcome {
+    pub(crate) async fn press(&self, css: &str) -> Outcome {
         Ok(self.find(css).await?.click().await?)
     }
 
     /// Where an element is in the window, scrolled to its middle.
-    pub async fn place(&self, css: &str) -> Outcome<Place> {
+    pub(crate) async fn place(&self, css: &str) -> Outcome<Place> {
         self.find(css).await?;
         let mut last = self.place_now(css).await?;
         // Pictures that come into view take their height, and move what stands below them.
@@ -161,12 +161,12 @@ impl Page {
     }
 
     /// Where an element is in the window as it stands.
-    pub async fn place_now(&self, css: &str) -> Outcome<Place> {
+    pub(crate) async fn place_now(&self, css: &str) -> Outcome<Place> {
         self.of(css, "(({ x, y, width, height }) => ({ x, y, width, height }))(it.getBoundingClientRect())").await
     }
 
     /// Presses at a point of the window, moves to another in small steps, and lets go.
-    pub async fn drag(&self, pointer: Pointer, from: (f64, f64), to: (f64, f64)) -> Outcome {
+    pub(crate) async fn drag(&self, pointer: Pointer, from: (f64, f64), to: (f64, f64)) -> Outcome {
         const STEPS: u32 = 8;
         let kind = match pointer {
             Pointer::Mouse => "mouse",
@@ -187,20 +187,20 @@ impl Page {
 
     /// What fingers do to the screen, through the browser's own protocol: `touchStart`, `touchMove`, `touchEnd`
     /// or `touchCancel`, with all fingers that are down then.
-    pub async fn touch(&self, what: &str, fingers: &[(f64, f64)]) -> Outcome {
+    pub(crate) async fn touch(&self, what: &str, fingers: &[(f64, f64)]) -> Outcome {
         let points: Vec<Value> =
             fingers.iter().zip(0..).map(|((x, y), id)| json!({ "x": x, "y": y, "id": id })).collect();
         self.devtools("Input.dispatchTouchEvent", json!({ "type": what, "touchPoints": points })).await
     }
 
     /// A finger comes down and moves evenly, and stays down.
-    pub async fn finger(&self, from: (f64, f64), by: (f64, f64), moves: u32) -> Outcome {
+    pub(crate) async fn finger(&self, from: (f64, f64), by: (f64, f64), moves: u32) -> Outcome {
         self.touch("touchStart", &[from]).await?;
         self.finger_moves(from, by, moves).await
     }
 
     /// A finger that is down moves evenly.
-    pub async fn finger_moves(&self, from: (f64, f64), by: (f64, f64), moves: u32) -> Outcome {
+    pub(crate) async fn finger_moves(&self, from: (f64, f64), by: (f64, f64), moves: u32) -> Outcome {
         for step in 1..=moves {
             let share = f64::from(step) / f64::from(moves);
             self.touch("touchMove", &[(from.0 + by.0 * share, from.1 + by.1 * share)]).await?;
@@ -209,13 +209,13 @@ impl Page {
     }
 
     /// A finger comes down, moves evenly, and is lifted.
-    pub async fn swipe(&self, from: (f64, f64), by: (f64, f64), moves: u32) -> Outcome {
+    pub(crate) async fn swipe(&self, from: (f64, f64), by: (f64, f64), moves: u32) -> Outcome {
         self.finger(from, by, moves).await?;
         self.touch("touchEnd", &[]).await
     }
 
     /// Grabs the middle of an element and drags it; returns where the pointer let go.
-    pub async fn drag_by(&self, pointer: Pointer, css: &str, by: (f64, f64)) -> Outcome<(f64, f64)> {
+    pub(crate) async fn drag_by(&self, pointer: Pointer, css: &str, by: (f64, f64)) -> Outcome<(f64, f64)> {
         let (x, y) = self.place(css).await?.centre();
         let to = ((x + by.0).round(), (y + by.1).round());
         self.drag(pointer, (x, y), to).await?;
@@ -223,7 +223,7 @@ impl Page {
     }
 
     /// Gives the keyboard to an element and strikes keys, one after the other.
-    pub async fn strike(&self, css: &str, strokes: &[char]) -> Outcome {
+    pub(crate) async fn strike(&self, css: &str, strokes: &[char]) -> Outcome {
         self.focus(css).await?;
         let strokes = strokes
             .iter()
@@ -232,7 +232,7 @@ impl Page {
     }
 
     /// The same while the shift key is down.
-    pub async fn strike_with_shift(&self, css: &str, key: char) -> Outcome {
+    pub(crate) async fn strike_with_shift(&self, css: &str, key: char) -> Outcome {
         const SHIFT: char = '\u{E008}';
         self.focus(css).await?;
         let stroke = |kind: &str, key: char| json!({ "type": kind, "value": key });
@@ -253,13 +253,13 @@ impl Page {
     }
 
     /// Replaces what a field holds by typing, and leaves the field.
-    pub async fn fill(&self, css: &str, text: &str) -> Outcome {
+    pub(crate) async fn fill(&self, css: &str, text: &str) -> Outcome {
         self.write(css, text).await?;
         self.strike(css, &[keys::TAB]).await
     }
 
     /// Replaces what a field holds by typing, and stays in the field.
-    pub async fn write(&self, css: &str, text: &str) -> Outcome {
+    pub(crate) async fn write(&self, css: &str, text: &str) -> Outcome {
         self.focus(css).await?;
         self.of::<Value>(css, "it.select()").await?;
         let strokes: Vec<char> = std::iter::once(keys::BACKSPACE).chain(text.chars()).collect();
@@ -267,19 +267,19 @@ impl Page {
     }
 
     /// The query of the address, with its question mark.
-    pub async fn link(&self) -> Outcome<String> {
+    pub(crate) async fn link(&self) -> Outcome<String> {
         self.ask("return location.search", &[]).await
     }
 
     /// Waits until the link says this.
-    pub async fn link_becomes(&self, query: &str) -> Outcome {
+    pub(crate) async fn link_becomes(&self, query: &str) -> Outcome {
         let look = async || self.link().await.map(|seen| if seen == query { Ok(()) } else { Err(seen) });
         until(&format!("the link to become “{query}”"), look).await
     }
 
     /// Fails if the console holds an error, refusals of the content policy among them. Reading
     /// empties the console.
-    pub async fn must_have_no_console_errors(&self) -> Outcome {
+    pub(crate) async fn must_have_no_console_errors(&self) -> Outcome {
         let entries = self.driver.browser_log().await?;
         let errors: Vec<_> =
             entries.iter().filter(|entry| entry.level == "SEVERE").map(|entry| &entry.message).collect();

@@ -10,7 +10,7 @@ use crate::page::Page;
 
 /// A cell as it stands on the page.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
-pub struct CellSeen {
+pub(crate) struct CellSeen {
     /// The unrounded number, as text.
     pub value: Option<String>,
     /// What the reader sees.
@@ -19,14 +19,14 @@ pub struct CellSeen {
 
 impl CellSeen {
     /// The unrounded number.
-    pub fn number(&self) -> Option<f64> {
+    pub(crate) fn number(&self) -> Option<f64> {
         self.value.as_ref()?.parse().ok()
     }
 }
 
 /// A figure as it stands on the page.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
-pub struct FigureSeen {
+pub(crate) struct FigureSeen {
     /// Its finding.
     pub finding: String,
     /// What is said under the finding.
@@ -41,14 +41,14 @@ pub struct FigureSeen {
 
 impl FigureSeen {
     /// The numbers of one column.
-    pub fn column(&self, index: usize) -> Vec<f64> {
+    pub(crate) fn column(&self, index: usize) -> Vec<f64> {
         self.rows.iter().filter_map(|row| row.get(index)?.number()).collect()
     }
 }
 
 /// Everything on the page that follows the state.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
-pub struct Seen {
+pub(crate) struct Seen {
     /// The figures by name.
     pub figures: BTreeMap<String, FigureSeen>,
     /// The unrounded order of the deck.
@@ -94,12 +94,12 @@ return {
 }";
 
 /// Reads the page.
-pub async fn read(page: &Page) -> Outcome<Seen> {
+pub(crate) async fn read(page: &Page) -> Outcome<Seen> {
     page.ask(LOOK, &[]).await
 }
 
 /// The figures that stand on the page, in the order of the list of figures.
-pub async fn figures_on(page: &Page) -> Outcome<Vec<&'static FigureSpec>> {
+pub(crate) async fn figures_on(page: &Page) -> Outcome<Vec<&'static FigureSpec>> {
     let names = "return [...document.querySelectorAll('figure[data-figure]')].map(it => it.dataset.figure)";
     let names: Vec<String> = page.ask(names, &[]).await?;
     assert!(!names.is_empty(), "there are no figures on the page");
@@ -107,7 +107,7 @@ pub async fn figures_on(page: &Page) -> Outcome<Vec<&'static FigureSpec>> {
 }
 
 /// The pixels of a figure's canvas, as one text.
-pub async fn pixels(page: &Page, figure: &str) -> Outcome<String> {
+pub(crate) async fn pixels(page: &Page, figure: &str) -> Outcome<String> {
     page.find(&format!("[data-figure='{figure}'] .figure-stage")).await?;
     page.of(&format!("[data-figure='{figure}'] canvas"), "it.toDataURL()").await
 }

@@ -24,7 +24,7 @@ const TOLD: usize = 9;
 const SAMPLED: (usize, usize) = (8, 12);
 
 /// What is painted for a scene, `width` CSS pixels wide: one line a mark, back to front.
-pub fn record(scene: &Scene, width: u32) -> Vec<String> {
+pub(crate) fn record(scene: &Scene, width: u32) -> Vec<String> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a figure is a few hundred pixels")]
     let height = (scene.height() * f64::from(UNITS_PER_PX)).ceil() as u32;
     let mut lines = vec![format!("{width} × {}", scene.height())];

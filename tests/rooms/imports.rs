@@ -10,7 +10,7 @@ use syn::{Attribute, Item, ItemMod, ItemUse, UseTree};
 
 /// A path into the crate, as seen from its root: `["chart", "Axis"]`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Import {
+pub(crate) struct Import {
     /// The module that imports, from the crate's root.
     pub by: Vec<String>,
     /// What it imports.
@@ -25,7 +25,7 @@ pub struct Import {
 
 /// Every import of a crate, its unit tests left out: what a test looks at does not ship. `root` is the file of the
 /// crate, from the package; its modules are named below `name`, or at the top if that is empty.
-pub fn of_crate(package: &Path, root: &str, name: &[&str]) -> Vec<Import> {
+pub(crate) fn of_crate(package: &Path, root: &str, name: &[&str]) -> Vec<Import> {
     let module: Vec<String> = name.iter().map(|name| (*name).to_owned()).collect();
     let file = package.join(root);
     let folder = file.with_file_name("");
@@ -59,7 +59,7 @@ impl Crate<'_> {
 }
 
 /// The imports of one source text.
-pub fn of_source(source: &str, module: &[&str]) -> Vec<Import> {
+pub(crate) fn of_source(source: &str, module: &[&str]) -> Vec<Import> {
     let module = module.iter().map(|name| (*name).to_owned()).collect();
     Finder::of(source, "source".to_owned(), Vec::new(), module).imports
 }

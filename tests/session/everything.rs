@@ -9,7 +9,7 @@ const SESSIONS_PER_YEAR: f64 = 252.0;
 
 /// What one session came to.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Outcome {
+pub(crate) struct Outcome {
     /// Log of the closing price.
     pub log_close: f64,
     /// Closing log-price less opening log-price.
@@ -30,7 +30,7 @@ pub struct Outcome {
 
 /// Every session's outcome, one after the other.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Everything {
+pub(crate) struct Everything {
     pub outcomes: Vec<Outcome>,
     under_way: Outcome,
     open: f64,
@@ -65,7 +65,7 @@ impl Observer for Everything {
 
 impl Everything {
     /// Mean and variance of one number of each session.
-    pub fn moments(&self, of: impl Fn(&Outcome) -> f64) -> Moments {
+    pub(crate) fn moments(&self, of: impl Fn(&Outcome) -> f64) -> Moments {
         let mut moments = Moments::default();
         for outcome in &self.outcomes {
             moments.add(of(outcome));
@@ -74,17 +74,17 @@ impl Everything {
     }
 
     /// Volatility of one-minute log-returns over all sessions, fraction a year.
-    pub fn minute_volatility(&self) -> f64 {
+    pub(crate) fn minute_volatility(&self) -> f64 {
         self.moments(|outcome| outcome.realised_variance).mean().sqrt()
     }
 
     /// Volatility of open-to-close log-returns about their mean, fraction a year.
-    pub fn close_volatility(&self) -> f64 {
+    pub(crate) fn close_volatility(&self) -> f64 {
         (self.moments(|outcome| outcome.log_return).variance() * SESSIONS_PER_YEAR).sqrt()
     }
 
     /// Slope of the last half hour's return on the day so far, and their correlation.
-    pub fn momentum(&self) -> (f64, f64) {
+    pub(crate) fn momentum(&self) -> (f64, f64) {
         let [x, y] = [|outcome: &Outcome| outcome.day_so_far, |outcome: &Outcome| outcome.last_half_hour];
         let (mean_x, mean_y) = (self.moments(x).mean(), self.moments(y).mean());
         let sum = |of: &dyn Fn(&Outcome) -> f64| self.outcomes.iter().map(of).sum::<f64>();

@@ -6,7 +6,7 @@ use dealer_hedging::model::session::DealerCurve;
 /// A delta that rises by the same number of shares per unit of log-price everywhere and all day:
 /// `D(s) = slope·(s − centre)`.
 #[derive(Debug, Clone, Copy)]
-pub struct LinearCurve {
+pub(crate) struct LinearCurve {
     /// Shares per unit of log-price.
     pub slope: f64,
     /// The log-price where delta is zero.

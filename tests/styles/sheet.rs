@@ -5,7 +5,7 @@ use std::path::Path;
 
 /// A declaration and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Declaration {
+pub(crate) struct Declaration {
     /// The sheet's file name.
     pub sheet: String,
     /// The blocks around it, outermost first: at-rules and selectors as they are written.
@@ -18,18 +18,18 @@ pub struct Declaration {
 
 impl Declaration {
     /// The selectors around it, outermost first.
-    pub fn selectors(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn selectors(&self) -> impl Iterator<Item = &str> {
         self.within.iter().map(String::as_str).filter(|block| !block.starts_with('@'))
     }
 
     /// Whether it stands in an at-rule that begins so.
-    pub fn is_within(&self, rule: &str) -> bool {
+    pub(crate) fn is_within(&self, rule: &str) -> bool {
         self.within.iter().any(|block| block.starts_with(rule))
     }
 }
 
 /// Every sheet by file name, its comments left out.
-pub fn sheets() -> Vec<(String, String)> {
+pub(crate) fn sheets() -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("style");
     let files = fs::read_dir(folder).into_iter().flatten().flatten().map(|file| file.path());
     let sheets: Vec<_> = files
@@ -49,7 +49,7 @@ fn without_comments(text: &str) -> String {
 }
 
 /// Every declaration of every sheet.
-pub fn declarations() -> Vec<Declaration> {
+pub(crate) fn declarations() -> Vec<Declaration> {
     sheets().iter().flat_map(|(name, rules)| read(name, rules)).collect()
 }
 

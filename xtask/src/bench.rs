@@ -8,7 +8,7 @@ use crate::site::bytes::FirstVisit;
 use crate::steps;
 
 /// Runs the benchmarks, then prints what `dist/` weighs and how fast it moves, if it was built.
-pub fn run(project: &Project) -> Result<()> {
+pub(crate) fn run(project: &Project) -> Result<()> {
     if project.root().join("benches/model.rs").exists() {
         steps::timed("bench", "benchmarks of the model", || {
             Ok(project.cargo().args(["bench", "--bench", "model"]).run()?)

@@ -9,7 +9,7 @@ use crate::check::{Stage, TestPlan};
 use crate::setup::wasm::StdLibrary;
 
 /// What `cargo xtask help` prints.
-pub const HELP: &str = "\
+pub(crate) const HELP: &str = "\
 cargo xtask <task>
 
   serve [--port N] [--open]   build if needed, then serve the lesson on this machine
@@ -26,7 +26,7 @@ cargo xtask <task>
 
 /// What the reader asked for.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Task {
+pub(crate) enum Task {
     /// Print the help.
     Help,
     /// Install what is missing.
@@ -45,7 +45,7 @@ pub enum Task {
 
 /// How to serve.
 #[derive(Debug, PartialEq, Eq)]
-pub struct ServeOptions {
+pub(crate) struct ServeOptions {
     /// Port on 127.0.0.1; 0 takes any free one.
     pub port: u16,
     /// Whether to start the browser.
@@ -53,7 +53,7 @@ pub struct ServeOptions {
 }
 
 /// Reads the arguments that follow `cargo xtask`.
-pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
+pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Task> {
     let mut parser = lexopt::Parser::from_args(arguments);
     let name = match parser.next().with_context(usage)? {
         None | Some(Short('h') | Long("help")) => return Ok(Task::Help),

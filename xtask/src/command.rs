@@ -14,7 +14,7 @@ use xshell::Cmd;
 ///
 /// # Errors
 /// Where it cannot be started or fails, with everything that it wrote.
-pub fn captured(command: Cmd<'_>) -> Result<String> {
+pub(crate) fn captured(command: Cmd<'_>) -> Result<String> {
     let command = command.ignore_status();
     let output = command.output()?;
     let text = String::from_utf8_lossy(&output.stdout).trim().to_owned();
@@ -26,7 +26,7 @@ pub fn captured(command: Cmd<'_>) -> Result<String> {
 }
 
 /// Runs a program silently for at most `limit`; whether it succeeded in that time.
-pub fn succeeds_within(command: Cmd<'_>, limit: Duration) -> bool {
+pub(crate) fn succeeds_within(command: Cmd<'_>, limit: Duration) -> bool {
     let mut command = Command::from(command);
     let quiet = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     let Ok(mut child) = quiet.spawn() else { return false };
@@ -49,14 +49,14 @@ pub fn succeeds_within(command: Cmd<'_>, limit: Duration) -> bool {
 ///
 /// # Errors
 /// Where a folder's name holds the character that separates folders.
-pub fn path_with(first: &[PathBuf]) -> Result<OsString> {
+pub(crate) fn path_with(first: &[PathBuf]) -> Result<OsString> {
     let system = env::var_os("PATH").unwrap_or_default();
     env::join_paths(first.iter().cloned().chain(env::split_paths(&system)))
         .context("a folder of the search path has a name that no search path can hold")
 }
 
 /// The first version number in a `--version` text: `trunk 0.21.14` gives `0.21.14`.
-pub fn version_in(text: &str) -> Option<&str> {
+pub(crate) fn version_in(text: &str) -> Option<&str> {
     text.split_whitespace().find(|word| word.starts_with(|c: char| c.is_ascii_digit()))
 }
 

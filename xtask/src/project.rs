@@ -8,7 +8,7 @@ use xshell::{Cmd, Shell};
 
 /// The checkout that this workshop belongs to.
 #[derive(Debug)]
-pub struct Project {
+pub(crate) struct Project {
     root: PathBuf,
     shell: Shell,
 }
@@ -18,7 +18,7 @@ impl Project {
     ///
     /// # Errors
     /// Where the folder from which this was started is gone.
-    pub fn here() -> Result<Self> {
+    pub(crate) fn here() -> Result<Self> {
         let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
         let root = manifest.parent().context("xtask has no parent folder")?.to_path_buf();
         let shell = Shell::new()?;
@@ -27,32 +27,32 @@ impl Project {
     }
 
     /// The folder of the root `Cargo.toml`.
-    pub fn root(&self) -> &Path {
+    pub(crate) fn root(&self) -> &Path {
         &self.root
     }
 
     /// Runs programs in the root folder.
-    pub const fn shell(&self) -> &Shell {
+    pub(crate) const fn shell(&self) -> &Shell {
         &self.shell
     }
 
     /// The finished site: the folder to host.
-    pub fn dist(&self) -> PathBuf {
+    pub(crate) fn dist(&self) -> PathBuf {
         self.root.join("dist")
     }
 
     /// Cargo's output, also home of small notes such as the build stamp.
-    pub fn target(&self) -> PathBuf {
+    pub(crate) fn target(&self) -> PathBuf {
         env::var_os("CARGO_TARGET_DIR").map_or_else(|| self.root.join("target"), |dir| self.root.join(dir))
     }
 
     /// Tools installed for this checkout alone (ignored by git).
-    pub fn tools(&self) -> PathBuf {
+    pub(crate) fn tools(&self) -> PathBuf {
         self.root.join(".tools")
     }
 
     /// The cargo that started this workshop.
-    pub fn cargo(&self) -> Cmd<'_> {
+    pub(crate) fn cargo(&self) -> Cmd<'_> {
         self.shell.cmd(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
     }
 
@@ -60,7 +60,7 @@ impl Project {
     ///
     /// # Errors
     /// Where `Cargo.lock` cannot be had or does not name the package.
-    pub fn locked_version(&self, package: &str) -> Result<String> {
+    pub(crate) fn locked_version(&self, package: &str) -> Result<String> {
         let path = self.root.join("Cargo.lock");
         if !path.exists() {
             self.cargo().arg("generate-lockfile").run()?;

@@ -5,14 +5,14 @@ use std::time::{Duration, Instant};
 use anyhow::Result;
 
 /// Prints one line under a short tag, e.g. `[site] dist/ is up to date`.
-pub fn say(tag: &str, message: impl AsRef<str>) {
+pub(crate) fn say(tag: &str, message: impl AsRef<str>) {
     println!("[{tag}] {}", message.as_ref());
 }
 
 /// Runs `work` between two lines: `[tag] what …` and `[tag] what: done in 4 min 20 s`.
 ///
 /// A failure prints how long it took as well; the caller reports the error itself.
-pub fn timed<T>(tag: &str, what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
+pub(crate) fn timed<T>(tag: &str, what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
     say(tag, format!("{what} …"));
     let start = Instant::now();
     let result = work();
@@ -22,7 +22,7 @@ pub fn timed<T>(tag: &str, what: &str, work: impl FnOnce() -> Result<T>) -> Resu
 }
 
 /// A duration as a person says it: `350 ms`, `4.2 s`, `42 s`, `4 min 20 s`.
-pub fn human(duration: Duration) -> String {
+pub(crate) fn human(duration: Duration) -> String {
     let seconds = duration.as_secs_f64();
     if seconds < 0.9995 {
         format!("{:.0} ms", seconds * 1e3)

@@ -9,28 +9,28 @@ use crate::scenario::{Cap, Key, StoryChoice, set};
 pub(super) static ALL: &[&Preset] = &[&PIN, &FAILED_BREAKOUT, &ACCELERATION, &INDEX, &CONCENTRATED];
 
 /// A pin.
-pub static PIN: Preset = Preset {
+pub(super) static PIN: Preset = Preset {
     name: "pin",
     label: words::PIN.label,
     note: words::PIN.note,
     values: &[StoryChoice::Pin.setting(), set(Key::Seed, 8_389.0)],
 };
 /// A breakout that fails.
-pub static FAILED_BREAKOUT: Preset = Preset {
+pub(super) static FAILED_BREAKOUT: Preset = Preset {
     name: "failed-breakout",
     label: words::FAILED_BREAKOUT.label,
     note: words::FAILED_BREAKOUT.note,
     values: &[StoryChoice::FailedBreakout.setting(), set(Key::Seed, 5_648.0)],
 };
 /// A run, with orders capped.
-pub static ACCELERATION: Preset = Preset {
+pub(super) static ACCELERATION: Preset = Preset {
     name: "acceleration",
     label: words::ACCELERATION.label,
     note: words::ACCELERATION.note,
     values: &[StoryChoice::Acceleration.setting(), set(Key::Seed, 16_816.0), Cap::NormalVolume.setting()],
 };
 /// An ordinary day in an index.
-pub static INDEX: Preset =
+pub(super) static INDEX: Preset =
     Preset { name: "index", label: words::INDEX.label, note: words::INDEX.note, values: &[set(Key::Oi, 630.0)] };
 static CONCENTRATED: Preset =
     Preset { name: "concentrated", label: words::CONCENTRATED.label, note: words::CONCENTRATED.note, values: &[] };

@@ -7,7 +7,7 @@ use super::{Parts, Section, figure, prediction, say, scrub};
 use crate::scenario::Key;
 
 /// Claims A1 to A7, around one figure.
-pub static SECTION: Section = Section { id: "hedging", title: "What dealer hedging is", is_wide: false, body };
+pub(super) static SECTION: Section = Section { id: "hedging", title: "What dealer hedging is", is_wide: false, body };
 
 fn body(parts: Parts) -> AnyView {
     view! {

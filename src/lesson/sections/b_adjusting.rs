@@ -7,7 +7,8 @@ use super::{Parts, Section, b_clocks, figure, prediction, say, scrub};
 use crate::scenario::Key;
 
 /// Claims B1 and B4, with the two main figures; B1 to B3 continue in [`b_clocks`].
-pub static SECTION: Section = Section { id: "why", title: "Why the hedge never stands still", is_wide: false, body };
+pub(super) static SECTION: Section =
+    Section { id: "why", title: "Why the hedge never stands still", is_wide: false, body };
 
 fn body(parts: Parts) -> AnyView {
     view! {

@@ -7,7 +7,7 @@ use super::{Parts, Section, figure, prediction, say, scrub};
 use crate::scenario::Key;
 
 /// Claims C1 to C4, with three figures.
-pub static SECTION: Section = Section { id: "price", title: "How it can affect price", is_wide: false, body };
+pub(super) static SECTION: Section = Section { id: "price", title: "How it can affect price", is_wide: false, body };
 
 fn body(parts: Parts) -> AnyView {
     view! {

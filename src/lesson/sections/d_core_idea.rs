@@ -7,7 +7,7 @@ use super::{Parts, Section, figure, prediction, say, scrub};
 use crate::scenario::Key;
 
 /// Claims D1 and D2, around one map.
-pub static SECTION: Section =
+pub(super) static SECTION: Section =
     Section { id: "core", title: "The core idea: pressure, not prophecy", is_wide: false, body };
 
 fn body(parts: Parts) -> AnyView {

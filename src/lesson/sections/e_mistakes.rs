@@ -8,7 +8,7 @@ use crate::figures::{Preset, dealer_delta};
 use crate::lesson::{Part, Show, ShowWords};
 
 /// Claims E1 to E4.
-pub static SECTION: Section = Section { id: "mistakes", title: "Four common mistakes", is_wide: false, body };
+pub(super) static SECTION: Section = Section { id: "mistakes", title: "Four common mistakes", is_wide: false, body };
 
 fn body(parts: Parts) -> AnyView {
     view! {

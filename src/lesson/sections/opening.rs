@@ -7,7 +7,8 @@ use super::{Parts, Section, figure, say, scrub, toward};
 use crate::scenario::Key;
 
 /// Title, the idea in one paragraph, the flow, and how to read the page.
-pub static SECTION: Section = Section { id: "opening", title: "Somebody takes the other side", is_wide: false, body };
+pub(super) static SECTION: Section =
+    Section { id: "opening", title: "Somebody takes the other side", is_wide: false, body };
 
 /// Title, and the idea in one sentence.
 pub fn head() -> AnyView {

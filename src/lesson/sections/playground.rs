@@ -25,7 +25,7 @@ const SESSION: &[Key] =
     &[Key::Dealer, Key::Flip, Key::Rule, Key::Cap, Key::Band, Key::Kappa, Key::Sessions, Key::NewsVol, Key::Seed];
 
 /// All controls, three figures and six challenges.
-pub static SECTION: Section = Section { id: "playground", title: "Playground", is_wide: true, body };
+pub(super) static SECTION: Section = Section { id: "playground", title: "Playground", is_wide: true, body };
 
 fn body(parts: Parts) -> AnyView {
     let settings = SETTINGS.iter().map(|setting| view! { <li>{parts(Part::Setting(setting))}</li> });

@@ -112,7 +112,7 @@ const FOLLOWING: &[&str] = &[
 
 /// Whether a name, in small letters, is one that services add to links: nothing of the reader's is in it.
 #[must_use]
-pub fn is_tracker(name: &str) -> bool {
+pub(super) fn is_tracker(name: &str) -> bool {
     FOLLOWING.contains(&name)
         || TRACKING.iter().any(|start| name.starts_with(start))
         || CLICKED.iter().any(|end| name.ends_with(end))
@@ -120,7 +120,7 @@ pub fn is_tracker(name: &str) -> bool {
 
 /// The control whose name somebody seems to have meant: one or two slips away, and it can read the value.
 #[must_use]
-pub fn meant(name: &str, value: &str) -> Option<Key> {
+pub(super) fn meant(name: &str, value: &str) -> Option<Key> {
     /// Shorter names are a slip away from any other short word.
     const SHORTEST: usize = 4;
     let slips = |control: &Control| {

@@ -16,14 +16,14 @@ const START_LIMIT: Duration = Duration::from_secs(30);
 const STOP_LIMIT: Duration = Duration::from_secs(10);
 
 /// A chromedriver at work; it and its browsers stop when this is dropped.
-pub struct Driver {
+pub(super) struct Driver {
     process: Child,
     address: SocketAddr,
 }
 
 impl Driver {
     /// Starts the driver on a free port, its output going to `log`, and waits until it answers.
-    pub fn start(program: &Path, log: &Path) -> Result<Self> {
+    pub(super) fn start(program: &Path, log: &Path) -> Result<Self> {
         let output = File::create(log).with_context(|| format!("cannot write {}", log.display()))?;
         let errors = output.try_clone().with_context(|| format!("cannot write {}", log.display()))?;
         let address = free_address()?;
@@ -40,7 +40,7 @@ impl Driver {
     }
 
     /// Where a `WebDriver` client connects.
-    pub fn url(&self) -> String {
+    pub(super) fn url(&self) -> String {
         format!("http://{}", self.address)
     }
 

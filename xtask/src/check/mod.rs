@@ -12,7 +12,7 @@ use crate::steps::{human, say};
 
 /// What to check.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct TestPlan {
+pub(crate) struct TestPlan {
     /// Leave out the site and the browser, and use small samples.
     pub quick: bool,
     /// Only these stages; empty means all.
@@ -23,7 +23,7 @@ pub struct TestPlan {
 
 /// One part of the test run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stage {
+pub(crate) enum Stage {
     /// rustfmt agrees with the layout.
     Format,
     /// Clippy on all native code, and the links of its documentation.
@@ -41,7 +41,7 @@ pub enum Stage {
 }
 
 /// Goes on the journey that measures frames, and shows what it prints.
-pub fn frames(project: &Project) -> Result<()> {
+pub(crate) fn frames(project: &Project) -> Result<()> {
     let plan = TestPlan { filters: vec!["fluidity".to_owned(), "--nocapture".to_owned()], ..TestPlan::default() };
     stages::run(Stage::Journeys, project, &plan)
 }
@@ -52,7 +52,7 @@ impl Stage {
         [Self::Format, Self::Lint, Self::LintBrowser, Self::Unit, Self::Site, Self::Bytes, Self::Journeys];
 
     /// The stage that the reader named.
-    pub fn named(name: &str) -> Result<Self> {
+    pub(crate) fn named(name: &str) -> Result<Self> {
         Self::ALL.into_iter().find(|stage| stage.name() == name).with_context(|| {
             let names: Vec<_> = Self::ALL.iter().map(|stage| stage.name()).collect();
             format!("there is no stage `{name}`; there are: {}", names.join(", "))
@@ -78,7 +78,7 @@ impl Stage {
 }
 
 /// Runs the planned stages and prints what each took.
-pub fn run(project: &Project, plan: &TestPlan) -> Result<()> {
+pub(crate) fn run(project: &Project, plan: &TestPlan) -> Result<()> {
     let start = Instant::now();
     let mut done: Vec<(Stage, Duration)> = Vec::new();
     for stage in planned(plan) {

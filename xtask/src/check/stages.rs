@@ -13,7 +13,7 @@ use crate::site::{self, PrerenderBuild, bytes::FirstVisit};
 use crate::steps;
 
 /// Runs one stage.
-pub fn run(stage: Stage, project: &Project, plan: &TestPlan) -> Result<()> {
+pub(super) fn run(stage: Stage, project: &Project, plan: &TestPlan) -> Result<()> {
     match stage {
         Stage::Format => execute(&project.cargo().args(["fmt", "--all", "--check"])),
         Stage::Lint => lint(project),

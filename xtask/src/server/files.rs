@@ -7,7 +7,7 @@ use percent_encoding::percent_decode_str;
 /// The file that a request for `url` means; nothing outside `folder`, nothing hidden.
 ///
 /// `folder` must be canonical. A folder means its `index.html`.
-pub fn locate(folder: &Path, url: &str) -> Option<PathBuf> {
+pub(super) fn locate(folder: &Path, url: &str) -> Option<PathBuf> {
     let mut path = folder.join(relative(url)?);
     if path.is_dir() {
         path.push("index.html");
@@ -31,7 +31,7 @@ fn relative(url: &str) -> Option<PathBuf> {
 }
 
 /// The media type by the file's ending.
-pub fn media_type(path: &Path) -> &'static str {
+pub(super) fn media_type(path: &Path) -> &'static str {
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     match ending.to_ascii_lowercase().as_str() {
         "html" => "text/html; charset=utf-8",

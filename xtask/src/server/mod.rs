@@ -19,7 +19,7 @@ use crate::steps;
 const WORKERS: usize = 8;
 
 /// A server at work; it stops when dropped.
-pub struct Server {
+pub(crate) struct Server {
     http: Arc<tiny_http::Server>,
     address: SocketAddr,
     workers: Vec<thread::JoinHandle<()>>,
@@ -27,7 +27,7 @@ pub struct Server {
 
 impl Server {
     /// Starts to serve `folder` on 127.0.0.1; port 0 takes any free one.
-    pub fn start(folder: &Path, port: u16) -> Result<Self> {
+    pub(crate) fn start(folder: &Path, port: u16) -> Result<Self> {
         let folder = folder.canonicalize().with_context(|| format!("there is no folder {}", folder.display()))?;
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| match error.kind() {
             io::ErrorKind::AddrInUse => {
@@ -46,7 +46,7 @@ impl Server {
     }
 
     /// Where the page is.
-    pub fn url(&self) -> String {
+    pub(crate) fn url(&self) -> String {
         format!("http://{}/", self.address)
     }
 }
@@ -64,7 +64,7 @@ impl Drop for Server {
 }
 
 /// Serves `folder` until the process is stopped.
-pub fn serve(folder: &Path, port: u16, open: bool) -> Result<()> {
+pub(crate) fn serve(folder: &Path, port: u16, open: bool) -> Result<()> {
     let server = Server::start(folder, port)?;
     steps::say("serve", format!("the lesson is at {}   (Ctrl+C stops)", server.url()));
     if open && let Err(error) = open_browser(&server.url()) {

@@ -10,12 +10,12 @@ use crate::command::{captured, succeeds_within};
 use crate::steps;
 
 /// Whether packages can be installed without asking anybody; the error says why not.
-pub fn available(shell: &Shell) -> Result<()> {
+pub(crate) fn available(shell: &Shell) -> Result<()> {
     privileged(shell, "true").map(drop)
 }
 
 /// Fetches the lists of packages. Failing to is only said: old lists may do.
-pub fn refresh(shell: &Shell) -> Result<()> {
+pub(crate) fn refresh(shell: &Shell) -> Result<()> {
     let update = privileged(shell, "apt-get")?.args(["update", "-qq"]);
     steps::timed("apt", "update the lists of packages", || {
         if let Err(error) = captured(update) {
@@ -26,7 +26,7 @@ pub fn refresh(shell: &Shell) -> Result<()> {
 }
 
 /// Installs packages, naming them first. Call [`refresh`] before.
-pub fn install(shell: &Shell, packages: &[&str], why: &str) -> Result<()> {
+pub(crate) fn install(shell: &Shell, packages: &[&str], why: &str) -> Result<()> {
     let install = privileged(shell, "apt-get")?
         .env("DEBIAN_FRONTEND", "noninteractive")
         .args(["install", "-y", "-qq", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=120"])
@@ -38,13 +38,13 @@ pub fn install(shell: &Shell, packages: &[&str], why: &str) -> Result<()> {
 }
 
 /// The packages that `package` depends on.
-pub fn depends(shell: &Shell, package: &str) -> Result<Vec<String>> {
+pub(crate) fn depends(shell: &Shell, package: &str) -> Result<Vec<String>> {
     let text = captured(cmd!(shell, "apt-cache depends {package}"))?;
     Ok(text.lines().filter_map(|line| line.trim().strip_prefix("Depends: ")).map(str::to_owned).collect())
 }
 
 /// Whether the lists know an installable version of `package`.
-pub fn knows(shell: &Shell, package: &str) -> bool {
+pub(crate) fn knows(shell: &Shell, package: &str) -> bool {
     captured(cmd!(shell, "apt-cache policy {package}"))
         .is_ok_and(|text| text.contains("Candidate:") && !text.contains("Candidate: (none)"))
 }

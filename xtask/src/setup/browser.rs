@@ -13,7 +13,7 @@ use crate::steps;
 
 /// A browser and its driver.
 #[derive(Debug, Clone)]
-pub struct Browser {
+pub(crate) struct Browser {
     /// Chromium or Chrome.
     pub chrome: PathBuf,
     /// chromedriver of the same major version.
@@ -42,7 +42,7 @@ const USUAL_DRIVERS: [&str; 4] = [
 ];
 
 /// Finds the browser and its driver, or installs them with apt where that needs no password.
-pub fn find_or_install(shell: &Shell) -> Result<Browser> {
+pub(crate) fn find_or_install(shell: &Shell) -> Result<Browser> {
     if let Some(browser) = find() {
         warn_on_mismatch(shell, &browser);
         return Ok(browser);

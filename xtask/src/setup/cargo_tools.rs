@@ -31,7 +31,7 @@ struct Tool {
 }
 
 /// Makes sure that both are on `path` in the right version.
-pub fn prepare(project: &Project, path: &OsStr) -> Result<()> {
+pub(super) fn prepare(project: &Project, path: &OsStr) -> Result<()> {
     let tools = [
         Tool {
             program: "trunk",

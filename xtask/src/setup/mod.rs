@@ -3,12 +3,12 @@
 //! Whatever can be is put into `.tools/` of this checkout. Only the browser, its driver and, where
 //! rustup has no servers to ask, Debian's compiler are installed for the whole machine.
 
-pub mod apt;
-pub mod browser;
+pub(crate) mod apt;
+pub(crate) mod browser;
 mod cargo_tools;
-pub mod npm;
+pub(crate) mod npm;
 mod shim;
-pub mod wasm;
+pub(crate) mod wasm;
 
 use std::ffi::OsString;
 
@@ -22,7 +22,7 @@ use wasm::{StdLibrary, WasmToolchain};
 
 /// What Trunk needs to run.
 #[derive(Debug)]
-pub struct SiteTools {
+pub(crate) struct SiteTools {
     /// The compiler for WebAssembly.
     pub toolchain: WasmToolchain,
     /// The search path on which Trunk finds the right cargo, wasm-bindgen and wasm-opt, and its hook esbuild.
@@ -30,7 +30,7 @@ pub struct SiteTools {
 }
 
 /// Prepares everything that building and testing need.
-pub fn everything(project: &Project) -> Result<()> {
+pub(crate) fn everything(project: &Project) -> Result<()> {
     let tools = site_tools(project, StdLibrary::Shipped)?;
     let axe = npm::axe(project)?;
     let browser = browser::find_or_install(project.shell())?;
@@ -47,7 +47,7 @@ pub fn everything(project: &Project) -> Result<()> {
 }
 
 /// Prepares what building the site with this standard library needs.
-pub fn site_tools(project: &Project, library: StdLibrary) -> Result<SiteTools> {
+pub(crate) fn site_tools(project: &Project, library: StdLibrary) -> Result<SiteTools> {
     let toolchain = wasm::prepare(project, library)?;
     let mut folders = Vec::new();
     if let Some(rustc) = toolchain.builder_of_std() {

@@ -22,7 +22,7 @@ const ESBUILD: &str = "0.28.2";
 const AXE: &str = "4.14.1";
 
 /// Makes sure that a recent `wasm-opt` is on `path`.
-pub fn wasm_opt(project: &Project, path: &OsStr) -> Result<()> {
+pub(crate) fn wasm_opt(project: &Project, path: &OsStr) -> Result<()> {
     let recent = which_in("wasm-opt", Some(path), project.root()).is_ok_and(|file| {
         // npm's is a script that looks for `node` on the search path.
         let text = captured(cmd!(project.shell(), "{file} --version").env("PATH", path)).unwrap_or_default();
@@ -33,12 +33,12 @@ pub fn wasm_opt(project: &Project, path: &OsStr) -> Result<()> {
 }
 
 /// Makes sure that there is an esbuild for [`find_esbuild`].
-pub fn esbuild(project: &Project) -> Result<()> {
+pub(crate) fn esbuild(project: &Project) -> Result<()> {
     if find_esbuild(project).is_some() { Ok(()) } else { install(project, "esbuild", ESBUILD, "minifies") }
 }
 
 /// esbuild, from this checkout's tools or the search path, if it is of the right version.
-pub fn find_esbuild(project: &Project) -> Option<PathBuf> {
+pub(crate) fn find_esbuild(project: &Project) -> Option<PathBuf> {
     let path = path_with(&[programs(project)]).ok()?;
     let file = which_in("esbuild", Some(path), project.root()).ok()?;
     let text = captured(cmd!(project.shell(), "{file} --version")).ok()?;
@@ -46,12 +46,12 @@ pub fn find_esbuild(project: &Project) -> Option<PathBuf> {
 }
 
 /// Where npm puts the programs of what it installs for this checkout.
-pub fn programs(project: &Project) -> PathBuf {
+pub(crate) fn programs(project: &Project) -> PathBuf {
     project.tools().join("node_modules").join(".bin")
 }
 
 /// The script of axe, installed if need be.
-pub fn axe(project: &Project) -> Result<PathBuf> {
+pub(crate) fn axe(project: &Project) -> Result<PathBuf> {
     let script = project.tools().join("node_modules/axe-core/axe.min.js");
     if !script.exists() {
         install(project, "axe-core", AXE, "accessibility rules for the browser journeys")?;

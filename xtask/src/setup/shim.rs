@@ -14,7 +14,7 @@ use super::wasm::{FLAGS, STD_FEATURES, TARGET};
 use crate::project::Project;
 
 /// Writes the script and returns its folder.
-pub fn write(project: &Project, rustc: &Path) -> Result<PathBuf> {
+pub(super) fn write(project: &Project, rustc: &Path) -> Result<PathBuf> {
     let folder = project.tools().join("shim");
     let file = folder.join("cargo");
     let cargo = Command::from(project.cargo());

@@ -23,22 +23,22 @@ use crate::steps;
 const STD_SOURCE: &str = "lib/rustlib/src/rust/library/std/Cargo.toml";
 
 /// The only WebAssembly target that browsers run.
-pub const TARGET: &str = "wasm32-unknown-unknown";
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
 /// The oldest compiler that builds the lesson: `rust-version` in the root's `Cargo.toml`.
 const OLDEST: &str = env!("CARGO_PKG_RUST_VERSION");
 
 /// What builds the standard library from source, for size: features, and flags for all crates.
-pub const STD_FEATURES: &str = "optimize_for_size";
+pub(crate) const STD_FEATURES: &str = "optimize_for_size";
 /// A panic stops the module at once instead of writing a text that no reader would see.
-pub const FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort";
+pub(crate) const FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort";
 
 /// How long rustup may take to add the target before another way is tried.
 const RUSTUP_LIMIT: Duration = Duration::from_secs(180);
 
 /// Which standard library the module is to have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum StdLibrary {
+pub(crate) enum StdLibrary {
     /// The one that comes with the target.
     Shipped,
     /// Built from source for size.
@@ -47,7 +47,7 @@ pub enum StdLibrary {
 
 /// Which compiler builds the WebAssembly.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum WasmToolchain {
+pub(crate) enum WasmToolchain {
     /// The compiler on the search path, with the target's own library.
     Usual,
     /// The same compiler, building the standard library too.
@@ -66,7 +66,7 @@ pub enum WasmToolchain {
 
 impl WasmToolchain {
     /// The compiler that builds the standard library too, if it does.
-    pub fn builder_of_std(&self) -> Option<&Path> {
+    pub(crate) fn builder_of_std(&self) -> Option<&Path> {
         match self {
             Self::Usual => None,
             Self::Small { rustc } | Self::Debian { rustc, .. } => Some(rustc),
@@ -74,7 +74,7 @@ impl WasmToolchain {
     }
 
     /// Makes a cargo command that names the wasm target use this compiler.
-    pub fn apply<'a>(&self, cargo: Cmd<'a>) -> Cmd<'a> {
+    pub(crate) fn apply<'a>(&self, cargo: Cmd<'a>) -> Cmd<'a> {
         match self {
             Self::Usual | Self::Small { .. } => cargo,
             Self::Debian { .. } => self.apply_with_std(cargo),
@@ -83,7 +83,7 @@ impl WasmToolchain {
 
     /// The same for a command that deals with the standard library's own crates as well, if it is
     /// built from source.
-    pub fn apply_with_std<'a>(&self, cargo: Cmd<'a>) -> Cmd<'a> {
+    pub(crate) fn apply_with_std<'a>(&self, cargo: Cmd<'a>) -> Cmd<'a> {
         match self.builder_of_std() {
             Some(rustc) => {
                 cargo.env("RUSTC", rustc).env("RUSTC_BOOTSTRAP", "1").env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
@@ -105,7 +105,7 @@ impl fmt::Display for WasmToolchain {
 }
 
 /// Finds a compiler with the wasm target, installing it where that can be done unattended.
-pub fn prepare(project: &Project, library: StdLibrary) -> Result<WasmToolchain> {
+pub(crate) fn prepare(project: &Project, library: StdLibrary) -> Result<WasmToolchain> {
     match (with_target(project)?, library) {
         (WasmToolchain::Usual, StdLibrary::Small) => small(project),
         (toolchain, _) => Ok(toolchain),

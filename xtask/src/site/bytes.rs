@@ -14,7 +14,7 @@ const FIRST_VISIT_BROTLI: usize = 250_000;
 
 /// One file that a first visit loads.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct File {
+pub(crate) struct File {
     name: String,
     raw: usize,
     brotli: usize,
@@ -22,11 +22,11 @@ pub struct File {
 
 /// All files that a first visit loads.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FirstVisit(Vec<File>);
+pub(crate) struct FirstVisit(Vec<File>);
 
 impl FirstVisit {
     /// Measures the site in `dist`.
-    pub fn of(dist: &Path) -> Result<Self> {
+    pub(crate) fn of(dist: &Path) -> Result<Self> {
         let index = dist.join("index.html");
         let page = fs::read_to_string(&index)
             .with_context(|| format!("cannot read {}; run `cargo xtask build`", index.display()))?;
@@ -41,7 +41,7 @@ impl FirstVisit {
     }
 
     /// The bytes as a table for people.
-    pub fn table(&self) -> String {
+    pub(crate) fn table(&self) -> String {
         let mut text = format!("[bytes] {:<48} {:>10} {:>10}\n", "first visit loads", "raw", "brotli");
         for file in &self.0 {
             row(&mut text, &file.name, file.raw, file.brotli);
@@ -51,7 +51,7 @@ impl FirstVisit {
     }
 
     /// Whether the budget is kept, and whether there is a module at all.
-    pub fn check(&self) -> Result<()> {
+    pub(crate) fn check(&self) -> Result<()> {
         if !self.0.iter().any(|file| Path::new(&file.name).extension() == Some("wasm".as_ref())) {
             bail!("the page loads no WebAssembly at all");
         }

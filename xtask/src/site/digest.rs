@@ -5,13 +5,13 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 /// What a Content Security Policy says of an inline script.
-pub fn inline(script: &str) -> String {
+pub(super) fn inline(script: &str) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(script)))
 }
 
 /// Sixteen hexadecimal digits for the name of a file, or of several that belong together, so that a
 /// cache can keep what has the name for good.
-pub fn name(contents: &[&[u8]]) -> String {
+pub(super) fn name(contents: &[&[u8]]) -> String {
     let digest = contents.iter().fold(Sha256::new(), Sha256::chain_update).finalize();
     let leading = digest.iter().take(8).fold(0, |leading: u64, byte| leading << 8 | u64::from(*byte));
     format!("{leading:016x}")

@@ -16,7 +16,7 @@ const FOREVER: &str = "public, max-age=31536000, immutable";
 const ASK: &str = "no-cache";
 
 /// Writes the file for the site in `folder`.
-pub fn write(folder: &Path, policy: &str) -> Result<()> {
+pub(super) fn write(folder: &Path, policy: &str) -> Result<()> {
     let mut names = Vec::new();
     for file in files_below(folder)? {
         let name = file.strip_prefix(folder).context("a file outside its own folder")?;

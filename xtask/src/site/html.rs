@@ -7,7 +7,7 @@ use html5gum::{DefaultEmitter, HtmlString, Span, StartTag, Token, Tokenizer};
 
 /// A start tag.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tag {
+pub(super) struct Tag {
     /// Its name, in lower case.
     pub name: String,
     /// Its attributes by name, in lower case; one without `=` has an empty value.
@@ -20,12 +20,12 @@ pub struct Tag {
 
 impl Tag {
     /// The value of an attribute.
-    pub fn get(&self, name: &str) -> Option<&str> {
+    pub(super) fn get(&self, name: &str) -> Option<&str> {
         self.attributes.get(name).map(String::as_str)
     }
 
     /// Whether this is the named element.
-    pub fn is(&self, name: &str) -> bool {
+    pub(super) fn is(&self, name: &str) -> bool {
         self.name == name
     }
 
@@ -48,7 +48,7 @@ fn text(value: &HtmlString) -> String {
 }
 
 /// Every start tag of a page, in order, those in a `<noscript>` too. Comments, end tags and text are passed over.
-pub fn tags(page: &str) -> Vec<Tag> {
+pub(super) fn tags(page: &str) -> Vec<Tag> {
     let mut emitter = DefaultEmitter::<usize>::new_with_span();
     // What a script or a style sheet holds is text, whatever it looks like.
     emitter.naively_switch_states(true);
@@ -82,7 +82,7 @@ fn with_contents(tag: Tag, page: &str) -> Vec<Tag> {
 }
 
 /// A page with other text in some places, given in their order.
-pub fn with_changes(page: &str, changes: impl IntoIterator<Item = (Range<usize>, String)>) -> String {
+pub(super) fn with_changes(page: &str, changes: impl IntoIterator<Item = (Range<usize>, String)>) -> String {
     let mut changed = String::with_capacity(page.len());
     let mut done = 0;
     for (place, text) in changes {

@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::html;
 
 /// The page with each of its inline scripts as `minify` makes it.
-pub fn minified(page: &str, minify: impl Fn(String) -> Result<String>) -> Result<String> {
+pub(super) fn minified(page: &str, minify: impl Fn(String) -> Result<String>) -> Result<String> {
     let scripts = html::tags(page).into_iter().filter(|tag| tag.is("script") && !tag.text.is_empty());
     let changes: Result<Vec<_>> =
         scripts.map(|tag| Ok((tag.text.clone(), minify(page[tag.text].to_owned())?))).collect();

@@ -11,14 +11,14 @@ use crate::setup::npm;
 use crate::steps;
 
 /// esbuild, or nothing in its place, which leaves every text as it is.
-pub struct Minifier<'a> {
+pub(super) struct Minifier<'a> {
     shell: &'a Shell,
     esbuild: Option<PathBuf>,
 }
 
 impl<'a> Minifier<'a> {
     /// The one that `cargo xtask` has set up. Plain Trunk does without where it is missing, and says so.
-    pub fn find(project: &'a Project) -> Self {
+    pub(super) fn find(project: &'a Project) -> Self {
         let esbuild = npm::find_esbuild(project);
         if esbuild.is_none() {
             steps::say("site", "esbuild is missing, so nothing is minified; `cargo xtask setup` brings it");
@@ -27,23 +27,23 @@ impl<'a> Minifier<'a> {
     }
 
     /// One that changes nothing: for whoever wants to read the result.
-    pub fn idle(project: &'a Project) -> Self {
+    pub(super) fn idle(project: &'a Project) -> Self {
         Self { shell: project.shell(), esbuild: None }
     }
 
     /// Whether it changes nothing.
-    pub const fn is_idle(&self) -> bool {
+    pub(super) const fn is_idle(&self) -> bool {
         self.esbuild.is_none()
     }
 
     /// A style sheet, its values as they were written: the module reads colours from them.
-    pub fn style_sheet(&self, text: String) -> Result<String> {
+    pub(super) fn style_sheet(&self, text: String) -> Result<String> {
         self.run(&["--loader=css", "--minify-whitespace"], text)
     }
 
     /// A script that browsers load as a module, and the new names of those properties that the regular expression
     /// `renamed` matches. Browsers that know WebAssembly's newer features know at least ES2020.
-    pub fn module(&self, text: String, renamed: &str) -> Result<(String, BTreeMap<String, String>)> {
+    pub(super) fn module(&self, text: String, renamed: &str) -> Result<(String, BTreeMap<String, String>)> {
         if self.is_idle() {
             return Ok((text, BTreeMap::new()));
         }
@@ -60,7 +60,7 @@ impl<'a> Minifier<'a> {
     }
 
     /// A script that stands in the page. It has to run where nothing else does, so its syntax stays as it is.
-    pub fn script(&self, text: String) -> Result<String> {
+    pub(super) fn script(&self, text: String) -> Result<String> {
         self.run(&["--loader=js", "--minify-whitespace", "--minify-identifiers"], text)
     }
 

@@ -3,7 +3,7 @@
 //! Trunk compiles the browser's face of the lesson, then calls [`post_build`] on its staging folder:
 //! the native face writes the text into `index.html`, and the page gets its security policy.
 
-pub mod bytes;
+pub(crate) mod bytes;
 mod digest;
 mod headers;
 mod html;
@@ -29,11 +29,11 @@ use crate::setup::{self, SiteTools, wasm::StdLibrary};
 use crate::steps;
 use bytes::FirstVisit;
 use minify::Minifier;
-pub use prerender::PrerenderBuild;
+pub(crate) use prerender::PrerenderBuild;
 
 /// Builds the site unless `dist/` is already what the sources and this library give, and prints what a first visit
 /// loads.
-pub fn build(project: &Project, library: StdLibrary, text_from: PrerenderBuild) -> Result<()> {
+pub(crate) fn build(project: &Project, library: StdLibrary, text_from: PrerenderBuild) -> Result<()> {
     let inputs = stamp::of_inputs(project, library)?;
     if stamp::is_fresh(project, &inputs)? {
         steps::say("site", "dist/ is up to date");
@@ -49,7 +49,7 @@ pub fn build(project: &Project, library: StdLibrary, text_from: PrerenderBuild) 
 
 /// The same with whichever library `dist/` was built, so that a small one is served and tested as it is; with the
 /// one that comes with the target where it must be built.
-pub fn ensure(project: &Project, text_from: PrerenderBuild) -> Result<()> {
+pub(crate) fn ensure(project: &Project, text_from: PrerenderBuild) -> Result<()> {
     let is_small = stamp::is_fresh(project, &stamp::of_inputs(project, StdLibrary::Small)?)?;
     build(project, if is_small { StdLibrary::Small } else { StdLibrary::Shipped }, text_from)
 }
@@ -71,7 +71,7 @@ fn run_trunk(project: &Project, tools: &SiteTools, text_from: PrerenderBuild) ->
 }
 
 /// Finishes the page in Trunk's staging folder; Trunk runs this as its `post_build` hook.
-pub fn post_build(project: &Project) -> Result<()> {
+pub(crate) fn post_build(project: &Project) -> Result<()> {
     let staging = env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
         .context("post-build is run by Trunk, which sets TRUNK_STAGING_DIR; you want `cargo xtask build`")?;

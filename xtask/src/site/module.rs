@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use super::digest;
 
 /// Puts what `change` makes of WebAssembly and script into a staging folder, and returns the page that loads them.
-pub fn rewrite(
+pub(super) fn rewrite(
     staging: &Path,
     page: &str,
     change: impl FnOnce(&[u8], String) -> Result<(Vec<u8>, String)>,

@@ -17,7 +17,7 @@ use super::minify::Minifier;
 const MADE_UP: &str = r"^(__wb|__externref_|wasm_bindgen__|\./)";
 
 /// A module and its minified script under short names.
-pub fn shorten(minifier: &Minifier<'_>, module: &[u8], script: String) -> Result<(Vec<u8>, String)> {
+pub(super) fn shorten(minifier: &Minifier<'_>, module: &[u8], script: String) -> Result<(Vec<u8>, String)> {
     let (script, names) = minifier.module(script, MADE_UP)?;
     Ok((with_names(module, &names).context("cannot read the WebAssembly module")?, script))
 }

@@ -13,12 +13,12 @@ const REPLACED_WHEN_SERVED: &str = "{{__TRUNK_";
 
 /// Whether `trunk serve` will change this page's scripts, so that no hash can allow them. Its page is for whoever is
 /// changing the lesson, on the same machine, and goes without the policy.
-pub fn is_changed_when_served(page: &str) -> bool {
+pub(super) fn is_changed_when_served(page: &str) -> bool {
     page.contains(REPLACED_WHEN_SERVED)
 }
 
 /// The page without the place for a policy.
-pub fn leave_out(page: &str) -> String {
+pub(super) fn leave_out(page: &str) -> String {
     let places = html::tags(page).into_iter().filter(|tag| page[tag.place.clone()].contains(PLACEHOLDER));
     html::with_changes(page, places.map(|tag| (tag.place, String::new())))
 }
@@ -27,7 +27,7 @@ pub fn leave_out(page: &str) -> String {
 ///
 /// Inline scripts (the start script, those of `src/boot/`) are allowed by their hash. Inline styles and
 /// handlers cannot be, and a browser would drop them without a word to the reader: they are an error.
-pub fn of(page: &str) -> Result<String> {
+pub(super) fn of(page: &str) -> Result<String> {
     let tags = html::tags(page);
     if let Some(what) = tags.iter().find_map(forbidden) {
         bail!("{what}: the page's security policy would make browsers ignore it; use a class or a listener");
@@ -44,7 +44,7 @@ pub fn of(page: &str) -> Result<String> {
 }
 
 /// Puts the policy into the page: in place of the placeholder, else right after the charset.
-pub fn insert(page: &str, policy: &str) -> Result<String> {
+pub(super) fn insert(page: &str, policy: &str) -> Result<String> {
     if page.contains(PLACEHOLDER) {
         return Ok(page.replacen(PLACEHOLDER, &format!("content=\"{policy}\""), 1));
     }

@@ -17,7 +17,7 @@ const WITH_TESTS: &str = "with-tests";
 /// Cargo gives a dependency the features that everything compiled together asks for. The tests ask for
 /// more, so built alone the page would share nothing with them: a test run would compile Leptos twice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PrerenderBuild {
+pub(crate) enum PrerenderBuild {
     /// Nothing but what it needs: for a reader who wants to see the page.
     Alone,
     /// Together with the tests: for a test run, which has them compiled already.
@@ -26,12 +26,12 @@ pub enum PrerenderBuild {
 
 impl PrerenderBuild {
     /// The choice of whoever started Trunk.
-    pub fn from_env() -> Self {
+    pub(crate) fn from_env() -> Self {
         if env::var_os(VARIABLE).is_some_and(|value| value == WITH_TESTS) { Self::WithTests } else { Self::Alone }
     }
 
     /// Lets the hook that `trunk` will start know this choice.
-    pub fn pass_to(self, trunk: Cmd<'_>) -> Cmd<'_> {
+    pub(crate) fn pass_to(self, trunk: Cmd<'_>) -> Cmd<'_> {
         match self {
             Self::Alone => trunk.env_remove(VARIABLE),
             Self::WithTests => trunk.env(VARIABLE, WITH_TESTS),
@@ -40,7 +40,7 @@ impl PrerenderBuild {
 }
 
 /// Lets the native face write into the page in `staging`.
-pub fn run(project: &Project, build: PrerenderBuild, staging: &Path) -> Result<()> {
+pub(super) fn run(project: &Project, build: PrerenderBuild, staging: &Path) -> Result<()> {
     let what = ["--quiet", "--bin", "prerender"];
     match build {
         PrerenderBuild::Alone => project.cargo().arg("run").args(what).arg("--").arg(staging).quiet().run()?,

@@ -31,12 +31,12 @@ const INPUTS: [&str; 11] = [
 ];
 
 /// The fingerprint of everything that goes into the site, and the standard library of its module.
-pub fn of_inputs(project: &Project, library: StdLibrary) -> Result<String> {
+pub(super) fn of_inputs(project: &Project, library: StdLibrary) -> Result<String> {
     Ok(format!("{} {library:?}", fingerprint(project.root(), &INPUTS)?))
 }
 
 /// Whether `dist/` came from these inputs and nobody changed it since.
-pub fn is_fresh(project: &Project, inputs: &str) -> Result<bool> {
+pub(super) fn is_fresh(project: &Project, inputs: &str) -> Result<bool> {
     if !project.dist().join("index.html").exists() {
         return Ok(false);
     }
@@ -45,7 +45,7 @@ pub fn is_fresh(project: &Project, inputs: &str) -> Result<bool> {
 }
 
 /// Forgets the stamp: a build begins.
-pub fn forget(project: &Project) -> Result<()> {
+pub(super) fn forget(project: &Project) -> Result<()> {
     match fs::remove_file(file(project)) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => {
             Err(error).with_context(|| format!("cannot remove {}", file(project).display()))
@@ -55,7 +55,7 @@ pub fn forget(project: &Project) -> Result<()> {
 }
 
 /// Remembers that `dist/` came from these inputs: a build ended well.
-pub fn remember(project: &Project, inputs: &str) -> Result<()> {
+pub(super) fn remember(project: &Project, inputs: &str) -> Result<()> {
     let stamp = text(inputs, &of_output(project)?);
     fs::write(file(project), stamp).with_context(|| format!("cannot write {}", file(project).display()))
 }
@@ -97,7 +97,7 @@ fn fingerprint(root: &Path, names: &[&str]) -> Result<String> {
 }
 
 /// All files below a folder, sorted, leaving out hidden ones.
-pub fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
+pub(super) fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     let entries = fs::read_dir(folder).with_context(|| format!("cannot read the folder {}", folder.display()))?;
     for entry in entries {

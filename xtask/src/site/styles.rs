@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 use super::{digest, html};
 
 /// Joins the style sheets of a page in their order, as `minify` makes them, and returns the page that loads the one.
-pub fn join(staging: &Path, page: &str, minify: impl FnOnce(String) -> Result<String>) -> Result<String> {
+pub(super) fn join(staging: &Path, page: &str, minify: impl FnOnce(String) -> Result<String>) -> Result<String> {
     let sheets = sheets(page);
     if sheets.is_empty() {
         return Ok(page.to_owned());
