@@ -1,7 +1,6 @@
 //! What the reader can choose between, as types: each value has the word that the page offers and the link spells.
 
 use super::controls::Key;
-use super::session::GammaSide;
 use super::setting::Setting;
 use crate::control::Choices;
 use crate::control::choice::choices;
@@ -126,12 +125,6 @@ choices! { Cap {
     NormalVolume: "capped", "At most a normal minute's volume";
 } }
 
-choices! { GammaSide {
-    Long: "long", "Long gamma";
-    NotHedging: "none", "Not hedging";
-    Short: "short", "Short gamma";
-} }
-
 choices! { NewsDirection {
     AsItCame: "as-is", "As it came";
     Mirrored: "mirrored", "Mirrored";
@@ -170,7 +163,6 @@ picks! {
     Assumption = Assume;
     HedgeRule = Rule;
     Cap = Cap;
-    GammaSide = Dealer;
     NewsDirection = Flip;
     StoryChoice = Story;
 }
@@ -196,7 +188,6 @@ mod tests {
         is_offered::<Assumption>();
         is_offered::<HedgeRule>();
         is_offered::<Cap>();
-        is_offered::<GammaSide>();
         is_offered::<NewsDirection>();
         is_offered::<StoryChoice>();
     }
