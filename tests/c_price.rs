@@ -8,8 +8,7 @@ use dealer_hedging::figures::share_of_flow::{SPEC, ShareOfFlow};
 use dealer_hedging::model::OptionKind::{self, Call, Put};
 use dealer_hedging::model::session::{BookCurve, ExogenousFlow, Session, SessionParameters};
 use dealer_hedging::model::{Position, Trading};
-use dealer_hedging::scenario::session::GammaSide;
-use dealer_hedging::scenario::{HedgeRule, Key, Scenario};
+use dealer_hedging::scenario::{CustomerSide, HedgeRule, Key, Scenario};
 
 /// What the dealer buys on balance (+) over a session in which news moves price by 1%.
 fn bought(kind: OptionKind, shares: f64, direction: f64) -> f64 {
@@ -54,12 +53,14 @@ fn cells(figure: &ShareOfFlow, column: usize) -> Vec<f64> {
 
 #[test]
 fn the_share_of_flow_is_a_share() {
-    for dealer in GammaSide::ALL {
+    let short = Scenario::default();
+    let long = short.with_choice(CustomerSide::Sells);
+    for book in [long, long.with(Key::Oi, 0.0), short] {
         for (rule, seed) in HedgeRule::VALUES.iter().zip([3.0, 7.0, 11.0, 13.0]) {
-            let state = Scenario::default().with_choice(dealer).with_choice(*rule).with(Key::Seed, seed);
+            let state = book.with_choice(*rule).with(Key::Seed, seed);
             let figure = ShareOfFlow::new(&state).unwrap();
             let share = figure.share().unwrap();
-            assert!((0.0..1.0).contains(&share) && (share == 0.0) == (dealer == GammaSide::NotHedging));
+            assert!((0.0..1.0).contains(&share) && (share == 0.0) == (book.get(Key::Oi) == 0.0));
             assert!(cells(&figure, 6).iter().all(|share| (0.0..=100.0).contains(share)));
             let [outside, hedge] = [3, 4].map(|column| cells(&figure, column).iter().map(|x| x.abs()).sum::<f64>());
             assert!((share - hedge / (hedge + outside)).abs() < 1e-12);
@@ -69,7 +70,7 @@ fn the_share_of_flow_is_a_share() {
 
 #[test]
 fn both_layers_together_make_the_price() {
-    let state = Scenario::default().with_choice(GammaSide::Short);
+    let state = Scenario::default().with_choice(CustomerSide::Buys);
     let figure = ShareOfFlow::new(&state).unwrap();
     let mut before = 100.0_f64;
     for ((price, outside), hedging) in cells(&figure, 2).into_iter().zip(cells(&figure, 3)).zip(cells(&figure, 4)) {
@@ -84,10 +85,13 @@ fn both_layers_together_make_the_price() {
 
 #[test]
 fn most_of_the_movement_is_not_hedging_and_nearly_all_on_an_index_day() {
-    let share = |oi| ShareOfFlow::new(&Scenario::default().with(Key::Oi, oi)).unwrap().share().unwrap();
-    assert!(share(10_000.0) > 0.05 && share(10_000.0) < 0.5);
-    // Small, and not nothing: this dealer hedges all day.
-    assert!(share(630.0) > 0.002 && share(630.0) < 0.05, "{}", share(630.0));
+    for side in CustomerSide::VALUES {
+        let state = Scenario::default().with_choice(*side);
+        let share = |oi| ShareOfFlow::new(&state.with(Key::Oi, oi)).unwrap().share().unwrap();
+        assert!(share(10_000.0) > 0.05 && share(10_000.0) < 0.5);
+        // Small, and not nothing: this dealer hedges all day.
+        assert!(share(630.0) > 0.002 && share(630.0) < 0.05, "{}", share(630.0));
+    }
 }
 
 #[test]
@@ -107,19 +111,19 @@ fn a_part_of_the_session_is_told_as_a_part() {
 
 #[test]
 fn a_dealer_long_gamma_leans_against_the_outside_orders_and_one_short_gamma_goes_along() {
-    let against = |dealer| {
-        let figure = ShareOfFlow::new(&Scenario::default().with_choice(dealer)).unwrap();
+    let against = |customer: CustomerSide| {
+        let figure = ShareOfFlow::new(&Scenario::default().with_choice(customer)).unwrap();
         let signs = cells(&figure, 3).into_iter().zip(cells(&figure, 5));
         let hedged: Vec<f64> =
             signs.filter(|(_, shares)| shares.abs() >= 0.5).map(|(outside, shares)| outside * shares).collect();
         let against = hedged.iter().filter(|sign| **sign < 0.0).count();
         (against, hedged.len(), figure.caption().text())
     };
-    let (long, of, text) = against(GammaSide::Long);
+    let (long, of, text) = against(CustomerSide::Sells);
     assert!(
         2 * long > of && text.contains(&format!("in {long} of {of} quarters of an hour with hedge orders")),
         "{text}"
     );
-    let (short, of, _) = against(GammaSide::Short);
+    let (short, of, _) = against(CustomerSide::Buys);
     assert!(4 * short < of);
 }

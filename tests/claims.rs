@@ -11,8 +11,7 @@ use dealer_hedging::control::Choices;
 use dealer_hedging::figures;
 use dealer_hedging::lesson::live_text;
 use dealer_hedging::lesson::predictions::PREDICTIONS;
-use dealer_hedging::scenario::session::GammaSide;
-use dealer_hedging::scenario::{Scenario, StoryChoice};
+use dealer_hedging::scenario::{CustomerSide, Scenario, StoryChoice};
 
 /// Each claim, and the tests that stand behind it, by name.
 const CLAIMS: [(&str, &[&str]); 23] = [
@@ -103,8 +102,8 @@ fn words_that_promise_too_much_stand_nowhere() {
     let mut said = PAGE.to_lowercase();
     let state = Scenario::default();
     for story in StoryChoice::VALUES {
-        for dealer in GammaSide::ALL {
-            said.push_str(&everything_said(&state.with_choice(*story).with_choice(dealer)).to_lowercase());
+        for side in CustomerSide::VALUES {
+            said.push_str(&everything_said(&state.with_choice(*story).with_choice(*side)).to_lowercase());
         }
     }
     // Statements to be judged are quoted: they are somebody else's.

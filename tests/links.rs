@@ -5,7 +5,7 @@ use dealer_hedging::control::{Kind, Scale};
 use dealer_hedging::format::{Reading, is_unseen};
 use dealer_hedging::model::OptionKind;
 use dealer_hedging::scenario::link::{self, Problem};
-use dealer_hedging::scenario::{CONTROLS, Key, Scenario};
+use dealer_hedging::scenario::{CONTROLS, CustomerSide, Key, Scenario};
 use proptest::prelude::*;
 
 /// 100 000 cases in the full run, 2 000 in the quick one.
@@ -54,7 +54,9 @@ fn any_query() -> impl Strategy<Value = Vec<u8>> {
                 "+",
                 "=",
                 "&&",
-                "v=2",
+                "v=3",
+                "&dealer=",
+                "none",
                 "104",
                 "0x10",
                 "−5",
@@ -209,8 +211,38 @@ fn a_link_of_version_1_shows_what_it_showed() {
     assert_eq!(link::decode("?v=1&seed=77").0.get(Key::Seed), 77.0);
     // Sent on, it says so itself.
     let again = link::encode(&state);
-    assert!(again.starts_with("v=2&") && again.contains("seed=3") && !again.contains("band="), "{again}");
+    assert!(again.starts_with("v=3&") && again.contains("seed=3") && !again.contains("band="), "{again}");
     assert_eq!(link::decode(&again).0, state);
     // A query without a version was written by hand, for the page as it is.
     assert_eq!(link::decode("?spot=104").0, Scenario::default().with(Key::Spot, 104.0));
+}
+
+/// What a link of versions 1 and 2 says of its dealer, and the side of the trade that it is read as.
+#[test]
+fn the_dealer_of_an_earlier_link_is_the_side_that_means_the_same() {
+    let dealer = |meant| Problem::Unknown { name: "dealer".into(), meant };
+    for (query, side, told) in [
+        ("v=1&dealer=short", CustomerSide::Buys, vec![]),
+        ("v=1&dealer=long", CustomerSide::Sells, vec![]),
+        ("v=2&dealer=long&spot=104", CustomerSide::Sells, vec![]),
+        ("v%3D2%26dealer%3Dlong", CustomerSide::Sells, vec![]),
+        ("v=2&dealer=Short+gamma)", CustomerSide::Buys, vec![]),
+        ("v=2&dealer=none&dealer=long", CustomerSide::Sells, vec![]),
+        // The side that the link names itself wins, wherever it stands.
+        ("v=2&dealer=long&side=buys", CustomerSide::Buys, vec![]),
+        ("v=2&side=sells&dealer=short", CustomerSide::Sells, vec![]),
+        // Nobody hedging is no side of a trade: the side stays, and the reader is told.
+        ("v=2&dealer=none", CustomerSide::Buys, vec![Problem::NotHedging]),
+        ("v=2&side=sells&dealer=none", CustomerSide::Sells, vec![Problem::NotHedging]),
+        ("v=2&spot=100&dealer=flat", CustomerSide::Buys, vec![dealer(None)]),
+        ("v=2&dealer=sells", CustomerSide::Buys, vec![dealer(Some(Key::Side))]),
+    ] {
+        let (state, problems) = link::decode(query);
+        assert_eq!((state.customer_side(), problems), (side, told), "{query}");
+    }
+    let link = link::read("v=2&dealer=long&from=a-friend");
+    assert_eq!((link.given.as_slice(), link.foreign.as_str()), (&[Key::Side][..], "from=a-friend"));
+    assert_eq!(link::encode(&link.state), "v=3&side=sells");
+    let (state, problems) = link::decode("v=2&dealer=none");
+    assert!(problems::lines(&problems, &state)[0].ends_with("as it stands: customer buys."));
 }

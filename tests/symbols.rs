@@ -5,7 +5,6 @@
 
 use dealer_hedging::lesson::{live_text, symbols};
 use dealer_hedging::model::OptionKind;
-use dealer_hedging::scenario::session::GammaSide;
 use dealer_hedging::scenario::{CustomerSide, HedgeRule, Key, Scenario};
 use statrs::distribution::{Continuous, ContinuousCDF, Normal};
 
@@ -194,7 +193,8 @@ fn the_step_of_a_session() {
 
 #[test]
 fn the_close_and_the_pin() {
-    for s in &states() {
+    // A dealer who owns the options: with one who has sold them some prices are not stable, and there is no law.
+    for s in &states().map(|state| state.with_choice(CustomerSide::Sells)) {
         let of = |name| shown(s, name).0;
         let (k, y0) = (s.get(Key::Strike).ln(), of("opening-level"));
         let news = s.get(Key::NewsVol) / 100.0 / 252f64.sqrt();
@@ -214,7 +214,7 @@ fn the_close_and_the_pin() {
 
 #[test]
 fn where_no_price_is_stable_there_is_no_law_of_the_close() {
-    let short = Scenario::default().with_choice(GammaSide::Short);
+    let short = Scenario::default().with_choice(CustomerSide::Buys);
     for name in ["below", "pin"] {
         assert_eq!(symbols::named(name).unwrap().said(&short), "–");
     }

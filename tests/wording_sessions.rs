@@ -99,21 +99,21 @@ proptest! {
         let check = |text: &str, last: u16| {
             let (news, moved) = layers(last);
             prop_assert!((number_after(text, "moved ") - moved).abs() <= 0.051, "{text} {moved}");
-            if side != GammaSide::NotHedging {
-                prop_assert!((number_after(text, ": ") - news).abs() <= 0.051, "{text} {news}");
-                prop_assert!((number_after(text, "orders and ") - (moved - news)).abs() <= 0.051, "{text}");
-            }
+            prop_assert!((number_after(text, ": ") - news).abs() <= 0.051, "{text} {news}");
+            prop_assert!((number_after(text, "orders and ") - (moved - news)).abs() <= 0.051, "{text}");
             Ok(())
         };
         let text = finding("share-of-flow", &state);
-        if minute > 0 && side != GammaSide::NotHedging {
+        if minute > 0 {
             check(&text, minute)?;
-        } else if minute > 0 {
-            prop_assert!(text.starts_with("Nobody hedges") && (number_after(&text, "all of the ") - layers(minute).1).abs() <= 0.051, "{text}");
         }
         check(&said("layers-moved", &state), MINUTES)?;
         let words = caption("share-of-flow", &state);
         prop_assert!(!words.contains("1 of 1 ") && !words.contains(" 0 of "), "{words}");
+        // The dealer of the session is that of the trade.
+        let is_short = by_hand::side(&state) < 0.0;
+        prop_assert_eq!(side == GammaSide::Short, is_short);
+        prop_assert!(!words.contains("The dealer is ") || words.contains("The dealer is short gamma") == is_short, "{words}");
     }
 
     /// C3: the share of closes near the strike, and which way the dealer moved it.

@@ -14,7 +14,6 @@ use crate::figures::shared::pressure::Map;
 use crate::figures::words::common;
 use crate::format::price;
 use crate::model::{ModelError, Order};
-use crate::scenario::session::GammaSide;
 use crate::scenario::{Key, Scenario};
 use crate::ui::browser;
 use crate::ui::figure_frame::Control;
@@ -134,7 +133,7 @@ struct DeckOrder {
 impl DeckOrder {
     /// What is said of it in a state; of one that the model refuses, that there is no number.
     fn say(&self, state: &Scenario) -> Said {
-        let refused = |_| Said { before: words::NO_ORDER.to_owned(), shares: f64::NAN, after: String::new() };
+        let refused = |_| Said { before: words::NO_ORDER.to_owned(), shares: f64::NAN };
         (self.compute)(state).unwrap_or_else(refused)
     }
 }
@@ -145,8 +144,6 @@ struct Said {
     before: String,
     /// + buy, − sell; not a number if there is none.
     shares: f64,
-    /// What must be known besides; may be empty.
-    after: String,
 }
 
 /// The trade's own order, always the first, then those of the books of later sections.
@@ -156,16 +153,17 @@ static ORDERS: [DeckOrder; 3] = [
         compute: |state| {
             let shares = state.next_order()?;
             let before = words::trade_order_at(&price(state.get(Key::Spot)), Order::of(shares));
-            Ok(Said { before, shares, after: String::new() })
+            Ok(Said { before, shares })
         },
     },
     DeckOrder {
         name: "session",
         compute: |state| {
-            let shares = state.session_next_order(GammaSide::Long)?;
+            let side = state.gamma_side();
+            let shares = state.session_next_order(side)?;
             let time = Key::Sessions.control().spoken(state.get(Key::Sessions));
-            let (before, after) = words::session_order(&time, Order::of(shares));
-            Ok(Said { before, shares, after: after.to_owned() })
+            let before = words::session_order(&time, side, Order::of(shares));
+            Ok(Said { before, shares })
         },
     },
     DeckOrder {
@@ -173,7 +171,7 @@ static ORDERS: [DeckOrder; 3] = [
         compute: |state| {
             let shares = Map::new(state, 0)?.up(state.get(Key::Spot));
             let before = words::chain_order(&common::if_dealers(state.assumption()), Order::of(shares));
-            Ok(Said { before, shares, after: String::new() })
+            Ok(Said { before, shares })
         },
     },
 ];
@@ -181,14 +179,12 @@ static ORDERS: [DeckOrder; 3] = [
 /// An order in words, with what it follows from.
 #[component]
 fn OrderBox(order: &'static DeckOrder) -> impl IntoView {
-    let [holder, before, number, after] = [(); 4].map(|()| Slot::<Element>::default());
-    let marks = [&holder, &before, &number, &after].map(Slot::here);
+    let [holder, before, number] = [(); 3].map(|()| Slot::<Element>::default());
+    let marks = [&holder, &before, &number].map(Slot::here);
     let said = printed(|| untrack(|| order.say(&Store::here().scenario())));
     once_live(move || {
-        if let (Some(holder), Some(before), Some(number), Some(after)) =
-            (holder.get(), before.get(), number.get(), after.get())
-        {
-            follow_order(order, holder, number.clone(), [before, number, after]);
+        if let (Some(holder), Some(before), Some(number)) = (holder.get(), before.get(), number.get()) {
+            follow_order(order, holder, before, number);
         }
     });
     let (class, value) =
@@ -206,21 +202,18 @@ fn OrderBox(order: &'static DeckOrder) -> impl IntoView {
             >
                 {words}
             </strong>
-            <small data-live=marks[3]>{said.as_ref().map(|said| said.after.clone())}</small>
         </div>
     }
 }
 
-fn follow_order(order: &'static DeckOrder, holder: Element, number: Element, parts: [Element; 3]) {
-    let written: [Written; 3] = Default::default();
+fn follow_order(order: &'static DeckOrder, holder: Element, before: Element, number: Element) {
+    let written: [Written; 2] = Default::default();
     effect(move || {
         let said = order.say(&Store::here().scenario());
         holder.set_class_name(order_class(said.shares));
         browser::set_attribute(&number, "data-value", &crate::format::number::shortest(said.shares));
-        let words = [said.before, order_words(said.shares), said.after];
-        for ((written, part), words) in written.iter().zip(&parts).zip(words) {
-            written.write(part, words);
-        }
+        written[0].write(&before, said.before);
+        written[1].write(&number, order_words(said.shares));
     });
 }
 
@@ -240,6 +233,7 @@ fn order_words(shares: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scenario::CustomerSide;
 
     #[test]
     fn an_order_that_cannot_be_computed_is_not_told_as_none() {
@@ -255,12 +249,15 @@ mod tests {
     }
 
     #[test]
-    fn both_dealers_of_a_session_are_told_alike() {
-        let said = |spot: f64| ORDERS[1].say(&Scenario::default().with(Key::Spot, spot));
-        let (near, far) = (said(100.0), said(130.0));
-        assert!(near.before.contains("makes a dealer long gamma") && near.after == "and one short gamma buy as many");
-        // “… leaves a dealer long gamma nothing to do and one short gamma nothing either”.
-        assert!(far.before.contains("leaves a dealer long gamma") && order_words(far.shares) == "nothing to do");
-        assert_eq!(far.after, "and one short gamma nothing either");
+    fn the_dealer_of_a_session_is_on_the_side_of_the_trade() {
+        let said =
+            |side: CustomerSide, spot: f64| ORDERS[1].say(&Scenario::default().with_choice(side).with(Key::Spot, spot));
+        let (short, long) = (said(CustomerSide::Buys, 100.0), said(CustomerSide::Sells, 100.0));
+        assert_eq!(short.before, "With 1 trading day left, the next $1 up makes the dealer, who is short gamma,");
+        assert!(long.before.ends_with("makes the dealer, who is long gamma,"), "{}", long.before);
+        // Of the same size, and the other way round.
+        assert!(short.shares > 0.0 && short.shares == -long.shares);
+        let far = said(CustomerSide::Buys, 130.0);
+        assert!(far.before.contains("leaves the dealer") && order_words(far.shares) == "nothing to do");
     }
 }

@@ -26,6 +26,7 @@ fn line(problem: &Problem, state: &Scenario) -> String {
     match problem {
         Problem::Value { key, given, reading } => correction(&terms(*key, state), given, *reading).unwrap_or_default(),
         Problem::Unknown { name, meant } => words::no_setting(&quoted(name), meant.map(Key::name)),
+        Problem::NotHedging => words::not_hedging(&Key::Side.control().spoken(state.get(Key::Side))),
         Problem::Newer => words::NEWER_LINK.to_owned(),
     }
 }
@@ -71,6 +72,13 @@ mod tests {
                 "Open interest in calls at $95.00 can be 0 contracts to 30,000 contracts. -1 is outside, so it is 0 \
                  contracts.",
                 "And 1 more.",
+            ]
+        );
+        assert_eq!(
+            told("v=2&dealer=none&side=sells"),
+            [
+                "In the link nobody hedges during a session. Here the dealer of a session always hedges, on the other side \
+                 of the trade as it stands: customer sells."
             ]
         );
         assert_eq!(told("spot=104&stirke=95"), ["“stirke” is not a setting of this page. Did you mean “strike”?"]);

@@ -1,9 +1,10 @@
 //! Every word of its own that the application shows: a second language is a second file like this one.
 
-use crate::figures::words::grammar;
+use crate::figures::words::{common, grammar};
 use crate::lesson::ShowWords;
 use crate::model::Order;
 use crate::scenario::Key;
+use crate::scenario::session::GammaSide;
 
 /// What the main controls are called where there is little room.
 pub(super) const MAIN_CONTROLS: [(Key, &str); 4] =
@@ -23,13 +24,10 @@ pub(super) fn trade_order_at(spot: &str, order: Order) -> String {
     format!("At {spot}, the next $1 up {} the dealer", leaves_or_makes(order))
 }
 
-/// What precedes the order of a session's dealer who is long gamma, and what follows it.
-pub(super) fn session_order(time: &str, order: Order) -> (String, &'static str) {
-    let after = match order {
-        Order::Nothing => "and one short gamma nothing either",
-        Order::Buy(_) | Order::Sell(_) => "and one short gamma buy as many",
-    };
-    (format!("With {time} left, the next $1 up {} a dealer long gamma", leaves_or_makes(order)), after)
+/// What precedes the order of a session's dealer, who is on this side of the options.
+pub(super) fn session_order(time: &str, side: GammaSide, order: Order) -> String {
+    let (makes, side) = (leaves_or_makes(order), common::gamma_side(side));
+    format!("With {time} left, the next $1 up {makes} the dealer, who is {side},")
 }
 
 /// What precedes the order of the chain's dealers.
@@ -57,6 +55,14 @@ pub(super) fn order(order: Order) -> String {
 pub(super) const LINK_NOTICE: &str = "Part of the link could not be used as it stands. The rest of it is in place.";
 pub(super) const CLOSE: &str = "Close";
 pub(super) const NEWER_LINK: &str = "The link comes from a newer version of this page, so parts of it may be missing.";
+
+/// A link in which nobody hedged; `customer` is what the customer of the trade does here.
+pub(super) fn not_hedging(customer: &str) -> String {
+    format!(
+        "In the link nobody hedges during a session. Here the dealer of a session always hedges, on the other side of the \
+         trade as it stands: {customer}."
+    )
+}
 
 /// The rest of a long list.
 pub(super) fn and_more(count: usize) -> String {

@@ -50,7 +50,7 @@ pub static CHALLENGES: [Challenge; 6] = [
         ask: printed!(
             "Make a day on which hedging is hard to see: a feedback below 0.01 in size, with spot at the strike and nothing set to zero."
         ),
-        hint: printed!("Less impact, fewer contracts, or more days to expiry."),
+        hint: printed!("Less impact, fewer contracts, or more trading days to expiry."),
         met: printed!("that is an ordinary day in an index."),
         done: |s| {
             let nothing = s.get(Key::Oi) == 0.0 || s.get(Key::Kappa) == 0.0;
@@ -96,7 +96,7 @@ pub static SETTINGS: [Preset; 5] = [
         name: "the-dealer-owns-the-options",
         label: printed!("The dealer owns the options"),
         note: printed!("The customer sold. Every order turns around and leans against the move."),
-        values: &[CustomerSide::Sells.setting(), GammaSide::Long.setting()],
+        values: &[CustomerSide::Sells.setting()],
     },
     Preset {
         name: "a-large-book-at-noon",

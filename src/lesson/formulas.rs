@@ -57,7 +57,7 @@ const fn live(tex: &'static str, means: &'static str, symbol: &'static str) -> S
 
 const SPOT: Symbol = said("S", "spot", Key::Spot);
 const STRIKE: Symbol = said("K", "strike", Key::Strike);
-const YEARS: Symbol = live("T", "time to expiry", "years");
+const YEARS: Symbol = live("T", "time to expiry, by the calendar", "years");
 const VOLATILITY: Symbol = said("\\sigma", "implied volatility, a year", Key::Iv);
 const RATE: Symbol = said("r", "interest rate, a year", Key::Rate);
 const YIELD: Symbol = said("q", "dividend yield, a year", Key::Yield);

@@ -80,32 +80,6 @@ pub enum StoryChoice {
     Acceleration,
 }
 
-/// The dealer's side of the options in a session.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum GammaSide {
-    /// The dealer owns the options, and hedges.
-    Long,
-    /// Nobody hedges.
-    NotHedging,
-    /// The dealer has sold the options, and hedges.
-    Short,
-}
-
-impl GammaSide {
-    /// All three, in the order of the control.
-    pub const ALL: [Self; 3] = [Self::Long, Self::NotHedging, Self::Short];
-
-    /// `+1` for options owned, `−1` for options sold, `0` for options that nobody hedges.
-    #[must_use]
-    pub const fn sign(self) -> f64 {
-        match self {
-            Self::Long => 1.0,
-            Self::NotHedging => 0.0,
-            Self::Short => -1.0,
-        }
-    }
-}
-
 choices! { CustomerSide {
     Buys: "buys", "Customer buys";
     Sells: "sells", "Customer sells";
@@ -140,12 +114,6 @@ choices! { HedgeRule {
 choices! { Cap {
     AnySize: "free", "Any size";
     NormalVolume: "capped", "At most a normal minute's volume";
-} }
-
-choices! { GammaSide {
-    Long: "long", "Long gamma";
-    NotHedging: "none", "Not hedging";
-    Short: "short", "Short gamma";
 } }
 
 choices! { NewsDirection {

@@ -1,7 +1,7 @@
 //! The one table of controls: name, unit, range, default and help of each, and where it matters. Sliders, number fields,
 //! spoken values, the share link and the tests derive from it; which controls a figure reads stands in the figure.
 
-use super::choices::{Assumption, Cap, CustomerSide, GammaSide, HedgeRule, NewsDirection, StoryChoice};
+use super::choices::{Assumption, Cap, CustomerSide, HedgeRule, NewsDirection, StoryChoice};
 use super::keys::controls;
 use super::news::{SEEDS, other_news};
 use crate::control::{Choices, Control, Kind, Scale, Shuffle, Spread, Unit};
@@ -37,7 +37,8 @@ controls! {
     Strike = number("strike", "Strike", Unit::Dollars, Scale::even(50.0, 150.0, 0.5), 100.0,
         printed!("The price at which the option can be exercised."));
     /// Whether the customer bought or sold: a [`CustomerSide`].
-    Side = choice::<CustomerSide>("side", "The customer", printed!("The dealer takes the other side."));
+    Side = choice::<CustomerSide>("side", "The customer",
+        printed!("The dealer takes the other side: short gamma if the customer buys, long gamma if the customer sells."));
     /// Calls or puts: an [`OptionKind`].
     Kind = choice::<OptionKind>("kind", "The option",
         printed!("A call is the right to buy at the strike, a put the right to sell."));
@@ -95,7 +96,7 @@ controls! {
         printed!("How far an order of 1% of the day's volume moves price for good. One study of large US orders \
             estimates about 2."));
     /// Trading days to expiry, today included.
-    Sessions = number("sessions", "Sessions to expiry", Unit::TradingDays, Scale::even(1.0, 20.0, 1.0), 1.0,
+    Sessions = number("sessions", "Trading days to expiry", Unit::TradingDays, Scale::even(1.0, 20.0, 1.0), 1.0,
         printed!("Trading days until the session's options end: 1 means at today's close. Not the calendar days of \
             the trade."));
     /// When the dealer rehedges: a [`HedgeRule`].
@@ -121,9 +122,6 @@ controls! {
     /// Volatility of outside orders, per cent a year.
     NewsVol = number("newsvol", "Volatility of outside orders", Unit::PercentAYear, Scale::even(5.0, 80.0, 1.0), 20.0,
         printed!("How much price would move without any hedging."));
-    /// The dealer's side in a session: a [`GammaSide`].
-    Dealer = choice::<GammaSide>("dealer", "The dealer is",
-        printed!("Long gamma: the dealer owns the options. Short gamma: the dealer has sold them."));
     /// Whether the news is mirrored: a [`NewsDirection`].
     Flip = choice::<NewsDirection>("flip", "News direction",
         printed!("Mirrored news has every outside order the other way round."));

@@ -1,8 +1,10 @@
-//! Links of earlier versions: what they left unsaid, and what they said in other units.
+//! Links of earlier versions: what they left unsaid, what they said in other units, and what they called by a name
+//! that is none any more.
 //!
 //! A link holds only what differs from the state that its own version opened with. So that the same link goes on
 //! showing the same picture, each version's opening state is kept here, as a difference from today's.
 
+use super::choices::CustomerSide;
 use super::controls::{CHAIN_STRIKES, Key};
 use super::session::DAILY_VOLUME;
 use super::state::Scenario;
@@ -19,6 +21,31 @@ const PUTS_1: [f64; CHAIN_STRIKES] =
 
 /// The widest band of version 1, in per cent of daily volume.
 const MOST_BAND_1: f64 = 10.0;
+
+/// A name that links had until version 2: on which side of a session's options the dealer was, whatever the side of
+/// the trade. Today the dealer of a session takes the other side of the trade as everywhere else.
+pub const DEALER: &str = "dealer";
+
+/// What such a side comes to today.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dealer {
+    /// The side of the customer that leaves the dealer long gamma, or short.
+    Side(CustomerSide),
+    /// Nobody hedged. No side of the customer means that.
+    NotHedging,
+}
+
+/// The side that a link gave to the dealer of a session, by the name or the label of its word in letters of any size;
+/// none of another word.
+#[must_use]
+pub fn dealer(given: &str) -> Option<Dealer> {
+    match given.trim().to_ascii_lowercase().as_str() {
+        "long" | "long gamma" => Some(Dealer::Side(CustomerSide::Sells)),
+        "short" | "short gamma" => Some(Dealer::Side(CustomerSide::Buys)),
+        "none" | "not hedging" => Some(Dealer::NotHedging),
+        _ => None,
+    }
+}
 
 /// The state that a link of this version starts from; of today's if it does not say.
 #[must_use]
@@ -72,6 +99,19 @@ mod tests {
         assert_eq!(band(&[(Key::Band, "2.5"), (Key::Oi, "20000")]).as_deref(), Some("12.5"));
         assert_eq!(band(&[(Key::Band, "wide")]).as_deref(), Some("wide"));
         assert_eq!(in_units_of_today(None, vec![(Key::Band, "1".to_owned())]), [(Key::Band, "1".to_owned())]);
+    }
+
+    #[test]
+    fn the_side_of_a_dealer_is_read_as_the_word_or_its_label() {
+        for (given, side) in [
+            ("long", Some(Dealer::Side(CustomerSide::Sells))),
+            ("Short gamma", Some(Dealer::Side(CustomerSide::Buys))),
+            (" NONE", Some(Dealer::NotHedging)),
+            ("sells", None),
+            ("", None),
+        ] {
+            assert_eq!(dealer(given), side, "{given}");
+        }
     }
 
     #[test]

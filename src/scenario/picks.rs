@@ -1,6 +1,6 @@
 //! Which control of the table offers which choice.
 
-use super::choices::{Assumption, Cap, CustomerSide, GammaSide, HedgeRule, NewsDirection, StoryChoice};
+use super::choices::{Assumption, Cap, CustomerSide, HedgeRule, NewsDirection, StoryChoice};
 use super::controls::Key;
 use super::setting::Setting;
 use crate::control::Choices;
@@ -38,7 +38,6 @@ picks! {
     Assumption = Assume;
     HedgeRule = Rule;
     Cap = Cap;
-    GammaSide = Dealer;
     NewsDirection = Flip;
     StoryChoice = Story;
 }
@@ -64,7 +63,6 @@ mod tests {
         is_offered::<Assumption>();
         is_offered::<HedgeRule>();
         is_offered::<Cap>();
-        is_offered::<GammaSide>();
         is_offered::<NewsDirection>();
         is_offered::<StoryChoice>();
     }

@@ -1,6 +1,6 @@
 //! From what the reader set to a trading session in which hedging moves the price.
 
-use super::choices::{Cap, HedgeRule, NewsDirection};
+use super::choices::{Cap, CustomerSide, HedgeRule, NewsDirection};
 use super::controls::Key;
 use super::news::whole_seed;
 use super::state::Scenario;
@@ -8,9 +8,7 @@ use crate::model::session::{
     BookCurve, DealerCurve, ExogenousFlow, Impact, MINUTES, Rehedge, SessionParameters, closed_form,
 };
 use crate::model::time::TRADING_MINUTES_PER_DAY;
-use crate::model::{CONTRACT_MULTIPLIER, ModelError, OptionKind, Position, Trading};
-
-pub use super::choices::GammaSide;
+use crate::model::{CONTRACT_MULTIPLIER, ModelError, Position, Trading};
 
 /// Average daily volume of the underlying, in shares. The page says so.
 pub const DAILY_VOLUME: f64 = Impact::DEFAULT_DAILY_VOLUME;
@@ -23,14 +21,47 @@ pub const MARKET_KEYS: &[Key] =
     &[Key::Spot, Key::Iv, Key::Kappa, Key::Sessions, Key::Rule, Key::Band, Key::Seed, Key::NewsVol];
 /// What one path depends on besides, and the law of the close does not.
 pub const PATH_KEYS: &[Key] = &[Key::Cap, Key::Flip];
-/// The controls of the one strike that the session's options stand at.
-pub const BOOK_KEYS: &[Key] = &[Key::Strike, Key::Oi];
+/// The controls of the session's options, which are those of the trade; on which side of them a dealer stands is
+/// [`GammaSide`]'s affair.
+pub const BOOK_KEYS: &[Key] = &[Key::Strike, Key::Oi, Key::Kind];
+
+/// The side of the options on which a book of a session stands. The reader's dealer takes the other side of the
+/// customer's trade, so is long or short ([`Scenario::gamma_side`]); pictures that compare books have the third between
+/// the two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GammaSide {
+    /// The dealer owns the options, and hedges.
+    Long,
+    /// Nobody hedges.
+    NotHedging,
+    /// The dealer has sold the options, and hedges.
+    Short,
+}
+
+impl GammaSide {
+    /// All three, in the order in which they are compared.
+    pub const ALL: [Self; 3] = [Self::Long, Self::NotHedging, Self::Short];
+
+    /// `+1` for options owned, `−1` for options sold, `0` for options that nobody hedges.
+    #[must_use]
+    pub const fn sign(self) -> f64 {
+        match self {
+            Self::Long => 1.0,
+            Self::NotHedging => 0.0,
+            Self::Short => -1.0,
+        }
+    }
+}
 
 impl Scenario {
-    /// The dealer's side in a session, as chosen.
+    /// The dealer's side in a session: that of the trade. Whoever sold options to the customer is short gamma, whoever
+    /// bought them is long.
     #[must_use]
     pub fn gamma_side(&self) -> GammaSide {
-        self.pick()
+        match self.customer_side() {
+            CustomerSide::Buys => GammaSide::Short,
+            CustomerSide::Sells => GammaSide::Long,
+        }
     }
 
     /// Price impact of a share.
@@ -53,12 +84,14 @@ impl Scenario {
         self.session_contracts(side) * CONTRACT_MULTIPLIER
     }
 
-    /// The session's options: calls at the strike that end at a session's close. Puts at the same
-    /// strike would cause the same orders.
+    /// The session's options: the trade's own calls or puts at its strike, here ending at a session's close. A session
+    /// knows neither interest nor dividends, and without them calls and puts of one strike cause the same orders: their
+    /// deltas differ by the shares behind the position, whatever the price, and only the hedge that stands against them
+    /// is another.
     fn session_position(&self, side: GammaSide) -> Result<Position<Trading>, ModelError> {
         let expiry = Trading(self.get(Key::Sessions).round() * TRADING_MINUTES_PER_DAY);
         let (strike, volatility) = (self.get(Key::Strike), self.fraction(Key::Iv));
-        Position::new(OptionKind::Call, strike, expiry, self.session_contracts(side), volatility)
+        Position::new(self.option_kind(), strike, expiry, self.session_contracts(side), volatility)
     }
 
     /// The dealer's option delta through the session.
@@ -182,6 +215,7 @@ impl Scenario {
 #[expect(clippy::unwrap_used, reason = "a state that is refused must fail the test")]
 mod tests {
     use super::*;
+    use crate::model::OptionKind;
     use crate::model::session::Session;
 
     #[test]
@@ -191,6 +225,33 @@ mod tests {
         assert!((gain(GammaSide::Long) - 0.158).abs() < 1e-3);
         assert_eq!(gain(GammaSide::Short), -gain(GammaSide::Long));
         assert_eq!(state.session_parameters(), Ok(SessionParameters::default()));
+    }
+
+    #[test]
+    fn the_side_of_a_session_is_that_of_the_trade() {
+        let state = Scenario::default();
+        assert_eq!(state.gamma_side(), GammaSide::Short);
+        let sold = state.with_choice(CustomerSide::Sells);
+        assert_eq!(sold.gamma_side(), GammaSide::Long);
+        for state in [state, sold] {
+            assert_eq!(state.session_shares(state.gamma_side()), state.dealer_contracts() * CONTRACT_MULTIPLIER);
+        }
+    }
+
+    #[test]
+    fn calls_and_puts_of_a_session_cause_the_same_orders() {
+        let orders = |state: Scenario| -> Vec<f64> {
+            let curve = state.session_curve(state.gamma_side()).unwrap();
+            let flow = state.exogenous_flow().unwrap();
+            let session = Session::run(&curve, &state.session_parameters().unwrap(), &flow).unwrap();
+            session.minutes().iter().map(|minute| minute.trade).collect()
+        };
+        let state = Scenario::default().with(Key::Seed, 7.0).with_choice(CustomerSide::Sells);
+        let (calls, puts) = (orders(state), orders(state.with_choice(OptionKind::Put)));
+        assert!(calls.iter().any(|shares| shares.abs() > 10_000.0));
+        for (call, put) in calls.iter().zip(&puts) {
+            assert!((call - put).abs() < 1e-4, "{call} {put}");
+        }
     }
 
     #[test]

@@ -41,7 +41,7 @@ journey!(what_is_set_before_the_page_is_live_stays_set, Setup::desktop().with_sc
     assert_eq!(page.of::<String>(iv, "it.value").await?, "33");
     page.strike(iv, &[',', '5', keys::ENTER]).await?;
     shows(page, &state.with(Key::Iv, 33.5)).await?;
-    page.link_becomes(&format!("?v=2&spot={moved}&oi=25000&iv=33.5&kind=puts")).await
+    page.link_becomes(&format!("?v=3&spot={moved}&oi=25000&iv=33.5&kind=puts")).await
 });
 
 journey!(a_link_wins_over_what_was_set_before_it_was_read, Setup::desktop().with_script(WAITS), async |page: &Page| {

@@ -47,7 +47,7 @@ journey!(numbers_may_be_typed_as_in_any_country, Setup::desktop(), async |page: 
         shows(page, &state).await?;
         says(page, key, &[]).await?;
     }
-    page.link_becomes("?v=2&spot=96.25&days=2&oi=1500&iv=33.5").await
+    page.link_becomes("?v=3&spot=96.25&days=2&oi=1500&iv=33.5").await
 });
 
 journey!(a_negative_number_may_have_the_pages_own_minus, Setup::desktop(), async |page: &Page| {
@@ -114,7 +114,7 @@ journey!(the_state_does_not_write_over_what_is_being_typed, Setup::desktop(), as
         const it = document.querySelector('#playground input[type=range][name=spot]');
         it.value = 90; it.dispatchEvent(new Event('input'))";
     page.ask::<()>(elsewhere, &[]).await?;
-    page.link_becomes("?v=2&spot=90&kind=puts").await?;
+    page.link_becomes("?v=3&spot=90&kind=puts").await?;
     assert_eq!(page.of::<String>(&field(Key::Spot), "it.value").await?, "10");
     page.strike(&field(Key::Spot), &['8', keys::ENTER]).await?;
     shows(page, &Scenario::default().with(Key::Spot, 108.0).with_choice(OptionKind::Put)).await?;

@@ -44,7 +44,7 @@ journey!(reset_goes_back_to_the_beginning_and_can_be_taken_back, Setup::desktop(
     assert!(is_disabled(page, "[data-step=reset]").await?);
     page.press("[data-step=undo]").await?;
     shows(page, &state).await?;
-    page.link_becomes("?v=2&spot=104&iv=40&kind=puts").await
+    page.link_becomes("?v=3&spot=104&iv=40&kind=puts").await
 });
 
 journey!(the_back_and_forward_buttons_are_honoured, Setup::desktop(), async |page: &Page| {
@@ -66,7 +66,7 @@ journey!(a_jump_within_the_page_leaves_the_state_alone, Setup::desktop(), async 
     page.ask::<()>(at_once, &[]).await?;
     page.holds("the jump to the lesson", "return location.hash === '#lesson'").await?;
     let state = Scenario::default().with_choice(OptionKind::Put);
-    page.link_becomes("?v=2&kind=puts").await?;
+    page.link_becomes("?v=3&kind=puts").await?;
     shows(page, &state).await?;
     // And once it is written.
     page.strike(".link-skip", &[keys::ENTER]).await?;

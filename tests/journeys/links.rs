@@ -173,7 +173,7 @@ journey!(the_address_stays_until_the_reader_changes_something, Setup::desktop(),
     shows(page, &Scenario::default().with(Key::Spot, 104.0)).await?;
     assert_eq!(page.link().await?, "?spot=104&from=a-friend");
     page.press("label:has(input[name=kind][value=puts])").await?;
-    page.link_becomes("?v=2&spot=104&kind=puts&from=a-friend").await?;
+    page.link_becomes("?v=3&spot=104&kind=puts&from=a-friend").await?;
     let hash: String = page.ask("return location.hash", &[]).await?;
     assert_eq!(json!(hash), json!("#why"), "the anchor is lost");
     Ok(())

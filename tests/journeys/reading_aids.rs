@@ -3,8 +3,7 @@
 use dealer_hedging::lesson::formulas::{FORMULAS, Value};
 use dealer_hedging::lesson::{symbols, terms};
 use dealer_hedging::model::OptionKind;
-use dealer_hedging::scenario::session::GammaSide;
-use dealer_hedging::scenario::{Key, Scenario};
+use dealer_hedging::scenario::{CustomerSide, Key, Scenario};
 use serde_json::json;
 
 use crate::comparing::shows;
@@ -102,25 +101,25 @@ journey!(the_contents_mark_the_section_that_is_read, Setup::desktop(), async |pa
 });
 
 journey!(the_contents_fold_out_and_away_and_keep_the_state, Setup::phone(), async |page: &Page| {
-    page.load("?v=2&spot=104").await?;
+    page.load("?v=3&spot=104").await?;
     page.press(".contents-button").await?;
     page.press("#contents a[href='#price']").await?;
     page.holds("the list to fold", "return !document.querySelector('#contents').checkVisibility()").await?;
     page.holds("the section", "return Math.abs(document.querySelector('#price').getBoundingClientRect().top) < 60")
         .await?;
-    assert_eq!(page.ask::<String>("return location.search + location.hash", &[]).await?, "?v=2&spot=104#price");
+    assert_eq!(page.ask::<String>("return location.search + location.hash", &[]).await?, "?v=3&spot=104#price");
     Ok(())
 });
 
 journey!(an_address_keeps_the_state_and_travels_only_if_followed, Setup::desktop(), async |page: &Page| {
     page.load("").await?;
     page.press("label:has(input[name=kind][value=puts])").await?;
-    page.link_becomes("?v=2&kind=puts").await?;
+    page.link_becomes("?v=3&kind=puts").await?;
     assert_eq!(page.ask::<String>("return location.hash", &[]).await?, "");
     page.press("#dealer-delta .link-anchor").await?;
     let state = Scenario::default().with_choice(OptionKind::Put);
     shows(page, &state).await?;
-    assert_eq!(page.ask::<String>("return location.search + location.hash", &[]).await?, "?v=2&kind=puts#dealer-delta");
+    assert_eq!(page.ask::<String>("return location.search + location.hash", &[]).await?, "?v=3&kind=puts#dealer-delta");
     page.press("label:has(input[name=kind][value=calls])").await?;
     page.link_becomes("").await?;
     assert_eq!(page.ask::<String>("return location.hash", &[]).await?, "#dealer-delta");
@@ -131,8 +130,8 @@ journey!(every_symbol_has_the_value_of_the_model, Setup::desktop(), async |page:
     for (query, state) in [
         ("", Scenario::default()),
         (
-            "?spot=98.5&kind=puts&dealer=short",
-            Scenario::default().with(Key::Spot, 98.5).with_choice(OptionKind::Put).with_choice(GammaSide::Short),
+            "?v=2&spot=98.5&kind=puts&dealer=long",
+            Scenario::default().with(Key::Spot, 98.5).with_choice(OptionKind::Put).with_choice(CustomerSide::Sells),
         ),
     ] {
         page.load(query).await?;

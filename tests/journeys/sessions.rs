@@ -53,7 +53,7 @@ journey!(new_news_comes_by_one_button_and_the_link_brings_it_back, Setup::deskto
     figure_shows(page, &state, same_news()).await?;
     let other = pixels(page, "same-news").await?;
     assert_ne!(first, other, "other news, the same picture");
-    let query = format!("?v=2&seed={seed}");
+    let query = format!("?v=3&seed={seed}");
     page.link_becomes(&query).await?;
     // The same link, later: the same seed, the same numbers, the same picture to the pixel.
     page.load(&query).await?;

@@ -98,12 +98,12 @@ journey!(back_over_a_jump_keeps_what_was_set, Setup::desktop(), async |page: &Pa
     page.press("#price p > a.link-cite").await?;
     page.holds("the jump to the source", "return location.hash.startsWith('#source')").await?;
     page.press(PUTS).await?;
-    page.link_becomes("?v=2&spot=104&kind=puts").await?;
+    page.link_becomes("?v=3&spot=104&kind=puts").await?;
     let state = Scenario::default().with(Key::Spot, 104.0).with_choice(OptionKind::Put);
     page.driver().back().await?;
     page.holds("the place to be left", "return location.hash === ''").await?;
     shows(page, &state).await?;
-    page.link_becomes("?v=2&spot=104&kind=puts").await?;
+    page.link_becomes("?v=3&spot=104&kind=puts").await?;
     // A reload, on the entry that was gone back to, keeps it too; and forward still goes to the source.
     page.driver().refresh().await?;
     page.ready().await?;
@@ -111,14 +111,14 @@ journey!(back_over_a_jump_keeps_what_was_set, Setup::desktop(), async |page: &Pa
     page.driver().forward().await?;
     page.holds("the source again", "return location.hash.startsWith('#source')").await?;
     shows(page, &state).await?;
-    page.link_becomes("?v=2&spot=104&kind=puts").await
+    page.link_becomes("?v=3&spot=104&kind=puts").await
 });
 
 journey!(undo_brings_back_what_another_address_replaced, Setup::desktop(), async |page: &Page| {
     page.load("?spot=104").await?;
     page.ask::<()>("history.pushState(null, '', '?spot=96')", &[]).await?;
     page.press(PUTS).await?;
-    page.link_becomes("?v=2&spot=104&kind=puts").await?;
+    page.link_becomes("?v=3&spot=104&kind=puts").await?;
     let changed = Scenario::default().with(Key::Spot, 104.0).with_choice(OptionKind::Put);
     page.driver().back().await?;
     shows(page, &Scenario::default().with(Key::Spot, 104.0)).await?;
@@ -153,7 +153,7 @@ journey!(a_change_just_before_leaving_is_there_on_return, Setup::desktop(), asyn
     page.driver().back().await?;
     page.ready().await?;
     shows(page, &Scenario::default().with_choice(OptionKind::Put)).await?;
-    page.link_becomes("?v=2&kind=puts").await
+    page.link_becomes("?v=3&kind=puts").await
 });
 
 journey!(a_drag_is_one_step_for_undo_however_long_it_takes, Setup::desktop(), async |page: &Page| {
@@ -189,7 +189,7 @@ journey!(
         page.press("[data-copy-link]").await?;
         page.holds("the link to be copied", "return !!window.copied").await?;
         let copied: String = page.ask("return copied", &[]).await?;
-        assert!(copied.ends_with("/?v=2&kind=puts&host=7#why"), "{copied}");
+        assert!(copied.ends_with("/?v=3&kind=puts&host=7#why"), "{copied}");
         page.holds(
             "the button to say so",
             "return document.querySelector('[data-copy-link]').textContent.includes('copied')",
@@ -202,7 +202,7 @@ async fn offers_the_state(page: &Page) -> Outcome {
     page.load("").await?;
     page.press(PUTS).await?;
     let offered = offered(page).await?;
-    assert!(offered.ends_with("/?v=2&kind=puts"), "{offered}");
+    assert!(offered.ends_with("/?v=3&kind=puts"), "{offered}");
     tokio::time::sleep(Duration::from_millis(300)).await;
     let said: String = page.of("[data-copy-link]", "it.textContent").await?;
     assert!(!said.contains("copied"), "it says “{said}”");

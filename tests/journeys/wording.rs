@@ -70,7 +70,7 @@ journey!(the_colour_of_the_order_follows_its_word, Setup::desktop(), async |page
     let selling: String = page.of("[data-order]", color).await?;
     assert_ne!(buying, selling);
     // The same colours as in the text.
-    for (query, class, order) in [("", "tone-buy", buying), ("?side=sells", "tone-sell", selling)] {
+    for (query, class, order) in [("", "role-buy", buying), ("?side=sells", "role-sell", selling)] {
         page.load(query).await?;
         let text: String = page.of(&format!("[data-phrase='hedge-order'] .{class}"), color).await?;
         assert_eq!(json!(text), json!(order), "{class}");

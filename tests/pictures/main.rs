@@ -84,12 +84,13 @@ pictures! {
     }
     closing_price = "closing-price" {
         "opening": "",
-        "dealer-short-gamma": "dealer=short&oi=3000",
-        "not-hedging": "dealer=none",
+        "dealer-short-of-a-smaller-book": "oi=3000",
+        "dealer-long-gamma": "side=sells",
+        "nothing-open": "oi=0",
     }
     share_of_flow = "share-of-flow" {
         "opening": "",
-        "dealer-short-gamma": "dealer=short",
+        "dealer-long-gamma": "side=sells",
         "before-the-first-minute": "minute=0",
         "no-impact": "kappa=0",
     }

@@ -19,8 +19,8 @@ use crate::units::BASIS_POINTS;
 pub static SPEC: FigureSpec = FigureSpec {
     id: "closing-price",
     claims: "C3",
-    inputs: &[MARKET_KEYS, BOOK_KEYS, &[Key::Dealer]],
-    controls: &[Key::Dealer, Key::Oi, Key::Strike, Key::Sessions, Key::Kappa],
+    inputs: &[MARKET_KEYS, BOOK_KEYS, &[Key::Side]],
+    controls: &[Key::Side, Key::Oi, Key::Strike, Key::Sessions, Key::Kappa],
     played: None,
     presets: &[],
     table_open: false,
@@ -176,7 +176,7 @@ impl Figure for ClosingPrice {
     }
 
     fn caption(&self) -> RichText {
-        words::caption(self.side, self.law.is_some())
+        words::caption(self.law.is_some())
     }
 
     fn scene(&self, view: View) -> Scene {

@@ -7,7 +7,6 @@ use crate::figures::words::closing_price as words;
 use crate::format::number;
 use crate::format::trimmed;
 use crate::model::session::{BookCurve, ExactLaw, count_as_f64};
-use crate::scenario::session::GammaSide;
 use crate::units::PERCENT;
 
 pub(super) fn scene(figure: &ClosingPrice, view: View) -> Scene {
@@ -44,11 +43,10 @@ pub(super) fn scene(figure: &ClosingPrice, view: View) -> Scene {
         marks.label((strike, most), words::strike(strike), ColorRole::Soft, side).shifted(0.0, 7.0);
     }
     marks.curve(news.clone(), ColorRole::Soft, 1.75);
-    let hedged = figure.side != GammaSide::NotHedging;
-    if let Some(law) = law.filter(|_| hedged) {
+    if let Some(law) = law {
         marks.curve(stairs(&law, &bars), ColorRole::Accent, 1.75);
     }
-    if in_sight && hedged {
+    if in_sight {
         let at = (strike + away * 0.5 * (bars[0].1 - bars[0].0), most);
         for (line, text) in (0i32..).zip(figure.near_words(view.is_narrow())) {
             let down = 30.0 + 16.0 * f64::from(line);
@@ -57,7 +55,7 @@ pub(super) fn scene(figure: &ClosingPrice, view: View) -> Scene {
     }
     // Three quarters out, where the line without hedging stands clear of the bars.
     let place = if right_half { bars.len() / 4 } else { bars.len() * 3 / 4 };
-    if let Some(at) = news.get(place).filter(|_| hedged) {
+    if let Some(at) = news.get(place) {
         let outward = if right_half { Anchor::Left } else { Anchor::Right };
         marks.label(*at, words::without_hedging(view.is_narrow()), ColorRole::Soft, outward).shifted(0.0, -12.0);
     }

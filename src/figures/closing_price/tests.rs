@@ -1,10 +1,16 @@
 #![expect(clippy::unwrap_used, reason = "a state that is refused must fail the test")]
 
 use super::*;
+use crate::scenario::CustomerSide;
 use crate::units::PERCENT;
 
 fn sessions_to_run() -> u64 {
     if std::env::var_os("FULL").is_some() { SESSIONS } else { 2_000 }
+}
+
+/// The opening state, but that the customer sold: the dealer is long gamma.
+fn long() -> Scenario {
+    Scenario::default().with_choice(CustomerSide::Sells)
 }
 
 /// The figure after at least so many sessions, refined in pieces of `piece` looks at the clock.
@@ -27,11 +33,7 @@ fn column(figure: &ClosingPrice, name: &str, column: usize) -> f64 {
 
 #[test]
 fn the_bars_hold_every_session() {
-    for state in [
-        Scenario::default(),
-        Scenario::default().with_choice(GammaSide::Short),
-        Scenario::default().with(Key::Strike, 99.0),
-    ] {
+    for state in [long(), Scenario::default().with_choice(CustomerSide::Buys), long().with(Key::Strike, 99.0)] {
         let figure = counted(&state, 600, 3);
         let all = ["bar", "below", "above"].map(|name| column(&figure, name, 3)).iter().sum::<f64>();
         assert_eq!(all, count_as_f64(figure.count()));
@@ -44,10 +46,13 @@ fn the_bars_hold_every_session() {
 
 #[test]
 fn counting_agrees_with_the_exact_law() {
-    let (long, none, short) = (GammaSide::Long, GammaSide::NotHedging, GammaSide::Short);
-    for (dealer, strike, sessions) in [(long, 100.0, 1.0), (long, 101.0, 1.0), (none, 100.0, 1.0), (short, 100.0, 5.0)]
+    // With no options there is nothing to hedge, and the law is that of the news alone.
+    let none = long().with(Key::Oi, 0.0);
+    for (book, strike, sessions) in
+        [(long(), 100.0, 1.0), (long(), 101.0, 1.0), (none, 100.0, 1.0), (Scenario::default(), 100.0, 5.0)]
     {
-        let state = Scenario::default().with_choice(dealer).with(Key::Strike, strike).with(Key::Sessions, sessions);
+        let state = book.with(Key::Strike, strike).with(Key::Sessions, sessions);
+        let dealer = state.gamma_side();
         let figure = counted(&state, sessions_to_run(), 50);
         let Some(law) = &figure.law else { panic!("no law for dealer {dealer:?}") };
         let n = count_as_f64(figure.count());
@@ -64,7 +69,7 @@ fn counting_agrees_with_the_exact_law() {
 
 #[test]
 fn a_pin_is_a_probability() {
-    let state = Scenario::default();
+    let state = long();
     for oi in [1_000.0, 10_000.0, 50_000.0] {
         let figure = ClosingPrice::new(&state.with(Key::Oi, oi)).unwrap();
         let (with, without) = (figure.near_probability(), figure.near_without_hedging());
@@ -83,7 +88,7 @@ fn a_pin_is_a_probability() {
 
 #[test]
 fn a_short_dealer_leaves_a_hole_and_no_law() {
-    let figure = counted(&Scenario::default().with_choice(GammaSide::Short), 1_000, 20);
+    let figure = counted(&Scenario::default().with_choice(CustomerSide::Buys), 1_000, 20);
     assert!(figure.law.is_none() && figure.caption().text().contains("hole"));
     let share = figure.near_share().map_or(1.0, |(share, _)| share);
     assert!(share < figure.near_without_hedging() / 4.0, "{share}");
@@ -92,7 +97,7 @@ fn a_short_dealer_leaves_a_hole_and_no_law() {
 
 #[test]
 fn batches_do_not_matter() {
-    let state = Scenario::default();
+    let state = long();
     let in_small_pieces = counted(&state, 800, 1);
     let in_larger_pieces = counted(&state, 800, 7);
     assert!(in_small_pieces.count() == 800 && in_larger_pieces.count() >= 800);
@@ -102,7 +107,7 @@ fn batches_do_not_matter() {
 
 #[test]
 fn progress_is_told_until_the_end() {
-    let mut figure = ClosingPrice::new(&Scenario::default()).unwrap();
+    let mut figure = ClosingPrice::new(&long()).unwrap();
     assert_eq!(figure.refine(&|| false), Some(0.0));
     assert_eq!(figure.count(), 0);
     assert!(figure.finding().text().contains("16.7%"), "the exact law is there before the first session");

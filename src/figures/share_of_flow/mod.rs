@@ -21,8 +21,8 @@ use crate::units::{BASIS_POINTS, PERCENT};
 pub static SPEC: FigureSpec = FigureSpec {
     id: "share-of-flow",
     claims: "C4",
-    inputs: &[MARKET_KEYS, PATH_KEYS, BOOK_KEYS, &[Key::Minute, Key::Dealer]],
-    controls: &[Key::Dealer, Key::Oi, Key::Kappa],
+    inputs: &[MARKET_KEYS, PATH_KEYS, BOOK_KEYS, &[Key::Minute, Key::Side]],
+    controls: &[Key::Side, Key::Oi, Key::Kappa],
     played: Some(Key::Minute),
     presets: PRESETS,
     table_open: false,
@@ -164,7 +164,7 @@ impl Figure for ShareOfFlow {
         if self.minute == 0 {
             return words::opens();
         }
-        words::finding(self.side, self.layers_bp(), self.minute < MINUTES)
+        words::finding(self.layers_bp(), self.minute < MINUTES)
     }
 
     fn caption(&self) -> RichText {

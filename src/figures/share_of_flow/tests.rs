@@ -1,12 +1,15 @@
 #![expect(clippy::unwrap_used, reason = "a state that is refused must fail the test")]
 
 use super::*;
+use crate::scenario::CustomerSide;
 
 #[test]
 fn the_layers_add_up_to_the_move_of_price() {
-    let (long, none, short) = (GammaSide::Long, GammaSide::NotHedging, GammaSide::Short);
-    for (dealer, minute) in [(long, 390.0), (short, 390.0), (short, 217.0), (none, 390.0), (long, 1.0)] {
-        let state = Scenario::default().with_choice(dealer).with(Key::Minute, minute);
+    let short = Scenario::default();
+    let long = short.with_choice(CustomerSide::Sells);
+    let none = long.with(Key::Oi, 0.0);
+    for (book, minute) in [(long, 390.0), (short, 390.0), (short, 217.0), (none, 390.0), (long, 1.0)] {
+        let state = book.with(Key::Minute, minute);
         let figure = ShareOfFlow::new(&state).unwrap();
         let (outside, hedging) = figure.layers_bp();
         let moved = libm::log(figure.whole.close / figure.whole.open) * BASIS_POINTS;

@@ -8,7 +8,8 @@ use crate::units::PERCENT;
 
 /// How it is computed.
 pub const METHOD: &str = printed!(
-    "20,000 sessions, each with news of its own and with orders of any size, counted by where they close. The line is not a fit: with a full \
+    "20,000 sessions, each with news of its own and with orders of any size, counted by where they close. The options \
+     are those of the trade, ending at the close of the last trading day that you set. The line is not a fit: with a full \
      hedge at the close the law of the closing price is known exactly, and depends neither on how often the \
      dealer hedged nor on the width of the band. Near means within 2 basis points of the strike, 2 cents at \
      $100. Where some price near the strike is not stable, no such law exists and only the counts are shown. \
@@ -109,7 +110,7 @@ pub fn finding(side: GammaSide, near: f64, without: f64, none_of: Option<f64>) -
     let nearly_all = near > 0.9;
     let without = per_cent(without);
     let near = none_of.map_or_else(|| per_cent(near), |sessions| format!("None of {}", grouped(sessions, 0)));
-    let no_part = side == GammaSide::NotHedging || near == without;
+    let no_part = near == without;
     let near = grammar::capitalised(&near);
     if no_part {
         return RichText::plain(format!(
@@ -121,6 +122,7 @@ pub fn finding(side: GammaSide, near: f64, without: f64, none_of: Option<f64>) -
         (GammaSide::Long, true) if nearly_all => "",
         (GammaSide::Long, true) => ": a probability, never a certainty",
         (GammaSide::Long, false) => ": the dealer holds price back on its way there",
+        // Where nobody hedges there is no difference to tell.
         (_, false) => ": a dealer short gamma pushes price off the strike",
         (_, true) => ": a dealer short gamma carries price further, here to the strike",
     };
@@ -130,17 +132,14 @@ pub fn finding(side: GammaSide, near: f64, without: f64, none_of: Option<f64>) -
 
 /// What is drawn; whether the law of the close is known.
 #[must_use]
-pub fn caption(side: GammaSide, is_exact: bool) -> RichText {
+pub fn caption(is_exact: bool) -> RichText {
     let bars = "Bars: how many sessions closed there. Grey line: without hedging. ";
-    let law = match (is_exact, side) {
-        (false, _) => {
-            "In the hole around the strike no price is stable at the close: the same news can end on either side \
-             of it, so there is no exact line. That is a rule of the model, not a forecast."
-        }
-        (true, GammaSide::NotHedging) => "It is exact.",
-        (true, _) => "Purple outline: the exact law with hedging, which the bars approach.",
-    };
-    RichText::plain(bars).say(law)
+    RichText::plain(bars).say(if is_exact {
+        "Purple outline: the exact law with hedging, which the bars approach."
+    } else {
+        "In the hole around the strike no price is stable at the close: the same news can end on either side of it, so \
+         there is no exact line. That is a rule of the model, not a forecast."
+    })
 }
 
 #[cfg(test)]

@@ -34,18 +34,20 @@ pub const fn gamma_side(side: GammaSide) -> &'static str {
     }
 }
 
-/// An assumption in plain words, to stand beside every figure that rests on it.
+/// The assumption in plain words, and that the chain is a book of its own: what stands beside every figure that rests on
+/// it.
 #[must_use]
 pub fn assumed(side: DealerSide) -> String {
-    match side {
-        DealerSide::CallsLongPutsShort => "Assumed: dealers are long every call and short every put".to_owned(),
-        DealerSide::AllShort => "Assumed: dealers are short every option".to_owned(),
-        DealerSide::AllLong => "Assumed: dealers are long every option".to_owned(),
+    let held = match side {
+        DealerSide::CallsLongPutsShort => "long every call and short every put".to_owned(),
+        DealerSide::AllShort => "short every option".to_owned(),
+        DealerSide::AllLong => "long every option".to_owned(),
         DealerSide::Share { long_share } => {
             let (long, short) = percentages(long_share);
-            format!("Assumed: dealers are long {long}% of the open interest and short {short}%")
+            format!("long {long}% of the open interest and short {short}%")
         }
-    }
+    };
+    format!("Assumed: dealers are {held}; the chain is a book apart from the trade")
 }
 
 /// The assumption as the start of a sentence: “If dealers are long calls and short puts”.

@@ -10,7 +10,7 @@ use crate::model::Order;
 pub const METHOD: &str = printed!(
     "Black–Scholes–Merton delta × contracts × 100 shares, with the dealer's sign. The hedge is the same number \
      with the opposite sign. The order for a move is the difference between two hedges, revalued in full, not \
-     gamma times the move."
+     gamma times the move. Time to expiry counts by the calendar."
 );
 /// The line under the finding.
 pub const CAPTION: [&str; 2] = [

@@ -14,7 +14,7 @@ pub const METHOD: &str = printed!(
     "Gamma of one option × contracts × 100: the rate at which the hedge changes with price, at this price and this \
      moment. It is given for a move over which the orders, up and down, are those of the rate to within a fifth: a \
      dollar or a tenth, hundredth, … of one. Each line joins places of the same rate, ten times as much from one \
-     to the next; the shade follows the same steps. Time is on a logarithmic scale, from a year down to one minute. Volatility stands still."
+     to the next; the shade follows the same steps. Time is on a logarithmic scale, from a year down to one minute of the calendar. Volatility stands still."
 );
 /// A month out and away, then near.
 pub const FAR_THEN_NEAR: Named =
@@ -28,7 +28,7 @@ pub const LATE_BUT_FAR: Named = Named {
     note: printed!("Time alone is not enough: $5 from the strike, gamma dies out as expiry comes near."),
 };
 /// The axis of time.
-pub const TIME: &str = "time to expiry";
+pub const TIME: &str = "calendar time to expiry";
 /// Its ticks, in days.
 pub const TIMES: [(f64, &str); 8] = [
     (1.0 / MINUTES_PER_DAY, "1 min"),
@@ -46,7 +46,7 @@ pub const PLACES: [&str; 3] = ["here", "there", "on the map"];
 pub const HEADINGS: Headings<6> = [
     ("place", ""),
     ("spot", "$"),
-    ("time to expiry", "days"),
+    ("time to expiry", "calendar days"),
     ("dealer's gamma, a rate at this very price", "shares per $1"),
     ("the same", "$ of delta per 1% move"),
     ("hedge order for the next $1 up", "shares"),

@@ -10,7 +10,8 @@ use crate::units::BASIS_POINTS;
 
 /// How it is computed.
 pub const METHOD: &str = printed!(
-    "Each minute the news moves price first. If a hedge is due, the dealer then trades until hedge and option \
+    "The options are those of the trade, here ending at the close of the last trading day that you set. Each minute \
+     the news moves price first. If a hedge is due, the dealer then trades until hedge and option \
      delta agree at the price that this very order makes: hedge and impact are solved together. Impact is \
      permanent and linear. The last minute is always hedged, as far as a cap on orders allows. Distances are log-returns in basis points. A \
      half-hour swing is the root mean square of whole half hours. The variance ratio is the variance of half \

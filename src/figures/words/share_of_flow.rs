@@ -8,7 +8,8 @@ use crate::units::PERCENT;
 
 /// How it is computed.
 pub const METHOD: &str = printed!(
-    "A layer is what its orders did to price, as a log-return in basis points: outside orders, the news; hedging, \
+    "The session is that of your dealer: the options of the trade, ending at the close of the last trading day that you \
+     set. A layer is what its orders did to price, as a log-return in basis points: outside orders, the news; hedging, \
      impact × the net hedge order. The two add up to the move of price exactly. Within a quarter of an hour orders \
      of one layer are netted. Hedging's share is the size of its part over the sizes of both, whatever their \
      signs. It depends on how long one nets before one counts, so other lengths stand beside it. What others buy \
@@ -73,14 +74,9 @@ pub fn opens() -> RichText {
 
 /// What the two layers did to price, in basis points; `so_far` while the session is still played.
 #[must_use]
-pub fn finding(side: GammaSide, (outside, hedging): (f64, f64), so_far: bool) -> RichText {
+pub fn finding((outside, hedging): (f64, f64), so_far: bool) -> RichText {
     let so_far = if so_far { " so far" } else { "" };
     let moved = signed(outside + hedging, 1);
-    if side == GammaSide::NotHedging {
-        return RichText::plain(format!(
-            "Nobody hedges: all of the {moved} bp that price moved{so_far} came from elsewhere"
-        ));
-    }
     RichText::plain(format!(
         "Price moved {moved} bp{so_far}: {} from outside orders and {} from hedging. An ordinary chart shows only the \
          sum",
@@ -112,10 +108,9 @@ pub fn caption(side: GammaSide, (against, all): (usize, usize), shares: Option<S
     .say(", ")
     .colored(ColorRole::Sell, "orange hedge selling")
     .say(". Bottom: the same added up. ");
-    match (side, all, shares) {
-        (GammaSide::NotHedging, ..) => words.say("Choose a dealer who hedges to see the second layer."),
-        (_, 0, _) | (_, _, None) => words.say("So far there was nothing to hedge."),
-        (side, all, Some(shares)) => {
+    match (all, shares) {
+        (0, _) | (_, None) => words.say("So far there was nothing to hedge."),
+        (all, Some(shares)) => {
             let went = against_in_words(against, all);
             let [quarters, minutes, whole] = [shares.quarters, shares.minutes, shares.whole].map(whole_per_cent);
             words.say(format!("The dealer is {}: {went}. ", common::gamma_side(side))).say(format!(

@@ -146,6 +146,12 @@ const LEAST_SAID: f64 = 5e-5;
 /// What a dealer short gamma does to closes near the strike, and why, in sentences.
 pub(super) fn short_close(state: &Scenario) -> Result<String, ModelError> {
     let (long, none) = (near_probability(state, GammaSide::Long)?, near_probability(state, GammaSide::NotHedging)?);
+    let look = match state.gamma_side() {
+        GammaSide::Short => "So does the dealer of the figure: look for the gap.",
+        GammaSide::Long | GammaSide::NotHedging => {
+            "Choose “Customer buys” under the figure, which leaves the dealer short gamma, and look for the gap."
+        }
+    };
     Ok(match ShortCloses::of(state)? {
         ShortCloses::AsMany => "Here a dealer short gamma changes nothing that these numbers show.".to_owned(),
         ShortCloses::More => format!(
@@ -153,13 +159,15 @@ pub(super) fn short_close(state: &Scenario) -> Result<String, ModelError> {
              long gamma holds it back on its way there.",
             near(state, GammaSide::Short)?
         ),
-        ShortCloses::Fewer if long < none => "A dealer short gamma pushes price off the strike. And a dealer long gamma \
+        ShortCloses::Fewer if long < none => {
+            "A dealer short gamma pushes price off the strike. And a dealer long gamma \
              leans against every move, so price is held back on its way there."
-            .to_owned(),
-        ShortCloses::Fewer => "A dealer short gamma pushes price away from the strike, with orders of the same size as \
-             those with which the same options, held long, would draw it there. Choose “Short gamma” under the figure and \
-             look for the gap."
-            .to_owned(),
+                .to_owned()
+        }
+        ShortCloses::Fewer => format!(
+            "A dealer short gamma pushes price away from the strike, with orders of the same size as \
+             those with which the same options, held long, would draw it there. {look}"
+        ),
     })
 }
 
@@ -167,9 +175,6 @@ pub(super) fn short_close(state: &Scenario) -> Result<String, ModelError> {
 pub(super) fn layers_moved(state: &Scenario) -> Result<String, ModelError> {
     let (outside, hedging) = ShareOfFlow::new(&state.with(Key::Minute, f64::from(MINUTES)))?.layers_bp();
     let moved = signed(outside + hedging, 1);
-    if state.gamma_side() == GammaSide::NotHedging {
-        return Ok(format!("price moved {moved} bp, all of it from outside orders, since nobody hedges"));
-    }
     Ok(format!(
         "price moved {moved} bp: {} from outside orders and {} from hedging",
         signed(outside, 1),

@@ -99,7 +99,7 @@ pub static PREDICTIONS: [Prediction; 8] = [
         options: &[printed!("Sounds right"), printed!("A mistake")],
         reveal: printed!(
             "Not one contract changes hands in the figure, and {map-left}. Set \
-              more sessions to expiry and more of it stays: how long a map lives depends on how long its options live."
+              more trading days to expiry and more of it stays: how long a map lives depends on how long its options live."
         ),
         shown_by: Some(("map-moves", &map_moves::LAST_DAY)),
         right: |_| Ok(1),

@@ -41,8 +41,8 @@ fn body(parts: Parts) -> AnyView {
         <ol class="list-steps" data-claim="A6">
             <li>"The customer "{say(parts, "customer-verb")}" "{scrub(parts, Key::Oi)}". Each stands for 100 \
                  shares: "{say(parts, "shares-behind")}" shares in all."</li>
-            <li>"With "{term("spot")}" at "{scrub(parts, Key::Spot)}" and "{scrub(parts, Key::Days)}" left, one option \
-                 has a delta of "{say(parts, "option-delta")}"."</li>
+            <li>"With "{term("spot")}" at "{scrub(parts, Key::Spot)}" and "{scrub(parts, Key::Days)}" left by the calendar, \
+                 one option has a delta of "{say(parts, "option-delta")}"."</li>
             <li>"The dealer is "{say(parts, "dealer-position")}". The position behaves like "
                 {say(parts, "delta-like")}"."</li>
             <li>{say(parts, "flat-order")}"."</li>

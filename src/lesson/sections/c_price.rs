@@ -38,8 +38,8 @@ fn impact(parts: Parts) -> impl IntoView {
             "And how large is the "{term("book")}"? Take "{scrub(parts, Key::Oi)}" at one strike. They stand for "
             {say(parts, "part-of-volume")}" of a day's volume, and to trade that many shares would move price by "
             {say(parts, "impact-of-book")}". The clock changes here, too: a session has 390 trading minutes and a year 252 \
-             sessions, and these options have "{scrub(parts, Key::Sessions)}" to go, today included, whatever the calendar \
-             days of the trade above. The lesson opens with 10,000, all ending at today's close. That is a "
+             sessions, and the options of the trade above have "{scrub(parts, Key::Sessions)}" to go, today included, \
+             whatever its calendar days. The lesson opens with 10,000, all ending at today's close. That is a "
             <strong>"concentrated expiry in a single stock"</strong>", one-sided and at the very top of what is seen: on \
              real chains the largest strike near price stood for 6% (NVDA) and 8 to 11% (SPY) of a day's volume, both \
              sides together."
@@ -135,8 +135,8 @@ fn pins(parts: Parts) -> impl IntoView {
              decay of delta only; the two agree when impact is small, and the table has their number beside ours. And pins \
              are seen in markets: "{cite("ni-2005")}" found that on expiry days the closing prices of stocks with options \
              cluster at strikes, which shifts returns by at least 16.5 bp on average. They name two causes: dealers who \
-             rebalance their hedges, and manipulation by traders for firms' own accounts. With the open at the strike, \
-             choose the dealer who is short gamma, and the opposite appears: a hole around it."
+             rebalance their hedges, and manipulation by traders for firms' own accounts. With the open at the strike and \
+             a dealer short gamma, whose customers bought, the opposite appears: a hole around it."
         </p>
     }
 }
@@ -148,8 +148,9 @@ fn layers(parts: Parts) -> impl IntoView {
         <p data-claim="C4">
             "The other forces haven't gone away. News, funds that must buy or sell, traders with a view: they all stay. \
              Hedging is one more layer of pressure on top of them, and an ordinary chart does not show it. In this \
-             session, with the dealer you choose below, "{say(parts, "layers-moved")}". The picture takes the two layers \
-             apart."
+             session the dealer is "{say(parts, "gamma-side")}", since the customer "{say(parts, "customer-bought")}", and "
+            {say(parts, "layers-moved")}". The picture takes the two layers apart. Switch the customer's side, and the \
+             dealer's changes with it."
         </p>
         {figure(parts, "share-of-flow")}
     }

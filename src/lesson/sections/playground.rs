@@ -22,7 +22,7 @@ const TRADE: &[Key] = &[
     Key::Yield,
 ];
 const SESSION: &[Key] =
-    &[Key::Dealer, Key::Flip, Key::Rule, Key::Cap, Key::Band, Key::Kappa, Key::Sessions, Key::NewsVol, Key::Seed];
+    &[Key::Flip, Key::Rule, Key::Cap, Key::Band, Key::Kappa, Key::Sessions, Key::NewsVol, Key::Seed];
 
 /// All controls, three figures and six challenges.
 pub(super) static SECTION: Section = Section { id: "playground", title: "Playground", is_wide: true, body };

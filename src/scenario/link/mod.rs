@@ -10,12 +10,13 @@ mod pairs;
 pub use pairs::{Foreign, Pairs, anchor, pairs};
 
 use super::controls::Key;
-use super::earlier;
+use super::earlier::{self, Dealer};
 use super::state::Scenario;
+use crate::control::Choices;
 use crate::format::Reading;
 
 /// The version that this code writes. A reader of a newer link is told that parts may be missing.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// Larger numbers are no versions: hosts call other things `v` too, such as the day of a build.
 const LARGEST_VERSION: u32 = 999;
@@ -42,6 +43,9 @@ pub enum Problem {
         /// The control that may have been meant.
         meant: Option<Key>,
     },
+    /// An earlier version of the lesson made the link, in which nobody need hedge; today the dealer of a session always
+    /// does.
+    NotHedging,
     /// The link was made by a newer version of the lesson.
     Newer,
 }
@@ -67,7 +71,7 @@ pub struct Link {
 /// use dealer_hedging::model::OptionKind;
 /// use dealer_hedging::scenario::{Key, Scenario, link};
 /// let state = Scenario::default().with(Key::Spot, 104.0).with_choice(OptionKind::Put);
-/// assert_eq!(link::encode(&state), "v=2&spot=104&kind=puts");
+/// assert_eq!(link::encode(&state), "v=3&spot=104&kind=puts");
 /// assert_eq!(link::encode(&Scenario::default()), "");
 /// ```
 #[must_use]
@@ -105,20 +109,41 @@ pub fn decode(query: &str) -> (Scenario, Vec<Problem>) {
 pub fn read(query: &str) -> Link {
     let found = pairs(query);
     let version = found.version.filter(|version| *version <= LARGEST_VERSION);
-    let values = earlier::in_units_of_today(version, found.values.clone());
+    let mut values = earlier::in_units_of_today(version, found.values.clone());
+    let no_side = name_the_side(&mut values, &found.dealer);
     let (state, mut problems) = apply(&values, &earlier::opening(version));
+    problems.extend(no_side);
     let mut given: Vec<Key> = Vec::new();
-    for (key, _) in &found.values {
+    for (key, _) in &values {
         if !given.contains(key) {
             given.push(*key);
         }
     }
     let (unknown, foreign) = foreign(&found);
     problems.extend(unknown);
-    if version.is_some_and(|version| version > VERSION) && !(found.values.is_empty() && found.foreign.is_empty()) {
+    if version.is_some_and(|version| version > VERSION) && (found.has_ours() || !found.foreign.is_empty()) {
         problems.push(Problem::Newer);
     }
     Link { state, problems, given, foreign, anchor: found.anchor }
+}
+
+/// Adds the side of the trade that means the same as what an earlier link said of its `dealer`, unless the link names the
+/// side itself. Where a name is repeated, the last value that can be read counts. Returns what no side means.
+fn name_the_side(values: &mut Vec<(Key, String)>, dealer: &[String]) -> Option<Problem> {
+    let last = dealer.last()?;
+    match dealer.iter().rev().find_map(|given| earlier::dealer(given)) {
+        Some(Dealer::Side(side)) => {
+            if values.iter().all(|(key, _)| *key != Key::Side) {
+                values.push((Key::Side, side.id().to_owned()));
+            }
+            None
+        }
+        Some(Dealer::NotHedging) => Some(Problem::NotHedging),
+        None => {
+            let meant = Key::Side.control().read(last).is_exact().then_some(Key::Side);
+            Some(Problem::Unknown { name: earlier::DEALER.to_owned(), meant })
+        }
+    }
 }
 
 /// Sets what the values say on top of `start`, the state that the link leaves unsaid. One problem a control:
@@ -152,7 +177,7 @@ fn apply(values: &[(Key, String)], start: &Scenario) -> (Scenario, Vec<Problem>)
 /// somebody else's business altogether.
 fn foreign(found: &Pairs) -> (Vec<Problem>, String) {
     let meant: Vec<Option<Key>> = found.foreign.iter().map(|other| names::meant(&other.name, &other.value)).collect();
-    let has_ours = !found.values.is_empty() || meant.iter().any(Option::is_some);
+    let has_ours = found.has_ours() || meant.iter().any(Option::is_some);
     let mut kept = String::new();
     for (other, _) in found.foreign.iter().zip(&meant).filter(|(_, meant)| meant.is_none()) {
         if !other.raw.is_empty() && kept.len() + other.raw.len() < FOREIGN_BYTES {

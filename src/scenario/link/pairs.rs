@@ -6,6 +6,7 @@ use percent_encoding::percent_decode_str;
 use super::names;
 use crate::format::is_unseen;
 use crate::scenario::Key;
+use crate::scenario::earlier::DEALER;
 
 /// How often a text may have been escaped.
 const ROUNDS: usize = 3;
@@ -23,6 +24,8 @@ const OPENING: &[char] = &['(', '[', '{', '<', '“', '„', '‘', '«', '"', '
 pub struct Pairs {
     /// The values that the query has for controls, in its order.
     pub values: Vec<(Key, String)>,
+    /// What it says of the dealer's side in a session, as links did until version 2.
+    pub dealer: Vec<String>,
     /// The version that the link says it has.
     pub version: Option<u32>,
     /// Names that are neither a control's nor a tracker's, with their value and as they stand in the query.
@@ -55,7 +58,7 @@ pub fn pairs(query: &str) -> Pairs {
             found.take(part, round == 0);
         }
         let plain = unescaped(&text);
-        if !found.values.is_empty() || plain == text {
+        if found.has_ours() || plain == text {
             break;
         }
         text = plain;
@@ -64,6 +67,12 @@ pub fn pairs(query: &str) -> Pairs {
 }
 
 impl Pairs {
+    /// Whether it has a value for anything of the lesson.
+    #[must_use]
+    pub fn has_ours(&self) -> bool {
+        !(self.values.is_empty() && self.dealer.is_empty())
+    }
+
     /// Takes one part of the query: a name and a value, or several that stick together.
     fn take(&mut self, part: &str, as_it_came: bool) {
         let plain = clean(&unescaped(part));
@@ -72,7 +81,7 @@ impl Pairs {
         let pieces: Vec<&str> = plain.split(['&', ';']).collect();
         // Of what begins with somebody else's name, only what was not escaped is ours: a value may be another link.
         let is_loose = part.contains(';') || plain.starts_with(AMPERSAND);
-        if key_of(plain).is_some() || (is_loose && pieces.iter().any(|piece| key_of(piece).is_some())) {
+        if is_ours(plain) || (is_loose && pieces.iter().any(|piece| is_ours(piece))) {
             for piece in pieces.into_iter().filter(|piece| *piece != AMPERSAND) {
                 self.take_one(piece, String::new());
             }
@@ -86,6 +95,7 @@ impl Pairs {
         let (name, value) = split(piece);
         match Key::named(&name) {
             Some(key) => self.values.push((key, bare(value).to_owned())),
+            None if name == DEALER => self.dealer.push(bare(value).to_owned()),
             None if name == "v" => self.version = bare(value).parse().ok().or(self.version),
             None if name.is_empty() || names::is_tracker(&name) => {}
             None => self.foreign.push(Foreign { name, value: value.to_owned(), raw }),
@@ -93,8 +103,10 @@ impl Pairs {
     }
 }
 
-fn key_of(piece: &str) -> Option<Key> {
-    piece.contains('=').then(|| Key::named(&split(piece).0)).flatten()
+/// Whether a piece of a query gives something of the lesson a value.
+fn is_ours(piece: &str) -> bool {
+    let (name, _) = split(piece);
+    piece.contains('=') && (name == DEALER || Key::named(&name).is_some())
 }
 
 /// A name in small letters without what surrounds it, and the value as it stands.
