@@ -7,8 +7,8 @@
 //!
 //! So nothing that the reader sees is replaced when the page comes to life: a page that a browser has translated
 //! stays translated, focus, open folds and half-typed text stay, and elements that an extension has put in
-//! between carry no mark and do not matter. Rebuilding the views would lose all of that, and hydration, which
-//! walks the tree node by node, stops at the first stranger (measured in README, “How Leptos is used”).
+//! between carry no mark and do not matter. Building the views a second time would lose all of that, and put the code
+//! for it into the module; hydration, which walks the tree node by node, stops at the first stranger.
 
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
