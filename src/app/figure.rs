@@ -33,8 +33,8 @@ pub fn LessonFigure(spec: &'static FigureSpec) -> impl IntoView {
         open: spec.open,
         still: printed(|| format!("still/{}.svg", spec.drawn_as())),
         compute: Rc::new(move || -> PendingFigure {
-            let state = store.only(spec.keys());
-            Box::new(move || spec.figure(&state))
+            let inputs = store.only(spec.keys());
+            Box::new(move || spec.figure(&inputs))
         }),
         source: || Store::here().source(),
     };

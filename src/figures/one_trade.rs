@@ -23,7 +23,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     presets: &[],
     open: true,
     how: words::METHOD,
-    compute: |state| Ok(Box::new(OneTrade::new(state)?)),
+    compute: |inputs| Ok(Box::new(OneTrade::new(&inputs.scenario)?)),
 };
 
 const SAMPLES: u32 = 160;

@@ -5,6 +5,7 @@ pub mod chain;
 pub mod choices;
 pub mod controls;
 pub mod earlier;
+mod inputs;
 mod keys;
 pub mod link;
 pub mod session;
@@ -13,5 +14,6 @@ pub mod state;
 
 pub use choices::{Assumption, Cap, CustomerSide, HedgeRule, NewsDirection, Pick, StoryChoice};
 pub use controls::{CONTROLS, Key};
+pub use inputs::Inputs;
 pub use setting::{Setting, set};
 pub use state::Scenario;
