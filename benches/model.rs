@@ -7,7 +7,7 @@ use dealer_hedging::chart::View;
 use dealer_hedging::figures;
 use dealer_hedging::model::session::{BookCurve, Closes, Histogram, Near, SessionParameters, Sessions};
 use dealer_hedging::model::{Carry, EuropeanOption, ModelError, Moment, OptionInputs, OptionKind, Position, Trading};
-use dealer_hedging::scenario::Scenario;
+use dealer_hedging::scenario::{Inputs, Scenario};
 
 /// Sessions that are run before counting: as many as there are tables to build.
 const BUILD_SESSIONS: u32 = 400;
@@ -48,10 +48,10 @@ fn model(bench: &mut Criterion) {
 }
 
 fn all_figures(bench: &mut Criterion) {
-    let state = Scenario::default();
+    let inputs = Inputs::default();
     for spec in figures::LIST {
         bench.bench_function(&format!("figure {}: compute and describe", spec.id), |run| {
-            run.iter(|| spec.figure(black_box(&state)).scene(View { width: 690.0 }));
+            run.iter(|| spec.figure(black_box(&inputs)).scene(View { width: 690.0 }));
         });
     }
 }

@@ -8,7 +8,7 @@ use dealer_hedging::app::page;
 use dealer_hedging::chart::svg::svg;
 use dealer_hedging::chart::{ColorRole, Rgb, Scheme, View, tokens};
 use dealer_hedging::figures;
-use dealer_hedging::scenario::{CONTROLS, Scenario};
+use dealer_hedging::scenario::{CONTROLS, Inputs};
 
 /// Width of a still picture, in CSS pixels.
 const STILL_PX: u32 = 690;
@@ -46,7 +46,7 @@ fn write_stills(folder: &Path) -> Result<(), String> {
     let theme = tokens::theme(include_str!("../style/tokens.css"), Scheme::Light)?;
     std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     for spec in figures::LIST.iter().filter(|spec| spec.drawn_as() == spec.id) {
-        let figure = spec.whole_figure(&Scenario::default());
+        let figure = spec.whole_figure(&Inputs::default());
         let picture = svg(&figure.scene(View { width: STILL_PX.into() }), STILL_PX, &theme)?;
         // On a ground of its own: the page around it may be dark.
         let Rgb(red, green, blue) = theme.color(ColorRole::Card);

@@ -9,7 +9,7 @@ use by_hand::figure;
 use dealer_hedging::chart::{Cell, Table};
 use dealer_hedging::figures::{self, crowded_strikes, far_to_dominant, three_clocks, words};
 use dealer_hedging::model::{Book, Calendar, Moment, OptionKind, Position, hedge_order_shares};
-use dealer_hedging::scenario::{Assumption, CustomerSide, Key, Scenario};
+use dealer_hedging::scenario::{Assumption, CustomerSide, Inputs, Key, Scenario};
 use proptest::prelude::*;
 
 const EPSILON: f64 = f64::EPSILON;
@@ -84,7 +84,8 @@ proptest! {
     #[test]
     fn net_and_gross_of_the_chain_are_sums_over_strikes(state in any_state()) {
         let table = figure("crowded-strikes", &state).table();
-        let book = state.chain_book().unwrap();
+        let inputs = Inputs::of(state);
+        let book = inputs.chain.book(&state, state.assumption()).unwrap();
         let spot = state.get(Key::Spot);
         for (name, factor) in [("hedge order, price up 1%", 1.01), ("hedge order, price down 1%", 0.99)] {
             let shown = column(&table, name, "shares");
@@ -174,7 +175,7 @@ fn crowding_near_price_is_what_counts() {
     let preset = |name: &str| {
         let preset = figures::named("crowded-strikes").unwrap().preset(name).unwrap();
         let state = Scenario::default().with_all(preset.values);
-        crowded_strikes::Chain::new(&state).unwrap()
+        crowded_strikes::ChainOrders::new(&Inputs::of(state)).unwrap()
     };
     let (near, far, flat, index) =
         ["one-crowded-strike", "the-crowd-far-away", "flat-chain", "typical-index-chain"].map(preset).into();
@@ -210,7 +211,7 @@ fn short_options_are_short_gamma_and_buy_into_a_rise() {
 #[test]
 fn open_interest_has_no_side_of_its_own() {
     let assume = |assumption: Assumption| Scenario::default().with_choice(assumption);
-    let net = |state: &Scenario| crowded_strikes::Chain::new(state).unwrap().net_up;
+    let net = |state: &Scenario| crowded_strikes::ChainOrders::new(&Inputs::of(*state)).unwrap().net_up;
     let (short, long) = (net(&assume(Assumption::Short)), net(&assume(Assumption::Long)));
     assert!(short > 0.0 && long == -short);
     let even = assume(Assumption::Mix).with(Key::LongShare, 50.0);
@@ -225,7 +226,7 @@ fn open_interest_has_no_side_of_its_own() {
         assert!(figure.finding().text().contains(words), "{}", figure.finding().text());
         assert!(figure.caption().text().starts_with("Assumed: "));
         // Gross is what exists, whoever holds it.
-        let gross = crowded_strikes::Chain::new(&state).unwrap().gross_up;
+        let gross = crowded_strikes::ChainOrders::new(&Inputs::of(state)).unwrap().gross_up;
         assert!((gross - short).abs() <= 1e-9 * short);
     }
 }
@@ -234,7 +235,7 @@ fn open_interest_has_no_side_of_its_own() {
 fn gamma_exposure_always_names_its_unit() {
     const UNITS: [&str; 2] = ["shares per $1", "$ of delta per 1% move"];
     for spec in figures::LIST {
-        let figure = spec.figure(&Scenario::default());
+        let figure = spec.figure(&Inputs::default());
         for column in figure.table().columns.iter().filter(|column| column.name.contains("gamma")) {
             assert!(UNITS.contains(&column.unit), "{}: {}", spec.id, column.heading());
         }

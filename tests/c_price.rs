@@ -8,7 +8,7 @@ use dealer_hedging::figures::share_of_flow::{SPEC, ShareOfFlow};
 use dealer_hedging::model::OptionKind::{self, Call, Put};
 use dealer_hedging::model::session::{BookCurve, ExogenousFlow, Session, SessionParameters};
 use dealer_hedging::model::{Position, Trading};
-use dealer_hedging::scenario::{CustomerSide, HedgeRule, Key, Scenario};
+use dealer_hedging::scenario::{CustomerSide, HedgeRule, Inputs, Key, Scenario};
 
 /// What the dealer buys on balance (+) over a session in which news moves price by 1%.
 fn bought(kind: OptionKind, shares: f64, direction: f64) -> f64 {
@@ -97,15 +97,15 @@ fn most_of_the_movement_is_not_hedging_and_nearly_all_on_an_index_day() {
 #[test]
 fn a_part_of_the_session_is_told_as_a_part() {
     let at = |minute| Scenario::default().with(Key::Minute, minute);
-    assert!(SPEC.figure(&at(100.0)).finding().text().contains("so far"));
+    assert!(SPEC.figure(&Inputs::of(at(100.0))).finding().text().contains("so far"));
     let figure = ShareOfFlow::new(&at(100.0)).unwrap();
     let rows = figure.table().rows;
     assert_eq!(rows[6][1].value(), Some(100.0), "the quarter that is being played");
     assert!(rows.len() == 26 && rows[7][3].value().is_none(), "later quarters are not told");
     assert!(figure.share().unwrap() < 1.0);
-    assert!(!SPEC.figure(&at(0.0)).finding().text().contains("bp"));
+    assert!(!SPEC.figure(&Inputs::of(at(0.0))).finding().text().contains("bp"));
     // Without impact every move is news.
-    let free = SPEC.figure(&Scenario::default().with(Key::Kappa, 0.0)).finding().text();
+    let free = SPEC.figure(&Inputs::of(Scenario::default().with(Key::Kappa, 0.0))).finding().text();
     assert!(free.contains("and 0.0 from hedging"), "{free}");
 }
 

@@ -11,7 +11,7 @@ use dealer_hedging::control::Choices;
 use dealer_hedging::figures;
 use dealer_hedging::lesson::live_text;
 use dealer_hedging::lesson::predictions::PREDICTIONS;
-use dealer_hedging::scenario::{CustomerSide, Scenario, StoryChoice};
+use dealer_hedging::scenario::{CustomerSide, Inputs, Scenario, StoryChoice};
 
 /// Each claim, and the tests that stand behind it, by name.
 const CLAIMS: [(&str, &[&str]); 23] = [
@@ -87,9 +87,10 @@ fn every_claim_on_the_page_has_its_tests() {
 
 /// Everything that the page says in a state: its live words and its figures.
 fn everything_said(state: &Scenario) -> String {
-    let mut said: Vec<String> = live_text::PHRASES.iter().map(|phrase| phrase.say(state).text()).collect();
+    let inputs = Inputs::of(*state);
+    let mut said: Vec<String> = live_text::PHRASES.iter().map(|phrase| phrase.say(&inputs).text()).collect();
     for spec in figures::LIST {
-        let figure = spec.figure(state);
+        let figure = spec.figure(&inputs);
         said.extend([figure.finding().text(), figure.caption().text(), spec.method.to_owned()]);
         said.extend(spec.presets.iter().flat_map(|preset| [preset.label.to_owned(), preset.note.to_owned()]));
         said.extend(figure.story().iter().map(|beat| beat.words.text()));

@@ -5,7 +5,7 @@
 
 mod by_hand;
 
-use by_hand::said;
+use by_hand::{chain_session, said};
 use dealer_hedging::chart::{Figure, Mark, Table, View};
 use dealer_hedging::control::Choices;
 use dealer_hedging::figures::map_moves::MapMoves;
@@ -16,7 +16,7 @@ use dealer_hedging::figures::words::{self, grammar};
 use dealer_hedging::figures::{self, Preset, dealer_delta};
 use dealer_hedging::lesson::predictions;
 use dealer_hedging::model::session::Session;
-use dealer_hedging::scenario::{Assumption, Key, NewsDirection, Scenario};
+use dealer_hedging::scenario::{Assumption, Inputs, Key, NewsDirection, Scenario};
 use proptest::prelude::*;
 
 fn assuming(assumption: Assumption) -> Scenario {
@@ -47,8 +47,8 @@ fn column(table: &Table, name: &str) -> Vec<f64> {
 proptest! {
     #[test]
     fn long_everything_leans_and_short_everything_pushes_at_every_price(state in any_chain(), minute in 0u16..=390) {
-        let long = Map::new(&state.with_choice(Assumption::Long), minute).unwrap();
-        let short = Map::new(&state.with_choice(Assumption::Short), minute).unwrap();
+        let long = Map::new(&Inputs::of(state.with_choice(Assumption::Long)), minute).unwrap();
+        let short = Map::new(&Inputs::of(state.with_choice(Assumption::Short)), minute).unwrap();
         for price in prices() {
             prop_assert!(long.up(price) <= 1e-6 && long.down(price) >= -1e-6, "{price}");
             prop_assert!(short.up(price) >= -1e-6 && short.down(price) <= 1e-6, "{price}");
@@ -59,7 +59,7 @@ proptest! {
 
     #[test]
     fn net_is_never_larger_than_gross(state in any_chain(), assume in 0..4usize, minute in 0u16..=390) {
-        let map = Map::new(&state.with_choice(Assumption::VALUES[assume]), minute).unwrap();
+        let map = Map::new(&Inputs::of(state.with_choice(Assumption::VALUES[assume])), minute).unwrap();
         for price in prices() {
             prop_assert!(map.up(price).abs() <= map.gross(price) + 1e-6, "{price}");
         }
@@ -67,7 +67,7 @@ proptest! {
 
     #[test]
     fn the_sign_changes_exactly_where_the_map_says(state in any_chain(), minute in 0u16..380) {
-        let map = Map::new(&state, minute).unwrap();
+        let map = Map::new(&Inputs::of(state), minute).unwrap();
         for (edge, kind) in map.zones().into_iter().skip(1) {
             let sign = if kind == Pressure::Pushes { 1.0 } else { -1.0 };
             prop_assert!(sign * map.with_the_move(edge + 1e-6) >= 0.0, "{edge} {kind:?}");
@@ -77,7 +77,7 @@ proptest! {
 
     #[test]
     fn what_is_left_of_a_map_is_a_share_and_all_of_it_at_the_open(state in any_chain(), minute in 0.0..390.0f64) {
-        let change = |minute| MapMoves::new(&state.with(Key::Minute, minute)).unwrap().change().unwrap();
+        let change = |minute| MapMoves::new(&Inputs::of(state.with(Key::Minute, minute))).unwrap().change().unwrap();
         prop_assert_eq!(change(0.0), Change { left: 1.0, new: 0.0 });
         prop_assert!((0.0..=1.0).contains(&change(minute).left) && change(minute).new >= 0.0);
     }
@@ -85,7 +85,7 @@ proptest! {
 
 #[test]
 fn the_map_of_the_opening_state_pushes_below_and_leans_above() {
-    let map = Map::new(&Scenario::default(), 0).unwrap();
+    let map = Map::new(&Inputs::of(Scenario::default()), 0).unwrap();
     let zones = map.zones();
     assert_eq!(zones.iter().map(|zone| zone.1).collect::<Vec<_>>(), [Pressure::Pushes, Pressure::Leans]);
     let change = zones[1].0;
@@ -93,7 +93,7 @@ fn the_map_of_the_opening_state_pushes_below_and_leans_above() {
     // Below, a rise brings buying and a fall selling; above, the other way round.
     assert!(map.up(95.0) > 1e5 && map.down(95.0) < -1e5);
     assert!(map.up(105.0) < -1e5 && map.down(105.0) > 1e5);
-    let figure = figures::named("pressure-map").unwrap().figure(&Scenario::default());
+    let figure = figures::named("pressure-map").unwrap().figure(&Inputs::of(Scenario::default()));
     let finding = figure.finding().text();
     let said = format!("Below ${change:.2} hedging pushes a move along, above it leans against it. ");
     assert!(finding.starts_with(&said) && finding.ends_with("hedging leans against a move"), "{finding}");
@@ -106,7 +106,7 @@ fn the_usual_assumption_is_what_puts_the_sign_into_the_map() {
         (Assumption::Short, "At every price here, hedging pushes", 1.0),
         (Assumption::Long, "At every price here, hedging leans", -1.0),
     ] {
-        let figure = figures::named("pressure-map").unwrap().figure(&assuming(assumption));
+        let figure = figures::named("pressure-map").unwrap().figure(&Inputs::of(assuming(assumption)));
         assert!(figure.finding().text().starts_with(words), "{}", figure.finding().text());
         let up = column(&figure.table(), "hedge order, price up 1%");
         assert!(up.iter().all(|order| order * sign > 0.0));
@@ -117,21 +117,22 @@ fn the_usual_assumption_is_what_puts_the_sign_into_the_map() {
 #[test]
 fn no_order_is_told_with_its_reason() {
     let said = |state: &Scenario| {
-        ["pressure-map", "map-moves"].map(|id| figures::named(id).unwrap().figure(state).finding().text())
+        ["pressure-map", "map-moves"].map(|id| figures::named(id).unwrap().figure(&Inputs::of(*state)).finding().text())
     };
     for text in said(&chain(&[0.0; 18])) {
         assert!(text.starts_with("There is no open interest near price, so"), "{text}");
     }
     let cancelled = assuming(Assumption::Mix).with(Key::LongShare, 50.0);
-    let gross =
-        (0..=160).map(|step| Map::new(&cancelled, 0).unwrap().gross(92.0 + 0.1 * f64::from(step))).fold(0.0, f64::max);
+    let gross = (0..=160)
+        .map(|step| Map::new(&Inputs::of(cancelled), 0).unwrap().gross(92.0 + 0.1 * f64::from(step)))
+        .fold(0.0, f64::max);
     for text in said(&cancelled) {
         assert!(text.starts_with("Everything cancels: 1% up would bring orders of up to "), "{text}");
         assert!(text.contains(&grammar::shares_of(gross)), "{text} {gross}");
     }
     assert!(said(&assuming(Assumption::Short))[0].contains("the sign never changes"));
     // With seconds left the space between strikes is empty, and the sentence says so.
-    let late = words::pressure_map::zones(&Map::new(&assuming(Assumption::Short), 390).unwrap());
+    let late = words::pressure_map::zones(&Map::new(&Inputs::of(assuming(Assumption::Short)), 390).unwrap());
     assert!(late.starts_with("Wherever it brings orders here"), "{late}");
 }
 
@@ -139,7 +140,8 @@ fn no_order_is_told_with_its_reason() {
 #[test]
 fn a_spot_off_the_map_is_said_to_be_off_it() {
     for spot in [60.0, 91.9, 108.1, 150.0] {
-        let figure = figures::named("pressure-map").unwrap().figure(&Scenario::default().with(Key::Spot, spot));
+        let figure =
+            figures::named("pressure-map").unwrap().figure(&Inputs::of(Scenario::default().with(Key::Spot, spot)));
         let text = format!("{} {}", figure.finding().text(), figure.caption().text());
         assert!(text.contains(", off this map") && !text.contains("Drag the dot"), "{text}");
         for width in [350.0, 690.0] {
@@ -156,11 +158,11 @@ fn a_spot_off_the_map_is_said_to_be_off_it() {
 #[test]
 fn both_sessions_cross_the_change_of_sign_and_are_hedged() {
     let state = Scenario::default();
-    let map = PressureMap::new(&state).unwrap();
+    let map = PressureMap::new(&Inputs::of(state)).unwrap();
     let text = map.crossings();
     assert!(text.ends_with("Both sessions cross a price where the sign changes."), "{text}");
-    let (curve, parameters) = (state.chain_curve_held(state.assumption()).unwrap(), state.chain_parameters().unwrap());
-    let unhedged = PressureMap::new(&state.with(Key::Kappa, 0.0)).unwrap().farthest();
+    let (curve, parameters) = chain_session(&state);
+    let unhedged = PressureMap::new(&Inputs::of(state.with(Key::Kappa, 0.0))).unwrap().farthest();
     for (direction, news) in [(NewsDirection::AsItCame, unhedged.0), (NewsDirection::Mirrored, unhedged.1)] {
         let as_it_came = direction == NewsDirection::AsItCame;
         let session =
@@ -185,28 +187,28 @@ fn the_second_mistake_is_answered_by_a_short_book() {
     let (figure, preset) = shown.unwrap();
     assert_eq!(figure, "pressure-map");
     let state = Scenario::default().with_all(preset.values);
-    let map = Map::new(&state, 0).unwrap();
+    let map = Map::new(&Inputs::of(state), 0).unwrap();
     for price in prices() {
         assert!(map.up(price) > 0.0 && map.down(price) < 0.0, "{price}");
     }
     // The same book is what the answer quotes: it buys into one day's rise and sells into the other's fall.
-    let (this, other) = PressureMap::new(&state).unwrap().farthest();
+    let (this, other) = PressureMap::new(&Inputs::of(state)).unwrap().farthest();
     assert!(this * other < 0.0);
     assert_eq!(
         said("short-flipped", &Scenario::default().with(Key::Oi, 5.0)),
-        PressureMap::new(&state).unwrap().flipped()
+        PressureMap::new(&Inputs::of(state)).unwrap().flipped()
     );
 }
 
 /// D1: the news is no part of the map.
 #[test]
 fn flipping_the_news_leaves_the_map_and_mirrors_the_path() {
-    let table = |state: &Scenario| figures::named("pressure-map").unwrap().figure(state).table();
+    let table = |state: &Scenario| figures::named("pressure-map").unwrap().figure(&Inputs::of(*state)).table();
     let state = Scenario::default();
     let flipped = state.with_choice(NewsDirection::Mirrored);
     assert_eq!(table(&state), table(&flipped));
     // The two paths change places.
-    let (one, other) = (PressureMap::new(&state).unwrap(), PressureMap::new(&flipped).unwrap());
+    let (one, other) = (PressureMap::new(&Inputs::of(state)).unwrap(), PressureMap::new(&Inputs::of(flipped)).unwrap());
     assert_eq!(one.path_price(true, 200), other.path_price(false, 200));
     // The first minute is mirrored whatever the map: no hedge has followed yet.
     let log = |figure: &PressureMap, mirrored, minute| (figure.path_price(mirrored, minute) / 100.0).ln();
@@ -214,7 +216,7 @@ fn flipping_the_news_leaves_the_map_and_mirrors_the_path() {
     let (this, that) = one.farthest();
     assert!(this * that < 0.0, "{this} {that}");
     // Without impact the mirror is exact all day.
-    let still = PressureMap::new(&state.with(Key::Kappa, 0.0)).unwrap();
+    let still = PressureMap::new(&Inputs::of(state.with(Key::Kappa, 0.0))).unwrap();
     for minute in [1, 60, 200, 389, 390] {
         assert!((log(&still, false, minute) + log(&still, true, minute)).abs() < 1e-12);
     }
@@ -224,12 +226,13 @@ fn flipping_the_news_leaves_the_map_and_mirrors_the_path() {
 #[test]
 fn the_map_at_the_open_is_the_pressure_map() {
     let state = Scenario::default().with(Key::Minute, 0.0);
-    let (moves, map) = (MapMoves::new(&state).unwrap().table(), PressureMap::new(&state).unwrap().table());
+    let (moves, map) =
+        (MapMoves::new(&Inputs::of(state)).unwrap().table(), PressureMap::new(&Inputs::of(state)).unwrap().table());
     for name in ["price", "hedge order, price up 1%", "hedge order, price down 1%", "gross orders, price up 1%"] {
         assert_eq!(column(&moves, name), column(&map, name));
     }
     assert_eq!(column(&moves, "at the open, price up 1%"), column(&map, "hedge order, price up 1%"));
-    assert_eq!(MapMoves::new(&state).unwrap().change(), Some(Change { left: 1.0, new: 0.0 }));
+    assert_eq!(MapMoves::new(&Inputs::of(state)).unwrap().change(), Some(Change { left: 1.0, new: 0.0 }));
 }
 
 /// E4: of one strike's map ever less is left; and less of the last day's than of a long life's.
@@ -237,20 +240,22 @@ fn the_map_at_the_open_is_the_pressure_map() {
 fn a_map_fades_through_the_session_and_slower_with_more_time_to_expiry() {
     let mut shares = [0.0; 18];
     shares[4] = 1.0;
-    let left =
-        |state: Scenario, minute: f64| MapMoves::new(&state.with(Key::Minute, minute)).unwrap().change().unwrap().left;
+    let left = |state: Scenario, minute: f64| {
+        MapMoves::new(&Inputs::of(state.with(Key::Minute, minute))).unwrap().change().unwrap().left
+    };
     let one = chain(&shares).with_choice(Assumption::Long);
     let through: Vec<f64> = (0..=13).map(|half| left(one, 30.0 * f64::from(half))).collect();
     assert!(through.windows(2).all(|pair| pair[1] < pair[0]), "{through:?}");
     let state = Scenario::default();
     let (today, long) = (left(state, 390.0), left(state.with(Key::Sessions, 10.0), 390.0));
     assert!((0.3..0.6).contains(&today) && long > 0.9, "{today} {long}");
-    let text = MapMoves::new(&state).unwrap().finding().text();
+    let text = MapMoves::new(&Inputs::of(state)).unwrap().finding().text();
     assert!(text.contains(&format!("{:.0}% of the opening map", today * 100.0)), "{text}");
     // The headline is of a price where it shows: an order at the open, none at the close.
     assert!(text.ends_with("1% up from $101.25 now makes dealers trade nothing"), "{text}");
     assert!(
-        Map::new(&state, 0).unwrap().up(101.25).abs() > 1e5 && Map::new(&state, 390).unwrap().up(101.25).abs() < 0.5
+        Map::new(&Inputs::of(state), 0).unwrap().up(101.25).abs() > 1e5
+            && Map::new(&Inputs::of(state), 390).unwrap().up(101.25).abs() < 0.5
     );
 }
 

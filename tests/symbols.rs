@@ -5,13 +5,13 @@
 
 use dealer_hedging::lesson::{live_text, symbols};
 use dealer_hedging::model::OptionKind;
-use dealer_hedging::scenario::{CustomerSide, HedgeRule, Key, Scenario};
+use dealer_hedging::scenario::{CustomerSide, HedgeRule, Inputs, Key, Scenario};
 use statrs::distribution::{Continuous, ContinuousCDF, Normal};
 
 /// A number as the page shows it, and half of its last digit.
 fn shown(state: &Scenario, name: &str) -> (f64, f64) {
     let symbol = symbols::named(name).map(|symbol| symbol.said(state));
-    let text = symbol.unwrap_or_else(|| live_text::named(name).unwrap().say(state).text());
+    let text = symbol.unwrap_or_else(|| live_text::named(name).unwrap().say(&Inputs::of(*state)).text());
     let number: String = text
         .trim_start_matches(['+', '−', '$'])
         .chars()
@@ -123,11 +123,11 @@ fn the_hedge_and_the_order() {
         says(s, "dealer-delta", delta(spot));
         says(s, "spot-after", after);
         assert!(
-            live_text::named("spot-after").unwrap().say(s).text().starts_with('$'),
+            live_text::named("spot-after").unwrap().say(&Inputs::of(*s)).text().starts_with('$'),
             "a sign of money stands before it"
         );
         says(s, "delta-after", delta(after));
-        let order = live_text::named("move-order").unwrap().say(s).text();
+        let order = live_text::named("move-order").unwrap().say(&Inputs::of(*s)).text();
         assert!(order.starts_with(if delta(spot) > delta(after) { "buys" } else { "sells" }), "{order}");
     }
 }

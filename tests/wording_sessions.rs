@@ -5,7 +5,7 @@
 
 mod by_hand;
 
-use by_hand::{caption, either, finding, number_after, said, said_order};
+use by_hand::{caption, chain_session, either, finding, number_after, said, said_order};
 use dealer_hedging::figures::closing_price::near_probability;
 use dealer_hedging::figures::shared::pressure::{Map, Pressure};
 use dealer_hedging::figures::words;
@@ -14,7 +14,7 @@ use dealer_hedging::model::session::{
     BookCurve, ExactLaw, ExogenousFlow, MINUTES, Minute, Rehedge, Session, SessionParameters,
 };
 use dealer_hedging::scenario::session::GammaSide;
-use dealer_hedging::scenario::{Cap, Key, NewsDirection, Scenario};
+use dealer_hedging::scenario::{Cap, Inputs, Key, NewsDirection, Scenario};
 use proptest::prelude::*;
 
 fn session(state: &Scenario, curve: &BookCurve, parameters: &SessionParameters, mirrored: bool) -> Session {
@@ -142,7 +142,7 @@ proptest! {
     /// D2: the sentence about the zones, against the pressure at every tenth of a dollar.
     #[test]
     fn the_zones_of_the_map(state in either()) {
-        let map = Map::new(&state, 0).unwrap();
+        let map = Map::new(&Inputs::of(state), 0).unwrap();
         let seen: Vec<(f64, Pressure)> = (0..=160).map(|step| 92.0 + 0.1 * f64::from(step)).map(|price| (price, map.pressure(price))).collect();
         let text = finding("pressure-map", &state);
         let all = |kind: Pressure| seen.iter().all(|(_, is)| *is == kind);
@@ -171,7 +171,7 @@ proptest! {
     /// D1: the two sessions on the map: how far they went, how often they were hedged, whether they crossed.
     #[test]
     fn the_two_sessions_of_the_map(state in either()) {
-        let (curve, parameters) = (state.chain_curve_held(state.assumption()).unwrap(), state.chain_parameters().unwrap());
+        let (curve, parameters) = chain_session(&state);
         let spot = state.get(Key::Spot);
         let far = |mirrored: bool| {
             let run = session(&state, &curve, &parameters, mirrored);
@@ -181,7 +181,7 @@ proptest! {
         prop_assert!((number_after(&text, "took price ") - far(false)).abs() <= 0.0051, "{text}");
         prop_assert!((number_after(&text, "mirrored, ") - far(true)).abs() <= 0.0051, "{text}");
         let crossings = said("map-crossings", &state);
-        let zones = Map::new(&state, 0).unwrap().zones().len();
+        let zones = Map::new(&Inputs::of(state), 0).unwrap().zones().len();
         prop_assert_eq!(crossings.contains("There is no price here where the sign changes"), zones < 2, "{}", &crossings);
         let [came, mirrored] = [false, true].map(|mirrored| session(&state, &curve, &parameters, mirrored));
         let orders = [&came, &mirrored].map(|run| run.minutes().iter().filter(|minute| minute.trade.abs() >= 0.5).count());
@@ -190,7 +190,7 @@ proptest! {
         prop_assert!(!crossings.contains(" 1 hedge orders"), "{crossings}");
         // The same both ways round, and true of the session that each half names.
         prop_assert_eq!(said("map-crossings", &state.with_choice(state.pick::<NewsDirection>().turned())), &crossings[..]);
-        let map = Map::new(&state, 0).unwrap();
+        let map = Map::new(&Inputs::of(state), 0).unwrap();
         let crosses = [&came, &mirrored].map(|run| map.is_crossed_by(run.minutes().iter().map(Minute::spot)));
         prop_assert_eq!(crossings.contains("Only with the news as it came"), crosses == [true, false], "{} {:?}", &crossings, crosses);
         prop_assert_eq!(crossings.contains("Only with the news mirrored"), crosses == [false, true], "{} {:?}", &crossings, crosses);
@@ -238,7 +238,7 @@ proptest! {
     /// E4: what is left of the map, and the order halfway between two strikes.
     #[test]
     fn what_is_left_of_the_map(state in either()) {
-        let (open, now) = (Map::new(&state, 0).unwrap(), Map::new(&state, state.minute()).unwrap());
+        let (open, now) = (Map::new(&Inputs::of(state), 0).unwrap(), Map::new(&Inputs::of(state), state.minute()).unwrap());
         let prices = || (0..=160).map(|step| 92.0 + 0.1 * f64::from(step));
         let all: f64 = prices().map(|price| open.up(price).abs()).sum();
         let both: f64 = prices().map(|price| (open.up(price), now.up(price))).filter(|(a, b)| a * b > 0.0).map(|(a, b)| a.abs().min(b.abs())).sum();

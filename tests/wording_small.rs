@@ -10,13 +10,13 @@ use dealer_hedging::figures;
 use dealer_hedging::lesson::live_text::PHRASES;
 use dealer_hedging::model::Instrument;
 use dealer_hedging::model::OptionKind;
-use dealer_hedging::scenario::{Key, Scenario};
+use dealer_hedging::scenario::{Inputs, Key, Scenario};
 
 /// The figures and the phrases that speak of the trade.
 fn everything_of_the_trade(state: &Scenario) -> Vec<String> {
     let ids = ["the-flow", "one-trade", "dealer-delta", "hedge-orders", "three-clocks", "far-to-dominant"];
     let figures = ids.into_iter().flat_map(|id| [finding(id, state), caption(id, state)]);
-    figures.chain(PHRASES.iter().map(|phrase| phrase.say(state).text())).collect()
+    figures.chain(PHRASES.iter().map(|phrase| phrase.say(&Inputs::of(*state)).text())).collect()
 }
 
 #[test]

@@ -9,7 +9,7 @@ use dealer_hedging::control::Choices;
 use dealer_hedging::figures::same_news;
 use dealer_hedging::model::session::{ExogenousFlow, HALF_HOUR, MINUTES, Moments, Session, TypicalDay, Yardsticks};
 use dealer_hedging::scenario::session::GammaSide;
-use dealer_hedging::scenario::{HedgeRule, Scenario};
+use dealer_hedging::scenario::{HedgeRule, Inputs, Scenario};
 
 fn sessions() -> u32 {
     if std::env::var_os("FULL").is_some() { 2_000 } else { 500 }
@@ -84,7 +84,7 @@ fn moves_go_on_where_the_dealer_waits_and_only_there() {
             assert!(long < none - 2.0 * error && short > none + 2.0 * error, "rule {rule:?}: {long} {none} {short}");
         }
         let said = dealer_hedging::lesson::live_text::named("direction-of-rule").unwrap();
-        let text = said.say(&Scenario::default().with_choice(rule)).text();
+        let text = said.say(&Inputs::of(Scenario::default().with_choice(rule))).text();
         assert_eq!(text.contains("don't go on"), rule == HedgeRule::EveryMinute, "{text}");
     }
 }

@@ -14,7 +14,7 @@ use crate::figures::shared::pressure::Map;
 use crate::figures::words::common;
 use crate::format::price;
 use crate::model::{ModelError, Order};
-use crate::scenario::{Key, Scenario};
+use crate::scenario::{Inputs, Key};
 use crate::ui::browser;
 use crate::ui::figure_frame::Control;
 use crate::ui::live::{Early, Slot, live, once_live, printed};
@@ -127,14 +127,14 @@ struct DeckOrder {
     /// Which of them it is: what style sheets show it by.
     name: &'static str,
     /// Computes it, or says why the model refuses the state.
-    compute: fn(&Scenario) -> Result<Said, ModelError>,
+    compute: fn(&Inputs) -> Result<Said, ModelError>,
 }
 
 impl DeckOrder {
-    /// What is said of it in a state; of one that the model refuses, that there is no number.
-    fn say(&self, state: &Scenario) -> Said {
+    /// What is said of it; of a state that the model refuses, that there is no number.
+    fn say(&self, inputs: &Inputs) -> Said {
         let refused = |_| Said { before: words::NO_ORDER.to_owned(), shares: f64::NAN };
-        (self.compute)(state).unwrap_or_else(refused)
+        (self.compute)(inputs).unwrap_or_else(refused)
     }
 }
 
@@ -150,7 +150,7 @@ struct Said {
 static ORDERS: [DeckOrder; 3] = [
     DeckOrder {
         name: "trade",
-        compute: |state| {
+        compute: |Inputs { scenario: state, .. }| {
             let shares = state.next_order()?;
             let before = words::trade_order_at(&price(state.get(Key::Spot)), Order::of(shares));
             Ok(Said { before, shares })
@@ -158,7 +158,7 @@ static ORDERS: [DeckOrder; 3] = [
     },
     DeckOrder {
         name: "session",
-        compute: |state| {
+        compute: |Inputs { scenario: state, .. }| {
             let side = state.gamma_side();
             let shares = state.session_next_order(side)?;
             let time = Key::Sessions.control().spoken(state.get(Key::Sessions));
@@ -168,9 +168,9 @@ static ORDERS: [DeckOrder; 3] = [
     },
     DeckOrder {
         name: "chain",
-        compute: |state| {
-            let shares = Map::new(state, 0)?.up(state.get(Key::Spot));
-            let before = words::chain_order(&common::if_dealers(state.assumption()), Order::of(shares));
+        compute: |inputs| {
+            let shares = Map::new(inputs, 0)?.up(inputs.scenario.get(Key::Spot));
+            let before = words::chain_order(&common::if_dealers(inputs.scenario.assumption()), Order::of(shares));
             Ok(Said { before, shares })
         },
     },
@@ -181,7 +181,7 @@ static ORDERS: [DeckOrder; 3] = [
 fn OrderBox(order: &'static DeckOrder) -> impl IntoView {
     let [holder, before, number] = [(); 3].map(|()| Slot::<Element>::default());
     let marks = [&holder, &before, &number].map(Slot::here);
-    let said = printed(|| untrack(|| order.say(&Store::here().scenario())));
+    let said = printed(|| untrack(|| order.say(&Store::here().inputs())));
     once_live(move || {
         if let (Some(holder), Some(before), Some(number)) = (holder.get(), before.get(), number.get()) {
             follow_order(order, holder, before, number);
@@ -209,7 +209,7 @@ fn OrderBox(order: &'static DeckOrder) -> impl IntoView {
 fn follow_order(order: &'static DeckOrder, holder: Element, before: Element, number: Element) {
     let written: [Written; 2] = Default::default();
     effect(move || {
-        let said = order.say(&Store::here().scenario());
+        let said = order.say(&Store::here().inputs());
         holder.set_class_name(order_class(said.shares));
         browser::set_attribute(&number, "data-value", &crate::format::number::shortest(said.shares));
         written[0].write(&before, said.before);
@@ -233,12 +233,12 @@ fn order_words(shares: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::CustomerSide;
+    use crate::scenario::{CustomerSide, Scenario};
 
     #[test]
     fn an_order_that_cannot_be_computed_is_not_told_as_none() {
         for order in &ORDERS {
-            let said = order.say(&Scenario::impossible(Key::Iv, -5.0));
+            let said = order.say(&Inputs::of(Scenario::impossible(Key::Iv, -5.0)));
             assert_eq!(
                 (order_words(said.shares).as_str(), order_class(said.shares)),
                 ("–", "deck-order"),
@@ -250,8 +250,9 @@ mod tests {
 
     #[test]
     fn the_dealer_of_a_session_is_on_the_side_of_the_trade() {
-        let said =
-            |side: CustomerSide, spot: f64| ORDERS[1].say(&Scenario::default().with_choice(side).with(Key::Spot, spot));
+        let said = |side: CustomerSide, spot: f64| {
+            ORDERS[1].say(&Inputs::of(Scenario::default().with_choice(side).with(Key::Spot, spot)))
+        };
         let (short, long) = (said(CustomerSide::Buys, 100.0), said(CustomerSide::Sells, 100.0));
         assert_eq!(short.before, "With 1 trading day left, the next $1 up makes the dealer, who is short gamma,");
         assert!(long.before.ends_with("makes the dealer, who is long gamma,"), "{}", long.before);

@@ -35,8 +35,8 @@ pub(super) fn LessonFigure(spec: &'static FigureSpec) -> impl IntoView {
         table_open: spec.table_open,
         still: printed(|| format!("still/{}.svg", spec.drawn_as())),
         compute: Rc::new(move || -> PendingFigure {
-            let state = store.only(spec.keys());
-            Box::new(move || spec.figure(&state))
+            let inputs = store.only(spec.keys());
+            Box::new(move || spec.figure(&inputs))
         }),
         source: || Store::here().source(),
     };

@@ -12,7 +12,7 @@ use web_sys::HtmlElement;
 use super::Store;
 use crate::lesson::live_text::Phrase;
 use crate::lesson::symbols::Symbol;
-use crate::scenario::Scenario;
+use crate::scenario::Inputs;
 use crate::ui::live::{Mark, live, printed};
 use crate::ui::reactive::effect;
 use crate::ui::written::Written;
@@ -21,22 +21,22 @@ use crate::ui::{browser, schedule};
 /// Words of the text, by name.
 #[component]
 pub(super) fn PhraseText(phrase: &'static Phrase) -> impl IntoView {
-    let say = |state: &Scenario| phrase.say(state).html();
-    let html = printed(|| say(&Store::here().peek()));
-    view! { <span data-phrase=phrase.name data-live=follows(move |state| phrase.say(state).html()) inner_html=html></span> }
+    let html = printed(|| phrase.say(&Inputs::of(Store::here().peek())).html());
+    let follows = follows(|inputs| phrase.say(inputs).html());
+    view! { <span data-phrase=phrase.name data-live=follows inner_html=html></span> }
 }
 
 /// The value of a symbol of a formula.
 #[component]
 pub(super) fn SymbolText(symbol: &'static Symbol) -> impl IntoView {
     let now = printed(|| symbol.said(&Store::here().peek()));
-    view! { <span data-symbol=symbol.name data-live=follows(|state| symbol.said(state))>{now}</span>{symbol.unit} }
+    view! { <span data-symbol=symbol.name data-live=follows(|inputs| symbol.said(&inputs.scenario))>{now}</span>{symbol.unit} }
 }
 
 /// Words on the page that follow the state.
 struct Follower {
     element: HtmlElement,
-    say: Box<dyn Fn(&Scenario) -> String>,
+    say: Box<dyn Fn(&Inputs) -> String>,
     written: Written,
 }
 
@@ -45,7 +45,7 @@ thread_local! {
 }
 
 /// Keeps an element in step with what is said in the state.
-fn follows(say: impl Fn(&Scenario) -> String + 'static) -> Mark {
+fn follows(say: impl Fn(&Inputs) -> String + 'static) -> Mark {
     live(move |element| {
         let follower = Follower { element, say: Box::new(say), written: Written::default() };
         FOLLOWERS.with_borrow_mut(|followers| followers.push(follower));
@@ -55,12 +55,12 @@ fn follows(say: impl Fn(&Scenario) -> String + 'static) -> Mark {
 /// Keeps all of them in step from now on. Call once, when every part lives.
 pub(super) fn follow(store: Store) {
     let followers: Rc<[Follower]> = FOLLOWERS.take().into();
-    let latest = Rc::new(Cell::new(None));
+    let latest = Rc::new(RefCell::new(None));
     let (all, said) = (Rc::clone(&followers), Rc::clone(&latest));
     let rest = schedule::Delay::new(move || {
-        let Some(state) = said.get() else { return };
+        let Some(inputs) = said.take() else { return };
         for follower in all.iter() {
-            follower.say(&state);
+            follower.say(&inputs);
         }
     });
     // Asking for a place makes the browser lay the page out, so it is asked for all at once, and again
@@ -74,14 +74,14 @@ pub(super) fn follow(store: Store) {
     }
     let mut near = Vec::new();
     effect(move || {
-        let state = store.scenario();
+        let inputs = store.inputs();
         if moved.replace(false) {
             near = near_screen(&followers);
         }
         for (follower, _) in followers.iter().zip(&near).filter(|(_, near)| **near) {
-            follower.say(&state);
+            follower.say(&inputs);
         }
-        latest.set(Some(state));
+        *latest.borrow_mut() = Some(inputs);
         rest.restart(schedule::FAR_REST_MS);
     });
 }
@@ -98,7 +98,7 @@ fn near_screen(followers: &[Follower]) -> Vec<bool> {
 }
 
 impl Follower {
-    fn say(&self, state: &Scenario) {
-        self.written.write(&self.element, (self.say)(state));
+    fn say(&self, inputs: &Inputs) {
+        self.written.write(&self.element, (self.say)(inputs));
     }
 }

@@ -3,7 +3,7 @@
 use super::words;
 use crate::control::Kind;
 use crate::format::price;
-use crate::scenario::chain::chain_strikes;
+use crate::scenario::chain::Chain;
 use crate::scenario::link::Problem;
 use crate::scenario::{Key, Scenario};
 use crate::ui::correction::{Terms, correction, quoted};
@@ -37,15 +37,18 @@ fn terms(key: Key, state: &Scenario) -> Terms {
         Kind::Number(scale) => (Some((control.spoken(scale.low), control.spoken(scale.high))), Vec::new()),
         Kind::Choice(words) => (None, words.iter().map(|word| word.label).collect()),
     };
-    Terms { label: label(key), range, words: choices, used: control.spoken(state.get(key)) }
+    Terms { label: label(key, state), range, words: choices, used: control.spoken(state.get(key)) }
 }
 
 /// What the reader calls a control, also where several share a label.
-fn label(key: Key) -> String {
+fn label(key: Key, state: &Scenario) -> String {
     let label = key.control().label;
     match key {
         Key::Path(step) => words::path_step(label, usize::from(step) + 1),
-        Key::Calls(place) | Key::Puts(place) => words::at_strike(label, &price(chain_strikes()[usize::from(place)])),
+        Key::Calls(place) | Key::Puts(place) => match Chain::of(state).rows().get(usize::from(place)) {
+            Some(row) => words::at_strike(label, &price(row.strike)),
+            None => label.to_owned(),
+        },
         _ => label.to_owned(),
     }
 }

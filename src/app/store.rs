@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use crate::ui::reactive::{ArcRwSignal, ArcTrigger, Get, GetUntracked, Notify, Set, Track};
 
 use super::address::Address;
-use crate::scenario::{Key, Scenario, Setting, controls};
+use crate::scenario::{Inputs, Key, Scenario, Setting, controls};
 use crate::ui::{browser, written};
 
 /// Changes of one control that follow each other faster than this are one step for undo.
@@ -80,14 +80,20 @@ impl Store {
         state
     }
 
-    /// The state reduced to some controls, tracked: nobody who reads only these hears of others.
+    /// What figures and sentences are computed from, tracked.
     #[must_use]
-    pub(super) fn only(self, keys: impl Iterator<Item = Key>) -> Scenario {
+    pub(super) fn inputs(self) -> Inputs {
+        Inputs::of(self.scenario())
+    }
+
+    /// The same reduced to some controls, tracked: nobody who reads only these hears of others.
+    #[must_use]
+    pub(super) fn only(self, keys: impl Iterator<Item = Key>) -> Inputs {
         let mut state = Scenario::default();
         for key in keys {
             state.set(key, self.get(key));
         }
-        state
+        Inputs::of(state)
     }
 
     /// One control's value, tracked.

@@ -20,7 +20,7 @@ pub const SPEC: FigureSpec = FigureSpec {
     presets: PRESETS,
     table_open: false,
     method: words::METHOD,
-    compute: |state| Ok(Box::new(DealerDelta::new(state)?)),
+    compute: |inputs| Ok(Box::new(DealerDelta::new(&inputs.scenario)?)),
 };
 
 /// The same figure once more, in the playground.

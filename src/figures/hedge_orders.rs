@@ -20,7 +20,7 @@ pub const SPEC: FigureSpec = FigureSpec {
     presets: &[],
     table_open: true,
     method: words::METHOD,
-    compute: |state| Ok(Box::new(HedgeOrders::new(state)?)),
+    compute: |inputs| Ok(Box::new(HedgeOrders::new(&inputs.scenario)?)),
 };
 
 /// The same figure once more, in the playground.

@@ -7,16 +7,16 @@ use super::{FigureSpec, Preset};
 use crate::chart::{
     Anchor, Axis, ColorRole, Column, Figure, Handle, Marks, Panel, RichText, Scene, Table, Travel, View,
 };
-use crate::figures::shared::memo::Memo;
+use crate::figures::shared::memo::{Memo, each};
 use crate::figures::shared::pressure::{Change, Map, WINDOW, marks};
 use crate::figures::words::{map_moves as words, pressure_map};
 use crate::format::grouped;
 use crate::model::ModelError;
 use crate::model::session::MINUTES;
-use crate::scenario::chain::{LADDER_STEP, chain_strikes};
+use crate::scenario::chain::Chain;
 use crate::scenario::controls::CHAIN;
 use crate::scenario::session::CLOSE;
-use crate::scenario::{Key, Scenario, set};
+use crate::scenario::{Inputs, Key, Scenario, set};
 use crate::units::PERCENT;
 
 /// The figure as the page hosts it.
@@ -29,7 +29,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     presets: PRESETS,
     table_open: false,
     method: words::METHOD,
-    compute: |state| Ok(Box::new(MapMoves::new(state)?)),
+    compute: |inputs| Ok(Box::new(MapMoves::new(inputs)?)),
 };
 
 /// What the map depends on besides the chain, whatever the minute.
@@ -74,12 +74,12 @@ struct Fading {
 
 thread_local! {
     /// Playing the session changes none of it.
-    static FADING: Memo<Fading> = const { Memo::new() };
+    static FADING: Memo<Inputs, Fading> = const { Memo::new() };
 }
 
 impl Fading {
-    fn of(state: &Scenario) -> Result<Self, ModelError> {
-        let mut map = Map::new(state, 0)?;
+    fn of(inputs: &Inputs) -> Result<Self, ModelError> {
+        let mut map = Map::new(inputs, 0)?;
         let open = map.sampled(Map::up);
         let mut left = Vec::new();
         for minute in (0..=MINUTES).step_by(EVERY.into()) {
@@ -96,14 +96,15 @@ impl MapMoves {
     ///
     /// # Errors
     /// What the model refuses of the state.
-    pub fn new(state: &Scenario) -> Result<Self, ModelError> {
-        let fading = FADING.with(|known| known.of(state, &[FADING_KEYS, CHAIN], Fading::of))?;
-        let mut map = Map::new(state, 0)?;
-        let between = between_strikes(state.get(Key::Spot));
+    pub fn new(inputs: &Inputs) -> Result<Self, ModelError> {
+        let state = inputs.scenario;
+        let fading = FADING.with(|known| known.of(inputs.only(each(&[FADING_KEYS, CHAIN])), Fading::of))?;
+        let mut map = Map::new(inputs, 0)?;
+        let between = between_strikes(&inputs.chain, state.get(Key::Spot));
         let opening_here = map.up(between);
         map.minute = state.minute();
         let now = map.sampled(Map::up);
-        Ok(Self { state: *state, map, fading, now, between, opening_here })
+        Ok(Self { state, map, fading, now, between, opening_here })
     }
 
     /// How the opening map has changed by now; nothing where there was none.
@@ -120,11 +121,10 @@ impl MapMoves {
 
 /// The price halfway between the two strikes of the chain around a price, within the map: there the orders of the
 /// open have gone once they have gathered at the strikes.
-fn between_strikes(spot: f64) -> f64 {
-    let strikes = chain_strikes();
-    let in_view = |strike: &&f64| **strike >= WINDOW.0 && **strike + LADDER_STEP <= WINDOW.1;
-    let below = strikes.iter().filter(in_view).rev().find(|strike| **strike <= spot);
-    below.or_else(|| strikes.iter().find(in_view)).map_or(spot, |strike| strike + 0.5 * LADDER_STEP)
+fn between_strikes(chain: &Chain, spot: f64) -> f64 {
+    let strikes: Vec<f64> = chain.strikes().filter(|strike| (WINDOW.0..=WINDOW.1).contains(strike)).collect();
+    let below = strikes.windows(2).rev().find(|pair| pair[0] <= spot);
+    below.or_else(|| strikes.windows(2).next()).map_or(spot, |pair| f64::midpoint(pair[0], pair[1]))
 }
 
 impl Figure for MapMoves {
@@ -200,7 +200,8 @@ mod tests {
 
     #[test]
     fn between_strikes_is_halfway_and_in_view() {
-        let places = [100.0, 101.2, 102.5, 99.99, 60.0, 150.0].map(between_strikes);
+        let places =
+            [100.0, 101.2, 102.5, 99.99, 60.0, 150.0].map(|spot| between_strikes(&Inputs::default().chain, spot));
         assert_eq!(places, [101.25, 101.25, 103.75, 98.75, 93.75, 106.25]);
     }
 }

@@ -17,9 +17,10 @@ pub mod three_clocks;
 pub mod words;
 
 use crate::chart::Figure;
+use crate::figures::shared::memo::each;
 use crate::figures::shared::refused::Refused;
 use crate::model::ModelError;
-use crate::scenario::{Key, Scenario, Setting};
+use crate::scenario::{Inputs, Key, Scenario, Setting};
 
 /// A figure as the page hosts it.
 pub struct FigureSpec {
@@ -40,7 +41,7 @@ pub struct FigureSpec {
     /// How the numbers are computed.
     pub method: &'static str,
     /// Computes the figure, or says why the model refuses the state.
-    pub compute: fn(&Scenario) -> Result<Box<dyn Figure>, ModelError>,
+    pub compute: fn(&Inputs) -> Result<Box<dyn Figure>, ModelError>,
 }
 
 /// A state worth a look.
@@ -85,14 +86,14 @@ impl FigureSpec {
     /// The figure for a state, or in its place what can be said of a state that the model refuses. Controls that
     /// it does not declare cannot reach it.
     #[must_use]
-    pub fn figure(&self, state: &Scenario) -> Box<dyn Figure> {
-        (self.compute)(&state.only(self.keys())).unwrap_or_else(|error| Box::new(Refused::new(error)))
+    pub fn figure(&self, inputs: &Inputs) -> Box<dyn Figure> {
+        (self.compute)(&inputs.only(self.keys())).unwrap_or_else(|error| Box::new(Refused::new(error)))
     }
 
     /// The same with all its work done, however long that takes: what is counted is counted to the end.
     #[must_use]
-    pub fn whole_figure(&self, state: &Scenario) -> Box<dyn Figure> {
-        let mut figure = self.figure(state);
+    pub fn whole_figure(&self, inputs: &Inputs) -> Box<dyn Figure> {
+        let mut figure = self.figure(inputs);
         while figure.refine(&|| true).is_some() {}
         figure
     }
@@ -118,8 +119,8 @@ impl FigureSpec {
     }
 
     /// The controls that it depends on, one by one.
-    pub fn keys(&self) -> impl Iterator<Item = Key> {
-        self.inputs.iter().copied().flatten().copied()
+    pub fn keys(&self) -> impl Iterator<Item = Key> + Clone {
+        each(self.inputs)
     }
 }
 
@@ -138,7 +139,7 @@ mod tests {
     fn names_are_unique_and_handles_are_controls() {
         for spec in LIST {
             assert!(named(spec.id).is_some_and(|found| std::ptr::eq(found, spec)), "{}", spec.id);
-            for handle in spec.figure(&Scenario::default()).handles() {
+            for handle in spec.figure(&Inputs::default()).handles() {
                 let key = Key::named(handle.control);
                 assert!(
                     key.is_some_and(|key| spec.keys().any(|read| read == key)),
@@ -155,10 +156,10 @@ mod tests {
     fn a_state_that_the_model_refuses_is_told_and_never_shown_as_zero() {
         for spec in LIST {
             for volatility in [-5.0, f64::NAN, 1e15] {
-                let state = Scenario::impossible(Key::Iv, volatility);
-                let refused = (spec.compute)(&state).err();
+                let inputs = Inputs::of(Scenario::impossible(Key::Iv, volatility));
+                let refused = (spec.compute)(&inputs).err();
                 assert!(matches!(refused, Some(ModelError::Volatility(_))), "{}: {refused:?}", spec.id);
-                let mut figure = spec.figure(&state);
+                let mut figure = spec.figure(&inputs);
                 let said = figure.finding().text();
                 assert!(
                     said.ends_with("a volatility lies outside what the model can work with"),
@@ -184,9 +185,10 @@ mod tests {
                 let share = if *share < 0.1 { 0.0 } else if *share > 0.9 { 1.0 } else { *share };
                 state.with(key, control.value_at(from + share * (to - from)))
             });
+            let inputs = Inputs::of(state);
             for spec in LIST {
-                prop_assert!((spec.compute)(&state.only(spec.keys())).is_ok(), "{} is refused", spec.id);
-                let figure = spec.figure(&state);
+                prop_assert!((spec.compute)(&inputs.only(spec.keys())).is_ok(), "{} is refused", spec.id);
+                let figure = spec.figure(&inputs);
                 prop_assert!(!figure.finding().text().contains("NaN") && !figure.finding().text().is_empty());
                 let table = figure.table();
                 for row in &table.rows {
@@ -195,7 +197,7 @@ mod tests {
                 }
                 let scene = figure.scene(View { width });
                 prop_assert!(scene.height() > 40.0 && scene.height() < 2_000.0);
-                let default_handles = spec.figure(&Scenario::default()).handles().len();
+                let default_handles = spec.figure(&Inputs::default()).handles().len();
                 prop_assert_eq!(figure.handles().len(), default_handles, "{}", spec.id);
             }
         }

@@ -22,7 +22,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     presets: &[],
     table_open: true,
     method: words::METHOD,
-    compute: |state| Ok(Box::new(OneTrade::new(state)?)),
+    compute: |inputs| Ok(Box::new(OneTrade::new(&inputs.scenario)?)),
 };
 
 const SAMPLES: u32 = 160;

@@ -5,14 +5,14 @@ use std::rc::Rc;
 
 use super::{FigureSpec, Preset};
 use crate::chart::{Anchor, Axis, ColorRole, Figure, Handle, Marks, Panel, RichText, Scene, Table, Travel, View};
-use crate::figures::shared::memo::Memo;
+use crate::figures::shared::memo::{Memo, each};
 use crate::figures::shared::pressure::{Map, WINDOW, marks};
 use crate::figures::words::pressure_map::{self as words, Shown};
 use crate::model::session::{MINUTES, Minute, Session};
 use crate::model::{ModelError, rounds_to_nothing};
 use crate::scenario::controls::CHAIN;
 use crate::scenario::session::{MARKET_KEYS, PATH_KEYS};
-use crate::scenario::{Assumption, Key, NewsDirection, Scenario, set};
+use crate::scenario::{Assumption, Inputs, Key, NewsDirection, Scenario, set};
 use crate::units::PERCENT;
 
 /// The figure as the page hosts it.
@@ -25,7 +25,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     presets: PRESETS,
     table_open: false,
     method: words::METHOD,
-    compute: |state| Ok(Box::new(PressureMap::new(state)?)),
+    compute: |inputs| Ok(Box::new(PressureMap::new(inputs)?)),
 };
 
 const INPUTS: &[&[Key]] = &[CHAIN, MARKET_KEYS, PATH_KEYS];
@@ -72,7 +72,7 @@ pub struct PressureMap {
 
 thread_local! {
     /// The text tells of the same paths in several places.
-    static PATHS: Memo<[Session; 2]> = const { Memo::new() };
+    static PATHS: Memo<Inputs, [Session; 2]> = const { Memo::new() };
 }
 
 impl PressureMap {
@@ -80,9 +80,9 @@ impl PressureMap {
     ///
     /// # Errors
     /// What the model refuses of the state.
-    pub fn new(state: &Scenario) -> Result<Self, ModelError> {
-        let map = Map::new(state, 0)?;
-        Ok(Self { state: *state, map, paths: PATHS.with(|known| known.of(state, INPUTS, paths))? })
+    pub fn new(inputs: &Inputs) -> Result<Self, ModelError> {
+        let paths = PATHS.with(|known| known.of(inputs.only(each(INPUTS)), paths))?;
+        Ok(Self { state: inputs.scenario, map: Map::new(inputs, 0)?, paths })
     }
 
     fn path(&self) -> &Session {
@@ -145,9 +145,9 @@ impl PressureMap {
 }
 
 /// The session with the news as the control has it, and with the same news the other way round.
-fn paths(state: &Scenario) -> Result<[Session; 2], ModelError> {
-    let (curve, parameters) = (state.chain_curve_held(state.assumption())?, state.chain_parameters()?);
-    let flow = state.exogenous_flow()?;
+fn paths(Inputs { scenario, chain }: &Inputs) -> Result<[Session; 2], ModelError> {
+    let (curve, parameters) = (chain.curve(scenario, scenario.assumption())?, chain.session_parameters(scenario)?);
+    let flow = scenario.exogenous_flow()?;
     let run = |flow| Session::run(&curve, &parameters, flow);
     Ok([run(&flow)?, run(&flow.mirrored())?])
 }

@@ -16,7 +16,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     presets: &[],
     table_open: false,
     method: words::METHOD,
-    compute: |state| Ok(Box::new(Flow::new(state)?)),
+    compute: |inputs| Ok(Box::new(Flow::new(&inputs.scenario)?)),
 };
 
 /// The computed figure.

@@ -1,19 +1,190 @@
-//! The chain: open interest strike by strike, and the book it makes under an assumption.
+//! The chain: open interest strike by strike, wherever it comes from, and the books and curves that it makes.
+
+use std::fmt;
 
 use super::choices::Assumption;
 use super::controls::{CHAIN_STRIKES, Key};
 use super::state::Scenario;
-use crate::model::session::BookCurve;
+use crate::model::limits::{MAX_CONTRACTS, SESSION_PRICE_RANGE};
+use crate::model::position::Clock;
+use crate::model::session::{BookCurve, SessionParameters};
 use crate::model::time::TRADING_MINUTES_PER_DAY;
-use crate::model::{Book, Calendar, DealerSide, ModelError, OptionKind, Position, Trading};
+use crate::model::{Book, CONTRACT_MULTIPLIER, Calendar, DealerSide, ModelError, OptionKind, Position, Trading};
 
+/// The lowest strike of the ladder that the controls hold, in dollars.
 const LOWEST_STRIKE: f64 = 90.0;
-/// Dollars from one strike of the chain to the next.
-pub const LADDER_STEP: f64 = 2.5;
+/// Dollars from one strike of the ladder to the next.
+const LADDER_STEP: f64 = 2.5;
 
-/// The strikes of the chain in dollars, upwards: 90, 92.5, … 110.
-#[must_use]
-pub fn chain_strikes() -> [f64; CHAIN_STRIKES] {
+/// One strike of a chain, and what is open there.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct StrikeRow {
+    /// Strike, in dollars.
+    pub strike: f64,
+    /// Open interest in calls, in contracts.
+    pub calls: f64,
+    /// Open interest in puts, in contracts.
+    pub puts: f64,
+}
+
+impl StrikeRow {
+    /// Open interest in options of one kind, in contracts.
+    #[must_use]
+    pub const fn open_interest(&self, kind: OptionKind) -> f64 {
+        match kind {
+            OptionKind::Call => self.calls,
+            OptionKind::Put => self.puts,
+        }
+    }
+}
+
+/// Open interest at two strikes or more, upwards. It says how many contracts exist; who holds them is an assumption,
+/// which whoever wants a book of it brings along.
+///
+/// ```
+/// use dealer_hedging::scenario::chain::{Chain, ChainError, StrikeRow};
+/// let row = |strike| StrikeRow { strike, calls: 1_000.0, puts: 500.0 };
+/// let chain = Chain::new(vec![row(60.0), row(59.0)])?;
+/// assert_eq!(chain.rows()[0].strike, 59.0);
+/// assert_eq!(Chain::new(vec![row(59.0), row(59.0)]), Err(ChainError::Repeated(59.0)));
+/// # Ok::<(), ChainError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chain {
+    rows: Vec<StrikeRow>,
+}
+
+/// Why rows are no chain.
+#[non_exhaustive]
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum ChainError {
+    /// So many rows, and there must be two: a strike has a neighbour.
+    TooFew(usize),
+    /// A strike outside [`SESSION_PRICE_RANGE`], in dollars.
+    Strike(f64),
+    /// A strike with more than one row, in dollars.
+    Repeated(f64),
+    /// Open interest below zero or above [`MAX_CONTRACTS`], in contracts.
+    OpenInterest(f64),
+}
+
+impl fmt::Display for ChainError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooFew(rows) => write!(f, "a chain needs two strikes or more, not {rows}"),
+            Self::Strike(strike) => write!(f, "strike out of range: {strike} dollars"),
+            Self::Repeated(strike) => write!(f, "more than one row for the strike of {strike} dollars"),
+            Self::OpenInterest(contracts) => write!(f, "open interest out of range: {contracts} contracts"),
+        }
+    }
+}
+
+impl std::error::Error for ChainError {}
+
+impl Chain {
+    /// A chain of these rows, in any order.
+    ///
+    /// # Errors
+    /// The [`ChainError`] of the first row that is refused; NaN always is.
+    pub fn new(mut rows: Vec<StrikeRow>) -> Result<Self, ChainError> {
+        for row in &rows {
+            if !SESSION_PRICE_RANGE.contains(&row.strike) {
+                return Err(ChainError::Strike(row.strike));
+            }
+            if let Some(refused) = [row.calls, row.puts].into_iter().find(|size| !(0.0..=MAX_CONTRACTS).contains(size))
+            {
+                return Err(ChainError::OpenInterest(refused));
+            }
+        }
+        rows.sort_by(|one, other| one.strike.total_cmp(&other.strike));
+        if let Some(pair) = rows.windows(2).find(|pair| pair[0].strike == pair[1].strike) {
+            return Err(ChainError::Repeated(pair[0].strike));
+        }
+        if rows.len() < 2 { Err(ChainError::TooFew(rows.len())) } else { Ok(Self { rows }) }
+    }
+
+    /// The chain that the controls hold: nine strikes, evenly apart. Their ranges are those of a chain, as a test
+    /// proves.
+    #[must_use]
+    pub fn of(state: &Scenario) -> Self {
+        let row = |(place, strike)| StrikeRow {
+            strike,
+            calls: state.get(Key::Calls(place)),
+            puts: state.get(Key::Puts(place)),
+        };
+        Self { rows: (0u8..).zip(ladder()).map(row).collect() }
+    }
+
+    /// One row a strike, upwards.
+    #[must_use]
+    pub fn rows(&self) -> &[StrikeRow] {
+        &self.rows
+    }
+
+    /// The strikes in dollars, upwards.
+    pub fn strikes(&self) -> impl Iterator<Item = f64> {
+        self.rows.iter().map(|row| row.strike)
+    }
+
+    /// The smallest distance between two strikes, in dollars.
+    #[must_use]
+    pub fn step(&self) -> f64 {
+        self.rows.windows(2).map(|pair| pair[1].strike - pair[0].strike).fold(f64::INFINITY, f64::min)
+    }
+
+    /// The dealers' book if they hold this side of it, with the trade's calendar time to expiry and implied volatility:
+    /// calls first, then puts, strikes upwards.
+    ///
+    /// # Errors
+    /// What the model refuses of it. Here and below that is nothing while the chain is the one that the controls hold,
+    /// whose ranges lie inside the model's.
+    pub fn book(&self, state: &Scenario, side: DealerSide) -> Result<Book, ModelError> {
+        let expiry = Calendar(state.minutes_to_expiry());
+        Ok(Book::new(self.positions(state, side, expiry)?, state.carry()?))
+    }
+
+    /// The dealers' delta through a trading session if they hold this side of it, all of it ending at the close of the
+    /// last of the chosen trading days. Rate and yield are left out, as in every session.
+    ///
+    /// # Errors
+    /// Those of [`book`](Self::book).
+    pub fn curve(&self, state: &Scenario, side: DealerSide) -> Result<BookCurve, ModelError> {
+        let expiry = Trading(state.get(Key::Sessions).round() * TRADING_MINUTES_PER_DAY);
+        Ok(BookCurve::new(&self.positions(state, side, expiry)?))
+    }
+
+    /// Opening price, exogenous flow, impact, rule and cap of a session with this book, as dealers hold it under the
+    /// assumption in force.
+    ///
+    /// # Errors
+    /// Those of [`Scenario::session_parameters`].
+    pub fn session_parameters(&self, state: &Scenario) -> Result<SessionParameters, ModelError> {
+        let contracts = |kind| self.rows.iter().map(move |row| (kind, row.open_interest(kind)));
+        let shares = contracts(OptionKind::Call)
+            .chain(contracts(OptionKind::Put))
+            .map(|(kind, size)| (state.assumption().signed_contracts(kind, size) * CONTRACT_MULTIPLIER).abs());
+        state.parameters_of(shares.fold(0.0, f64::max))
+    }
+
+    fn positions<C: Clock>(
+        &self,
+        state: &Scenario,
+        side: DealerSide,
+        expiry: C,
+    ) -> Result<Vec<Position<C>>, ModelError> {
+        let volatility = state.fraction(Key::Iv);
+        let of = |kind: OptionKind| {
+            self.rows.iter().map(move |row| {
+                let contracts = side.signed_contracts(kind, row.open_interest(kind));
+                Position::new(kind, row.strike, expiry, contracts, volatility)
+            })
+        };
+        of(OptionKind::Call).chain(of(OptionKind::Put)).collect()
+    }
+}
+
+/// The strikes of the ladder in dollars, upwards: 90, 92.5, … 110.
+fn ladder() -> [f64; CHAIN_STRIKES] {
     let mut strikes = [LOWEST_STRIKE; CHAIN_STRIKES];
     for (place, strike) in (0u8..).zip(strikes.iter_mut()) {
         *strike += LADDER_STEP * f64::from(place);
@@ -22,7 +193,7 @@ pub fn chain_strikes() -> [f64; CHAIN_STRIKES] {
 }
 
 impl Scenario {
-    /// The dealer's side of the chain's open interest, as the reader assumes it.
+    /// The side of the chain's open interest that dealers are assumed to hold.
     #[must_use]
     pub fn assumption(&self) -> DealerSide {
         match self.pick() {
@@ -31,44 +202,6 @@ impl Scenario {
             Assumption::Long => DealerSide::AllLong,
             Assumption::Mix => DealerSide::Share { long_share: self.fraction(Key::LongShare) },
         }
-    }
-
-    /// The dealer's book of the chain under the assumption in force, with the spot's time to
-    /// expiry and volatility: calls first, then puts, strikes upwards.
-    ///
-    /// # Errors
-    /// What the model refuses of it: nothing, since the controls' ranges lie inside the model's.
-    pub fn chain_book(&self) -> Result<Book, ModelError> {
-        self.chain_book_held(self.assumption())
-    }
-
-    /// The chain's book if dealers hold this side of it.
-    ///
-    /// # Errors
-    /// Those of [`chain_book`](Self::chain_book).
-    pub fn chain_book_held(&self, side: DealerSide) -> Result<Book, ModelError> {
-        let row = |kind: OptionKind, key: fn(u8) -> Key| {
-            chain_strikes().into_iter().zip(0u8..).map(move |(strike, place)| {
-                let contracts = side.signed_contracts(kind, self.get(key(place)));
-                let volatility = self.fraction(Key::Iv);
-                Position::new(kind, strike, Calendar(self.minutes_to_expiry()), contracts, volatility)
-            })
-        };
-        let positions = row(OptionKind::Call, Key::Calls).chain(row(OptionKind::Put, Key::Puts));
-        Ok(Book::new(positions.collect::<Result<_, _>>()?, self.carry()?))
-    }
-
-    /// The delta of the chain through a trading session, all of it ending at the close of the last
-    /// of the chosen trading days, if dealers hold this side of it. Rate and yield are left out, as
-    /// in every session.
-    ///
-    /// # Errors
-    /// Those of [`chain_book`](Self::chain_book).
-    pub fn chain_curve_held(&self, side: DealerSide) -> Result<BookCurve, ModelError> {
-        let expiry = Trading(self.get(Key::Sessions).round() * TRADING_MINUTES_PER_DAY);
-        let book = self.chain_book_held(side)?;
-        let positions = book.positions().iter().map(|position| position.expiring(expiry));
-        Ok(BookCurve::new(&positions.collect::<Result<Vec<_>, _>>()?))
     }
 }
 
@@ -79,7 +212,8 @@ mod tests {
 
     #[test]
     fn strikes_run_from_90_to_110() {
-        assert_eq!(chain_strikes(), [90.0, 92.5, 95.0, 97.5, 100.0, 102.5, 105.0, 107.5, 110.0]);
+        let strikes: Vec<f64> = Chain::of(&Scenario::default()).strikes().collect();
+        assert_eq!(strikes, [90.0, 92.5, 95.0, 97.5, 100.0, 102.5, 105.0, 107.5, 110.0]);
     }
 
     #[test]
@@ -90,14 +224,18 @@ mod tests {
                 let (low, high, _) = control.slider();
                 state.with(key, control.value_at(pick(low, high)))
             });
-            assert_eq!(state.chain_book().unwrap().positions().len(), 2 * CHAIN_STRIKES);
+            let chain = Chain::of(&state);
+            assert_eq!(Chain::new(chain.rows().to_vec()).as_ref(), Ok(&chain), "what the controls hold is a chain");
+            assert_eq!(chain.book(&state, state.assumption()).unwrap().positions().len(), 2 * CHAIN_STRIKES);
+            assert!(chain.curve(&state, state.assumption()).is_ok() && chain.session_parameters(&state).is_ok());
         }
     }
 
     #[test]
     fn the_assumption_alone_sets_the_sign() {
         let sign = |assume: Assumption| {
-            let book = Scenario::default().with_choice(assume).chain_book().unwrap();
+            let state = Scenario::default().with_choice(assume);
+            let book = Chain::of(&state).book(&state, state.assumption()).unwrap();
             (book.positions()[4].contracts(), book.positions()[CHAIN_STRIKES + 4].contracts())
         };
         assert_eq!(sign(Assumption::Usual), (11_000.0, -4_000.0));
@@ -105,5 +243,26 @@ mod tests {
         assert_eq!(sign(Assumption::Long), (11_000.0, 4_000.0));
         let (calls, puts) = sign(Assumption::Mix);
         assert!((calls - 2_200.0).abs() < 1e-9 && (puts - 800.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn rows_that_are_no_chain_are_refused_with_their_reason() {
+        let row = |strike, calls, puts| StrikeRow { strike, calls, puts };
+        let whole = row(100.0, 10.0, 0.0);
+        assert_eq!(Chain::new(vec![whole]), Err(ChainError::TooFew(1)));
+        assert_eq!(Chain::new(vec![whole, row(-1.0, 0.0, 0.0)]), Err(ChainError::Strike(-1.0)));
+        assert!(matches!(Chain::new(vec![whole, row(f64::NAN, 0.0, 0.0)]), Err(ChainError::Strike(_))));
+        assert_eq!(Chain::new(vec![whole, row(101.0, 0.0, -3.0)]), Err(ChainError::OpenInterest(-3.0)));
+        assert_eq!(Chain::new(vec![whole, row(99.0, 1.0, 1.0), whole]), Err(ChainError::Repeated(100.0)));
+    }
+
+    #[test]
+    fn any_chain_has_its_own_strikes_and_step() {
+        let row = |strike| StrikeRow { strike, calls: 700.0, puts: 400.0 };
+        let chain = Chain::new([61.0, 58.0, 59.0].map(row).to_vec()).unwrap();
+        assert_eq!((chain.strikes().collect::<Vec<_>>(), chain.step()), (vec![58.0, 59.0, 61.0], 1.0));
+        let state = Scenario::default();
+        let book = chain.book(&state, DealerSide::AllShort).unwrap();
+        assert_eq!(book.positions().iter().map(Position::contracts).sum::<f64>(), -3_300.0);
     }
 }

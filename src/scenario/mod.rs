@@ -5,6 +5,7 @@ pub mod chain;
 pub mod choices;
 pub mod controls;
 pub mod earlier;
+mod inputs;
 mod keys;
 pub mod link;
 pub mod news;
@@ -15,6 +16,7 @@ pub mod state;
 
 pub use choices::{Assumption, Cap, CustomerSide, HedgeRule, NewsDirection, StoryChoice};
 pub use controls::{CONTROLS, Key};
+pub use inputs::Inputs;
 pub use picks::Pick;
 pub use setting::{Setting, set};
 pub use state::Scenario;

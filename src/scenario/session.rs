@@ -165,16 +165,8 @@ impl Scenario {
         self.parameters_of(self.session_shares(GammaSide::Long))
     }
 
-    /// The same for the chain, as dealers hold it under the assumption in force.
-    ///
-    /// # Errors
-    /// Those of [`session_parameters`](Self::session_parameters) and of [`chain_book`](Self::chain_book).
-    pub fn chain_parameters(&self) -> Result<SessionParameters, ModelError> {
-        let book = self.chain_book()?;
-        self.parameters_of(book.positions().iter().map(|position| position.shares().abs()).fold(0.0, f64::max))
-    }
-
-    fn parameters_of(&self, largest_position_shares: f64) -> Result<SessionParameters, ModelError> {
+    /// The same for a book whose largest single position stands for so many shares.
+    pub(super) fn parameters_of(&self, largest_position_shares: f64) -> Result<SessionParameters, ModelError> {
         let (spot, volatility) = (self.get(Key::Spot), self.fraction(Key::NewsVol));
         let rehedge = self.rehedge(largest_position_shares);
         let parameters = SessionParameters::new(spot, volatility, self.impact()?, rehedge)?;

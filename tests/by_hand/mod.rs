@@ -9,7 +9,8 @@ use dealer_hedging::control::Kind;
 use dealer_hedging::figures;
 use dealer_hedging::lesson::live_text;
 use dealer_hedging::model::OptionKind;
-use dealer_hedging::scenario::{CustomerSide, Key, Scenario};
+use dealer_hedging::model::session::{BookCurve, SessionParameters};
+use dealer_hedging::scenario::{CustomerSide, Inputs, Key, Scenario};
 use proptest::prelude::*;
 use statrs::distribution::{ContinuousCDF, Normal};
 
@@ -53,7 +54,7 @@ pub(crate) fn lively_state() -> impl Strategy<Value = Scenario> {
 
 /// A figure of a state, by its id.
 pub(crate) fn figure(id: &str, state: &Scenario) -> Box<dyn Figure> {
-    figures::named(id).unwrap().figure(state)
+    figures::named(id).unwrap().figure(&Inputs::of(*state))
 }
 
 /// What it finds.
@@ -68,7 +69,14 @@ pub(crate) fn caption(id: &str, state: &Scenario) -> String {
 
 /// A phrase of the text, by its name.
 pub(crate) fn said(name: &str, state: &Scenario) -> String {
-    live_text::named(name).unwrap().say(state).text()
+    live_text::named(name).unwrap().say(&Inputs::of(*state)).text()
+}
+
+/// The dealers' delta of the chain through a session, and the session's parameters, in a state.
+pub(crate) fn chain_session(state: &Scenario) -> (BookCurve, SessionParameters) {
+    let Inputs { scenario, chain } = Inputs::of(*state);
+    let curve = chain.curve(&scenario, scenario.assumption()).unwrap();
+    (curve, chain.session_parameters(&scenario).unwrap())
 }
 
 /// Any state, or a lively one.

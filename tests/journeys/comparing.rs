@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use dealer_hedging::chart::{Cell, Column, Table};
 use dealer_hedging::figures::FigureSpec;
 use dealer_hedging::lesson::live_text;
-use dealer_hedging::scenario::{Key, Scenario, link};
+use dealer_hedging::scenario::{Inputs, Key, Scenario, link};
 
 use crate::harness::{Outcome, until};
 use crate::page::Page;
@@ -28,7 +28,7 @@ pub(crate) async fn shows_all(page: &Page, state: &Scenario) -> Outcome<Seen> {
 
 /// Whether a figure has work left after it is first computed.
 fn counts(spec: &FigureSpec) -> bool {
-    spec.figure(&Scenario::default()).refine(&|| false).is_some()
+    spec.figure(&Inputs::default()).refine(&|| false).is_some()
 }
 
 async fn agrees(page: &Page, state: &Scenario, specs: &[&'static FigureSpec]) -> Outcome<Seen> {
@@ -84,7 +84,7 @@ fn told(spec: &'static FigureSpec, state: &Scenario) -> Told {
     let place = (spec.id, link::encode(&state.only(spec.keys())));
     let known = COMPUTED.lock().ok().and_then(|computed| computed.get(&place).cloned());
     known.unwrap_or_else(|| {
-        let figure = spec.whole_figure(state);
+        let figure = spec.whole_figure(&Inputs::of(*state));
         let told = Arc::new((figure.finding().text(), figure.caption().text(), figure.table()));
         if let Ok(mut computed) = COMPUTED.lock() {
             computed.insert(place, Arc::clone(&told));
@@ -151,7 +151,7 @@ impl Expected {
         }
         for (name, text) in &seen.phrases {
             let phrase = live_text::named(name).ok_or_else(|| format!("no phrase is called {name}"))?;
-            equal(&format!("the phrase {name}"), text, &phrase.say(&self.state).text())?;
+            equal(&format!("the phrase {name}"), text, &phrase.say(&Inputs::of(self.state)).text())?;
         }
         Ok(())
     }

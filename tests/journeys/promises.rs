@@ -3,7 +3,7 @@
 use dealer_hedging::control::Kind;
 use dealer_hedging::figures;
 use dealer_hedging::model::OptionKind;
-use dealer_hedging::scenario::{Key, Scenario};
+use dealer_hedging::scenario::{Inputs, Key, Scenario};
 use serde::Deserialize;
 
 use crate::comparing::shows;
@@ -166,7 +166,7 @@ journey!(numbers_and_pictures_can_be_taken_along, Setup::desktop().with_script(C
         assert!(kept, "{name}: some browsers would not begin to load it");
         assert_eq!(name, format!("{}_spot-97_kind-puts.csv", spec.id), "a file says of which state it is");
         assert!(kind.starts_with("text/csv"), "{kind}");
-        let native = spec.figure(&state).table().csv();
+        let native = spec.figure(&Inputs::of(state)).table().csv();
         assert_eq!(text.lines().next(), native.lines().next(), "the head of {name}");
         assert_eq!(text.lines().count(), native.lines().count(), "the lines of {name}");
         page.ask::<()>("files.length = 0", &[]).await?;

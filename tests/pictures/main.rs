@@ -6,7 +6,7 @@ mod recorder;
 
 use dealer_hedging::chart::View;
 use dealer_hedging::figures::{self, FigureSpec};
-use dealer_hedging::scenario::{Scenario, link};
+use dealer_hedging::scenario::{Inputs, link};
 
 use recorder::record;
 
@@ -119,7 +119,7 @@ fn named(figure: &str) -> &'static FigureSpec {
 fn told(spec: &FigureSpec, link: &str) -> String {
     let (state, problems) = link::decode(link);
     assert!(problems.is_empty(), "{link}: {problems:?}");
-    let figure = spec.whole_figure(&state);
+    let figure = spec.whole_figure(&Inputs::of(state));
     let mut lines = vec![figure.finding().text(), figure.caption().text()];
     for width in WIDTHS {
         lines.push(String::new());
@@ -137,7 +137,7 @@ fn every_figure_is_looked_at() {
 #[test]
 fn a_figure_that_is_shown_twice_is_the_same_picture() {
     for spec in figures::LIST.iter().filter(|spec| spec.drawn_as() != spec.id) {
-        let scene = |spec: &FigureSpec| spec.whole_figure(&Scenario::default()).scene(View { width: 560.0 });
+        let scene = |spec: &FigureSpec| spec.whole_figure(&Inputs::default()).scene(View { width: 560.0 });
         assert_eq!(record(&scene(spec), 560), record(&scene(named(spec.drawn_as())), 560), "{}", spec.id);
     }
 }

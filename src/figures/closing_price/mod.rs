@@ -25,7 +25,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     presets: &[],
     table_open: false,
     method: words::METHOD,
-    compute: |state| Ok(Box::new(ClosingPrice::new(state)?)),
+    compute: |inputs| Ok(Box::new(ClosingPrice::new(&inputs.scenario)?)),
 };
 
 /// Sessions of a finished picture.

@@ -1,53 +1,60 @@
 //! The picture: open interest, orders by strike, and net beside gross.
 
-use super::{Chain, StrikeRow};
+use super::{ChainOrders, StrikeOrders};
 use crate::chart::{Anchor, Axis, ColorRole, Marks, Panel, Scene, View};
 use crate::figures::shared::axes;
 use crate::figures::words::{common, crowded_strikes as words};
 use crate::format::number;
 use crate::format::{compact, compact_signed, trimmed};
 use crate::model::rounds_to_nothing;
-use crate::scenario::chain::LADDER_STEP;
 use crate::scenario::{Key, Scenario};
 
-/// Left and right edge of the chain, in dollars: half a step beyond the outermost strikes.
-pub(super) const EDGES: (f64, f64) = (88.5, 111.5);
 /// Where the axis of open interest ends, in contracts: the first that holds every bar.
 const TOPS: [f64; 3] = [8_000.0, 16_000.0, 30_000.0];
 /// A bar that comes this near to the end of the axis asks for the next one.
 const FULL: f64 = 0.95;
 /// Strikes are named between calls and puts, in a gap of this share of the axis.
 const GAP_SHARE: f64 = 0.17;
-const BAR: f64 = 0.34 * LADDER_STEP;
+/// Half the width of a bar, in steps from strike to strike.
+const BAR_STEPS: f64 = 0.34;
+/// Room beyond the outermost strikes, in such steps.
+const EDGE_STEPS: f64 = 0.6;
 
-fn top(chain: &Chain) -> f64 {
-    let most = number::max_abs(&mut chain.rows.iter().flat_map(|row| [row.calls, row.puts]));
+/// Left and right edge of the chain, in dollars.
+pub(super) fn edges(orders: &ChainOrders) -> (f64, f64) {
+    let room = EDGE_STEPS * orders.step;
+    let end = |row: Option<&StrikeOrders>| row.map_or(0.0, |row| row.strike);
+    (end(orders.rows.first()) - room, end(orders.rows.last()) + room)
+}
+
+fn top(orders: &ChainOrders) -> f64 {
+    let most = number::max_abs(&mut orders.rows.iter().flat_map(|row| [row.calls, row.puts]));
     TOPS.into_iter().find(|top| most <= top * FULL).unwrap_or(TOPS[2])
 }
 
 /// Half the gap between calls and puts, in contracts.
-pub(super) fn gap(chain: &Chain) -> f64 {
-    GAP_SHARE * top(chain)
+pub(super) fn gap(orders: &ChainOrders) -> f64 {
+    GAP_SHARE * top(orders)
 }
 
-pub(super) fn scene(state: &Scenario, chain: &Chain, view: View) -> Scene {
+pub(super) fn scene(state: &Scenario, orders: &ChainOrders, view: View) -> Scene {
     let share = if view.is_narrow() { 0.92 } else { 1.0 };
     Scene {
         panels: vec![
-            open_interest(chain, view, 250.0 * share),
-            orders(state, chain, view, 240.0 * share),
-            sums(state, chain, view),
+            open_interest(orders, view, 250.0 * share),
+            hedge_orders(state, orders, view, 240.0 * share),
+            sums(state, orders, view),
         ],
     }
 }
 
 /// Whether the strike is a multiple of 5, which has its name in bold and on every screen.
-fn is_whole(row: &StrikeRow) -> bool {
+fn is_whole(row: &StrikeOrders) -> bool {
     (row.strike / 5.0).fract() == 0.0
 }
 
-fn open_interest(chain: &Chain, view: View, height: f64) -> Panel {
-    let (top, gap) = (top(chain), gap(chain));
+fn open_interest(orders: &ChainOrders, view: View, height: f64) -> Panel {
+    let (top, gap) = (top(orders), gap(orders));
     let end = gap + top * 1.2;
     let mut y = Axis::linear(-end, end).named(words::OPEN_INTEREST);
     for sign in [-1.0, 1.0] {
@@ -55,10 +62,11 @@ fn open_interest(chain: &Chain, view: View, height: f64) -> Panel {
             y.tick(sign * (gap + size), compact(size));
         }
     }
+    let bar = BAR_STEPS * orders.step;
     let mut marks = Marks::new();
-    for row in &chain.rows {
+    for row in &orders.rows {
         for (size, sign, anchor) in [(row.calls, 1.0, Anchor::Above), (row.puts, -1.0, Anchor::Below)] {
-            let (from, to) = ((row.strike - BAR, sign * gap), (row.strike + BAR, sign * (gap + size)));
+            let (from, to) = ((row.strike - bar, sign * gap), (row.strike + bar, sign * (gap + size)));
             marks.bar(from, to, ColorRole::Faint, 0.55);
             let knob = (row.strike, to.1);
             marks.dot(knob, 4.5, ColorRole::Accent);
@@ -73,16 +81,17 @@ fn open_interest(chain: &Chain, view: View, height: f64) -> Panel {
             }
         }
     }
-    Panel { x: Axis::linear(EDGES.0, EDGES.1), y, marks, height }
+    let (low, high) = edges(orders);
+    Panel { x: Axis::linear(low, high), y, marks, height }
 }
 
 /// What buys and what sells at a strike when price rises by 1%, before they cancel.
-fn apart(row: &StrikeRow) -> (f64, f64) {
+fn apart(row: &StrikeOrders) -> (f64, f64) {
     (row.up_calls.max(0.0) + row.up_puts.max(0.0), row.up_calls.min(0.0) + row.up_puts.min(0.0))
 }
 
-fn orders(state: &Scenario, chain: &Chain, view: View, height: f64) -> Panel {
-    let (low, high) = chain
+fn hedge_orders(state: &Scenario, orders: &ChainOrders, view: View, height: f64) -> Panel {
+    let (low, high) = orders
         .rows
         .iter()
         .map(apart)
@@ -95,8 +104,9 @@ fn orders(state: &Scenario, chain: &Chain, view: View, height: f64) -> Panel {
         Axis::linear(low - room, high + room).ticked(5, &compact)
     };
     let y = y.named(words::ORDERS);
-    let mut x = Axis::linear(EDGES.0, EDGES.1).named(words::STRIKES);
-    for row in chain.rows.iter().filter(|row| is_whole(row) || !view.is_narrow()) {
+    let (left, right) = edges(orders);
+    let mut x = Axis::linear(left, right).named(words::STRIKES);
+    for row in orders.rows.iter().filter(|row| is_whole(row) || !view.is_narrow()) {
         x.tick(row.strike, trimmed(row.strike, 1));
     }
     let mut marks = Marks::new();
@@ -105,10 +115,11 @@ fn orders(state: &Scenario, chain: &Chain, view: View, height: f64) -> Panel {
     if seen {
         marks.dashed_line((spot, y.low), (spot, y.high), ColorRole::Faint, 1.0);
     }
-    let most = number::max_abs(&mut chain.rows.iter().map(StrikeRow::net_up));
+    let most = number::max_abs(&mut orders.rows.iter().map(StrikeOrders::net_up));
+    let bar = BAR_STEPS * orders.step;
     let mut labels = Marks::new();
-    for row in &chain.rows {
-        let (left, right) = (row.strike - BAR, row.strike + BAR);
+    for row in &orders.rows {
+        let (left, right) = (row.strike - bar, row.strike + bar);
         let (buys, sells) = apart(row);
         let net = row.net_up();
         for (size, role) in [(buys, ColorRole::Buy), (sells, ColorRole::Sell)] {
@@ -153,8 +164,8 @@ fn short(shares: f64) -> String {
 }
 
 /// Two bars from the same start: all orders, and what is left of them.
-fn sums(state: &Scenario, chain: &Chain, view: View) -> Panel {
-    let (net, gross) = (chain.net_up, chain.gross_up);
+fn sums(state: &Scenario, orders: &ChainOrders, view: View) -> Panel {
+    let (net, gross) = (orders.net_up, orders.gross_up);
     let longest = gross.max(net.abs()).max(1.0);
     let x = Axis::linear(0.0, longest);
     let mut y = Axis::linear(0.0, 100.0);

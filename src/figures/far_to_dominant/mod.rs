@@ -65,7 +65,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     ],
     table_open: false,
     method: words::METHOD,
-    compute: |state| Ok(Box::new(FarToDominant::new(state)?)),
+    compute: |inputs| Ok(Box::new(FarToDominant::new(&inputs.scenario)?)),
 };
 
 /// Beyond these times to expiry, in days, a marker's name has room on one side only.

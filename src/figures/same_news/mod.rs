@@ -29,7 +29,7 @@ pub const SPEC: FigureSpec = FigureSpec {
     presets: presets::ALL,
     table_open: false,
     method: words::METHOD,
-    compute: |state| Ok(Box::new(SameNews::new(state)?)),
+    compute: |inputs| Ok(Box::new(SameNews::new(&inputs.scenario)?)),
 };
 
 /// The same figure once more, in the playground.

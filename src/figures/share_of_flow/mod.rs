@@ -27,7 +27,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     presets: PRESETS,
     table_open: false,
     method: words::METHOD,
-    compute: |state| Ok(Box::new(ShareOfFlow::new(state)?)),
+    compute: |inputs| Ok(Box::new(ShareOfFlow::new(&inputs.scenario)?)),
 };
 
 static PRESETS: &[&Preset] = &[&INDEX, &CONCENTRATED];

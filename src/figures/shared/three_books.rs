@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use crate::figures::shared::memo::Memo;
+use crate::figures::shared::memo::{Memo, each};
 use crate::model::ModelError;
 use crate::model::session::Session;
 use crate::scenario::Scenario;
@@ -16,7 +16,7 @@ pub struct ThreeBooks {
 
 thread_local! {
     /// Playing a session changes none of it, so a frame of the play costs no session.
-    static BOOKS: Memo<ThreeBooks> = const { Memo::new() };
+    static BOOKS: Memo<Scenario, ThreeBooks> = const { Memo::new() };
 }
 
 impl ThreeBooks {
@@ -25,7 +25,7 @@ impl ThreeBooks {
     /// # Errors
     /// What the model refuses of the state.
     pub fn of(state: &Scenario) -> Result<Rc<Self>, ModelError> {
-        BOOKS.with(|known| known.of(state, &[MARKET_KEYS, PATH_KEYS, BOOK_KEYS], Self::run))
+        BOOKS.with(|known| known.of(state.only(each(&[MARKET_KEYS, PATH_KEYS, BOOK_KEYS])), Self::run))
     }
 
     fn run(state: &Scenario) -> Result<Self, ModelError> {

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use crate::figures::shared::memo::Memo;
+use crate::figures::shared::memo::{Memo, each};
 use crate::model::ModelError;
 use crate::model::session::{BookCurve, ExogenousFlow, MINUTES, Session, SessionParameters, TypicalDay};
 use crate::scenario::session::{BOOK_KEYS, GammaSide};
@@ -18,7 +18,7 @@ const KEYS: &[&[Key]] =
 
 thread_local! {
     /// Playing a session, or asking for other news, changes nothing of what is typical.
-    static KNOWN: Memo<RefCell<TypicalDays>> = const { Memo::new() };
+    static KNOWN: Memo<Scenario, RefCell<TypicalDays>> = const { Memo::new() };
 }
 
 /// A count of days that goes on from where it was left.
@@ -35,7 +35,7 @@ impl TypicalDays {
     /// # Errors
     /// What the model refuses of the state.
     pub fn of(state: &Scenario) -> Result<Rc<RefCell<Self>>, ModelError> {
-        KNOWN.with(|known| known.of(state, KEYS, |state| Self::begin(state).map(RefCell::new)))
+        KNOWN.with(|known| known.of(state.only(each(KEYS)), |state| Self::begin(state).map(RefCell::new)))
     }
 
     fn begin(state: &Scenario) -> Result<Self, ModelError> {

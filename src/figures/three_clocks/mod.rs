@@ -49,7 +49,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     ],
     table_open: false,
     method: words::METHOD,
-    compute: |state| Ok(Box::new(ThreeClocks::new(state)?)),
+    compute: |inputs| Ok(Box::new(ThreeClocks::new(&inputs.scenario)?)),
 };
 
 /// Narrower frames name the columns in one word.

@@ -3,36 +3,36 @@
 use crate::chart::RichText;
 use crate::figures::words::{crowded_strikes, grammar};
 use crate::format::grouped;
-use crate::model::{DealerSide, ModelError, Moment, Order, Position, hedge_order_shares, rounds_to_nothing};
+use crate::model::{CONTRACT_MULTIPLIER, DealerSide, ModelError, Moment, Order, hedge_order_shares, rounds_to_nothing};
 use crate::scenario::session::DAILY_VOLUME;
-use crate::scenario::{Key, Scenario};
+use crate::scenario::{Inputs, Key};
 use crate::units::PERCENT;
 
 /// A chain whose contracts stand for more than this part of a day's volume is called a busy one.
 const BUSY: f64 = 0.5;
 
 /// The order of the whole chain when price rises by 1%, if dealers hold this side of it, in shares.
-pub(super) fn order(state: &Scenario, side: DealerSide) -> Result<f64, ModelError> {
-    let up = Moment::at(state.get(Key::Spot) * 1.01)?;
-    Ok(hedge_order_shares(&state.chain_book_held(side)?, &state.now()?, &up))
+pub(super) fn order(Inputs { scenario, chain }: &Inputs, side: DealerSide) -> Result<f64, ModelError> {
+    let up = Moment::at(scenario.get(Key::Spot) * 1.01)?;
+    Ok(hedge_order_shares(&chain.book(scenario, side)?, &scenario.now()?, &up))
 }
 
 /// The order without its sign if nothing cancelled.
-pub(super) fn gross(state: &Scenario) -> Result<String, ModelError> {
-    Ok(match Order::of(order(state, DealerSide::AllLong)?) {
+pub(super) fn gross(inputs: &Inputs) -> Result<String, ModelError> {
+    Ok(match Order::of(order(inputs, DealerSide::AllLong)?) {
         Order::Nothing => "nothing".to_owned(),
         Order::Buy(shares) | Order::Sell(shares) => grammar::shares_of(shares),
     })
 }
 
 /// What the assumptions that are not in force would make of the same contracts.
-pub(super) fn others(state: &Scenario) -> Result<RichText, ModelError> {
-    let short = grammar::they(order(state, DealerSide::AllShort)?);
-    let long = grammar::they(order(state, DealerSide::AllLong)?);
-    if Left::of(state)? == Left::NothingOpen {
+pub(super) fn others(inputs: &Inputs) -> Result<RichText, ModelError> {
+    let short = grammar::they(order(inputs, DealerSide::AllShort)?);
+    let long = grammar::they(order(inputs, DealerSide::AllLong)?);
+    if Left::of(inputs)? == Left::NothingOpen {
         return Ok(RichText::plain("No other assumption would change that: nothing is open near price"));
     }
-    let words = match state.assumption() {
+    let words = match inputs.scenario.assumption() {
         DealerSide::AllShort => {
             RichText::plain("If they were long everything, the same contracts would make them ").and(long)
         }
@@ -62,8 +62,9 @@ pub(super) enum Left {
 
 impl Left {
     /// In a state, when price rises by 1%.
-    pub(super) fn of(state: &Scenario) -> Result<Self, ModelError> {
-        let (net, gross) = (order(state, state.assumption())?.abs(), order(state, DealerSide::AllLong)?.abs());
+    pub(super) fn of(inputs: &Inputs) -> Result<Self, ModelError> {
+        let net = order(inputs, inputs.scenario.assumption())?.abs();
+        let gross = order(inputs, DealerSide::AllLong)?.abs();
         Ok(if rounds_to_nothing(gross) {
             Self::NothingOpen
         } else if rounds_to_nothing(net) {
@@ -97,13 +98,13 @@ impl Left {
 }
 
 /// What all contracts of the chain are beside a day's volume, as a sentence.
-pub(super) fn volume(state: &Scenario) -> Result<String, ModelError> {
-    let shares: f64 = state.chain_book_held(DealerSide::AllLong)?.positions().iter().map(Position::shares).sum();
+pub(super) fn volume(Inputs { chain, .. }: &Inputs) -> String {
+    let shares = chain.rows().iter().map(|row| row.calls + row.puts).sum::<f64>() * CONTRACT_MULTIPLIER;
     let part = match grouped(shares / DAILY_VOLUME * PERCENT, 0).as_str() {
         "0" => "less than 1%".to_owned(),
         part => format!("{part}%"),
     };
-    Ok(if shares == 0.0 {
+    if shares == 0.0 {
         "This chain, by the way, is empty".to_owned()
     } else if shares > BUSY * DAILY_VOLUME {
         format!(
@@ -111,38 +112,36 @@ pub(super) fn volume(state: &Scenario) -> Result<String, ModelError> {
         )
     } else {
         format!("All contracts of this chain, by the way, stand for {part} of the underlying's daily volume")
-    })
+    }
 }
 
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a state that is refused must fail the test")]
 mod tests {
     use super::*;
-    use crate::scenario::Assumption;
     use crate::scenario::controls::CHAIN;
+    use crate::scenario::{Assumption, Scenario};
 
-    fn all_strikes(contracts: f64) -> Scenario {
+    fn all_strikes(contracts: f64) -> Inputs {
         let open = CHAIN.iter().filter(|key| matches!(key, Key::Calls(_) | Key::Puts(_)));
-        open.fold(Scenario::default(), |state, key| state.with(*key, contracts))
+        Inputs::of(open.fold(Scenario::default(), |state, key| state.with(*key, contracts)))
     }
 
     #[test]
     fn only_a_busy_chain_is_called_so() {
-        assert!(volume(&Scenario::default()).unwrap().contains("a busy one: all its contracts stand for 104%"));
-        assert!(
-            volume(&all_strikes(500.0)).unwrap().starts_with("All contracts of this chain, by the way, stand for 9%")
-        );
-        assert!(volume(&all_strikes(10.0)).unwrap().contains("less than 1%"));
-        assert_eq!(volume(&all_strikes(0.0)).unwrap(), "This chain, by the way, is empty");
+        assert!(volume(&Inputs::default()).contains("a busy one: all its contracts stand for 104%"));
+        assert!(volume(&all_strikes(500.0)).starts_with("All contracts of this chain, by the way, stand for 9%"));
+        assert!(volume(&all_strikes(10.0)).contains("less than 1%"));
+        assert_eq!(volume(&all_strikes(0.0)), "This chain, by the way, is empty");
     }
 
     #[test]
     fn what_cancels_is_told_with_what_is_left() {
-        let state = Scenario::default();
         let told =
-            |state: &Scenario| format!("{}; {}", Left::of(state).unwrap().cancels(), Left::of(state).unwrap().share());
-        assert_eq!(told(&state), "Look at how much cancels; 20% of that");
-        assert_eq!(told(&state.with_choice(Assumption::Short)), "Here nothing cancels; all of that");
+            |inputs: &Inputs| format!("{}; {}", Left::of(inputs).unwrap().cancels(), Left::of(inputs).unwrap().share());
+        assert_eq!(told(&Inputs::default()), "Look at how much cancels; 20% of that");
+        let short = Inputs::of(Scenario::default().with_choice(Assumption::Short));
+        assert_eq!(told(&short), "Here nothing cancels; all of that");
         assert_eq!(told(&all_strikes(500.0)), "Here everything cancels; nothing");
         assert_eq!(told(&all_strikes(0.0)), "Here nothing is open near price, so nothing can cancel; nothing");
         assert_eq!(gross(&all_strikes(0.0)).unwrap(), "nothing");
@@ -150,7 +149,8 @@ mod tests {
 
     #[test]
     fn the_assumption_in_force_is_not_told_twice() {
-        let told = |assumption: Assumption| others(&Scenario::default().with_choice(assumption)).unwrap().text();
+        let told =
+            |assumption: Assumption| others(&Inputs::of(Scenario::default().with_choice(assumption))).unwrap().text();
         let usual = told(Assumption::Usual);
         assert!(usual.contains("short everything") && usual.contains("long everything"));
         let short = told(Assumption::Short);

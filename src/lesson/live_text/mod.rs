@@ -15,108 +15,121 @@ use crate::figures::{Preset, dealer_delta, far_to_dominant, three_clocks};
 use crate::format::{grouped, price, signed, with_sign};
 use crate::model::{CONTRACT_MULTIPLIER, ModelError, hedge_order_shares, hedge_shares, rounds_to_nothing};
 use crate::scenario::session::GammaSide;
-use crate::scenario::{Key, Scenario};
+use crate::scenario::{Inputs, Key, Scenario};
 
 /// A phrase and its name.
 pub struct Phrase {
     /// What the text calls it.
     pub name: &'static str,
-    /// What it says in a state, or why the model refuses the state.
-    words: fn(&Scenario) -> Result<RichText, ModelError>,
+    /// What it says, or why the model refuses the state.
+    words: Words,
+}
+
+/// What a phrase is made of.
+enum Words {
+    /// What the reader set.
+    State(fn(&Scenario) -> Result<RichText, ModelError>),
+    /// That, and the chain.
+    Chain(fn(&Inputs) -> Result<RichText, ModelError>),
 }
 
 /// What stands in a sentence, as in a table, where there is no number.
 const UNKNOWN: &str = "–";
 
 impl Phrase {
-    /// What it says in a state; a dash where the model refuses it, and never a number that is none.
+    /// A phrase about what the reader set.
+    const fn new(name: &'static str, words: fn(&Scenario) -> Result<RichText, ModelError>) -> Self {
+        Self { name, words: Words::State(words) }
+    }
+
+    /// A phrase that looks at the chain.
+    const fn of_chain(name: &'static str, words: fn(&Inputs) -> Result<RichText, ModelError>) -> Self {
+        Self { name, words: Words::Chain(words) }
+    }
+
+    /// What it says; a dash where the model refuses the state, and never a number that is none.
     #[must_use]
-    pub fn say(&self, state: &Scenario) -> RichText {
-        (self.words)(state).unwrap_or_else(|_| RichText::plain(UNKNOWN))
+    pub fn say(&self, inputs: &Inputs) -> RichText {
+        self.try_say(inputs).unwrap_or_else(|_| RichText::plain(UNKNOWN))
+    }
+
+    fn try_say(&self, inputs: &Inputs) -> Result<RichText, ModelError> {
+        match self.words {
+            Words::State(words) => words(&inputs.scenario),
+            Words::Chain(words) => words(inputs),
+        }
     }
 }
 
 /// Every phrase of the lesson.
 pub static PHRASES: &[Phrase] = &[
-    Phrase { name: "customer-verb", words: |s| plain(if s.customer_buys() { "buys" } else { "sells" }) },
-    Phrase { name: "customer-bought", words: |s| plain(if s.customer_buys() { "bought" } else { "sold" }) },
-    Phrase { name: "dealer-sold", words: |s| plain(if s.customer_buys() { "sold" } else { "bought" }) },
-    Phrase { name: "dealer-side", words: |s| plain(if s.customer_buys() { "short" } else { "long" }) },
-    Phrase { name: "options", words: |s| plain(grammar::kind(s.option_kind())) },
-    Phrase { name: "dealer-position", words: |s| plain(dealer_position(s)) },
-    Phrase { name: "option-delta", words: |s| plain(signed(option_delta(s)?, 3)) },
-    Phrase { name: "shares-behind", words: |s| plain(grouped(s.get(Key::Oi) * CONTRACT_MULTIPLIER, 0)) },
-    Phrase { name: "dealer-delta", words: |s| plain(signed(option_delta_shares(s)?, 0)) },
-    Phrase { name: "delta-like", words: |s| Ok(grammar::behaves_like(option_delta_shares(s)?)) },
-    Phrase { name: "hedge-order", words: |s| Ok(grammar::order(hedge(s)?)) },
-    Phrase { name: "flat-order", words: flat_order },
-    Phrase { name: "hedge-against", words: |s| Ok(hedge_against(hedge(s)?)) },
-    Phrase { name: "hedge-held", words: |s| Ok(grammar::holding(hedge(s)?)) },
-    Phrase { name: "hurt-by", words: |s| plain(hurt_by(s)?) },
-    Phrase { name: "move-words", words: |s| plain(grammar::price_moved(s.get(Key::Move))) },
-    Phrase {
-        name: "move-order",
-        words: |s| Ok(grammar::order(hedge_order_shares(&s.book()?, &s.now()?, &s.after_move()?))),
-    },
-    Phrase { name: "call-leaves", words: |s| plain(call_leaves(s)?) },
-    Phrase { name: "spot-after", words: |s| plain(price(s.after_move()?.spot())) },
-    Phrase { name: "dollar-gamma", words: |s| plain(dollar_gamma(s)?) },
-    Phrase { name: "up-order", words: |s| Ok(grammar::acts(s.next_order()?)) },
-    Phrase { name: "down-order", words: |s| Ok(grammar::acts(s.order_after(-1.0)?)) },
-    Phrase { name: "gamma-side", words: |s| plain(if s.customer_buys() { "short gamma" } else { "long gamma" }) },
-    Phrase { name: "pushes", words: |s| plain(words::pressure_map::orders_do(pressure_of_trade(s)?)) },
-    Phrase {
-        name: "clocks-change",
-        words: |s| plain(three_clocks::change(s)?.unwrap_or_else(|| "Nothing changes".to_owned())),
-    },
-    Phrase { name: "clocks-order", words: |s| Ok(grammar::order(three_clocks::split(s)?.total())) },
-    Phrase { name: "clocks-parts", words: clocks::parts },
-    Phrase { name: "clocks-alone", words: clocks::alone },
-    Phrase { name: "price-part", words: |s| Ok(grammar::order(three_clocks::split(s)?.price_shares)) },
-    Phrase { name: "time-part", words: |s| Ok(grammar::order(three_clocks::split(s)?.time_shares)) },
-    Phrase { name: "volatility-part", words: |s| Ok(grammar::order(three_clocks::split(s)?.volatility_shares)) },
-    Phrase { name: "gamma-here", words: |s| plain(gammas(s)?[0].as_str()) },
-    Phrase { name: "gamma-there", words: |s| plain(gammas(s)?[1].as_str()) },
-    Phrase {
-        name: "gamma-compared",
-        words: |s| {
-            let (here, there) = far_to_dominant::places(s)?;
-            plain(words::far_to_dominant::compared(here, there))
-        },
-    },
-    Phrase { name: "chain-if", words: |s| plain(common::if_dealers(s.assumption())) },
-    Phrase { name: "chain-order", words: |s| Ok(grammar::they(chain::order(s, s.assumption())?)) },
-    Phrase { name: "chain-others", words: chain::others },
-    Phrase { name: "chain-cancels", words: |s| plain(Left::of(s)?.cancels()) },
-    Phrase { name: "chain-gross", words: |s| plain(chain::gross(s)?) },
-    Phrase { name: "chain-share", words: |s| plain(Left::of(s)?.share()) },
-    Phrase { name: "chain-volume", words: |s| plain(chain::volume(s)?) },
-    Phrase { name: "range-none", words: |s| plain(session::range(s)?) },
-    Phrase { name: "range-long", words: |s| plain(session::range_with(s, GammaSide::Long)?) },
-    Phrase { name: "range-short", words: |s| plain(session::range_with(s, GammaSide::Short)?) },
-    Phrase { name: "direction-of-rule", words: |s| plain(session::direction_of_rule(s)?) },
-    Phrase { name: "part-of-volume", words: |s| plain(session::part_of_volume(s)) },
-    Phrase { name: "impact-of-book", words: |s| plain(session::impact_of_book(s)?) },
-    Phrase { name: "opening-feedback", words: |s| plain(session::opening_feedback(s)?) },
-    Phrase { name: "unstable-from", words: |s| plain(session::unstable_from(s)?) },
-    Phrase { name: "near-strike-long", words: |s| plain(session::near(s, GammaSide::Long)?) },
-    Phrase { name: "near-strike-none", words: |s| plain(session::near(s, GammaSide::NotHedging)?) },
-    Phrase { name: "short-close", words: |s| plain(session::short_close(s)?) },
-    Phrase { name: "next-order", words: |s| Ok(grammar::order(s.next_order()?)) },
-    Phrase { name: "layers-moved", words: |s| plain(session::layers_moved(s)?) },
-    Phrase { name: "index-flow-share", words: |s| plain(session::index_flow_share(s)?) },
-    Phrase { name: "map-zones", words: |s| plain(words::pressure_map::zones(&Map::new(s, 0)?)) },
-    Phrase { name: "map-opening", words: |s| plain(PressureMap::new(s)?.opening()) },
-    Phrase { name: "map-flipped", words: |s| plain(PressureMap::new(s)?.flipped()) },
-    Phrase { name: "map-crossings", words: |s| plain(PressureMap::new(s)?.crossings()) },
-    Phrase {
-        name: "short-flipped",
-        words: |_| plain(PressureMap::new(&Scenario::default().with_all(pressure_map::SHORT.values))?.flipped()),
-    },
-    Phrase { name: "map-left", words: |s| plain(session::map_left(s)?) },
-    Phrase { name: "setting-near", words: |_| setting(&dealer_delta::NEAR) },
-    Phrase { name: "setting-far", words: |_| setting(&dealer_delta::FAR) },
-    Phrase { name: "setting-long", words: |_| setting(&dealer_delta::MONTH_LONG) },
+    Phrase::new("customer-verb", |s| plain(if s.customer_buys() { "buys" } else { "sells" })),
+    Phrase::new("customer-bought", |s| plain(if s.customer_buys() { "bought" } else { "sold" })),
+    Phrase::new("dealer-sold", |s| plain(if s.customer_buys() { "sold" } else { "bought" })),
+    Phrase::new("dealer-side", |s| plain(if s.customer_buys() { "short" } else { "long" })),
+    Phrase::new("options", |s| plain(grammar::kind(s.option_kind()))),
+    Phrase::new("dealer-position", |s| plain(dealer_position(s))),
+    Phrase::new("option-delta", |s| plain(signed(option_delta(s)?, 3))),
+    Phrase::new("shares-behind", |s| plain(grouped(s.get(Key::Oi) * CONTRACT_MULTIPLIER, 0))),
+    Phrase::new("dealer-delta", |s| plain(signed(option_delta_shares(s)?, 0))),
+    Phrase::new("delta-like", |s| Ok(grammar::behaves_like(option_delta_shares(s)?))),
+    Phrase::new("hedge-order", |s| Ok(grammar::order(hedge(s)?))),
+    Phrase::new("flat-order", flat_order),
+    Phrase::new("hedge-against", |s| Ok(hedge_against(hedge(s)?))),
+    Phrase::new("hedge-held", |s| Ok(grammar::holding(hedge(s)?))),
+    Phrase::new("hurt-by", |s| plain(hurt_by(s)?)),
+    Phrase::new("move-words", |s| plain(grammar::price_moved(s.get(Key::Move)))),
+    Phrase::new("move-order", |s| Ok(grammar::order(hedge_order_shares(&s.book()?, &s.now()?, &s.after_move()?)))),
+    Phrase::new("call-leaves", |s| plain(call_leaves(s)?)),
+    Phrase::new("spot-after", |s| plain(price(s.after_move()?.spot()))),
+    Phrase::of_chain("dollar-gamma", |s| plain(dollar_gamma(s)?)),
+    Phrase::new("up-order", |s| Ok(grammar::acts(s.next_order()?))),
+    Phrase::new("down-order", |s| Ok(grammar::acts(s.order_after(-1.0)?))),
+    Phrase::new("gamma-side", |s| plain(if s.customer_buys() { "short gamma" } else { "long gamma" })),
+    Phrase::new("pushes", |s| plain(words::pressure_map::orders_do(pressure_of_trade(s)?))),
+    Phrase::new("clocks-change", |s| plain(three_clocks::change(s)?.unwrap_or_else(|| "Nothing changes".to_owned()))),
+    Phrase::new("clocks-order", |s| Ok(grammar::order(three_clocks::split(s)?.total()))),
+    Phrase::new("clocks-parts", clocks::parts),
+    Phrase::new("clocks-alone", clocks::alone),
+    Phrase::new("price-part", |s| Ok(grammar::order(three_clocks::split(s)?.price_shares))),
+    Phrase::new("time-part", |s| Ok(grammar::order(three_clocks::split(s)?.time_shares))),
+    Phrase::new("volatility-part", |s| Ok(grammar::order(three_clocks::split(s)?.volatility_shares))),
+    Phrase::new("gamma-here", |s| plain(gammas(s)?[0].as_str())),
+    Phrase::new("gamma-there", |s| plain(gammas(s)?[1].as_str())),
+    Phrase::new("gamma-compared", |s| {
+        let (here, there) = far_to_dominant::places(s)?;
+        plain(words::far_to_dominant::compared(here, there))
+    }),
+    Phrase::new("chain-if", |s| plain(common::if_dealers(s.assumption()))),
+    Phrase::of_chain("chain-order", |i| Ok(grammar::they(chain::order(i, i.scenario.assumption())?))),
+    Phrase::of_chain("chain-others", chain::others),
+    Phrase::of_chain("chain-cancels", |s| plain(Left::of(s)?.cancels())),
+    Phrase::of_chain("chain-gross", |s| plain(chain::gross(s)?)),
+    Phrase::of_chain("chain-share", |s| plain(Left::of(s)?.share())),
+    Phrase::of_chain("chain-volume", |s| plain(chain::volume(s))),
+    Phrase::new("range-none", |s| plain(session::range(s)?)),
+    Phrase::new("range-long", |s| plain(session::range_with(s, GammaSide::Long)?)),
+    Phrase::new("range-short", |s| plain(session::range_with(s, GammaSide::Short)?)),
+    Phrase::new("direction-of-rule", |s| plain(session::direction_of_rule(s)?)),
+    Phrase::new("part-of-volume", |s| plain(session::part_of_volume(s))),
+    Phrase::new("impact-of-book", |s| plain(session::impact_of_book(s)?)),
+    Phrase::new("opening-feedback", |s| plain(session::opening_feedback(s)?)),
+    Phrase::new("unstable-from", |s| plain(session::unstable_from(s)?)),
+    Phrase::new("near-strike-long", |s| plain(session::near(s, GammaSide::Long)?)),
+    Phrase::new("near-strike-none", |s| plain(session::near(s, GammaSide::NotHedging)?)),
+    Phrase::new("short-close", |s| plain(session::short_close(s)?)),
+    Phrase::new("next-order", |s| Ok(grammar::order(s.next_order()?))),
+    Phrase::new("layers-moved", |s| plain(session::layers_moved(s)?)),
+    Phrase::new("index-flow-share", |s| plain(session::index_flow_share(s)?)),
+    Phrase::of_chain("map-zones", |s| plain(words::pressure_map::zones(&Map::new(s, 0)?))),
+    Phrase::of_chain("map-opening", |s| plain(PressureMap::new(s)?.opening())),
+    Phrase::of_chain("map-flipped", |s| plain(PressureMap::new(s)?.flipped())),
+    Phrase::of_chain("map-crossings", |s| plain(PressureMap::new(s)?.crossings())),
+    Phrase::of_chain("short-flipped", |_| plain(short_flipped()?)),
+    Phrase::of_chain("map-left", |s| plain(session::map_left(s)?)),
+    Phrase::new("setting-near", |_| setting(&dealer_delta::NEAR)),
+    Phrase::new("setting-far", |_| setting(&dealer_delta::FAR)),
+    Phrase::new("setting-long", |_| setting(&dealer_delta::MONTH_LONG)),
 ];
 
 /// The phrase with this name.
@@ -137,6 +150,12 @@ fn hedge(state: &Scenario) -> Result<f64, ModelError> {
 /// The order of the next dollar up in one of the three settings of `dealer-delta`, as its button sets it.
 fn setting(preset: &Preset) -> Result<RichText, ModelError> {
     Ok(grammar::order(Scenario::default().with_all(preset.values).next_order()?))
+}
+
+/// What mirroring the news does where dealers are short of every option of the opening chain.
+fn short_flipped() -> Result<String, ModelError> {
+    let short = Scenario::default().with_all(pressure_map::SHORT.values);
+    Ok(PressureMap::new(&Inputs::of(short))?.flipped())
 }
 
 /// What the trade's orders of the next dollar up and down do to a move.
@@ -193,8 +212,9 @@ fn hedge_against(shares: f64) -> RichText {
 }
 
 /// Gamma of the chain in dollars of delta per 1% move, with its sign: “+$6.96 million”.
-fn dollar_gamma(state: &Scenario) -> Result<String, ModelError> {
-    let millions = state.chain_book()?.exposure(&state.now()?).net_dollars_of_delta_per_percent * 1e-6;
+fn dollar_gamma(Inputs { scenario, chain }: &Inputs) -> Result<String, ModelError> {
+    let book = chain.book(scenario, scenario.assumption())?;
+    let millions = book.exposure(&scenario.now()?).net_dollars_of_delta_per_percent * 1e-6;
     Ok(with_sign(millions, &format!("${} million", grouped(millions.abs(), 2))))
 }
 
@@ -209,14 +229,14 @@ mod tests {
     /// A phrase either has nothing to do with the volatility of the options or says that there is no number.
     #[test]
     fn a_state_that_the_model_refuses_leaves_dashes_and_no_zeros() {
-        let state = Scenario::impossible(Key::Iv, -5.0);
-        let refused = |phrase: &&Phrase| (phrase.words)(&state).is_err();
+        let inputs = Inputs::of(Scenario::impossible(Key::Iv, -5.0));
+        let refused = |phrase: &&Phrase| phrase.try_say(&inputs).is_err();
         for phrase in PHRASES.iter().filter(refused) {
-            assert_eq!(phrase.say(&state).text(), UNKNOWN, "{}", phrase.name);
+            assert_eq!(phrase.say(&inputs).text(), UNKNOWN, "{}", phrase.name);
         }
         for name in ["hedge-order", "dealer-delta", "gamma-here", "chain-order", "range-long", "near-strike-long"] {
             assert!(named(name).is_some_and(|phrase| refused(&phrase)), "{name}");
         }
-        assert!(PHRASES.iter().all(|phrase| (phrase.words)(&Scenario::default()).is_ok()));
+        assert!(PHRASES.iter().all(|phrase| phrase.try_say(&Inputs::default()).is_ok()));
     }
 }

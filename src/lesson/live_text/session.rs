@@ -11,7 +11,7 @@ use crate::format::{grouped, several, signed, trimmed};
 use crate::model::ModelError;
 use crate::model::session::{MINUTES, Rehedge, closed_form};
 use crate::scenario::session::{DAILY_VOLUME, GammaSide};
-use crate::scenario::{Key, Scenario};
+use crate::scenario::{Inputs, Key, Scenario};
 use crate::units::{BASIS_POINTS, PERCENT};
 
 fn range_bp(state: &Scenario, side: GammaSide) -> Result<f64, ModelError> {
@@ -194,15 +194,16 @@ pub(super) fn index_flow_share(state: &Scenario) -> Result<String, ModelError> {
 const NEARLY_HOLDS: f64 = 0.9;
 
 /// How the opening map has changed at the close, as a clause: “at the close 44% of the opening map is left …”.
-pub(super) fn map_left(state: &Scenario) -> Result<String, ModelError> {
-    let change = MapMoves::new(&state.with(Key::Minute, f64::from(MINUTES)))?.change();
+pub(super) fn map_left(inputs: &Inputs) -> Result<String, ModelError> {
+    let close = inputs.beside(inputs.scenario.with(Key::Minute, f64::from(MINUTES)));
+    let change = MapMoves::new(&close)?.change();
     let Some(change) = change else {
         let nothing = "no order is left to begin with, since everything cancels or nothing is open near price";
         return Ok(nothing.to_owned());
     };
     let said = format!("at the close {}", words::map_moves::changed(change));
     if change.left > NEARLY_HOLDS && change.new < 1.0 - NEARLY_HOLDS {
-        let days = Key::Sessions.control().spoken(state.get(Key::Sessions));
+        let days = Key::Sessions.control().spoken(inputs.scenario.get(Key::Sessions));
         return Ok(format!("with {days} to go the map nearly holds: {said}"));
     }
     Ok(said)

@@ -5,7 +5,7 @@ pub mod marks;
 
 use crate::model::session::{BookCurve, DealerCurve};
 use crate::model::{DealerSide, ModelError, Order, rounds_to_nothing};
-use crate::scenario::Scenario;
+use crate::scenario::Inputs;
 
 /// Left and right edge of the map, in dollars.
 pub const WINDOW: (f64, f64) = (92.0, 108.0);
@@ -67,11 +67,11 @@ impl Map {
     ///
     /// # Errors
     /// What the model refuses of the state.
-    pub fn new(state: &Scenario, minute: u16) -> Result<Self, ModelError> {
+    pub fn new(Inputs { scenario, chain }: &Inputs, minute: u16) -> Result<Self, ModelError> {
         Ok(Self {
-            net: state.chain_curve_held(state.assumption())?,
+            net: chain.curve(scenario, scenario.assumption())?,
             // As if dealers held one side of all there is: nothing cancels.
-            all: state.chain_curve_held(DealerSide::AllLong)?,
+            all: chain.curve(scenario, DealerSide::AllLong)?,
             minute,
         })
     }

@@ -1,12 +1,12 @@
 //! Orders and exposure of the chain, strike by strike and summed.
 
 use crate::model::{Book, DealerSide, ModelError, Moment, Position, hedge_order_shares};
-use crate::scenario::chain::chain_strikes;
-use crate::scenario::{Key, Scenario};
+use crate::scenario::chain::StrikeRow;
+use crate::scenario::{Inputs, Key};
 
 /// What one strike brings. Orders are in shares, + buy, − sell.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct StrikeRow {
+pub struct StrikeOrders {
     /// Strike, in dollars.
     pub strike: f64,
     /// Open interest in calls, in contracts.
@@ -31,7 +31,7 @@ pub struct StrikeRow {
     pub gross_dollars: f64,
 }
 
-impl StrikeRow {
+impl StrikeOrders {
     /// Order when price rises by 1%.
     #[must_use]
     pub fn net_up(&self) -> f64 {
@@ -39,11 +39,13 @@ impl StrikeRow {
     }
 }
 
-/// The chain under the assumption in force.
+/// What the chain brings under the assumption in force.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Chain {
+pub struct ChainOrders {
     /// One entry a strike, upwards.
-    pub rows: Vec<StrikeRow>,
+    pub rows: Vec<StrikeOrders>,
+    /// The smallest distance between two strikes, in dollars.
+    pub step: f64,
     /// Order of all strikes when price rises by 1%, in shares.
     pub net_up: f64,
     /// The same with nothing cancelled.
@@ -53,33 +55,32 @@ pub struct Chain {
 /// The move of price that orders are told for, as a fraction.
 const MOVE: f64 = 0.01;
 
-impl Chain {
-    /// Computes it from the state.
+impl ChainOrders {
+    /// Computes it from the inputs.
     ///
     /// # Errors
-    /// What the model refuses of the state.
-    pub fn new(state: &Scenario) -> Result<Self, ModelError> {
-        let spot = state.get(Key::Spot);
-        let (now, up, down) = (state.now()?, Moment::at(spot * (1.0 + MOVE))?, Moment::at(spot * (1.0 - MOVE))?);
-        let held = state.chain_book()?;
+    /// What the model refuses of them.
+    pub fn new(Inputs { scenario, chain }: &Inputs) -> Result<Self, ModelError> {
+        let spot = scenario.get(Key::Spot);
+        let (now, up, down) = (scenario.now()?, Moment::at(spot * (1.0 + MOVE))?, Moment::at(spot * (1.0 - MOVE))?);
+        let held = chain.book(scenario, scenario.assumption())?;
         // As if dealers held one side of all there is: nothing cancels, whatever is assumed.
-        let all = state.chain_book_held(DealerSide::AllLong)?;
+        let all = chain.book(scenario, DealerSide::AllLong)?;
         let alone = |book: &Book, place: usize| {
             let positions: Vec<Position> = book.positions().get(place).copied().into_iter().collect();
             Book::new(positions, book.carry())
         };
-        let strikes = chain_strikes();
-        let row = |(place, strike): (usize, f64)| {
-            let key = u8::try_from(place).unwrap_or(u8::MAX);
-            let (calls, puts) = (alone(&held, place), alone(&held, place + strikes.len()));
+        let strikes = chain.rows().len();
+        let row = |(place, row): (usize, &StrikeRow)| {
+            let (calls, puts) = (alone(&held, place), alone(&held, place + strikes));
             let order = |book: &Book, to: &Moment| hedge_order_shares(book, &now, to);
-            let gross = [alone(&all, place), alone(&all, place + strikes.len())];
+            let gross = [alone(&all, place), alone(&all, place + strikes)];
             let contracts = |book: &Book| book.positions().iter().map(Position::contracts).sum::<f64>();
             let dollars = |book: &Book| book.exposure(&now).net_dollars_of_delta_per_percent;
-            StrikeRow {
-                strike,
-                calls: state.get(Key::Calls(key)),
-                puts: state.get(Key::Puts(key)),
+            StrikeOrders {
+                strike: row.strike,
+                calls: row.calls,
+                puts: row.puts,
                 dealer_calls: contracts(&calls),
                 dealer_puts: contracts(&puts),
                 up_calls: order(&calls, &up),
@@ -90,15 +91,15 @@ impl Chain {
                 gross_dollars: gross.iter().map(dollars).sum(),
             }
         };
-        let rows: Vec<StrikeRow> = strikes.into_iter().enumerate().map(row).collect();
+        let rows: Vec<StrikeOrders> = chain.rows().iter().enumerate().map(row).collect();
         let gross_up = rows.iter().map(|row| row.gross_up).sum();
-        Ok(Self { net_up: hedge_order_shares(&held, &now, &up), gross_up, rows })
+        Ok(Self { net_up: hedge_order_shares(&held, &now, &up), gross_up, step: chain.step(), rows })
     }
 
     /// All strikes in one.
     #[must_use]
-    pub fn sum(&self) -> StrikeRow {
-        let mut sum = StrikeRow::default();
+    pub fn sum(&self) -> StrikeOrders {
+        let mut sum = StrikeOrders::default();
         for row in &self.rows {
             sum.calls += row.calls;
             sum.puts += row.puts;
