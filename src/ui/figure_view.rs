@@ -10,7 +10,7 @@ use web_sys::{HtmlCanvasElement, ResizeObserver};
 use super::canvas::paint_canvas;
 use super::figure_elements::FigureElements;
 use super::schedule::{self, Delay, Painter};
-use super::written::Written;
+use super::written::{self, Written};
 use super::{browser, paper, screen, theme};
 use crate::chart::layout::layout;
 use crate::chart::{Figure, Handle, Projection, Theme, View};
@@ -171,7 +171,10 @@ impl FigureView {
         let Some((finding, caption, story)) = said else { return };
         self.written[0].write(&self.elements.finding, finding.html());
         self.written[1].write(&self.elements.caption, caption.html());
-        browser::set_attribute(&self.elements.canvas, "aria-label", &finding.text());
+        // The picture is called what the finding on the page says.
+        if !written::is_as_built() {
+            browser::set_attribute(&self.elements.canvas, "aria-label", &finding.text());
+        }
         self.written[2].write(&self.elements.steps, crate::chart::html::story(&story));
         self.plan_table();
         self.told.set(true);

@@ -16,7 +16,7 @@ pub(crate) fn set_as_built(is: bool) {
 }
 
 /// Whether the page has been in the state that it was built in all along.
-fn is_as_built() -> bool {
+pub(crate) fn is_as_built() -> bool {
     AS_BUILT.get()
 }
 
