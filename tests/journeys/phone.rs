@@ -70,7 +70,7 @@ journey!(one_main_control_shows_at_a_time_and_the_rest_unfolds, Setup::phone(), 
         page.find(&slider(name)).await?;
         assert!(is_seen(page, &slider(name)).await?, "{name} in the unfolded deck");
     }
-    page.press("label:has(input[name=side][value=sells])").await?;
+    page.press(".deck label:has(input[name=side][value=sells])").await?;
     shows(page, &Scenario::default().with_choice(CustomerSide::Sells)).await?;
     page.press("[data-fold]").await?;
     assert_eq!(page.of::<String>("[data-fold]", "it.getAttribute('aria-expanded')").await?, "false");
