@@ -35,7 +35,7 @@ impl InverseTable {
         deviation: f64,
     ) -> Option<Self> {
         let floor = feedback.steepness_floor(minute);
-        // Where 1 + g is small the price runs through a bend faster than the level.
+        // Where 1 + g is small the price runs through a kink faster than the level.
         let width = feedback.curve().finest_width(minute) * floor.min(1.0);
         let cells = (2.0 * REACH * deviation * CELLS_PER_WIDTH / width).ceil();
         if floor < STEEPNESS_NEEDED || !(1.0..=MOST_CELLS).contains(&cells) {
