@@ -121,7 +121,6 @@ pub(super) const HINT: &str = "Hint";
 pub(super) mod page {
     pub(crate) const SKIP: &str = "Skip to the lesson";
     pub(crate) const HOUSE: &str = "GEXfocus";
-    pub(crate) const NUMBER: &str = " · Lesson 01";
     pub(crate) const CONTROLS: &str = "Controls";
     pub(crate) const PLAYGROUND_AND_REFERENCE: &str = "Playground and reference";
     pub(crate) const NO_SCRIPTS: &str = "Without JavaScript nothing here can be dragged. The text, the pictures and the tables \

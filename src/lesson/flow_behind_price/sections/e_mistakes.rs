@@ -2,10 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::aids::{h3, term};
-use super::{Parts, Section, figure, prediction, say};
 use crate::figures::{Preset, dealer_delta};
-use crate::lesson::{Part, Show, ShowWords};
+use crate::lesson::aids::h3;
+use crate::lesson::{Part, Parts, Section, Show, ShowWords};
 
 /// Claims E1 to E4.
 pub(super) static SECTION: Section = Section { id: "mistakes", title: "Four common mistakes", is_wide: false, body };
@@ -18,34 +17,34 @@ fn body(parts: Parts) -> AnyView {
              setting back."
         </p>
         {h3("mistake-dealers", "It was the dealers")}
-        {prediction(parts, "all-hedging")}
+        {parts.prediction("all-hedging")}
         <p data-claim="E1">
             "Hedging is one layer of the flow. Not every move of the market is hedging, and most are not. In the session \
-             on this page, "{say(parts, "layers-moved")}". Before you say that dealers moved price, ask how large \
+             on this page, "{parts.say("layers-moved")}". Before you say that dealers moved price, ask how large \
              their orders can have been."
         </p>
         {h3("mistake-signal", "A signal")}
-        {prediction(parts, "direction")}
+        {parts.prediction("direction")}
         <p data-claim="E2">
             "On its own, hedge flow says nothing about direction. It has none until price moves, and then it takes its \
              direction from the move. Look at the map for the kind of pressure. The reason for the move lies elsewhere."
         </p>
         {h3("mistake-number", "One number is enough")}
-        {prediction(parts, "one-number")}
+        {parts.prediction("one-number")}
         <p data-claim="E3">
-            "Never leave out "{term("expiry")}", distance to "{term("spot")}", or which side of "{term("gamma")}" \
+            "Never leave out "{parts.term("expiry")}", distance to "{parts.term("spot")}", or which side of "{parts.term("gamma")}" \
              dealers are on. Here are the same 10,000 contracts in three settings, all struck at 100."
         </p>
         {settings(parts)}
         {h3("mistake-map", "This morning's map")}
-        {prediction(parts, "all-day")}
+        {parts.prediction("all-day")}
         <p data-claim="E4">
             "The structure of the open is not valid for the whole session. As time passes, orders gather around \
              the strikes and leave the space between. As price moves, other strikes come near. And \
              trading goes on: open interest is counted once a day, so anything opened today isn't on the map yet. The figure shows \
              the first of the three alone. Play it."
         </p>
-        {figure(parts, "map-moves")}
+        {parts.figure("map-moves")}
     }
     .into_any()
 }
@@ -62,8 +61,8 @@ fn settings(parts: Parts) -> impl IntoView {
         view! {
             <tr>
                 <th scope="row">{words}</th>
-                <td>"The dealer "{say(parts, phrase)}</td>
-                <td>{parts(Part::Show(show))}</td>
+                <td>"The dealer "{parts.say(phrase)}</td>
+                <td>{parts.put(Part::Show(show))}</td>
             </tr>
         }
     });

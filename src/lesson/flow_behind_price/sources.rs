@@ -1,25 +1,9 @@
 //! The sources: who wrote what, where, and what the page takes from it. Compiled at build time only.
 
-/// A source.
-pub struct Source {
-    /// What its address ends with.
-    pub id: &'static str,
-    /// How the text cites it: names, then the year in brackets.
-    pub cited: &'static str,
-    /// Authors as the list gives them.
-    pub authors: &'static str,
-    /// Year of publication.
-    pub year: u16,
-    /// Title.
-    pub title: &'static str,
-    /// Journal or publisher, with volume and pages where there are any.
-    pub published: &'static str,
-    /// What it is cited for.
-    pub used: &'static str,
-}
+use crate::lesson::Source;
 
 /// Every source, in the order of the alphabet.
-pub static SOURCES: &[Source] = &[
+pub(super) static SOURCES: &[Source] = &[
     Source {
         id: "almgren",
         cited: "Almgren, Thum, Hauptmann and Li (2005)",
@@ -107,15 +91,6 @@ pub static SOURCES: &[Source] = &[
         used: "sharing a joint effect among its causes without favouring whichever comes first.",
     },
 ];
-
-/// The source with this name.
-///
-/// # Panics
-/// At build time, if the list does not hold it.
-#[must_use]
-pub fn named(id: &str) -> &'static Source {
-    SOURCES.iter().find(|source| source.id == id).unwrap_or_else(|| panic!("{id} is cited and is no source"))
-}
 
 #[cfg(test)]
 mod tests {

@@ -1,78 +1,26 @@
-//! The formulas behind the figures, each symbol with its meaning and the number it stands for in the
-//! state now. Written in TeX, made `MathML` at build time; none of it is in the WebAssembly.
+//! The formulas behind the figures. Compiled at build time only.
 
-use pulldown_latex::config::{DisplayMode, RenderConfig};
-use pulldown_latex::{Parser, Storage, push_mathml};
-
+use crate::lesson::formula::{Formula, SymbolRow, Value, live, now, said};
 use crate::scenario::Key;
 
-/// What a symbol shows as its value.
-#[derive(Debug, Clone, Copy)]
-pub enum Value {
-    /// A control's value, as the page says it.
-    Said(Key),
-    /// A phrase, by name.
-    Phrase(&'static str),
-    /// A symbol of its own, by name.
-    Symbol(&'static str),
-    /// A constant.
-    Fixed(&'static str),
-}
-
-/// One symbol of a formula.
-pub struct Symbol {
-    /// In TeX, as it stands in the formula.
-    pub tex: &'static str,
-    /// What it is, with its unit.
-    pub means: &'static str,
-    /// What it is now.
-    pub value: Value,
-}
-
-/// A formula, or a few that belong together.
-pub struct Formula {
-    /// What the text calls it.
-    pub id: &'static str,
-    /// What it computes.
-    pub title: &'static str,
-    /// The lines in TeX.
-    pub tex: &'static [&'static str],
-    /// Every symbol in them.
-    pub symbols: &'static [Symbol],
-    /// Where it comes from: sources by name.
-    pub sources: &'static [&'static str],
-}
-
-const fn said(tex: &'static str, means: &'static str, key: Key) -> Symbol {
-    Symbol { tex, means, value: Value::Said(key) }
-}
-
-const fn now(tex: &'static str, means: &'static str, phrase: &'static str) -> Symbol {
-    Symbol { tex, means, value: Value::Phrase(phrase) }
-}
-
-const fn live(tex: &'static str, means: &'static str, symbol: &'static str) -> Symbol {
-    Symbol { tex, means, value: Value::Symbol(symbol) }
-}
-
-const SPOT: Symbol = said("S", "spot", Key::Spot);
-const STRIKE: Symbol = said("K", "strike", Key::Strike);
-const YEARS: Symbol = live("T", "time to expiry, by the calendar", "years");
-const VOLATILITY: Symbol = said("\\sigma", "implied volatility, a year", Key::Iv);
-const RATE: Symbol = said("r", "interest rate, a year", Key::Rate);
-const YIELD: Symbol = said("q", "dividend yield, a year", Key::Yield);
-const D1: Symbol = live("d_1", "how far spot is above the strike, in units of the movement left", "d1");
-const PHI: Symbol = live("\\Phi", "normal distribution, here at d₁", "cumulative");
-const DENSITY: Symbol = live("\\varphi", "its bell curve, at d₁", "density");
-const LAMBDA: Symbol = live("\\lambda", "log-return caused by one share bought", "lambda");
-const OPENING_LEVEL: Symbol =
+const SPOT: SymbolRow = said("S", "spot", Key::Spot);
+const STRIKE: SymbolRow = said("K", "strike", Key::Strike);
+const YEARS: SymbolRow = live("T", "time to expiry, by the calendar", "years");
+const VOLATILITY: SymbolRow = said("\\sigma", "implied volatility, a year", Key::Iv);
+const RATE: SymbolRow = said("r", "interest rate, a year", Key::Rate);
+const YIELD: SymbolRow = said("q", "dividend yield, a year", Key::Yield);
+const D1: SymbolRow = live("d_1", "how far spot is above the strike, in units of the movement left", "d1");
+const PHI: SymbolRow = live("\\Phi", "normal distribution, here at d₁", "cumulative");
+const DENSITY: SymbolRow = live("\\varphi", "its bell curve, at d₁", "density");
+const LAMBDA: SymbolRow = live("\\lambda", "log-return caused by one share bought", "lambda");
+const OPENING_LEVEL: SymbolRow =
     live("y_0", "the open: log-price, plus what the hedge in place has moved it by", "opening-level");
-const NEWS: Symbol = live("\\sigma\\sqrt{T}", "what news alone moves price by until the close", "deviation");
-const FEEDBACK: Symbol =
+const NEWS: SymbolRow = live("\\sigma\\sqrt{T}", "what news alone moves price by until the close", "deviation");
+const FEEDBACK: SymbolRow =
     live("f", "feedback: the move that the hedge makes, as a part of the move that caused it", "feedback");
 
 /// Every formula, in the order of the page.
-pub static FORMULAS: &[Formula] = &[
+pub(super) static FORMULAS: &[Formula] = &[
     Formula {
         id: "delta",
         title: "delta of an option",
@@ -102,7 +50,7 @@ pub static FORMULAS: &[Formula] = &[
             now(r"\Delta", "delta of one option, shares", "option-delta"),
             now("D", "dealer's delta from the options, shares", "dealer-delta"),
             now("H", "the hedge: what the dealer holds of the underlying", "hedge-held"),
-            Symbol { tex: "100", means: "shares a contract", value: Value::Fixed("100") },
+            SymbolRow { tex: "100", means: "shares a contract", value: Value::Fixed("100") },
         ],
         sources: &[],
     },
@@ -180,9 +128,9 @@ pub static FORMULAS: &[Formula] = &[
             ),
             live(r"\Gamma_i", "gamma of one option, here at the strike of 100", "strike-gamma"),
             SPOT,
-            Symbol { tex: "100", means: "shares a contract", value: Value::Fixed("100") },
-            Symbol { tex: "0.01", means: "one per cent", value: Value::Fixed("0.01") },
-            Symbol { tex: "i", means: "counts strikes, calls and puts", value: Value::Fixed("1 … 18") },
+            SymbolRow { tex: "100", means: "shares a contract", value: Value::Fixed("100") },
+            SymbolRow { tex: "0.01", means: "one per cent", value: Value::Fixed("0.01") },
+            SymbolRow { tex: "i", means: "counts strikes, calls and puts", value: Value::Fixed("1 … 18") },
         ],
         sources: &[],
     },
@@ -196,8 +144,8 @@ pub static FORMULAS: &[Formula] = &[
             live("Y", "log-price without the hedge", "driver"),
             live("s", "log-price after the order: the root of F, met from s* on", "log-spot"),
             live("D", "dealer's delta at that price", "close-delta"),
-            Symbol { tex: "t", means: "minute, here the close", value: Value::Fixed("390") },
-            Symbol { tex: "F", means: "hedge and its own impact are solved together", value: Value::Fixed("0") },
+            SymbolRow { tex: "t", means: "minute, here the close", value: Value::Fixed("390") },
+            SymbolRow { tex: "F", means: "hedge and its own impact are solved together", value: Value::Fixed("0") },
             LAMBDA,
             FEEDBACK,
             SPOT,
@@ -234,12 +182,12 @@ pub static FORMULAS: &[Formula] = &[
             NEWS,
             LAMBDA,
             STRIKE,
-            Symbol { tex: "k", means: "log of the strike", value: Value::Fixed("ln K") },
-            Symbol { tex: "s", means: "any log-price", value: Value::Fixed("any") },
-            Symbol { tex: "S_T", means: "the closing price", value: Value::Fixed("not known yet") },
-            Symbol { tex: "D", means: "dealer's delta", value: Value::Fixed("as above") },
-            Symbol { tex: r"\Phi", means: "normal distribution", value: Value::Fixed("0 … 1") },
-            Symbol { tex: "T", means: "the close, in minutes", value: Value::Fixed("390") },
+            SymbolRow { tex: "k", means: "log of the strike", value: Value::Fixed("ln K") },
+            SymbolRow { tex: "s", means: "any log-price", value: Value::Fixed("any") },
+            SymbolRow { tex: "S_T", means: "the closing price", value: Value::Fixed("not known yet") },
+            SymbolRow { tex: "D", means: "dealer's delta", value: Value::Fixed("as above") },
+            SymbolRow { tex: r"\Phi", means: "normal distribution", value: Value::Fixed("0 … 1") },
+            SymbolRow { tex: "T", means: "the close, in minutes", value: Value::Fixed("390") },
         ],
         sources: &[],
     },
@@ -253,7 +201,7 @@ pub static FORMULAS: &[Formula] = &[
         symbols: &[
             live("P_k", "probability of a close exactly at the strike", "pin"),
             live(r"1 - e^{-2\beta\,e^{-x_0^2/2}}", "the same for small impact", "pin-small"),
-            Symbol { tex: "k", means: "log of the strike", value: Value::Fixed("ln K") },
+            SymbolRow { tex: "k", means: "log of the strike", value: Value::Fixed("ln K") },
             live("D_T(k^+)", "dealer's delta just above the strike", "settled-above"),
             live("D_T(k^-)", "just below it", "settled-below"),
             OPENING_LEVEL,
@@ -264,34 +212,8 @@ pub static FORMULAS: &[Formula] = &[
             live("x_0", "distance of the open from the strike, in units of the day's news", "x0"),
             SPOT,
             STRIKE,
-            Symbol { tex: r"\Phi", means: "normal distribution", value: Value::Fixed("0 … 1") },
+            SymbolRow { tex: r"\Phi", means: "normal distribution", value: Value::Fixed("0 … 1") },
         ],
         sources: &["avellaneda"],
     },
 ];
-
-/// The formula with this name.
-///
-/// # Panics
-/// At build time, if the list does not hold it.
-#[must_use]
-pub fn named(id: &str) -> &'static Formula {
-    FORMULAS.iter().find(|formula| formula.id == id).unwrap_or_else(|| panic!("{id} is no formula"))
-}
-
-/// TeX as `MathML`, on a line of its own or within one.
-///
-/// # Panics
-/// At build time, if the TeX cannot be read.
-#[must_use]
-pub fn mathml(tex: &str, display: bool) -> String {
-    let storage = Storage::new();
-    let display_mode = if display { DisplayMode::Block } else { DisplayMode::Inline };
-    let mut markup = String::new();
-    let config = RenderConfig { display_mode, ..RenderConfig::default() };
-    if let Err(error) = push_mathml(&mut markup, Parser::new(tex, &storage), config) {
-        panic!("{tex}: {error}");
-    }
-    assert!(!markup.contains("<merror"), "{tex}: {markup}");
-    markup
-}

@@ -1,23 +1,13 @@
-//! The terms of the trade: each is explained once, where it first appears, and again on demand
-//! wherever it is used later. Compiled at build time only; the browser reads the explanations from
-//! the glossary at the end of the page.
+//! The terms of the trade. Compiled at build time only.
 
-/// A term and its explanation.
-pub struct Term {
-    /// What its address ends with.
-    pub id: &'static str,
-    /// What the glossary calls it, and the other forms in which the text uses it.
-    pub forms: &'static [&'static str],
-    /// What it means, in a sentence or two.
-    pub means: &'static str,
-}
+use crate::lesson::Term;
 
 const fn term(id: &'static str, forms: &'static [&'static str], means: &'static str) -> Term {
     Term { id, forms, means }
 }
 
 /// Every term, in the order of the alphabet.
-pub static TERMS: &[Term] = &[
+pub(super) static TERMS: &[Term] = &[
     term(
         "band",
         &["band", "rehedging band"],
@@ -109,16 +99,6 @@ pub static TERMS: &[Term] = &[
          turn back; 1 if they have nothing to do with each other.",
     ),
 ];
-
-/// The term that the text uses in this form.
-///
-/// # Panics
-/// At build time, if the list does not hold it.
-#[must_use]
-pub fn named(form: &str) -> &'static Term {
-    let found = TERMS.iter().find(|term| term.forms.iter().any(|known| known.eq_ignore_ascii_case(form)));
-    found.unwrap_or_else(|| panic!("“{form}” is used as a term, and no term is called that"))
-}
 
 #[cfg(test)]
 mod tests {

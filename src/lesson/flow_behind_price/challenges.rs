@@ -1,24 +1,13 @@
 //! The playground's small challenges, checked as the state changes, and its states to start from.
 
 use crate::figures::{Preset, three_clocks};
+use crate::lesson::Challenge;
 use crate::scenario::book::AN_HOUR;
 use crate::scenario::session::GammaSide;
-use crate::scenario::{CustomerSide, Key, Scenario, set};
-
-/// Something to bring about.
-pub struct Challenge {
-    /// What is asked.
-    pub ask: &'static str,
-    /// Where to look.
-    pub hint: &'static str,
-    /// What has been seen once it is done.
-    pub met: &'static str,
-    /// Whether a state does it.
-    pub done: fn(&Scenario) -> bool,
-}
+use crate::scenario::{CustomerSide, Key, set};
 
 /// Every challenge. None is met by the state that the lesson opens with.
-pub static CHALLENGES: [Challenge; 6] = [
+pub(super) static CHALLENGES: [Challenge; 6] = [
     Challenge {
         ask: printed!("What would you change to make the dealer sell when price rises?"),
         hint: printed!("Everything hangs on who owns the options."),
@@ -66,14 +55,8 @@ pub static CHALLENGES: [Challenge; 6] = [
     },
 ];
 
-/// The state to start from with this name.
-#[must_use]
-pub fn setting(name: &str) -> Option<&'static Preset> {
-    SETTINGS.iter().find(|setting| setting.name == name)
-}
-
 /// States to start from.
-pub static SETTINGS: [Preset; 5] = [
+pub(super) static SETTINGS: [Preset; 5] = [
     Preset {
         name: "a-month-to-go",
         label: printed!("A month to go"),
@@ -109,7 +92,7 @@ pub static SETTINGS: [Preset; 5] = [
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::Setting;
+    use crate::scenario::{Scenario, Setting};
 
     #[test]
     fn no_challenge_is_met_at_the_start_and_each_can_be() {

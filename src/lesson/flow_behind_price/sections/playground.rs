@@ -2,9 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Parts, Section, figure, say};
-use crate::lesson::Part;
-use crate::lesson::challenges::SETTINGS;
+use crate::lesson::{Part, Parts, Section};
 use crate::scenario::Key;
 
 const TRADE: &[Key] = &[
@@ -28,11 +26,11 @@ const SESSION: &[Key] =
 pub(super) static SECTION: Section = Section { id: "playground", title: "Playground", is_wide: true, body };
 
 fn body(parts: Parts) -> AnyView {
-    let settings = SETTINGS.iter().map(|setting| view! { <li>{parts(Part::Setting(setting))}</li> });
+    let settings = parts.lesson.settings.iter().map(|setting| view! { <li>{parts.put(Part::Setting(setting))}</li> });
     view! {
         <p>
             "Everything you can set on this page, in one place, and the main figures beside it. It is the same \
-             state as everywhere else. Right now, with the next dollar up, the dealer "{say(parts, "next-order")}"."
+             state as everywhere else. Right now, with the next dollar up, the dealer "{parts.say("next-order")}"."
         </p>
         <ul class="playground-scenarios">{settings.collect_view()}</ul>
         <div class="playground-controls">
@@ -40,12 +38,12 @@ fn body(parts: Parts) -> AnyView {
             {group(parts, "The session", SESSION)}
         </div>
         <div class="playground-figures">
-            {figure(parts, "play-dealer-delta")}
-            {figure(parts, "play-hedge-orders")}
-            {figure(parts, "play-same-news")}
+            {parts.figure("play-dealer-delta")}
+            {parts.figure("play-hedge-orders")}
+            {parts.figure("play-same-news")}
             <div class="figure">
                 <h3 id="challenges">"Try to bring this about"</h3>
-                {parts(Part::Challenges)}
+                {parts.put(Part::Challenges)}
             </div>
         </div>
     }
@@ -53,6 +51,6 @@ fn body(parts: Parts) -> AnyView {
 }
 
 fn group(parts: Parts, name: &'static str, keys: &[Key]) -> impl IntoView + use<> {
-    let controls = keys.iter().map(|key| parts(Part::Control(*key)));
+    let controls = keys.iter().map(|key| parts.put(Part::Control(*key)));
     view! { <div role="group" aria-label=name><h3>{name}</h3><div>{controls.collect_view()}</div></div> }
 }

@@ -1,9 +1,8 @@
 //! What the symbols of the formulas stand for in the state now. Kept terse: each is one number,
 //! computed by the model and by nothing else.
 
-use crate::figures::shared::refused::or_gap;
 use crate::figures::shared::three_books::ThreeBooks;
-use crate::format::{grouped, signed};
+use crate::lesson::Symbol;
 use crate::model::session::{
     BookCurve, DealerCurve, ExactLaw, MINUTES, Minute, SessionParameters, closed_form, pin_probability,
 };
@@ -12,55 +11,20 @@ use crate::model::{EuropeanOption, Greeks, ModelError, Moment, normal};
 use crate::scenario::{Cap, Key, Scenario};
 use crate::units::{BASIS_POINTS, DAYS_PER_YEAR, PERCENT, fraction};
 
-/// A symbol that is neither a control nor a phrase of the text.
-pub struct Symbol {
-    /// What the formulas call it.
-    pub name: &'static str,
-    /// Stands behind its value.
-    pub unit: &'static str,
-    /// Digits after the point.
-    decimals: u8,
-    /// Whether a plus sign is shown.
-    signed: bool,
-    /// Its value in a state.
-    of: Value,
-}
-
-/// The value of a symbol in a state; not a number where there is none, or why the model refuses it.
 type Value = fn(&Scenario) -> Result<f64, ModelError>;
 
-impl Symbol {
-    /// Its value as the page shows it, without the unit.
-    #[must_use]
-    pub fn said(&self, state: &Scenario) -> String {
-        // A dash is shown where there is no number, for whatever reason.
-        let (value, decimals) = (or_gap((self.of)(state)), usize::from(self.decimals));
-        if self.signed { signed(value, decimals) } else { grouped(value, decimals) }
-    }
+const fn plain(name: &'static str, decimals: u8, unit: &'static str, value: Value) -> Symbol {
+    Symbol { name, decimals, signed: false, unit, value }
 }
 
-/// The symbol with this name.
-#[must_use]
-pub fn named(name: &str) -> Option<&'static Symbol> {
-    SYMBOLS.iter().find(|symbol| symbol.name == name)
-}
-
-const fn symbol(name: &'static str, decimals: u8, signed: bool, unit: &'static str, of: Value) -> Symbol {
-    Symbol { name, unit, decimals, signed, of }
-}
-
-const fn plain(name: &'static str, decimals: u8, unit: &'static str, of: Value) -> Symbol {
-    symbol(name, decimals, false, unit, of)
-}
-
-const fn sign(name: &'static str, decimals: u8, unit: &'static str, of: Value) -> Symbol {
-    symbol(name, decimals, true, unit, of)
+const fn sign(name: &'static str, decimals: u8, unit: &'static str, value: Value) -> Symbol {
+    Symbol { name, decimals, signed: true, unit, value }
 }
 
 const SHARES: &str = " shares";
 
 /// Every one of them.
-pub static SYMBOLS: [Symbol; 37] = [
+pub(super) static SYMBOLS: [Symbol; 37] = [
     plain("years", 4, " years", |s| Ok(years(s))),
     plain("d1", 3, "", d1),
     plain("d2", 3, "", |s| Ok(d1(s)? - s.fraction(Key::Iv) * years(s).sqrt())),

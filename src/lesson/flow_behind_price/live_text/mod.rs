@@ -3,7 +3,7 @@
 
 mod chain;
 mod clocks;
-pub mod session;
+pub(super) mod session;
 
 use self::chain::Left;
 use crate::chart::RichText;
@@ -13,56 +13,13 @@ use crate::figures::shared::pressure::{Map, Pressure};
 use crate::figures::words::{self, common, grammar};
 use crate::figures::{Preset, dealer_delta, far_to_dominant, three_clocks};
 use crate::format::{grouped, price, signed, with_sign};
+use crate::lesson::Phrase;
 use crate::model::{CONTRACT_MULTIPLIER, ModelError, hedge_order_shares, hedge_shares, rounds_to_nothing};
 use crate::scenario::session::GammaSide;
 use crate::scenario::{Inputs, Key, Scenario};
 
-/// A phrase and its name.
-pub struct Phrase {
-    /// What the text calls it.
-    pub name: &'static str,
-    /// What it says, or why the model refuses the state.
-    words: Words,
-}
-
-/// What a phrase is made of.
-enum Words {
-    /// What the reader set.
-    State(fn(&Scenario) -> Result<RichText, ModelError>),
-    /// That, and the chain.
-    Chain(fn(&Inputs) -> Result<RichText, ModelError>),
-}
-
-/// What stands in a sentence, as in a table, where there is no number.
-const UNKNOWN: &str = "–";
-
-impl Phrase {
-    /// A phrase about what the reader set.
-    const fn new(name: &'static str, words: fn(&Scenario) -> Result<RichText, ModelError>) -> Self {
-        Self { name, words: Words::State(words) }
-    }
-
-    /// A phrase that looks at the chain.
-    const fn of_chain(name: &'static str, words: fn(&Inputs) -> Result<RichText, ModelError>) -> Self {
-        Self { name, words: Words::Chain(words) }
-    }
-
-    /// What it says; a dash where the model refuses the state, and never a number that is none.
-    #[must_use]
-    pub fn say(&self, inputs: &Inputs) -> RichText {
-        self.try_say(inputs).unwrap_or_else(|_| RichText::plain(UNKNOWN))
-    }
-
-    fn try_say(&self, inputs: &Inputs) -> Result<RichText, ModelError> {
-        match self.words {
-            Words::State(words) => words(&inputs.scenario),
-            Words::Chain(words) => words(inputs),
-        }
-    }
-}
-
 /// Every phrase of the lesson.
-pub static PHRASES: &[Phrase] = &[
+pub(super) static PHRASES: &[Phrase] = &[
     Phrase::new("customer-verb", |s| plain(if s.customer_buys() { "buys" } else { "sells" })),
     Phrase::new("customer-bought", |s| plain(if s.customer_buys() { "bought" } else { "sold" })),
     Phrase::new("dealer-sold", |s| plain(if s.customer_buys() { "sold" } else { "bought" })),
@@ -131,12 +88,6 @@ pub static PHRASES: &[Phrase] = &[
     Phrase::new("setting-far", |_| setting(&dealer_delta::FAR)),
     Phrase::new("setting-long", |_| setting(&dealer_delta::MONTH_LONG)),
 ];
-
-/// The phrase with this name.
-#[must_use]
-pub fn named(name: &str) -> Option<&'static Phrase> {
-    PHRASES.iter().find(|phrase| phrase.name == name)
-}
 
 #[expect(clippy::unnecessary_wraps, reason = "what a phrase without a number gives to those that may have none")]
 fn plain(text: impl Into<String>) -> Result<RichText, ModelError> {
@@ -225,6 +176,7 @@ fn hurt_by(state: &Scenario) -> Result<&'static str, ModelError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lesson::UNKNOWN;
 
     /// A phrase either has nothing to do with the volatility of the options or says that there is no number.
     #[test]
@@ -235,7 +187,7 @@ mod tests {
             assert_eq!(phrase.say(&inputs).text(), UNKNOWN, "{}", phrase.name);
         }
         for name in ["hedge-order", "dealer-delta", "gamma-here", "chain-order", "range-long", "near-strike-long"] {
-            assert!(named(name).is_some_and(|phrase| refused(&phrase)), "{name}");
+            assert!(PHRASES.iter().find(|phrase| phrase.name == name).is_some_and(|phrase| refused(&phrase)), "{name}");
         }
         assert!(PHRASES.iter().all(|phrase| phrase.try_say(&Inputs::default()).is_ok()));
     }

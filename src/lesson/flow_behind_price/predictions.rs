@@ -1,12 +1,12 @@
 //! Every question that the reader can answer, and every statement to judge.
 
-use super::Prediction;
+use super::live_text::session::ShortCloses;
 use crate::figures::{dealer_delta, map_moves, pressure_map, share_of_flow};
-use crate::lesson::live_text::session::ShortCloses;
+use crate::lesson::Prediction;
 use crate::model::{Order, hedge_shares};
 
 /// Every prediction of the lesson, then the four mistakes.
-pub static PREDICTIONS: [Prediction; 8] = [
+pub(super) static PREDICTIONS: [Prediction; 8] = [
     Prediction {
         name: "first-hedge",
         question: printed!(
@@ -56,7 +56,7 @@ pub static PREDICTIONS: [Prediction; 8] = [
             "It stays. The map is made of open interest, an assumption, and time to expiry. News is none of these. \
               Only the path turns around. {map-flipped}"
         ),
-        shown_by: Some(("pressure-map", &pressure_map::MIRRORED)),
+        shown_by: Some((&pressure_map::SPEC, &pressure_map::MIRRORED)),
         right: |_| Ok(1),
     },
     Prediction {
@@ -67,7 +67,7 @@ pub static PREDICTIONS: [Prediction; 8] = [
             "On an ordinary day in an index, by the figures for same-day options quoted above, with your news and netted by \
               quarters of an hour, hedging made {index-flow-share} of the movement. The rest came from elsewhere."
         ),
-        shown_by: Some(("share-of-flow", &share_of_flow::INDEX)),
+        shown_by: Some((&share_of_flow::SPEC, &share_of_flow::INDEX)),
         right: |_| Ok(1),
     },
     Prediction {
@@ -79,7 +79,7 @@ pub static PREDICTIONS: [Prediction; 8] = [
               does not choose it. Take dealers short of every option on the map, and one day's news both ways. \
               {short-flipped}"
         ),
-        shown_by: Some(("pressure-map", &pressure_map::SHORT)),
+        shown_by: Some((&pressure_map::SPEC, &pressure_map::SHORT)),
         right: |_| Ok(1),
     },
     Prediction {
@@ -90,7 +90,7 @@ pub static PREDICTIONS: [Prediction; 8] = [
             "The next dollar up can mean that the dealer {setting-near}, that the dealer {setting-far}, or that the dealer \
               {setting-long}. The open interest is the same each time."
         ),
-        shown_by: Some(("dealer-delta", &dealer_delta::NEAR)),
+        shown_by: Some((&dealer_delta::SPEC, &dealer_delta::NEAR)),
         right: |_| Ok(1),
     },
     Prediction {
@@ -101,7 +101,7 @@ pub static PREDICTIONS: [Prediction; 8] = [
             "Not one contract changes hands in the figure, and {map-left}. Set \
               more trading days to expiry and more of it stays: how long a map lives depends on how long its options live."
         ),
-        shown_by: Some(("map-moves", &map_moves::LAST_DAY)),
+        shown_by: Some((&map_moves::SPEC, &map_moves::LAST_DAY)),
         right: |_| Ok(1),
     },
 ];
@@ -112,5 +112,50 @@ fn direction(shares: f64) -> usize {
         Order::Buy(_) => 0,
         Order::Sell(_) => 1,
         Order::Nothing => 2,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lesson::flow_behind_price::LESSON;
+    use crate::scenario::{CustomerSide, Key, Scenario};
+
+    #[test]
+    fn the_right_answer_follows_the_state() {
+        let right = |name: &str, state: &Scenario| {
+            LESSON.prediction(name).and_then(|prediction| (prediction.right)(state).ok())
+        };
+        let state = Scenario::default();
+        let sold = state.with_choice(CustomerSide::Sells);
+        assert_eq!((right("first-hedge", &state), right("first-hedge", &sold)), (Some(0), Some(1)));
+        assert_eq!((right("next-dollar", &state), right("next-dollar", &sold)), (Some(0), Some(1)));
+        assert_eq!(right("first-hedge", &state.with(Key::Oi, 0.0)), Some(2));
+        assert_eq!(
+            (right("short-close", &state), right("short-close", &state.with(Key::Kappa, 0.0))),
+            (Some(1), Some(2))
+        );
+        // From far away a dealer short gamma carries price to the strike.
+        let far = state.with(Key::Spot, 103.0).with(Key::Sessions, 5.0);
+        assert_eq!(right("short-close", &far), Some(0));
+    }
+
+    #[test]
+    fn every_answer_is_one_of_the_options_and_every_text_is_whole() {
+        for prediction in &PREDICTIONS {
+            assert!(
+                (prediction.right)(&Scenario::default()).is_ok_and(|right| right < prediction.options.len()),
+                "{}",
+                prediction.name
+            );
+            for part in [prediction.question, prediction.reveal] {
+                for name in part.split(['{', '}']).skip(1).step_by(2) {
+                    assert!(LESSON.phrase(name).is_some(), "{}: {name}", prediction.name);
+                }
+            }
+            if let Some((figure, preset)) = prediction.shown_by {
+                assert!(figure.presets.iter().any(|own| std::ptr::eq(*own, preset)), "{}", prediction.name);
+            }
+        }
     }
 }

@@ -37,7 +37,7 @@ const REASONS: [(&str, &str, &str); 6] = [
 const NEVER_LIVE: &str = "file wasm place other";
 
 /// The markup, hidden.
-pub fn markup() -> impl IntoView {
+pub(super) fn stopped() -> impl IntoView {
     let words = REASONS.map(|(reason, lead, words)| {
         view! { <p data-why=reason hidden><strong>{lead}</strong>" "{words}</p> }
     });
