@@ -11,6 +11,8 @@ pub(super) const MAIN_CONTROLS: [(Key, &str); 4] =
     [(Key::Spot, "Spot"), (Key::Days, "Time"), (Key::Oi, "Open int."), (Key::Iv, "Vol")];
 pub(super) const WHICH_CONTROL: &str = "Which control";
 pub(super) const MORE_CONTROLS: &str = "Strike, rate and yield";
+/// On controls that the figures of the section being read do not use.
+pub(super) const UNUSED: &str = "Not used in this section";
 pub(super) const UNFOLD: &str = "All controls ▴";
 pub(super) const FOLD: &str = "Fewer controls ▾";
 pub(super) const UNDO: &str = "↶ Undo";

@@ -1,8 +1,8 @@
 //! What the pictures of the map have in common.
 
-use super::{Map, Pressure, WINDOW};
+use super::axes;
 use crate::chart::{Anchor, Axis, ColorRole, Marks, View};
-use crate::figures::shared::axes;
+use crate::figures::shared::pressure::{Map, Pressure, WINDOW};
 use crate::figures::words::{common, pressure_map as words};
 use crate::format::number;
 use crate::format::price;

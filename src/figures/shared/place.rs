@@ -35,7 +35,7 @@ pub enum Told {
 
 impl Place {
     /// The place and the dealer's gamma there.
-    pub(super) fn at(state: &Scenario, spot: f64, days: f64) -> Result<Self, ModelError> {
+    pub(crate) fn at(state: &Scenario, spot: f64, days: f64) -> Result<Self, ModelError> {
         let book = state.book_expiring_in(minutes_from_days(days))?;
         let gamma = book.gamma_shares_per_dollar(&Moment::at(spot)?);
         Ok(Self { spot, days, gamma, told: Told::of(&book, spot, gamma)? })
@@ -58,7 +58,7 @@ impl Told {
     }
 
     /// The move that the gamma is told for; a dollar where it is told for none.
-    pub(super) fn unit(self) -> Move {
+    pub(crate) fn unit(self) -> Move {
         if let Self::For(of) = self { of } else { Move::ALL[0] }
     }
 }
@@ -120,7 +120,7 @@ impl Move {
     /// The move that a line of equal gamma is named for, in shares per dollar: the longest that turns no more than a
     /// quarter of a position of so many shares. The line runs through places where the rate holds for a dollar and
     /// others where it does not; what orders come is told of the two places.
-    pub(super) fn for_level(gamma: f64, shares: f64) -> Self {
+    pub(crate) fn for_level(gamma: f64, shares: f64) -> Self {
         let short = |of: &&Self| of.shares(gamma) <= 0.25 * shares;
         *Self::ALL.iter().find(short).unwrap_or(&Self::ALL[Self::ALL.len() - 1])
     }
@@ -138,7 +138,7 @@ impl Move {
     }
 
     /// Whether it is a whole dollar.
-    pub(super) fn is_a_dollar(self) -> bool {
+    pub(crate) fn is_a_dollar(self) -> bool {
         self == Self::ALL[0]
     }
 }

@@ -1,8 +1,6 @@
 //! The pressure map: for each price the orders that the next 1% up or down would bring, computed
 //! from the chain under the assumption in force, at any minute of the session.
 
-pub mod marks;
-
 use crate::model::session::{BookCurve, DealerCurve};
 use crate::model::{DealerSide, ModelError, Order, rounds_to_nothing};
 use crate::scenario::Inputs;
