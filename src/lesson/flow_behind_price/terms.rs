@@ -51,6 +51,12 @@ pub(super) static TERMS: &[Term] = &[
         "Contracts to buy or sell something later at a price agreed now. Their price moves with it.",
     ),
     term("gamma", &["gamma"], "How much delta changes when the underlying moves by one dollar."),
+    term(
+        "gamma-flip",
+        &["gamma flip"],
+        "The price at which the sign of dealers' gamma changes, under an assumption about who holds the options. Also \
+         called zero-gamma level.",
+    ),
     term("gross", &["gross"], "Everything added up by size, with nothing cancelling."),
     term("hedge", &["hedge", "hedges", "hedging"], "A position held to cancel the risk of another one."),
     term("hedge-order", &["hedge order", "hedge orders"], "An order that changes the hedge: + buy, − sell."),

@@ -22,12 +22,12 @@ fn body(parts: Parts) -> AnyView {
             <strong>"The map tells what kind of pressure may appear when price meets the structure."</strong>
             " In some places a rise brings selling and a fall brings buying: hedging leans against the move. In \
              others a rise brings buying and a fall brings selling: hedging pushes along. In between there can be a \
-             price where the sign changes. "{parts.say("map-zones")}". "{parts.say("map-opening")}"; drag it: "
+             price where the sign changes, the "{parts.dfn("gamma flip")}". "{parts.say("map-zones")}". "{parts.say("map-opening")}"; drag it: "
             {parts.scrub(Key::Spot)}"."
         </p>
         <p>
             "All of it rests on the assumption about who holds the options. Switch it under the figure. If dealers \
-             are short everything, or long everything, there is no change of sign at all."
+             are short everything, or long everything, there is no "{parts.term("gamma flip")}" at all."
         </p>
         {parts.prediction("flipped-news")}
         {parts.figure("pressure-map")}
