@@ -114,12 +114,21 @@ impl Scenario {
         Ok(hedge_order_shares(&self.book()?, &self.now()?, &self.after_dollars(dollars)?))
     }
 
-    /// The order that the next dollar up causes, in shares: + buy, − sell. The headline of the lesson.
+    /// The order that the next dollar up causes, or what a dollar is on this scale of prices, in shares: + buy, − sell.
+    /// The headline of the lesson.
     ///
     /// # Errors
     /// Those of [`order_after`](Self::order_after).
     pub fn next_order(&self) -> Result<f64, ModelError> {
-        self.order_after(1.0)
+        self.order_after(self.scale().small_move())
+    }
+
+    /// The same for the next dollar down.
+    ///
+    /// # Errors
+    /// Those of [`order_after`](Self::order_after).
+    pub fn next_order_down(&self) -> Result<f64, ModelError> {
+        self.order_after(-self.scale().small_move())
     }
 
     /// The moment that the three clocks lead to: spot after the move, time passed, volatility

@@ -36,6 +36,8 @@ pub const NEAR: f64 = 2.0 / BASIS_POINTS;
 const BARS: u32 = 45;
 /// How far the picture reaches, in standard deviations of the news of a day.
 const REACH: f64 = 3.0;
+/// The lowest price of the picture, per 100 of the scale of prices.
+const LOWEST: f64 = 0.01;
 /// Until the tables of every minute are built a session costs up to 2 ms, later 50 µs.
 const SLOW_SESSIONS: u64 = 400;
 
@@ -134,17 +136,18 @@ impl ClosingPrice {
 
 /// Nothing counted yet, in bars around the strike.
 fn closes(state: &Scenario, side: GammaSide, parameters: &SessionParameters) -> Result<Closes, ModelError> {
-    let (strike, spot) = (state.get(Key::Strike), parameters.spot());
+    let (strike, spot) = (state.per_hundred(Key::Strike), state.per_hundred(Key::Spot));
     // A short book carries price further than the news alone.
     let carried = parameters.impact().per_share() * state.session_shares(side).min(0.0).abs();
     let reach = spot * (libm::exp(REACH * parameters.deviation(MINUTES) + carried) - 1.0);
     let bar = 2.0 * reach / f64::from(BARS);
     // A strike in the picture stands in the middle of a bar, not on the edge of two.
-    let low = (spot - reach).max(0.01);
+    let low = (spot - reach).max(LOWEST);
     let off = ((strike - low) / bar - 0.5).fract() * bar;
     let low = if (low..spot + reach).contains(&strike) { low + off } else { low };
-    let histogram = Histogram::new(low, low + bar * f64::from(BARS), BARS as usize)?;
-    Ok(Closes::new(histogram, Near::new(strike, NEAR)?))
+    let (low, high) = state.scale().at_both((low, low + bar * f64::from(BARS)));
+    let histogram = Histogram::new(low, high, BARS as usize)?;
+    Ok(Closes::new(histogram, Near::new(state.get(Key::Strike), NEAR)?))
 }
 
 /// What only exists where every price is stable: none where some are not, which is no fault.
