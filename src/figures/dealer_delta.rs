@@ -36,6 +36,8 @@ const SAMPLES: u32 = 240;
 const TABLE_STEPS: u32 = 24;
 /// The shortest time that is drawn “at expiry”.
 const AT_EXPIRY: f64 = 0.0;
+/// A price no further from the strike than this share of it is at the strike, but for the dust of binary fractions.
+const DUST: f64 = 1e-12;
 
 /// The same open interest in three settings.
 static PRESETS: &[&Preset] = &[&NEAR, &FAR, &MONTH_LONG];
@@ -105,8 +107,11 @@ impl DealerDelta {
     }
 
     fn prices(&self, steps: u32) -> impl Iterator<Item = f64> {
-        let ((low, high), scale) = (self.range, self.state.scale());
-        (0..=steps).map(move |step| scale.at(low + (high - low) * f64::from(step) / f64::from(steps)))
+        let ((low, high), scale, strike) = (self.range, self.state.scale(), self.state.per_hundred(Key::Strike));
+        (0..=steps).map(move |step| {
+            let price = low + (high - low) * f64::from(step) / f64::from(steps);
+            scale.at(if (price - strike).abs() < DUST * strike { strike } else { price })
+        })
     }
 
     fn curve(&self, book: &Book, sign: f64) -> Vec<(f64, f64)> {

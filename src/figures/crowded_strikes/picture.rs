@@ -17,8 +17,8 @@ const FULL: f64 = 0.95;
 const GAP_SHARE: f64 = 0.17;
 /// Half the width of a bar, in steps from strike to strike.
 const BAR_STEPS: f64 = 0.34;
-/// A strike this near to a whole number of steps is on it, but for the dust of binary fractions.
-const ON_GRID: f64 = 1e-6;
+/// What is no further off than this, of 1, is off by the dust of binary fractions alone.
+const DUST: f64 = 1e-9;
 /// Spot this near to the right edge, as a share of the axis, has its name on its left.
 const NAME_SHARE: f64 = 5.5 / 23.0;
 /// Room beyond the outermost strikes, in such steps.
@@ -56,7 +56,7 @@ pub(super) fn scene(state: &Scenario, orders: &ChainOrders, view: View) -> Scene
 /// screen.
 fn is_whole(row: &StrikeOrders, step: f64) -> bool {
     let steps = row.strike / (2.0 * step);
-    (steps - steps.round()).abs() < ON_GRID
+    (steps - steps.round()).abs() < DUST * steps
 }
 
 fn open_interest(orders: &ChainOrders, view: View, height: f64) -> Panel {
@@ -150,8 +150,8 @@ fn hedge_orders(state: &Scenario, orders: &ChainOrders, view: View, height: f64)
 /// The dot to drag and its name, or the way to it where spot is off the chain.
 fn mark_spot(marks: &mut Marks, spot: f64, x: &Axis, y: &Axis) {
     let (text, [to_the_left, to_the_right]) = (words::spot(spot), words::spot_beyond(spot));
-    // On the side where bars are shorter, the name has room.
-    let (end, down) = if y.high > -y.low { (y.low, -6.0) } else { (y.high, 4.0) };
+    // On the side where bars are shorter, the name has room; above where they are as long, whatever their last digit.
+    let (end, down) = if y.high > -y.low * (1.0 + DUST) { (y.low, -6.0) } else { (y.high, 4.0) };
     if spot < x.low {
         marks.label((x.low, end), to_the_left, ColorRole::Ink, Anchor::Right).shifted(0.0, down);
     } else if spot > x.high {

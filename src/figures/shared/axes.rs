@@ -60,8 +60,11 @@ pub const LABEL_PX: f64 = 15.0;
 #[must_use]
 pub fn apart(tops: [f64; 3], room: f64) -> [f64; 3] {
     const EDGE_PX: f64 = 6.0;
+    const SAME_PX: f64 = 1e-6;
     let mut order = [0, 1, 2];
-    order.sort_by(|a, b| tops[*a].total_cmp(&tops[*b]));
+    // Where they are at one place, as given, whatever the last digit says.
+    let place = |of: usize| (tops[of] / SAME_PX).round();
+    order.sort_by(|a, b| place(*a).total_cmp(&place(*b)));
     let [mut first, mut middle, mut last] = order.map(|index| tops[index]);
     // The middle one stays and the others make way; then the group moves back into the plot.
     first = first.min(middle - LABEL_PX).max(EDGE_PX);
