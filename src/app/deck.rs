@@ -12,9 +12,9 @@ use super::binding::ControlBinding;
 use super::words::{self, MAIN_CONTROLS};
 use crate::figures::shared::pressure::Map;
 use crate::figures::words::common;
-use crate::format::price;
+use crate::format::{dollars, price};
 use crate::model::{ModelError, Order};
-use crate::scenario::{Inputs, Key};
+use crate::scenario::{Inputs, Key, Scenario};
 use crate::ui::browser;
 use crate::ui::figure_frame::Control;
 use crate::ui::live::{Early, Slot, live, once_live, printed};
@@ -157,7 +157,7 @@ static ORDERS: [DeckOrder; 3] = [
         name: "trade",
         compute: |Inputs { scenario: state, .. }| {
             let shares = state.next_order()?;
-            let before = words::trade_order_at(&price(state.get(Key::Spot)), Order::of(shares));
+            let before = words::trade_order_at(&price(state.get(Key::Spot)), &next_move(state), Order::of(shares));
             Ok(Said { before, shares })
         },
     },
@@ -167,7 +167,7 @@ static ORDERS: [DeckOrder; 3] = [
             let side = state.gamma_side();
             let shares = state.session_next_order(side)?;
             let time = Key::Sessions.control().spoken(state.get(Key::Sessions));
-            let before = words::session_order(&time, side, Order::of(shares));
+            let before = words::session_order(&time, &next_move(state), side, Order::of(shares));
             Ok(Said { before, shares })
         },
     },
@@ -180,6 +180,11 @@ static ORDERS: [DeckOrder; 3] = [
         },
     },
 ];
+
+/// The move of price that orders are told for: “$1”.
+fn next_move(state: &Scenario) -> String {
+    dollars(state.scale().small_move())
+}
 
 /// An order in words, with what it follows from.
 #[component]
@@ -236,9 +241,10 @@ fn order_words(shares: f64) -> String {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a scale that is refused must fail the test")]
 mod tests {
     use super::*;
-    use crate::scenario::{CustomerSide, Scenario};
+    use crate::scenario::{CustomerSide, PriceScale};
 
     #[test]
     fn an_order_that_cannot_be_computed_is_not_told_as_none() {
@@ -265,5 +271,17 @@ mod tests {
         assert!(short.shares > 0.0 && short.shares == -long.shares);
         let far = said(CustomerSide::Buys, 130.0);
         assert!(far.before.contains("leaves the dealer") && order_words(far.shares) == "nothing to do");
+    }
+
+    #[test]
+    fn the_next_dollar_is_what_it_is_on_the_scale_of_prices() {
+        let said = |scale| ORDERS.each_ref().map(|order| order.say(&Inputs::of(Scenario::at_scale(scale))));
+        let (hundred, other) = (said(PriceScale::default()), said(PriceScale::new(59.0).unwrap()));
+        assert_eq!(hundred[0].before, "At $100.00, the next $1 up makes the dealer");
+        assert_eq!(other[0].before, "At $59.00, the next $0.59 up makes the dealer");
+        for (one, other) in hundred.iter().zip(&other) {
+            assert_eq!(one.before.replace("$100.00", "$59.00").replace("$1", "$0.59"), other.before);
+            assert!((one.shares - other.shares).abs() < 1e-6 && one.shares.abs() > 1.0);
+        }
     }
 }

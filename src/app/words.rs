@@ -21,15 +21,15 @@ pub(super) const RESET: &str = "Reset";
 /// Where the model refuses the state.
 pub(super) const NO_ORDER: &str = "For these settings there is no order:";
 
-/// What precedes the order of the trade.
-pub(super) fn trade_order_at(spot: &str, order: Order) -> String {
-    format!("At {spot}, the next $1 up {} the dealer", leaves_or_makes(order))
+/// What precedes the order of the trade; `next` is the move of price that brings it, in dollars: “$1”.
+pub(super) fn trade_order_at(spot: &str, next: &str, order: Order) -> String {
+    format!("At {spot}, the next {next} up {} the dealer", leaves_or_makes(order))
 }
 
-/// What precedes the order of a session's dealer, who is on this side of the options.
-pub(super) fn session_order(time: &str, side: GammaSide, order: Order) -> String {
+/// What precedes the order of a session's dealer, who is on this side of the options; `next` as above.
+pub(super) fn session_order(time: &str, next: &str, side: GammaSide, order: Order) -> String {
     let (makes, side) = (leaves_or_makes(order), common::gamma_side(side));
-    format!("With {time} left, the next $1 up {makes} the dealer, who is {side},")
+    format!("With {time} left, the next {next} up {makes} the dealer, who is {side},")
 }
 
 /// What precedes the order of the chain's dealers.

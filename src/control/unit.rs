@@ -84,6 +84,12 @@ impl Unit {
         }
     }
 
+    /// Whether it is a price or a distance of prices, which an underlying of twice the price has twice as large.
+    #[must_use]
+    pub const fn is_price(self) -> bool {
+        matches!(self, Self::Dollars | Self::DollarChange | Self::DollarsFromSpot)
+    }
+
     /// How what somebody types is read.
     #[must_use]
     pub const fn measure(self) -> Measure {

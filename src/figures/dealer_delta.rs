@@ -26,14 +26,18 @@ pub const SPEC: FigureSpec = FigureSpec {
 /// The same figure once more, in the playground.
 pub static IN_PLAYGROUND: FigureSpec = FigureSpec { id: "play-dealer-delta", claims: "", controls: &[], ..SPEC };
 
-/// How far the picture reaches from the strike, in dollars: the first that holds the spot.
+/// How far the picture reaches from the strike, per 100 of the scale of prices: the first that holds the spot.
 const REACHES: [f64; 3] = [10.0, 25.0, 100.0];
 /// Room beyond the reach, so that the marker never sits on the edge.
 const SLACK: f64 = 1.2;
+/// The lowest price that is drawn, per 100 of the scale.
+const LOWEST: f64 = 1.0;
 const SAMPLES: u32 = 240;
 const TABLE_STEPS: u32 = 24;
 /// The shortest time that is drawn “at expiry”.
 const AT_EXPIRY: f64 = 0.0;
+/// A price no further from the strike than this share of it is at the strike, but for the dust of binary fractions.
+const DUST: f64 = 1e-12;
 
 /// The same open interest in three settings.
 static PRESETS: &[&Preset] = &[&NEAR, &FAR, &MONTH_LONG];
@@ -67,6 +71,7 @@ pub struct DealerDelta {
     later: Book,
     later_days: f64,
     expired: Book,
+    /// Left and right edge, and how far spot can be dragged from the strike, per 100 of the scale of prices.
     range: (f64, f64),
     reach: f64,
     order_shares: f64,
@@ -78,9 +83,9 @@ impl DealerDelta {
     /// # Errors
     /// What the model refuses of the state.
     pub fn new(state: &Scenario) -> Result<Self, ModelError> {
-        let (spot, strike) = (state.get(Key::Spot), state.get(Key::Strike));
+        let (spot, strike) = (state.per_hundred(Key::Spot), state.per_hundred(Key::Strike));
         let reach = REACHES.into_iter().find(|reach| (spot - strike).abs() <= *reach).unwrap_or(REACHES[2]);
-        let low = (strike - reach * SLACK).max(1.0);
+        let low = (strike - reach * SLACK).max(LOWEST);
         let later_days = if state.get(Key::Days) < 20.0 { 60.0 } else { 5.0 };
         let book = state.book()?;
         let order_shares = hedge_order_shares(&book, &state.now()?, &state.after_move()?);
@@ -96,9 +101,17 @@ impl DealerDelta {
         })
     }
 
+    /// Left and right edge, in dollars.
+    fn edges(&self) -> (f64, f64) {
+        self.state.scale().at_both(self.range)
+    }
+
     fn prices(&self, steps: u32) -> impl Iterator<Item = f64> {
-        let (low, high) = self.range;
-        (0..=steps).map(move |step| low + (high - low) * f64::from(step) / f64::from(steps))
+        let ((low, high), scale, strike) = (self.range, self.state.scale(), self.state.per_hundred(Key::Strike));
+        (0..=steps).map(move |step| {
+            let price = low + (high - low) * f64::from(step) / f64::from(steps);
+            scale.at(if (price - strike).abs() < DUST * strike { strike } else { price })
+        })
     }
 
     fn curve(&self, book: &Book, sign: f64) -> Vec<(f64, f64)> {
@@ -108,7 +121,7 @@ impl DealerDelta {
     /// The step at expiry, with its vertical part drawn at the strike itself.
     fn step(&self) -> Vec<(f64, f64)> {
         let strike = self.state.get(Key::Strike);
-        let (low, high) = self.range;
+        let (low, high) = self.edges();
         let at_side = |spot: f64| delta_at(&self.expired, spot);
         vec![(low, at_side(low)), (strike, at_side(low)), (strike, at_side(high)), (high, at_side(high))]
     }
@@ -124,13 +137,14 @@ impl DealerDelta {
     /// The order, drawn as a step along the hedge: across by the move, up by the shares.
     fn mark_order(&self, marks: &mut Marks) {
         let (from, to) = (self.spot(), self.spot() + self.state.get(Key::Move));
-        if from == to || !(self.range.0..=self.range.1).contains(&to) {
+        let (low, high) = self.edges();
+        if from == to || !(low..=high).contains(&to) {
             return;
         }
         let (before, after) = (-self.delta(from), -self.delta(to));
         let role = ColorRole::of_sign(self.order_shares);
         // On the far side of the move, unless it would be cut off there.
-        let share = (to - self.range.0) / (self.range.1 - self.range.0);
+        let share = (to - low) / (high - low);
         let anchor = if (to > from && share < 0.78) || share < 0.22 { Anchor::Right } else { Anchor::Left };
         marks.dashed_line((from, before), (to, before), role, 1.5);
         marks.arrow((to, before), (to, after), role, 2.5);
@@ -165,7 +179,7 @@ impl Figure for DealerDelta {
     }
 
     fn scene(&self, view: View) -> Scene {
-        let (low, high) = self.range;
+        let (low, high) = self.edges();
         let strike = self.state.get(Key::Strike);
         let short = self.state.customer_buys();
         let y = self.y_axis();
@@ -181,7 +195,9 @@ impl Figure for DealerDelta {
         let down = if label_y(far) < 0.0 { 11.0 } else { -11.0 };
         let mut marks = Marks::new();
         marks.dashed_line((strike, y.low), (strike, y.high), ColorRole::Rule, 1.0);
-        marks.label((strike, y.high), common::at_strike(strike), ColorRole::Soft, Anchor::Above).shifted(0.0, 5.0);
+        marks
+            .label((strike, y.high), common::at_strike(strike, self.state.scale()), ColorRole::Soft, Anchor::Above)
+            .shifted(0.0, 5.0);
         marks.line((low, 0.0), (high, 0.0), ColorRole::Rule, 1.0);
         marks.curve(self.step(), ColorRole::Faint, 1.25);
         marks.dashed(self.curve(&self.later, 1.0), ColorRole::Faint, 1.5);
@@ -225,9 +241,10 @@ impl Figure for DealerDelta {
     }
 
     fn handles(&self) -> Vec<Handle> {
-        let strike = self.state.get(Key::Strike);
+        let strike = self.state.per_hundred(Key::Strike);
         let spot = Key::Spot.control();
         let limits = (spot.clamp(strike - self.reach), spot.clamp(strike + self.reach));
+        let limits = self.state.scale().at_both(limits);
         let at = (self.spot(), self.delta(self.spot()));
         vec![Handle { limits: Some(limits), ..Handle::direct(Key::Spot.name(), at, Travel::Across) }]
     }

@@ -26,6 +26,11 @@ pub const SPEC: FigureSpec = FigureSpec {
 /// The same figure once more, in the playground.
 pub static IN_PLAYGROUND: FigureSpec = FigureSpec { id: "play-hedge-orders", claims: "", table_open: false, ..SPEC };
 
+/// How far the axis of prices reaches from the first, per 100 of the scale of prices: the first that holds the path, which
+/// may fill so much of it.
+const REACHES: [f64; 3] = [5.0, 10.0, 27.0];
+const FULL: f64 = 0.95;
+
 /// One step of the path.
 #[derive(Debug, Clone, Copy)]
 struct Fill {
@@ -69,7 +74,8 @@ impl HedgeOrders {
     fn price_axis(&self) -> Axis {
         let path = self.state.path();
         let furthest = number::max_abs(&mut path.iter().map(|price| price - path[0]));
-        let reach = [5.0, 10.0, 27.0].into_iter().find(|reach| furthest <= *reach * 0.95).unwrap_or(27.0);
+        let reaches = REACHES.map(|reach| self.state.scale().at(reach));
+        let reach = reaches.into_iter().find(|reach| furthest <= *reach * FULL).unwrap_or(reaches[2]);
         axes::prices(path[0] - reach, path[0] + reach, 5, common::PRICE)
     }
 

@@ -9,7 +9,7 @@ use crate::chart::{
 };
 use crate::figures::drawing::pressure as marks;
 use crate::figures::shared::memo::{Memo, each};
-use crate::figures::shared::pressure::{Change, Map, WINDOW};
+use crate::figures::shared::pressure::{Change, Map};
 use crate::figures::words::{map_moves as words, pressure_map};
 use crate::format::grouped;
 use crate::model::ModelError;
@@ -101,7 +101,7 @@ impl MapMoves {
         let state = inputs.scenario;
         let fading = FADING.with(|known| known.of(inputs.only(each(&[FADING_KEYS, CHAIN])), Fading::of))?;
         let mut map = Map::new(inputs, 0)?;
-        let between = between_strikes(&inputs.chain, state.get(Key::Spot));
+        let between = between_strikes(&inputs.chain, &map, state.get(Key::Spot));
         let opening_here = map.up(between);
         map.minute = state.minute();
         let now = map.sampled(Map::up);
@@ -122,8 +122,8 @@ impl MapMoves {
 
 /// The price halfway between the two strikes of the chain around a price, within the map: there the orders of the
 /// open have gone once they have gathered at the strikes.
-fn between_strikes(chain: &Chain, spot: f64) -> f64 {
-    let strikes: Vec<f64> = chain.strikes().filter(|strike| (WINDOW.0..=WINDOW.1).contains(strike)).collect();
+fn between_strikes(chain: &Chain, map: &Map, spot: f64) -> f64 {
+    let strikes: Vec<f64> = chain.strikes().filter(|strike| map.shows(*strike)).collect();
     let below = strikes.windows(2).rev().find(|pair| pair[0] <= spot);
     below.or_else(|| strikes.windows(2).next()).map_or(spot, |pair| f64::midpoint(pair[0], pair[1]))
 }
@@ -163,21 +163,21 @@ impl Figure for MapMoves {
 
 impl MapMoves {
     fn map_panel(&self, height: f64, view: View) -> Panel {
-        let x = marks::prices(view);
+        let x = marks::prices(&self.map, view);
         let y = marks::orders(&[&self.fading.open, &self.now]);
         let mut marks = Marks::new();
         marks::zones(&mut marks, &self.map, (y.low, y.high), true, view);
-        marks::filled(&mut marks, &self.now);
+        marks::filled(&mut marks, &self.map, &self.now);
         marks.dashed(self.fading.open.clone(), ColorRole::Soft, 1.5);
         marks.curve(self.now.clone(), ColorRole::Ink, 2.0);
         if self.map.minute > 0 {
-            marks::named(&mut marks, &self.now, words::minute(self.map.minute), ColorRole::Ink);
+            marks::named(&mut marks, &self.map, &self.now, (words::minute(self.map.minute), ColorRole::Ink));
         }
         // Between two strikes, where the later curve leaves room.
         let open = self.fading.open[113];
         let side = if open.1 < 0.0 { Anchor::Below } else { Anchor::Above };
         marks::text(&mut marks, open, words::OPEN.to_owned(), (ColorRole::Soft, side), (0.0, 0.0));
-        marks::spot(&mut marks, self.between, words::FROM, self.map.up(self.between), (y.low, y.high));
+        marks::spot(&mut marks, &self.map, (self.between, words::FROM), self.map.up(self.between), (y.low, y.high));
         Panel { x, y, marks, height }
     }
 
@@ -196,13 +196,15 @@ impl MapMoves {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a state that is refused must fail the test")]
 mod tests {
     use super::*;
 
     #[test]
     fn between_strikes_is_halfway_and_in_view() {
-        let places =
-            [100.0, 101.2, 102.5, 99.99, 60.0, 150.0].map(|spot| between_strikes(&Inputs::default().chain, spot));
+        let inputs = Inputs::default();
+        let map = Map::new(&inputs, 0).unwrap();
+        let places = [100.0, 101.2, 102.5, 99.99, 60.0, 150.0].map(|spot| between_strikes(&inputs.chain, &map, spot));
         assert_eq!(places, [101.25, 101.25, 103.75, 98.75, 93.75, 106.25]);
     }
 }

@@ -3,6 +3,7 @@
 
 use super::{FigureSpec, TRADE};
 use crate::chart::{Anchor, Axis, ColorRole, Figure, Handle, Marks, Panel, RichText, Scene, Table, Travel, View};
+use crate::figures::drawing::axes;
 use crate::figures::words::one_trade as words;
 use crate::format::number;
 use crate::format::{compact_dollars, compact_signed, signed};
@@ -26,6 +27,9 @@ pub static SPEC: FigureSpec = FigureSpec {
 };
 
 const SAMPLES: u32 = 160;
+/// How far the axis of moves reaches, per 100 of the scale of prices: the first that holds the move; and the room beyond.
+const REACHES: [f64; 3] = [5.0, 10.0, 20.0];
+const ROOM: f64 = 1.12;
 
 /// The computed figure.
 pub struct OneTrade {
@@ -129,9 +133,11 @@ impl OneTrade {
 
     fn pnl_panel(&self, view: View, height: f64) -> Panel {
         let chosen = self.state.get(Key::Move);
-        let reach = [5.0, 10.0, 20.0].into_iter().find(|reach| chosen.abs() <= *reach).unwrap_or(20.0);
+        let asked = self.state.per_hundred(Key::Move).abs();
+        let reach = REACHES.into_iter().find(|reach| asked <= *reach).unwrap_or(REACHES[2]);
+        let reach = self.state.scale().at(reach * ROOM);
         let count = if view.is_narrow() { 5 } else { 9 };
-        let x = Axis::linear(-reach * 1.12, reach * 1.12).ticked(count, &|v| signed(v, 0)).named(words::MOVE);
+        let x = axes::price_moves(-reach, reach, count, words::MOVE);
         let grid: Vec<f64> =
             (0..=SAMPLES).map(|i| x.low + (x.high - x.low) * f64::from(i) / f64::from(SAMPLES)).collect();
         let after: Vec<[f64; 3]> = grid.iter().map(|dollars| self.after(*dollars)).collect();

@@ -7,7 +7,7 @@ use super::{FigureSpec, Preset};
 use crate::chart::{Anchor, Axis, ColorRole, Figure, Handle, Marks, Panel, RichText, Scene, Table, Travel, View};
 use crate::figures::drawing::pressure as marks;
 use crate::figures::shared::memo::{Memo, each};
-use crate::figures::shared::pressure::{Map, WINDOW};
+use crate::figures::shared::pressure::Map;
 use crate::figures::words::pressure_map::{self as words, Shown};
 use crate::model::session::{MINUTES, Minute, Session};
 use crate::model::{ModelError, rounds_to_nothing};
@@ -60,8 +60,8 @@ static CROWD_ABOVE: Preset = Preset {
     values: &[Assumption::Usual.setting(), set(Key::Calls(5), 30_000.0)],
 };
 
-/// Room that the name of a path takes, in dollars of the axis: a phone's is the scale.
-const NAME_DOLLARS: f64 = 4.5;
+/// Room that the name of a path takes, per 100 of the scale of prices: a phone's is the scale.
+const PATH_NAME: f64 = 4.5;
 
 /// The computed figure.
 pub struct PressureMap {
@@ -111,8 +111,7 @@ impl PressureMap {
     #[must_use]
     pub fn opening(&self) -> String {
         let spot = self.spot();
-        let in_view = (WINDOW.0..=WINDOW.1).contains(&spot);
-        words::opening(spot, in_view.then(|| self.map.pressure(spot)))
+        words::opening(spot, self.map.shows(spot).then(|| self.map.pressure(spot)))
     }
 
     /// Where price was farthest from the open with the news of the control, and with the same news the other way
@@ -160,11 +159,10 @@ impl Figure for PressureMap {
 
     fn caption(&self) -> RichText {
         let path = self.path();
-        let in_view = |at: f64| (WINDOW.0..=WINDOW.1).contains(&at);
         words::caption(&Shown {
             side: self.state.assumption(),
-            session_in_view: path.until(MINUTES).iter().any(|minute| in_view(minute.spot())),
-            spot_in_view: in_view(self.spot()),
+            session_in_view: path.until(MINUTES).iter().any(|minute| self.map.shows(minute.spot())),
+            spot_in_view: self.map.shows(self.spot()),
             of_news: [self.flipped(), self.crossings()],
             jumps: path.jumps(MINUTES).next().is_some(),
         })
@@ -172,7 +170,7 @@ impl Figure for PressureMap {
 
     fn scene(&self, view: View) -> Scene {
         let share = if view.is_narrow() { 0.92 } else { 1.0 };
-        let x = marks::prices(view);
+        let x = marks::prices(&self.map, view);
         let above = self.map_panel(x.bare(), 250.0 * share, view);
         Scene { panels: vec![above, self.path_panel(x, 260.0 * share, view)] }
     }
@@ -188,7 +186,7 @@ impl Figure for PressureMap {
     fn handles(&self) -> Vec<Handle> {
         let spot = self.spot();
         vec![Handle {
-            limits: Some(WINDOW),
+            limits: Some(self.map.window()),
             ..Handle::direct(Key::Spot.name(), (spot, self.map.up(spot)), Travel::Across)
         }]
     }
@@ -208,7 +206,7 @@ impl PressureMap {
         let mut marks = Marks::new();
         marks::zones(&mut marks, &self.map, (y.low, y.high), true, view);
         marks.area(envelope(&gross), ColorRole::Faint, 0.13);
-        marks::filled(&mut marks, &up);
+        marks::filled(&mut marks, &self.map, &up);
         marks.dashed(down.clone(), ColorRole::Soft, 1.25);
         marks.curve(up.clone(), ColorRole::Ink, 2.0);
         marks::text(&mut marks, gross[20], words::GROSS.to_owned(), (ColorRole::Faint, Anchor::Above), (0.0, 0.0));
@@ -216,11 +214,11 @@ impl PressureMap {
         let curves = [(&up, ColorRole::Ink), (&down, ColorRole::Soft)].into_iter().zip(sizes);
         for (((curve, role), size), name) in curves.zip(words::curves(sizes[0], sizes[1])) {
             if !rounds_to_nothing(size) {
-                marks::named(&mut marks, curve, name, role);
+                marks::named(&mut marks, &self.map, curve, (name, role));
             }
         }
         let spot = self.spot();
-        marks::spot(&mut marks, spot, words::OPENS_AT, self.map.up(spot), (y.low, y.high));
+        marks::spot(&mut marks, &self.map, (spot, words::OPENS_AT), self.map.up(spot), (y.low, y.high));
         Panel { x, y, marks, height }
     }
 
@@ -229,6 +227,7 @@ impl PressureMap {
         let y = marks::minutes((-end - 30.0, 0.0), -1.0).named(words::SESSION);
         let mut marks = Marks::new();
         marks::zones(&mut marks, &self.map, (y.low, y.high), false, view);
+        let name = self.map.dollars(PATH_NAME);
         let mirrored = self.state.pick::<NewsDirection>() == NewsDirection::Mirrored;
         let runs = [(self.mirrored(), !mirrored, ColorRole::Faint, 1.0), (self.path(), mirrored, ColorRole::Ink, 1.75)];
         let (ours, theirs) = (self.path().at(MINUTES).spot(), self.mirrored().at(MINUTES).spot());
@@ -249,7 +248,7 @@ impl PressureMap {
             }
             // On the outer side of the two, unless it would leave the picture there.
             let left = if role == ColorRole::Ink { ours < theirs } else { theirs <= ours };
-            let left = if left { close > x.low + NAME_DOLLARS } else { close > x.high - NAME_DOLLARS };
+            let left = if left { close > x.low + name } else { close > x.high - name };
             let anchor = if left { Anchor::Left } else { Anchor::Right };
             let text = words::NEWS[usize::from(flipped)];
             marks::text(&mut marks, (close, -end), text.to_owned(), (role, anchor), (0.0, 8.0));

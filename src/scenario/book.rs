@@ -95,7 +95,13 @@ impl Scenario {
     /// # Errors
     /// Those of [`Moment::new`].
     pub fn after_move(&self) -> Result<Moment, ModelError> {
-        self.after_dollars(self.get(Key::Move))
+        Moment::at(self.spot_after(Key::Move))
+    }
+
+    /// Spot and a change of it, in dollars: added per 100 of the scale of prices, so that what meets the strike there
+    /// meets it on every scale.
+    fn spot_after(&self, change: Key) -> f64 {
+        self.scale().at(self.per_hundred(Key::Spot) + self.per_hundred(change))
     }
 
     /// This moment with price moved by so many dollars.
@@ -114,12 +120,21 @@ impl Scenario {
         Ok(hedge_order_shares(&self.book()?, &self.now()?, &self.after_dollars(dollars)?))
     }
 
-    /// The order that the next dollar up causes, in shares: + buy, − sell. The headline of the lesson.
+    /// The order that the next dollar up causes, or what a dollar is on this scale of prices, in shares: + buy, − sell.
+    /// The headline of the lesson.
     ///
     /// # Errors
     /// Those of [`order_after`](Self::order_after).
     pub fn next_order(&self) -> Result<f64, ModelError> {
-        self.order_after(1.0)
+        self.order_after(self.scale().small_move())
+    }
+
+    /// The same for the next dollar down.
+    ///
+    /// # Errors
+    /// Those of [`order_after`](Self::order_after).
+    pub fn next_order_down(&self) -> Result<f64, ModelError> {
+        self.order_after(-self.scale().small_move())
     }
 
     /// The moment that the three clocks lead to: spot after the move, time passed, volatility
@@ -129,7 +144,7 @@ impl Scenario {
     /// Those of [`Moment::new`].
     pub fn after_clocks(&self) -> Result<Moment, ModelError> {
         Moment::new(
-            self.get(Key::Spot) + self.get(Key::Move),
+            self.spot_after(Key::Move),
             (self.get(Key::Hours) * MINUTES_PER_HOUR).min(self.minutes_to_expiry()),
             fraction(self.get(Key::IvShift).max(-self.get(Key::Iv))),
         )
@@ -146,10 +161,9 @@ impl Scenario {
     /// The prices of the path that the reader shaped, spot first, in dollars.
     #[must_use]
     pub fn path(&self) -> [f64; PATH_STEPS + 1] {
-        let spot = self.get(Key::Spot);
-        let mut prices = [spot; PATH_STEPS + 1];
+        let mut prices = [self.get(Key::Spot); PATH_STEPS + 1];
         for (step, price) in (0u8..).zip(prices.iter_mut().skip(1)) {
-            *price = spot + self.get(Key::Path(step));
+            *price = self.spot_after(Key::Path(step));
         }
         prices
     }

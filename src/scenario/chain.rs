@@ -11,9 +11,9 @@ use crate::model::session::{BookCurve, SessionParameters};
 use crate::model::time::TRADING_MINUTES_PER_DAY;
 use crate::model::{Book, CONTRACT_MULTIPLIER, Calendar, DealerSide, ModelError, OptionKind, Position, Trading};
 
-/// The lowest strike of the ladder that the controls hold, in dollars.
+/// The lowest strike of the ladder that the controls hold, per 100 of the scale of prices.
 const LOWEST_STRIKE: f64 = 90.0;
-/// Dollars from one strike of the ladder to the next.
+/// From one strike of the ladder to the next, likewise.
 const LADDER_STEP: f64 = 2.5;
 
 /// One strike of a chain, and what is open there.
@@ -108,7 +108,7 @@ impl Chain {
     #[must_use]
     pub fn of(state: &Scenario) -> Self {
         let row = |(place, strike)| StrikeRow {
-            strike,
+            strike: state.scale().at(strike),
             calls: state.get(Key::Calls(place)),
             puts: state.get(Key::Puts(place)),
         };
@@ -183,7 +183,7 @@ impl Chain {
     }
 }
 
-/// The strikes of the ladder in dollars, upwards: 90, 92.5, … 110.
+/// The strikes of the ladder per 100 of the scale, upwards: 90, 92.5, … 110.
 fn ladder() -> [f64; CHAIN_STRIKES] {
     let mut strikes = [LOWEST_STRIKE; CHAIN_STRIKES];
     for (place, strike) in (0u8..).zip(strikes.iter_mut()) {

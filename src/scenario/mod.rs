@@ -10,6 +10,7 @@ mod keys;
 pub mod link;
 pub mod news;
 pub mod picks;
+mod price_scale;
 pub mod session;
 mod setting;
 pub mod state;
@@ -18,5 +19,6 @@ pub use choices::{Assumption, Cap, CustomerSide, HedgeRule, NewsDirection, Story
 pub use controls::{CONTROLS, Key};
 pub use inputs::Inputs;
 pub use picks::Pick;
+pub use price_scale::PriceScale;
 pub use setting::{Setting, set};
 pub use state::Scenario;

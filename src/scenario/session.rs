@@ -102,13 +102,13 @@ impl Scenario {
         Ok(BookCurve::new(&[self.session_position(side)?]))
     }
 
-    /// The order that the first dollar up from the open causes, in shares: + buy, − sell.
+    /// The order that the first small move up from the open causes, a dollar in the lesson, in shares: + buy, − sell.
     ///
     /// # Errors
     /// Those of [`Position::new`].
     pub fn session_next_order(&self, side: GammaSide) -> Result<f64, ModelError> {
         let (curve, spot) = (self.session_curve(side)?, self.get(Key::Spot));
-        Ok(curve.delta(0, libm::log(spot)) - curve.delta(0, libm::log(spot + 1.0)))
+        Ok(curve.delta(0, libm::log(spot)) - curve.delta(0, libm::log(spot + self.scale().small_move())))
     }
 
     /// The *feedback* at the open, `−g`: above 0 hedging adds to a move, below 0 it takes part of it back.

@@ -11,7 +11,7 @@ pub struct Setting {
     value: f64,
 }
 
-/// A number control set to a value.
+/// A number control set to a value; a price is given per 100 of the [`PriceScale`](super::PriceScale), whatever it is.
 ///
 /// # Panics
 /// If the control is a choice, or the value lies outside its range. Presets are built while the program is compiled, so
@@ -54,7 +54,7 @@ impl Setting {
         self.key
     }
 
-    /// The value, in the control's unit; for a choice the place of its word.
+    /// The value, in the control's unit, prices per 100 of the scale; for a choice the place of its word.
     #[must_use]
     pub const fn value(self) -> f64 {
         self.value

@@ -2,26 +2,59 @@
 
 use super::controls::{CONTROLS, COUNT, Key};
 use super::picks::Pick;
+use super::price_scale::PriceScale;
 use super::setting::Setting;
 
 /// Every control's value. Always valid: a value that does not fit is clamped on its way in.
+///
+/// Prices are kept per 100 of a [`PriceScale`], as the table of controls has them, and given and taken in dollars: here
+/// and nowhere else the one becomes the other. The page has no control for the scale and no link names it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Scenario {
+    /// As the table has them.
     values: [f64; COUNT],
+    scale: PriceScale,
 }
 
 impl Default for Scenario {
     fn default() -> Self {
-        Self { values: std::array::from_fn(|place| CONTROLS[place].default) }
+        Self::at_scale(PriceScale::default())
     }
 }
 
 impl Scenario {
-    /// A control's value, in the control's unit; for a choice the place of the word, which [`pick`](Self::pick) gives as
-    /// what it means.
+    /// What the lesson opens with, at prices of this scale.
+    #[must_use]
+    pub fn at_scale(scale: PriceScale) -> Self {
+        Self { values: std::array::from_fn(|place| CONTROLS[place].default), scale }
+    }
+
+    /// The scale of its prices.
+    #[must_use]
+    pub const fn scale(&self) -> PriceScale {
+        self.scale
+    }
+
+    /// A control's value, in the control's unit, prices in dollars; for a choice the place of the word, which
+    /// [`pick`](Self::pick) gives as what it means.
     #[must_use]
     pub fn get(&self, key: Key) -> f64 {
+        let value = self.per_hundred(key);
+        if key.control().unit.is_price() { self.scale.at(value) } else { value }
+    }
+
+    /// The same as the table of controls has it, prices per 100 of the scale. What is compared with the lesson's own
+    /// round numbers is compared so: in dollars of another scale a price exactly on such a number would lie a hair off it.
+    #[must_use]
+    pub fn per_hundred(&self, key: Key) -> f64 {
         self.values[key.index()]
+    }
+
+    /// Smallest and largest value of a control, prices in dollars.
+    #[must_use]
+    pub fn limits(&self, key: Key) -> (f64, f64) {
+        let limits = key.control().limits();
+        if key.control().unit.is_price() { self.scale.at_both(limits) } else { limits }
     }
 
     /// The value picked of a choice.
@@ -31,8 +64,14 @@ impl Scenario {
         C::from_index(self.get(C::KEY) as usize).unwrap_or(C::VALUES[0])
     }
 
-    /// Sets a control, clamped to its range.
+    /// Sets a control, a price in dollars, clamped to its range.
     pub fn set(&mut self, key: Key, value: f64) {
+        let value = if key.control().unit.is_price() { self.scale.per_hundred(value) } else { value };
+        self.put(key, value);
+    }
+
+    /// Sets a control to a value as the table has it.
+    fn put(&mut self, key: Key, value: f64) {
         self.values[key.index()] = key.control().clamp(value);
     }
 
@@ -54,7 +93,7 @@ impl Scenario {
     #[must_use]
     pub fn with_all(mut self, settings: &[Setting]) -> Self {
         for setting in settings {
-            self.set(setting.key(), setting.value());
+            self.put(setting.key(), setting.value());
         }
         self
     }
@@ -62,23 +101,23 @@ impl Scenario {
     /// A control as this state has it.
     #[must_use]
     pub fn setting(&self, key: Key) -> Setting {
-        Setting::of(key, self.get(key))
+        Setting::of(key, self.per_hundred(key))
     }
 
-    /// The defaults, with only these controls taken from this state. What is built from the
+    /// The defaults at the same scale, with only these controls taken from this state. What is built from the
     /// result cannot depend on any other control.
     #[must_use]
     pub fn only(&self, keys: impl Iterator<Item = Key>) -> Self {
-        keys.fold(Self::default(), |mut state, key| {
+        keys.fold(Self::at_scale(self.scale), |mut state, key| {
             // As it is: what this state holds has been clamped on its way in.
-            state.values[key.index()] = self.get(key);
+            state.values[key.index()] = self.per_hundred(key);
             state
         })
     }
 
     /// Controls that differ from the defaults.
     pub fn changed(&self) -> impl Iterator<Item = Key> + '_ {
-        Key::ALL.into_iter().filter(|key| self.get(*key) != key.control().default)
+        Key::ALL.into_iter().filter(|key| self.per_hundred(*key) != key.control().default)
     }
 }
 

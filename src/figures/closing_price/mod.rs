@@ -36,6 +36,8 @@ pub const NEAR: f64 = 2.0 / BASIS_POINTS;
 const BARS: u32 = 45;
 /// How far the picture reaches, in standard deviations of the news of a day.
 const REACH: f64 = 3.0;
+/// The lowest price of the picture, per 100 of the scale of prices.
+const LOWEST: f64 = 0.01;
 /// Until the tables of every minute are built a session costs up to 2 ms, later 50 µs.
 const SLOW_SESSIONS: u64 = 400;
 
@@ -51,6 +53,8 @@ pub struct ClosingPrice {
     pin: Option<f64>,
     /// Avellaneda and Lipkin's pin probability; only for options that end today.
     small_impact_pin: Option<f64>,
+    /// Left and right edge of the bars, per 100 of the scale of prices.
+    range: (f64, f64),
     sessions: Sessions<BookCurve, Closes>,
 }
 
@@ -63,6 +67,8 @@ impl ClosingPrice {
         let (side, parameters) = (state.gamma_side(), state.session_parameters()?);
         let curve = state.session_curve(side)?;
         let today = state.get(Key::Sessions).round() <= 1.0;
+        let range = range(state, side, &parameters);
+        let closes = closes(state, range)?;
         let small_impact_pin = || Ok(closed_form::avellaneda_lipkin(state.pin_beta(side)?, state.pin_distance()?));
         Ok(Self {
             state: *state,
@@ -71,7 +77,8 @@ impl ClosingPrice {
             law_of_news: ExactLaw::of_close(&BookCurve::new(&[]), &parameters)?,
             pin: where_monotone(pin_probability(&curve, &parameters, state.get(Key::Strike)))?,
             small_impact_pin: today.then(small_impact_pin).transpose()?,
-            sessions: Sessions::new(curve, parameters, state.seed().into(), closes(state, side, &parameters)?)?,
+            range,
+            sessions: Sessions::new(curve, parameters, state.seed().into(), closes)?,
         })
     }
 
@@ -121,9 +128,22 @@ impl ClosingPrice {
 
     /// Lower edge, upper edge and count of each bar.
     fn bars(&self) -> Vec<(f64, f64, u64)> {
-        let histogram = self.closes().histogram();
-        let edge = |bar: u32| histogram.low() + histogram.bar_width() * f64::from(bar);
-        (0u32..).zip(histogram.counts()).map(|(bar, count)| (edge(bar), edge(bar + 1), *count)).collect()
+        let edge = |bar: u32| self.state.scale().at(self.edge(bar));
+        (0u32..)
+            .zip(self.closes().histogram().counts())
+            .map(|(bar, count)| (edge(bar), edge(bar + 1), *count))
+            .collect()
+    }
+
+    /// The lower edge of a bar, per 100 of the scale of prices.
+    fn edge(&self, bar: u32) -> f64 {
+        let (low, high) = self.range;
+        low + (high - low) / f64::from(BARS) * f64::from(bar)
+    }
+
+    /// Whether the strike lies right of the middle.
+    fn strike_is_right(&self) -> bool {
+        self.state.per_hundred(Key::Strike) > f64::midpoint(self.edge(0), self.edge(BARS))
     }
 
     /// A count as a share of all sessions so far; 0 before the first.
@@ -132,19 +152,25 @@ impl ClosingPrice {
     }
 }
 
-/// Nothing counted yet, in bars around the strike.
-fn closes(state: &Scenario, side: GammaSide, parameters: &SessionParameters) -> Result<Closes, ModelError> {
-    let (strike, spot) = (state.get(Key::Strike), parameters.spot());
+/// Where the bars begin and end, per 100 of the scale of prices.
+fn range(state: &Scenario, side: GammaSide, parameters: &SessionParameters) -> (f64, f64) {
+    let (strike, spot) = (state.per_hundred(Key::Strike), state.per_hundred(Key::Spot));
     // A short book carries price further than the news alone.
     let carried = parameters.impact().per_share() * state.session_shares(side).min(0.0).abs();
     let reach = spot * (libm::exp(REACH * parameters.deviation(MINUTES) + carried) - 1.0);
     let bar = 2.0 * reach / f64::from(BARS);
     // A strike in the picture stands in the middle of a bar, not on the edge of two.
-    let low = (spot - reach).max(0.01);
+    let low = (spot - reach).max(LOWEST);
     let off = ((strike - low) / bar - 0.5).fract() * bar;
     let low = if (low..spot + reach).contains(&strike) { low + off } else { low };
-    let histogram = Histogram::new(low, low + bar * f64::from(BARS), BARS as usize)?;
-    Ok(Closes::new(histogram, Near::new(strike, NEAR)?))
+    (low, low + bar * f64::from(BARS))
+}
+
+/// Nothing counted yet, in bars over this range.
+fn closes(state: &Scenario, range: (f64, f64)) -> Result<Closes, ModelError> {
+    let (low, high) = state.scale().at_both(range);
+    let histogram = Histogram::new(low, high, BARS as usize)?;
+    Ok(Closes::new(histogram, Near::new(state.get(Key::Strike), NEAR)?))
 }
 
 /// What only exists where every price is stable: none where some are not, which is no fault.

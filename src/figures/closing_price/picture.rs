@@ -35,8 +35,7 @@ pub(super) fn scene(figure: &ClosingPrice, view: View) -> Scene {
         let role = if holds_strike { ColorRole::Accent } else { ColorRole::Faint };
         marks.bar((from + gap, 0.0), (to - gap, share), role, 0.55);
     }
-    let middle = f64::midpoint(low, high);
-    let right_half = strike > middle;
+    let right_half = figure.strike_is_right();
     let (side, away) = if right_half { (Anchor::Left, -1.0) } else { (Anchor::Right, 1.0) };
     if in_sight {
         marks.dashed_line((strike, 0.0), (strike, most), ColorRole::Rule, 1.0);

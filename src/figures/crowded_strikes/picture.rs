@@ -17,6 +17,10 @@ const FULL: f64 = 0.95;
 const GAP_SHARE: f64 = 0.17;
 /// Half the width of a bar, in steps from strike to strike.
 const BAR_STEPS: f64 = 0.34;
+/// What is no further off than this, of 1, is off by the dust of binary fractions alone.
+const DUST: f64 = 1e-9;
+/// Spot this near to the right edge, as a share of the axis, has its name on its left.
+const NAME_SHARE: f64 = 5.5 / 23.0;
 /// Room beyond the outermost strikes, in such steps.
 const EDGE_STEPS: f64 = 0.6;
 
@@ -48,9 +52,11 @@ pub(super) fn scene(state: &Scenario, orders: &ChainOrders, view: View) -> Scene
     }
 }
 
-/// Whether the strike is a multiple of 5, which has its name in bold and on every screen.
-fn is_whole(row: &StrikeOrders) -> bool {
-    (row.strike / 5.0).fract() == 0.0
+/// Whether the strike is a multiple of two steps of the chain, in the lesson of $5: it has its name in bold and on every
+/// screen.
+fn is_whole(row: &StrikeOrders, step: f64) -> bool {
+    let steps = row.strike / (2.0 * step);
+    (steps - steps.round()).abs() < DUST * steps
 }
 
 fn open_interest(orders: &ChainOrders, view: View, height: f64) -> Panel {
@@ -73,9 +79,9 @@ fn open_interest(orders: &ChainOrders, view: View, height: f64) -> Panel {
             let text = if view.is_narrow() { short(size) } else { compact(size) };
             marks.label(knob, text, ColorRole::Soft, anchor).shifted(0.0, if sign > 0.0 { -1.0 } else { 1.0 });
         }
-        let whole = is_whole(row);
+        let whole = is_whole(row, orders.step);
         if whole || !view.is_narrow() {
-            marks.label((row.strike, 0.0), trimmed(row.strike, 1), ColorRole::Ink, Anchor::Centre);
+            marks.label((row.strike, 0.0), trimmed(row.strike, 2), ColorRole::Ink, Anchor::Centre);
             if whole {
                 marks.bold();
             }
@@ -106,8 +112,8 @@ fn hedge_orders(state: &Scenario, orders: &ChainOrders, view: View, height: f64)
     let y = y.named(words::ORDERS);
     let (left, right) = edges(orders);
     let mut x = Axis::linear(left, right).named(words::STRIKES);
-    for row in orders.rows.iter().filter(|row| is_whole(row) || !view.is_narrow()) {
-        x.tick(row.strike, trimmed(row.strike, 1));
+    for row in orders.rows.iter().filter(|row| is_whole(row, orders.step) || !view.is_narrow()) {
+        x.tick(row.strike, trimmed(row.strike, 2));
     }
     let mut marks = Marks::new();
     let spot = state.get(Key::Spot);
@@ -144,14 +150,15 @@ fn hedge_orders(state: &Scenario, orders: &ChainOrders, view: View, height: f64)
 /// The dot to drag and its name, or the way to it where spot is off the chain.
 fn mark_spot(marks: &mut Marks, spot: f64, x: &Axis, y: &Axis) {
     let (text, [to_the_left, to_the_right]) = (words::spot(spot), words::spot_beyond(spot));
-    // On the side where bars are shorter, the name has room.
-    let (end, down) = if y.high > -y.low { (y.low, -6.0) } else { (y.high, 4.0) };
+    // On the side where bars are shorter, the name has room; above where they are as long, whatever their last digit.
+    let (end, down) = if y.high > -y.low * (1.0 + DUST) { (y.low, -6.0) } else { (y.high, 4.0) };
     if spot < x.low {
         marks.label((x.low, end), to_the_left, ColorRole::Ink, Anchor::Right).shifted(0.0, down);
     } else if spot > x.high {
         marks.label((x.high, end), to_the_right, ColorRole::Ink, Anchor::Left).shifted(0.0, down);
     } else {
-        let (anchor, right) = if spot > 106.0 { (Anchor::Left, 2.0) } else { (Anchor::Right, -2.0) };
+        let crowded = spot > x.high - NAME_SHARE * (x.high - x.low);
+        let (anchor, right) = if crowded { (Anchor::Left, 2.0) } else { (Anchor::Right, -2.0) };
         marks.label((spot, end), text, ColorRole::Ink, anchor).shifted(right, down);
         marks.dot((spot, 0.0), 6.0, ColorRole::Ink);
     }

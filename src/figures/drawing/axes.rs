@@ -4,20 +4,32 @@ use crate::chart::ticks::round_ticks;
 use crate::chart::{Axis, View};
 use crate::figures::words::common;
 use crate::format::number;
-use crate::format::{compact, grouped};
+use crate::format::{compact, grouped, signed};
 use crate::model::session::MINUTES;
 
 /// An axis of prices, in dollars, with as many decimals as neighbouring ticks need to differ.
 #[must_use]
 pub fn prices(low: f64, high: f64, count: usize, name: &str) -> Axis {
+    let decimals = decimals(low, high, count);
+    Axis::linear(low, high).ticked(count, &|value| grouped(value, decimals)).named(name)
+}
+
+/// An axis of changes of price, in dollars with their sign, likewise.
+#[must_use]
+pub fn price_moves(low: f64, high: f64, count: usize, name: &str) -> Axis {
+    let decimals = decimals(low, high, count);
+    Axis::linear(low, high).ticked(count, &|value| signed(value, decimals)).named(name)
+}
+
+/// Digits after the point that neighbouring ticks need to differ.
+fn decimals(low: f64, high: f64, count: usize) -> usize {
     let axis = Axis::linear(low, high);
     let step = match round_ticks(axis.low, axis.high, count).as_slice() {
         [first, second, ..] => second - first,
         _ => 1.0,
     };
     // A step of 0.1 may be computed a hair too small.
-    let decimals = usize::try_from(-number::decimal_exponent(1.01 * step)).unwrap_or(0);
-    axis.ticked(count, &|value| grouped(value, decimals)).named(name)
+    usize::try_from(-number::decimal_exponent(1.01 * step)).unwrap_or(0)
 }
 
 /// An axis as far above zero as below: just beyond `most`, or one unit where there is nothing.
@@ -48,8 +60,11 @@ pub const LABEL_PX: f64 = 15.0;
 #[must_use]
 pub fn apart(tops: [f64; 3], room: f64) -> [f64; 3] {
     const EDGE_PX: f64 = 6.0;
+    const SAME_PX: f64 = 1e-6;
     let mut order = [0, 1, 2];
-    order.sort_by(|a, b| tops[*a].total_cmp(&tops[*b]));
+    // Where they are at one place, as given, whatever the last digit says.
+    let place = |of: usize| (tops[of] / SAME_PX).round();
+    order.sort_by(|a, b| place(*a).total_cmp(&place(*b)));
     let [mut first, mut middle, mut last] = order.map(|index| tops[index]);
     // The middle one stays and the others make way; then the group moves back into the plot.
     first = first.min(middle - LABEL_PX).max(EDGE_PX);
@@ -78,6 +93,12 @@ mod tests {
         assert_eq!(labels(&prices(99.1, 101.1, 5, "")), ["99.5", "100.0", "100.5", "101.0"]);
         assert_eq!(labels(&prices(99.93, 100.33, 5, "")), ["100.0", "100.1", "100.2", "100.3"]);
         assert_eq!(labels(&prices(99.981, 100.021, 5, "")), ["99.99", "100.00", "100.01", "100.02"]);
+    }
+
+    #[test]
+    fn changes_of_price_have_a_sign_and_the_decimals_that_they_need() {
+        assert_eq!(labels(&price_moves(-5.6, 5.6, 5, "")), ["−4", "−2", "0", "+2", "+4"]);
+        assert_eq!(labels(&price_moves(-1.2, 1.2, 5, "")), ["−1.0", "−0.5", "0.0", "+0.5", "+1.0"]);
     }
 
     #[test]

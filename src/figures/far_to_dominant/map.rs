@@ -11,22 +11,24 @@ use crate::model::{CONTRACT_MULTIPLIER, Carry, GammaBell, ModelError};
 use crate::scenario::{Key, Scenario};
 use crate::units::{DAYS_PER_YEAR, HOURS_PER_DAY, MINUTES_PER_DAY};
 
-/// How far the map reaches from the strike, in dollars: the first that holds both places.
+/// How far the map reaches from the strike, per 100 of the scale of prices: the first that holds both places.
 const REACHES: [f64; 3] = [15.0, 30.0, 100.0];
 const SLACK: f64 = 1.05;
+/// The lowest price on the map, likewise.
+const LOWEST: f64 = 1.0;
 /// Shades from left to right.
 pub(super) const COLUMNS: u8 = 120;
 const ROWS: u8 = 80;
 /// One minute to one year, in days: the range of both time controls.
 pub(super) const TIMES: (f64, f64) = (1.0 / MINUTES_PER_DAY, DAYS_PER_YEAR);
-/// The map fades out where a dollar moves less than this share of the position.
+/// The map fades out where a small move, a dollar in the lesson, moves less than this share of the position.
 const FAINTEST_SHARE: f64 = 1e-4;
 /// Shades deepen down to this time, in days; below it the hill is a thin spike.
 const DEEPEST_DAYS: f64 = 1.0 / HOURS_PER_DAY;
 /// Strongest shade, so that text on it can be read.
 const DEEPEST: f64 = 0.72;
 
-/// A level in shares per dollar, and the points that have it.
+/// A level in shares per small move, and the points that have it.
 pub(super) type Contour = (f64, Vec<(f64, f64)>);
 
 /// Where the map lies and how it is shaded.
@@ -35,24 +37,25 @@ pub(super) struct Map {
     carry: Carry,
     shares: f64,
     range: (f64, f64),
-    /// Gamma of no shade and of the deepest, in shares per dollar.
+    /// Gamma of no shade and of the deepest, in shares per small move.
     scale: (f64, f64),
 }
 
 impl Map {
-    /// The map that holds these prices.
-    pub(super) fn new(state: &Scenario, spots: [f64; 2]) -> Result<Self, ModelError> {
-        let strike = state.get(Key::Strike);
+    /// The map that holds the two places.
+    pub(super) fn new(state: &Scenario) -> Result<Self, ModelError> {
+        let (strike, scale) = (state.per_hundred(Key::Strike), state.scale());
+        let spots = [Key::Spot, Key::OtherSpot].map(|key| state.per_hundred(key));
         let furthest = spots.into_iter().map(|spot| (spot - strike).abs()).fold(0.0, f64::max);
         let reach = SLACK * REACHES.into_iter().find(|reach| furthest <= *reach).unwrap_or(REACHES[2]);
         let shares = state.get(Key::Oi) * CONTRACT_MULTIPLIER;
         let carry = state.carry()?;
-        let largest = shares * bell(state, carry, DEEPEST_DAYS).peak();
+        let largest = shares * bell(state, carry, DEEPEST_DAYS).peak() * scale.small_move();
         Ok(Self {
             state: *state,
             carry,
             shares,
-            range: ((strike - reach).max(1.0), strike + reach),
+            range: scale.at_both(((strike - reach).max(LOWEST), strike + reach)),
             scale: (shares * FAINTEST_SHARE, largest),
         })
     }
@@ -72,7 +75,7 @@ impl Map {
         let spots: Vec<f64> = (0..COLUMNS)
             .map(|column| libm::log(self.range.0 + (self.range.1 - self.range.0) * centre(column, COLUMNS)))
             .collect();
-        let log_shares = libm::log(self.shares);
+        let log_shares = libm::log(self.shares * self.state.scale().small_move());
         for row in 0..ROWS {
             let bell = bell(&self.state, self.carry, days_at(1.0 - centre(row, ROWS)));
             shades.extend(spots.iter().map(|log_spot| {
@@ -93,7 +96,7 @@ impl Map {
         let mut levels = Vec::new();
         let mut level = 10f64.powi(number::decimal_exponent(floor) + 1);
         while level < top {
-            levels.push((level, self.contour(level / self.shares)));
+            levels.push((level, self.contour(level / self.shares / self.state.scale().small_move())));
             level *= 10.0;
         }
         levels
@@ -141,8 +144,9 @@ pub(super) fn contour_labels(
     width: f64,
     contours: &[Contour],
     places: [Place; 2],
-    shares: f64,
+    state: &Scenario,
 ) -> Marks {
+    let shares = state.get(Key::Oi) * CONTRACT_MULTIPLIER;
     let Some(projection) = layout(scene, width).into_iter().next() else { return Marks::new() };
     let frame = projection.frame();
     let mut taken: Vec<(f64, f64)> = Vec::new();
@@ -159,17 +163,18 @@ pub(super) fn contour_labels(
         let candidates = [(highest, Anchor::Centre), (widest, Anchor::Right)];
         let fitting = candidates.into_iter().find_map(|(at, anchor)| {
             let at = at?;
-            let of = Move::for_level(*level, shares);
-            let short = compact(of.shares(*level));
+            let gamma = *level / state.scale().small_move();
+            let of = Move::for_level(gamma, shares, state.scale());
+            let short = compact(of.shares(gamma));
             let text = words::per(&short, of);
             #[expect(clippy::cast_precision_loss, reason = "a label has a handful of letters")]
             let long = text.chars().count() as f64 * 6.4;
             let (x, y) = projection.pixel(at);
             let (x, y, anchor, text) = match anchor {
                 // At the edge of the map there is room for the number alone.
-                // The number alone can only be for a dollar, as in the finding.
+                // The number alone can only be for the longest move, as in the finding.
                 Anchor::Centre if x + 0.5 * long > frame.right - 4.0 => {
-                    of.is_a_dollar().then_some((x - 22.0, y.max(frame.top + 9.0), Anchor::Left, short))?
+                    of.is_longest().then_some((x - 22.0, y.max(frame.top + 9.0), Anchor::Left, short))?
                 }
                 Anchor::Centre => (x, y.max(frame.top + 9.0), anchor, text),
                 _ => (x + 8.0 + 0.5 * long, y, anchor, text),

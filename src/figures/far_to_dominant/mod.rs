@@ -71,6 +71,7 @@ pub static SPEC: FigureSpec = FigureSpec {
 /// Beyond these times to expiry, in days, a marker's name has room on one side only.
 const NO_ROOM_BELOW: f64 = 4.0 * TIMES.0;
 const NO_ROOM_ABOVE: f64 = 0.5 * TIMES.1;
+/// From the strike, per 100 of the scale of prices.
 const TABLE_DISTANCES: [f64; 7] = [-10.0, -5.0, -2.0, 0.0, 2.0, 5.0, 10.0];
 const TABLE_DAYS: [f64; 6] = [60.0, 30.0, 5.0, 1.0, 0.25, 1.0 / HOURS_PER_DAY];
 
@@ -89,13 +90,13 @@ impl FarToDominant {
     /// What the model refuses of the state.
     pub fn new(state: &Scenario) -> Result<Self, ModelError> {
         let (here, there) = places(state)?;
-        Ok(Self { state: *state, here, there, map: Map::new(state, [here.spot, there.spot])? })
+        Ok(Self { state: *state, here, there, map: Map::new(state)? })
     }
 
     /// A row of the table.
     fn row(&self, table: &mut Table, name: &str, place: Place) -> Result<(), ModelError> {
         let book = self.state.book_expiring_in(minutes_from_days(place.days))?;
-        let (here, up) = (Moment::at(place.spot)?, Moment::at(place.spot + 1.0)?);
+        let (here, up) = (Moment::at(place.spot)?, Moment::at(place.spot + self.state.scale().small_move())?);
         let dollars = book.exposure(&here).net_dollars_of_delta_per_percent;
         let order = hedge_order_shares(&book, &here, &up);
         table.row().text(name).price(place.spot).number(place.days, duration(place.days));
@@ -108,10 +109,10 @@ impl FarToDominant {
         let [here, there, on_the_map] = words::PLACES;
         self.row(table, here, self.here)?;
         self.row(table, there, self.there)?;
-        let strike = self.state.get(Key::Strike);
+        let strike = self.state.per_hundred(Key::Strike);
         for days in TABLE_DAYS {
             for distance in TABLE_DISTANCES {
-                self.row(table, on_the_map, Place::at(&self.state, strike + distance, days)?)?;
+                self.row(table, on_the_map, Place::at(&self.state, self.state.scale().at(strike + distance), days)?)?;
             }
         }
         Ok(())
@@ -158,7 +159,8 @@ impl Figure for FarToDominant {
     }
 
     fn caption(&self) -> RichText {
-        words::caption(self.state.customer_side(), self.units().iter().all(|of| of.is_a_dollar()))
+        let is_shorter = self.units().iter().any(|of| !of.is_longest());
+        words::caption(self.state.customer_side(), is_shorter.then_some(self.here.longest))
     }
 
     fn scene(&self, view: View) -> Scene {
@@ -173,7 +175,9 @@ impl Figure for FarToDominant {
         let mut marks = Marks::new();
         marks.heat(map::COLUMNS.into(), self.map.shades());
         marks.dashed_line((strike, y.low), (strike, y.high), ColorRole::Soft, 1.0);
-        marks.label((strike, y.high), common::at_strike(strike), ColorRole::Soft, Anchor::Above).shifted(0.0, 5.0);
+        marks
+            .label((strike, y.high), common::at_strike(strike, self.state.scale()), ColorRole::Soft, Anchor::Above)
+            .shifted(0.0, 5.0);
         let above = self.here.days >= self.there.days;
         // Where both names have to stand on the same side, one gives way.
         let (latest, earliest) = (self.here.days.max(self.there.days), self.here.days.min(self.there.days));
@@ -190,7 +194,7 @@ impl Figure for FarToDominant {
             marks.curve(points.clone(), ColorRole::Card, 1.25);
         }
         let mut scene = Scene::of(Panel { x, y, marks, height });
-        let labels = map::contour_labels(&scene, view.width, &contours, [self.here, self.there], self.shares());
+        let labels = map::contour_labels(&scene, view.width, &contours, [self.here, self.there], &self.state);
         if let Some(panel) = scene.panels.first_mut() {
             let marks = &mut panel.marks;
             marks.append(labels);
@@ -205,6 +209,7 @@ impl Figure for FarToDominant {
 
     fn table(&self) -> Table {
         let mut table = Table::of(&words::HEADINGS);
+        table.columns[5].name = words::next_order(self.state.scale());
         if self.rows(&mut table).is_err() {
             // A place that the model refuses: no rows rather than some of them.
             table.rows.clear();

@@ -10,6 +10,8 @@ use crate::units::BASIS_POINTS;
 
 /// Room above and below the last plot, in CSS pixels.
 const ROOM_PX: f64 = 60.0;
+/// Less than this, in basis points, is what the last digits of orders leave, and has no side.
+const DUST_BP: f64 = 1e-9;
 
 pub(super) fn scene(figure: &ShareOfFlow, view: View) -> Scene {
     // With room for the names of the curves after the close.
@@ -50,7 +52,7 @@ impl ShareOfFlow {
         for bucket in self.done() {
             let (from, to) = (f64::from(bucket.from), f64::from(bucket.from + BUCKET));
             marks.bar((from + 1.0, 0.0), (to - 1.0, bucket.outside_bp), ColorRole::Faint, 0.45);
-            if bucket.hedging_bp != 0.0 {
+            if bucket.hedging_bp.abs() > DUST_BP {
                 let role = ColorRole::of_sign(bucket.hedging_bp);
                 marks.bar((from + 4.0, 0.0), (to - 4.0, bucket.hedging_bp), role, 1.0);
             }
@@ -82,7 +84,7 @@ impl ShareOfFlow {
         let mut marks = Marks::new();
         marks.line((x.low, 0.0), (f64::from(MINUTES), 0.0), ColorRole::Rule, 1.0);
         let curve = |of: fn(&(f64, f64, f64)) -> f64| sums.iter().map(|sum| (sum.0, of(sum))).collect::<Vec<_>>();
-        let role = ColorRole::of_sign(hedging);
+        let role = ColorRole::of_sign(if hedging.abs() > DUST_BP { hedging } else { 0.0 });
         marks.curve(curve(|sum| sum.1), ColorRole::Faint, 1.75);
         marks.curve(curve(|sum| sum.2), role, 2.25);
         marks.dashed(curve(|sum| sum.1 + sum.2), ColorRole::Ink, 1.75);

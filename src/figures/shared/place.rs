@@ -2,7 +2,7 @@
 
 use crate::model::time::minutes_from_days;
 use crate::model::{Book, LEAST_SHARES, ModelError, Moment, hedge_order_shares, rounds_to_nothing};
-use crate::scenario::{Key, Scenario};
+use crate::scenario::{Key, PriceScale, Scenario};
 
 /// A place on the map.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -15,6 +15,8 @@ pub struct Place {
     pub gamma: f64,
     /// How that gamma can be told.
     pub told: Told,
+    /// The longest move that any gamma is told for.
+    pub longest: Move,
 }
 
 /// How a gamma can be told without promising an order that does not come.
@@ -22,11 +24,11 @@ pub struct Place {
 pub enum Told {
     /// For the longest move over which it holds.
     For(Move),
-    /// It is less than a share, and so are the orders of the next dollar up and down.
+    /// It is less than a share, and so are the orders of the longest such move up and down: the next dollar.
     Nothing,
-    /// It is less than a share over every move over which it holds, but the next dollar brings an order.
+    /// It is less than a share over every move over which it holds, but the longest move brings an order.
     Beyond {
-        /// Whether it is the next dollar up that brings the larger order.
+        /// Whether it is the move up that brings the larger order.
         up: bool,
         /// That order, in shares: + buy, − sell.
         order_shares: f64,
@@ -38,28 +40,29 @@ impl Place {
     pub(crate) fn at(state: &Scenario, spot: f64, days: f64) -> Result<Self, ModelError> {
         let book = state.book_expiring_in(minutes_from_days(days))?;
         let gamma = book.gamma_shares_per_dollar(&Moment::at(spot)?);
-        Ok(Self { spot, days, gamma, told: Told::of(&book, spot, gamma)? })
+        let [longest, ..] = Move::all(state.scale());
+        Ok(Self { spot, days, gamma, told: Told::of(&book, spot, gamma, state.scale())?, longest })
+    }
+
+    /// The move that the gamma is told for; the longest where it is told for none.
+    fn unit(self) -> Move {
+        if let Told::For(of) = self.told { of } else { self.longest }
     }
 }
 
 impl Told {
-    fn of(book: &Book, spot: f64, gamma: f64) -> Result<Self, ModelError> {
+    fn of(book: &Book, spot: f64, gamma: f64, scale: PriceScale) -> Result<Self, ModelError> {
         let here = Moment::at(spot)?;
         let order = |dollars: f64| Ok(hedge_order_shares(book, &here, &Moment::at(spot + dollars)?));
-        let of = Move::that_holds(gamma, order)?;
+        let of = Move::that_holds(gamma, scale, order)?;
         if !rounds_to_nothing(of.shares(gamma)) {
             return Ok(Self::For(of));
         }
-        let (rise, fall) = (order(1.0)?, order(-1.0)?);
+        let (rise, fall) = (order(scale.small_move())?, order(-scale.small_move())?);
         let up = rise.abs() >= fall.abs();
         let order_shares = if up { rise } else { fall };
         let nothing = rounds_to_nothing(order_shares);
         Ok(if nothing { Self::Nothing } else { Self::Beyond { up, order_shares } })
-    }
-
-    /// The move that the gamma is told for; a dollar where it is told for none.
-    pub(crate) fn unit(self) -> Move {
-        if let Self::For(of) = self { of } else { Move::ALL[0] }
     }
 }
 
@@ -78,7 +81,7 @@ pub fn places(state: &Scenario) -> Result<(Place, Place), ModelError> {
 /// share over it.
 #[must_use]
 pub fn units(here: Place, there: Place) -> [Move; 2] {
-    let own = [here.told.unit(), there.told.unit()];
+    let own = [here.unit(), there.unit()];
     let shorter = if own[0].dollars < own[1].dollars { own[0] } else { own[1] };
     let shows = |place: Place| !rounds_to_nothing(shorter.shares(place.gamma));
     if shows(here) && shows(there) { [shorter; 2] } else { own }
@@ -87,42 +90,51 @@ pub fn units(here: Place, there: Place) -> [Move; 2] {
 /// A move of price for which gamma is quoted.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Move {
+    /// Per 100 of the scale of prices, and in dollars.
+    size: f64,
     dollars: f64,
 }
+
+/// From the small move that orders are told for, a dollar in the lesson, down, each a tenth of the one before; per 100 of
+/// the scale. The last holds a minute before expiry at the lowest volatility.
+const SIZES: [f64; 6] = [1.0, 0.1, 0.01, 0.001, 0.000_1, 0.000_01];
 
 /// Gamma is a rate. It holds over a move whose real orders, up and down, are within this share of rate × move.
 const SHARE_THAT_HOLDS: f64 = 0.2;
 
 impl Move {
-    /// From a dollar down, each a tenth of the one before. The last holds a minute before expiry at the lowest volatility.
-    pub const ALL: [Self; 6] = [
-        Self { dollars: 1.0 },
-        Self { dollars: 0.1 },
-        Self { dollars: 0.01 },
-        Self { dollars: 0.001 },
-        Self { dollars: 0.000_1 },
-        Self { dollars: 0.000_01 },
-    ];
+    /// All there are on a scale of prices, the longest first: from a dollar down in the lesson, each a tenth of the one
+    /// before.
+    #[must_use]
+    pub fn all(scale: PriceScale) -> [Self; 6] {
+        SIZES.map(|size| Self { size, dollars: scale.at(size) })
+    }
 
     /// The longest move over which a gamma, in shares per dollar, holds: `order` is what a move of so many dollars
     /// really brings, in shares.
-    fn that_holds(gamma: f64, order: impl Fn(f64) -> Result<f64, ModelError>) -> Result<Self, ModelError> {
+    fn that_holds(
+        gamma: f64,
+        scale: PriceScale,
+        order: impl Fn(f64) -> Result<f64, ModelError>,
+    ) -> Result<Self, ModelError> {
+        let all @ [.., shortest] = Self::all(scale);
         let off = |dollars: f64| order(dollars).map(|shares| (shares + gamma * dollars).abs());
-        for of in Self::ALL {
+        for of in all {
             let most = (SHARE_THAT_HOLDS * of.shares(gamma)).max(LEAST_SHARES);
             if off(of.dollars)? <= most && off(-of.dollars)? <= most {
                 return Ok(of);
             }
         }
-        Ok(Self::ALL[Self::ALL.len() - 1])
+        Ok(shortest)
     }
 
     /// The move that a line of equal gamma is named for, in shares per dollar: the longest that turns no more than a
     /// quarter of a position of so many shares. The line runs through places where the rate holds for a dollar and
     /// others where it does not; what orders come is told of the two places.
-    pub(crate) fn for_level(gamma: f64, shares: f64) -> Self {
-        let short = |of: &&Self| of.shares(gamma) <= 0.25 * shares;
-        *Self::ALL.iter().find(short).unwrap_or(&Self::ALL[Self::ALL.len() - 1])
+    pub(crate) fn for_level(gamma: f64, shares: f64, scale: PriceScale) -> Self {
+        let all @ [.., shortest] = Self::all(scale);
+        let short = |of: &Self| of.shares(gamma) <= 0.25 * shares;
+        all.into_iter().find(short).unwrap_or(shortest)
     }
 
     /// A gamma, in shares per dollar, for this move: in shares, without its sign.
@@ -137,8 +149,9 @@ impl Move {
         self.dollars
     }
 
-    /// Whether it is a whole dollar.
-    pub(crate) fn is_a_dollar(self) -> bool {
-        self == Self::ALL[0]
+    /// Whether it is the longest: a whole dollar in the lesson.
+    #[must_use]
+    pub fn is_longest(self) -> bool {
+        self.size == SIZES[0]
     }
 }

@@ -3,11 +3,11 @@
 
 use crate::model::session::{BookCurve, DealerCurve};
 use crate::model::{DealerSide, ModelError, Order, rounds_to_nothing};
-use crate::scenario::Inputs;
+use crate::scenario::{Inputs, PriceScale};
 
-/// Left and right edge of the map, in dollars.
+/// Left and right edge of the map, per 100 of the scale of prices.
 pub const WINDOW: (f64, f64) = (92.0, 108.0);
-/// Steps from one edge to the other: ten a dollar.
+/// Steps from one edge to the other: ten for each hundredth of the scale, a dollar in the lesson.
 const STEPS: u32 = 160;
 /// Price 1% higher and 1% lower, as factors.
 const UP: f64 = 1.01;
@@ -53,6 +53,7 @@ pub enum Quiet {
 pub struct Map {
     net: BookCurve,
     all: BookCurve,
+    scale: PriceScale,
     /// Minute of the session, 0 (the open) to 390 (the close).
     pub minute: u16,
 }
@@ -70,8 +71,27 @@ impl Map {
             net: chain.curve(scenario, scenario.assumption())?,
             // As if dealers held one side of all there is: nothing cancels.
             all: chain.curve(scenario, DealerSide::AllLong)?,
+            scale: scenario.scale(),
             minute,
         })
+    }
+
+    /// Left and right edge of the map, in dollars.
+    #[must_use]
+    pub fn window(&self) -> (f64, f64) {
+        self.scale.at_both(WINDOW)
+    }
+
+    /// A distance on the map, per 100 of the scale of prices, in dollars.
+    pub(crate) fn dollars(&self, per_hundred: f64) -> f64 {
+        self.scale.at(per_hundred)
+    }
+
+    /// Whether a price is on the map.
+    #[must_use]
+    pub fn shows(&self, price: f64) -> bool {
+        let (low, high) = self.window();
+        (low..=high).contains(&price)
     }
 
     /// The same map at another minute.
@@ -117,12 +137,12 @@ impl Map {
         Pressure::of(self.with_the_move(price))
     }
 
-    /// A quantity at every tenth of a dollar of the window.
+    /// A quantity at every step of the window: a tenth of a dollar in the lesson.
     #[must_use]
     pub fn sampled(&self, read: Reading) -> Vec<(f64, f64)> {
         let mut points = Vec::new();
         for step in 0..=STEPS {
-            let price = WINDOW.0 + (WINDOW.1 - WINDOW.0) * f64::from(step) / f64::from(STEPS);
+            let price = self.scale.at(WINDOW.0 + (WINDOW.1 - WINDOW.0) * f64::from(step) / f64::from(STEPS));
             points.push((price, read(self, price)));
         }
         points
@@ -133,12 +153,13 @@ impl Map {
     #[must_use]
     pub fn zones(&self) -> Vec<(f64, Pressure)> {
         let mut zones: Vec<(f64, Pressure)> = Vec::new();
-        let mut last = WINDOW.0;
+        let (left, _) = self.window();
+        let mut last = left;
         for (price, _) in self.sampled(|_, price| price) {
             let kind = self.pressure(price);
             let before = zones.last().map(|zone| zone.1);
             if kind != Pressure::Nothing && before != Some(kind) {
-                let edge = if before.is_none() { WINDOW.0 } else { self.root(last, price) };
+                let edge = if before.is_none() { left } else { self.root(last, price) };
                 zones.push((edge, kind));
             }
             if kind != Pressure::Nothing {

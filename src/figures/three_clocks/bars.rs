@@ -6,9 +6,12 @@ use crate::model::rounds_to_nothing;
 
 /// Half the width of a bar, where columns are one apart.
 pub(super) const HALF: f64 = 0.3;
+/// Less than this, in shares, is what the last digits of two hedges leave, and has no side.
+pub(super) const DUST: f64 = 1e-6;
 
 /// One column: the bar from where the last one ended, its label, and the estimate beside it.
 pub(super) fn column(marks: &mut Marks, x: f64, from: f64, part: f64, guess: f64, y: &Axis, whole: bool) {
+    let part = if part.abs() < DUST { 0.0 } else { part };
     let (to, role) = (from + part, ColorRole::of_sign(part));
     let up = part >= 0.0;
     let outward = |at: f64| if up { at - to } else { to - at };

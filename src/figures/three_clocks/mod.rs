@@ -156,7 +156,7 @@ impl ThreeClocks {
             return axes::around_zero(0.0, 1.0, 1, common::HEDGE_ORDER);
         }
         let room = 0.17 * (high - low);
-        let end = |edge: f64| if edge == 0.0 { 0.2 * room } else { room };
+        let end = |edge: f64| if edge.abs() < bars::DUST { 0.2 * room } else { room };
         Axis::linear(low - end(low), high + end(high)).ticked(5, &compact).named(common::HEDGE_ORDER)
     }
 }

@@ -1,8 +1,9 @@
 //! What several figures say: who is assumed to hold what, the dealer's side, axes.
 
-use crate::format::grouped;
+use crate::format::{number, trimmed};
 use crate::model::assumption::percentages;
 use crate::model::{DealerSide, Instrument};
+use crate::scenario::PriceScale;
 use crate::scenario::session::GammaSide;
 
 /// What is said where a picture marks jumps.
@@ -18,10 +19,11 @@ pub const MINUTES: &str = "minutes since the open (390 is the close)";
 /// The axis of an order.
 pub const HEDGE_ORDER: &str = "hedge order (shares)";
 
-/// The strike in a picture, in whole dollars.
+/// The strike in a picture, in whole dollars, or with as many decimals as show 1% of a smaller scale of prices.
 #[must_use]
-pub fn at_strike(strike: f64) -> String {
-    format!("strike {}", grouped(strike, 0))
+pub fn at_strike(strike: f64, scale: PriceScale) -> String {
+    let decimals = usize::try_from(-number::decimal_exponent(scale.small_move())).unwrap_or(0);
+    format!("strike {}", trimmed(strike, decimals))
 }
 
 /// The dealer's side of a session's options: “long gamma”.

@@ -4,9 +4,9 @@ use super::grammar::{self, Form};
 use super::{Headings, Named};
 use crate::chart::{ColorRole, RichText};
 use crate::figures::shared::place::{Move, Place, Told, units};
-use crate::format::{compact, grouped, trimmed};
+use crate::format::{self, compact, grouped, trimmed};
 use crate::model::OptionKind;
-use crate::scenario::CustomerSide;
+use crate::scenario::{CustomerSide, PriceScale};
 use crate::units::{DAYS_PER_YEAR, HOURS_PER_DAY, MINUTES_PER_DAY, PERCENT};
 
 /// How it is computed.
@@ -42,22 +42,28 @@ pub const TIMES: [(f64, &str); 8] = [
 ];
 /// The two places, and any other one on the map.
 pub const PLACES: [&str; 3] = ["here", "there", "on the map"];
-/// The columns of the table.
+/// The columns of the table; [`next_order`] names the last.
 pub const HEADINGS: Headings<6> = [
     ("place", ""),
     ("spot", "$"),
     ("time to expiry", "calendar days"),
     ("dealer's gamma, a rate at this very price", "shares per $1"),
     ("the same", "$ of delta per 1% move"),
-    ("hedge order for the next $1 up", "shares"),
+    ("", "shares"),
 ];
+/// The column of the order for the small move that orders are told for: “hedge order for the next $1 up”.
+#[must_use]
+pub fn next_order(scale: PriceScale) -> String {
+    format!("hedge order for the next {} up", format::dollars(scale.small_move()))
+}
+
 const NEXT_TO_NOTHING: &str = "next to nothing";
 
-/// A move of price: “$1”, “10¢”, “0.01¢”.
+/// A move of price: “$1”, “10¢”, “0.01¢”; “59¢”, “0.00059¢” on another scale of prices.
 #[must_use]
 pub fn a_move(of: Move) -> String {
     let dollars = of.dollars();
-    if dollars >= 1.0 { format!("${}", trimmed(dollars, 0)) } else { format!("{}¢", trimmed(dollars * PERCENT, 3)) }
+    if dollars >= 1.0 { format::dollars(dollars) } else { format!("{}¢", trimmed(dollars * PERCENT, 5)) }
 }
 
 /// A number of shares for a move: “170k per $1”.
@@ -81,7 +87,8 @@ fn size(place: Place, of: Move) -> String {
         Told::For(_) => per(&grammar::shares_of(of.shares(place.gamma)), of),
         Told::Nothing => NEXT_TO_NOTHING.to_owned(),
         Told::Beyond { up, order_shares } => format!(
-            "{NEXT_TO_NOTHING}, though the next $1 {} means {}",
+            "{NEXT_TO_NOTHING}, though the next {} {} means {}",
+            a_move(place.longest),
             grammar::up_or_down(up),
             grammar::accounts_for(order_shares).text()
         ),
@@ -146,9 +153,9 @@ pub fn finding(contracts: f64, kind: OptionKind, here: Place, there: Place) -> R
     RichText::plain(format!("The same {}: {gamma}", grammar::options(contracts, kind)))
 }
 
-/// What the shade says, and what to drag; `for_a_dollar` if every gamma is given for a whole one.
+/// What the shade says, and what to drag; `longer` is the longest move, where a gamma is given for a shorter one.
 #[must_use]
-pub fn caption(side: CustomerSide, for_a_dollar: bool) -> RichText {
+pub fn caption(side: CustomerSide, longer: Option<Move>) -> RichText {
     let (role, rise, fall) = match side {
         CustomerSide::Buys => (ColorRole::Buy, grammar::buy(Form::Do), grammar::sell(Form::Do)),
         CustomerSide::Sells => (ColorRole::Sell, grammar::sell(Form::Do), grammar::buy(Form::Do)),
@@ -157,10 +164,12 @@ pub fn caption(side: CustomerSide, for_a_dollar: bool) -> RichText {
         ", and {fall} as it falls, for a small move. The deeper the shade, the more. Drag either dot: sideways is price, up \
          and down the time left."
     ));
-    if for_a_dollar {
-        words
-    } else {
-        words.say(" Where gamma changes too much within a dollar, it is given for a smaller move.")
+    match longer.map(a_move).as_deref() {
+        None => words,
+        Some("$1") => words.say(" Where gamma changes too much within a dollar, it is given for a smaller move."),
+        Some(longer) => {
+            words.say(format!(" Where gamma changes too much within {longer}, it is given for a smaller move."))
+        }
     }
 }
 
@@ -206,7 +215,7 @@ mod tests {
 
     #[test]
     fn every_move_has_its_name() {
-        let names = Move::ALL.map(a_move);
+        let names = Move::all(PriceScale::default()).map(a_move);
         assert_eq!(names, ["$1", "10¢", "1¢", "0.1¢", "0.01¢", "0.001¢"]);
     }
 }

@@ -43,7 +43,7 @@ pub(super) static CHALLENGES: [Challenge; 6] = [
         met: printed!("that is an ordinary day in an index."),
         done: |s| {
             let nothing = s.get(Key::Oi) == 0.0 || s.get(Key::Kappa) == 0.0;
-            let near = (s.get(Key::Spot) - s.get(Key::Strike)).abs() <= 1.0;
+            let near = (s.per_hundred(Key::Spot) - s.per_hundred(Key::Strike)).abs() <= 1.0;
             near && !nothing && s.opening_gain(GammaSide::Long).is_ok_and(|gain| gain < 0.01)
         },
     },

@@ -80,7 +80,8 @@ pub fn encode(state: &Scenario) -> String {
     if changes.is_empty() { changes } else { format!("v={VERSION}&{changes}") }
 }
 
-/// What a state has that the default has not, as `name=value` pairs joined by `&`.
+/// What a state has that the default has not, as `name=value` pairs joined by `&`. A link names no scale of prices, so it
+/// holds prices per 100 of it: dollars at the lesson's own.
 #[must_use]
 pub fn changes(state: &Scenario) -> String {
     let mut pairs = String::new();
@@ -91,7 +92,7 @@ pub fn changes(state: &Scenario) -> String {
         }
         pairs.push_str(control.name);
         pairs.push('=');
-        pairs.push_str(&control.spelled(state.get(key)));
+        pairs.push_str(&control.spelled(state.per_hundred(key)));
     }
     pairs
 }

@@ -41,7 +41,7 @@ pub(super) static PHRASES: &[Phrase] = &[
     Phrase::new("spot-after", |s| plain(price(s.after_move()?.spot()))),
     Phrase::of_chain("dollar-gamma", |s| plain(dollar_gamma(s)?)),
     Phrase::new("up-order", |s| Ok(grammar::acts(s.next_order()?))),
-    Phrase::new("down-order", |s| Ok(grammar::acts(s.order_after(-1.0)?))),
+    Phrase::new("down-order", |s| Ok(grammar::acts(s.next_order_down()?))),
     Phrase::new("gamma-side", |s| plain(if s.customer_buys() { "short gamma" } else { "long gamma" })),
     Phrase::new("pushes", |s| plain(words::pressure_map::orders_do(pressure_of_trade(s)?))),
     Phrase::new("clocks-change", |s| plain(three_clocks::change(s)?.unwrap_or_else(|| "Nothing changes".to_owned()))),
@@ -82,11 +82,11 @@ pub(super) static PHRASES: &[Phrase] = &[
     Phrase::of_chain("map-opening", |s| plain(PressureMap::new(s)?.opening())),
     Phrase::of_chain("map-flipped", |s| plain(PressureMap::new(s)?.flipped())),
     Phrase::of_chain("map-crossings", |s| plain(PressureMap::new(s)?.crossings())),
-    Phrase::of_chain("short-flipped", |_| plain(short_flipped()?)),
+    Phrase::of_chain("short-flipped", |i| plain(short_flipped(&i.scenario)?)),
     Phrase::of_chain("map-left", |s| plain(session::map_left(s)?)),
-    Phrase::new("setting-near", |_| setting(&dealer_delta::NEAR)),
-    Phrase::new("setting-far", |_| setting(&dealer_delta::FAR)),
-    Phrase::new("setting-long", |_| setting(&dealer_delta::MONTH_LONG)),
+    Phrase::new("setting-near", |s| setting(s, &dealer_delta::NEAR)),
+    Phrase::new("setting-far", |s| setting(s, &dealer_delta::FAR)),
+    Phrase::new("setting-long", |s| setting(s, &dealer_delta::MONTH_LONG)),
 ];
 
 #[expect(clippy::unnecessary_wraps, reason = "what a phrase without a number gives to those that may have none")]
@@ -99,19 +99,19 @@ fn hedge(state: &Scenario) -> Result<f64, ModelError> {
     Ok(hedge_shares(&state.book()?, &state.now()?))
 }
 /// The order of the next dollar up in one of the three settings of `dealer-delta`, as its button sets it.
-fn setting(preset: &Preset) -> Result<RichText, ModelError> {
-    Ok(grammar::order(Scenario::default().with_all(preset.values).next_order()?))
+fn setting(state: &Scenario, preset: &Preset) -> Result<RichText, ModelError> {
+    Ok(grammar::order(Scenario::at_scale(state.scale()).with_all(preset.values).next_order()?))
 }
 
 /// What mirroring the news does where dealers are short of every option of the opening chain.
-fn short_flipped() -> Result<String, ModelError> {
-    let short = Scenario::default().with_all(pressure_map::SHORT.values);
+fn short_flipped(state: &Scenario) -> Result<String, ModelError> {
+    let short = Scenario::at_scale(state.scale()).with_all(pressure_map::SHORT.values);
     Ok(PressureMap::new(&Inputs::of(short))?.flipped())
 }
 
 /// What the trade's orders of the next dollar up and down do to a move.
 fn pressure_of_trade(state: &Scenario) -> Result<Pressure, ModelError> {
-    Ok(Pressure::of(0.5 * (state.order_after(1.0)? - state.order_after(-1.0)?)))
+    Ok(Pressure::of(0.5 * (state.next_order()? - state.next_order_down()?)))
 }
 
 /// The dealer's gamma here and there, each for a move over which it holds.

@@ -185,7 +185,8 @@ pub(super) fn layers_moved(state: &Scenario) -> Result<String, ModelError> {
 /// Hedging's share of the movement by quarters of an hour on an ordinary day in an index, with the reader's news:
 /// “under 1%”.
 pub(super) fn index_flow_share(state: &Scenario) -> Result<String, ModelError> {
-    let index = Scenario::default().with_all(share_of_flow::INDEX.values).with(Key::Seed, state.get(Key::Seed));
+    let opening = Scenario::at_scale(state.scale());
+    let index = opening.with_all(share_of_flow::INDEX.values).with(Key::Seed, state.get(Key::Seed));
     let share = ShareOfFlow::new(&index)?.share();
     Ok(share.map_or_else(|| "no part".to_owned(), |share| format!("{}%", whole_per_cent(share))))
 }
