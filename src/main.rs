@@ -1,5 +1,8 @@
 //! Browser entry: makes the live parts of the prerendered page live.
 
+use dealer_hedging::app;
+use dealer_hedging::lesson::flow_behind_price::LESSON;
+
 fn main() {
-    dealer_hedging::app::start();
+    app::start(&LESSON);
 }

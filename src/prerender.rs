@@ -7,13 +7,19 @@ use std::process::ExitCode;
 use dealer_hedging::app::page;
 use dealer_hedging::chart::svg::svg;
 use dealer_hedging::chart::{ColorRole, Rgb, Scheme, View, tokens};
-use dealer_hedging::figures;
+use dealer_hedging::lesson::{Lesson, flow_behind_price};
 use dealer_hedging::scenario::{CONTROLS, Inputs};
 
 /// Width of a still picture, in CSS pixels.
 const STILL_PX: u32 = 690;
+/// The lesson whose page it is.
+static LESSON: &Lesson = &flow_behind_price::LESSON;
 /// Where the page goes in the template.
-const MARK: &str = "<!--page-->";
+const PAGE: &str = "<!--page-->";
+/// Where its title goes.
+const TITLE: &str = "TITLE";
+/// Where what it is about goes.
+const DESCRIPTION: &str = "DESCRIPTION";
 
 fn main() -> ExitCode {
     let Some(folder) = std::env::args_os().nth(1).map(PathBuf::from) else {
@@ -34,18 +40,20 @@ fn main() -> ExitCode {
 
 fn write(index: &Path) -> Result<(), String> {
     let template = std::fs::read_to_string(index).map_err(|error| format!("{}: {error}", index.display()))?;
-    if !template.contains(MARK) {
-        return Err(format!("{} has no {MARK}", index.display()));
+    if let Some(missing) = [TITLE, DESCRIPTION, PAGE].into_iter().find(|mark| !template.contains(mark)) {
+        return Err(format!("{} has no {missing}", index.display()));
     }
-    let page = template.replacen(MARK, &page::html(), 1);
-    std::fs::write(index, page).map_err(|error| format!("{}: {error}", index.display()))
+    // The page last: its text may say anything.
+    let head = template.replace(TITLE, LESSON.text.title).replace(DESCRIPTION, LESSON.text.description);
+    std::fs::write(index, head.replacen(PAGE, &page::html(LESSON), 1))
+        .map_err(|error| format!("{}: {error}", index.display()))
 }
 
 /// The figures of the default state as pictures, for readers without JavaScript.
 fn write_stills(folder: &Path) -> Result<(), String> {
     let theme = tokens::theme(include_str!("../style/tokens.css"), Scheme::Light)?;
     std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    for spec in figures::LIST.iter().filter(|spec| spec.drawn_as() == spec.id) {
+    for spec in LESSON.figures.iter().filter(|spec| spec.drawn_as() == spec.id) {
         let figure = spec.whole_figure(&Inputs::default());
         let picture = svg(&figure.scene(View { width: STILL_PX.into() }), STILL_PX, &theme)?;
         // On a ground of its own: the page around it may be dark.

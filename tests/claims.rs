@@ -9,8 +9,7 @@ use std::sync::LazyLock;
 use dealer_hedging::app::page;
 use dealer_hedging::control::Choices;
 use dealer_hedging::figures;
-use dealer_hedging::lesson::live_text;
-use dealer_hedging::lesson::predictions::PREDICTIONS;
+use dealer_hedging::lesson::flow_behind_price::LESSON;
 use dealer_hedging::scenario::{CustomerSide, Inputs, Scenario, StoryChoice};
 
 /// Each claim, and the tests that stand behind it, by name.
@@ -52,7 +51,7 @@ const FORBIDDEN: [(&str, &str); 8] = [
     ("price will rise", "a forecast; the mirror of the mistake that section E judges"),
 ];
 
-static PAGE: LazyLock<String> = LazyLock::new(page::html);
+static PAGE: LazyLock<String> = LazyLock::new(|| page::html(&LESSON));
 
 /// The sources of all tests, those inside the library included.
 fn test_sources(folder: &Path, text: &mut String) {
@@ -88,7 +87,7 @@ fn every_claim_on_the_page_has_its_tests() {
 /// Everything that the page says in a state: its live words and its figures.
 fn everything_said(state: &Scenario) -> String {
     let inputs = Inputs::of(*state);
-    let mut said: Vec<String> = live_text::PHRASES.iter().map(|phrase| phrase.say(&inputs).text()).collect();
+    let mut said: Vec<String> = LESSON.phrases.iter().map(|phrase| phrase.say(&inputs).text()).collect();
     for spec in figures::LIST {
         let figure = spec.figure(&inputs);
         said.extend([figure.finding().text(), figure.caption().text(), spec.method.to_owned()]);
@@ -108,7 +107,7 @@ fn words_that_promise_too_much_stand_nowhere() {
         }
     }
     // Statements to be judged are quoted: they are somebody else's.
-    for prediction in PREDICTIONS.iter().filter(|prediction| prediction.question.starts_with('“')) {
+    for prediction in LESSON.predictions.iter().filter(|prediction| prediction.question.starts_with('“')) {
         said = said.replace(&prediction.question.to_lowercase(), "");
     }
     for (word, why) in FORBIDDEN {

@@ -14,7 +14,7 @@ use dealer_hedging::figures::share_of_flow::ShareOfFlow;
 use dealer_hedging::figures::shared::pressure::{Change, Map, Pressure, WINDOW};
 use dealer_hedging::figures::words::{self, grammar};
 use dealer_hedging::figures::{self, Preset, dealer_delta};
-use dealer_hedging::lesson::predictions;
+use dealer_hedging::lesson::flow_behind_price::LESSON;
 use dealer_hedging::model::session::Session;
 use dealer_hedging::scenario::{Assumption, Inputs, Key, NewsDirection, Scenario};
 use proptest::prelude::*;
@@ -183,9 +183,9 @@ fn both_sessions_cross_the_change_of_sign_and_are_hedged() {
 /// E2: a statement about dealers who are short gamma is answered by a book that is short gamma.
 #[test]
 fn the_second_mistake_is_answered_by_a_short_book() {
-    let shown = predictions::named("direction").and_then(|prediction| prediction.shown_by);
+    let shown = LESSON.prediction("direction").and_then(|prediction| prediction.shown_by);
     let (figure, preset) = shown.unwrap();
-    assert_eq!(figure, "pressure-map");
+    assert_eq!(figure.id, "pressure-map");
     let state = Scenario::default().with_all(preset.values);
     let map = Map::new(&Inputs::of(state), 0).unwrap();
     for price in prices() {

@@ -2,7 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a session that is refused must fail the test")]
 
-use dealer_hedging::figures::same_news::story::{COUNTED_SESSIONS, Story};
+use dealer_hedging::figures::shared::story::{COUNTED_SESSIONS, Story};
+use dealer_hedging::figures::words::stories::rarity;
 use dealer_hedging::model::session::{ExogenousFlow, Session, story};
 use dealer_hedging::scenario::{Cap, Key, Scenario};
 
@@ -39,5 +40,5 @@ fn the_rarity_that_the_page_tells_is_the_one_that_is_counted() {
 
 #[test]
 fn the_rarity_is_told_with_its_standard_error() {
-    assert_eq!(Story::ALL.map(Story::rarity), ["9.3 ± 0.2%", "4.9 ± 0.2%", "1.3 ± 0.1%"]);
+    assert_eq!(Story::ALL.map(rarity), ["9.3 ± 0.2%", "4.9 ± 0.2%", "1.3 ± 0.1%"]);
 }

@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use dealer_hedging::app::page;
-use dealer_hedging::lesson::formulas::{FORMULAS, Formula, Value, mathml};
-use dealer_hedging::lesson::sources::SOURCES;
-use dealer_hedging::lesson::terms::{self, TERMS};
-use dealer_hedging::lesson::{live_text, symbols};
+use dealer_hedging::lesson::aids::mathml;
+use dealer_hedging::lesson::flow_behind_price::LESSON;
+use dealer_hedging::lesson::formula::{Formula, Value};
+use dealer_hedging::lesson::{Term, Text};
 
-static PAGE: LazyLock<String> = LazyLock::new(page::html);
+static TEXT: &Text = &LESSON.text;
+static PAGE: LazyLock<String> = LazyLock::new(|| page::html(&LESSON));
 
 /// What stands between each `start` and the next `end`, with its place on the page.
 fn between(start: &'static str, end: &'static str) -> impl Iterator<Item = (usize, &'static str)> {
@@ -19,20 +20,24 @@ fn between(start: &'static str, end: &'static str) -> impl Iterator<Item = (usiz
     })
 }
 
+fn term_in(form: &str) -> &'static Term {
+    TEXT.term(form).unwrap_or_else(|| panic!("“{form}” is no term"))
+}
+
 const TERM: &str = "<a href=\"#term-";
 
 #[test]
 fn every_definition_is_in_the_list_and_explains_its_term_once() {
     let mut seen = BTreeSet::new();
     for (_, form) in between("<dfn>", "</dfn>") {
-        assert!(seen.insert(terms::named(form).id), "{form} is introduced twice");
+        assert!(seen.insert(term_in(form).id), "{form} is introduced twice");
     }
 }
 
 #[test]
 fn every_term_is_explained_before_it_is_used_again_and_is_used_again() {
-    for term in TERMS {
-        let first = between("<dfn>", "</dfn>").find(|(_, form)| terms::named(form).id == term.id);
+    for term in TEXT.terms {
+        let first = between("<dfn>", "</dfn>").find(|(_, form)| term_in(form).id == term.id);
         let Some((explained, _)) = first else { panic!("{} is explained nowhere", term.id) };
         let mut uses = between(TERM, "\"").filter(|(_, id)| *id == term.id).peekable();
         assert!(uses.peek().is_some(), "{} is never used after it was explained", term.id);
@@ -42,7 +47,7 @@ fn every_term_is_explained_before_it_is_used_again_and_is_used_again() {
 
 #[test]
 fn every_term_used_leads_to_its_entry() {
-    assert!(between(TERM, "\"").count() >= TERMS.len());
+    assert!(between(TERM, "\"").count() >= TEXT.terms.len());
     for (_, id) in between(TERM, "\"") {
         assert_eq!(PAGE.matches(&format!("<dt id=\"term-{id}\">")).count(), 1, "{id}");
     }
@@ -51,7 +56,7 @@ fn every_term_used_leads_to_its_entry() {
 #[test]
 fn every_citation_leads_to_an_entry_and_every_entry_is_cited() {
     let cited: BTreeSet<_> = between("<a href=\"#source-", "\"").map(|(_, id)| id).collect();
-    assert_eq!(cited, SOURCES.iter().map(|source| source.id).collect());
+    assert_eq!(cited, TEXT.sources.iter().map(|source| source.id).collect());
     for id in cited {
         assert_eq!(PAGE.matches(&format!("<li id=\"source-{id}\">")).count(), 1, "{id}");
     }
@@ -157,7 +162,7 @@ fn every_formula_lists_each_of_its_symbols() {
         symbols_of(r"\Delta_{\text{call}} = e^{-qT}\,\Phi(d_1)"),
         ["\\Delta_{\\text{call}}", "q", "T", "\\Phi", "d_1"]
     );
-    for formula in FORMULAS {
+    for formula in TEXT.formulas {
         for symbol in formula.tex.iter().flat_map(|tex| symbols_of(tex)) {
             assert!(lists(formula, &symbol), "{}: {symbol} has no meaning", formula.id);
         }
@@ -166,12 +171,12 @@ fn every_formula_lists_each_of_its_symbols() {
 
 #[test]
 fn every_formula_stands_on_the_page_once_and_its_symbols_have_values() {
-    for formula in FORMULAS {
+    for formula in TEXT.formulas {
         assert_eq!(PAGE.matches(&format!("data-formula=\"{}\"", formula.id)).count(), 1, "{}", formula.id);
         for symbol in formula.symbols {
             let known = match symbol.value {
-                Value::Phrase(name) => live_text::named(name).is_some(),
-                Value::Symbol(name) => symbols::named(name).is_some(),
+                Value::Phrase(name) => LESSON.phrase(name).is_some(),
+                Value::Symbol(name) => LESSON.symbol(name).is_some(),
                 Value::Said(_) | Value::Fixed(_) => true,
             };
             assert!(known, "{}: {} has no value", formula.id, symbol.tex);
@@ -181,8 +186,10 @@ fn every_formula_stands_on_the_page_once_and_its_symbols_have_values() {
 
 #[test]
 fn no_formula_carries_a_style_that_the_policy_would_refuse() {
-    let all =
-        FORMULAS.iter().flat_map(|formula| formula.tex.iter().copied().chain(formula.symbols.iter().map(|s| s.tex)));
+    let all = TEXT
+        .formulas
+        .iter()
+        .flat_map(|formula| formula.tex.iter().copied().chain(formula.symbols.iter().map(|s| s.tex)));
     for tex in all {
         let markup = mathml(tex, true);
         assert!(markup.starts_with("<math") && !markup.contains("style="), "{markup}");

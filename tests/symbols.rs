@@ -3,15 +3,15 @@
 
 #![expect(clippy::unwrap_used, reason = "a phrase that is no number must fail the test")]
 
-use dealer_hedging::lesson::{live_text, symbols};
+use dealer_hedging::lesson::flow_behind_price::LESSON;
 use dealer_hedging::model::OptionKind;
 use dealer_hedging::scenario::{CustomerSide, HedgeRule, Inputs, Key, Scenario};
 use statrs::distribution::{Continuous, ContinuousCDF, Normal};
 
 /// A number as the page shows it, and half of its last digit.
 fn shown(state: &Scenario, name: &str) -> (f64, f64) {
-    let symbol = symbols::named(name).map(|symbol| symbol.said(state));
-    let text = symbol.unwrap_or_else(|| live_text::named(name).unwrap().say(&Inputs::of(*state)).text());
+    let symbol = LESSON.symbol(name).map(|symbol| symbol.said(state));
+    let text = symbol.unwrap_or_else(|| LESSON.phrase(name).unwrap().say(&Inputs::of(*state)).text());
     let number: String = text
         .trim_start_matches(['+', '−', '$'])
         .chars()
@@ -123,11 +123,11 @@ fn the_hedge_and_the_order() {
         says(s, "dealer-delta", delta(spot));
         says(s, "spot-after", after);
         assert!(
-            live_text::named("spot-after").unwrap().say(&Inputs::of(*s)).text().starts_with('$'),
+            LESSON.phrase("spot-after").unwrap().say(&Inputs::of(*s)).text().starts_with('$'),
             "a sign of money stands before it"
         );
         says(s, "delta-after", delta(after));
-        let order = live_text::named("move-order").unwrap().say(&Inputs::of(*s)).text();
+        let order = LESSON.phrase("move-order").unwrap().say(&Inputs::of(*s)).text();
         assert!(order.starts_with(if delta(spot) > delta(after) { "buys" } else { "sells" }), "{order}");
     }
 }
@@ -174,7 +174,7 @@ fn the_step_of_a_session() {
         let product = per_share * s.get(Key::Spot) * of("open-gamma");
         assert!((of("feedback") + product).abs() < 1e-3, "f = −λSΓ");
         // The closed form is for the clock: with a band there is none.
-        let said = symbols::named("variance").unwrap().said(s);
+        let said = LESSON.symbol("variance").unwrap().said(s);
         let minutes = match s.pick() {
             HedgeRule::Band => None,
             HedgeRule::EveryMinute => Some(1.0),
@@ -216,6 +216,6 @@ fn the_close_and_the_pin() {
 fn where_no_price_is_stable_there_is_no_law_of_the_close() {
     let short = Scenario::default().with_choice(CustomerSide::Buys);
     for name in ["below", "pin"] {
-        assert_eq!(symbols::named(name).unwrap().said(&short), "–");
+        assert_eq!(LESSON.symbol(name).unwrap().said(&short), "–");
     }
 }

@@ -9,7 +9,7 @@ use by_hand::{caption, chain_session, either, finding, number_after, said, said_
 use dealer_hedging::figures::closing_price::near_probability;
 use dealer_hedging::figures::shared::pressure::{Map, Pressure};
 use dealer_hedging::figures::words;
-use dealer_hedging::lesson::predictions;
+use dealer_hedging::lesson::flow_behind_price::LESSON;
 use dealer_hedging::model::session::{
     BookCurve, ExactLaw, ExogenousFlow, MINUTES, Minute, Rehedge, Session, SessionParameters,
 };
@@ -224,7 +224,7 @@ proptest! {
         let [long, none, short] = GammaSide::ALL.map(law);
         let none = none.unwrap();
         let text = said("short-close", &state);
-        let right = (predictions::named("short-close").unwrap().right)(&state).unwrap();
+        let right = (LESSON.prediction("short-close").unwrap().right)(&state).unwrap();
         match right {
             0 => prop_assert!(short.unwrap() > none && text.contains("here to the strike"), "{text} {short:?} {none}"),
             1 => prop_assert!(short.unwrap_or(0.0) < none && text.contains("off the strike") | text.contains("away from the strike"), "{text} {short:?} {none}"),

@@ -7,7 +7,7 @@ mod by_hand;
 use by_hand::{caption, finding, said};
 use dealer_hedging::app::page;
 use dealer_hedging::figures;
-use dealer_hedging::lesson::live_text::PHRASES;
+use dealer_hedging::lesson::flow_behind_price::LESSON;
 use dealer_hedging::model::Instrument;
 use dealer_hedging::model::OptionKind;
 use dealer_hedging::scenario::{Inputs, Key, Scenario};
@@ -16,7 +16,7 @@ use dealer_hedging::scenario::{Inputs, Key, Scenario};
 fn everything_of_the_trade(state: &Scenario) -> Vec<String> {
     let ids = ["the-flow", "one-trade", "dealer-delta", "hedge-orders", "three-clocks", "far-to-dominant"];
     let figures = ids.into_iter().flat_map(|id| [finding(id, state), caption(id, state)]);
-    figures.chain(PHRASES.iter().map(|phrase| phrase.say(&Inputs::of(*state)).text())).collect()
+    figures.chain(LESSON.phrases.iter().map(|phrase| phrase.say(&Inputs::of(*state)).text())).collect()
 }
 
 #[test]
@@ -130,7 +130,7 @@ fn time_and_volatility_count_beside_the_strike() {
 /// Sentences that do not follow the state must be true in every state.
 #[test]
 fn fixed_sentences_hold_whatever_is_set() {
-    let page = page::html();
+    let page = page::html(&LESSON);
     for told in [
         "Switch the customer to the other side",
         "With your trade the dealer is ",

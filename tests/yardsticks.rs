@@ -7,6 +7,7 @@
 
 use dealer_hedging::control::Choices;
 use dealer_hedging::figures::same_news;
+use dealer_hedging::lesson::flow_behind_price::LESSON;
 use dealer_hedging::model::session::{ExogenousFlow, HALF_HOUR, MINUTES, Moments, Session, TypicalDay, Yardsticks};
 use dealer_hedging::scenario::session::GammaSide;
 use dealer_hedging::scenario::{HedgeRule, Inputs, Scenario};
@@ -83,7 +84,7 @@ fn moves_go_on_where_the_dealer_waits_and_only_there() {
         } else {
             assert!(long < none - 2.0 * error && short > none + 2.0 * error, "rule {rule:?}: {long} {none} {short}");
         }
-        let said = dealer_hedging::lesson::live_text::named("direction-of-rule").unwrap();
+        let said = LESSON.phrase("direction-of-rule").unwrap();
         let text = said.say(&Inputs::of(Scenario::default().with_choice(rule))).text();
         assert_eq!(text.contains("don't go on"), rule == HedgeRule::EveryMinute, "{text}");
     }

@@ -44,11 +44,16 @@ pub(super) fn Deck() -> impl IntoView {
             >
                 {words::UNFOLD}
             </button>
-            <div class="deck-trade">{[Key::Side, Key::Kind].map(control).into_iter().collect_view()}</div>
+            <div class="deck-trade">
+                <p class="deck-unused">{words::UNUSED}</p>
+                {[Key::Side, Key::Kind].map(control).into_iter().collect_view()}
+            </div>
             <div class="deck-tabs" role="group" aria-label=words::WHICH_CONTROL>
                 {MAIN_CONTROLS.map(|(key, label)| view! { <Tab key label picked=picked.clone()/> }).into_iter().collect_view()}
             </div>
             {MAIN_CONTROLS.map(|(key, _)| control(key)).into_iter().collect_view()}
+            // Shown only where the time to expiry is pushed to the end, and then stands below it.
+            <p class="deck-unused">{words::UNUSED}</p>
             <details class="deck-more">
                 <summary>{words::MORE_CONTROLS}</summary>
                 {MORE.map(control).into_iter().collect_view()}

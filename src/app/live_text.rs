@@ -10,8 +10,7 @@ use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use super::Store;
-use crate::lesson::live_text::Phrase;
-use crate::lesson::symbols::Symbol;
+use crate::lesson::{Phrase, Symbol};
 use crate::scenario::Inputs;
 use crate::ui::live::{Mark, live, printed};
 use crate::ui::reactive::effect;

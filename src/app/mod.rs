@@ -15,6 +15,8 @@ mod playground;
 mod prediction;
 pub mod problems;
 mod start;
+#[cfg(not(target_arch = "wasm32"))]
+mod stopped;
 mod store;
 mod words;
 

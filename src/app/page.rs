@@ -5,40 +5,41 @@ use leptos::prelude::*;
 use leptos::tachys::view::RenderHtml;
 
 use super::parts::in_page;
+use super::stopped::stopped;
 use super::words::page as words;
-use crate::lesson::Part;
-use crate::lesson::sections::{self, READ, REFERENCE, Section};
+use crate::lesson::{Lesson, Part, Parts, Section};
 
-/// The body of the page.
+/// The body of a lesson's page.
 #[must_use]
-pub fn html() -> String {
-    Owner::new().with(|| page().to_html())
+pub fn html(lesson: &'static Lesson) -> String {
+    Owner::new().with(|| page(lesson).to_html())
 }
 
-fn page() -> impl IntoView {
+fn page(lesson: &'static Lesson) -> impl IntoView {
+    let (text, parts) = (&lesson.text, Parts::new(lesson, in_page));
     view! {
         <a class="link-skip" href="#lesson">{words::SKIP}</a>
         <header class="page-bar">
-            <span><b>{words::HOUSE}</b>{words::NUMBER}</span>
-            {in_page(Part::Contents)}
-            <span class="page-bar-buttons">{in_page(Part::ThemeSwitch)}{in_page(Part::Share)}</span>
+            <span><b>{words::HOUSE}</b>" · "{text.number}</span>
+            {parts.put(Part::Contents)}
+            <span class="page-bar-buttons">{parts.put(Part::ThemeSwitch)}{parts.put(Part::Share)}</span>
         </header>
-        {in_page(Part::LinkNotice)}
-        {sections::stopped()}
+        {parts.put(Part::LinkNotice)}
+        {stopped()}
         <noscript>
             <p class="notice">{words::NO_SCRIPTS}</p>
         </noscript>
         <div class="page">
-            <main id="lesson">{sections::head()}{views(&READ)}</main>
-            <aside aria-label=words::CONTROLS>{in_page(Part::Deck)}</aside>
+            <main id="lesson">{(text.head)()}{views(text.read, parts)}</main>
+            <aside aria-label=words::CONTROLS>{parts.put(Part::Deck)}</aside>
         </div>
         // Apart from the lesson: the deck stays beside the text and not over these.
-        <div class="page" role="region" aria-label=words::PLAYGROUND_AND_REFERENCE>{views(&REFERENCE)}</div>
-        {in_page(Part::Hint)}
+        <div class="page" role="region" aria-label=words::PLAYGROUND_AND_REFERENCE>{views(text.reference, parts)}</div>
+        {parts.put(Part::Hint)}
         <footer class="page-foot"><p>{words::FOOT}</p></footer>
     }
 }
 
-fn views(sections: &'static [&'static Section]) -> impl IntoView {
-    sections.iter().map(|section| section.view(in_page)).collect_view()
+fn views(sections: &'static [&'static Section], parts: Parts) -> impl IntoView {
+    sections.iter().map(|section| section.view(parts)).collect_view()
 }

@@ -12,7 +12,7 @@ use super::live_text::{PhraseText, SymbolText};
 use super::notice::LinkNotice;
 use super::playground::{Challenges, Setting};
 use super::prediction::{PredictionBox, ShowLink};
-use crate::lesson::{Part, TERM_LINK};
+use crate::lesson::{Lesson, Part, Parts, TERM_LINK};
 use crate::ui::browser;
 use crate::ui::contents::{Contents, Entry};
 use crate::ui::figure_frame::Control;
@@ -32,9 +32,9 @@ trait Shown {
     fn shown(self, view: impl IntoView + 'static) -> Self::Output;
 }
 
-fn component<S: Shown>(part: Part, to: S) -> S::Output {
+fn component<S: Shown>(lesson: &'static Lesson, part: Part, to: S) -> S::Output {
     match part {
-        Part::Contents => to.shown(view! { <Contents entries=live::printed(building::contents)/> }),
+        Part::Contents => to.shown(view! { <Contents entries=live::printed(|| building::contents(lesson))/> }),
         Part::ThemeSwitch => to.shown(view! { <ThemeSwitch/> }),
         Part::Share => to.shown(view! { <Share link=|| Store::here().link_to_copy()/> }),
         Part::LinkNotice => to.shown(view! { <LinkNotice/> }),
@@ -46,16 +46,13 @@ fn component<S: Shown>(part: Part, to: S) -> S::Output {
         Part::Scrub(key) => to.shown(view! { <Scrub quantity=ControlBinding::new(key)/> }),
         Part::Control(key) => to.shown(view! { <Control quantity=ControlBinding::new(key)/> }),
         Part::Figure(spec) => to.shown(view! { <LessonFigure spec/> }),
-        Part::Prediction(prediction) => to.shown(view! { <PredictionBox prediction nested/> }),
+        Part::Prediction(prediction) => {
+            to.shown(view! { <PredictionBox prediction parts=Parts::new(lesson, in_page)/> })
+        }
         Part::Show(show) => to.shown(view! { <ShowLink show/> }),
         Part::Setting(setting) => to.shown(view! { <Setting setting/> }),
-        Part::Challenges => to.shown(view! { <Challenges/> }),
+        Part::Challenges => to.shown(view! { <Challenges of=lesson.challenges/> }),
     }
-}
-
-/// A part within a part. In the browser it stands in the page, and comes to life by itself.
-fn nested(part: Part) -> Option<AnyView> {
-    live::printed(|| in_page(part))
 }
 
 struct Standing;
@@ -66,11 +63,11 @@ impl Shown for Standing {
     fn shown(self, _: impl IntoView + 'static) {}
 }
 
-/// Brings every part of the page to life.
-pub(super) fn adopt_all() {
+/// Brings every part of a lesson's page to life.
+pub(super) fn adopt_all(lesson: &'static Lesson) {
     for place in browser::all::<Element>(live::PART) {
-        if let Some(part) = place.get_attribute("data-part").and_then(|name| Part::named(&name)) {
-            live::adopt(&place, || component(part, Standing));
+        if let Some(part) = place.get_attribute("data-part").and_then(|name| lesson.part(&name)) {
+            live::adopt(&place, || component(lesson, part, Standing));
         }
     }
 }
@@ -79,8 +76,7 @@ pub(super) fn adopt_all() {
 mod building {
     use leptos::prelude::*;
 
-    use super::{Entry, Part, Shown, component, live};
-    use crate::lesson::sections::{READ, REFERENCE};
+    use super::{Entry, Lesson, Part, Shown, component, live};
 
     struct Written;
 
@@ -94,26 +90,26 @@ mod building {
 
     /// The part in its place, as the page is built with it.
     #[must_use]
-    pub(crate) fn in_page(part: Part) -> AnyView {
-        let view = live::rendered(|| component(part, Written));
+    pub(crate) fn in_page(lesson: &'static Lesson, part: Part) -> AnyView {
+        let view = live::rendered(|| component(lesson, part, Written));
         view! { <live-part data-part=part.to_string()>{view}</live-part> }.into_any()
     }
 
-    pub(super) fn contents() -> Vec<Entry> {
-        READ.iter().chain(&REFERENCE).map(|section| Entry { id: section.id, title: section.title }).collect()
+    pub(super) fn contents(lesson: &Lesson) -> Vec<Entry> {
+        lesson.text.sections().map(|section| Entry { id: section.id, title: section.title }).collect()
     }
 }
 
 /// What the page has already. Nobody asks for it in the browser.
 #[cfg(target_arch = "wasm32")]
 mod building {
-    use super::{AnyView, Entry, IntoAny, Part};
+    use super::{AnyView, Entry, IntoAny, Lesson, Part};
 
-    pub(crate) fn in_page(_: Part) -> AnyView {
+    pub(crate) fn in_page(_: &'static Lesson, _: Part) -> AnyView {
         ().into_any()
     }
 
-    pub(super) fn contents() -> Vec<Entry> {
+    pub(super) fn contents(_: &Lesson) -> Vec<Entry> {
         Vec::new()
     }
 }

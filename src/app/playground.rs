@@ -7,7 +7,7 @@ use web_sys::HtmlElement;
 
 use super::{Store, words};
 use crate::figures::Preset;
-use crate::lesson::challenges::{CHALLENGES, Challenge};
+use crate::lesson::Challenge;
 use crate::ui::live::{Early, Slot, on_click, once_live};
 use crate::ui::reactive::effect;
 
@@ -24,8 +24,8 @@ pub(super) fn Setting(setting: &'static Preset) -> impl IntoView {
 
 /// What there is to bring about.
 #[component]
-pub(super) fn Challenges() -> impl IntoView {
-    let items = CHALLENGES.iter().map(|challenge| view! { <ToBringAbout challenge/> });
+pub(super) fn Challenges(of: &'static [Challenge]) -> impl IntoView {
+    let items = of.iter().map(|challenge| view! { <ToBringAbout challenge/> });
     view! { <ol class="challenge-list">{items.collect_view()}</ol> }
 }
 

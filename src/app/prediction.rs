@@ -7,9 +7,7 @@ use leptos::prelude::*;
 use web_sys::{Element, Event, HtmlButtonElement, HtmlElement};
 
 use super::{Store, words};
-use crate::figures;
-use crate::lesson::predictions::Prediction;
-use crate::lesson::{Part, Show, ShowWords, live_text};
+use crate::lesson::{Part, Parts, Prediction, Show, ShowWords};
 use crate::ui::browser;
 use crate::ui::live::{Slot, on_click, once_live, printed};
 use crate::ui::reactive::{ArcRwSignal, effect};
@@ -19,21 +17,21 @@ use crate::ui::reactive::{ArcRwSignal, effect};
 #[component]
 pub(super) fn PredictionBox(
     prediction: &'static Prediction,
-    /// Gives a part that stands in its texts.
-    nested: fn(Part) -> Option<AnyView>,
+    /// Puts parts into it. In the browser they stand there already, and come to life by themselves.
+    parts: Parts,
 ) -> impl IntoView {
     let frame = if prediction.is_statement() { words::STATEMENT } else { words::QUESTION };
-    let parts = Elements::of(prediction);
-    let options = prediction.options.iter().zip(&parts.options).map(|(words, option)| {
+    let elements = Elements::of(prediction);
+    let options = prediction.options.iter().zip(&elements.options).map(|(words, option)| {
         view! { <button type="button" aria-pressed="false" disabled data-live=option.here()>{*words}</button> }
     });
     let options = options.collect_view();
-    let [right, wrong] = parts.verdicts.each_ref().map(|verdict| (verdict.holder.here(), verdict.chosen.here()));
-    let answer = parts.answer.here();
-    once_live(move || parts.start(prediction));
+    let [right, wrong] = elements.verdicts.each_ref().map(|verdict| (verdict.holder.here(), verdict.chosen.here()));
+    let answer = elements.answer.here();
+    once_live(move || elements.start(prediction));
     view! {
         <div class="prediction" role="group" aria-label=words::YOUR_PREDICTION data-prediction=prediction.name>
-            <p><strong>{frame.lead}</strong>{worded(prediction.question, nested)}</p>
+            <p><strong>{frame.lead}</strong>{worded(prediction.question, parts)}</p>
             <div class="prediction-options">{options}</div>
             // The verdict alone is spoken when it changes: the answer below it follows every slider.
             <div role="status">
@@ -42,11 +40,10 @@ pub(super) fn PredictionBox(
             </div>
             <details data-live=answer>
                 <summary>{words::THE_ANSWER}</summary>
-                <p>{worded(prediction.reveal, nested)}</p>
-                {prediction.shown_by.map(|(figure, preset)| {
-                    let figure = figures::named(figure)?;
-                    nested(Part::Show(Show { figure, preset, words: ShowWords::ShowMe }))
-                })}
+                <p>{worded(prediction.reveal, parts)}</p>
+                {printed(|| prediction.shown_by.map(|(figure, preset)| {
+                    parts.put(Part::Show(Show { figure, preset, words: ShowWords::ShowMe }))
+                }))}
             </details>
         </div>
     }
@@ -62,19 +59,19 @@ pub(super) fn ShowLink(show: Show) -> impl IntoView {
     }
 }
 
-/// A text with its phrases in place.
+/// A text with its phrases in place, each in braces by its name.
 ///
 /// # Panics
-/// At build time, if it names a phrase that does not exist.
-fn worded(text: &'static str, nested: fn(Part) -> Option<AnyView>) -> Option<Vec<AnyView>> {
+/// At build time, if it names a phrase that the lesson lacks.
+fn worded(text: &'static str, parts: Parts) -> Option<Vec<AnyView>> {
     printed(|| {
         let pieces = text.split(['{', '}']).enumerate().map(|(place, piece)| {
             // Every second piece stood in braces.
             if place % 2 == 0 {
                 return piece.into_any();
             }
-            let Some(phrase) = live_text::named(piece) else { panic!("a prediction says {piece}, which is no phrase") };
-            nested(Part::Phrase(phrase)).into_any()
+            let Some(phrase) = parts.lesson.phrase(piece) else { panic!("{text} says {piece}, which is no phrase") };
+            parts.put(Part::Phrase(phrase))
         });
         pieces.collect()
     })

@@ -3,11 +3,12 @@
 use crate::ui::reactive::{Executor, Owner};
 
 use super::{Store, early, live_text, parts};
+use crate::lesson::Lesson;
 use crate::scenario::Scenario;
 use crate::ui::{browser, schedule, theme, written};
 
-/// Makes the page live, in the state of the address, and says so with `data-ready`.
-pub fn start() {
+/// Makes the page of a lesson live, in the state of the address, and says so with `data-ready`.
+pub fn start(lesson: &'static Lesson) {
     // Already set only if the page were started twice.
     drop(Executor::init_wasm_bindgen());
     // Effects outlive every part, so their owner is never dropped.
@@ -18,7 +19,7 @@ pub fn start() {
     theme::follow();
     let given = store.open_address();
     written::set_as_built(store.peek() == Scenario::default());
-    parts::adopt_all();
+    parts::adopt_all(lesson);
     live_text::follow(store);
     store.follow_address();
     early::adopt(&given);

@@ -11,6 +11,8 @@ pub(super) const MAIN_CONTROLS: [(Key, &str); 4] =
     [(Key::Spot, "Spot"), (Key::Days, "Time"), (Key::Oi, "Open int."), (Key::Iv, "Vol")];
 pub(super) const WHICH_CONTROL: &str = "Which control";
 pub(super) const MORE_CONTROLS: &str = "Strike, rate and yield";
+/// On controls that the figures of the section being read do not use.
+pub(super) const UNUSED: &str = "Not used in this section";
 pub(super) const UNFOLD: &str = "All controls ▴";
 pub(super) const FOLD: &str = "Fewer controls ▾";
 pub(super) const UNDO: &str = "↶ Undo";
@@ -121,7 +123,6 @@ pub(super) const HINT: &str = "Hint";
 pub(super) mod page {
     pub(crate) const SKIP: &str = "Skip to the lesson";
     pub(crate) const HOUSE: &str = "GEXfocus";
-    pub(crate) const NUMBER: &str = " · Lesson 01";
     pub(crate) const CONTROLS: &str = "Controls";
     pub(crate) const PLAYGROUND_AND_REFERENCE: &str = "Playground and reference";
     pub(crate) const NO_SCRIPTS: &str = "Without JavaScript nothing here can be dragged. The text, the pictures and the tables \

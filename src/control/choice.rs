@@ -6,8 +6,11 @@
 pub struct Choice {
     /// How the link spells it.
     pub name: &'static str,
-    /// How the page says it.
+    /// How the page says it, where it stands alone.
     pub label: &'static str,
+    /// How a sentence says it.
+    #[cfg_attr(not(target_arch = "wasm32"), serde(skip))]
+    pub spoken: &'static str,
 }
 
 /// A type whose values are the words of a choice, one each. The macro `choices!` writes it.
@@ -34,13 +37,13 @@ pub trait Choices: Copy + Eq + 'static {
     }
 }
 
-/// Gives each value of an enum its word: the name that links spell, and the label. A value without a word does not
-/// compile.
+/// Gives each value of an enum its word: the name that links spell, the label, and how a sentence says it. A value without
+/// its words does not compile.
 macro_rules! choices {
-    ($type:ty { $($value:ident: $name:literal, $label:literal;)+ }) => {
+    ($type:ty { $($value:ident: $name:literal, $label:literal, $spoken:literal;)+ }) => {
         impl $crate::control::Choices for $type {
             const WORDS: &'static [$crate::control::Choice] =
-                &[$($crate::control::Choice { name: $name, label: $label }),+];
+                &[$($crate::control::Choice { name: $name, label: $label, spoken: $spoken }),+];
             const VALUES: &'static [Self] = &[$(Self::$value),+];
 
             fn index(self) -> usize {
@@ -82,7 +85,7 @@ mod tests {
         Sun,
     }
 
-    choices! { Weather { Sun: "sun", "Sunshine"; Rain: "rain", "Rain"; } }
+    choices! { Weather { Sun: "sun", "Sunshine", "sunshine"; Rain: "rain", "Rain", "rain"; } }
 
     #[test]
     fn every_value_has_its_word_and_every_place_its_value() {

@@ -163,7 +163,7 @@ impl Control {
     #[must_use]
     pub fn spoken(&self, value: f64) -> String {
         match self.word(value) {
-            Some(word) => word.label.to_ascii_lowercase(),
+            Some(word) => word.spoken.to_owned(),
             None => self.unit.spoken(value),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{FigureSpec, TRADE};
 use crate::chart::{Anchor, Axis, ColorRole, Figure, Handle, Marks, Panel, RichText, Scene, Table, Travel, View};
-use crate::figures::shared::axes;
+use crate::figures::drawing::axes;
 use crate::figures::words::{common, hedge_orders as words};
 use crate::format::number;
 use crate::format::{compact, compact_signed, signed};

@@ -7,8 +7,9 @@ use super::{FigureSpec, Preset};
 use crate::chart::{
     Anchor, Axis, ColorRole, Column, Figure, Handle, Marks, Panel, RichText, Scene, Table, Travel, View,
 };
+use crate::figures::drawing::pressure as marks;
 use crate::figures::shared::memo::{Memo, each};
-use crate::figures::shared::pressure::{Change, Map, marks};
+use crate::figures::shared::pressure::{Change, Map};
 use crate::figures::words::{map_moves as words, pressure_map};
 use crate::format::grouped;
 use crate::model::ModelError;

@@ -1,14 +1,16 @@
-//! The figures, one file or folder each; what several of them share; and the one list that the page, the tests and
-//! the exports read.
+//! The figures, one file or folder each; what several of them draw ([`drawing`]) and compute ([`shared`]); all
+//! their words ([`words`]); and the one list that the page, the tests and the exports read.
 
 pub mod closing_price;
 pub mod crowded_strikes;
 pub mod dealer_delta;
+pub mod drawing;
 pub mod far_to_dominant;
 pub mod hedge_orders;
 pub mod map_moves;
 pub mod one_trade;
 pub mod pressure_map;
+pub mod refused;
 pub mod same_news;
 pub mod share_of_flow;
 pub mod shared;
@@ -17,8 +19,8 @@ pub mod three_clocks;
 pub mod words;
 
 use crate::chart::Figure;
+use crate::figures::refused::Refused;
 use crate::figures::shared::memo::each;
-use crate::figures::shared::refused::Refused;
 use crate::model::ModelError;
 use crate::scenario::{Inputs, Key, Scenario, Setting};
 

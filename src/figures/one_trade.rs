@@ -3,7 +3,7 @@
 
 use super::{FigureSpec, TRADE};
 use crate::chart::{Anchor, Axis, ColorRole, Figure, Handle, Marks, Panel, RichText, Scene, Table, Travel, View};
-use crate::figures::shared::axes;
+use crate::figures::drawing::axes;
 use crate::figures::words::one_trade as words;
 use crate::format::number;
 use crate::format::{compact_dollars, compact_signed, signed};

@@ -5,8 +5,9 @@ use std::rc::Rc;
 
 use super::{FigureSpec, Preset};
 use crate::chart::{Anchor, Axis, ColorRole, Figure, Handle, Marks, Panel, RichText, Scene, Table, Travel, View};
+use crate::figures::drawing::pressure as marks;
 use crate::figures::shared::memo::{Memo, each};
-use crate::figures::shared::pressure::{Map, marks};
+use crate::figures::shared::pressure::Map;
 use crate::figures::words::pressure_map::{self as words, Shown};
 use crate::model::session::{MINUTES, Minute, Session};
 use crate::model::{ModelError, rounds_to_nothing};

@@ -3,8 +3,9 @@
 /// A finite or infinite decimal number as programs write it: digits, a sign, a point, an exponent, nothing
 /// else. What people write goes through [`read`](super::read).
 ///
-/// In WebAssembly the browser's own `Number` reads it, which gives the nearest double as Rust's parser does.
-/// Rust's table of powers of five does not compress: 12.6 kB of every first visit (Brotli, measured).
+/// In WebAssembly JavaScript's own `Number` reads it, which gives the nearest double as Rust's parser does. That is
+/// all that this room asks of the browser, and it stands here because everybody who reads a number comes here, links
+/// and fields alike. Rust's table of powers of five does not compress: 12.6 kB of every first visit (Brotli, measured).
 #[must_use]
 pub fn parse(text: &str) -> Option<f64> {
     let text = text.trim();

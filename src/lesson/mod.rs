@@ -1,21 +1,30 @@
-//! The lesson: sections of prose, what lives in them, and what they refer to. Content only: what a part is made of
-//! and how it follows the state is the application's affair.
+//! Lessons: what a lesson is, and one folder for each. Content only: what a part is made of and how it follows the
+//! state is the application's affair.
 
-pub mod challenges;
 #[cfg(not(target_arch = "wasm32"))]
-pub mod formulas;
-pub mod live_text;
+pub mod aids;
+mod challenge;
+mod definition;
+pub mod flow_behind_price;
+pub mod formula;
 mod part;
-pub mod predictions;
+mod phrase;
+mod prediction;
+mod source;
+mod symbol;
+mod term;
 #[cfg(not(target_arch = "wasm32"))]
-pub mod sections;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod sources;
-pub mod symbols;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod terms;
+mod words;
 
+pub use challenge::Challenge;
+pub use definition::{Lesson, Parts, Section, Text};
+pub use formula::Formula;
 pub use part::{Part, Show, ShowWords};
+pub use phrase::{Phrase, UNKNOWN};
+pub use prediction::Prediction;
+pub use source::Source;
+pub use symbol::Symbol;
+pub use term::Term;
 
 /// The class of links that lead to the explanation of a term.
 pub const TERM_LINK: &str = "link-term";

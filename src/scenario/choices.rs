@@ -81,49 +81,49 @@ pub enum StoryChoice {
 }
 
 choices! { CustomerSide {
-    Buys: "buys", "Customer buys";
-    Sells: "sells", "Customer sells";
+    Buys: "buys", "Customer buys", "customer buys";
+    Sells: "sells", "Customer sells", "customer sells";
 } }
 
 choices! { OptionKind {
-    Call: "calls", "Calls";
-    Put: "puts", "Puts";
+    Call: "calls", "Calls", "calls";
+    Put: "puts", "Puts", "puts";
 } }
 
 choices! { Instrument {
-    Shares: "shares", "Shares";
-    Etf: "etf", "ETF";
-    EMini: "emini", "E-mini";
-    Micro: "micro", "Micro";
+    Shares: "shares", "Shares", "shares";
+    Etf: "etf", "ETF", "ETF";
+    EMini: "emini", "E-mini", "E-mini";
+    Micro: "micro", "Micro", "Micro";
 } }
 
 choices! { Assumption {
-    Usual: "usual", "Long calls, short puts";
-    Short: "short", "Short everything";
-    Long: "long", "Long everything";
-    Mix: "mix", "Own mix";
+    Usual: "usual", "Long calls, short puts", "long calls, short puts";
+    Short: "short", "Short everything", "short everything";
+    Long: "long", "Long everything", "long everything";
+    Mix: "mix", "Own mix", "own mix";
 } }
 
 choices! { HedgeRule {
-    Band: "band", "Outside a band";
-    EveryMinute: "m1", "Every minute";
-    EveryQuarterHour: "m15", "Every 15 min";
-    EveryHour: "m60", "Every hour";
+    Band: "band", "Outside a band", "outside a band";
+    EveryMinute: "m1", "Every minute", "every minute";
+    EveryQuarterHour: "m15", "Every 15 min", "every 15 min";
+    EveryHour: "m60", "Every hour", "every hour";
 } }
 
 choices! { Cap {
-    AnySize: "free", "Any size";
-    NormalVolume: "capped", "At most a normal minute's volume";
+    AnySize: "free", "Any size", "any size";
+    NormalVolume: "capped", "At most a normal minute's volume", "at most a normal minute's volume";
 } }
 
 choices! { NewsDirection {
-    AsItCame: "as-is", "As it came";
-    Mirrored: "mirrored", "Mirrored";
+    AsItCame: "as-is", "As it came", "as it came";
+    Mirrored: "mirrored", "Mirrored", "mirrored";
 } }
 
 choices! { StoryChoice {
-    FreePlay: "free", "Free play";
-    Pin: "pin", "Pin";
-    FailedBreakout: "breakout", "Failed breakout";
-    Acceleration: "run", "Sudden acceleration";
+    FreePlay: "free", "Free play", "free play";
+    Pin: "pin", "Pin", "pin";
+    FailedBreakout: "breakout", "Failed breakout", "failed breakout";
+    Acceleration: "run", "Sudden acceleration", "sudden acceleration";
 } }

@@ -32,7 +32,7 @@ struct Drag<Q> {
 
 /// A figure's handles, as a pointer finds them.
 pub(crate) struct Handles<Q> {
-    stage: Rc<FigureView>,
+    view: Rc<FigureView>,
     /// What the pointer that is down would drag, or drags.
     drag: RefCell<Option<Drag<Q>>>,
     /// Whether that pointer is a mouse or a pen.
@@ -41,10 +41,10 @@ pub(crate) struct Handles<Q> {
 
 /// A press on a handle grabs it; a press elsewhere in the picture calls the nearest handle. A finger first has
 /// to show that it does not scroll: it taps, moves sideways, or rests on a handle before it moves it.
-pub(crate) fn bind<Q: Binding>(stage: &Rc<FigureView>) {
-    let handles = Handles { stage: Rc::clone(stage), drag: RefCell::default(), pressed: Cell::new(false) };
+pub(crate) fn bind<Q: Binding>(view: &Rc<FigureView>) {
+    let handles = Handles { view: Rc::clone(view), drag: RefCell::default(), pressed: Cell::new(false) };
     let handles = Rc::<Handles<Q>>::new(handles);
-    let holder = &stage.elements().holder;
+    let holder = &view.elements().holder;
     touch::bind(holder, Rc::<Handles<Q>>::clone(&handles));
     let pressed = Rc::clone(&handles);
     browser::on(holder, "pointerdown", move |event: PointerEvent| {
@@ -77,10 +77,10 @@ impl<Q: Binding> Handles<Q> {
     /// picture the nearest one, which comes to the pointer.
     fn at(&self, event: &PointerEvent) -> Option<Drag<Q>> {
         let target = event.target()?.dyn_into::<Element>().ok()?;
-        let grabbed = self.stage.elements().handle_index(&target);
-        let pointer = self.stage.local(place(event));
-        let index = grabbed.or_else(|| self.stage.nearest_handle(pointer))?;
-        let (handle, projection) = self.stage.handle(index)?;
+        let grabbed = self.view.elements().handle_index(&target);
+        let pointer = self.view.local(place(event));
+        let index = grabbed.or_else(|| self.view.nearest_handle(pointer))?;
+        let (handle, projection) = self.view.handle(index)?;
         let at = projection.pixel(handle.at);
         let offset = grabbed.map(|_| (pointer.0 - at.0, pointer.1 - at.1));
         let quantity = Q::named(handle.control)?;
@@ -105,13 +105,13 @@ impl<Q: Binding> Handles<Q> {
     /// Shows that a finger holds the handle, so that the reader knows that it may move now.
     fn mark(&self, held: bool) {
         let index = self.drag.borrow().as_ref().map(|drag| drag.index);
-        if let Some(handle) = index.and_then(|index| self.stage.elements().handle(index)) {
+        if let Some(handle) = index.and_then(|index| self.view.elements().handle(index)) {
             drop(handle.class_list().toggle_with_force("figure-handle-held", held));
         }
     }
 
     fn focus(&self, index: usize) {
-        if let Some(handle) = self.stage.elements().handle(index) {
+        if let Some(handle) = self.view.elements().handle(index) {
             drop(handle.focus());
         }
     }
@@ -144,7 +144,7 @@ impl<Q: Binding> Grip for Handles<Q> {
     /// Follows the pointer, within the picture and on the steps of the quantity.
     fn follow(&self, at: Point) {
         let Some(drag) = self.drag.borrow().clone() else { return };
-        let (pointer, offset) = (self.stage.local(at), drag.offset.unwrap_or_default());
+        let (pointer, offset) = (self.view.local(at), drag.offset.unwrap_or_default());
         let frame = drag.projection.frame();
         let place = (
             clamp(pointer.0 - offset.0, frame.left, frame.right),

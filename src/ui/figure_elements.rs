@@ -23,7 +23,7 @@ pub(crate) struct FigureSlots {
     /// The numbers.
     pub table: Slot<Element>,
     /// The moments of a story.
-    pub steps: Slot<Element>,
+    pub story: Slot<Element>,
 }
 
 impl FigureSlots {
@@ -37,7 +37,7 @@ impl FigureSlots {
             finding: self.finding.get()?,
             caption: self.caption.get()?,
             table: self.table.get()?,
-            steps: self.steps.get()?,
+            story: self.story.get()?,
         })
     }
 }
@@ -56,7 +56,7 @@ pub(crate) struct FigureElements {
     /// The numbers.
     pub table: Element,
     /// The moments of a story.
-    pub steps: Element,
+    pub story: Element,
 }
 
 impl FigureElements {

@@ -101,7 +101,7 @@ pub(crate) fn FigureFrame<Q: Binding>(
             })}
             <div class="figure-controls">
                 {played.map(|quantity| view! { <Player quantity/> })}
-                <ol class="figure-moments" data-steps data-live=slots.steps.here() inner_html=built.as_ref().map(|it| it.steps.clone())></ol>
+                <ol class="figure-moments" data-live=slots.story.here() inner_html=built.as_ref().map(|it| it.story.clone())></ol>
                 {controls.into_iter().map(|quantity| view! { <Control quantity/> }).collect_view()}
             </div>
             <div class="figure-foot">
@@ -151,7 +151,7 @@ struct Built<Q> {
     label: String,
     finding: String,
     caption: String,
-    steps: String,
+    story: String,
     table: String,
     is_dense: bool,
     has_upright: bool,
@@ -172,7 +172,7 @@ impl<Q: Binding> Built<Q> {
             label: finding.text(),
             finding: finding.html(),
             caption: figure.caption().html(),
-            steps: crate::chart::html::story(&figure.story()),
+            story: crate::chart::html::story(&figure.story()),
             is_dense: table.columns.len() >= DENSE_COLUMNS,
             table: table.html(),
             has_upright: handles.iter().any(|(_, handle)| handle.travel == Travel::Upright),
@@ -249,7 +249,7 @@ fn start<Q: Binding>(slots: &FigureSlots, slot: &ViewSlot, compute: Rc<dyn Fn() 
             }
         }
     });
-    start_steps::<Q>(&view);
+    start_story::<Q>(&view);
     effect(move || {
         theme::track();
         view.show(compute());
@@ -267,15 +267,15 @@ fn start_handle<Q: Binding>(handle: HtmlElement, quantity: Q, second: Option<Q>)
 }
 
 /// A press on a moment of a story goes there.
-fn start_steps<Q: Binding>(view: &Rc<FigureView>) {
-    let (list, view) = (view.elements().steps.clone(), Rc::clone(view));
+fn start_story<Q: Binding>(view: &Rc<FigureView>) {
+    let (list, view) = (view.elements().story.clone(), Rc::clone(view));
     browser::on(&list.clone(), "click", move |event: web_sys::Event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let item = target.and_then(|target| target.closest("li").ok().flatten());
         let place = item.and_then(|item| browser::place_in(&list, &item));
-        let step = place.and_then(|place| view.with_figure(|figure| figure.story().into_iter().nth(place)).flatten());
-        if let Some((quantity, step)) = step.and_then(|step| Some((Q::named(step.control)?, step))) {
-            quantity.set(step.value);
+        let beat = place.and_then(|place| view.with_figure(|figure| figure.story().into_iter().nth(place)).flatten());
+        if let Some((quantity, beat)) = beat.and_then(|beat| Some((Q::named(beat.control)?, beat))) {
+            quantity.set(beat.value);
         }
     });
 }

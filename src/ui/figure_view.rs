@@ -56,7 +56,7 @@ pub(crate) struct FigureView {
     works: OnceCell<Works>,
 }
 
-/// What a stage does later.
+/// What a view does later.
 struct Works {
     painter: Rc<Painter>,
     settle: Rc<Delay>,
@@ -64,10 +64,10 @@ struct Works {
 }
 
 impl FigureView {
-    /// Sets a stage up on its elements. It paints what [`show`](Self::show) gives it, whenever that is
+    /// Sets a view up on its elements. It paints what [`show`](Self::show) gives it, whenever that is
     /// stale and on screen.
     pub(crate) fn new(elements: FigureElements) -> Rc<Self> {
-        let stage = Rc::new(Self {
+        let view = Rc::new(Self {
             elements,
             figure: RefCell::default(),
             plan: RefCell::default(),
@@ -81,15 +81,15 @@ impl FigureView {
             known: RefCell::default(),
             works: OnceCell::new(),
         });
-        let (painted, settled, filled) = (Rc::clone(&stage), Rc::clone(&stage), Rc::clone(&stage));
-        stage.works.get_or_init(|| Works {
-            painter: Painter::watch(&stage.elements.holder, move || painted.paint()),
+        let (painted, settled, filled) = (Rc::clone(&view), Rc::clone(&view), Rc::clone(&view));
+        view.works.get_or_init(|| Works {
+            painter: Painter::watch(&view.elements.holder, move || painted.paint()),
             settle: Delay::new(move || settled.settle()),
             table: Delay::new(move || filled.fill_table()),
         });
-        stage.follow_size();
-        stage.follow_screen_and_paper();
-        stage
+        view.follow_size();
+        view.follow_screen_and_paper();
+        view
     }
 
     fn follow_size(self: &Rc<Self>) {
@@ -175,7 +175,7 @@ impl FigureView {
         if !written::is_as_built() {
             browser::set_attribute(&self.elements.canvas, "aria-label", &finding.text());
         }
-        self.written[2].write(&self.elements.steps, crate::chart::html::story(&story));
+        self.written[2].write(&self.elements.story, crate::chart::html::story(&story));
         self.plan_table();
         self.told.set(true);
     }

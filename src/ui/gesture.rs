@@ -59,11 +59,12 @@ pub(crate) struct Gesture {
     /// Whether it left its spot before it had rested.
     strayed: bool,
     rested: bool,
-    stage: FigureView,
+    phase: Phase,
 }
 
+/// What has become of it so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum FigureView {
+enum Phase {
     /// It may still become anything.
     Open,
     Dragging,
@@ -99,29 +100,29 @@ impl Gesture {
     /// A finger comes down.
     #[must_use]
     pub(crate) fn new(from: Point, since_ms: f64, reach: Reach) -> Self {
-        Self { from, since_ms, reach, strayed: false, rested: false, stage: FigureView::Open }
+        Self { from, since_ms, reach, strayed: false, rested: false, phase: Phase::Open }
     }
 
     /// It has been down for [`HOLD_MS`]; returns whether it holds what is under it by now. Told by a clock of the
     /// page and not read from the times of its moves: a page too busy to see the moves would call them a rest.
     pub(crate) fn rest(&mut self) -> bool {
-        self.rested = self.reach.held && !self.strayed && self.stage == FigureView::Open;
+        self.rested = self.reach.held && !self.strayed && self.phase == Phase::Open;
         self.rested
     }
 
     /// It moves.
     pub(crate) fn moved(&mut self, to: Point) -> Turn {
-        match self.stage {
-            FigureView::Dragging => Turn::Goes,
-            FigureView::GivenUp(_) => Turn::Nothing,
-            FigureView::Open => {
+        match self.phase {
+            Phase::Dragging => Turn::Goes,
+            Phase::GivenUp(_) => Turn::Nothing,
+            Phase::Open => {
                 let (across, down) = self.away(to);
                 let away = across.hypot(down);
                 self.strayed |= away >= if self.rested { SETTING_OFF_PX } else { STILL_PX };
                 self.rested &= !self.strayed;
                 let held = self.rested && away >= HELD_PX;
                 if held || self.reach.sideways.begins((across, down)) {
-                    self.stage = FigureView::Dragging;
+                    self.phase = Phase::Dragging;
                     Turn::Begins
                 } else {
                     Turn::Nothing
@@ -132,10 +133,10 @@ impl Gesture {
 
     /// It is lifted.
     pub(crate) fn lifted(&mut self, at: Point, now_ms: f64) -> End {
-        match self.stage {
-            FigureView::Dragging | FigureView::GivenUp(true) => End::Drag,
-            FigureView::GivenUp(false) => End::Nothing,
-            FigureView::Open => {
+        match self.phase {
+            Phase::Dragging | Phase::GivenUp(true) => End::Drag,
+            Phase::GivenUp(false) => End::Nothing,
+            Phase::Open => {
                 if self.moved(at) == Turn::Begins {
                     return End::QuickDrag;
                 }
@@ -148,19 +149,19 @@ impl Gesture {
 
     /// A second finger comes down.
     pub(crate) fn give_up(&mut self) {
-        self.stage = FigureView::GivenUp(self.has_dragged());
+        self.phase = Phase::GivenUp(self.has_dragged());
     }
 
     /// Whether it has set something.
     #[must_use]
     pub(crate) fn has_dragged(&self) -> bool {
-        matches!(self.stage, FigureView::Dragging | FigureView::GivenUp(true))
+        matches!(self.phase, Phase::Dragging | Phase::GivenUp(true))
     }
 
     /// Whether its moves belong to what it holds, so that the page must not scroll.
     #[must_use]
     pub(crate) fn owns_moves(&self) -> bool {
-        self.stage == FigureView::Dragging || (self.stage == FigureView::Open && self.rested)
+        self.phase == Phase::Dragging || (self.phase == Phase::Open && self.rested)
     }
 
     /// How far it is from where it came down: sideways, and up or down.

@@ -7,7 +7,7 @@
 use dealer_hedging::chart::Figure;
 use dealer_hedging::control::Kind;
 use dealer_hedging::figures;
-use dealer_hedging::lesson::live_text;
+use dealer_hedging::lesson::flow_behind_price::LESSON;
 use dealer_hedging::model::OptionKind;
 use dealer_hedging::model::session::{BookCurve, SessionParameters};
 use dealer_hedging::scenario::{CustomerSide, Inputs, Key, Scenario};
@@ -69,7 +69,7 @@ pub(crate) fn caption(id: &str, state: &Scenario) -> String {
 
 /// A phrase of the text, by its name.
 pub(crate) fn said(name: &str, state: &Scenario) -> String {
-    live_text::named(name).unwrap().say(&Inputs::of(*state)).text()
+    LESSON.phrase(name).unwrap().say(&Inputs::of(*state)).text()
 }
 
 /// The dealers' delta of the chain through a session, and the session's parameters, in a state.

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use dealer_hedging::chart::{Cell, Column, Table};
 use dealer_hedging::figures::FigureSpec;
-use dealer_hedging::lesson::live_text;
+use dealer_hedging::lesson::flow_behind_price::LESSON;
 use dealer_hedging::scenario::{Inputs, Key, Scenario, link};
 
 use crate::harness::{Outcome, until};
@@ -150,7 +150,7 @@ impl Expected {
             equal(&format!("the number {name} for assistive tools"), value, &number.to_string())?;
         }
         for (name, text) in &seen.phrases {
-            let phrase = live_text::named(name).ok_or_else(|| format!("no phrase is called {name}"))?;
+            let phrase = LESSON.phrase(name).ok_or_else(|| format!("no phrase is called {name}"))?;
             equal(&format!("the phrase {name}"), text, &phrase.say(&Inputs::of(self.state)).text())?;
         }
         Ok(())

@@ -1,6 +1,6 @@
 //! The playground: the same state in one place, and challenges that the page checks.
 
-use dealer_hedging::lesson::challenges::{CHALLENGES, SETTINGS};
+use dealer_hedging::lesson::flow_behind_price::LESSON;
 use dealer_hedging::scenario::{CustomerSide, HedgeRule, Key, Scenario, link};
 
 use crate::comparing::shows;
@@ -22,7 +22,7 @@ journey!(a_challenge_is_met_by_moving_a_control, Setup::desktop(), async |page: 
     page.press("#playground label:has(input[name=side][value=sells])").await?;
     let state = Scenario::default().with_choice(CustomerSide::Sells);
     shows(page, &state).await?;
-    assert!((CHALLENGES[0].done)(&state));
+    assert!((LESSON.challenges[0].done)(&state));
     assert_eq!(met(page).await?, [0]);
     let said: String = page.of(".challenge-list li", "it.innerText").await?;
     assert!(said.contains("Met: "), "{said}");
@@ -45,7 +45,7 @@ journey!(the_playgrounds_controls_and_the_decks_are_one_state, Setup::desktop(),
 });
 
 journey!(every_state_to_start_from_is_set, Setup::desktop(), async |page: &Page| {
-    for setting in &SETTINGS {
+    for setting in LESSON.settings {
         page.load("").await?;
         page.press(&format!("[data-setting='{}']", setting.name)).await?;
         let state = Scenario::default().with_all(setting.values);

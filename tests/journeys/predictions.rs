@@ -2,7 +2,7 @@
 //! link, and judged again when the state changes.
 
 use dealer_hedging::figures;
-use dealer_hedging::lesson::predictions::PREDICTIONS;
+use dealer_hedging::lesson::flow_behind_price::LESSON;
 use dealer_hedging::scenario::Scenario;
 
 use crate::comparing::shows;
@@ -22,7 +22,7 @@ fn option(name: &str, place: usize) -> String {
 
 journey!(an_answer_is_judged_remembered_and_can_be_changed, Setup::desktop(), async |page: &Page| {
     page.load("").await?;
-    for prediction in &PREDICTIONS {
+    for prediction in LESSON.predictions {
         let name = prediction.name;
         assert_eq!(verdict(page, name).await?, "", "{name} was judged before it was answered");
         let right = (prediction.right)(&Scenario::default())?;

@@ -1,7 +1,7 @@
 //! What helps reading: terms that explain themselves, contents, addresses, formulas.
 
-use dealer_hedging::lesson::formulas::{FORMULAS, Value};
-use dealer_hedging::lesson::{symbols, terms};
+use dealer_hedging::lesson::flow_behind_price::LESSON;
+use dealer_hedging::lesson::formula::Value;
 use dealer_hedging::model::OptionKind;
 use dealer_hedging::scenario::{CustomerSide, Key, Scenario};
 use serde_json::json;
@@ -15,7 +15,7 @@ const ESCAPE: char = '\u{E00C}';
 
 /// Waits until the explanation of a term can be seen, inside the window and tied to its link.
 async fn is_explained(page: &Page, id: &str) -> Outcome {
-    let Some(term) = terms::TERMS.iter().find(|term| term.id == id) else { panic!("no term {id}") };
+    let Some(term) = LESSON.text.terms.iter().find(|term| term.id == id) else { panic!("no term {id}") };
     until(&format!("the explanation of {id}"), async || {
         let seen: String = page.of("#hint", "it.checkVisibility() ? it.textContent : ''").await?;
         Ok(if seen == term.means { Ok(()) } else { Err(format!("“{seen}”")) })
@@ -135,10 +135,10 @@ journey!(every_symbol_has_the_value_of_the_model, Setup::desktop(), async |page:
         ),
     ] {
         page.load(query).await?;
-        for formula in FORMULAS {
+        for formula in LESSON.text.formulas {
             for symbol in formula.symbols {
                 let Value::Symbol(name) = symbol.value else { continue };
-                let Some(listed) = symbols::named(name) else { panic!("no symbol {name}") };
+                let Some(listed) = LESSON.symbol(name) else { panic!("no symbol {name}") };
                 let wanted = listed.said(&state);
                 until(&format!("{name} in {}", formula.id), async || {
                     let css = format!("[data-formula='{}'] [data-symbol='{name}']", formula.id);

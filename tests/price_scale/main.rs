@@ -12,10 +12,7 @@ mod tables;
 
 use dealer_hedging::chart::Figure;
 use dealer_hedging::figures::{self, FigureSpec};
-use dealer_hedging::lesson::challenges::CHALLENGES;
-use dealer_hedging::lesson::live_text::PHRASES;
-use dealer_hedging::lesson::predictions::PREDICTIONS;
-use dealer_hedging::lesson::symbols::SYMBOLS;
+use dealer_hedging::lesson::flow_behind_price::LESSON;
 use dealer_hedging::scenario::{Inputs, Key, PriceScale, Scenario, link};
 use money::{FACTOR, says_the_same};
 use proptest::prelude::*;
@@ -115,19 +112,19 @@ proptest! {
 /// The sentences of the text and what is judged there, at both scales.
 fn same_sentences(state: &Scenario) -> Result<(), String> {
     let (here, there) = (Inputs::of(*state), Inputs::of(scaled(state)));
-    for phrase in PHRASES {
+    for phrase in LESSON.phrases {
         let (one, other) = (phrase.say(&here).text(), phrase.say(&there).text());
         if !says_the_same(&one, &other) {
             return Err(format!("{}: “{one}” is not “{other}”", phrase.name));
         }
     }
-    for prediction in &PREDICTIONS {
+    for prediction in LESSON.predictions {
         let [one, other] = [&here, &there].map(|inputs| (prediction.right)(&inputs.scenario));
         if one != other {
             return Err(format!("{}: {one:?} is right, not {other:?}", prediction.name));
         }
     }
-    for challenge in &CHALLENGES {
+    for challenge in LESSON.challenges {
         if (challenge.done)(&here.scenario) != (challenge.done)(&there.scenario) {
             return Err(format!("“{}” is done at one scale only", challenge.ask));
         }
@@ -150,7 +147,7 @@ fn symbols_of_the_formulas_follow_the_scale() {
     let state = Scenario::default().with(Key::Spot, 101.0);
     let there = scaled(&state);
     let number = |said: &str| said.replace(',', "").replace('−', "-").trim_start_matches('+').parse::<f64>();
-    for symbol in &SYMBOLS {
+    for symbol in LESSON.symbols {
         let (one, other) = (symbol.said(&state), symbol.said(&there));
         let expected = match number(&one) {
             Ok(value) if LOGARITHMS.contains(&symbol.name) => value + FACTOR.ln(),

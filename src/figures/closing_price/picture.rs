@@ -2,7 +2,7 @@
 
 use super::{ClosingPrice, SESSIONS};
 use crate::chart::{Anchor, Axis, ColorRole, Marks, Panel, Scene, View};
-use crate::figures::shared::axes;
+use crate::figures::drawing::axes;
 use crate::figures::words::closing_price as words;
 use crate::format::number;
 use crate::format::trimmed;

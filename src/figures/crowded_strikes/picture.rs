@@ -2,7 +2,7 @@
 
 use super::{ChainOrders, StrikeOrders};
 use crate::chart::{Anchor, Axis, ColorRole, Marks, Panel, Scene, View};
-use crate::figures::shared::axes;
+use crate::figures::drawing::axes;
 use crate::figures::words::{common, crowded_strikes as words};
 use crate::format::number;
 use crate::format::{compact, compact_signed, trimmed};

@@ -1,8 +1,8 @@
 //! The map of gamma: shades, lines of equal gamma and their labels.
 
-use super::{Move, Place};
 use crate::chart::layout::layout;
 use crate::chart::{Anchor, ColorRole, Marks, Scene};
+use crate::figures::shared::place::{Move, Place};
 use crate::figures::words::far_to_dominant as words;
 use crate::format::compact;
 use crate::format::number;

@@ -2,13 +2,13 @@
 //! compared.
 
 mod map;
-mod place;
 
-pub use place::{Move, Place, Told, places, units};
+pub use crate::figures::shared::place::{places, units};
 
 use super::{FigureSpec, Preset, TRADE};
 use crate::chart::{Anchor, Axis, ColorRole, Figure, Handle, Marks, Panel, RichText, Scene, Table, Travel, View};
-use crate::figures::shared::axes;
+use crate::figures::drawing::axes;
+use crate::figures::shared::place::{Move, Place};
 use crate::figures::words::{common, far_to_dominant as words};
 use crate::format::duration;
 use crate::model::time::minutes_from_days;

@@ -3,7 +3,7 @@
 
 mod picture;
 mod presets;
-pub mod story;
+mod story;
 
 use std::cell::RefCell;
 use std::rc::Rc;

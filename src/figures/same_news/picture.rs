@@ -3,7 +3,7 @@
 use super::SameNews;
 use crate::chart::layout::BARE_MARGINS_PX;
 use crate::chart::{Anchor, Axis, ColorRole, Marks, Panel, Scene, View};
-use crate::figures::shared::axes;
+use crate::figures::drawing::axes;
 use crate::figures::words::{common, same_news as words};
 use crate::format::number;
 use crate::model::rounds_to_nothing;

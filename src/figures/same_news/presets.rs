@@ -1,29 +1,39 @@
-//! States worth a look. The three stories are picked from many sessions; `stories` says how rare they are, and
+//! States worth a look. The three stories are picked from many sessions; `shared::story` says how rare they are, and
 //! `tests` proves that each shows what it says.
 
 use crate::figures::Preset;
+use crate::figures::shared::story::Story;
 use crate::figures::words::same_news as words;
 use crate::scenario::{Cap, Key, StoryChoice, set};
 
 /// The buttons, in their order.
 pub(super) static ALL: &[&Preset] = &[&PIN, &FAILED_BREAKOUT, &ACCELERATION, &INDEX, &CONCENTRATED];
 
+/// The one that shows a story.
+pub(super) const fn of(story: Story) -> &'static Preset {
+    match story {
+        Story::Pin => &PIN,
+        Story::FailedBreakout => &FAILED_BREAKOUT,
+        Story::Acceleration => &ACCELERATION,
+    }
+}
+
 /// A pin.
-pub(super) static PIN: Preset = Preset {
+static PIN: Preset = Preset {
     name: "pin",
     label: words::PIN.label,
     note: words::PIN.note,
     values: &[StoryChoice::Pin.setting(), set(Key::Seed, 8_389.0)],
 };
 /// A breakout that fails.
-pub(super) static FAILED_BREAKOUT: Preset = Preset {
+static FAILED_BREAKOUT: Preset = Preset {
     name: "failed-breakout",
     label: words::FAILED_BREAKOUT.label,
     note: words::FAILED_BREAKOUT.note,
     values: &[StoryChoice::FailedBreakout.setting(), set(Key::Seed, 5_648.0)],
 };
 /// A run, with orders capped.
-pub(super) static ACCELERATION: Preset = Preset {
+static ACCELERATION: Preset = Preset {
     name: "acceleration",
     label: words::ACCELERATION.label,
     note: words::ACCELERATION.note,

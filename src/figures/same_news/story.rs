@@ -1,12 +1,12 @@
-//! The moments of a story, found in its session and told with its numbers; and how rare such a story is.
+//! The moments of a story, found in its session and told with its numbers.
 
 use crate::chart::{RichText, StoryBeat};
-use crate::figures::Preset;
+use crate::figures::shared::story::Story;
 use crate::figures::shared::three_books::ThreeBooks;
 use crate::figures::words::stories as words;
-use crate::model::session::{MINUTES, Session, standard_error_of_share, story};
+use crate::model::session::{MINUTES, Session, story};
 use crate::scenario::session::GammaSide;
-use crate::scenario::{Key, Scenario, StoryChoice};
+use crate::scenario::{Key, Scenario};
 use crate::units::BASIS_POINTS;
 
 use super::presets;
@@ -14,77 +14,10 @@ use super::presets;
 /// Where the last hour begins.
 const LAST_HOUR: u16 = 330;
 
-/// A story of a session.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Story {
-    /// Price strays and ends the day at the strike.
-    Pin,
-    /// Price leaves the strike for a while and ends the day at it.
-    FailedBreakout,
-    /// A run of hedge orders that carries price much farther than the news.
-    Acceleration,
-}
-
-/// Sessions of the opening book in which the stories were counted: the news of numbers 1 to this.
-pub const COUNTED_SESSIONS: u32 = 20_000;
-
-impl Story {
-    /// All three, in the order of the control.
-    pub const ALL: [Self; 3] = [Self::Pin, Self::FailedBreakout, Self::Acceleration];
-
-    /// The story that a state tells; none in free play.
-    #[must_use]
-    pub fn of(state: &Scenario) -> Option<Self> {
-        match state.pick() {
-            StoryChoice::FreePlay => None,
-            StoryChoice::Pin => Some(Self::Pin),
-            StoryChoice::FailedBreakout => Some(Self::FailedBreakout),
-            StoryChoice::Acceleration => Some(Self::Acceleration),
-        }
-    }
-
-    /// In how many of [`COUNTED_SESSIONS`] sessions of the opening book it happened (the acceleration: with orders
-    /// capped at a normal minute's volume). `tests/rarity.rs` counts again.
-    #[must_use]
-    pub const fn sessions(self) -> u32 {
-        match self {
-            Self::Pin => 1_858,
-            Self::FailedBreakout => 985,
-            Self::Acceleration => 260,
-        }
-    }
-
-    /// The side of the dealer that it is told of.
-    #[must_use]
-    pub const fn side(self) -> GammaSide {
-        match self {
-            Self::Pin | Self::FailedBreakout => GammaSide::Long,
-            Self::Acceleration => GammaSide::Short,
-        }
-    }
-
-    /// The preset that shows it.
-    #[must_use]
-    pub const fn preset(self) -> &'static Preset {
-        match self {
-            Self::Pin => &presets::PIN,
-            Self::FailedBreakout => &presets::FAILED_BREAKOUT,
-            Self::Acceleration => &presets::ACCELERATION,
-        }
-    }
-
-    /// How rare it is, with the standard error of the count: “9.3 ± 0.2%”.
-    #[must_use]
-    pub fn rarity(self) -> String {
-        let share = f64::from(self.sessions()) / f64::from(COUNTED_SESSIONS);
-        words::rarity(share, standard_error_of_share(share, COUNTED_SESSIONS.into()))
-    }
-}
-
 /// That a story was picked, and how rare it is; empty in free play.
 pub(super) fn picked(state: &Scenario) -> String {
     let Some(story) = Story::of(state) else { return String::new() };
-    let is_picked = story.preset().values.iter().all(|setting| state.setting(setting.key()) == *setting);
+    let is_picked = presets::of(story).values.iter().all(|setting| state.setting(setting.key()) == *setting);
     words::picked(story, is_picked)
 }
 

@@ -1,11 +1,12 @@
 #![expect(clippy::unwrap_used, reason = "a state that is refused must fail the test")]
 
-use super::story::Story;
 use super::*;
 use crate::control::Choices;
 use crate::figures::Preset;
-use crate::figures::shared::axes;
+use crate::figures::drawing::axes;
+use crate::figures::shared::story::Story;
 use crate::figures::words::same_news::{changed, changes};
+use crate::figures::words::stories::rarity;
 use crate::format::grouped;
 use crate::model::session::{MINUTES, story};
 use crate::scenario::{Cap, HedgeRule, StoryChoice};
@@ -60,7 +61,7 @@ fn prices_in_the_table_are_news_plus_hedging() {
 #[test]
 fn every_story_has_its_story_in_it_and_is_told_in_three_to_four_moments() {
     for told in Story::ALL {
-        let (state, books) = shown(told.preset());
+        let (state, books) = shown(presets::of(told));
         assert_eq!(Story::of(&state), Some(told));
         let minutes = books.session(told.side()).until(MINUTES);
         let found = match told {
@@ -74,7 +75,7 @@ fn every_story_has_its_story_in_it_and_is_told_in_three_to_four_moments() {
         assert!((3..=4).contains(&beats.len()), "{told:?}: {beats:?}");
         assert!(beats.is_sorted_by(|a, b| a.value <= b.value), "{told:?}: {beats:?}");
         let said = figure.caption().text();
-        assert!(said.contains("This session was picked") && said.contains(&told.rarity()), "{said}");
+        assert!(said.contains("This session was picked") && said.contains(&rarity(told)), "{said}");
     }
     let free = SameNews::new(&Scenario::default()).unwrap();
     assert!(free.story().is_empty() && !free.caption().text().contains("picked"));
@@ -82,7 +83,7 @@ fn every_story_has_its_story_in_it_and_is_told_in_three_to_four_moments() {
 
 #[test]
 fn the_acceleration_is_a_run_of_many_minutes_without_a_jump() {
-    let (state, books) = shown(Story::Acceleration.preset());
+    let (state, books) = shown(presets::of(Story::Acceleration));
     assert_eq!(state.pick::<Cap>(), Cap::NormalVolume);
     let run = story::acceleration(books.session(GammaSide::Short).until(MINUTES));
     assert!(run.is_some_and(|run| (5..=30).contains(&run.minutes())), "{run:?}");
@@ -92,7 +93,7 @@ fn the_acceleration_is_a_run_of_many_minutes_without_a_jump() {
 #[test]
 fn another_day_is_not_told_as_the_story_that_it_is_not() {
     for told in Story::ALL {
-        let state = Scenario::default().with_all(&SPEC.preset_values(told.preset())).with(Key::Kappa, 0.0);
+        let state = Scenario::default().with_all(&SPEC.preset_values(presets::of(told))).with(Key::Kappa, 0.0);
         let figure = SameNews::new(&state).unwrap();
         let beats = figure.story();
         assert!(matches!(&beats[..], [only] if only.words.text().starts_with("This session has no such")), "{beats:?}");

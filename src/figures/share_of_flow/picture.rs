@@ -2,7 +2,7 @@
 
 use super::{BUCKET, ShareOfFlow};
 use crate::chart::{Anchor, Axis, ColorRole, Marks, Panel, Scene, View};
-use crate::figures::shared::axes;
+use crate::figures::drawing::axes;
 use crate::figures::words::share_of_flow as words;
 use crate::format::number;
 use crate::model::session::MINUTES;

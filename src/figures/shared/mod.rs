@@ -1,8 +1,11 @@
-//! What several figures share: their axes, the sessions and maps that more than one of them looks at.
+//! What several figures compute, or a figure and its words speak of: the sessions and maps that more than one of them
+//! looks at, places, causes and stories. Nothing here says or draws anything, so that words can be said of all of it.
 
-pub mod axes;
+pub mod clocks;
 pub(super) mod memo;
+pub mod place;
 pub mod pressure;
 pub mod refused;
+pub mod story;
 pub mod three_books;
 pub mod typical;

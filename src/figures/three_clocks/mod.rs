@@ -4,8 +4,8 @@ mod bars;
 
 use super::{FigureSpec, Preset, TRADE};
 use crate::chart::{Axis, ColorRole, Figure, Handle, Marks, Panel, RichText, Scene, Table, View};
-use crate::figures::shared::axes;
-use crate::figures::words::three_clocks::Passed;
+use crate::figures::drawing::axes;
+use crate::figures::shared::clocks::{Cause, Part, Passed};
 use crate::figures::words::{common, three_clocks as words};
 use crate::format::compact;
 use crate::model::time::days_from_minutes;
@@ -67,28 +67,6 @@ const fn beside_strike(hours: f64, points: f64) -> [Setting; 7] {
         set(Key::Hours, hours),
         set(Key::IvShift, points),
     ]
-}
-
-/// What a hedge order is due to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Cause {
-    /// Price moves.
-    Price,
-    /// Time passes.
-    Time,
-    /// Volatility shifts.
-    Volatility,
-}
-
-/// The part of an order that one cause has, in shares: + buy, − sell.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Part {
-    /// The cause.
-    pub cause: Cause,
-    /// Its part.
-    pub exact: f64,
-    /// What its greek would have guessed.
-    pub guess: f64,
 }
 
 /// The computed figure.

@@ -3,7 +3,7 @@
 use super::grammar::{self, Form};
 use super::{Headings, Named};
 use crate::chart::{ColorRole, RichText};
-use crate::figures::far_to_dominant::{Move, Place, Told, units};
+use crate::figures::shared::place::{Move, Place, Told, units};
 use crate::format::{self, compact, grouped, trimmed};
 use crate::model::OptionKind;
 use crate::scenario::{CustomerSide, PriceScale};
@@ -177,7 +177,7 @@ pub fn caption(side: CustomerSide, longer: Option<Move>) -> RichText {
 #[expect(clippy::unwrap_used, reason = "a state that is refused must fail the test")]
 mod tests {
     use super::*;
-    use crate::figures::far_to_dominant::places;
+    use crate::figures::shared::place::places;
     use crate::scenario::{Key, Scenario};
 
     fn told(spot: f64, days: f64, iv: f64) -> (String, String) {

@@ -2,7 +2,7 @@
 
 use super::grammar::{self, Form};
 use crate::chart::RichText;
-use crate::figures::same_news::story::Story;
+use crate::figures::shared::story::Story;
 use crate::format::{grouped, price};
 use crate::model::Order;
 use crate::units::PERCENT;
@@ -16,10 +16,11 @@ const fn name(story: Story) -> &'static str {
     }
 }
 
-/// A share and its standard error: “9.3 ± 0.2%”.
+/// How rare it is, with the standard error of the count: “9.3 ± 0.2%”.
 #[must_use]
-pub fn rarity(share: f64, error: f64) -> String {
-    format!("{} ± {}%", grouped(share * PERCENT, 1), grouped(error * PERCENT, 1))
+pub fn rarity(story: Story) -> String {
+    let [share, error] = [story.share(), story.standard_error()].map(|part| grouped(part * PERCENT, 1));
+    format!("{share} ± {error}%")
 }
 
 /// How rare a story is, and whether the session shown was picked for it; with a space before it.
@@ -27,7 +28,7 @@ pub fn rarity(share: f64, error: f64) -> String {
 pub fn picked(story: Story, is_picked: bool) -> String {
     let picked = if is_picked { " This session was picked." } else { "" };
     let capped = if story == Story::Acceleration { " and orders capped" } else { "" };
-    let (rarity, name) = (story.rarity(), name(story));
+    let (rarity, name) = (rarity(story), name(story));
     format!("{picked} Of 20,000 sessions with the opening book{capped}, {rarity} have such a {name}.")
 }
 

@@ -3,7 +3,7 @@
 use super::grammar;
 use super::{Headings, Named};
 use crate::chart::RichText;
-use crate::figures::three_clocks::{Cause, Part};
+use crate::figures::shared::clocks::{Cause, Part, Passed};
 use crate::format::{compact, duration, grouped, several, trimmed};
 use crate::model::rounds_to_nothing;
 use crate::units::PERCENT;
@@ -74,17 +74,6 @@ pub fn cause_and_greek(of: Cause) -> String {
 #[must_use]
 pub fn estimate(shares: f64) -> String {
     format!("greeks {}", compact(shares.abs()))
-}
-
-/// How much time passes.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Passed {
-    /// None.
-    None,
-    /// So many days.
-    Days(f64),
-    /// All that was left.
-    ToExpiry,
 }
 
 /// What the three clocks do, as the start of a sentence: “Price up $2, 1 day on, volatility up 3 points”; none if none

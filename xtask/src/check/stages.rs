@@ -28,8 +28,10 @@ pub(super) fn run(stage: Stage, project: &Project, plan: &TestPlan) -> Result<()
 
 fn lint(project: &Project) -> Result<()> {
     execute(&project.cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
-    // What the documentation names must exist.
-    execute(&project.cargo().args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
+    // What the documentation names must exist: in what others read, which links to nothing private, and in the rest.
+    let doc = || project.cargo().args(["doc", "--workspace", "--no-deps", "--all-features"]);
+    execute(&doc().env("RUSTDOCFLAGS", "-D warnings"))?;
+    execute(&doc().arg("--document-private-items").env("RUSTDOCFLAGS", "-D warnings"))
 }
 
 /// The browser's face without a wasm compiler: quick, and blind to code that only wasm compiles.

@@ -1,0 +1,4 @@
+//! What the pictures of several figures draw alike, and name alike.
+
+pub mod axes;
+pub mod pressure;

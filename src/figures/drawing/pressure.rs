@@ -1,0 +1,128 @@
+//! What the pictures of the map have in common.
+
+use super::axes;
+use crate::chart::{Anchor, Axis, ColorRole, Marks, View};
+use crate::figures::shared::pressure::{Map, Pressure};
+use crate::figures::words::{common, pressure_map as words};
+use crate::format::number;
+use crate::format::price;
+use crate::scenario::session::CLOSE;
+
+/// Room beside the plot, in CSS pixels.
+const SIDES_PX: f64 = 64.0;
+/// Width of the name of a zone, in CSS pixels.
+const WORDS_PX: f64 = 122.0;
+/// Room that half of a curve's name takes, and that of spot's name, per 100 of the scale of prices: a phone's is the scale.
+const HALF_A_NAME: f64 = 2.2;
+const SPOT_NAME: f64 = 2.5;
+
+/// The axis of prices.
+#[must_use]
+pub fn prices(map: &Map, view: View) -> Axis {
+    let count = if view.is_narrow() { 5 } else { 9 };
+    let (low, high) = map.window();
+    axes::prices(low, high, count, common::PRICE)
+}
+
+/// An axis of orders that holds these sizes.
+#[must_use]
+pub fn orders(curves: &[&[(f64, f64)]]) -> Axis {
+    let most = number::max_abs(&mut curves.iter().copied().flatten().map(|(_, shares)| *shares));
+    axes::around_zero(most.max(1.0), 1.65, 5, words::ORDERS)
+}
+
+/// A curve of orders on its ground, blue where it buys and orange where it sells.
+pub fn filled(marks: &mut Marks, map: &Map, points: &[(f64, f64)]) {
+    let (left, right) = map.window();
+    for (sign, role) in [(1.0, ColorRole::Buy), (-1.0, ColorRole::Sell)] {
+        let mut outline = Vec::with_capacity(points.len() + 2);
+        outline.push((left, 0.0));
+        for (price, shares) in points {
+            outline.push((*price, if shares * sign > 0.0 { *shares } else { 0.0 }));
+        }
+        outline.push((right, 0.0));
+        marks.area(outline, role, 0.3);
+    }
+    marks.line((left, 0.0), (right, 0.0), ColorRole::Rule, 1.0);
+}
+
+/// Words at a point, moved by pixels (right, down): bold if they name what the picture is about.
+pub fn text(marks: &mut Marks, at: (f64, f64), text: String, (role, anchor): (ColorRole, Anchor), shift: (f64, f64)) {
+    marks.label(at, text, role, anchor).shifted(shift.0, shift.1);
+    if matches!(role, ColorRole::Ink | ColorRole::Accent) {
+        marks.bold();
+    }
+}
+
+/// A price in a picture from `low` to `high`: a line, its name below, and a dot at the order it brings. Off the
+/// map there is neither line nor dot: its name says on which side it lies.
+pub fn spot(marks: &mut Marks, map: &Map, (spot, what): (f64, &str), order: f64, (low, high): (f64, f64)) {
+    let (left, right) = map.window();
+    let [to_the_left, to_the_right] = words::off_the_map(what, spot);
+    if spot < left {
+        return text(marks, (left, low), to_the_left, (ColorRole::Ink, Anchor::Right), (0.0, -9.0));
+    }
+    if spot > right {
+        return text(marks, (right, low), to_the_right, (ColorRole::Ink, Anchor::Left), (0.0, -9.0));
+    }
+    marks.line((spot, low), (spot, high), ColorRole::Faint, 1.0);
+    let side = if spot > right - map.dollars(SPOT_NAME) { Anchor::Left } else { Anchor::Right };
+    text(marks, (spot, low), words::at_price(what, spot), (ColorRole::Soft, side), (0.0, -9.0));
+    marks.dot((spot, order), 6.0, ColorRole::Ink);
+}
+
+/// An axis of minutes; `sign` −1 where time runs downwards.
+#[must_use]
+pub fn minutes((low, high): (f64, f64), sign: f64) -> Axis {
+    let mut axis = Axis::linear(low, high);
+    for (third, text) in (0u32..).zip(words::MINUTES) {
+        axis.tick(sign * CLOSE * f64::from(third) / 3.0, text);
+    }
+    axis
+}
+
+/// The point of a curve that is farthest from zero.
+#[must_use]
+pub fn peak(points: &[(f64, f64)]) -> (f64, f64) {
+    let mut peak = points.first().map_or((0.0, 0.0), |point| (point.0, 0.0));
+    for point in points {
+        if point.1.abs() > f64::abs(peak.1) {
+            peak = *point;
+        }
+    }
+    peak
+}
+
+/// A curve's name at its farthest point from zero, inside the window.
+pub fn named(marks: &mut Marks, map: &Map, points: &[(f64, f64)], (name, role): (String, ColorRole)) {
+    let ((left, right), half) = (map.window(), map.dollars(HALF_A_NAME));
+    let at = peak(points);
+    let anchor = if at.1 < 0.0 { Anchor::Below } else { Anchor::Above };
+    // Away from the edges, where half of a centred name would be cut off.
+    let x = at.0.clamp(left + half, right - half);
+    text(marks, (x, at.1), name, (role, anchor), (0.0, 0.0));
+}
+
+/// The zones between two heights: a shade where hedging pushes along, a line where the sign
+/// changes. `worded` names each zone that is wide enough, at the upper height.
+pub fn zones(marks: &mut Marks, map: &Map, (low, high): (f64, f64), worded: bool, view: View) {
+    let zones = map.zones();
+    let (left, right) = map.window();
+    let a_pixel = (right - left) / (view.width - SIDES_PX).max(100.0);
+    for (place, (from, kind)) in zones.iter().enumerate() {
+        let to = zones.get(place + 1).map_or(right, |next| next.0);
+        if *kind == Pressure::Pushes {
+            marks.bar((*from, low), (to, high), ColorRole::Accent, 0.09);
+        }
+        if place > 0 {
+            marks.dashed_line((*from, low), (*from, high), ColorRole::Accent, 1.25);
+        }
+        if worded && place > 0 {
+            text(marks, (*from, low), price(*from), (ColorRole::Accent, Anchor::Left), (3.0, -9.0));
+        }
+        if worded && to - from > WORDS_PX * a_pixel {
+            let at = (0.5 * (from + to), high);
+            text(marks, at, words::zone(*kind).to_owned(), (ColorRole::Accent, Anchor::Centre), (0.0, 9.0));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! The playground: everything that can be set, the main figures side by side, and something to try.
+
+use leptos::prelude::*;
+
+use crate::lesson::{Part, Parts, Section};
+use crate::scenario::Key;
+
+const TRADE: &[Key] = &[
+    Key::Side,
+    Key::Kind,
+    Key::Spot,
+    Key::Strike,
+    Key::Days,
+    Key::Oi,
+    Key::Iv,
+    Key::Move,
+    Key::Hours,
+    Key::IvShift,
+    Key::Rate,
+    Key::Yield,
+];
+const SESSION: &[Key] =
+    &[Key::Flip, Key::Rule, Key::Cap, Key::Band, Key::Kappa, Key::Sessions, Key::NewsVol, Key::Seed];
+
+/// All controls, three figures and six challenges.
+pub(super) static SECTION: Section = Section { id: "playground", title: "Playground", is_wide: true, body };
+
+fn body(parts: Parts) -> AnyView {
+    let settings = parts.lesson.settings.iter().map(|setting| view! { <li>{parts.put(Part::Setting(setting))}</li> });
+    view! {
+        <p>
+            "Everything you can set on this page, in one place, and the main figures beside it. It is the same \
+             state as everywhere else. Right now, with the next dollar up, the dealer "{parts.say("next-order")}"."
+        </p>
+        <ul class="playground-scenarios">{settings.collect_view()}</ul>
+        <div class="playground-controls">
+            {group(parts, "The trade", TRADE)}
+            {group(parts, "The session", SESSION)}
+        </div>
+        <div class="playground-figures">
+            {parts.figure("play-dealer-delta")}
+            {parts.figure("play-hedge-orders")}
+            {parts.figure("play-same-news")}
+            <div class="figure">
+                <h3 id="challenges">"Try to bring this about"</h3>
+                {parts.put(Part::Challenges)}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn group(parts: Parts, name: &'static str, keys: &[Key]) -> impl IntoView + use<> {
+    let controls = keys.iter().map(|key| parts.put(Part::Control(*key)));
+    view! { <div role="group" aria-label=name><h3>{name}</h3><div>{controls.collect_view()}</div></div> }
+}

@@ -1,0 +1,27 @@
+//! Every word that stands around the text of any lesson: a second language is a second file like this one.
+
+pub(super) const SOURCES: &str = "Sources";
+pub(super) const TERMS: &str = "Terms";
+
+/// What the heads of the table under a formula say.
+pub(super) const SYMBOL_TABLE: [&str; 3] = ["Symbol", "Meaning", "Now"];
+/// Before what the formula is from.
+pub(super) const FROM: &str = "From";
+
+pub(super) const LINK_TO_SECTION: &str = "Link to this section";
+pub(super) const LINK_TO_PART: &str = "Link to this part";
+
+/// What folds a formula out.
+pub(super) fn the_formula(title: &str) -> String {
+    format!("The formula: {title}")
+}
+
+/// What assistive tools call it.
+pub(super) fn formula(title: &str) -> String {
+    format!("Formula: {title}")
+}
+
+/// What is taken from a source, after where it was published.
+pub(super) fn published(published: &str, used: &str) -> String {
+    format!(". {published}. Cited for {used}")
+}
