@@ -72,8 +72,35 @@ impl PriceScale {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a scale or a state that is refused must fail the test")]
 mod tests {
     use super::*;
+    use crate::model::Moment;
+    use crate::model::session::Session;
+    use crate::scenario::{Inputs, Key, Scenario};
+
+    #[test]
+    fn at_either_end_of_the_scales_every_control_s_ends_lie_inside_the_model() {
+        for dollars in [*PriceScale::RANGE.start(), *PriceScale::RANGE.end()] {
+            let opening = Scenario::at_scale(PriceScale::new(dollars).unwrap());
+            for (key, end) in Key::ALL.into_iter().flat_map(|key| [(key, f64::MIN), (key, f64::MAX)]) {
+                // The lowest spot with the largest falls, and the highest with the largest rises.
+                let far = |state: Scenario, key: Key| state.with(key, end);
+                let state = Key::ALL.into_iter().filter(|key| key.control().unit.is_price()).fold(opening, far);
+                let state = state.with(key, end);
+                assert!(state.book().is_ok() && state.after_move().is_ok() && state.after_clocks().is_ok(), "{key:?}");
+                assert!(state.path().into_iter().all(|price| Moment::at(price).is_ok()), "{key:?} {end} at {dollars}");
+                let Inputs { scenario, chain } = Inputs::of(state);
+                let (curve, flow) = (chain.curve(&scenario, scenario.assumption()), scenario.exogenous_flow());
+                let parameters = chain.session_parameters(&scenario).unwrap();
+                assert!(
+                    Session::run(&curve.unwrap(), &parameters, &flow.unwrap()).is_ok(),
+                    "{key:?} {end} at {dollars}"
+                );
+                assert!(scenario.session_curve(scenario.gamma_side()).is_ok(), "{key:?} {end} at {dollars}");
+            }
+        }
+    }
 
     #[test]
     fn what_is_no_price_is_no_scale() {

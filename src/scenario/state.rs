@@ -50,13 +50,6 @@ impl Scenario {
         self.values[key.index()]
     }
 
-    /// Smallest and largest value of a control, prices in dollars.
-    #[must_use]
-    pub fn limits(&self, key: Key) -> (f64, f64) {
-        let limits = key.control().limits();
-        if key.control().unit.is_price() { self.scale.at_both(limits) } else { limits }
-    }
-
     /// The value picked of a choice.
     #[must_use]
     pub fn pick<C: Pick>(&self) -> C {
