@@ -19,11 +19,11 @@ pub const MINUTES: &str = "minutes since the open (390 is the close)";
 /// The axis of an order.
 pub const HEDGE_ORDER: &str = "hedge order (shares)";
 
-/// The strike in a picture, in whole dollars, or with as many decimals as show 1% of a smaller scale of prices.
+/// The strike in a picture, to the cent, or finer on a smaller scale of prices; without zeros at its end.
 #[must_use]
 pub fn at_strike(strike: f64, scale: PriceScale) -> String {
     let decimals = usize::try_from(-number::decimal_exponent(scale.small_move())).unwrap_or(0);
-    format!("strike {}", trimmed(strike, decimals))
+    format!("strike {}", trimmed(strike, 2 + decimals))
 }
 
 /// The dealer's side of a session's options: “long gamma”.
@@ -85,5 +85,11 @@ mod tests {
     fn described_shares_add_to_a_hundred() {
         let text = assumed(DealerSide::Share { long_share: 0.125 });
         assert!(text.contains("long 13%") && text.contains("short 87%"), "{text}");
+    }
+
+    #[test]
+    fn a_strike_between_dollars_is_not_rounded() {
+        let at = |strike| at_strike(strike, PriceScale::default());
+        assert_eq!([100.0, 100.5, 97.25].map(at), ["strike 100", "strike 100.5", "strike 97.25"]);
     }
 }
