@@ -67,6 +67,8 @@ mod presets;
 mod promises;
 #[path = "journeys/quiet.rs"]
 mod quiet;
+#[path = "journeys/rasters.rs"]
+mod rasters;
 #[path = "journeys/reading_aids.rs"]
 mod reading_aids;
 #[path = "journeys/reflow.rs"]
