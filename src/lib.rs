@@ -13,14 +13,6 @@
 //! no browser; `ui` knows them and the browser, and ties nothing to this lesson; `app` ties lesson, figures and `ui`
 //! together. `tests/rooms.rs` holds the sources to it.
 
-/// A text that only the prerendered page shows. In the browser, where the page has it already, it is
-/// empty: no byte of it is downloaded twice.
-macro_rules! printed {
-    ($text:expr) => {
-        if cfg!(target_arch = "wasm32") { "" } else { $text }
-    };
-}
-
 pub mod app;
 pub mod chart;
 pub mod control;

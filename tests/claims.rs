@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use dealer_hedging::app::page;
 use dealer_hedging::control::Choices;
 use dealer_hedging::figures;
+use dealer_hedging::lesson::Asked;
 use dealer_hedging::lesson::flow_behind_price::LESSON;
 use dealer_hedging::scenario::{CustomerSide, Inputs, Scenario, StoryChoice};
 
@@ -90,8 +91,16 @@ fn everything_said(state: &Scenario) -> String {
     let mut said: Vec<String> = LESSON.phrases.iter().map(|phrase| phrase.say(&inputs).text()).collect();
     for spec in figures::LIST {
         let figure = spec.figure(&inputs);
-        said.extend([figure.finding().text(), figure.caption().text(), spec.method.to_owned()]);
-        said.extend(spec.presets.iter().flat_map(|preset| [preset.label.to_owned(), preset.note.to_owned()]));
+        said.extend([
+            figure.finding().text(),
+            figure.caption().text(),
+            spec.method.text().unwrap_or_default().to_owned(),
+        ]);
+        said.extend(
+            spec.presets
+                .iter()
+                .flat_map(|preset| [preset.label, preset.note].map(|text| text.text().unwrap_or_default().to_owned())),
+        );
         said.extend(figure.story().iter().map(|beat| beat.words.text()));
     }
     said.join("\n")
@@ -107,8 +116,8 @@ fn words_that_promise_too_much_stand_nowhere() {
         }
     }
     // Statements to be judged are quoted: they are somebody else's.
-    for prediction in LESSON.predictions.iter().filter(|prediction| prediction.question.starts_with('“')) {
-        said = said.replace(&prediction.question.to_lowercase(), "");
+    for prediction in LESSON.predictions.iter().filter(|prediction| prediction.asked == Asked::Statement) {
+        said = said.replace(&prediction.question.text().unwrap_or_default().to_lowercase(), "");
     }
     for (word, why) in FORBIDDEN {
         assert!(!said.contains(word), "“{word}”: {why}");

@@ -4,8 +4,9 @@
 use dealer_hedging::app::page;
 use dealer_hedging::chart::RichText;
 use dealer_hedging::figures::{FigureSpec, hedge_orders};
+use dealer_hedging::format::Printed;
 use dealer_hedging::lesson::flow_behind_price::LESSON;
-use dealer_hedging::lesson::{Lesson, Part, Parts, Phrase, Prediction, Section, Text, aids};
+use dealer_hedging::lesson::{Asked, Lesson, Part, Parts, Phrase, Prediction, Section, Text, aids};
 use dealer_hedging::scenario::{Inputs, Key};
 use leptos::prelude::*;
 
@@ -25,9 +26,10 @@ static PHRASES: [Phrase; 1] =
 static FIGURES: [&FigureSpec; 1] = [&hedge_orders::SPEC];
 static PREDICTIONS: [Prediction; 1] = [Prediction {
     name: "above",
-    question: "is it above the strike, at {spot-said}?",
-    options: &["Yes", "No"],
-    reveal: "See the price and the strike.",
+    asked: Asked::Question,
+    question: Printed::new("is it above the strike, at {spot-said}?"),
+    options: &[Printed::new("Yes"), Printed::new("No")],
+    reveal: Printed::new("See the price and the strike."),
     shown_by: None,
     right: |state| Ok(usize::from(state.get(Key::Spot) <= state.get(Key::Strike))),
 }];

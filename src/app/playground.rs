@@ -16,9 +16,9 @@ use crate::ui::reactive::effect;
 pub(super) fn Setting(setting: &'static Preset) -> impl IntoView {
     let start = move || Store::here().restart(setting.values);
     view! {
-        <button type="button" class="button-quiet" data-setting=setting.name data-early=Early::State.value() data-live=on_click(start)>{setting.label}</button>
+        <button type="button" class="button-quiet" data-setting=setting.name data-early=Early::State.value() data-live=on_click(start)>{setting.label.text()}</button>
         " "
-        {setting.note}
+        {setting.note.text()}
     }
 }
 
@@ -45,9 +45,9 @@ fn ToBringAbout(challenge: &'static Challenge) -> impl IntoView {
     });
     view! {
         <li data-live=marks.0>
-            {challenge.ask}
-            <p role="status"><span data-met hidden data-live=marks.1>{words::MET}{challenge.met}</span></p>
-            <details><summary>{words::HINT}</summary><p>{challenge.hint}</p></details>
+            {challenge.ask.text()}
+            <p role="status"><span data-met hidden data-live=marks.1>{words::MET}{challenge.met.text()}</span></p>
+            <details><summary>{words::HINT}</summary><p>{challenge.hint.text()}</p></details>
         </li>
     }
 }

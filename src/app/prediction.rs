@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use web_sys::{Element, Event, HtmlButtonElement, HtmlElement};
 
 use super::{Store, words};
-use crate::lesson::{Part, Parts, Prediction, Show, ShowWords};
+use crate::format::Printed;
+use crate::lesson::{Asked, Part, Parts, Prediction, Show, ShowWords};
 use crate::ui::browser;
 use crate::ui::live::{Slot, on_click, once_live, printed};
 use crate::ui::reactive::{ArcRwSignal, effect};
@@ -20,10 +21,13 @@ pub(super) fn PredictionBox(
     /// Puts parts into it. In the browser they stand there already, and come to life by themselves.
     parts: Parts,
 ) -> impl IntoView {
-    let frame = if prediction.is_statement() { words::STATEMENT } else { words::QUESTION };
+    let frame = match prediction.asked {
+        Asked::Question => words::QUESTION,
+        Asked::Statement => words::STATEMENT,
+    };
     let elements = Elements::of(prediction);
     let options = prediction.options.iter().zip(&elements.options).map(|(words, option)| {
-        view! { <button type="button" aria-pressed="false" disabled data-live=option.here()>{*words}</button> }
+        view! { <button type="button" aria-pressed="false" disabled data-live=option.here()>{words.text()}</button> }
     });
     let options = options.collect_view();
     let [right, wrong] = elements.verdicts.each_ref().map(|verdict| (verdict.holder.here(), verdict.chosen.here()));
@@ -63,8 +67,8 @@ pub(super) fn ShowLink(show: Show) -> impl IntoView {
 ///
 /// # Panics
 /// At build time, if it names a phrase that the lesson lacks.
-fn worded(text: &'static str, parts: Parts) -> Option<Vec<AnyView>> {
-    printed(|| {
+fn worded(text: Printed, parts: Parts) -> Option<Vec<AnyView>> {
+    text.text().map(|text| {
         let pieces = text.split(['{', '}']).enumerate().map(|(place, piece)| {
             // Every second piece stood in braces.
             if place % 2 == 0 {

@@ -3,7 +3,7 @@
 use super::choice::Choice;
 use super::scale::Scale;
 use super::unit::Unit;
-use crate::format::{self, Reading, number};
+use crate::format::{self, Printed, Reading, number};
 
 /// The kind of a control.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -49,7 +49,7 @@ pub struct Control {
     /// The value that the lesson opens with.
     pub default: f64,
     /// One sentence of help.
-    pub help: &'static str,
+    pub help: Printed,
     /// Where it has no effect otherwise, and need not be shown.
     #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing_if = "Option::is_none"))]
     pub only_if: Option<OnlyIf>,

@@ -21,6 +21,7 @@ pub mod words;
 use crate::chart::Figure;
 use crate::figures::refused::Refused;
 use crate::figures::shared::memo::each;
+use crate::format::Printed;
 use crate::model::ModelError;
 use crate::scenario::{Inputs, Key, Scenario, Setting};
 
@@ -41,7 +42,7 @@ pub struct FigureSpec {
     /// Whether the table is open from the start.
     pub table_open: bool,
     /// How the numbers are computed.
-    pub method: &'static str,
+    pub method: Printed,
     /// Computes the figure, or says why the model refuses the state.
     pub compute: fn(&Inputs) -> Result<Box<dyn Figure>, ModelError>,
 }
@@ -51,9 +52,9 @@ pub struct Preset {
     /// Its name among those of its figure.
     pub name: &'static str,
     /// What the button says.
-    pub label: &'static str,
+    pub label: Printed,
     /// What it shows, in a sentence.
-    pub note: &'static str,
+    pub note: Printed,
     /// The controls that make it what it is. Whoever applies it sets all others that its figure reads to what
     /// the lesson opens with ([`FigureSpec::preset_values`]).
     pub values: &'static [Setting],

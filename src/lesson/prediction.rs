@@ -3,6 +3,7 @@
 //! link, and it is judged by the state: when the state changes, so may the verdict.
 
 use crate::figures::{FigureSpec, Preset};
+use crate::format::Printed;
 use crate::model::ModelError;
 use crate::scenario::Scenario;
 
@@ -10,22 +11,25 @@ use crate::scenario::Scenario;
 pub struct Prediction {
     /// Its name; the answer is remembered under it.
     pub name: &'static str,
+    /// Whether it is a question or a statement.
+    pub asked: Asked,
     /// What is asked, after “Before you look:”; or the statement to judge.
-    pub question: &'static str,
+    pub question: Printed,
     /// The answers, one button each.
-    pub options: &'static [&'static str],
+    pub options: &'static [Printed],
     /// What holds, and why.
-    pub reveal: &'static str,
+    pub reveal: Printed,
     /// The figure, and its preset, that a “Show me” leads to.
     pub shown_by: Option<(&'static FigureSpec, &'static Preset)>,
     /// The place of the answer that is right in a state; none is right of a state that the model refuses.
     pub right: fn(&Scenario) -> Result<usize, ModelError>,
 }
 
-impl Prediction {
-    /// Whether it is a statement to judge, and not a question.
-    #[must_use]
-    pub fn is_statement(&self) -> bool {
-        self.question.starts_with('“')
-    }
+/// What the reader is to do with a prediction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// To answer it before the figure does.
+    Question,
+    /// To judge a statement, which is a common mistake.
+    Statement,
 }

@@ -5,6 +5,7 @@ use super::choices::{Assumption, Cap, CustomerSide, HedgeRule, NewsDirection, St
 use super::keys::controls;
 use super::news::{SEEDS, other_news};
 use crate::control::{Choices, Control, Kind, Scale, Shuffle, Spread, Unit};
+use crate::format::Printed;
 use crate::model::time::TRADING_MINUTES_PER_DAY;
 use crate::model::{Instrument, OptionKind};
 use crate::units::DAYS_PER_YEAR;
@@ -22,66 +23,66 @@ pub const CHAIN: &[Key] = Key::Assume.through(Key::Puts(8));
 controls! {
     /// Price of the underlying, in dollars.
     Spot = number("spot", "Spot", Unit::Dollars, Scale::even(50.0, 150.0, 0.1), 100.0,
-        printed!("The price of the underlying now."));
+        Printed::new("The price of the underlying now."));
     /// Calendar days to expiry.
     Days = number("days", "Time to expiry", Unit::Days, DAYS, 5.0,
-        printed!("Calendar days until the trade's options end, counted to the minute. Sessions count trading days."));
+        Printed::new("Calendar days until the trade's options end, counted to the minute. Sessions count trading days."));
     /// Open interest, in contracts.
     Oi = number("oi", "Open interest", Unit::Contracts,
         Scale { low: 0.0, high: 200_000.0, step: 1.0, spread: Spread::Square }, 10_000.0,
-        printed!("How many contracts exist. One contract is 100 shares."));
+        Printed::new("How many contracts exist. One contract is 100 shares."));
     /// Implied volatility, per cent a year.
     Iv = number("iv", "Implied volatility", Unit::PercentAYear, Scale::even(1.0, 200.0, 0.5), 20.0,
-        printed!("The size of moves that the option's price implies."));
+        Printed::new("The size of moves that the option's price implies."));
     /// Strike, in dollars.
     Strike = number("strike", "Strike", Unit::Dollars, Scale::even(50.0, 150.0, 0.5), 100.0,
-        printed!("The price at which the option can be exercised."));
+        Printed::new("The price at which the option can be exercised."));
     /// Whether the customer bought or sold: a [`CustomerSide`].
     Side = choice::<CustomerSide>("side", "The customer",
-        printed!("The dealer takes the other side: short gamma if the customer buys, long gamma if the customer sells."));
+        Printed::new("The dealer takes the other side: short gamma if the customer buys, long gamma if the customer sells."));
     /// Calls or puts: an [`OptionKind`].
     Kind = choice::<OptionKind>("kind", "The option",
-        printed!("A call is the right to buy at the strike, a put the right to sell."));
+        Printed::new("A call is the right to buy at the strike, a put the right to sell."));
     /// What the dealer hedges with: an [`Instrument`].
     Instrument = choice::<Instrument>("instrument", "The dealer hedges with",
-        printed!("Futures come in whole contracts: an E-mini is worth 50 units, a micro 5."));
+        Printed::new("Futures come in whole contracts: an E-mini is worth 50 units, a micro 5."));
     /// The move to look at, in dollars.
     Move = number("move", "Price move", Unit::DollarChange, Scale::even(-20.0, 20.0, 0.1), 2.0,
-        printed!("The move whose consequences you look at."));
+        Printed::new("The move whose consequences you look at."));
     /// Interest rate, per cent a year.
     Rate = number("rate", "Interest rate", Unit::PercentAYear, Scale::even(-2.0, 10.0, 0.05), 0.0,
-        printed!("Rate for the life of the option, compounded continuously."));
+        Printed::new("Rate for the life of the option, compounded continuously."));
     /// Dividend yield, per cent a year.
     Yield = number("yield", "Dividend yield", Unit::PercentAYear, Scale::even(0.0, 10.0, 0.05), 0.0,
-        printed!("Yield of the underlying, paid continuously."));
+        Printed::new("Yield of the underlying, paid continuously."));
     /// How far along the path the reader has played, in steps.
     PathStep = number("step", "Played to step", Unit::Step, Scale::even(0.0, 12.0, 1.0), 12.0,
-        printed!("How much of the path has happened."));
+        Printed::new("How much of the path has happened."));
     /// One point of the price path, as dollars above spot; 0 is the first step.
     Path(step: u8) = family::<PATH_STEPS>(
         number("", "Price path", Unit::DollarsFromSpot, Scale::even(-25.0, 25.0, 0.1), 0.0,
-            printed!("One price along the path, as dollars above or below spot.")),
+            Printed::new("One price along the path, as dollars above or below spot.")),
         ["path1", "path2", "path3", "path4", "path5", "path6", "path7", "path8", "path9", "path10", "path11", "path12"],
         [0.6, 1.5, 1.1, 2.4, 3.2, 4.1, 3.5, 2.2, 1.0, 0.2, -1.2, -2.0]);
     /// Calendar hours that pass.
     Hours = number("hours", "Time that passes", Unit::Hours, Scale::even(0.0, 72.0, 0.5), 24.0,
-        printed!("Calendar hours until the next look at the hedge."));
+        Printed::new("Calendar hours until the next look at the hedge."));
     /// Shift of implied volatility, in percentage points.
     IvShift = number("ivshift", "Volatility shift", Unit::Points, Scale::even(-20.0, 20.0, 0.5), 3.0,
-        printed!("Change of implied volatility, in percentage points."));
+        Printed::new("Change of implied volatility, in percentage points."));
     /// Spot of the second marker, in dollars.
     OtherSpot = number("spot2", "Spot to compare with", Unit::Dollars, Scale::even(50.0, 150.0, 0.1), 110.0,
-        printed!("The price of the underlying at the second marker."));
+        Printed::new("The price of the underlying at the second marker."));
     /// Days to expiry of the second marker.
     OtherDays = number("days2", "Time to compare with", Unit::Days, DAYS, 30.0,
-        printed!("Calendar days to expiry at the second marker."));
+        Printed::new("Calendar days to expiry at the second marker."));
     /// Assumed dealer side of the chain's open interest: an [`Assumption`].
     Assume = choice::<Assumption>("assume", "Assumed dealer side",
-        printed!("Open interest says how many contracts exist, not who holds them."));
+        Printed::new("Open interest says how many contracts exist, not who holds them."));
     /// Share that dealers are long in one's own mix, per cent.
     LongShare = number("longshare", "Own mix: share that dealers are long", Unit::Percent,
         Scale::even(0.0, 100.0, 1.0), 60.0,
-        printed!("The share of each open contract that dealers are long; they are short the rest."))
+        Printed::new("The share of each open contract that dealers are long; they are short the rest."))
         .only_if("assume", Assumption::Mix.word());
     /// Open interest in calls at one strike of the chain; 0 is the lowest.
     Calls(place: u8) = family::<CHAIN_STRIKES>(at_a_strike("Open interest in calls"),
@@ -93,40 +94,40 @@ controls! {
         [6_000.0, 8_000.0, 11_000.0, 15_000.0, 4_000.0, 5_000.0, 2_000.0, 1_000.0, 1_000.0]);
     /// Price impact, basis points per 1% of daily volume.
     Kappa = number("kappa", "Price impact", Unit::BasisPointsOfImpact, Scale::even(0.0, 20.0, 0.5), 5.0,
-        printed!("How far an order of 1% of the day's volume moves price for good. One study of large US orders \
+        Printed::new("How far an order of 1% of the day's volume moves price for good. One study of large US orders \
             estimates about 2."));
     /// Trading days to expiry, today included.
     Sessions = number("sessions", "Trading days to expiry", Unit::TradingDays, Scale::even(1.0, 20.0, 1.0), 1.0,
-        printed!("Trading days until the session's options end: 1 means at today's close. Not the calendar days of \
+        Printed::new("Trading days until the session's options end: 1 means at today's close. Not the calendar days of \
             the trade."));
     /// When the dealer rehedges: a [`HedgeRule`].
     Rule = choice::<HedgeRule>("rule", "The dealer rehedges",
-        printed!("When the dealer brings the hedge back in line; in any case once more at the close."));
+        Printed::new("When the dealer brings the hedge back in line; in any case once more at the close."));
     /// Width of the rehedging band, per cent of the shares behind the book's largest single position.
     Band = number("band", "Width of the band", Unit::PercentOfPosition, Scale::even(1.0, 100.0, 1.0), 10.0,
-        printed!("How far the hedge may drift before the dealer acts, as a part of the shares behind the largest \
+        Printed::new("How far the hedge may drift before the dealer acts, as a part of the shares behind the largest \
             single position."))
         .only_if("rule", HedgeRule::Band.word());
     /// Whether orders are capped a minute: a [`Cap`].
-    Cap = choice::<Cap>("cap", "Orders a minute", printed!("A cap spreads a large order over several minutes."));
+    Cap = choice::<Cap>("cap", "Orders a minute", Printed::new("A cap spreads a large order over several minutes."));
     /// The number of the stream of outside orders.
     Seed = Control {
         shuffle: Some(Shuffle { label: "New news", next: other_news }),
         ..number("seed", "News", Unit::NewsNumber, Scale::even(1.0, SEEDS as f64, 1.0), 3_940.0,
-            printed!("The number of this stream of outside orders. The same number gives the same stream."))
+            Printed::new("The number of this stream of outside orders. The same number gives the same stream."))
     };
     /// Minute of the session that has been played.
     Minute = number("minute", "Minute of the session", Unit::Minute, Scale::even(0.0, TRADING_MINUTES_PER_DAY, 1.0),
         TRADING_MINUTES_PER_DAY,
-        printed!("How much of the session has been played; it has 390 minutes."));
+        Printed::new("How much of the session has been played; it has 390 minutes."));
     /// Volatility of outside orders, per cent a year.
     NewsVol = number("newsvol", "Volatility of outside orders", Unit::PercentAYear, Scale::even(5.0, 80.0, 1.0), 20.0,
-        printed!("How much price would move without any hedging."));
+        Printed::new("How much price would move without any hedging."));
     /// Whether the news is mirrored: a [`NewsDirection`].
     Flip = choice::<NewsDirection>("flip", "News direction",
-        printed!("Mirrored news has every outside order the other way round."));
+        Printed::new("Mirrored news has every outside order the other way round."));
     /// The story that is being stepped through: a [`StoryChoice`].
-    Story = choice::<StoryChoice>("story", "Story", printed!("A session to step through, moment by moment."));
+    Story = choice::<StoryChoice>("story", "Story", Printed::new("A session to step through, moment by moment."));
 }
 
 /// A minute to a year. The minute is about one, in digits that a field and a link can show.
@@ -138,18 +139,18 @@ const fn number(
     unit: Unit,
     scale: Scale,
     default: f64,
-    help: &'static str,
+    help: Printed,
 ) -> Control {
     Control { name, label, unit, kind: Kind::Number(scale), default, help, only_if: None, shuffle: None }
 }
 
 /// A choice between the values of a type; the lesson opens with the first.
-const fn choice<C: Choices>(name: &'static str, label: &'static str, help: &'static str) -> Control {
+const fn choice<C: Choices>(name: &'static str, label: &'static str, help: Printed) -> Control {
     Control { kind: Kind::Choice(C::WORDS), ..number(name, label, Unit::Plain, Scale::even(0.0, 0.0, 1.0), 0.0, help) }
 }
 
 const fn at_a_strike(label: &'static str) -> Control {
-    let help = printed!("Contracts that exist at this strike. Who holds them is an assumption.");
+    let help = Printed::new("Contracts that exist at this strike. Who holds them is an assumption.");
     number("", label, Unit::Contracts, Scale::even(0.0, 30_000.0, 500.0), 0.0, help)
 }
 

@@ -9,7 +9,7 @@ fn every_key_finds_its_own_row_and_every_name_is_unique() {
         assert_eq!(key.index(), index, "{}", control.name);
         assert_eq!(Key::named(control.name), Some(key));
         assert_eq!(control.clamp(control.default), control.default, "{}", control.name);
-        assert!(!control.help.is_empty() && !control.label.is_empty());
+        assert!(control.help.text().is_some_and(|help| !help.is_empty()) && !control.label.is_empty());
     }
 }
 

@@ -44,7 +44,7 @@ pub(crate) fn Choice<Q: Binding>(
             data-idle=idle::now(quantity)
             data-live=idle::follows(quantity)
         >
-            <fieldset class="choice" title=control.help>
+            <fieldset class="choice" title=control.help.text()>
                 <legend>{control.label}</legend>
                 <div class="choice-words">{buttons.collect_view()}</div>
             </fieldset>

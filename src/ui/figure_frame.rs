@@ -20,6 +20,7 @@ use super::slider::Slider;
 use super::{browser, drag, export, theme, touch, words};
 use crate::chart::{Figure, Handle, Travel};
 use crate::control::Binding;
+use crate::format::Printed;
 
 /// A table with as many columns has them closer together.
 const DENSE_COLUMNS: usize = 8;
@@ -31,7 +32,7 @@ pub(crate) struct Framed<Q: Binding> {
     /// The claims it shows, separated by spaces.
     pub claims: &'static str,
     /// How the numbers are computed, in a few sentences.
-    pub method: &'static str,
+    pub method: Printed,
     /// Controls that stand under the picture.
     pub controls: Vec<Q>,
     /// A quantity that can be played through its range.
@@ -53,9 +54,9 @@ pub(crate) struct PresetButton {
     /// Its name among those of the figure.
     pub name: &'static str,
     /// What it says.
-    pub label: &'static str,
+    pub label: Printed,
     /// What it shows, in a sentence.
-    pub note: &'static str,
+    pub note: Printed,
     /// Brings it about.
     pub apply: Box<dyn Fn()>,
 }
@@ -78,7 +79,7 @@ pub(crate) fn FigureFrame<Q: Binding>(
     let view = ViewSlot::default();
     let presets = presets.into_iter().map(|PresetButton { name, label, note, apply }| {
         view! {
-            <button type="button" class="button-quiet" data-preset=name data-early=Early::State.value() title=note data-live=on_click(apply)>{label}</button>
+            <button type="button" class="button-quiet" data-preset=name data-early=Early::State.value() title=note.text() data-live=on_click(apply)>{label.text()}</button>
         }
     });
     let presets = presets.collect_view();
@@ -117,7 +118,7 @@ pub(crate) fn FigureFrame<Q: Binding>(
                 </details>
                 <details class="figure-method">
                     <summary>{words::HOW_COMPUTED}</summary>
-                    <p>{method}</p>
+                    <p>{method.text()}</p>
                 </details>
                 <span class="figure-exports">
                     <a class="link-anchor" href=printed(|| format!("#{id}")) aria-label=words::LINK_TO_FIGURE></a>

@@ -38,7 +38,7 @@ pub(crate) fn Slider<Q: Binding>(
             data-idle=idle::now(quantity)
             data-live=idle::follows(quantity)
         >
-            <label title=control.help>
+            <label title=control.help.text()>
                 <span class="control-name">{control.label}</span>
                 <Range quantity also=|_: &HtmlInputElement| {}/>
             </label>

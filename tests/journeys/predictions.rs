@@ -30,7 +30,7 @@ journey!(an_answer_is_judged_remembered_and_can_be_changed, Setup::desktop(), as
         for (place, word) in [(wrong, "wrong"), (right, "right")] {
             page.press(&option(name, place)).await?;
             let said = verdict(page, name).await?;
-            assert_eq!(said, format!("{word}: {}", prediction.options[place]), "{name}");
+            assert_eq!(said, format!("{word}: {}", prediction.options[place].text().unwrap_or_default()), "{name}");
             let open: bool = page.of(&format!("[data-prediction='{name}'] details"), "it.open").await?;
             let pressed: String = page.of(&option(name, place), "it.getAttribute('aria-pressed')").await?;
             assert!(open && pressed == "true", "{name}");

@@ -13,7 +13,7 @@ journey!(every_preset_shows_its_state_and_can_be_taken_back, Setup::desktop(), a
         for preset in spec.presets {
             let state = Scenario::default().with_all(&spec.preset_values(preset));
             page.press(&format!("[data-figure='{}'] [data-preset='{}']", spec.id, preset.name)).await?;
-            let told = |Failure(why)| Failure(format!("“{}”: {why}", preset.label));
+            let told = |Failure(why)| Failure(format!("“{}”: {why}", preset.name));
             figure_shows(page, &state, spec).await.map_err(told)?;
             shows(page, &state).await.map_err(told)?;
             if state == Scenario::default() {

@@ -126,7 +126,7 @@ fn same_sentences(state: &Scenario) -> Result<(), String> {
     }
     for challenge in LESSON.challenges {
         if (challenge.done)(&here.scenario) != (challenge.done)(&there.scenario) {
-            return Err(format!("“{}” is done at one scale only", challenge.ask));
+            return Err(format!("{:?} is done at one scale only", challenge.ask));
         }
     }
     Ok(())

@@ -2,18 +2,18 @@
 
 use super::{Headings, grammar};
 use crate::chart::RichText;
-use crate::format::{grouped, price, trimmed};
+use crate::format::{Printed, grouped, price, trimmed};
 use crate::scenario::session::GammaSide;
 use crate::units::PERCENT;
 
 /// How it is computed.
-pub const METHOD: &str = printed!(
+pub const METHOD: Printed = Printed::new(
     "20,000 sessions, each with news of its own and with orders of any size, counted by where they close. The options \
      are those of the trade, ending at the close of the last trading day that you set. The line is not a fit: with a full \
      hedge at the close the law of the closing price is known exactly, and depends neither on how often the \
      dealer hedged nor on the width of the band. Near means within 2 basis points of the strike, 2 cents at \
      $100. Where some price near the strike is not stable, no such law exists and only the counts are shown. \
-     Avellaneda and Lipkin's formula is for small impact and counts closes exactly at the strike."
+     Avellaneda and Lipkin's formula is for small impact and counts closes exactly at the strike.",
 );
 /// The axis of closes.
 pub const CLOSES: &str = "closing price ($)";

@@ -3,40 +3,40 @@
 use super::grammar::{self, Form};
 use super::{Headings, Named, common};
 use crate::chart::{ColorRole, RichText};
-use crate::format::{compact, grouped, trimmed};
+use crate::format::{Printed, compact, grouped, trimmed};
 use crate::model::{DealerSide, Order, rounds_to_nothing};
 use crate::units::PERCENT;
 
 /// How it is computed.
-pub const METHOD: &str = printed!(
+pub const METHOD: Printed = Printed::new(
     "All strikes share the expiry, by the calendar, and the implied volatility of the trade above. An order is the change of the \
      hedge when price moves by 1%, revalued in full. Gross counts every open contract as if nothing cancelled; \
      net lets the assumed long and short positions cancel. In dollars of delta, an order counts shares × spot. The \
      table also gives gamma as it is usually published: dollars of delta per 1% move = gamma × contracts × \
-     100 × spot² × 0.01. Who holds the contracts is an assumption; open interest does not say."
+     100 × spot² × 0.01. Who holds the contracts is an assumption; open interest does not say.",
 );
 /// Calls of the middle strike.
 pub const ONE_CROWDED_STRIKE: Named = Named {
-    label: "One crowded strike",
-    note: printed!("30,000 calls at 100, and little anywhere else: almost the whole order comes from one strike."),
+    label: Printed::new("One crowded strike"),
+    note: Printed::new("30,000 calls at 100, and little anywhere else: almost the whole order comes from one strike."),
 };
 /// Calls of the highest strike.
 pub const THE_CROWD_FAR_AWAY: Named = Named {
-    label: "The crowd far away",
-    note: printed!("The same 30,000 calls at 110: as many contracts, hardly an order, until price comes near."),
+    label: Printed::new("The crowd far away"),
+    note: Printed::new("The same 30,000 calls at 110: as many contracts, hardly an order, until price comes near."),
 };
 /// The same everywhere.
 pub const FLAT_CHAIN: Named = Named {
-    label: "Flat chain",
-    note: printed!(
-        "As many calls as puts at every strike. Long calls and short puts cancel to nothing; try another assumption."
+    label: Printed::new("Flat chain"),
+    note: Printed::new(
+        "As many calls as puts at every strike. Long calls and short puts cancel to nothing; try another assumption.",
     ),
 };
 /// As an index has it.
 pub const TYPICAL_INDEX_CHAIN: Named = Named {
-    label: "Typical index chain",
-    note: printed!(
-        "Calls crowd above price and puts below. Most of it cancels, so the net is a small part of the gross."
+    label: Printed::new("Typical index chain"),
+    note: Printed::new(
+        "Calls crowd above price and puts below. Most of it cancels, so the net is a small part of the gross.",
     ),
 };
 /// The axis of open interest.

@@ -3,14 +3,14 @@
 use super::grammar::{self, Form};
 use super::{Headings, Named};
 use crate::chart::RichText;
-use crate::format::{duration, grouped, several};
+use crate::format::{Printed, duration, grouped, several};
 use crate::model::Order;
 
 /// How it is computed.
-pub const METHOD: &str = printed!(
+pub const METHOD: Printed = Printed::new(
     "Black–Scholes–Merton delta × contracts × 100 shares, with the dealer's sign. The hedge is the same number \
      with the opposite sign. The order for a move is the difference between two hedges, revalued in full, not \
-     gamma times the move. Time to expiry counts by the calendar."
+     gamma times the move. Time to expiry counts by the calendar.",
 );
 /// The line under the finding.
 pub const CAPTION: [&str; 2] = [
@@ -19,18 +19,18 @@ pub const CAPTION: [&str; 2] = [
 ];
 /// At the strike on the last day, short.
 pub const NEAR: Named = Named {
-    label: "Near, last day, dealer short",
-    note: printed!("Price at the strike, one day to expiry, and the dealer has sold the options."),
+    label: Printed::new("Near, last day, dealer short"),
+    note: Printed::new("Price at the strike, one day to expiry, and the dealer has sold the options."),
 };
 /// The same, $10 away.
 pub const FAR: Named = Named {
-    label: "Far away",
-    note: printed!("Price $10 above the strike: hardly an order, whoever holds the options."),
+    label: Printed::new("Far away"),
+    note: Printed::new("Price $10 above the strike: hardly an order, whoever holds the options."),
 };
 /// At the strike with a month to go, long.
 pub const MONTH_LONG: Named = Named {
-    label: "A month to go, dealer long",
-    note: printed!("Price at the strike, thirty days to expiry, and the dealer owns the options."),
+    label: Printed::new("A month to go, dealer long"),
+    note: Printed::new("Price at the strike, thirty days to expiry, and the dealer owns the options."),
 };
 /// The axis of all curves.
 pub const SHARES: &str = "shares";

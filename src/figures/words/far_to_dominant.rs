@@ -4,28 +4,32 @@ use super::grammar::{self, Form};
 use super::{Headings, Named};
 use crate::chart::{ColorRole, RichText};
 use crate::figures::shared::place::{Move, Place, Told, units};
-use crate::format::{self, compact, grouped, trimmed};
+use crate::format::{self, Printed, compact, grouped, trimmed};
 use crate::model::OptionKind;
 use crate::scenario::{CustomerSide, PriceScale};
 use crate::units::{DAYS_PER_YEAR, HOURS_PER_DAY, MINUTES_PER_DAY, PERCENT};
 
 /// How it is computed.
-pub const METHOD: &str = printed!(
+pub const METHOD: Printed = Printed::new(
     "Gamma of one option × contracts × 100: the rate at which the hedge changes with price, at this price and this \
      moment. It is given for a move over which the orders, up and down, are those of the rate to within a fifth: a \
      dollar or a tenth, hundredth, … of one. Each line joins places of the same rate, ten times as much from one \
-     to the next; the shade follows the same steps. Time is on a logarithmic scale, from a year down to one minute of the calendar. Volatility stands still."
+     to the next; the shade follows the same steps. Time is on a logarithmic scale, from a year down to one minute of the calendar. Volatility stands still.",
 );
 /// A month out and away, then near.
-pub const FAR_THEN_NEAR: Named =
-    Named { label: "Far, then near", note: printed!("A month out and $10 away, then a day out and at the strike.") };
+pub const FAR_THEN_NEAR: Named = Named {
+    label: Printed::new("Far, then near"),
+    note: Printed::new("A month out and $10 away, then a day out and at the strike."),
+};
 /// At the strike, late and early.
-pub const ONLY_TIME_PASSES: Named =
-    Named { label: "Only time passes", note: printed!("At the strike, the last hour against the last month.") };
+pub const ONLY_TIME_PASSES: Named = Named {
+    label: Printed::new("Only time passes"),
+    note: Printed::new("At the strike, the last hour against the last month."),
+};
 /// Away from the strike, late and early.
 pub const LATE_BUT_FAR: Named = Named {
-    label: "Late but far",
-    note: printed!("Time alone is not enough: $5 from the strike, gamma dies out as expiry comes near."),
+    label: Printed::new("Late but far"),
+    note: Printed::new("Time alone is not enough: $5 from the strike, gamma dies out as expiry comes near."),
 };
 /// The axis of time.
 pub const TIME: &str = "calendar time to expiry";

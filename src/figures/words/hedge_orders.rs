@@ -3,13 +3,14 @@
 use super::Headings;
 use super::grammar::{self, Form};
 use crate::chart::{ColorRole, RichText};
+use crate::format::Printed;
 use crate::model::Order;
 use crate::scenario::CustomerSide;
 
 /// How it is computed.
-pub const METHOD: &str = printed!(
+pub const METHOD: Printed = Printed::new(
     "The hedge is the dealer's option delta with the opposite sign, revalued in full at each price. An order is \
-     the change of the hedge from one step to the next. Only price moves here; time and volatility stand still."
+     the change of the hedge from one step to the next. Only price moves here; time and volatility stand still.",
 );
 /// The axis of the path.
 pub const PATH: &str = "step";

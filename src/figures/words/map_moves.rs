@@ -5,28 +5,30 @@ use super::pressure_map::quiet;
 use super::{Named, common};
 use crate::chart::RichText;
 use crate::figures::shared::pressure::{Change, Map};
-use crate::format::{grouped, price};
+use crate::format::{Printed, grouped, price};
 use crate::model::DealerSide;
 use crate::model::session::MINUTES;
 use crate::units::PERCENT;
 
 /// How it is computed.
-pub const METHOD: &str = printed!(
+pub const METHOD: Printed = Printed::new(
     "Both curves are the order that the next 1% up brings, from the same open interest under the same \
      assumption; between them only time has passed, counted in trading minutes. What is left of the opening map is the part that both curves \
      share: at each tenth of a dollar in view the smaller of the two orders, counted only where both buy or both \
      sell, summed, over the sum of the orders at the open. What is new is the rest of the later orders, over the \
      same sum. New trades would change the map further; they are left out. In the last second the model stops the clock, since at the expiry itself the \
-     curve is a row of steps."
+     curve is a row of steps.",
 );
 /// The last day, at its end.
 pub const LAST_DAY: Named = Named {
-    label: "Last day, at the close",
-    note: printed!("Everything ends today: by the close orders have gathered at the strikes."),
+    label: Printed::new("Last day, at the close"),
+    note: Printed::new("Everything ends today: by the close orders have gathered at the strikes."),
 };
 /// Ten trading days to go.
-pub const TWO_WEEKS: Named =
-    Named { label: "Two weeks to go", note: printed!("With ten trading days left, a day changes little.") };
+pub const TWO_WEEKS: Named = Named {
+    label: Printed::new("Two weeks to go"),
+    note: Printed::new("With ten trading days left, a day changes little."),
+};
 /// The column that the map's own table has not.
 pub const AT_THE_OPEN: (&str, &str) = ("at the open, price up 1%", "shares");
 /// The axis of the session.

@@ -19,12 +19,14 @@ pub mod stories;
 pub mod the_flow;
 pub mod three_clocks;
 
+use crate::format::Printed;
+
 /// What is said of a state worth a look.
 pub struct Named {
     /// What its button says.
-    pub label: &'static str,
+    pub label: Printed,
     /// What it shows, in a sentence.
-    pub note: &'static str,
+    pub note: Printed,
 }
 
 /// A table's columns: what each holds, and its unit; empty for words.

@@ -3,17 +3,17 @@
 use super::grammar::{self, Form};
 use super::{Headings, common};
 use crate::chart::RichText;
-use crate::format::{grouped, several, signed_dollars};
+use crate::format::{Printed, grouped, several, signed_dollars};
 use crate::model::{Instrument, OptionKind, Order, ProfitAndLoss, rounds_to_nothing};
 use crate::scenario::CustomerSide;
 
 /// How it is computed.
-pub const METHOD: &str = printed!(
+pub const METHOD: Printed = Printed::new(
     "Hedge = −(contracts × 100 × delta), rounded to whole units of the instrument; what rounding leaves is the \
      residue. The options are revalued in full at the new price, the hedge is shares × move, before financing \
      and costs. A hedge cancels small moves. What it leaves of a large one comes from gamma: a dealer who has sold \
      options loses it whichever way price went, a dealer who owns them gains it. The option's premium is the \
-     price of that, paid up front."
+     price of that, paid up front.",
 );
 /// The two markets, above their bars.
 pub const MARKETS: [&str; 2] = ["OPTIONS MARKET", "UNDERLYING MARKET"];

@@ -4,37 +4,37 @@ use super::grammar;
 use super::{Headings, Named, common};
 use crate::chart::{ColorRole, RichText};
 use crate::figures::shared::pressure::{Map, Pressure, Quiet};
-use crate::format::{compact_signed, price, signed};
+use crate::format::{Printed, compact_signed, price, signed};
 use crate::model::DealerSide;
 
 /// How it is computed.
-pub const METHOD: &str = printed!(
+pub const METHOD: Printed = Printed::new(
     "The book is the chain of open interest from above, under the assumption in force, all of it ending at the \
      close of the last trading day that you set. An order is the change of the hedge when price moves by 1% from \
      there, revalued in full. Hedging pushes along where 1% up buys and 1% down sells, leans against where it is \
      the other way round; between the two, the larger order decides, and the line stands where they are equal. \
      Gross counts every open contract as if nothing cancelled. The paths are sessions as in the section before, \
-     with the same rules, this book and your news; mirrored news has every outside order the other way round."
+     with the same rules, this book and your news; mirrored news has every outside order the other way round.",
 );
 /// The news turned around.
 pub const MIRRORED: Named = Named {
-    label: "Mirrored news",
-    note: printed!("Every outside order the other way round. The map does not change; the path turns around."),
+    label: Printed::new("Mirrored news"),
+    note: Printed::new("Every outside order the other way round. The map does not change; the path turns around."),
 };
 /// The usual assumption.
 pub const USUAL: Named = Named {
-    label: "Long calls, short puts",
-    note: printed!("The usual assumption: with puts below and calls above, the sign changes in between."),
+    label: Printed::new("Long calls, short puts"),
+    note: Printed::new("The usual assumption: with puts below and calls above, the sign changes in between."),
 };
 /// Dealers short of every option.
 pub const SHORT: Named = Named {
-    label: "Short everything",
-    note: printed!("Hedging pushes along at every price: there is no change of sign."),
+    label: Printed::new("Short everything"),
+    note: Printed::new("Hedging pushes along at every price: there is no change of sign."),
 };
 /// Calls above price.
 pub const CROWD_ABOVE: Named = Named {
-    label: "A crowd above price",
-    note: printed!("30,000 calls at 102.5, held by dealers: a wall that leans against a rise."),
+    label: Printed::new("A crowd above price"),
+    note: Printed::new("30,000 calls at 102.5, held by dealers: a wall that leans against a rise."),
 };
 /// The columns of a table of the map.
 pub const HEADINGS: Headings<5> = [

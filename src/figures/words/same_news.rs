@@ -3,13 +3,13 @@
 use super::{Headings, Named, common, grammar};
 use crate::chart::{ColorRole, RichText};
 use crate::figures::shared::typical::TypicalDays;
-use crate::format::{compact, grouped};
+use crate::format::{Printed, compact, grouped};
 use crate::model::session::MINUTES;
 use crate::scenario::session::GammaSide;
 use crate::units::BASIS_POINTS;
 
 /// How it is computed.
-pub const METHOD: &str = printed!(
+pub const METHOD: Printed = Printed::new(
     "The options are those of the trade, here ending at the close of the last trading day that you set. Each minute \
      the news moves price first. If a hedge is due, the dealer then trades until hedge and option \
      delta agree at the price that this very order makes: hedge and impact are solved together. Impact is \
@@ -17,37 +17,37 @@ pub const METHOD: &str = printed!(
      half-hour swing is the root mean square of whole half hours. The variance ratio is the variance of half \
      hours over 30 times that of minutes: above 1 moves tend to go on, below 1 to turn back. A jump is a rule of \
      the model: where the dealer is so short of gamma that no price in between is stable, price goes to the next \
-     one that is."
+     one that is.",
 );
 /// A pin.
 pub const PIN: Named = Named {
-    label: "Pin",
-    note: printed!("A picked session: price strays from the strike and comes back, held by a dealer long gamma."),
+    label: Printed::new("Pin"),
+    note: Printed::new("A picked session: price strays from the strike and comes back, held by a dealer long gamma."),
 };
 /// A breakout that fails.
 pub const FAILED_BREAKOUT: Named = Named {
-    label: "Failed breakout",
-    note: printed!(
-        "A picked session: price leaves the strike, the dealer long gamma leans against it, and it returns."
+    label: Printed::new("Failed breakout"),
+    note: Printed::new(
+        "A picked session: price leaves the strike, the dealer long gamma leans against it, and it returns.",
     ),
 };
 /// A run, with orders capped.
 pub const ACCELERATION: Named = Named {
-    label: "Sudden acceleration",
-    note: printed!(
+    label: Printed::new("Sudden acceleration"),
+    note: Printed::new(
         "A picked session: near the close a dealer short gamma, trading no more than a normal minute's volume a minute, \
-         turns a small move into a large one."
+         turns a small move into a large one.",
     ),
 };
 /// An ordinary day in an index.
 pub const INDEX: Named = Named {
-    label: "Index, ordinary day",
-    note: printed!("A book the size of an index dealer's on a normal day: the three prices are nearly one."),
+    label: Printed::new("Index, ordinary day"),
+    note: Printed::new("A book the size of an index dealer's on a normal day: the three prices are nearly one."),
 };
 /// The opening state.
 pub const CONCENTRATED: Named = Named {
-    label: "Concentrated expiry",
-    note: printed!("Options on a tenth of a day's volume, all at one strike, ending at this close."),
+    label: Printed::new("Concentrated expiry"),
+    note: Printed::new("Options on a tenth of a day's volume, all at one strike, ending at this close."),
 };
 /// The columns of the table.
 pub const HEADINGS: Headings<13> = [

@@ -2,29 +2,29 @@
 
 use super::{Headings, Named, common};
 use crate::chart::{ColorRole, RichText};
-use crate::format::{grouped, signed};
+use crate::format::{Printed, grouped, signed};
 use crate::scenario::session::GammaSide;
 use crate::units::PERCENT;
 
 /// How it is computed.
-pub const METHOD: &str = printed!(
+pub const METHOD: Printed = Printed::new(
     "The session is that of your dealer: the options of the trade, ending at the close of the last trading day that you \
      set. A layer is what its orders did to price, as a log-return in basis points: outside orders, the news; hedging, \
      impact × the net hedge order. The two add up to the move of price exactly. Within a quarter of an hour orders \
      of one layer are netted. Hedging's share is the size of its part over the sizes of both, whatever their \
      signs. It depends on how long one nets before one counts, so other lengths stand beside it. What others buy \
-     and sell without moving price is in neither layer."
+     and sell without moving price is in neither layer.",
 );
 /// An ordinary day in an index.
 pub const INDEX: Named = Named {
-    label: "Index, ordinary day",
-    note: printed!("A book the size of an index dealer's on a normal day: hedging hardly moves price."),
+    label: Printed::new("Index, ordinary day"),
+    note: Printed::new("A book the size of an index dealer's on a normal day: hedging hardly moves price."),
 };
 /// A book that ends today.
 pub const CONCENTRATED: Named = Named {
-    label: "Concentrated expiry",
-    note: printed!(
-        "Options on a tenth of a day's volume, all at one strike: still, most of the movement is something else."
+    label: Printed::new("Concentrated expiry"),
+    note: Printed::new(
+        "Options on a tenth of a day's volume, all at one strike: still, most of the movement is something else.",
     ),
 };
 /// The axis of the candles.

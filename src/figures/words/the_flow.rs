@@ -3,14 +3,14 @@
 use super::Headings;
 use super::grammar::{self, Form};
 use crate::chart::RichText;
-use crate::format::{grouped, price};
+use crate::format::{Printed, grouped, price};
 use crate::model::{OptionKind, Order};
 use crate::scenario::CustomerSide;
 
 /// How it is computed.
-pub const METHOD: &str = printed!(
+pub const METHOD: Printed = Printed::new(
     "Contracts × 100 shares × the delta of one option (Black–Scholes–Merton). The dealer's order has the sign \
-     that brings the dealer's total to zero."
+     that brings the dealer's total to zero.",
 );
 /// The line under the finding.
 pub const CAPTION: &str = "One trade in the options market, and the order that it causes in another market.";

@@ -4,35 +4,37 @@ use super::grammar;
 use super::{Headings, Named};
 use crate::chart::RichText;
 use crate::figures::shared::clocks::{Cause, Part, Passed};
-use crate::format::{compact, duration, grouped, several, trimmed};
+use crate::format::{Printed, compact, duration, grouped, several, trimmed};
 use crate::model::rounds_to_nothing;
 use crate::units::PERCENT;
 
 /// How it is computed.
-pub const METHOD: &str = printed!(
+pub const METHOD: Printed = Printed::new(
     "The whole order is the hedge after all three changes less the hedge before, revalued in full. It is shared \
      out by letting price, time and volatility change one after the other in each of the six possible orders and \
      taking the average (the Shapley value). The parts add up exactly; that they are shared out this way is a \
      convention. Beside them stands the usual first-order estimate: gamma × move, charm × time, vanna × shift. \
-     Time counts by the calendar."
+     Time counts by the calendar.",
 );
 /// All three causes.
 pub const ALL_THREE: Named =
-    Named { label: "All three", note: printed!("Price, time and volatility change together.") };
+    Named { label: Printed::new("All three"), note: Printed::new("Price, time and volatility change together.") };
 /// Price alone.
-pub const ONLY_PRICE: Named =
-    Named { label: "Only price", note: printed!("Price moves while time and volatility stand still.") };
+pub const ONLY_PRICE: Named = Named {
+    label: Printed::new("Only price"),
+    note: Printed::new("Price moves while time and volatility stand still."),
+};
 /// Time alone.
 pub const ONLY_TIME: Named = Named {
-    label: "Only time",
-    note: printed!("Price stands still $2 above the strike. A day passes, and that alone causes an order."),
+    label: Printed::new("Only time"),
+    note: Printed::new("Price stands still $2 above the strike. A day passes, and that alone causes an order."),
 };
 /// Volatility alone.
 pub const ONLY_VOLATILITY: Named = Named {
-    label: "Only volatility",
-    note: printed!(
+    label: Printed::new("Only volatility"),
+    note: Printed::new(
         "Price stands still $2 above the strike, and so does time. The market expects more movement, and that alone causes \
-         an order."
+         an order.",
     ),
 };
 /// The columns of the table.

@@ -1,6 +1,7 @@
 //! The playground's small challenges, checked as the state changes, and its states to start from.
 
 use crate::figures::{Preset, three_clocks};
+use crate::format::Printed;
 use crate::lesson::Challenge;
 use crate::scenario::book::AN_HOUR;
 use crate::scenario::session::GammaSide;
@@ -9,38 +10,40 @@ use crate::scenario::{CustomerSide, Key, set};
 /// Every challenge. None is met by the state that the lesson opens with.
 pub(super) static CHALLENGES: [Challenge; 6] = [
     Challenge {
-        ask: printed!("What would you change to make the dealer sell when price rises?"),
-        hint: printed!("Everything hangs on who owns the options."),
-        met: printed!("a dealer who owns options is long gamma, and sells into a rise."),
+        ask: Printed::new("What would you change to make the dealer sell when price rises?"),
+        hint: Printed::new("Everything hangs on who owns the options."),
+        met: Printed::new("a dealer who owns options is long gamma, and sells into a rise."),
         done: |s| s.next_order().is_ok_and(|shares| shares <= -1.0),
     },
     Challenge {
-        ask: printed!("Make the next dollar up cause an order of 300,000 shares, with no more than 10,000 contracts."),
-        hint: printed!("The curve has to be steep where you stand. What makes it steep?"),
-        met: printed!("at the strike, and close to expiry, the same contracts cause much larger orders."),
+        ask: Printed::new(
+            "Make the next dollar up cause an order of 300,000 shares, with no more than 10,000 contracts.",
+        ),
+        hint: Printed::new("The curve has to be steep where you stand. What makes it steep?"),
+        met: Printed::new("at the strike, and close to expiry, the same contracts cause much larger orders."),
         done: |s| s.get(Key::Oi) <= 10_000.0 && s.next_order().is_ok_and(|shares| shares.abs() >= 300_000.0),
     },
     Challenge {
-        ask: printed!("Make 10,000 contracts or more not matter: an order under 100 shares."),
-        hint: printed!("Leave the contracts and the calendar alone, and walk away."),
-        met: printed!("far from the strike, open interest alone says nothing."),
+        ask: Printed::new("Make 10,000 contracts or more not matter: an order under 100 shares."),
+        hint: Printed::new("Leave the contracts and the calendar alone, and walk away."),
+        met: Printed::new("far from the strike, open interest alone says nothing."),
         done: |s| s.get(Key::Oi) >= 10_000.0 && s.next_order().is_ok_and(|shares| shares.abs() < 100.0),
     },
     Challenge {
-        ask: printed!("Let time alone cause an order of 10,000 shares: no price move, no shift of volatility."),
-        hint: printed!("Exactly at the strike a day changes little. Stand a dollar or two beside it."),
-        met: printed!("the clock alone moves delta. That is charm."),
+        ask: Printed::new("Let time alone cause an order of 10,000 shares: no price move, no shift of volatility."),
+        hint: Printed::new("Exactly at the strike a day changes little. Stand a dollar or two beside it."),
+        met: Printed::new("the clock alone moves delta. That is charm."),
         done: |s| {
             let alone = s.get(Key::Move) == 0.0 && s.get(Key::IvShift) == 0.0;
             alone && three_clocks::split(s).is_ok_and(|split| split.total().abs() >= 10_000.0)
         },
     },
     Challenge {
-        ask: printed!(
-            "Make a day on which hedging is hard to see: a feedback below 0.01 in size, with spot at the strike and nothing set to zero."
+        ask: Printed::new(
+            "Make a day on which hedging is hard to see: a feedback below 0.01 in size, with spot at the strike and nothing set to zero.",
         ),
-        hint: printed!("Less impact, fewer contracts, or more trading days to expiry."),
-        met: printed!("that is an ordinary day in an index."),
+        hint: Printed::new("Less impact, fewer contracts, or more trading days to expiry."),
+        met: Printed::new("that is an ordinary day in an index."),
         done: |s| {
             let nothing = s.get(Key::Oi) == 0.0 || s.get(Key::Kappa) == 0.0;
             let near = (s.per_hundred(Key::Spot) - s.per_hundred(Key::Strike)).abs() <= 1.0;
@@ -48,9 +51,9 @@ pub(super) static CHALLENGES: [Challenge; 6] = [
         },
     },
     Challenge {
-        ask: printed!("Push the feedback past 1 in size at the open."),
-        hint: printed!("A larger book, or more impact for each order."),
-        met: printed!("a dealer short of such a book has no stable price at the strike, all day long."),
+        ask: Printed::new("Push the feedback past 1 in size at the open."),
+        hint: Printed::new("A larger book, or more impact for each order."),
+        met: Printed::new("a dealer short of such a book has no stable price at the strike, all day long."),
         done: |s| s.opening_gain(GammaSide::Long).is_ok_and(|gain| gain >= 1.0),
     },
 ];
@@ -59,32 +62,32 @@ pub(super) static CHALLENGES: [Challenge; 6] = [
 pub(super) static SETTINGS: [Preset; 5] = [
     Preset {
         name: "a-month-to-go",
-        label: printed!("A month to go"),
-        note: printed!("The curve is shallow. A dollar of price asks for a small order."),
+        label: Printed::new("A month to go"),
+        note: Printed::new("The curve is shallow. A dollar of price asks for a small order."),
         values: &[set(Key::Days, 30.0)],
     },
     Preset {
         name: "an-hour-to-go",
-        label: printed!("An hour to go"),
-        note: printed!("The same contracts, at the strike: a dollar turns the whole hedge."),
+        label: Printed::new("An hour to go"),
+        note: Printed::new("The same contracts, at the strike: a dollar turns the whole hedge."),
         values: &[set(Key::Days, AN_HOUR)],
     },
     Preset {
         name: "far-away",
-        label: printed!("Far away"),
-        note: printed!("Ten dollars from the strike there is next to nothing to do."),
+        label: Printed::new("Far away"),
+        note: Printed::new("Ten dollars from the strike there is next to nothing to do."),
         values: &[set(Key::Spot, 110.0)],
     },
     Preset {
         name: "the-dealer-owns-the-options",
-        label: printed!("The dealer owns the options"),
-        note: printed!("The customer sold. Every order turns around and leans against the move."),
+        label: Printed::new("The dealer owns the options"),
+        note: Printed::new("The customer sold. Every order turns around and leans against the move."),
         values: &[CustomerSide::Sells.setting()],
     },
     Preset {
         name: "a-large-book-at-noon",
-        label: printed!("A large book at noon"),
-        note: printed!("More impact and a big book: the three paths part early."),
+        label: Printed::new("A large book at noon"),
+        note: Printed::new("More impact and a big book: the three paths part early."),
         values: &[set(Key::Oi, 30_000.0), set(Key::Kappa, 8.0), set(Key::Minute, 195.0)],
     },
 ];
@@ -105,9 +108,9 @@ mod tests {
             &[set(Key::Oi, 70_000.0)],
         ];
         for (challenge, solution) in CHALLENGES.iter().zip(solutions) {
-            assert!(!(challenge.done)(&Scenario::default()), "{}", challenge.ask);
+            assert!(!(challenge.done)(&Scenario::default()), "{:?}", challenge.ask);
             let state = Scenario::default().with_all(solution);
-            assert!((challenge.done)(&state), "{}", challenge.ask);
+            assert!((challenge.done)(&state), "{:?}", challenge.ask);
         }
     }
 

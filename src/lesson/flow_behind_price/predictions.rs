@@ -2,104 +2,113 @@
 
 use super::live_text::session::ShortCloses;
 use crate::figures::{dealer_delta, map_moves, pressure_map, share_of_flow};
-use crate::lesson::Prediction;
+use crate::format::Printed;
+use crate::lesson::{Asked, Prediction};
 use crate::model::{Order, hedge_shares};
 
 /// Every prediction of the lesson, then the four mistakes.
 pub(super) static PREDICTIONS: [Prediction; 8] = [
     Prediction {
         name: "first-hedge",
-        question: printed!(
+        asked: Asked::Question,
+        question: Printed::new(
             "the customer {customer-verb} {options}, and the dealer takes the other side. What must the dealer then \
-              do in the underlying?"
+              do in the underlying?",
         ),
-        options: &[printed!("Buy"), printed!("Sell"), printed!("Nothing")],
-        reveal: printed!(
-            "The dealer {hedge-order}. The dealer's options behave like {delta-like}; with the hedge, the dealer is flat."
+        options: &[Printed::new("Buy"), Printed::new("Sell"), Printed::new("Nothing")],
+        reveal: Printed::new(
+            "The dealer {hedge-order}. The dealer's options behave like {delta-like}; with the hedge, the dealer is flat.",
         ),
         shown_by: None,
         right: |state| Ok(direction(hedge_shares(&state.book()?, &state.now()?))),
     },
     Prediction {
         name: "next-dollar",
-        question: printed!(
-            "the dealer is {dealer-position}, and hedged. Now price rises by one more dollar. What next?"
+        asked: Asked::Question,
+        question: Printed::new(
+            "the dealer is {dealer-position}, and hedged. Now price rises by one more dollar. What next?",
         ),
-        options: &[printed!("Buy more"), printed!("Sell some"), printed!("Nothing")],
-        reveal: printed!(
+        options: &[Printed::new("Buy more"), Printed::new("Sell some"), Printed::new("Nothing")],
+        reveal: Printed::new(
             "On the next dollar up the dealer {up-order}; on the next dollar down the dealer {down-order}. The dealer is \
-              {gamma-side}: these orders {pushes}."
+              {gamma-side}: these orders {pushes}.",
         ),
         shown_by: None,
         right: |state| Ok(direction(state.next_order()?)),
     },
     Prediction {
         name: "short-close",
-        question: printed!(
+        asked: Asked::Question,
+        question: Printed::new(
             "with a dealer long gamma, {near-strike-long} of sessions close near the strike. Let the dealer be short gamma \
-              instead. Compared with no hedging at all, how many close there?"
+              instead. Compared with no hedging at all, how many close there?",
         ),
-        options: &[printed!("More"), printed!("Fewer"), printed!("As many")],
-        reveal: printed!(
-            "Without hedging it is {near-strike-none}, with a dealer long gamma {near-strike-long}. {short-close}"
+        options: &[Printed::new("More"), Printed::new("Fewer"), Printed::new("As many")],
+        reveal: Printed::new(
+            "Without hedging it is {near-strike-none}, with a dealer long gamma {near-strike-long}. {short-close}",
         ),
         shown_by: None,
         right: |state| Ok(ShortCloses::of(state)? as usize),
     },
     Prediction {
         name: "flipped-news",
-        question: printed!(
-            "you turn the news around, every outside order the other way. What happens to the map of pressure?"
+        asked: Asked::Question,
+        question: Printed::new(
+            "you turn the news around, every outside order the other way. What happens to the map of pressure?",
         ),
-        options: &[printed!("It turns around too"), printed!("It stays as it is")],
-        reveal: printed!(
+        options: &[Printed::new("It turns around too"), Printed::new("It stays as it is")],
+        reveal: Printed::new(
             "It stays. The map is made of open interest, an assumption, and time to expiry. News is none of these. \
-              Only the path turns around. {map-flipped}"
+              Only the path turns around. {map-flipped}",
         ),
         shown_by: Some((&pressure_map::SPEC, &pressure_map::MIRRORED)),
         right: |_| Ok(1),
     },
     Prediction {
         name: "all-hedging",
-        question: printed!("“Price moved 1% today. That was the dealers hedging.”"),
-        options: &[printed!("Sounds right"), printed!("A mistake")],
-        reveal: printed!(
+        asked: Asked::Statement,
+        question: Printed::new("“Price moved 1% today. That was the dealers hedging.”"),
+        options: &[Printed::new("Sounds right"), Printed::new("A mistake")],
+        reveal: Printed::new(
             "On an ordinary day in an index, by the figures for same-day options quoted above, with your news and netted by \
-              quarters of an hour, hedging made {index-flow-share} of the movement. The rest came from elsewhere."
+              quarters of an hour, hedging made {index-flow-share} of the movement. The rest came from elsewhere.",
         ),
         shown_by: Some((&share_of_flow::SPEC, &share_of_flow::INDEX)),
         right: |_| Ok(1),
     },
     Prediction {
         name: "direction",
-        question: printed!("“Dealers are short gamma. So price will fall.”"),
-        options: &[printed!("Sounds right"), printed!("A mistake")],
-        reveal: printed!(
+        asked: Asked::Statement,
+        question: Printed::new("“Dealers are short gamma. So price will fall.”"),
+        options: &[Printed::new("Sounds right"), Printed::new("A mistake")],
+        reveal: Printed::new(
             "A dealer short gamma sells into a fall, and buys into a rise just as well. The order answers the move; it \
               does not choose it. Take dealers short of every option on the map, and one day's news both ways. \
-              {short-flipped}"
+              {short-flipped}",
         ),
         shown_by: Some((&pressure_map::SPEC, &pressure_map::SHORT)),
         right: |_| Ok(1),
     },
     Prediction {
         name: "one-number",
-        question: printed!("“I know the open interest at that strike. So I know the hedge order.”"),
-        options: &[printed!("Sounds right"), printed!("A mistake")],
-        reveal: printed!(
+        asked: Asked::Statement,
+        question: Printed::new("“I know the open interest at that strike. So I know the hedge order.”"),
+        options: &[Printed::new("Sounds right"), Printed::new("A mistake")],
+        reveal: Printed::new(
             "The next dollar up can mean that the dealer {setting-near}, that the dealer {setting-far}, or that the dealer \
-              {setting-long}. The open interest is the same each time."
+              {setting-long}. The open interest is the same each time.",
         ),
         shown_by: Some((&dealer_delta::SPEC, &dealer_delta::NEAR)),
         right: |_| Ok(1),
     },
     Prediction {
         name: "all-day",
-        question: printed!("“I looked at the map this morning. It holds until the close.”"),
-        options: &[printed!("Sounds right"), printed!("A mistake")],
-        reveal: printed!(
+        asked: Asked::Statement,
+        question: Printed::new("“I looked at the map this morning. It holds until the close.”"),
+        options: &[Printed::new("Sounds right"), Printed::new("A mistake")],
+        reveal: Printed::new(
             "Not one contract changes hands in the figure, and {map-left}. Set \
-              more trading days to expiry and more of it stays: how long a map lives depends on how long its options live."
+              more trading days to expiry and more of it stays: how long a map lives depends on how long its options live.",
         ),
         shown_by: Some((&map_moves::SPEC, &map_moves::LAST_DAY)),
         right: |_| Ok(1),
@@ -148,7 +157,7 @@ mod tests {
                 "{}",
                 prediction.name
             );
-            for part in [prediction.question, prediction.reveal] {
+            for part in [prediction.question, prediction.reveal].into_iter().filter_map(Printed::text) {
                 for name in part.split(['{', '}']).skip(1).step_by(2) {
                     assert!(LESSON.phrase(name).is_some(), "{}: {name}", prediction.name);
                 }
