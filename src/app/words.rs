@@ -129,4 +129,41 @@ pub(super) mod page {
                                   are complete, for the opening state.";
     pub(crate) const FOOT: &str = "This page teaches. It gives no advice, and nothing on it is a forecast. It runs in your \
                             browser alone: no account, no tracking, nothing is sent anywhere.";
+
+    /// Why the interactive part does not run, and what is said of it: what helps first, then what happened.
+    pub(crate) const STOPPED: [(&str, &str, &str); 6] = [
+        (
+            "slow",
+            "Still loading.",
+            "The interactive part of this page has not arrived yet. It starts by itself once it does. If that takes long, \
+             reload the page.",
+        ),
+        (
+            "file",
+            "Reload the page.",
+            "A file that it needs is missing, damaged or was refused, so nothing here can be moved.",
+        ),
+        (
+            "wasm",
+            "This browser does not run WebAssembly here.",
+            "Without it nothing on this page can be moved. Allow it for this page and reload, or try another browser.",
+        ),
+        (
+            "place",
+            "Open this page from its web address.",
+            "Opened from a file, or inside a closed frame, the browser keeps back the part that can be moved.",
+        ),
+        ("other", "Reload the page.", "Its interactive part stopped while it started, so nothing here can be moved."),
+        (
+            "halted",
+            "Reload the page.",
+            "A computation stopped, and some numbers or pictures may be out of date. Your settings are kept.",
+        ),
+    ];
+    /// Where it never starts.
+    pub(crate) const STILL_COMPLETE: &str =
+        "The text, the pictures and the tables are complete, for the state that the lesson opens with. ";
+    /// The same, of a page that was opened with a link.
+    pub(crate) const LINK_NOT_SHOWN: &str = "What your link sets is not shown.";
+    pub(crate) const RELOAD: &str = "Reload the page";
 }
