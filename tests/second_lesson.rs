@@ -6,7 +6,7 @@ use dealer_hedging::chart::RichText;
 use dealer_hedging::figures::{FigureSpec, hedge_orders};
 use dealer_hedging::format::Printed;
 use dealer_hedging::lesson::flow_behind_price::LESSON;
-use dealer_hedging::lesson::{Asked, Lesson, Part, Parts, Phrase, Prediction, Section, Text, aids};
+use dealer_hedging::lesson::{Answer, Asked, Lesson, Part, Parts, Phrase, Prediction, Section, Text, aids};
 use dealer_hedging::scenario::{Inputs, Key};
 use leptos::prelude::*;
 
@@ -24,14 +24,16 @@ fn body(parts: Parts) -> AnyView {
 static PHRASES: [Phrase; 1] =
     [Phrase::new("spot-said", |state| Ok(RichText::plain(format!("S = {}", state.get(Key::Spot)))))];
 static FIGURES: [&FigureSpec; 1] = [&hedge_orders::SPEC];
+const YES: Answer = Answer("yes");
+const NO: Answer = Answer("no");
 static PREDICTIONS: [Prediction; 1] = [Prediction {
     name: "above",
     asked: Asked::Question,
     question: Printed::new("is it above the strike, at {spot-said}?"),
-    options: &[Printed::new("Yes"), Printed::new("No")],
+    options: &[(YES, Printed::new("Yes")), (NO, Printed::new("No"))],
     reveal: Printed::new("See the price and the strike."),
     shown_by: None,
-    right: |state| Ok(usize::from(state.get(Key::Spot) <= state.get(Key::Strike))),
+    right: |state| Ok(if state.get(Key::Spot) > state.get(Key::Strike) { YES } else { NO }),
 }];
 
 static SECOND: Lesson = Lesson {
@@ -99,5 +101,5 @@ fn its_phrases_and_answers_follow_the_state() {
     let inputs = Inputs::default();
     assert_eq!(SECOND.phrase("spot-said").map(|phrase| phrase.say(&inputs).text()), Some("S = 100".to_owned()));
     let right = |spot| (PREDICTIONS[0].right)(&inputs.scenario.with(Key::Spot, spot));
-    assert_eq!((right(99.0), right(101.0)), (Ok(1), Ok(0)));
+    assert_eq!((right(99.0), right(101.0)), (Ok(NO), Ok(YES)));
 }

@@ -225,9 +225,9 @@ proptest! {
         let none = none.unwrap();
         let text = said("short-close", &state);
         let right = (LESSON.prediction("short-close").unwrap().right)(&state).unwrap();
-        match right {
-            0 => prop_assert!(short.unwrap() > none && text.contains("here to the strike"), "{text} {short:?} {none}"),
-            1 => prop_assert!(short.unwrap_or(0.0) < none && text.contains("off the strike") | text.contains("away from the strike"), "{text} {short:?} {none}"),
+        match right.0 {
+            "more" => prop_assert!(short.unwrap() > none && text.contains("here to the strike"), "{text} {short:?} {none}"),
+            "fewer" => prop_assert!(short.unwrap_or(0.0) < none && text.contains("off the strike") | text.contains("away from the strike"), "{text} {short:?} {none}"),
             _ => prop_assert!(short.map_or(none < 1e-4, |short| (short - none).abs() < 1e-3) && text.contains("changes nothing"), "{text} {short:?} {none}"),
         }
         if text.contains("would draw it there") {

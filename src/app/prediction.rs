@@ -8,7 +8,7 @@ use web_sys::{Element, Event, HtmlButtonElement, HtmlElement};
 
 use super::{Store, words};
 use crate::format::Printed;
-use crate::lesson::{Asked, Part, Parts, Prediction, Show, ShowWords};
+use crate::lesson::{Answer, Asked, Part, Parts, Prediction, Show, ShowWords};
 use crate::ui::browser;
 use crate::ui::live::{Slot, on_click, once_live, printed};
 use crate::ui::reactive::{ArcRwSignal, effect};
@@ -26,7 +26,7 @@ pub(super) fn PredictionBox(
         Asked::Statement => words::STATEMENT,
     };
     let elements = Elements::of(prediction);
-    let options = prediction.options.iter().zip(&elements.options).map(|(words, option)| {
+    let options = prediction.options.iter().zip(&elements.options).map(|((_, words), option)| {
         view! { <button type="button" aria-pressed="false" disabled data-live=option.here()>{words.text()}</button> }
     });
     let options = options.collect_view();
@@ -103,23 +103,20 @@ impl Elements {
     }
 
     fn start(self, prediction: &'static Prediction) {
-        let remembered = format!("bet-{}", prediction.name);
-        let given = browser::stored(&remembered).and_then(|place| place.parse::<usize>().ok());
-        let given = ArcRwSignal::new(given);
-        for (place, option) in self.options.iter().enumerate() {
-            let (Some(button), given, remembered) = (option.get(), given.clone(), remembered.clone()) else { continue };
+        let given = ArcRwSignal::new(remembered(prediction));
+        for ((answer, _), option) in prediction.options.iter().zip(&self.options) {
+            let (Some(button), given) = (option.get(), given.clone()) else { continue };
             button.set_disabled(false);
             browser::on(&button, "click", move |_: Event| {
-                given.set(Some(place));
-                browser::store(&remembered, &place.to_string());
+                given.set(Some(*answer));
+                browser::store(&memory(prediction), answer.0);
             });
         }
         let mut said = None;
         effect(move || {
             let (given, state) = (given.get(), Store::here().scenario());
-            let Some((chosen, pressed)) = given.and_then(|place| Some((place, self.options.get(place)?.get()?))) else {
-                return;
-            };
+            let given = given.and_then(|answer| Some((answer, self.button(prediction, answer)?)));
+            let Some((chosen, pressed)) = given else { return };
             // No answer is right of a state that the model refuses: the verdict stays as it was.
             let Ok(right) = (prediction.right)(&state) else { return };
             let is_right = right == chosen;
@@ -138,6 +135,12 @@ impl Elements {
         });
     }
 
+    /// What an answer is given with.
+    fn button(&self, prediction: &Prediction, answer: Answer) -> Option<HtmlButtonElement> {
+        let mut options = prediction.options.iter().zip(&self.options);
+        options.find(|((known, _), _)| *known == answer).and_then(|(_, option)| option.get())
+    }
+
     fn say(&self, pressed: &HtmlButtonElement, is_right: bool) {
         for button in self.options.iter().filter_map(Slot::get) {
             browser::set_attribute(&button, "aria-pressed", if button == *pressed { "true" } else { "false" });
@@ -152,5 +155,19 @@ impl Elements {
                 chosen.set_text_content(words.as_deref());
             }
         }
+    }
+}
+
+/// Where the answer is kept on this device. Others on the same host may keep things there as well.
+fn memory(prediction: &Prediction) -> String {
+    format!("dealer-hedging:prediction:{}", prediction.name)
+}
+
+/// The answer that was given before. Earlier versions kept its place among the answers, under another name.
+fn remembered(prediction: &Prediction) -> Option<Answer> {
+    let answers = || prediction.options.iter().map(|(answer, _)| *answer);
+    match browser::stored(&memory(prediction)) {
+        Some(name) => answers().find(|answer| answer.0 == name),
+        None => answers().nth(browser::stored(&format!("bet-{}", prediction.name))?.parse().ok()?),
     }
 }

@@ -21,7 +21,7 @@ pub use definition::{Lesson, Parts, Section, Text};
 pub use formula::Formula;
 pub use part::{Part, Show, ShowWords};
 pub use phrase::{Phrase, UNKNOWN};
-pub use prediction::{Asked, Prediction};
+pub use prediction::{Answer, Asked, Prediction};
 pub use source::Source;
 pub use symbol::Symbol;
 pub use term::Term;

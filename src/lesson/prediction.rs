@@ -7,6 +7,10 @@ use crate::format::Printed;
 use crate::model::ModelError;
 use crate::scenario::Scenario;
 
+/// An answer, by the name under which it is remembered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Answer(pub &'static str);
+
 /// A question with two or three answers. `{name}` in a text stands for the phrase of that name.
 pub struct Prediction {
     /// Its name; the answer is remembered under it.
@@ -16,13 +20,13 @@ pub struct Prediction {
     /// What is asked, after “Before you look:”; or the statement to judge.
     pub question: Printed,
     /// The answers, one button each.
-    pub options: &'static [Printed],
+    pub options: &'static [(Answer, Printed)],
     /// What holds, and why.
     pub reveal: Printed,
     /// The figure, and its preset, that a “Show me” leads to.
     pub shown_by: Option<(&'static FigureSpec, &'static Preset)>,
-    /// The place of the answer that is right in a state; none is right of a state that the model refuses.
-    pub right: fn(&Scenario) -> Result<usize, ModelError>,
+    /// The answer that is right in a state; none is right of a state that the model refuses.
+    pub right: fn(&Scenario) -> Result<Answer, ModelError>,
 }
 
 /// What the reader is to do with a prediction.

@@ -6,7 +6,7 @@ use dealer_hedging::lesson::flow_behind_price::LESSON;
 use dealer_hedging::scenario::Scenario;
 
 use crate::comparing::shows;
-use crate::harness::{Outcome, Setup};
+use crate::harness::{Failure, Outcome, Setup};
 use crate::page::Page;
 
 /// The verdict that can be seen: “right”, “wrong”, or nothing.
@@ -26,11 +26,13 @@ journey!(an_answer_is_judged_remembered_and_can_be_changed, Setup::desktop(), as
         let name = prediction.name;
         assert_eq!(verdict(page, name).await?, "", "{name} was judged before it was answered");
         let right = (prediction.right)(&Scenario::default())?;
+        let right = prediction.options.iter().position(|(answer, _)| *answer == right);
+        let right = right.ok_or_else(|| Failure(format!("no answer to {name} is right")))?;
         let wrong = usize::from(right == 0);
         for (place, word) in [(wrong, "wrong"), (right, "right")] {
             page.press(&option(name, place)).await?;
             let said = verdict(page, name).await?;
-            assert_eq!(said, format!("{word}: {}", prediction.options[place].text().unwrap_or_default()), "{name}");
+            assert_eq!(said, format!("{word}: {}", prediction.options[place].1.text().unwrap_or_default()), "{name}");
             let open: bool = page.of(&format!("[data-prediction='{name}'] details"), "it.open").await?;
             let pressed: String = page.of(&option(name, place), "it.getAttribute('aria-pressed')").await?;
             assert!(open && pressed == "true", "{name}");
@@ -49,6 +51,16 @@ journey!(an_answer_is_judged_remembered_and_can_be_changed, Setup::desktop(), as
     .await?;
     Ok(())
 });
+
+journey!(
+    an_answer_given_to_an_earlier_version_is_remembered,
+    Setup::desktop().with_script("try { localStorage.setItem('bet-first-hedge', '1') } catch {}"),
+    async |page: &Page| {
+        page.load("").await?;
+        assert_eq!(verdict(page, "first-hedge").await?, "wrong: Sell");
+        Ok(())
+    }
+);
 
 journey!(show_me_sets_the_figure_up_and_goes_there, Setup::desktop(), async |page: &Page| {
     page.load("").await?;

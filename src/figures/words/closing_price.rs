@@ -60,15 +60,44 @@ pub fn counted(done: f64, all: f64) -> String {
     if done < all { format!("{} of {sessions} sessions", grouped(done, 0)) } else { format!("{sessions} sessions") }
 }
 
-/// “16.7%”, “0.02%”, “under 0.01%”; nothing that is uncertain becomes 100.
+/// A share as exactly as it is told. Two that are told alike are equal.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum ToldShare {
+    /// None at all.
+    Nothing,
+    /// Some, but too few for the digits.
+    Hardly,
+    /// Under a tenth of a per cent: so many hundredths of one.
+    Hundredths(f64),
+    /// So many tenths of a per cent.
+    Tenths(f64),
+    /// As good as all. Nothing that is uncertain becomes 100.
+    NearlyAll,
+}
+
+impl ToldShare {
+    /// A share, 0 to 1.
+    #[must_use]
+    pub fn of(share: f64) -> Self {
+        match share * PERCENT {
+            0.0 => Self::Nothing,
+            sure if sure > 99.95 => Self::NearlyAll,
+            tiny if tiny < 0.005 => Self::Hardly,
+            small if small < 0.095 => Self::Hundredths((small * 100.0).round()),
+            usual => Self::Tenths((usual * 10.0).round()),
+        }
+    }
+}
+
+/// “16.7%”, “0.02%”, “under 0.01%”.
 #[must_use]
 pub fn per_cent(share: f64) -> String {
-    match share * PERCENT {
-        0.0 => "0%".to_owned(),
-        sure if sure > 99.95 => "over 99.9%".to_owned(),
-        tiny if tiny < 0.005 => "under 0.01%".to_owned(),
-        small if small < 0.095 => format!("{}%", grouped(small, 2)),
-        usual => format!("{}%", grouped(usual, 1)),
+    match ToldShare::of(share) {
+        ToldShare::Nothing => "0%".to_owned(),
+        ToldShare::Hardly => "under 0.01%".to_owned(),
+        ToldShare::Hundredths(hundredths) => format!("{}%", grouped(hundredths / 100.0, 2)),
+        ToldShare::Tenths(tenths) => format!("{}%", grouped(tenths / 10.0, 1)),
+        ToldShare::NearlyAll => "over 99.9%".to_owned(),
     }
 }
 

@@ -168,13 +168,9 @@ pub fn caption(side: CustomerSide, longer: Option<Move>) -> RichText {
         ", and {fall} as it falls, for a small move. The deeper the shade, the more. Drag either dot: sideways is price, up \
          and down the time left."
     ));
-    match longer.map(a_move).as_deref() {
-        None => words,
-        Some("$1") => words.say(" Where gamma changes too much within a dollar, it is given for a smaller move."),
-        Some(longer) => {
-            words.say(format!(" Where gamma changes too much within {longer}, it is given for a smaller move."))
-        }
-    }
+    let Some(longer) = longer else { return words };
+    let within = if longer.dollars() == 1.0 { "a dollar".to_owned() } else { a_move(longer) };
+    words.say(format!(" Where gamma changes too much within {within}, it is given for a smaller move."))
 }
 
 #[cfg(test)]

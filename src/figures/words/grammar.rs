@@ -66,6 +66,15 @@ pub const fn dealer(side: CustomerSide, form: Form) -> &'static str {
     }
 }
 
+/// Which side of the options the dealer of a trade is left with.
+#[must_use]
+pub const fn dealer_is(side: CustomerSide) -> &'static str {
+    match side {
+        CustomerSide::Buys => "short",
+        CustomerSide::Sells => "long",
+    }
+}
+
 /// An order with a size of one's own wording, in its colour; `nothing` where there is none.
 #[must_use]
 pub fn traded(order: Order, form: Form, size: &dyn Fn(f64) -> String, nothing: &str) -> RichText {

@@ -10,7 +10,8 @@ use crate::chart::RichText;
 use crate::figures::one_trade::OneTrade;
 use crate::figures::pressure_map::{self, PressureMap};
 use crate::figures::shared::pressure::{Map, Pressure};
-use crate::figures::words::{self, common, grammar};
+use crate::figures::words::grammar::{self, Form};
+use crate::figures::words::{self, common};
 use crate::figures::{Preset, dealer_delta, far_to_dominant, three_clocks};
 use crate::format::{grouped, price, signed, with_sign};
 use crate::lesson::Phrase;
@@ -20,10 +21,10 @@ use crate::scenario::{Inputs, Key, Scenario};
 
 /// Every phrase of the lesson.
 pub(super) static PHRASES: &[Phrase] = &[
-    Phrase::new("customer-verb", |s| plain(if s.customer_buys() { "buys" } else { "sells" })),
-    Phrase::new("customer-bought", |s| plain(if s.customer_buys() { "bought" } else { "sold" })),
-    Phrase::new("dealer-sold", |s| plain(if s.customer_buys() { "sold" } else { "bought" })),
-    Phrase::new("dealer-side", |s| plain(if s.customer_buys() { "short" } else { "long" })),
+    Phrase::new("customer-verb", |s| plain(grammar::customer(s.pick(), Form::Does))),
+    Phrase::new("customer-bought", |s| plain(grammar::customer(s.pick(), Form::Done))),
+    Phrase::new("dealer-sold", |s| plain(grammar::dealer(s.pick(), Form::Done))),
+    Phrase::new("dealer-side", |s| plain(grammar::dealer_is(s.pick()))),
     Phrase::new("options", |s| plain(grammar::kind(s.option_kind()))),
     Phrase::new("dealer-position", |s| plain(dealer_position(s))),
     Phrase::new("option-delta", |s| plain(signed(option_delta(s)?, 3))),
@@ -42,7 +43,7 @@ pub(super) static PHRASES: &[Phrase] = &[
     Phrase::of_chain("dollar-gamma", |s| plain(dollar_gamma(s)?)),
     Phrase::new("up-order", |s| Ok(grammar::acts(s.next_order()?))),
     Phrase::new("down-order", |s| Ok(grammar::acts(s.next_order_down()?))),
-    Phrase::new("gamma-side", |s| plain(if s.customer_buys() { "short gamma" } else { "long gamma" })),
+    Phrase::new("gamma-side", |s| plain(common::gamma_side(s.gamma_side()))),
     Phrase::new("pushes", |s| plain(words::pressure_map::orders_do(pressure_of_trade(s)?))),
     Phrase::new("clocks-change", |s| plain(three_clocks::change(s)?.unwrap_or_else(|| "Nothing changes".to_owned()))),
     Phrase::new("clocks-order", |s| Ok(grammar::order(three_clocks::split(s)?.total()))),
@@ -131,8 +132,7 @@ fn option_delta(state: &Scenario) -> Result<f64, ModelError> {
 }
 
 fn dealer_position(state: &Scenario) -> String {
-    let side = if state.customer_buys() { "short" } else { "long" };
-    format!("{side} {}", grammar::options(state.get(Key::Oi), state.option_kind()))
+    format!("{} {}", grammar::dealer_is(state.pick()), grammar::options(state.get(Key::Oi), state.option_kind()))
 }
 
 /// What the move that the reader looks at does to calls that a customer bought and to their hedge: the numbers

@@ -5,7 +5,7 @@ use crate::figures::map_moves::MapMoves;
 use crate::figures::share_of_flow::{self, ShareOfFlow};
 use crate::figures::shared::three_books::ThreeBooks;
 use crate::figures::words;
-use crate::figures::words::closing_price::per_cent;
+use crate::figures::words::closing_price::{ToldShare, per_cent};
 use crate::figures::words::share_of_flow::whole_per_cent;
 use crate::format::{grouped, several, signed, trimmed};
 use crate::model::ModelError;
@@ -113,8 +113,7 @@ pub(super) fn near(state: &Scenario, side: GammaSide) -> Result<String, ModelErr
     Ok(near_probability(state, side)?.map_or_else(|| "an unknown share".to_owned(), per_cent))
 }
 
-/// How many sessions close near the strike with a dealer short gamma, compared with no hedging; in the order of the
-/// answers that the reader can give.
+/// How many sessions close near the strike with a dealer short gamma, compared with no hedging.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::lesson) enum ShortCloses {
     /// The strike is far, and price is carried on to it.
@@ -133,7 +132,7 @@ impl ShortCloses {
         let none = near_probability(state, GammaSide::NotHedging)?.unwrap_or(0.0);
         Ok(match short {
             _ if none < LEAST_SAID => Self::AsMany,
-            Some(short) if per_cent(short) == per_cent(none) => Self::AsMany,
+            Some(short) if ToldShare::of(short) == ToldShare::of(none) => Self::AsMany,
             Some(short) if short > none => Self::More,
             None | Some(_) => Self::Fewer,
         })
