@@ -41,7 +41,7 @@ static SECOND: Lesson = Lesson {
     phrases: &PHRASES,
     symbols: &[],
     predictions: &PREDICTIONS,
-    settings: &[],
+    starts: &[],
     challenges: &[],
     text: Text {
         title: "One strike",

@@ -168,9 +168,9 @@ fn the_step_of_a_session() {
         let per_share = s.get(Key::Kappa) * 1e-4 / 1e5;
         says(s, "lambda", per_share * 1e10);
         let of = |name| shown(s, name).0;
-        let (star, held, driver) = (of("star"), of("held"), of("driver"));
-        assert!((driver - (star - per_share * held)).abs() < 2e-5, "Y = s* − λH");
-        assert!((driver - of("log-spot") - per_share * of("close-delta")).abs() < 2e-5, "F(s) = 0");
+        let (shocked, held, unhedged) = (of("shocked"), of("held"), of("unhedged"));
+        assert!((unhedged - (shocked - per_share * held)).abs() < 2e-5, "Y = s* − λH");
+        assert!((unhedged - of("log-spot") - per_share * of("close-delta")).abs() < 2e-5, "F(s) = 0");
         let product = per_share * s.get(Key::Spot) * of("open-gamma");
         assert!((of("feedback") + product).abs() < 1e-3, "f = −λSΓ");
         // The closed form is for the clock: with a band there is none.

@@ -10,7 +10,7 @@ use super::deck::Deck;
 use super::figure::LessonFigure;
 use super::live_text::{PhraseText, SymbolText};
 use super::notice::LinkNotice;
-use super::playground::{Challenges, Setting};
+use super::playground::{Challenges, StartButton};
 use super::prediction::{PredictionBox, ShowLink};
 use crate::lesson::{Lesson, Part, Parts, TERM_LINK};
 use crate::ui::browser;
@@ -50,7 +50,7 @@ fn component<S: Shown>(lesson: &'static Lesson, part: Part, to: S) -> S::Output 
             to.shown(view! { <PredictionBox prediction parts=Parts::new(lesson, in_page)/> })
         }
         Part::Show(show) => to.shown(view! { <ShowLink show/> }),
-        Part::Setting(setting) => to.shown(view! { <Setting setting/> }),
+        Part::Start(start) => to.shown(view! { <StartButton start/> }),
         Part::Challenges => to.shown(view! { <Challenges of=lesson.challenges/> }),
     }
 }

@@ -13,12 +13,12 @@ use crate::ui::reactive::effect;
 
 /// A button that sets a state to start from: nothing of what was set before is left in it.
 #[component]
-pub(super) fn Setting(setting: &'static Preset) -> impl IntoView {
-    let start = move || Store::here().restart(setting.values);
+pub(super) fn StartButton(start: &'static Preset) -> impl IntoView {
+    let restart = move || Store::here().restart(start.values);
     view! {
-        <button type="button" class="button-quiet" data-setting=setting.name data-early=Early::State.value() data-live=on_click(start)>{setting.label.text()}</button>
+        <button type="button" class="button-quiet" data-start=start.name data-early=Early::State.value() data-live=on_click(restart)>{start.label.text()}</button>
         " "
-        {setting.note.text()}
+        {start.note.text()}
     }
 }
 

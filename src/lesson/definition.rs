@@ -1,4 +1,4 @@
-//! What a lesson is: a value. A second one is a second folder of content, and nothing else has to know of it.
+//! What a lesson is: a value. A second one is a second folder of content; whoever shows a page says of which lesson.
 
 use leptos::prelude::AnyView;
 
@@ -17,7 +17,7 @@ pub struct Lesson {
     /// Questions to answer, and statements to judge.
     pub predictions: &'static [Prediction],
     /// States to start from.
-    pub settings: &'static [Preset],
+    pub starts: &'static [Preset],
     /// What there is to bring about.
     pub challenges: &'static [Challenge],
     /// What is printed once, when the page is built. None of it is in the WebAssembly.
@@ -94,8 +94,8 @@ impl Lesson {
 
     /// The state to start from with this name.
     #[must_use]
-    pub fn setting(&self, name: &str) -> Option<&'static Preset> {
-        self.settings.iter().find(|setting| setting.name == name)
+    pub fn start(&self, name: &str) -> Option<&'static Preset> {
+        self.starts.iter().find(|start| start.name == name)
     }
 
     /// The part that has this name, as [`Part`]'s `Display` writes it.
@@ -124,7 +124,7 @@ impl Lesson {
             "prediction" => self.prediction(which).map(Part::Prediction),
             "show" => show(ShowWords::ShowMe),
             "set" => show(ShowWords::SetIt),
-            "setting" => self.setting(which).map(Part::Setting),
+            "start" => self.start(which).map(Part::Start),
             "challenges" => Some(Part::Challenges),
             _ => None,
         }
@@ -198,7 +198,7 @@ mod tests {
             }
         }
         parts.extend(LESSON.predictions.iter().map(Part::Prediction));
-        parts.extend(LESSON.settings.iter().map(Part::Setting));
+        parts.extend(LESSON.starts.iter().map(Part::Start));
         parts
     }
 

@@ -40,7 +40,7 @@ pub enum Part {
     /// A link to a figure that sets it up first.
     Show(Show),
     /// A button that sets a state to start from.
-    Setting(&'static Preset),
+    Start(&'static Preset),
     /// What there is to bring about.
     Challenges,
 }
@@ -85,7 +85,7 @@ impl fmt::Display for Part {
                 let kind = if show.words == ShowWords::ShowMe { "show" } else { "set" };
                 return write!(f, "{kind} {} {}", show.figure.id, show.preset.name);
             }
-            Self::Setting(preset) => ("setting", preset.name),
+            Self::Start(preset) => ("start", preset.name),
             Self::Challenges => ("challenges", ""),
         };
         f.write_str(kind)?;

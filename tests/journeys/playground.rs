@@ -45,10 +45,10 @@ journey!(the_playgrounds_controls_and_the_decks_are_one_state, Setup::desktop(),
 });
 
 journey!(every_state_to_start_from_is_set, Setup::desktop(), async |page: &Page| {
-    for setting in LESSON.settings {
+    for start in LESSON.starts {
         page.load("").await?;
-        page.press(&format!("[data-setting='{}']", setting.name)).await?;
-        let state = Scenario::default().with_all(setting.values);
+        page.press(&format!("[data-start='{}']", start.name)).await?;
+        let state = Scenario::default().with_all(start.values);
         page.link_becomes(&format!("?{}", link::encode(&state))).await?;
     }
     Ok(())

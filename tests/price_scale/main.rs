@@ -143,7 +143,7 @@ fn every_sentence_is_the_same_with_other_prices() {
 /// other symbols of the formulas are the same.
 #[test]
 fn symbols_of_the_formulas_follow_the_scale() {
-    const LOGARITHMS: [&str; 5] = ["log-spot", "star", "driver", "opening-level", "strike-level"];
+    const LOGARITHMS: [&str; 5] = ["log-spot", "shocked", "unhedged", "opening-level", "strike-level"];
     let state = Scenario::default().with(Key::Spot, 101.0);
     let there = scaled(&state);
     let number = |said: &str| said.replace(',', "").replace('−', "-").trim_start_matches('+').parse::<f64>();

@@ -9,7 +9,7 @@ use crate::units::PERCENT;
 
 /// How it is computed.
 pub const METHOD: Printed = Printed::new(
-    "All strikes share the expiry, by the calendar, and the implied volatility of the trade above. An order is the change of the \
+    "All strikes share the expiry, by the calendar, and the implied volatility of the trade. An order is the change of the \
      hedge when price moves by 1%, revalued in full. Gross counts every open contract as if nothing cancelled; \
      net lets the assumed long and short positions cancel. In dollars of delta, an order counts shares × spot. The \
      table also gives gamma as it is usually published: dollars of delta per 1% move = gamma × contracts × \

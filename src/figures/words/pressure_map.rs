@@ -9,11 +9,11 @@ use crate::model::DealerSide;
 
 /// How it is computed.
 pub const METHOD: Printed = Printed::new(
-    "The book is the chain of open interest from above, under the assumption in force, all of it ending at the \
+    "The book is the chain of open interest, under the assumption in force, all of it ending at the \
      close of the last trading day that you set. An order is the change of the hedge when price moves by 1% from \
      there, revalued in full. Hedging pushes along where 1% up buys and 1% down sells, leans against where it is \
      the other way round; between the two, the larger order decides, and the line stands where they are equal. \
-     Gross counts every open contract as if nothing cancelled. The paths are sessions as in the section before, \
+     Gross counts every open contract as if nothing cancelled. The paths are sessions like any other on this page, \
      with the same rules, this book and your news; mirrored news has every outside order the other way round.",
 );
 /// The news turned around.

@@ -59,7 +59,7 @@ pub(super) static CHALLENGES: [Challenge; 6] = [
 ];
 
 /// States to start from.
-pub(super) static SETTINGS: [Preset; 5] = [
+pub(super) static STARTS: [Preset; 5] = [
     Preset {
         name: "a-month-to-go",
         label: Printed::new("A month to go"),

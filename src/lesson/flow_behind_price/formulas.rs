@@ -139,9 +139,9 @@ pub(super) static FORMULAS: &[Formula] = &[
         title: "one step of a session",
         tex: &[r"Y = s^* - \lambda H \qquad F(s) = Y - s - \lambda\,D(t, s) = 0", r"f = -\lambda\,S\,\Gamma"],
         symbols: &[
-            live("s^*", "log-price after the news of the last minute", "star"),
+            live("s^*", "log-price after the news of the last minute", "shocked"),
             live("H", "the hedge before that minute's order", "held"),
-            live("Y", "log-price without the hedge", "driver"),
+            live("Y", "log-price without the hedge", "unhedged"),
             live("s", "log-price after the order: the root of F, met from s* on", "log-spot"),
             live("D", "dealer's delta at that price", "close-delta"),
             SymbolRow { tex: "t", means: "minute, here the close", value: Value::Fixed("390") },

@@ -24,7 +24,7 @@ pub static LESSON: Lesson = Lesson {
     phrases: live_text::PHRASES,
     symbols: &symbols::SYMBOLS,
     predictions: &predictions::PREDICTIONS,
-    settings: &challenges::SETTINGS,
+    starts: &challenges::STARTS,
     challenges: &challenges::CHALLENGES,
     #[cfg(not(target_arch = "wasm32"))]
     text: Text {

@@ -45,9 +45,9 @@ pub(super) static SYMBOLS: [Symbol; 37] = [
     plain("strike-gamma", 4, " per $", |s| Ok(greeks(&s.with(Key::Strike, s.scale().at(100.0)))?.gamma)),
     plain("lambda", 1, " bp per million shares", |s| Ok(lambda(s)? * BASIS_POINTS * 1e6)),
     plain("log-spot", 5, "", |s| Ok(close(s)?.log_spot)),
-    plain("star", 5, "", |s| Ok(close(s)?.log_spot - lambda(s)? * close(s)?.trade)),
+    plain("shocked", 5, "", |s| Ok(close(s)?.log_spot - lambda(s)? * close(s)?.trade)),
     sign("held", 0, SHARES, |s| Ok(close(s)?.hedge - close(s)?.trade)),
-    plain("driver", 5, "", |s| Ok(close(s)?.log_spot - lambda(s)? * close(s)?.hedge)),
+    plain("unhedged", 5, "", |s| Ok(close(s)?.log_spot - lambda(s)? * close(s)?.hedge)),
     sign("close-delta", 0, SHARES, |s| Ok(curve(s)?.delta(MINUTES, close(s)?.log_spot))),
     sign("feedback", 3, "", |s| s.opening_feedback(s.gamma_side())),
     sign("open-gamma", 0, " shares per $", |s| {

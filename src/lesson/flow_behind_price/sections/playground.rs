@@ -22,17 +22,17 @@ const TRADE: &[Key] = &[
 const SESSION: &[Key] =
     &[Key::Flip, Key::Rule, Key::Cap, Key::Band, Key::Kappa, Key::Sessions, Key::NewsVol, Key::Seed];
 
-/// All controls, three figures and six challenges.
+/// The main controls, three figures and six challenges.
 pub(super) static SECTION: Section = Section { id: "playground", title: "Playground", is_wide: true, body };
 
 fn body(parts: Parts) -> AnyView {
-    let settings = parts.lesson.settings.iter().map(|setting| view! { <li>{parts.put(Part::Setting(setting))}</li> });
+    let starts = parts.lesson.starts.iter().map(|start| view! { <li>{parts.put(Part::Start(start))}</li> });
     view! {
         <p>
-            "Everything you can set on this page, in one place, and the main figures beside it. It is the same \
-             state as everywhere else. Right now, with the next dollar up, the dealer "{parts.say("next-order")}"."
+            "The main controls of this page in one place, and the main figures beside them. It is the same state as \
+             everywhere else. Right now, with the next dollar up, the dealer "{parts.say("next-order")}"."
         </p>
-        <ul class="playground-scenarios">{settings.collect_view()}</ul>
+        <ul class="playground-starts">{starts.collect_view()}</ul>
         <div class="playground-controls">
             {group(parts, "The trade", TRADE)}
             {group(parts, "The session", SESSION)}
