@@ -164,7 +164,7 @@ impl Figure for PressureMap {
             session_in_view: path.until(MINUTES).iter().any(|minute| self.map.shows(minute.spot())),
             spot_in_view: self.map.shows(self.spot()),
             of_news: [self.flipped(), self.crossings()],
-            jumps: path.jumps(MINUTES).next().is_some(),
+            jumps: path.jumps(MINUTES).any(|jump| self.map.shows(jump.spot())),
         })
     }
 
@@ -239,7 +239,8 @@ impl PressureMap {
                 points.push((if seen { at } else { f64::NAN }, -f64::from(minute.minute)));
             }
             marks.curve(points, role, width);
-            for jump in path.jumps(MINUTES).filter(|_| role == ColorRole::Ink) {
+            let jumps = path.jumps(MINUTES).filter(|jump| role == ColorRole::Ink && self.map.shows(jump.spot()));
+            for jump in jumps {
                 marks.dot((jump.spot(), -f64::from(jump.minute)), 3.5, role);
             }
             let close = path.at(MINUTES).spot();

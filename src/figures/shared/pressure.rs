@@ -5,7 +5,8 @@ use crate::model::session::{BookCurve, DealerCurve};
 use crate::model::{DealerSide, ModelError, Order, rounds_to_nothing};
 use crate::scenario::{Inputs, PriceScale};
 
-/// Left and right edge of the map, per 100 of the scale of prices.
+/// Left and right edge of the map, per 100 of the scale of prices. They follow the scale and not the chain: the lesson
+/// compares maps of several chains, assumptions and minutes, and price moves through all of them on one axis.
 pub const WINDOW: (f64, f64) = (92.0, 108.0);
 /// Steps from one edge to the other: ten for each hundredth of the scale, a dollar in the lesson.
 const STEPS: u32 = 160;
