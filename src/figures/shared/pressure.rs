@@ -1,6 +1,7 @@
 //! The pressure map: for each price the orders that the next 1% up or down would bring, computed
 //! from the chain under the assumption in force, at any minute of the session.
 
+use super::one_percent::{DOWN, UP};
 use crate::model::session::{BookCurve, DealerCurve};
 use crate::model::{DealerSide, ModelError, Order, rounds_to_nothing};
 use crate::scenario::{Inputs, PriceScale};
@@ -10,9 +11,6 @@ use crate::scenario::{Inputs, PriceScale};
 pub const WINDOW: (f64, f64) = (92.0, 108.0);
 /// Steps from one edge to the other: ten for each hundredth of the scale, a dollar in the lesson.
 const STEPS: u32 = 160;
-/// Price 1% higher and 1% lower, as factors.
-const UP: f64 = 1.01;
-const DOWN: f64 = 0.99;
 
 /// What hedging does to a move that starts at a price.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
