@@ -60,6 +60,9 @@ static CROWD_ABOVE: Preset = Preset {
     values: &[Assumption::Usual.setting(), set(Key::Calls(5), 30_000.0)],
 };
 
+/// Where the ground of all orders has its name, per 100 of the scale of prices: near the left edge, where it is low and
+/// the names of curves and zones leave room.
+const GROSS_NAME: f64 = 94.0;
 /// Room that the name of a path takes, per 100 of the scale of prices: a phone's is the scale.
 const PATH_NAME: f64 = 4.5;
 
@@ -209,7 +212,9 @@ impl PressureMap {
         marks::filled(&mut marks, &self.map, &up);
         marks.dashed(down.clone(), ColorRole::Soft, 1.25);
         marks.curve(up.clone(), ColorRole::Ink, 2.0);
-        marks::text(&mut marks, gross[20], words::GROSS.to_owned(), (ColorRole::Faint, Anchor::Above), (0.0, 0.0));
+        let name = self.map.dollars(GROSS_NAME);
+        let named = (name, self.map.gross(name));
+        marks::text(&mut marks, named, words::GROSS.to_owned(), (ColorRole::Faint, Anchor::Above), (0.0, 0.0));
         let sizes = [&up, &down].map(|curve| marks::peak(curve).1);
         let curves = [(&up, ColorRole::Ink), (&down, ColorRole::Soft)].into_iter().zip(sizes);
         for (((curve, role), size), name) in curves.zip(words::curves(sizes[0], sizes[1])) {

@@ -5,7 +5,7 @@ use crate::chart::{Anchor, Axis, ColorRole, Marks, Panel, Scene, View};
 use crate::figures::drawing::axes;
 use crate::figures::words::{common, crowded_strikes as words};
 use crate::format::number;
-use crate::format::{compact, compact_signed, trimmed};
+use crate::format::{compact, compact_signed};
 use crate::model::rounds_to_nothing;
 use crate::scenario::{Key, Scenario};
 
@@ -53,7 +53,7 @@ pub(super) fn scene(state: &Scenario, orders: &ChainOrders, view: View) -> Scene
     let share = if view.is_narrow() { 0.92 } else { 1.0 };
     Scene {
         panels: vec![
-            open_interest(orders, view, 250.0 * share),
+            open_interest(state, orders, view, 250.0 * share),
             hedge_orders(state, orders, view, 240.0 * share),
             sums(state, orders, view),
         ],
@@ -72,7 +72,7 @@ fn named_rows(orders: &ChainOrders) -> Vec<bool> {
     if has_few { (0..whole.len()).map(|place| place % 2 == 0).collect() } else { whole }
 }
 
-fn open_interest(orders: &ChainOrders, view: View, height: f64) -> Panel {
+fn open_interest(state: &Scenario, orders: &ChainOrders, view: View, height: f64) -> Panel {
     let (top, gap) = (top(orders), gap(orders));
     let end = gap + top * 1.2;
     let mut y = Axis::linear(-end, end).named(words::OPEN_INTEREST);
@@ -93,7 +93,12 @@ fn open_interest(orders: &ChainOrders, view: View, height: f64) -> Panel {
             marks.label(knob, text, ColorRole::Soft, anchor).shifted(0.0, if sign > 0.0 { -1.0 } else { 1.0 });
         }
         if is_named || !view.is_narrow() {
-            marks.label((row.strike, 0.0), trimmed(row.strike, 2), ColorRole::Ink, Anchor::Centre);
+            marks.label(
+                (row.strike, 0.0),
+                common::short_price(row.strike, state.scale()),
+                ColorRole::Ink,
+                Anchor::Centre,
+            );
             if is_named {
                 marks.bold();
             }
@@ -126,7 +131,7 @@ fn hedge_orders(state: &Scenario, orders: &ChainOrders, view: View, height: f64)
     let mut x = Axis::linear(left, right).named(words::STRIKES);
     for (row, is_named) in orders.rows.iter().zip(named_rows(orders)) {
         if is_named || !view.is_narrow() {
-            x.tick(row.strike, trimmed(row.strike, 2));
+            x.tick(row.strike, common::short_price(row.strike, state.scale()));
         }
     }
     let mut marks = Marks::new();
@@ -157,13 +162,14 @@ fn hedge_orders(state: &Scenario, orders: &ChainOrders, view: View, height: f64)
     }
     marks.line((x.low, 0.0), (x.high, 0.0), ColorRole::Rule, 1.0);
     marks.append(labels);
-    mark_spot(&mut marks, spot, &x, &y);
+    mark_spot(&mut marks, state, &x, &y);
     Panel { x, y, marks, height }
 }
 
 /// The dot to drag and its name, or the way to it where spot is off the chain.
-fn mark_spot(marks: &mut Marks, spot: f64, x: &Axis, y: &Axis) {
-    let (text, [to_the_left, to_the_right]) = (words::spot(spot), words::spot_beyond(spot));
+fn mark_spot(marks: &mut Marks, state: &Scenario, x: &Axis, y: &Axis) {
+    let (spot, scale) = (state.get(Key::Spot), state.scale());
+    let (text, [to_the_left, to_the_right]) = (words::spot(spot, scale), words::spot_beyond(spot, scale));
     // On the side where bars are shorter, the name has room; above where they are as long, whatever their last digit.
     let (end, down) = if y.high > -y.low * (1.0 + DUST) { (y.low, -6.0) } else { (y.high, 4.0) };
     if spot < x.low {
