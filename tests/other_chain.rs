@@ -204,6 +204,21 @@ fn every_mark_lies_inside_its_panel() {
 }
 
 #[test]
+fn a_dot_for_a_jump_is_promised_where_there_is_one() {
+    let mut shown = [0; 2];
+    for (scenario, times) in
+        states().iter().flat_map(|state| [0.05, 0.1, 0.15, 0.2, 0.3, 1.0].map(|times| (state, times)))
+    {
+        let figure = figure("pressure-map", &beside(scenario, times));
+        let scene = figure.scene(View { width: 690.0 });
+        let is_marked = scene.panels[1].marks.iter().any(|mark| matches!(mark, Mark::Dot { .. }));
+        assert_eq!(figure.caption().text().contains("A dot marks a jump"), is_marked, "{times} times, {scenario:?}");
+        shown[usize::from(is_marked)] += 1;
+    }
+    assert!(shown.iter().all(|count| *count > 0), "{shown:?}");
+}
+
+#[test]
 fn every_strike_has_its_bars_and_a_phone_names_some_of_them() {
     let inputs = beside(&Scenario::default(), 1.0);
     for width in WIDTHS {
