@@ -6,6 +6,7 @@ mod by_hand;
 
 use by_hand::{caption, finding, said};
 use dealer_hedging::app::page;
+use dealer_hedging::chart::{Mark, View};
 use dealer_hedging::figures;
 use dealer_hedging::lesson::flow_behind_price::LESSON;
 use dealer_hedging::model::Instrument;
@@ -143,4 +144,25 @@ fn fixed_sentences_hold_whatever_is_set() {
     for untrue in ["Right now these orders", "to the selling side", "Exactly at the strike the last two are small"] {
         assert!(!page.contains(untrue), "{untrue}");
     }
+}
+
+#[test]
+fn a_price_that_the_reader_set_keeps_its_cents_in_every_picture() {
+    let mut named = 0;
+    for (spot, strike) in [(100.55, 99.25), (99.96, 100.5), (100.0, 97.0)] {
+        let state = Scenario::default().with(Key::Spot, spot).with(Key::Strike, strike);
+        for spec in figures::LIST {
+            let scene = spec.figure(&Inputs::of(state)).scene(View { width: 690.0 });
+            for mark in scene.panels.iter().flat_map(|panel| &panel.marks) {
+                let Mark::Label { text, .. } = mark else { continue };
+                for (name, price) in [("spot ", spot), ("strike ", strike)] {
+                    if let Some(said) = text.strip_prefix(name).and_then(|said| said.parse::<f64>().ok()) {
+                        assert_eq!(said, price, "{}: {text}", spec.id);
+                        named += 1;
+                    }
+                }
+            }
+        }
+    }
+    assert!(named >= 12, "{named} prices have a name");
 }

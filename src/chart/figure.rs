@@ -28,8 +28,11 @@ pub trait Figure {
     fn scene(&self, view: View) -> Scene;
     /// The numbers behind the picture, unrounded.
     fn table(&self) -> Table;
-    /// The points of the picture that can be dragged. Their number and controls never change.
-    fn handles(&self) -> Vec<Handle>;
+    /// The points of the picture that can be dragged; many figures have none. Their number and controls stay the
+    /// same whatever the reader sets; a chain that no control holds has none at its rows.
+    fn handles(&self) -> Vec<Handle> {
+        Vec::new()
+    }
     /// The story that it tells, beat by beat; most figures have none.
     fn story(&self) -> Vec<StoryBeat> {
         Vec::new()

@@ -22,10 +22,7 @@ const FONT: FontFamily<'_> = FontFamily::Name("system-ui, sans-serif");
 /// Paints the whole scene over `area`, `ratio` device pixels to a CSS pixel.
 ///
 /// # Errors
-/// Those of the backend.
-///
-/// # Errors
-/// The first shape that the backend of `area` cannot draw.
+/// That of the first shape that the backend of `area` cannot draw.
 pub fn paint<B: SubPixelBackend>(
     scene: &Scene,
     area: &DrawingArea<B, Shift>,

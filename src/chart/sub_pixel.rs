@@ -12,9 +12,6 @@ pub trait SubPixelBackend: DrawingBackend {
     /// Strokes a line through points, in sub-pixels.
     ///
     /// # Errors
-    /// Those of the backend.
-    ///
-    /// # Errors
     /// What the backend itself cannot draw.
     fn stroke(&mut self, points: &[(f64, f64)], stroke: Stroke) -> Result<(), DrawingErrorKind<Self::ErrorType>>;
 
@@ -22,9 +19,6 @@ pub trait SubPixelBackend: DrawingBackend {
     fn halo(&mut self, text: &str, at: BackendCoord, style: &TextStyle<'_>, ground: Rgb);
 
     /// Fills a rectangle with an image, row by row from the top.
-    ///
-    /// # Errors
-    /// Those of the backend.
     ///
     /// # Errors
     /// What the backend itself cannot draw.

@@ -4,7 +4,7 @@
 use super::{FigureSpec, Preset, TRADE};
 use crate::chart::{Anchor, Axis, ColorRole, Figure, Handle, Marks, Panel, RichText, Scene, Table, Travel, View};
 use crate::figures::drawing::axes;
-use crate::figures::shared::refused::or_gap;
+use crate::figures::shared::gap::or_gap;
 use crate::figures::words::{common, dealer_delta as words, grammar};
 use crate::model::time::minutes_from_days;
 use crate::model::{Book, CONTRACT_MULTIPLIER, ModelError, Moment, OptionKind, hedge_order_shares, rounds_to_nothing};

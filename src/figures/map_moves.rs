@@ -52,6 +52,9 @@ static TWO_WEEKS: Preset = Preset {
     values: &[set(Key::Sessions, 10.0), set(Key::Minute, CLOSE)],
 };
 
+/// Where the curve of the open has its name, per 100 of the scale of prices: between two strikes of the ladder, where the
+/// later curve leaves room.
+const OPEN_NAME: f64 = 103.3;
 /// Minutes from one point of the lower curve to the next.
 const EVERY: u16 = 15;
 
@@ -173,8 +176,8 @@ impl MapMoves {
         if self.map.minute > 0 {
             marks::named(&mut marks, &self.map, &self.now, (words::minute(self.map.minute), ColorRole::Ink));
         }
-        // Between two strikes, where the later curve leaves room.
-        let open = self.fading.open[113];
+        let name = self.map.dollars(OPEN_NAME);
+        let open = (name, self.map.at(0).up(name));
         let side = if open.1 < 0.0 { Anchor::Below } else { Anchor::Above };
         marks::text(&mut marks, open, words::OPEN.to_owned(), (ColorRole::Soft, side), (0.0, 0.0));
         marks::spot(&mut marks, &self.map, (self.between, words::FROM), self.map.up(self.between), (y.low, y.high));

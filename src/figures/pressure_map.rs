@@ -60,6 +60,9 @@ static CROWD_ABOVE: Preset = Preset {
     values: &[Assumption::Usual.setting(), set(Key::Calls(5), 30_000.0)],
 };
 
+/// Where the ground of all orders has its name, per 100 of the scale of prices: near the left edge, where it is low and
+/// the names of curves and zones leave room.
+const GROSS_NAME: f64 = 94.0;
 /// Room that the name of a path takes, per 100 of the scale of prices: a phone's is the scale.
 const PATH_NAME: f64 = 4.5;
 
@@ -164,7 +167,7 @@ impl Figure for PressureMap {
             session_in_view: path.until(MINUTES).iter().any(|minute| self.map.shows(minute.spot())),
             spot_in_view: self.map.shows(self.spot()),
             of_news: [self.flipped(), self.crossings()],
-            jumps: path.jumps(MINUTES).next().is_some(),
+            jumps: path.jumps(MINUTES).any(|jump| self.map.shows(jump.spot())),
         })
     }
 
@@ -209,7 +212,9 @@ impl PressureMap {
         marks::filled(&mut marks, &self.map, &up);
         marks.dashed(down.clone(), ColorRole::Soft, 1.25);
         marks.curve(up.clone(), ColorRole::Ink, 2.0);
-        marks::text(&mut marks, gross[20], words::GROSS.to_owned(), (ColorRole::Faint, Anchor::Above), (0.0, 0.0));
+        let name = self.map.dollars(GROSS_NAME);
+        let named = (name, self.map.gross(name));
+        marks::text(&mut marks, named, words::GROSS.to_owned(), (ColorRole::Faint, Anchor::Above), (0.0, 0.0));
         let sizes = [&up, &down].map(|curve| marks::peak(curve).1);
         let curves = [(&up, ColorRole::Ink), (&down, ColorRole::Soft)].into_iter().zip(sizes);
         for (((curve, role), size), name) in curves.zip(words::curves(sizes[0], sizes[1])) {
@@ -239,7 +244,8 @@ impl PressureMap {
                 points.push((if seen { at } else { f64::NAN }, -f64::from(minute.minute)));
             }
             marks.curve(points, role, width);
-            for jump in path.jumps(MINUTES).filter(|_| role == ColorRole::Ink) {
+            let jumps = path.jumps(MINUTES).filter(|jump| role == ColorRole::Ink && self.map.shows(jump.spot()));
+            for jump in jumps {
                 marks.dot((jump.spot(), -f64::from(jump.minute)), 3.5, role);
             }
             let close = path.at(MINUTES).spot();

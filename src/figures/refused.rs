@@ -2,7 +2,7 @@
 //! taken for one. No reader should ever see it, since every control's range lies inside the model's; but a fault
 //! must not look like a calm zero.
 
-use crate::chart::{Axis, Figure, Handle, Marks, Panel, RichText, Scene, Table, View};
+use crate::chart::{Axis, Figure, Marks, Panel, RichText, Scene, Table, View};
 use crate::figures::words::refused as words;
 use crate::model::ModelError;
 
@@ -38,9 +38,5 @@ impl Figure for Refused {
 
     fn table(&self) -> Table {
         Table::default()
-    }
-
-    fn handles(&self) -> Vec<Handle> {
-        Vec::new()
     }
 }

@@ -1,7 +1,7 @@
 //! The opening picture: one trade flowing from the customer through the dealer into the underlying.
 
 use super::{FigureSpec, TRADE};
-use crate::chart::{Anchor, Axis, ColorRole, Figure, Handle, Marks, Panel, RichText, Scene, Table, View};
+use crate::chart::{Anchor, Axis, ColorRole, Figure, Marks, Panel, RichText, Scene, Table, View};
 use crate::figures::words::the_flow as words;
 use crate::model::{ModelError, hedge_shares};
 use crate::scenario::{Key, Scenario};
@@ -113,9 +113,5 @@ impl Figure for Flow {
             table.row().text(who).signed(contracts, 0).signed(delta, 0);
         }
         table
-    }
-
-    fn handles(&self) -> Vec<Handle> {
-        Vec::new()
     }
 }

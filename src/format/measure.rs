@@ -36,31 +36,35 @@ const SAME: (f64, f64) = (1.0, 1.0);
 /// Basis points in one per cent.
 const BP_IN_PERCENT: f64 = units::BASIS_POINTS / units::PERCENT;
 
-const SECONDS: &[&str] = &["s", "sec", "secs", "second", "seconds"];
-const MINUTES: &[&str] = &["min", "mins", "minute", "minutes"];
-const HOURS: &[&str] = &["h", "hr", "hrs", "hour", "hours"];
-const DAYS: &[&str] = &["d", "day", "days", "calendar day", "calendar days"];
-const WEEKS: &[&str] = &["w", "week", "weeks"];
-const YEARS: &[&str] = &["y", "yr", "yrs", "year", "years"];
-const PERCENT: &[&str] = &["%", "percent", "per cent", "pct"];
-const POINTS: &[&str] = &["point", "points", "pt", "pts", "pp", "percentage points"];
-const BASIS_POINTS: &[&str] = &["bp", "bps", "basis point", "basis points"];
+const SECOND_NAMES: &[&str] = &["s", "sec", "secs", "second", "seconds"];
+const MINUTE_NAMES: &[&str] = &["min", "mins", "minute", "minutes"];
+const HOUR_NAMES: &[&str] = &["h", "hr", "hrs", "hour", "hours"];
+const DAY_NAMES: &[&str] = &["d", "day", "days", "calendar day", "calendar days"];
+const WEEK_NAMES: &[&str] = &["w", "week", "weeks"];
+const YEAR_NAMES: &[&str] = &["y", "yr", "yrs", "year", "years"];
+const PERCENT_NAMES: &[&str] = &["%", "percent", "per cent", "pct"];
+const POINT_NAMES: &[&str] = &["point", "points", "pt", "pts", "pp", "percentage points"];
+const BASIS_POINT_NAMES: &[&str] = &["bp", "bps", "basis point", "basis points"];
 
 const DOLLAR_WORDS: Words =
     &[(&["$", "us$", "usd", "dollar", "dollars", "from spot"], SAME), (&["¢", "cent", "cents"], (1.0, 100.0))];
-const PERCENT_WORDS: Words = &[(PERCENT, SAME), (POINTS, SAME), (BASIS_POINTS, (1.0, BP_IN_PERCENT))];
-const BASIS_POINT_WORDS: Words = &[(BASIS_POINTS, SAME), (PERCENT, (BP_IN_PERCENT, 1.0))];
+const PERCENT_WORDS: Words = &[(PERCENT_NAMES, SAME), (POINT_NAMES, SAME), (BASIS_POINT_NAMES, (1.0, BP_IN_PERCENT))];
+const BASIS_POINT_WORDS: Words = &[(BASIS_POINT_NAMES, SAME), (PERCENT_NAMES, (BP_IN_PERCENT, 1.0))];
 const DAY_WORDS: Words = &[
-    (DAYS, SAME),
-    (SECONDS, (1.0, 86_400.0)),
-    (MINUTES, (1.0, MINUTES_PER_DAY)),
-    (HOURS, (1.0, HOURS_PER_DAY)),
-    (WEEKS, (7.0, 1.0)),
-    (YEARS, (DAYS_PER_YEAR, 1.0)),
+    (DAY_NAMES, SAME),
+    (SECOND_NAMES, (1.0, 86_400.0)),
+    (MINUTE_NAMES, (1.0, MINUTES_PER_DAY)),
+    (HOUR_NAMES, (1.0, HOURS_PER_DAY)),
+    (WEEK_NAMES, (7.0, 1.0)),
+    (YEAR_NAMES, (DAYS_PER_YEAR, 1.0)),
 ];
-const HOUR_WORDS: Words =
-    &[(HOURS, SAME), (SECONDS, (1.0, 3_600.0)), (MINUTES, (1.0, MINUTES_PER_HOUR)), (DAYS, (HOURS_PER_DAY, 1.0))];
-const MINUTE_WORDS: Words = &[(MINUTES, SAME), (SECONDS, (1.0, 60.0)), (HOURS, (MINUTES_PER_HOUR, 1.0))];
+const HOUR_WORDS: Words = &[
+    (HOUR_NAMES, SAME),
+    (SECOND_NAMES, (1.0, 3_600.0)),
+    (MINUTE_NAMES, (1.0, MINUTES_PER_HOUR)),
+    (DAY_NAMES, (HOURS_PER_DAY, 1.0)),
+];
+const MINUTE_WORDS: Words = &[(MINUTE_NAMES, SAME), (SECOND_NAMES, (1.0, 60.0)), (HOUR_NAMES, (MINUTES_PER_HOUR, 1.0))];
 const CONTRACT_WORDS: Words = &[
     (&["contract", "contracts", "lot", "lots"], SAME),
     (&["k", "k contracts", "thousand"], (1_000.0, 1.0)),

@@ -1,6 +1,6 @@
 //! What a symbol of a formula stands for in the state now.
 
-use crate::figures::shared::refused::or_gap;
+use crate::figures::shared::gap::or_gap;
 use crate::format::{grouped, signed};
 use crate::model::ModelError;
 use crate::scenario::Scenario;

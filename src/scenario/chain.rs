@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::choices::Assumption;
-use super::controls::{CHAIN_STRIKES, Key};
+use super::controls::{CALLS, CHAIN_STRIKES, Key, PUTS};
 use super::state::Scenario;
 use crate::model::limits::{MAX_CONTRACTS, SESSION_PRICE_RANGE};
 use crate::model::position::Clock;
@@ -113,6 +113,17 @@ impl Chain {
             puts: state.get(Key::Puts(place)),
         };
         Self { rows: (0u8..).zip(ladder()).map(row).collect() }
+    }
+
+    /// The controls that hold its open interest in options of one kind, row by row; none unless it is the very chain that
+    /// the controls of this state hold, since on any other they would change what is not in it.
+    #[must_use]
+    pub fn keys(&self, state: &Scenario, kind: OptionKind) -> &'static [Key] {
+        match kind {
+            _ if *self != Self::of(state) => &[],
+            OptionKind::Call => CALLS,
+            OptionKind::Put => PUTS,
+        }
     }
 
     /// One row a strike, upwards.
@@ -228,6 +239,23 @@ mod tests {
             assert_eq!(Chain::new(chain.rows().to_vec()).as_ref(), Ok(&chain), "what the controls hold is a chain");
             assert_eq!(chain.book(&state, state.assumption()).unwrap().positions().len(), 2 * CHAIN_STRIKES);
             assert!(chain.curve(&state, state.assumption()).is_ok() && chain.session_parameters(&state).is_ok());
+        }
+    }
+
+    #[test]
+    fn only_the_chain_that_the_controls_hold_has_controls() {
+        let state = Scenario::default().with(Key::Puts(3), 500.0);
+        let chain = Chain::of(&state);
+        for (place, row) in chain.rows().iter().enumerate() {
+            for kind in [OptionKind::Call, OptionKind::Put] {
+                assert_eq!(state.get(chain.keys(&state, kind)[place]), row.open_interest(kind), "{kind:?} {row:?}");
+            }
+        }
+        assert_eq!([OptionKind::Call, OptionKind::Put].map(|kind| chain.keys(&state, kind).len()), [CHAIN_STRIKES; 2]);
+        // The same strikes with other sizes, and the same sizes at other strikes.
+        let moved = chain.rows().iter().map(|row| StrikeRow { strike: row.strike + 1.0, ..*row }).collect();
+        for (chain, state) in [(chain, Scenario::default()), (Chain::new(moved).unwrap(), state)] {
+            assert!(chain.keys(&state, OptionKind::Call).is_empty() && chain.keys(&state, OptionKind::Put).is_empty());
         }
     }
 

@@ -17,6 +17,10 @@ pub const CHAIN_STRIKES: usize = 9;
 
 /// The whole price path.
 pub const PATH: &[Key] = Key::Path(0).through(Key::Path(11));
+/// Open interest in calls, strikes upwards.
+pub const CALLS: &[Key] = Key::Calls(0).through(Key::Calls(8));
+/// Open interest in puts, likewise.
+pub const PUTS: &[Key] = Key::Puts(0).through(Key::Puts(8));
 /// The chain itself: who is assumed to hold it, and open interest strike by strike.
 pub const CHAIN: &[Key] = Key::Assume.through(Key::Puts(8));
 

@@ -96,3 +96,16 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_number_beyond_a_family_is_no_control() {
+    for (last, beyond) in [
+        (Key::Path(11), Key::Path(12)),
+        (Key::Calls(8), Key::Calls(9)),
+        (Key::Puts(8), Key::Puts(9)),
+        (Key::Puts(8), Key::Puts(19)),
+    ] {
+        assert_eq!(Key::named(last.name()), Some(last));
+        assert!(std::panic::catch_unwind(|| beyond.index()).is_err(), "{beyond:?}");
+    }
+}

@@ -5,6 +5,8 @@
 macro_rules! controls {
     (@rows $row:expr) => { &[$row] };
     (@rows $rows:expr, $place:ident) => { &$rows };
+    (@index $key:ident) => { STARTS[Entry::$key as usize] };
+    (@index $key:ident, $place:ident) => { member(Entry::$key, $place as usize) };
     ($($(#[$doc:meta])* $key:ident $(($place:ident: $number:ty))? = $rows:expr;)+) => {
         /// A control's place in the table and in the state.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -39,12 +41,21 @@ macro_rules! controls {
             };
 
             /// The control's place in the table.
+            ///
+            /// # Panics
+            /// If a family has no member of the key's number, which would otherwise be another control.
             #[must_use]
             pub const fn index(self) -> usize {
                 match self {
-                    $(Self::$key $(($place))? => STARTS[Entry::$key as usize] $(+ $place as usize)?),+
+                    $(Self::$key $(($place))? => controls!(@index $key $(, $place)?)),+
                 }
             }
+        }
+
+        /// Where a member of a family stands in the table.
+        const fn member(family: Entry, number: usize) -> usize {
+            assert!(number < ENTRIES[family as usize].len(), "a family of controls has no such member");
+            STARTS[family as usize] + number
         }
     };
 }

@@ -4,7 +4,7 @@ mod picture;
 mod table;
 
 use super::FigureSpec;
-use crate::chart::{Figure, Handle, RichText, Scene, Table, View};
+use crate::chart::{Figure, RichText, Scene, Table, View};
 use crate::figures::words::closing_price as words;
 use crate::model::ModelError;
 use crate::model::session::{
@@ -211,10 +211,6 @@ impl Figure for ClosingPrice {
 
     fn table(&self) -> Table {
         table::table(self)
-    }
-
-    fn handles(&self) -> Vec<Handle> {
-        Vec::new()
     }
 
     fn refine(&mut self, may_go_on: &dyn Fn() -> bool) -> Option<f64> {

@@ -3,7 +3,7 @@
 use super::{ClosingPrice, SESSIONS};
 use crate::chart::{Anchor, Axis, ColorRole, Marks, Panel, Scene, View};
 use crate::figures::drawing::axes;
-use crate::figures::words::closing_price as words;
+use crate::figures::words::{closing_price as words, common};
 use crate::format::number;
 use crate::format::trimmed;
 use crate::model::session::{BookCurve, ExactLaw, count_as_f64};
@@ -39,7 +39,9 @@ pub(super) fn scene(figure: &ClosingPrice, view: View) -> Scene {
     let (side, away) = if right_half { (Anchor::Left, -1.0) } else { (Anchor::Right, 1.0) };
     if in_sight {
         marks.dashed_line((strike, 0.0), (strike, most), ColorRole::Rule, 1.0);
-        marks.label((strike, most), words::strike(strike), ColorRole::Soft, side).shifted(0.0, 7.0);
+        marks
+            .label((strike, most), common::at_strike(strike, figure.state.scale()), ColorRole::Soft, side)
+            .shifted(0.0, 7.0);
     }
     marks.curve(news.clone(), ColorRole::Soft, 1.75);
     if let Some(law) = law {

@@ -10,7 +10,7 @@ pub use orders::{ChainOrders, StrikeOrders};
 use super::FigureSpec;
 use crate::chart::{Figure, Handle, RichText, Scene, Table, Travel, View};
 use crate::figures::words::crowded_strikes as words;
-use crate::model::ModelError;
+use crate::model::{ModelError, OptionKind};
 use crate::scenario::controls::CHAIN;
 use crate::scenario::{Inputs, Key, Scenario};
 
@@ -31,6 +31,8 @@ pub static SPEC: FigureSpec = FigureSpec {
 pub struct CrowdedStrikes {
     state: Scenario,
     orders: ChainOrders,
+    /// The controls of calls and of puts, row by row; none where the chain is not theirs.
+    keys: [&'static [Key]; 2],
 }
 
 impl CrowdedStrikes {
@@ -39,7 +41,8 @@ impl CrowdedStrikes {
     /// # Errors
     /// What the model refuses of them.
     pub fn new(inputs: &Inputs) -> Result<Self, ModelError> {
-        Ok(Self { state: inputs.scenario, orders: ChainOrders::new(inputs)? })
+        let keys = [OptionKind::Call, OptionKind::Put].map(|kind| inputs.chain.keys(&inputs.scenario, kind));
+        Ok(Self { state: inputs.scenario, orders: ChainOrders::new(inputs)?, keys })
     }
 }
 
@@ -69,17 +72,18 @@ impl Figure for CrowdedStrikes {
 
     fn handles(&self) -> Vec<Handle> {
         let gap = picture::gap(&self.orders);
-        let bar = |key: fn(u8) -> Key, sign: f64| {
-            self.orders.rows.iter().zip(0u8..).map(move |(row, place)| {
-                let name = key(place).name();
-                let at = (row.strike, sign * (gap + self.state.get(key(place))));
-                Handle { value: (-gap, sign), ..Handle::direct(name, at, Travel::Upright) }
+        let bars = |keys: &'static [Key], sign: f64, open: fn(&StrikeOrders) -> f64| {
+            keys.iter().zip(&self.orders.rows).map(move |(key, row)| {
+                let at = (row.strike, sign * (gap + open(row)));
+                Handle { value: (-gap, sign), ..Handle::direct(key.name(), at, Travel::Upright) }
             })
         };
+        let [calls, puts] = self.keys;
+        let (calls, puts) = (bars(calls, 1.0, |row| row.calls), bars(puts, -1.0, |row| row.puts));
         let spot = self.state.get(Key::Spot);
         let limits = Some(picture::edges(&self.orders));
         let spot = Handle { panel: 1, limits, ..Handle::direct(Key::Spot.name(), (spot, 0.0), Travel::Across) };
-        bar(Key::Calls, 1.0).chain(bar(Key::Puts, -1.0)).chain([spot]).collect()
+        calls.chain(puts).chain([spot]).collect()
     }
 }
 

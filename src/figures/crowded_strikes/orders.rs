@@ -1,5 +1,6 @@
 //! Orders and exposure of the chain, strike by strike and summed.
 
+use crate::figures::shared::one_percent::{DOWN, UP, order_up};
 use crate::model::{Book, DealerSide, ModelError, Moment, Position, hedge_order_shares};
 use crate::scenario::chain::StrikeRow;
 use crate::scenario::{Inputs, Key};
@@ -52,17 +53,15 @@ pub struct ChainOrders {
     pub gross_up: f64,
 }
 
-/// The move of price that orders are told for, as a fraction.
-const MOVE: f64 = 0.01;
-
 impl ChainOrders {
     /// Computes it from the inputs.
     ///
     /// # Errors
     /// What the model refuses of them.
-    pub fn new(Inputs { scenario, chain }: &Inputs) -> Result<Self, ModelError> {
+    pub fn new(inputs: &Inputs) -> Result<Self, ModelError> {
+        let Inputs { scenario, chain } = inputs;
         let spot = scenario.get(Key::Spot);
-        let (now, up, down) = (scenario.now()?, Moment::at(spot * (1.0 + MOVE))?, Moment::at(spot * (1.0 - MOVE))?);
+        let (now, up, down) = (scenario.now()?, Moment::at(spot * UP)?, Moment::at(spot * DOWN)?);
         let held = chain.book(scenario, scenario.assumption())?;
         // As if dealers held one side of all there is: nothing cancels, whatever is assumed.
         let all = chain.book(scenario, DealerSide::AllLong)?;
@@ -93,7 +92,7 @@ impl ChainOrders {
         };
         let rows: Vec<StrikeOrders> = chain.rows().iter().enumerate().map(row).collect();
         let gross_up = rows.iter().map(|row| row.gross_up).sum();
-        Ok(Self { net_up: hedge_order_shares(&held, &now, &up), gross_up, step: chain.step(), rows })
+        Ok(Self { net_up: order_up(inputs, scenario.assumption())?, gross_up, step: chain.step(), rows })
     }
 
     /// All strikes in one.

@@ -5,16 +5,19 @@ use crate::chart::{Anchor, Axis, ColorRole, Marks, Panel, Scene, View};
 use crate::figures::drawing::axes;
 use crate::figures::words::{common, crowded_strikes as words};
 use crate::format::number;
-use crate::format::{compact, compact_signed, trimmed};
+use crate::format::{compact, compact_signed};
 use crate::model::rounds_to_nothing;
 use crate::scenario::{Key, Scenario};
 
-/// Where the axis of open interest ends, in contracts: the first that holds every bar.
+/// Where the axis of open interest ends, in contracts: the first that holds every bar. The last is where the controls
+/// end; for a chain of more it is ten times as many of them, and so on.
 const TOPS: [f64; 3] = [8_000.0, 16_000.0, 30_000.0];
 /// A bar that comes this near to the end of the axis asks for the next one.
 const FULL: f64 = 0.95;
 /// Strikes are named between calls and puts, in a gap of this share of the axis.
 const GAP_SHARE: f64 = 0.17;
+/// A chain has few strikes of a kind if they are fewer than one in so many.
+const FEW: usize = 3;
 /// Half the width of a bar, in steps from strike to strike.
 const BAR_STEPS: f64 = 0.34;
 /// What is no further off than this, of 1, is off by the dust of binary fractions alone.
@@ -33,7 +36,12 @@ pub(super) fn edges(orders: &ChainOrders) -> (f64, f64) {
 
 fn top(orders: &ChainOrders) -> f64 {
     let most = number::max_abs(&mut orders.rows.iter().flat_map(|row| [row.calls, row.puts]));
-    TOPS.into_iter().find(|top| most <= top * FULL).unwrap_or(TOPS[2])
+    let mut decade = 1.0;
+    while most > TOPS[2] * decade {
+        decade *= 10.0;
+    }
+    let [tops @ .., last] = TOPS.map(|top| top * decade);
+    tops.into_iter().find(|top| most <= top * FULL).unwrap_or(last)
 }
 
 /// Half the gap between calls and puts, in contracts.
@@ -45,21 +53,26 @@ pub(super) fn scene(state: &Scenario, orders: &ChainOrders, view: View) -> Scene
     let share = if view.is_narrow() { 0.92 } else { 1.0 };
     Scene {
         panels: vec![
-            open_interest(orders, view, 250.0 * share),
+            open_interest(state, orders, view, 250.0 * share),
             hedge_orders(state, orders, view, 240.0 * share),
             sums(state, orders, view),
         ],
     }
 }
 
-/// Whether the strike is a multiple of two steps of the chain, in the lesson of $5: it has its name in bold and on every
-/// screen.
-fn is_whole(row: &StrikeOrders, step: f64) -> bool {
-    let steps = row.strike / (2.0 * step);
-    (steps - steps.round()).abs() < DUST * steps
+/// Which rows have their name in bold and on every screen: strikes that are multiples of two steps of the chain, in the
+/// lesson of $5; every second one of a chain that has few such strikes.
+fn named_rows(orders: &ChainOrders) -> Vec<bool> {
+    let is_whole = |row: &StrikeOrders| {
+        let steps = row.strike / (2.0 * orders.step);
+        (steps - steps.round()).abs() < DUST * steps
+    };
+    let whole: Vec<bool> = orders.rows.iter().map(is_whole).collect();
+    let has_few = whole.iter().filter(|is_whole| **is_whole).count() * FEW < whole.len();
+    if has_few { (0..whole.len()).map(|place| place % 2 == 0).collect() } else { whole }
 }
 
-fn open_interest(orders: &ChainOrders, view: View, height: f64) -> Panel {
+fn open_interest(state: &Scenario, orders: &ChainOrders, view: View, height: f64) -> Panel {
     let (top, gap) = (top(orders), gap(orders));
     let end = gap + top * 1.2;
     let mut y = Axis::linear(-end, end).named(words::OPEN_INTEREST);
@@ -70,7 +83,7 @@ fn open_interest(orders: &ChainOrders, view: View, height: f64) -> Panel {
     }
     let bar = BAR_STEPS * orders.step;
     let mut marks = Marks::new();
-    for row in &orders.rows {
+    for (row, is_named) in orders.rows.iter().zip(named_rows(orders)) {
         for (size, sign, anchor) in [(row.calls, 1.0, Anchor::Above), (row.puts, -1.0, Anchor::Below)] {
             let (from, to) = ((row.strike - bar, sign * gap), (row.strike + bar, sign * (gap + size)));
             marks.bar(from, to, ColorRole::Faint, 0.55);
@@ -79,10 +92,14 @@ fn open_interest(orders: &ChainOrders, view: View, height: f64) -> Panel {
             let text = if view.is_narrow() { short(size) } else { compact(size) };
             marks.label(knob, text, ColorRole::Soft, anchor).shifted(0.0, if sign > 0.0 { -1.0 } else { 1.0 });
         }
-        let whole = is_whole(row, orders.step);
-        if whole || !view.is_narrow() {
-            marks.label((row.strike, 0.0), trimmed(row.strike, 2), ColorRole::Ink, Anchor::Centre);
-            if whole {
+        if is_named || !view.is_narrow() {
+            marks.label(
+                (row.strike, 0.0),
+                common::short_price(row.strike, state.scale()),
+                ColorRole::Ink,
+                Anchor::Centre,
+            );
+            if is_named {
                 marks.bold();
             }
         }
@@ -112,8 +129,10 @@ fn hedge_orders(state: &Scenario, orders: &ChainOrders, view: View, height: f64)
     let y = y.named(words::ORDERS);
     let (left, right) = edges(orders);
     let mut x = Axis::linear(left, right).named(words::STRIKES);
-    for row in orders.rows.iter().filter(|row| is_whole(row, orders.step) || !view.is_narrow()) {
-        x.tick(row.strike, trimmed(row.strike, 2));
+    for (row, is_named) in orders.rows.iter().zip(named_rows(orders)) {
+        if is_named || !view.is_narrow() {
+            x.tick(row.strike, common::short_price(row.strike, state.scale()));
+        }
     }
     let mut marks = Marks::new();
     let spot = state.get(Key::Spot);
@@ -143,13 +162,14 @@ fn hedge_orders(state: &Scenario, orders: &ChainOrders, view: View, height: f64)
     }
     marks.line((x.low, 0.0), (x.high, 0.0), ColorRole::Rule, 1.0);
     marks.append(labels);
-    mark_spot(&mut marks, spot, &x, &y);
+    mark_spot(&mut marks, state, &x, &y);
     Panel { x, y, marks, height }
 }
 
 /// The dot to drag and its name, or the way to it where spot is off the chain.
-fn mark_spot(marks: &mut Marks, spot: f64, x: &Axis, y: &Axis) {
-    let (text, [to_the_left, to_the_right]) = (words::spot(spot), words::spot_beyond(spot));
+fn mark_spot(marks: &mut Marks, state: &Scenario, x: &Axis, y: &Axis) {
+    let (spot, scale) = (state.get(Key::Spot), state.scale());
+    let (text, [to_the_left, to_the_right]) = (words::spot(spot, scale), words::spot_beyond(spot, scale));
     // On the side where bars are shorter, the name has room; above where they are as long, whatever their last digit.
     let (end, down) = if y.high > -y.low * (1.0 + DUST) { (y.low, -6.0) } else { (y.high, 4.0) };
     if spot < x.low {

@@ -2,8 +2,8 @@
 
 use crate::figures::Preset;
 use crate::figures::words::crowded_strikes as words;
-use crate::scenario::controls::CHAIN_STRIKES;
-use crate::scenario::{Key, Setting, set};
+use crate::scenario::controls::{CALLS, CHAIN_STRIKES, PUTS};
+use crate::scenario::{Setting, set};
 
 const ROWS: usize = 2 * CHAIN_STRIKES;
 /// Open interest of every other strike where one is crowded, in contracts.
@@ -12,13 +12,11 @@ const LEVEL: [f64; CHAIN_STRIKES] = [8_000.0; CHAIN_STRIKES];
 
 /// The values of a whole chain: contracts of calls and of puts, strikes upwards.
 const fn chain(calls: [f64; CHAIN_STRIKES], puts: [f64; CHAIN_STRIKES]) -> [Setting; ROWS] {
-    let mut values = [set(Key::Calls(0), 0.0); ROWS];
+    let mut values = [set(CALLS[0], 0.0); ROWS];
     let mut place = 0;
     while place < CHAIN_STRIKES {
-        #[expect(clippy::cast_possible_truncation, reason = "nine strikes")]
-        let key = place as u8;
-        values[place] = set(Key::Calls(key), calls[place]);
-        values[CHAIN_STRIKES + place] = set(Key::Puts(key), puts[place]);
+        values[place] = set(CALLS[place], calls[place]);
+        values[CHAIN_STRIKES + place] = set(PUTS[place], puts[place]);
         place += 1;
     }
     values

@@ -9,7 +9,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::FigureSpec;
-use crate::chart::{Figure, Handle, RichText, Scene, StoryBeat, Table, View};
+use crate::chart::{Figure, RichText, Scene, StoryBeat, Table, View};
 use crate::figures::shared::three_books::ThreeBooks;
 use crate::figures::shared::typical::TypicalDays;
 use crate::figures::words::{common, same_news as words};
@@ -142,10 +142,6 @@ impl Figure for SameNews {
             }
         }
         table
-    }
-
-    fn handles(&self) -> Vec<Handle> {
-        Vec::new()
     }
 
     fn story(&self) -> Vec<StoryBeat> {

@@ -7,7 +7,7 @@
 mod picture;
 
 use super::{FigureSpec, Preset};
-use crate::chart::{Figure, Handle, RichText, Scene, Table, View};
+use crate::chart::{Figure, RichText, Scene, Table, View};
 use crate::figures::shared::three_books::ThreeBooks;
 use crate::figures::words::share_of_flow::{self as words, Shares};
 use crate::format::{grouped, signed};
@@ -196,10 +196,6 @@ impl Figure for ShareOfFlow {
             table.known(share.map(|share| share * PERCENT), &|percent| grouped(percent, 1));
         }
         table
-    }
-
-    fn handles(&self) -> Vec<Handle> {
-        Vec::new()
     }
 }
 

@@ -2,10 +2,11 @@
 //! looks at, places, causes and stories. Nothing here says or draws anything, so that words can be said of all of it.
 
 pub mod clocks;
+pub mod gap;
 pub(super) mod memo;
+pub mod one_percent;
 pub mod place;
 pub mod pressure;
-pub mod refused;
 pub mod story;
 pub mod three_books;
 pub mod typical;

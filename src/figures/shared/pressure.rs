@@ -1,17 +1,16 @@
 //! The pressure map: for each price the orders that the next 1% up or down would bring, computed
 //! from the chain under the assumption in force, at any minute of the session.
 
+use super::one_percent::{DOWN, UP};
 use crate::model::session::{BookCurve, DealerCurve};
 use crate::model::{DealerSide, ModelError, Order, rounds_to_nothing};
 use crate::scenario::{Inputs, PriceScale};
 
-/// Left and right edge of the map, per 100 of the scale of prices.
+/// Left and right edge of the map, per 100 of the scale of prices. They follow the scale and not the chain: the lesson
+/// compares maps of several chains, assumptions and minutes, and price moves through all of them on one axis.
 pub const WINDOW: (f64, f64) = (92.0, 108.0);
 /// Steps from one edge to the other: ten for each hundredth of the scale, a dollar in the lesson.
 const STEPS: u32 = 160;
-/// Price 1% higher and 1% lower, as factors.
-const UP: f64 = 1.01;
-const DOWN: f64 = 0.99;
 
 /// What hedging does to a move that starts at a price.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 mod bars;
 
 use super::{FigureSpec, Preset, TRADE};
-use crate::chart::{Axis, ColorRole, Figure, Handle, Marks, Panel, RichText, Scene, Table, View};
+use crate::chart::{Axis, ColorRole, Figure, Marks, Panel, RichText, Scene, Table, View};
 use crate::figures::drawing::axes;
 use crate::figures::shared::clocks::{Cause, Part, Passed};
 use crate::figures::words::{common, three_clocks as words};
@@ -211,9 +211,5 @@ impl Figure for ThreeClocks {
         }
         row(words::WHOLE[0].to_owned(), self.split.total(), self.first_order.total());
         table
-    }
-
-    fn handles(&self) -> Vec<Handle> {
-        Vec::new()
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Headings, grammar};
 use crate::chart::RichText;
-use crate::format::{Printed, grouped, price, trimmed};
+use crate::format::{Printed, grouped, price};
 use crate::scenario::session::GammaSide;
 use crate::units::PERCENT;
 
@@ -45,12 +45,6 @@ pub const ANY: &str = "any";
 #[must_use]
 pub const fn without_hedging(narrow: bool) -> &'static str {
     if narrow { "no hedging" } else { "without hedging" }
-}
-
-/// The strike in the picture.
-#[must_use]
-pub fn strike(strike: f64) -> String {
-    format!("strike {}", trimmed(strike, 2))
 }
 
 /// How many sessions have been counted.

@@ -19,11 +19,18 @@ pub const MINUTES: &str = "minutes since the open (390 is the close)";
 /// The axis of an order.
 pub const HEDGE_ORDER: &str = "hedge order (shares)";
 
-/// The strike in a picture, to the cent, or finer on a smaller scale of prices; without zeros at its end.
+/// A price in a picture, without the sign of dollars: to the cent, as fields and links have it, or finer on a smaller
+/// scale of prices; without zeros at its end.
+#[must_use]
+pub fn short_price(dollars: f64, scale: PriceScale) -> String {
+    let finer = usize::try_from(-number::decimal_exponent(scale.small_move())).unwrap_or(0);
+    trimmed(dollars, 2 + finer)
+}
+
+/// The strike in a picture.
 #[must_use]
 pub fn at_strike(strike: f64, scale: PriceScale) -> String {
-    let decimals = usize::try_from(-number::decimal_exponent(scale.small_move())).unwrap_or(0);
-    format!("strike {}", trimmed(strike, 2 + decimals))
+    format!("strike {}", short_price(strike, scale))
 }
 
 /// The dealer's side of a session's options: “long gamma”.
@@ -91,5 +98,16 @@ mod tests {
     fn a_strike_between_dollars_is_not_rounded() {
         let at = |strike| at_strike(strike, PriceScale::default());
         assert_eq!([100.0, 100.5, 97.25].map(at), ["strike 100", "strike 100.5", "strike 97.25"]);
+    }
+
+    #[test]
+    fn a_price_in_a_picture_keeps_its_cents_and_a_small_one_more() {
+        let at = |price| short_price(price, PriceScale::default());
+        assert_eq!([100.0, 100.55, 99.96, 97.3].map(at), ["100", "100.55", "99.96", "97.3"]);
+        for (scale, price, expected) in
+            [(59.0, 54.575, "54.575"), (0.01, 0.009_25, "0.00925"), (5_000.0, 4_875.5, "4,875.5")]
+        {
+            assert_eq!(PriceScale::new(scale).map(|scale| short_price(price, scale)), Some(expected.to_owned()));
+        }
     }
 }

@@ -5,6 +5,7 @@ use super::{Headings, Named, common};
 use crate::chart::{ColorRole, RichText};
 use crate::format::{Printed, compact, grouped, trimmed};
 use crate::model::{DealerSide, Order, rounds_to_nothing};
+use crate::scenario::PriceScale;
 use crate::units::PERCENT;
 
 /// How it is computed.
@@ -113,14 +114,15 @@ fn in_dollars(net: f64, gross: f64, spot: f64) -> String {
 
 /// The name of spot in the picture.
 #[must_use]
-pub fn spot(spot: f64) -> String {
-    format!("spot {}", trimmed(spot, 1))
+pub fn spot(spot: f64, scale: PriceScale) -> String {
+    format!("spot {}", common::short_price(spot, scale))
 }
 
 /// Spot where it lies off the picture, to its left and to its right.
 #[must_use]
-pub fn spot_beyond(spot: f64) -> [String; 2] {
-    [format!("← {}", self::spot(spot)), format!("{} →", self::spot(spot))]
+pub fn spot_beyond(spot: f64, scale: PriceScale) -> [String; 2] {
+    let name = self::spot(spot, scale);
+    [format!("← {name}"), format!("{name} →")]
 }
 
 /// An order beside its bar, in shares and in dollars of delta; in short where the picture is narrow.

@@ -113,11 +113,6 @@ impl Histogram {
         self.high
     }
 
-    /// Width of a bar.
-    pub fn bar_width(&self) -> f64 {
-        (self.high - self.low) / count_as_f64(self.counts.len() as u64)
-    }
-
     /// How many lay below the first bar.
     pub const fn below(&self) -> u64 {
         self.below

@@ -1,25 +1,20 @@
 //! What the text says of the chain of open interest: its order under each assumption, and what cancels.
 
 use crate::chart::RichText;
+use crate::figures::shared::one_percent::order_up;
 use crate::figures::words::{crowded_strikes, grammar};
 use crate::format::grouped;
-use crate::model::{CONTRACT_MULTIPLIER, DealerSide, ModelError, Moment, Order, hedge_order_shares, rounds_to_nothing};
+use crate::model::{CONTRACT_MULTIPLIER, DealerSide, ModelError, Order, rounds_to_nothing};
+use crate::scenario::Inputs;
 use crate::scenario::session::DAILY_VOLUME;
-use crate::scenario::{Inputs, Key};
 use crate::units::PERCENT;
 
 /// A chain whose contracts stand for more than this part of a day's volume is called a busy one.
 const BUSY: f64 = 0.5;
 
-/// The order of the whole chain when price rises by 1%, if dealers hold this side of it, in shares.
-pub(super) fn order(Inputs { scenario, chain }: &Inputs, side: DealerSide) -> Result<f64, ModelError> {
-    let up = Moment::at(scenario.get(Key::Spot) * 1.01)?;
-    Ok(hedge_order_shares(&chain.book(scenario, side)?, &scenario.now()?, &up))
-}
-
 /// The order without its sign if nothing cancelled.
 pub(super) fn gross(inputs: &Inputs) -> Result<String, ModelError> {
-    Ok(match Order::of(order(inputs, DealerSide::AllLong)?) {
+    Ok(match Order::of(order_up(inputs, DealerSide::AllLong)?) {
         Order::Nothing => "nothing".to_owned(),
         Order::Buy(shares) | Order::Sell(shares) => grammar::shares_of(shares),
     })
@@ -27,8 +22,8 @@ pub(super) fn gross(inputs: &Inputs) -> Result<String, ModelError> {
 
 /// What the assumptions that are not in force would make of the same contracts.
 pub(super) fn others(inputs: &Inputs) -> Result<RichText, ModelError> {
-    let short = grammar::they(order(inputs, DealerSide::AllShort)?);
-    let long = grammar::they(order(inputs, DealerSide::AllLong)?);
+    let short = grammar::they(order_up(inputs, DealerSide::AllShort)?);
+    let long = grammar::they(order_up(inputs, DealerSide::AllLong)?);
     if Left::of(inputs)? == Left::NothingOpen {
         return Ok(RichText::plain("No other assumption would change that: nothing is open near price"));
     }
@@ -63,8 +58,8 @@ pub(super) enum Left {
 impl Left {
     /// In a state, when price rises by 1%.
     pub(super) fn of(inputs: &Inputs) -> Result<Self, ModelError> {
-        let net = order(inputs, inputs.scenario.assumption())?.abs();
-        let gross = order(inputs, DealerSide::AllLong)?.abs();
+        let net = order_up(inputs, inputs.scenario.assumption())?.abs();
+        let gross = order_up(inputs, DealerSide::AllLong)?.abs();
         Ok(if rounds_to_nothing(gross) {
             Self::NothingOpen
         } else if rounds_to_nothing(net) {
@@ -120,7 +115,7 @@ pub(super) fn volume(Inputs { chain, .. }: &Inputs) -> String {
 mod tests {
     use super::*;
     use crate::scenario::controls::CHAIN;
-    use crate::scenario::{Assumption, Scenario};
+    use crate::scenario::{Assumption, Key, Scenario};
 
     fn all_strikes(contracts: f64) -> Inputs {
         let open = CHAIN.iter().filter(|key| matches!(key, Key::Calls(_) | Key::Puts(_)));

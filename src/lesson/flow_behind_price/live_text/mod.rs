@@ -9,6 +9,7 @@ use self::chain::Left;
 use crate::chart::RichText;
 use crate::figures::one_trade::OneTrade;
 use crate::figures::pressure_map::{self, PressureMap};
+use crate::figures::shared::one_percent::order_up;
 use crate::figures::shared::pressure::{Map, Pressure};
 use crate::figures::words::grammar::{self, Form};
 use crate::figures::words::{self, common};
@@ -59,7 +60,7 @@ pub(super) static PHRASES: &[Phrase] = &[
         plain(words::far_to_dominant::compared(here, there))
     }),
     Phrase::new("chain-if", |s| plain(common::if_dealers(s.assumption()))),
-    Phrase::of_chain("chain-order", |i| Ok(grammar::they(chain::order(i, i.scenario.assumption())?))),
+    Phrase::of_chain("chain-order", |i| Ok(grammar::they(order_up(i, i.scenario.assumption())?))),
     Phrase::of_chain("chain-others", chain::others),
     Phrase::of_chain("chain-cancels", |s| plain(Left::of(s)?.cancels())),
     Phrase::of_chain("chain-gross", |s| plain(chain::gross(s)?)),

@@ -1,4 +1,4 @@
-//! Numbers that the model may refuse.
+//! The gap that stands where the model refuses a number.
 
 use crate::model::ModelError;
 
