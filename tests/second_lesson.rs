@@ -6,11 +6,18 @@ use dealer_hedging::chart::RichText;
 use dealer_hedging::figures::{FigureSpec, hedge_orders};
 use dealer_hedging::format::Printed;
 use dealer_hedging::lesson::flow_behind_price::LESSON;
-use dealer_hedging::lesson::{Answer, Asked, Lesson, Part, Parts, Phrase, Prediction, Section, Text, aids};
+use dealer_hedging::lesson::{Answer, Asked, DeckOrder, Lesson, Part, Parts, Phrase, Prediction, Section, Text, aids};
 use dealer_hedging::scenario::{Inputs, Key};
 use leptos::prelude::*;
 
-static OPENING: Section = Section { id: "one-strike", title: "One strike, seen again", is_wide: false, body };
+static OPENING: Section = Section {
+    id: "one-strike",
+    title: "One strike, seen again",
+    is_wide: false,
+    order: DeckOrder::Session,
+    unused: &[Key::Days, Key::Iv],
+    body,
+};
 
 fn body(parts: Parts) -> AnyView {
     view! {
@@ -69,6 +76,8 @@ fn a_lesson_of_a_few_lines_is_a_page_of_its_own() {
         "<h1>One strike</h1>",
         "Lesson 02",
         "id=\"one-strike\"",
+        "data-deck-order=\"session\"",
+        "data-deck-unused=\"days iv\"",
         "data-figure=\"hedge-orders\"",
         "S = 100",
         "is it above",

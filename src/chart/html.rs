@@ -91,7 +91,7 @@ mod tests {
     use crate::chart::{ColorRole, Column};
 
     #[test]
-    fn tones_become_classes_and_text_is_escaped() {
+    fn roles_become_classes_and_text_is_escaped() {
         let words = RichText::plain("a < b: ").colored(ColorRole::Buy, "buy & hold");
         assert_eq!(words.html(), "a &lt; b: <b class=\"role-buy\">buy &amp; hold</b>");
     }

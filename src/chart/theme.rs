@@ -157,7 +157,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn tones_index_their_own_colour() {
+    fn roles_index_their_own_colour() {
         for (index, role) in ColorRole::ALL.iter().enumerate() {
             assert_eq!(*role as usize, index);
         }

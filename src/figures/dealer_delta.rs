@@ -183,7 +183,7 @@ impl Figure for DealerDelta {
         let strike = self.state.get(Key::Strike);
         let short = self.state.customer_buys();
         let y = self.y_axis();
-        let hedge_tone = if -self.delta(self.spot()) >= 0.0 { ColorRole::Buy } else { ColorRole::Sell };
+        let hedge_role = if -self.delta(self.spot()) >= 0.0 { ColorRole::Buy } else { ColorRole::Sell };
         let count = if view.is_narrow() { 5 } else { 8 };
         let x = axes::prices(low, high, count, common::PRICE_OF_UNDERLYING);
         let calls = self.state.option_kind() == OptionKind::Call;
@@ -201,7 +201,7 @@ impl Figure for DealerDelta {
         marks.line((low, 0.0), (high, 0.0), ColorRole::Rule, 1.0);
         marks.curve(self.step(), ColorRole::Faint, 1.25);
         marks.dashed(self.curve(&self.later, 1.0), ColorRole::Faint, 1.5);
-        marks.curve(self.curve(&self.book, -1.0), hedge_tone, 1.75);
+        marks.curve(self.curve(&self.book, -1.0), hedge_role, 1.75);
         marks.curve(self.curve(&self.book, 1.0), ColorRole::Ink, 2.75);
         self.mark_order(&mut marks);
         let near = if calls { low + (high - low) * 0.02 } else { high - (high - low) * 0.02 };
@@ -213,7 +213,7 @@ impl Figure for DealerDelta {
         marks.label(step_end, words::AT_EXPIRY, ColorRole::Soft, side);
         let now = words::options_now(self.state.get(Key::Days));
         marks.label((far, label_y(far)), now, ColorRole::Ink, side).bold().shifted(0.0, down);
-        marks.label((far, -label_y(far)), words::HEDGE, hedge_tone, side).bold().shifted(0.0, -down);
+        marks.label((far, -label_y(far)), words::HEDGE, hedge_role, side).bold().shifted(0.0, -down);
         let later = words::options_later(self.later_days);
         marks.label((near, later_y), later, ColorRole::Soft, near_side).shifted(0.0, if short { 22.0 } else { -22.0 });
         marks.dot((self.spot(), self.delta(self.spot())), 7.0, ColorRole::Ink);

@@ -55,8 +55,23 @@ pub struct Section {
     pub title: &'static str,
     /// Whether it takes the whole width of the page.
     pub is_wide: bool,
+    /// The order that the deck tells beside it.
+    pub order: DeckOrder,
+    /// Controls of the deck that its figures do not use. One control of the trade counts as the trade.
+    pub unused: &'static [Key],
     /// What stands under the heading.
     pub body: fn(Parts) -> AnyView,
+}
+
+/// An order that the deck tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DeckOrder {
+    /// That of the one trade which the deck sets.
+    Trade,
+    /// That of the dealer of a session.
+    Session,
+    /// That of the dealers of the chain.
+    Chain,
 }
 
 /// What a section is written with: the lesson whose names it uses, and the way to put a part of it in its place.
@@ -128,6 +143,34 @@ impl Lesson {
             "challenges" => Some(Part::Challenges),
             _ => None,
         }
+    }
+}
+
+impl Section {
+    /// The attribute of its element that names the controls which it does not use, with spaces between.
+    pub const UNUSED: &'static str = "data-deck-unused";
+}
+
+impl DeckOrder {
+    /// Each of them.
+    pub const ALL: [Self; 3] = [Self::Trade, Self::Session, Self::Chain];
+    /// The attribute of a section's element that names it.
+    pub const ATTRIBUTE: &'static str = "data-deck-order";
+
+    /// Its name on the page.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Trade => "trade",
+            Self::Session => "session",
+            Self::Chain => "chain",
+        }
+    }
+
+    /// The order with this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|order| order.name() == name)
     }
 }
 

@@ -17,7 +17,7 @@ mod term;
 mod words;
 
 pub use challenge::Challenge;
-pub use definition::{Lesson, Parts, Section, Text};
+pub use definition::{DeckOrder, Lesson, Parts, Section, Text};
 pub use formula::Formula;
 pub use part::{Part, Show, ShowWords};
 pub use phrase::{Phrase, UNKNOWN};

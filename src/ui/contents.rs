@@ -8,10 +8,21 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Event, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
 use super::live::live;
+use super::reactive::{ArcRwSignal, effect};
 use super::{browser, words};
 
 /// A line across the window, a third from above: the section that crosses it is being read.
 const READING_LINE: &str = "-33% 0px -67% 0px";
+
+thread_local! {
+    static SECTION_READ: ArcRwSignal<Option<String>> = ArcRwSignal::new(None);
+}
+
+/// The name of the section that is being read; none between two, and before the page is live.
+#[must_use]
+pub(crate) fn section_read() -> Option<String> {
+    SECTION_READ.with(Get::get)
+}
 
 /// A section of the page in the list.
 pub(crate) struct Entry {
@@ -45,7 +56,7 @@ fn bind(list: &HtmlElement) {
     let seen = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
         for entry in entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok()) {
             let section = entry.target().id();
-            tell_style_sheets(&section, entry.is_intersecting());
+            note(&section, entry.is_intersecting());
             let leads_here = format!("[href='#{section}']");
             let Some(link) = browser::find::<HtmlElement>(&links, &leads_here) else { continue };
             drop(if entry.is_intersecting() {
@@ -63,20 +74,31 @@ fn bind(list: &HtmlElement) {
         }
     }
     seen.forget();
+    effect(tell_root);
     // Folded out over the text, the list has done its work once a link of it was followed. Where it
     // stands beside the text there is nothing to fold, and the browser refuses.
     let folded = list.clone();
     browser::on(list, "click", move |_: Event| drop(folded.hide_popover()));
 }
 
+/// Notes that a section is being read, or is no longer.
+fn note(section: &str, is_read: bool) {
+    SECTION_READ.with(|read| {
+        if is_read {
+            read.set(Some(section.to_owned()));
+        } else if read.get_untracked().as_deref() == Some(section) {
+            read.set(None);
+        }
+    });
+}
+
 /// Leaves the name of the section that is being read on the root element, for style sheets: a selector
 /// that looked for the marked link instead would be checked again with every change of the page.
-fn tell_style_sheets(section: &str, is_read: bool) {
+fn tell_root() {
     const READING: &str = "data-current-section";
-    let Some(root) = browser::root() else { return };
-    if is_read {
-        drop(root.set_attribute(READING, section));
-    } else if root.get_attribute(READING).as_deref() == Some(section) {
-        drop(root.remove_attribute(READING));
+    let (section, Some(root)) = (section_read(), browser::root()) else { return };
+    match section {
+        Some(section) => browser::set_attribute(&root, READING, &section),
+        None => drop(root.remove_attribute(READING)),
     }
 }

@@ -102,7 +102,7 @@ pub(crate) fn FigureFrame<Q: Binding>(
             })}
             <div class="figure-controls">
                 {played.map(|quantity| view! { <Player quantity/> })}
-                <ol class="figure-moments" data-live=slots.story.here() inner_html=built.as_ref().map(|it| it.story.clone())></ol>
+                <ol class="figure-story" data-live=slots.story.here() inner_html=built.as_ref().map(|it| it.story.clone())></ol>
                 {controls.into_iter().map(|quantity| view! { <Control quantity/> }).collect_view()}
             </div>
             <div class="figure-foot">

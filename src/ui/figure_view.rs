@@ -36,9 +36,10 @@ pub(crate) struct FigureView {
     elements: FigureElements,
     /// Nothing until it is first wanted: seen, or computed while the reader is still.
     pub(super) figure: RefCell<Option<Box<dyn Figure>>>,
-    plan: RefCell<Option<PendingFigure>>,
+    /// What computes the next state, until it is wanted.
+    pending: RefCell<Option<PendingFigure>>,
     /// Whether the words on the page are the figure's.
-    told: Cell<bool>,
+    text_is_current: Cell<bool>,
     /// Whether the figure may have more to work out than its words on the page tell.
     unrefined: Cell<bool>,
     /// Whether the last painting came to its end. After another the canvas may hold anything.
@@ -59,7 +60,7 @@ pub(crate) struct FigureView {
 /// What a view does later.
 struct Works {
     painter: Rc<Painter>,
-    settle: Rc<Delay>,
+    update: Rc<Delay>,
     table: Rc<Delay>,
 }
 
@@ -70,8 +71,8 @@ impl FigureView {
         let view = Rc::new(Self {
             elements,
             figure: RefCell::default(),
-            plan: RefCell::default(),
-            told: Cell::new(true),
+            pending: RefCell::default(),
+            text_is_current: Cell::new(true),
             unrefined: Cell::new(false),
             whole: Cell::new(true),
             printing: Cell::new(false),
@@ -81,10 +82,10 @@ impl FigureView {
             known: RefCell::default(),
             works: OnceCell::new(),
         });
-        let (painted, settled, filled) = (Rc::clone(&view), Rc::clone(&view), Rc::clone(&view));
+        let (painted, updated, filled) = (Rc::clone(&view), Rc::clone(&view), Rc::clone(&view));
         view.works.get_or_init(|| Works {
             painter: Painter::watch(&view.elements.holder, move || painted.paint()),
-            settle: Delay::new(move || settled.settle()),
+            update: Delay::new(move || updated.update()),
             table: Delay::new(move || filled.fill_table()),
         });
         view.follow_size();
@@ -122,11 +123,11 @@ impl FigureView {
 
     /// Shows another state of the figure: in the next frame if it can be seen, else when the reader
     /// has paused. Of several states within a frame only the last is ever computed.
-    pub(crate) fn show(&self, plan: PendingFigure) {
-        *self.plan.borrow_mut() = Some(plan);
+    pub(crate) fn show(&self, pending: PendingFigure) {
+        *self.pending.borrow_mut() = Some(pending);
         self.refresh();
         if let Some(works) = self.works.get() {
-            works.settle.restart(schedule::FAR_REST_MS);
+            works.update.restart(schedule::FAR_REST_MS);
         }
     }
 
@@ -135,20 +136,20 @@ impl FigureView {
         *self.known.borrow_mut() = Some(Box::new(action));
     }
 
-    /// Computes what is planned, if anything is, and says it.
-    fn settle(&self) {
+    /// Computes what is pending, if anything is, and updates the text; the painting waits for its frame.
+    fn update(&self) {
         self.compute();
-        self.tell();
+        self.update_text();
     }
 
     fn compute(&self) {
-        let plan = self.plan.borrow_mut().take();
-        if let Some(plan) = plan {
-            let figure = plan();
+        let pending = self.pending.borrow_mut().take();
+        if let Some(compute) = pending {
+            let figure = compute();
             let known = self.known.take().map(|known| (known, figure.handles()));
             *self.figure.borrow_mut() = Some(figure);
             self.unrefined.set(true);
-            self.told.set(false);
+            self.text_is_current.set(false);
             if let Some((known, handles)) = known {
                 known(handles);
             }
@@ -162,9 +163,9 @@ impl FigureView {
         }
     }
 
-    /// Says the words, lists the story and plans the table, unless that is done.
-    fn tell(&self) {
-        if self.told.get() {
+    /// Writes the words and the story and schedules the table, unless that is done.
+    fn update_text(&self) {
+        if self.text_is_current.get() {
             return;
         }
         let said = self.look(|figure| (figure.finding(), figure.caption(), figure.story()));
@@ -176,13 +177,13 @@ impl FigureView {
             browser::set_attribute(&self.elements.canvas, "aria-label", &finding.text());
         }
         self.written[2].write(&self.elements.story, crate::chart::html::story(&story));
-        self.plan_table();
-        self.told.set(true);
+        self.schedule_table();
+        self.text_is_current.set(true);
     }
 
-    fn plan_table(&self) {
+    fn schedule_table(&self) {
         let Some(works) = self.works.get() else { return };
-        // Planned in any case: should the browser refuse now, it is filled then.
+        // Scheduled in any case: should the browser refuse now, it is filled then.
         works.table.restart(TABLE_REST_MS);
         if !browser::is_folded(&self.elements.table) {
             self.fill_table();
@@ -200,7 +201,7 @@ impl FigureView {
 
     /// What somebody wants to know of the figure as it stands; none before there is one.
     pub(crate) fn with_figure<T>(&self, look: impl FnOnce(&dyn Figure) -> T) -> Option<T> {
-        self.settle();
+        self.update();
         self.look(look)
     }
 
@@ -221,7 +222,7 @@ impl FigureView {
         if self.printing.get() {
             self.compute();
             self.refine(PAPER_WORK_MS);
-            self.tell();
+            self.update_text();
             self.fill_table();
             return self.draw(paper::WIDTH_PX, paper::RATIO, &theme::on_paper());
         }
@@ -234,7 +235,7 @@ impl FigureView {
             // The rest waits for the next frame, so that input is never blocked.
             self.refresh();
         }
-        self.tell();
+        self.update_text();
         self.draw(width, browser::pixel_ratio(), &theme::current())
     }
 
@@ -247,7 +248,7 @@ impl FigureView {
         *self.figure.borrow_mut() = Some(figure);
         // The words after the last piece are news as well, whoever did it: figures may share their work.
         if self.unrefined.replace(more) {
-            self.told.set(false);
+            self.text_is_current.set(false);
         }
         more
     }

@@ -28,8 +28,7 @@ journey!(every_preset_shows_its_state_and_can_be_taken_back, Setup::desktop(), a
 
 /// A button of a story: the control that it sets, and the value.
 async fn moments(page: &Page, figure: &str) -> Outcome<Vec<(String, f64)>> {
-    let list =
-        "[...it.querySelectorAll('.figure-moments [data-goes]')].map(b => [b.dataset.goes, Number(b.dataset.to)])";
+    let list = "[...it.querySelectorAll('.figure-story [data-goes]')].map(b => [b.dataset.goes, Number(b.dataset.to)])";
     page.of(&format!("figure[data-figure='{figure}']"), list).await
 }
 

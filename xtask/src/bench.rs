@@ -3,24 +3,20 @@
 use anyhow::Result;
 
 use crate::check;
+use crate::progress;
 use crate::project::Project;
 use crate::site::bytes::FirstVisit;
-use crate::steps;
 
 /// Runs the benchmarks, then prints what `dist/` weighs and how fast it moves, if it was built.
 pub(crate) fn run(project: &Project) -> Result<()> {
-    if project.root().join("benches/model.rs").exists() {
-        steps::timed("bench", "benchmarks of the model", || {
-            Ok(project.cargo().args(["bench", "--bench", "model"]).run()?)
-        })?;
-    } else {
-        steps::say("bench", "there is no benches/model.rs yet");
-    }
+    progress::timed("bench", "benchmarks of the model", || {
+        Ok(project.cargo().args(["bench", "--bench", "model"]).run()?)
+    })?;
     if project.dist().join("index.html").exists() {
         print!("{}", FirstVisit::of(&project.dist())?.table());
-        steps::timed("bench", "frames in a browser", || check::frames(project))?;
+        progress::timed("bench", "frames in a browser", || check::frames(project))?;
     } else {
-        steps::say("bench", "dist/ is not built; `cargo xtask build` builds it");
+        progress::say("bench", "dist/ is not built; `cargo xtask build` builds it");
     }
     Ok(())
 }

@@ -8,17 +8,17 @@
 //! | `server/`  | serves `dist/` on this machine                                           |
 //! | `check/`   | the test run, from cheap to dear, browser journeys last                  |
 //! | `bench`    | the benchmarks, the bytes, the frames in a browser                       |
-//! | `project`, `command`, `steps` | where things are, running programs, saying what is done and how long it took |
+//! | `project`, `command`, `progress` | where things are, running programs, saying what is done and how long it took |
 
 mod bench;
 mod check;
 mod cli;
 mod command;
+mod progress;
 mod project;
 mod server;
 mod setup;
 mod site;
-mod steps;
 
 use std::process::ExitCode;
 

@@ -199,11 +199,11 @@ fn sums(state: &Scenario, orders: &ChainOrders, view: View) -> Panel {
     y.name = common::if_dealers(state.assumption());
     let narrow = view.is_narrow();
     let spot = state.get(Key::Spot);
-    let (net_tone, net_text) = words::net(net, gross, spot, narrow);
+    let (net_role, net_text) = words::net(net, gross, spot, narrow);
     let mut marks = Marks::new();
     marks.label((0.0, 90.0), words::gross(gross, spot, narrow), ColorRole::Soft, Anchor::Right).shifted(-8.0, 0.0);
     marks.bar((0.0, 77.0), (gross, 62.0), ColorRole::Faint, 0.55);
-    marks.label((0.0, 36.0), net_text, net_tone, Anchor::Right).bold().shifted(-8.0, 0.0);
-    marks.bar((0.0, 23.0), (net.abs(), 8.0), net_tone, 1.0);
+    marks.label((0.0, 36.0), net_text, net_role, Anchor::Right).bold().shifted(-8.0, 0.0);
+    marks.bar((0.0, 23.0), (net.abs(), 8.0), net_role, 1.0);
     Panel { x, y, marks, height: 122.0 }
 }

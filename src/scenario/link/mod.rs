@@ -24,7 +24,7 @@ const LARGEST_VERSION: u32 = 999;
 const FOREIGN_BYTES: usize = 4_000;
 
 /// What was wrong with one part of a link. The words for it need the page's way of saying values, and are the
-/// lesson's.
+/// application's.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Problem {
     /// A value that is not used as it stands, or not at all.

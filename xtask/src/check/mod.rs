@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 
+use crate::progress::{human, say};
 use crate::project::Project;
-use crate::steps::{human, say};
 
 /// What to check.
 #[derive(Debug, Default, PartialEq, Eq)]

@@ -1,16 +1,16 @@
 //! What each stage of the test run does.
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use xshell::Cmd;
 
 use super::driver::Driver;
 use super::{Stage, TestPlan};
+use crate::progress;
 use crate::project::Project;
 use crate::server::Server;
 use crate::setup::wasm::{self, StdLibrary, WasmToolchain};
 use crate::setup::{browser, npm};
 use crate::site::{self, PrerenderBuild, bytes::FirstVisit};
-use crate::steps;
 
 /// Runs one stage.
 pub(super) fn run(stage: Stage, project: &Project, plan: &TestPlan) -> Result<()> {
@@ -65,14 +65,11 @@ fn unit(project: &Project, plan: &TestPlan) -> Result<()> {
 
 fn bytes(project: &Project) -> Result<()> {
     FirstVisit::of(&project.dist())?.check()?;
-    steps::say("bytes", "within the budget");
+    progress::say("bytes", "within the budget");
     Ok(())
 }
 
 fn journeys(project: &Project, plan: &TestPlan) -> Result<()> {
-    if !project.root().join("tests/journeys.rs").exists() {
-        bail!("there is no tests/journeys.rs");
-    }
     let browser = browser::find_or_install(project.shell())?;
     let axe = npm::axe(project)?;
     site::ensure(project, PrerenderBuild::WithTests)?;

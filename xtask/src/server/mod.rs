@@ -13,7 +13,7 @@ use std::thread;
 use anyhow::{Context, Result, anyhow};
 use tiny_http::{Header, Method, Request, Response};
 
-use crate::steps;
+use crate::progress;
 
 /// Browsers ask for about this many files at once.
 const WORKERS: usize = 8;
@@ -66,9 +66,9 @@ impl Drop for Server {
 /// Serves `folder` until the process is stopped.
 pub(crate) fn serve(folder: &Path, port: u16, open: bool) -> Result<()> {
     let server = Server::start(folder, port)?;
-    steps::say("serve", format!("the lesson is at {}   (Ctrl+C stops)", server.url()));
+    progress::say("serve", format!("the lesson is at {}   (Ctrl+C stops)", server.url()));
     if open && let Err(error) = open_browser(&server.url()) {
-        steps::say("serve", format!("cannot start a browser ({error}); open the address yourself"));
+        progress::say("serve", format!("cannot start a browser ({error}); open the address yourself"));
     }
     loop {
         thread::park();

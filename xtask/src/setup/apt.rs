@@ -7,7 +7,7 @@ use which::which;
 use xshell::{Cmd, Shell, cmd};
 
 use crate::command::{captured, succeeds_within};
-use crate::steps;
+use crate::progress;
 
 /// Whether packages can be installed without asking anybody; the error says why not.
 pub(crate) fn available(shell: &Shell) -> Result<()> {
@@ -17,9 +17,9 @@ pub(crate) fn available(shell: &Shell) -> Result<()> {
 /// Fetches the lists of packages. Failing to is only said: old lists may do.
 pub(crate) fn refresh(shell: &Shell) -> Result<()> {
     let update = privileged(shell, "apt-get")?.args(["update", "-qq"]);
-    steps::timed("apt", "update the lists of packages", || {
+    progress::timed("apt", "update the lists of packages", || {
         if let Err(error) = captured(update) {
-            steps::say("apt", format!("{error:#}"));
+            progress::say("apt", format!("{error:#}"));
         }
         Ok(())
     })
@@ -32,7 +32,7 @@ pub(crate) fn install(shell: &Shell, packages: &[&str], why: &str) -> Result<()>
         .args(["install", "-y", "-qq", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=120"])
         .args(packages);
     let names = packages.join(" ");
-    steps::timed("apt", &format!("install {names} ({why})"), || captured(install))
+    progress::timed("apt", &format!("install {names} ({why})"), || captured(install))
         .map(drop)
         .with_context(|| format!("apt could not install {names}"))
 }

@@ -9,7 +9,7 @@ use xshell::{Shell, cmd};
 
 use super::apt;
 use crate::command::{captured, version_in};
-use crate::steps;
+use crate::progress;
 
 /// A browser and its driver.
 #[derive(Debug, Clone)]
@@ -98,6 +98,6 @@ fn warn_on_mismatch(shell: &Shell, browser: &Browser) {
     if let (Some(chrome), Some(driver)) = (major(&browser.chrome), major(&browser.driver))
         && chrome != driver
     {
-        steps::say("browser", format!("the browser is version {chrome}, its driver {driver}: this may fail"));
+        progress::say("browser", format!("the browser is version {chrome}, its driver {driver}: this may fail"));
     }
 }

@@ -9,8 +9,8 @@ use which::which_in;
 use xshell::{Cmd, cmd};
 
 use crate::command::{captured, version_in};
+use crate::progress;
 use crate::project::Project;
-use crate::steps;
 
 /// The last Trunk that builds with Rust 1.95.
 const TRUNK: &str = "0.21.14";
@@ -70,7 +70,7 @@ impl Tool {
 
     fn install(&self, project: &Project) -> Result<()> {
         let what = format!("{} {} (built from source, once)", self.program, self.version);
-        steps::timed("tools", &what, || {
+        progress::timed("tools", &what, || {
             // A package's own lock file is the better choice, but a registry may lag behind it.
             captured(self.command(project).arg("--locked")).or_else(|_| captured(self.command(project))).map(drop)
         })

@@ -16,8 +16,8 @@ use anyhow::Result;
 use which::which_in;
 
 use crate::command;
+use crate::progress;
 use crate::project::Project;
-use crate::steps;
 use wasm::{StdLibrary, WasmToolchain};
 
 /// What Trunk needs to run.
@@ -34,15 +34,15 @@ pub(crate) fn everything(project: &Project) -> Result<()> {
     let tools = site_tools(project, StdLibrary::Shipped)?;
     let axe = npm::axe(project)?;
     let browser = browser::find_or_install(project.shell())?;
-    steps::say("setup", format!("WebAssembly compiler: {}", tools.toolchain));
+    progress::say("setup", format!("WebAssembly compiler: {}", tools.toolchain));
     for program in ["trunk", "wasm-bindgen", "wasm-opt", "esbuild"] {
         let place = which_in(program, Some(&tools.path), project.root());
-        steps::say("setup", format!("{program}: {}", place.unwrap_or_default().display()));
+        progress::say("setup", format!("{program}: {}", place.unwrap_or_default().display()));
     }
     for file in [axe, browser.chrome, browser.driver] {
-        steps::say("setup", file.display().to_string());
+        progress::say("setup", file.display().to_string());
     }
-    steps::say("setup", "this machine is ready");
+    progress::say("setup", "this machine is ready");
     Ok(())
 }
 

@@ -9,8 +9,8 @@ use which::{which, which_in};
 use xshell::cmd;
 
 use crate::command::{captured, path_with, version_in};
+use crate::progress;
 use crate::project::Project;
-use crate::steps;
 
 /// The binaryen release whose output was tried in browsers; a later one will do as well.
 const BINARYEN: u32 = 132;
@@ -70,7 +70,7 @@ fn install(project: &Project, package: &str, version: &str, why: &str) -> Result
     let tools = project.tools();
     let flags = ["--no-fund", "--no-audit", "--loglevel=error", "--prefix"];
     let install = cmd!(project.shell(), "{npm} install {flags...} {tools} {package}@{version}");
-    steps::timed("tools", &format!("{package} {version} from npm ({why})"), || captured(install))
+    progress::timed("tools", &format!("{package} {version} from npm ({why})"), || captured(install))
         .map(drop)
         .with_context(|| format!("cannot install {package}"))
 }

@@ -16,8 +16,8 @@ use xshell::{Cmd, Shell, cmd};
 
 use super::apt;
 use crate::command::{captured, succeeds_within, version_in};
+use crate::progress;
 use crate::project::Project;
-use crate::steps;
 
 /// Where a compiler keeps its standard library's source, below its root.
 const STD_SOURCE: &str = "lib/rustlib/src/rust/library/std/Cargo.toml";
@@ -123,13 +123,13 @@ fn with_target(project: &Project) -> Result<WasmToolchain> {
     if which("rustup").is_ok() {
         let add = cmd!(shell, "rustup target add {TARGET}");
         // A failure is not yet an error: there is another way.
-        let added = steps::timed("setup", &add.to_string(), || {
+        let added = progress::timed("setup", &add.to_string(), || {
             succeeds_within(add, RUSTUP_LIMIT).then_some(()).context("rustup could not add the target")
         });
         if added.is_ok() && usual_has_target(project) {
             return Ok(WasmToolchain::Usual);
         }
-        steps::say("setup", "trying Debian's compiler");
+        progress::say("setup", "trying Debian's compiler");
     }
     let reason = match apt::available(shell) {
         Ok(()) => {
@@ -163,7 +163,7 @@ fn small(project: &Project) -> Result<WasmToolchain> {
     let root = PathBuf::from(captured(cmd!(shell, "rustc --print sysroot"))?);
     if !root.join(STD_SOURCE).exists() {
         let add = cmd!(shell, "rustup component add rust-src");
-        steps::timed("setup", &add.to_string(), || {
+        progress::timed("setup", &add.to_string(), || {
             let added = which("rustup").is_ok() && succeeds_within(add, RUSTUP_LIMIT);
             added.then_some(()).context(
                 "--small needs the source of the standard library, and rustup could not add it: build without --small",

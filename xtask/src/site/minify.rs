@@ -6,9 +6,9 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 use xshell::{Shell, cmd};
 
+use crate::progress;
 use crate::project::Project;
 use crate::setup::npm;
-use crate::steps;
 
 /// esbuild, or nothing in its place, which leaves every text as it is.
 pub(super) struct Minifier<'a> {
@@ -21,7 +21,7 @@ impl<'a> Minifier<'a> {
     pub(super) fn find(project: &'a Project) -> Self {
         let esbuild = npm::find_esbuild(project);
         if esbuild.is_none() {
-            steps::say("site", "esbuild is missing, so nothing is minified; `cargo xtask setup` brings it");
+            progress::say("site", "esbuild is missing, so nothing is minified; `cargo xtask setup` brings it");
         }
         Self { shell: project.shell(), esbuild }
     }

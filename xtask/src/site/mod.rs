@@ -24,9 +24,9 @@ use anyhow::{Context, Result};
 use which::which_in;
 use xshell::cmd;
 
+use crate::progress;
 use crate::project::Project;
 use crate::setup::{self, SiteTools, wasm::StdLibrary};
-use crate::steps;
 use bytes::FirstVisit;
 use minify::Minifier;
 pub(crate) use prerender::PrerenderBuild;
@@ -36,7 +36,7 @@ pub(crate) use prerender::PrerenderBuild;
 pub(crate) fn build(project: &Project, library: StdLibrary, text_from: PrerenderBuild) -> Result<()> {
     let inputs = stamp::of_inputs(project, library)?;
     if stamp::is_fresh(project, &inputs)? {
-        steps::say("site", "dist/ is up to date");
+        progress::say("site", "dist/ is up to date");
     } else {
         let tools = setup::site_tools(project, library)?;
         stamp::forget(project)?;
@@ -55,11 +55,11 @@ pub(crate) fn ensure(project: &Project, text_from: PrerenderBuild) -> Result<()>
 }
 
 fn run_trunk(project: &Project, tools: &SiteTools, text_from: PrerenderBuild) -> Result<()> {
-    steps::timed("site", "fetch the crates", || {
+    progress::timed("site", "fetch the crates", || {
         let fetch = project.cargo().args(["fetch", "--quiet", "--target", setup::wasm::TARGET]);
         Ok(tools.toolchain.apply_with_std(fetch).quiet().run()?)
     })?;
-    steps::timed("site", "build dist/ with Trunk (the first time takes minutes)", || {
+    progress::timed("site", "build dist/ with Trunk (the first time takes minutes)", || {
         let trunk = which_in("trunk", Some(&tools.path), project.root()).context("trunk is gone")?;
         // All that it would download is here.
         let build = cmd!(project.shell(), "{trunk} build --release --offline").env("PATH", &tools.path);
@@ -76,7 +76,7 @@ pub(crate) fn post_build(project: &Project) -> Result<()> {
         .map(PathBuf::from)
         .context("post-build is run by Trunk, which sets TRUNK_STAGING_DIR; you want `cargo xtask build`")?;
     let text_from = PrerenderBuild::from_env();
-    steps::timed("site", "write the text into index.html", || prerender::run(project, text_from, &staging))?;
+    progress::timed("site", "write the text into index.html", || prerender::run(project, text_from, &staging))?;
     let index = staging.join("index.html");
     let page = fs::read_to_string(&index).with_context(|| format!("cannot read {}", index.display()))?;
     // Trunk says so. Whoever is changing the page wants to see it soon, and to read its script.
@@ -90,10 +90,10 @@ pub(crate) fn post_build(project: &Project) -> Result<()> {
     let page = if served { policy::leave_out(&page) } else { policy::insert(&page, &policy)? };
     fs::write(&index, page).with_context(|| format!("cannot write {}", index.display()))?;
     if served {
-        steps::say("site", "no security policy: Trunk's script for reloading changes with each request");
+        progress::say("site", "no security policy: Trunk's script for reloading changes with each request");
     } else {
         headers::write(&staging, &policy)?;
-        steps::say("site", "security policy and host headers written");
+        progress::say("site", "security policy and host headers written");
     }
     Ok(())
 }

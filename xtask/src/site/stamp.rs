@@ -16,7 +16,7 @@ use crate::project::Project;
 use crate::setup::wasm::StdLibrary;
 
 /// What the site is made of: files and folders of the root.
-const INPUTS: [&str; 11] = [
+const INPUTS: [&str; 10] = [
     "Cargo.toml",
     "Cargo.lock",
     "Trunk.toml",
@@ -24,9 +24,9 @@ const INPUTS: [&str; 11] = [
     "src",
     "style",
     "public",
-    "build.rs",
     ".cargo/config.toml",
-    "xtask/src/setup/npm.rs",
+    // With the flags of the module and the tools that make it.
+    "xtask/src/setup",
     "xtask/src/site",
 ];
 

@@ -1,5 +1,5 @@
-//! One style sheet for the page, from the layers that the sources keep apart: one request instead of
-//! ten, and text that compresses as a whole.
+//! One style sheet for the page, from the layers that the sources keep apart: one request instead of one for
+//! each layer, and text that compresses as a whole.
 
 use std::fs;
 use std::ops::Range;

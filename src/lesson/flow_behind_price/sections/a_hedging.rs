@@ -3,11 +3,18 @@
 use leptos::prelude::*;
 
 use crate::lesson::aids::h3;
-use crate::lesson::{Parts, Section};
+use crate::lesson::{DeckOrder, Parts, Section};
 use crate::scenario::Key;
 
 /// Claims A1 to A7, around one figure.
-pub(super) static SECTION: Section = Section { id: "hedging", title: "What dealer hedging is", is_wide: false, body };
+pub(super) static SECTION: Section = Section {
+    id: "hedging",
+    title: "What dealer hedging is",
+    is_wide: false,
+    order: DeckOrder::Trade,
+    unused: &[],
+    body,
+};
 
 fn body(parts: Parts) -> AnyView {
     view! {

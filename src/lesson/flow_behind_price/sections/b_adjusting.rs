@@ -3,12 +3,18 @@
 use leptos::prelude::*;
 
 use super::b_clocks;
-use crate::lesson::{Parts, Section};
+use crate::lesson::{DeckOrder, Parts, Section};
 use crate::scenario::Key;
 
 /// Claims B1 and B4, with the two main figures; B1 to B3 continue in [`b_clocks`].
-pub(super) static SECTION: Section =
-    Section { id: "why", title: "Why the hedge never stands still", is_wide: false, body };
+pub(super) static SECTION: Section = Section {
+    id: "why",
+    title: "Why the hedge never stands still",
+    is_wide: false,
+    order: DeckOrder::Trade,
+    unused: &[],
+    body,
+};
 
 fn body(parts: Parts) -> AnyView {
     view! {

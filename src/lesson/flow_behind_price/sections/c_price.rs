@@ -3,11 +3,18 @@
 use leptos::prelude::*;
 
 use crate::lesson::aids::h3;
-use crate::lesson::{Parts, Section};
+use crate::lesson::{DeckOrder, Parts, Section};
 use crate::scenario::Key;
 
 /// Claims C1 to C4, with three figures.
-pub(super) static SECTION: Section = Section { id: "price", title: "How it can affect price", is_wide: false, body };
+pub(super) static SECTION: Section = Section {
+    id: "price",
+    title: "How it can affect price",
+    is_wide: false,
+    order: DeckOrder::Session,
+    unused: &[Key::Days],
+    body,
+};
 
 fn body(parts: Parts) -> AnyView {
     view! {

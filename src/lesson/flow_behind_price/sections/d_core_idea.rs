@@ -2,12 +2,18 @@
 
 use leptos::prelude::*;
 
-use crate::lesson::{Parts, Section};
+use crate::lesson::{DeckOrder, Parts, Section};
 use crate::scenario::Key;
 
 /// Claims D1 and D2, around one map.
-pub(super) static SECTION: Section =
-    Section { id: "core", title: "The core idea: pressure, not prophecy", is_wide: false, body };
+pub(super) static SECTION: Section = Section {
+    id: "core",
+    title: "The core idea: pressure, not prophecy",
+    is_wide: false,
+    order: DeckOrder::Chain,
+    unused: &[Key::Side, Key::Kind, Key::Days, Key::Oi],
+    body,
+};
 
 fn body(parts: Parts) -> AnyView {
     view! {

@@ -4,10 +4,17 @@ use leptos::prelude::*;
 
 use crate::figures::{Preset, dealer_delta};
 use crate::lesson::aids::h3;
-use crate::lesson::{Part, Parts, Section, Show, ShowWords};
+use crate::lesson::{DeckOrder, Part, Parts, Section, Show, ShowWords};
 
 /// Claims E1 to E4.
-pub(super) static SECTION: Section = Section { id: "mistakes", title: "Four common mistakes", is_wide: false, body };
+pub(super) static SECTION: Section = Section {
+    id: "mistakes",
+    title: "Four common mistakes",
+    is_wide: false,
+    order: DeckOrder::Chain,
+    unused: &[],
+    body,
+};
 
 fn body(parts: Parts) -> AnyView {
     view! {

@@ -2,12 +2,18 @@
 
 use leptos::prelude::*;
 
-use crate::lesson::{Parts, Section};
+use crate::lesson::{DeckOrder, Parts, Section};
 use crate::scenario::Key;
 
 /// Title, the idea in one paragraph, the flow, and how to read the page.
-pub(super) static SECTION: Section =
-    Section { id: "opening", title: "Somebody takes the other side", is_wide: false, body };
+pub(super) static SECTION: Section = Section {
+    id: "opening",
+    title: "Somebody takes the other side",
+    is_wide: false,
+    order: DeckOrder::Trade,
+    unused: &[],
+    body,
+};
 
 /// Title, and the idea in one sentence.
 pub(in crate::lesson::flow_behind_price) fn head() -> AnyView {

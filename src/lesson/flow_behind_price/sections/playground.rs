@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::lesson::{Part, Parts, Section};
+use crate::lesson::{DeckOrder, Part, Parts, Section};
 use crate::scenario::Key;
 
 const TRADE: &[Key] = &[
@@ -23,7 +23,8 @@ const SESSION: &[Key] =
     &[Key::Flip, Key::Rule, Key::Cap, Key::Band, Key::Kappa, Key::Sessions, Key::NewsVol, Key::Seed];
 
 /// The main controls, three figures and six challenges.
-pub(super) static SECTION: Section = Section { id: "playground", title: "Playground", is_wide: true, body };
+pub(super) static SECTION: Section =
+    Section { id: "playground", title: "Playground", is_wide: true, order: DeckOrder::Trade, unused: &[], body };
 
 fn body(parts: Parts) -> AnyView {
     let starts = parts.lesson.starts.iter().map(|start| view! { <li>{parts.put(Part::Start(start))}</li> });
