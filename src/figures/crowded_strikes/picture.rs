@@ -24,6 +24,10 @@ const BAR_STEPS: f64 = 0.34;
 const DUST: f64 = 1e-9;
 /// Spot this near to the right edge, as a share of the axis, has its name on its left.
 const NAME_SHARE: f64 = 5.5 / 23.0;
+/// Room beside the plot, what a digit takes of a name at most, and what stays free between two names, in CSS pixels.
+const SIDES_PX: f64 = 64.0;
+const DIGIT_PX: f64 = 7.0;
+const GAP_PX: f64 = 3.0;
 /// Room beyond the outermost strikes, in such steps.
 const EDGE_STEPS: f64 = 0.6;
 
@@ -62,7 +66,7 @@ pub(super) fn scene(state: &Scenario, orders: &ChainOrders, view: View) -> Scene
 
 /// Which rows have their name in bold and on every screen: strikes that are multiples of two steps of the chain, in the
 /// lesson of $5; every second one of a chain that has few such strikes.
-fn named_rows(orders: &ChainOrders) -> Vec<bool> {
+fn whole_rows(orders: &ChainOrders) -> Vec<bool> {
     let is_whole = |row: &StrikeOrders| {
         let steps = row.strike / (2.0 * orders.step);
         (steps - steps.round()).abs() < DUST * steps
@@ -70,6 +74,30 @@ fn named_rows(orders: &ChainOrders) -> Vec<bool> {
     let whole: Vec<bool> = orders.rows.iter().map(is_whole).collect();
     let has_few = whole.iter().filter(|is_whole| **is_whole).count() * FEW < whole.len();
     if has_few { (0..whole.len()).map(|place| place % 2 == 0).collect() } else { whole }
+}
+
+/// The names of strikes, row by row, and whether each is bold: those of whole ones where they have room, and on a wide
+/// screen those of the others where these leave some.
+fn names(state: &Scenario, orders: &ChainOrders, view: View) -> Vec<Option<(String, bool)>> {
+    let (low, high) = edges(orders);
+    let a_pixel = (high - low) / (view.width - SIDES_PX).max(100.0);
+    let (rows, whole) = (&orders.rows, whole_rows(orders));
+    let mut names = vec![None; rows.len()];
+    // The left and the right end of each name, in dollars.
+    let mut taken: Vec<(f64, f64)> = Vec::new();
+    for bold in [true, false].into_iter().filter(|bold| *bold || !view.is_narrow()) {
+        for (place, row) in rows.iter().enumerate().filter(|(place, _)| whole[*place] == bold) {
+            let name = common::short_price(row.strike, state.scale());
+            #[expect(clippy::cast_precision_loss, reason = "a name has a handful of letters")]
+            let half = 0.5 * a_pixel * (GAP_PX + DIGIT_PX * name.len() as f64);
+            let (left, right) = (row.strike - half, row.strike + half);
+            if taken.iter().all(|(from, to)| right <= *from || *to <= left) {
+                taken.push((left, right));
+                names[place] = Some((name, bold));
+            }
+        }
+    }
+    names
 }
 
 fn open_interest(state: &Scenario, orders: &ChainOrders, view: View, height: f64) -> Panel {
@@ -83,7 +111,7 @@ fn open_interest(state: &Scenario, orders: &ChainOrders, view: View, height: f64
     }
     let bar = BAR_STEPS * orders.step;
     let mut marks = Marks::new();
-    for (row, is_named) in orders.rows.iter().zip(named_rows(orders)) {
+    for (row, name) in orders.rows.iter().zip(names(state, orders, view)) {
         for (size, sign, anchor) in [(row.calls, 1.0, Anchor::Above), (row.puts, -1.0, Anchor::Below)] {
             let (from, to) = ((row.strike - bar, sign * gap), (row.strike + bar, sign * (gap + size)));
             marks.bar(from, to, ColorRole::Faint, 0.55);
@@ -92,14 +120,9 @@ fn open_interest(state: &Scenario, orders: &ChainOrders, view: View, height: f64
             let text = if view.is_narrow() { short(size) } else { compact(size) };
             marks.label(knob, text, ColorRole::Soft, anchor).shifted(0.0, if sign > 0.0 { -1.0 } else { 1.0 });
         }
-        if is_named || !view.is_narrow() {
-            marks.label(
-                (row.strike, 0.0),
-                common::short_price(row.strike, state.scale()),
-                ColorRole::Ink,
-                Anchor::Centre,
-            );
-            if is_named {
+        if let Some((name, is_bold)) = name {
+            marks.label((row.strike, 0.0), name, ColorRole::Ink, Anchor::Centre);
+            if is_bold {
                 marks.bold();
             }
         }
@@ -129,9 +152,9 @@ fn hedge_orders(state: &Scenario, orders: &ChainOrders, view: View, height: f64)
     let y = y.named(words::ORDERS);
     let (left, right) = edges(orders);
     let mut x = Axis::linear(left, right).named(words::STRIKES);
-    for (row, is_named) in orders.rows.iter().zip(named_rows(orders)) {
-        if is_named || !view.is_narrow() {
-            x.tick(row.strike, common::short_price(row.strike, state.scale()));
+    for (row, name) in orders.rows.iter().zip(names(state, orders, view)) {
+        if let Some((name, _)) = name {
+            x.tick(row.strike, name);
         }
     }
     let mut marks = Marks::new();
