@@ -121,6 +121,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_input_is_there() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        for name in INPUTS {
+            assert!(root.join(name).exists(), "{name}");
+        }
+    }
+
+    #[test]
     fn changes_with_content_and_name_only() -> Result<()> {
         let root = std::env::temp_dir().join(format!("xtask-stamp-{}", std::process::id()));
         let write = |name: &str, text: &str| fs::write(root.join(name), text).with_context(|| name.to_owned());
