@@ -55,7 +55,7 @@ pub(super) fn run(project: &Project, build: PrerenderBuild, staging: &Path) -> R
     let what = ["--quiet", "--bin", "prerender"];
     match build {
         PrerenderBuild::Alone => {
-            project.cargo().arg("run").args(what).args(LIGHT).arg("--").arg(staging).quiet().run()?
+            project.cargo().arg("run").args(what).args(LIGHT).arg("--").arg(staging).quiet().run()?;
         }
         PrerenderBuild::WithTests => {
             project.cargo().arg("build").args(what).args(["--workspace", "--tests"]).quiet().run()?;
