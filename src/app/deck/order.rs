@@ -9,7 +9,7 @@ use super::of_section_read;
 use crate::app::{Store, words};
 use crate::figures::shared::pressure::Map;
 use crate::figures::words::common;
-use crate::format::{dollars, price};
+use crate::format::{dollars, number, price};
 use crate::lesson::DeckOrder;
 use crate::model::{ModelError, Order};
 use crate::scenario::{Inputs, Key, Scenario};
@@ -106,7 +106,7 @@ fn follow_state(order: DeckOrder, holder: HtmlElement, before: HtmlElement, numb
     effect(move || {
         let said = say(order, &Store::here().inputs());
         holder.set_class_name(order_class(said.shares));
-        browser::set_attribute(&number, "data-value", &crate::format::number::shortest(said.shares));
+        browser::set_attribute(&number, "data-value", &number::shortest(said.shares));
         written[0].write(&before, said.before);
         written[1].write(&number, order_words(said.shares));
     });

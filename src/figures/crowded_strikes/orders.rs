@@ -1,6 +1,6 @@
 //! Orders and exposure of the chain, strike by strike and summed.
 
-use crate::figures::shared::one_percent::{DOWN, UP, order_up};
+use crate::figures::shared::one_percent::{DOWN, UP};
 use crate::model::{Book, DealerSide, ModelError, Moment, Position, hedge_order_shares};
 use crate::scenario::chain::StrikeRow;
 use crate::scenario::{Inputs, Key};
@@ -58,8 +58,7 @@ impl ChainOrders {
     ///
     /// # Errors
     /// What the model refuses of them.
-    pub fn new(inputs: &Inputs) -> Result<Self, ModelError> {
-        let Inputs { scenario, chain } = inputs;
+    pub fn new(Inputs { scenario, chain }: &Inputs) -> Result<Self, ModelError> {
         let spot = scenario.get(Key::Spot);
         let (now, up, down) = (scenario.now()?, Moment::at(spot * UP)?, Moment::at(spot * DOWN)?);
         let held = chain.book(scenario, scenario.assumption())?;
@@ -92,7 +91,7 @@ impl ChainOrders {
         };
         let rows: Vec<StrikeOrders> = chain.rows().iter().enumerate().map(row).collect();
         let gross_up = rows.iter().map(|row| row.gross_up).sum();
-        Ok(Self { net_up: order_up(inputs, scenario.assumption())?, gross_up, step: chain.step(), rows })
+        Ok(Self { net_up: hedge_order_shares(&held, &now, &up), gross_up, step: chain.step(), rows })
     }
 
     /// All strikes in one.

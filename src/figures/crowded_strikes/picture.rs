@@ -55,10 +55,11 @@ pub(super) fn gap(orders: &ChainOrders) -> f64 {
 
 pub(super) fn scene(state: &Scenario, orders: &ChainOrders, view: View) -> Scene {
     let share = if view.is_narrow() { 0.92 } else { 1.0 };
+    let names = names(state, orders, view);
     Scene {
         panels: vec![
-            open_interest(state, orders, view, 250.0 * share),
-            hedge_orders(state, orders, view, 240.0 * share),
+            open_interest(orders, &names, view, 250.0 * share),
+            hedge_orders(state, orders, &names, view, 240.0 * share),
             sums(state, orders, view),
         ],
     }
@@ -76,9 +77,12 @@ fn whole_rows(orders: &ChainOrders) -> Vec<bool> {
     if has_few { (0..whole.len()).map(|place| place % 2 == 0).collect() } else { whole }
 }
 
+/// What a strike is called in the picture, and whether in bold; none where it has no room.
+type Name = Option<(String, bool)>;
+
 /// The names of strikes, row by row, and whether each is bold: those of whole ones where they have room, and on a wide
 /// screen those of the others where these leave some.
-fn names(state: &Scenario, orders: &ChainOrders, view: View) -> Vec<Option<(String, bool)>> {
+fn names(state: &Scenario, orders: &ChainOrders, view: View) -> Vec<Name> {
     let (low, high) = edges(orders);
     let a_pixel = (high - low) / (view.width - SIDES_PX).max(100.0);
     let (rows, whole) = (&orders.rows, whole_rows(orders));
@@ -100,7 +104,7 @@ fn names(state: &Scenario, orders: &ChainOrders, view: View) -> Vec<Option<(Stri
     names
 }
 
-fn open_interest(state: &Scenario, orders: &ChainOrders, view: View, height: f64) -> Panel {
+fn open_interest(orders: &ChainOrders, names: &[Name], view: View, height: f64) -> Panel {
     let (top, gap) = (top(orders), gap(orders));
     let end = gap + top * 1.2;
     let mut y = Axis::linear(-end, end).named(words::OPEN_INTEREST);
@@ -111,7 +115,7 @@ fn open_interest(state: &Scenario, orders: &ChainOrders, view: View, height: f64
     }
     let bar = BAR_STEPS * orders.step;
     let mut marks = Marks::new();
-    for (row, name) in orders.rows.iter().zip(names(state, orders, view)) {
+    for (row, name) in orders.rows.iter().zip(names) {
         for (size, sign, anchor) in [(row.calls, 1.0, Anchor::Above), (row.puts, -1.0, Anchor::Below)] {
             let (from, to) = ((row.strike - bar, sign * gap), (row.strike + bar, sign * (gap + size)));
             marks.bar(from, to, ColorRole::Faint, 0.55);
@@ -121,8 +125,8 @@ fn open_interest(state: &Scenario, orders: &ChainOrders, view: View, height: f64
             marks.label(knob, text, ColorRole::Soft, anchor).shifted(0.0, if sign > 0.0 { -1.0 } else { 1.0 });
         }
         if let Some((name, is_bold)) = name {
-            marks.label((row.strike, 0.0), name, ColorRole::Ink, Anchor::Centre);
-            if is_bold {
+            marks.label((row.strike, 0.0), name.clone(), ColorRole::Ink, Anchor::Centre);
+            if *is_bold {
                 marks.bold();
             }
         }
@@ -136,7 +140,7 @@ fn apart(row: &StrikeOrders) -> (f64, f64) {
     (row.up_calls.max(0.0) + row.up_puts.max(0.0), row.up_calls.min(0.0) + row.up_puts.min(0.0))
 }
 
-fn hedge_orders(state: &Scenario, orders: &ChainOrders, view: View, height: f64) -> Panel {
+fn hedge_orders(state: &Scenario, orders: &ChainOrders, names: &[Name], view: View, height: f64) -> Panel {
     let (low, high) = orders
         .rows
         .iter()
@@ -152,9 +156,9 @@ fn hedge_orders(state: &Scenario, orders: &ChainOrders, view: View, height: f64)
     let y = y.named(words::ORDERS);
     let (left, right) = edges(orders);
     let mut x = Axis::linear(left, right).named(words::STRIKES);
-    for (row, name) in orders.rows.iter().zip(names(state, orders, view)) {
+    for (row, name) in orders.rows.iter().zip(names) {
         if let Some((name, _)) = name {
-            x.tick(row.strike, name);
+            x.tick(row.strike, name.clone());
         }
     }
     let mut marks = Marks::new();
