@@ -8,6 +8,7 @@ mod by_hand;
 use by_hand::figure;
 use dealer_hedging::chart::{Cell, Table};
 use dealer_hedging::figures::{self, crowded_strikes, far_to_dominant, three_clocks, words};
+use dealer_hedging::lesson::flow_behind_price::LESSON;
 use dealer_hedging::model::{Book, Calendar, Moment, OptionKind, Position, hedge_order_shares};
 use dealer_hedging::scenario::{Assumption, CustomerSide, Inputs, Key, Scenario};
 use proptest::prelude::*;
@@ -173,7 +174,7 @@ fn a_position_that_did_not_matter_can_dominate() {
 #[test]
 fn crowding_near_price_is_what_counts() {
     let preset = |name: &str| {
-        let preset = figures::named("crowded-strikes").unwrap().preset(name).unwrap();
+        let preset = LESSON.figure("crowded-strikes").unwrap().preset(name).unwrap();
         let state = Scenario::default().with_all(preset.values);
         crowded_strikes::ChainOrders::new(&Inputs::of(state)).unwrap()
     };

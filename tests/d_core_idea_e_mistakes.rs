@@ -93,7 +93,7 @@ fn the_map_of_the_opening_state_pushes_below_and_leans_above() {
     // Below, a rise brings buying and a fall selling; above, the other way round.
     assert!(map.up(95.0) > 1e5 && map.down(95.0) < -1e5);
     assert!(map.up(105.0) < -1e5 && map.down(105.0) > 1e5);
-    let figure = figures::named("pressure-map").unwrap().figure(&Inputs::of(Scenario::default()));
+    let figure = LESSON.figure("pressure-map").unwrap().figure(&Inputs::of(Scenario::default()));
     let finding = figure.finding().text();
     let said = format!("Below ${change:.2} hedging pushes a move along, above it leans against it. ");
     assert!(finding.starts_with(&said) && finding.ends_with("hedging leans against a move"), "{finding}");
@@ -106,7 +106,7 @@ fn the_usual_assumption_is_what_puts_the_sign_into_the_map() {
         (Assumption::Short, "At every price here, hedging pushes", 1.0),
         (Assumption::Long, "At every price here, hedging leans", -1.0),
     ] {
-        let figure = figures::named("pressure-map").unwrap().figure(&Inputs::of(assuming(assumption)));
+        let figure = LESSON.figure("pressure-map").unwrap().figure(&Inputs::of(assuming(assumption)));
         assert!(figure.finding().text().starts_with(words), "{}", figure.finding().text());
         let up = column(&figure.table(), "hedge order, price up 1%");
         assert!(up.iter().all(|order| order * sign > 0.0));
@@ -117,7 +117,7 @@ fn the_usual_assumption_is_what_puts_the_sign_into_the_map() {
 #[test]
 fn no_order_is_told_with_its_reason() {
     let said = |state: &Scenario| {
-        ["pressure-map", "map-moves"].map(|id| figures::named(id).unwrap().figure(&Inputs::of(*state)).finding().text())
+        ["pressure-map", "map-moves"].map(|id| LESSON.figure(id).unwrap().figure(&Inputs::of(*state)).finding().text())
     };
     for text in said(&chain(&[0.0; 18])) {
         assert!(text.starts_with("There is no open interest near price, so"), "{text}");
@@ -141,7 +141,7 @@ fn no_order_is_told_with_its_reason() {
 fn a_spot_off_the_map_is_said_to_be_off_it() {
     for spot in [60.0, 91.9, 108.1, 150.0] {
         let figure =
-            figures::named("pressure-map").unwrap().figure(&Inputs::of(Scenario::default().with(Key::Spot, spot)));
+            LESSON.figure("pressure-map").unwrap().figure(&Inputs::of(Scenario::default().with(Key::Spot, spot)));
         let text = format!("{} {}", figure.finding().text(), figure.caption().text());
         assert!(text.contains(", off this map") && !text.contains("Drag the dot"), "{text}");
         for width in [350.0, 690.0] {
@@ -203,7 +203,7 @@ fn the_second_mistake_is_answered_by_a_short_book() {
 /// D1: the news is no part of the map.
 #[test]
 fn flipping_the_news_leaves_the_map_and_mirrors_the_path() {
-    let table = |state: &Scenario| figures::named("pressure-map").unwrap().figure(&Inputs::of(*state)).table();
+    let table = |state: &Scenario| LESSON.figure("pressure-map").unwrap().figure(&Inputs::of(*state)).table();
     let state = Scenario::default();
     let flipped = state.with_choice(NewsDirection::Mirrored);
     assert_eq!(table(&state), table(&flipped));

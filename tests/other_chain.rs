@@ -86,7 +86,7 @@ fn near(one: f64, other: f64) -> bool {
 }
 
 fn figure(id: &str, inputs: &Inputs) -> Box<dyn Figure> {
-    figures::named(id).unwrap().whole_figure(inputs)
+    LESSON.figure(id).unwrap().whole_figure(inputs)
 }
 
 /// How many letters a text has.

@@ -118,7 +118,7 @@ fn at_the_strike_at_expiry_each_counts_half() {
 /// What the prose says of five days and 20%: small at the strike, not small beside it, as two buttons show.
 #[test]
 fn time_and_volatility_count_beside_the_strike() {
-    let spec = figures::named("three-clocks").unwrap();
+    let spec = LESSON.figure("three-clocks").unwrap();
     let far = Scenario::default().with(Key::Days, 365.0).with(Key::Iv, 200.0).with(Key::Strike, 120.0);
     for name in ["only-time", "only-volatility"] {
         let beside = far.with(Key::Hours, 0.0).with(Key::IvShift, 0.0).with_all(spec.preset(name).unwrap().values);

@@ -6,7 +6,6 @@
 
 use dealer_hedging::chart::Figure;
 use dealer_hedging::control::Kind;
-use dealer_hedging::figures;
 use dealer_hedging::lesson::flow_behind_price::LESSON;
 use dealer_hedging::model::OptionKind;
 use dealer_hedging::model::session::{BookCurve, SessionParameters};
@@ -54,7 +53,7 @@ pub(crate) fn lively_state() -> impl Strategy<Value = Scenario> {
 
 /// A figure of a state, by its id.
 pub(crate) fn figure(id: &str, state: &Scenario) -> Box<dyn Figure> {
-    figures::named(id).unwrap().figure(&Inputs::of(*state))
+    LESSON.figure(id).unwrap().figure(&Inputs::of(*state))
 }
 
 /// What it finds.

@@ -8,7 +8,7 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use dealer_hedging::chart::svg::svg;
 use dealer_hedging::chart::{ColorRole, Rgb, Scheme, View, tokens};
-use dealer_hedging::figures;
+use dealer_hedging::lesson::flow_behind_price::LESSON;
 use dealer_hedging::scenario::Inputs;
 use serde::Deserialize;
 use serde_json::json;
@@ -89,7 +89,7 @@ async fn rasters(page: &Page, figure: &str, scheme: Scheme) -> Outcome<Rasters> 
     canvas(page, figure).await?;
     let width: u32 = page.of(&css, "it.clientWidth").await?;
     let theme = tokens::theme(include_str!("../../style/tokens.css"), scheme).map_err(Failure)?;
-    let Some(spec) = figures::named(figure) else { return Err(Failure(format!("there is no {figure}"))) };
+    let Some(spec) = LESSON.figure(figure) else { return Err(Failure(format!("there is no {figure}"))) };
     let scene = spec.whole_figure(&Inputs::default()).scene(View { width: width.into() });
     let drawn = BASE64_STANDARD.encode(svg(&scene, width, &theme).map_err(Failure)?);
     let Rgb(red, green, blue) = theme.color(ColorRole::Card);

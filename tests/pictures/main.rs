@@ -6,6 +6,7 @@ mod recorder;
 
 use dealer_hedging::chart::View;
 use dealer_hedging::figures::{self, FigureSpec};
+use dealer_hedging::lesson::flow_behind_price::LESSON;
 use dealer_hedging::scenario::{Inputs, link};
 
 use recorder::record;
@@ -111,7 +112,7 @@ pictures! {
 }
 
 fn named(figure: &str) -> &'static FigureSpec {
-    let Some(spec) = figures::named(figure) else { panic!("there is no figure {figure}") };
+    let Some(spec) = LESSON.figure(figure) else { panic!("there is no figure {figure}") };
     spec
 }
 
