@@ -182,7 +182,9 @@ fn outside(scene: &Scene, width: f64) -> Vec<String> {
                 Mark::Bar { from, to, .. } | Mark::Card { from, to, .. } | Mark::Arrow { from, to, .. } => {
                     vec![*from, *to]
                 }
-                Mark::Dot { at, .. } | Mark::Label { at, .. } => vec![*at],
+                Mark::Dot { at, .. } | Mark::Ring { at, .. } | Mark::Triangle { at, .. } | Mark::Label { at, .. } => {
+                    vec![*at]
+                }
                 Mark::Heat { .. } => Vec::new(),
             };
             if !points.iter().all(is_inside) {

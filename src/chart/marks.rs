@@ -2,6 +2,9 @@
 
 use super::ColorRole;
 
+/// Height of the letters of ticks and labels, in CSS pixels.
+pub(super) const TEXT_PX: f64 = 12.0;
+
 /// Where a label stands relative to its point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Anchor {
@@ -80,6 +83,28 @@ pub enum Mark {
         /// Colour.
         role: ColorRole,
     },
+    /// A ring around the ground's colour.
+    Ring {
+        /// Centre.
+        at: (f64, f64),
+        /// Radius.
+        radius: f64,
+        /// Colour.
+        role: ColorRole,
+    },
+    /// A triangle that points up or down, edged in the ground's colour; or its outline.
+    Triangle {
+        /// The middle of its height.
+        at: (f64, f64),
+        /// Half of its width.
+        size: f64,
+        /// Whether it points up.
+        up: bool,
+        /// Filled or only drawn around.
+        filled: bool,
+        /// Colour.
+        role: ColorRole,
+    },
     /// Text.
     Label {
         /// The point it belongs to.
@@ -94,6 +119,8 @@ pub enum Mark {
         bold: bool,
         /// Shift in CSS pixels, right and down.
         shift: (f64, f64),
+        /// Height of its letters in CSS pixels.
+        size: f64,
     },
     /// A field of shades: rows of `columns` values from the top. The sign picks the color (above
     /// zero buy, below sell), the size (0 to 1) its strength.
@@ -170,15 +197,30 @@ impl Marks {
         self.0.push(Mark::Dot { at, radius, role });
     }
 
+    /// A ring around the ground's colour.
+    pub fn ring(&mut self, at: (f64, f64), radius: f64, role: ColorRole) {
+        self.0.push(Mark::Ring { at, radius, role });
+    }
+
+    /// A filled triangle of half the width `size`, pointing up or down.
+    pub fn triangle(&mut self, at: (f64, f64), size: f64, up: bool, role: ColorRole) {
+        self.0.push(Mark::Triangle { at, size, up, filled: true, role });
+    }
+
+    /// The outline of a triangle.
+    pub fn outlined_triangle(&mut self, at: (f64, f64), size: f64, up: bool, role: ColorRole) {
+        self.0.push(Mark::Triangle { at, size, up, filled: false, role });
+    }
+
     /// A field of shades, as [`Mark::Heat`] says.
     pub fn heat(&mut self, columns: usize, shades: Vec<f64>) {
         self.0.push(Mark::Heat { columns, shades });
     }
 
-    /// A regular label. [`bold`](Self::bold) and [`shifted`](Self::shifted) change the label that
+    /// A regular label. [`bold`](Self::bold), [`sized`](Self::sized) and [`shifted`](Self::shifted) change the label that
     /// was drawn last.
     pub fn label(&mut self, at: (f64, f64), text: impl Into<String>, role: ColorRole, anchor: Anchor) -> &mut Self {
-        self.0.push(Mark::Label { at, text: text.into(), role, anchor, bold: false, shift: (0.0, 0.0) });
+        self.0.push(Mark::Label { at, text: text.into(), role, anchor, bold: false, shift: (0.0, 0.0), size: TEXT_PX });
         self
     }
 
@@ -194,6 +236,14 @@ impl Marks {
     pub fn shifted(&mut self, right: f64, down: f64) -> &mut Self {
         if let Some(Mark::Label { shift, .. }) = self.0.last_mut() {
             *shift = (right, down);
+        }
+        self
+    }
+
+    /// Gives the last mark letters of another height in CSS pixels, if it is a label.
+    pub fn sized(&mut self, px: f64) -> &mut Self {
+        if let Some(Mark::Label { size, .. }) = self.0.last_mut() {
+            *size = px;
         }
         self
     }

@@ -6,7 +6,7 @@ use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
 use super::layout::{TICK_ROW_PX, TOP_PX, layout};
-use super::marks::{Anchor, Mark};
+use super::marks::{Anchor, Mark, TEXT_PX};
 use super::projection::{Frame, Projection, distance};
 use super::scene::{Panel, Scene};
 use super::sub_pixel::{Caption, Line, Raster, Stroke, SubPixelBackend};
@@ -15,7 +15,8 @@ use super::{ColorRole, Rgb, Theme};
 /// Why a scene could not be painted.
 pub type PaintError<B> = DrawingAreaErrorKind<<B as DrawingBackend>::ErrorType>;
 
-const TEXT_PX: f64 = 12.0;
+/// Regular letters of the usual height.
+const TICK: (bool, f64) = (false, TEXT_PX);
 /// Named directly: made from a string, plotters would bring the tables of all alphabets' lower case.
 const FONT: FontFamily<'_> = FontFamily::Name("system-ui, sans-serif");
 
@@ -54,14 +55,14 @@ impl<B: SubPixelBackend> Painter<'_, B> {
         for (value, text) in &panel.y.ticks {
             let (_, y) = self.projection.pixel((panel.x.low, *value));
             self.line((frame.left, y), (frame.right, y), ColorRole::Grid)?;
-            self.text(text, (frame.left - 8.0, y), ColorRole::Soft, (HPos::Right, VPos::Center), false)?;
+            self.text(text, (frame.left - 8.0, y), ColorRole::Soft, (HPos::Right, VPos::Center), TICK)?;
         }
         for (value, text) in &panel.x.ticks {
             let (x, _) = self.projection.pixel((*value, panel.y.low));
-            self.text(text, (x, frame.bottom + 7.0), ColorRole::Soft, (HPos::Center, VPos::Top), false)?;
+            self.text(text, (x, frame.bottom + 7.0), ColorRole::Soft, (HPos::Center, VPos::Top), TICK)?;
         }
         if !panel.y.name.is_empty() {
-            self.text(&panel.y.name, (0.0, frame.top - TOP_PX + 1.0), ColorRole::Soft, (HPos::Left, VPos::Top), false)?;
+            self.text(&panel.y.name, (0.0, frame.top - TOP_PX + 1.0), ColorRole::Soft, (HPos::Left, VPos::Top), TICK)?;
         }
         if !panel.x.name.is_empty() {
             self.text(
@@ -69,7 +70,7 @@ impl<B: SubPixelBackend> Painter<'_, B> {
                 (frame.right, frame.bottom + TICK_ROW_PX + 1.0),
                 ColorRole::Soft,
                 (HPos::Right, VPos::Top),
-                false,
+                TICK,
             )?;
         }
         Ok(())
@@ -93,7 +94,14 @@ impl<B: SubPixelBackend> Painter<'_, B> {
                 self.area.draw(&Circle::new(centre, self.whole(radius + 2.5), self.color(ColorRole::Card).filled()))?;
                 self.area.draw(&Circle::new(centre, self.whole(*radius), self.color(*role).filled()))
             }
-            Mark::Label { at, text, role, anchor, bold, shift } => {
+            Mark::Ring { at, radius, role } => {
+                let Some(centre) = self.device(*at) else { return Ok(()) };
+                self.area.draw(&Circle::new(centre, self.whole(radius + 1.0), self.color(*role).filled()))?;
+                let inner = self.whole((radius - 1.0).max(1.0));
+                self.area.draw(&Circle::new(centre, inner, self.color(ColorRole::Card).filled()))
+            }
+            Mark::Triangle { at, size, up, filled, role } => self.triangle(*at, *size, *up, *filled, *role),
+            Mark::Label { at, text, role, anchor, bold, shift, size } => {
                 let (x, y) = self.projection.pixel(*at);
                 let (dx, dy, pos) = match anchor {
                     Anchor::Above => (0.0, -7.0, (HPos::Center, VPos::Bottom)),
@@ -102,7 +110,7 @@ impl<B: SubPixelBackend> Painter<'_, B> {
                     Anchor::Right => (8.0, 0.0, (HPos::Left, VPos::Center)),
                     Anchor::Centre => (0.0, 0.0, (HPos::Center, VPos::Center)),
                 };
-                self.text(text, (x + dx + shift.0, y + dy + shift.1), *role, pos, *bold)
+                self.text(text, (x + dx + shift.0, y + dy + shift.1), *role, pos, (*bold, *size))
             }
             Mark::Heat { columns, shades } => {
                 let ground = self.theme.color(ColorRole::Card);
@@ -178,6 +186,33 @@ impl<B: SubPixelBackend> Painter<'_, B> {
         self.area.draw(&Polygon::new(corners.map(|(x, y)| (nearest(x), nearest(y))).to_vec(), self.color(role)))
     }
 
+    fn triangle(
+        &self,
+        at: (f64, f64),
+        size: f64,
+        up: bool,
+        filled: bool,
+        role: ColorRole,
+    ) -> Result<(), PaintError<B>> {
+        let (x, y) = self.sub_pixel(at);
+        if !(x.is_finite() && y.is_finite()) {
+            return Ok(());
+        }
+        let corners = |size: f64| {
+            let half = size * self.ratio;
+            let tip = if up { -half } else { half };
+            [(x, y + tip), (x - half, y - 0.8 * tip), (x + half, y - 0.8 * tip)]
+        };
+        let whole = |size: f64| corners(size).map(|(x, y)| (nearest(x), nearest(y))).to_vec();
+        if filled {
+            self.area.draw(&Polygon::new(whole(size + 1.6), self.color(ColorRole::Card)))?;
+            return self.area.draw(&Polygon::new(whole(size), self.color(role)));
+        }
+        let [a, b, c] = corners(size);
+        let stroke = Stroke { color: self.theme.color(role), width: 1.25 * self.ratio, dash: 0.0 };
+        self.area.draw(&Line { points: vec![a, b, c, a], stroke })
+    }
+
     /// A one-pixel line on the pixel grid, from and to in CSS pixels.
     fn line(&self, from: (f64, f64), to: (f64, f64), role: ColorRole) -> Result<(), PaintError<B>> {
         let ends = [from, to].map(|(x, y)| (nearest(x * self.ratio), nearest(y * self.ratio)));
@@ -190,16 +225,15 @@ impl<B: SubPixelBackend> Painter<'_, B> {
         (x, y): (f64, f64),
         role: ColorRole,
         pos: (HPos, VPos),
-        bold: bool,
+        (bold, size): (bool, f64),
     ) -> Result<(), PaintError<B>> {
         if !(x.is_finite() && y.is_finite()) || text.is_empty() {
             return Ok(());
         }
         let weight = if bold { FontStyle::Bold } else { FontStyle::Normal };
         let color = self.color(role);
-        let style = TextStyle::from(FontDesc::new(FONT, TEXT_PX * self.ratio, weight))
-            .color(&color)
-            .pos(Pos::new(pos.0, pos.1));
+        let style =
+            TextStyle::from(FontDesc::new(FONT, size * self.ratio, weight)).color(&color).pos(Pos::new(pos.0, pos.1));
         let at = (nearest(x * self.ratio), nearest(y * self.ratio));
         self.area.draw(&Caption { text, at, style, ground: self.theme.color(ColorRole::Card) })
     }

@@ -89,25 +89,49 @@ pub struct Panel {
     pub height: f64,
 }
 
-/// A picture: panels from top to bottom, sharing their left and right edges.
+/// A picture: panels from top to bottom, sharing their left and right edges; or in rows of several.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Scene {
-    /// The panels.
+    /// The panels, row by row.
     pub panels: Vec<Panel>,
+    /// What part of the width each panel of a row takes, in any unit; nothing for one panel a row.
+    pub columns: Vec<f64>,
 }
 
 impl Scene {
     /// A picture of one panel.
     #[must_use]
     pub fn of(panel: Panel) -> Self {
-        Self { panels: vec![panel] }
+        Self::stacked(vec![panel])
+    }
+
+    /// Panels from top to bottom.
+    #[must_use]
+    pub fn stacked(panels: Vec<Panel>) -> Self {
+        Self { panels, columns: Vec::new() }
+    }
+
+    /// Panels in rows, as many abreast as there are `columns`; each column takes its part of the width.
+    #[must_use]
+    pub fn abreast(columns: Vec<f64>, panels: Vec<Panel>) -> Self {
+        Self { panels, columns }
+    }
+
+    /// The panels row by row.
+    pub fn rows(&self) -> std::slice::Chunks<'_, Panel> {
+        self.panels.chunks(self.columns.len().max(1))
     }
 
     /// Total height in CSS pixels.
     #[must_use]
     pub fn height(&self) -> f64 {
-        self.panels.iter().map(|panel| panel.height).sum()
+        self.rows().map(row_height).sum()
     }
+}
+
+/// The height of a row: that of its tallest panel.
+pub(super) fn row_height(row: &[Panel]) -> f64 {
+    row.iter().map(|panel| panel.height).fold(0.0, f64::max)
 }
 
 #[cfg(test)]

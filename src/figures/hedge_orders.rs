@@ -165,13 +165,11 @@ impl Figure for HedgeOrders {
             steps.tick(place.into(), shown);
         }
         let share = if view.is_narrow() { 0.86 } else { 1.0 };
-        Scene {
-            panels: vec![
-                self.price_panel(&steps, 190.0 * share),
-                self.order_panel(&steps, 190.0 * share, view.is_narrow()),
-                self.hedge_panel(&steps, 165.0 * share),
-            ],
-        }
+        Scene::stacked(vec![
+            self.price_panel(&steps, 190.0 * share),
+            self.order_panel(&steps, 190.0 * share, view.is_narrow()),
+            self.hedge_panel(&steps, 165.0 * share),
+        ])
     }
 
     fn table(&self) -> Table {

@@ -145,7 +145,7 @@ impl Figure for MapMoves {
 
     fn scene(&self, view: View) -> Scene {
         let share = if view.is_narrow() { 0.92 } else { 1.0 };
-        Scene { panels: vec![self.map_panel(280.0 * share, view), self.left_panel(150.0)] }
+        Scene::stacked(vec![self.map_panel(280.0 * share, view), self.left_panel(150.0)])
     }
 
     fn table(&self) -> Table {

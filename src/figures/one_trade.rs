@@ -187,7 +187,7 @@ impl Figure for OneTrade {
 
     fn scene(&self, view: View) -> Scene {
         let (deltas, pnl) = if view.is_narrow() { (215.0, 260.0) } else { (225.0, 290.0) };
-        Scene { panels: vec![self.delta_panel(view, deltas), self.pnl_panel(view, pnl)] }
+        Scene::stacked(vec![self.delta_panel(view, deltas), self.pnl_panel(view, pnl)])
     }
 
     fn table(&self) -> Table {

@@ -175,7 +175,7 @@ impl Figure for PressureMap {
         let share = if view.is_narrow() { 0.92 } else { 1.0 };
         let x = marks::prices(&self.map, view);
         let above = self.map_panel(x.bare(), 250.0 * share, view);
-        Scene { panels: vec![above, self.path_panel(x, 260.0 * share, view)] }
+        Scene::stacked(vec![above, self.path_panel(x, 260.0 * share, view)])
     }
 
     fn table(&self) -> Table {

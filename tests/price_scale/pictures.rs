@@ -101,13 +101,17 @@ impl Painted {
             Mark::Card { from, to, role } => new(format!("card {role:?}"), at(&[*from, *to])),
             Mark::Arrow { from, to, role, width } => new(format!("arrow {role:?} {width}"), at(&[*from, *to])),
             Mark::Dot { at: centre, radius, role } => new(format!("dot {role:?} {radius}"), at(&[*centre])),
-            Mark::Label { at: place, text, role, anchor, bold, shift } => {
+            Mark::Ring { at: centre, radius, role } => new(format!("ring {role:?} {radius}"), at(&[*centre])),
+            Mark::Triangle { at: middle, size, up, filled, role } => {
+                new(format!("triangle {role:?} {size:.1} {up} {filled}"), at(&[*middle]))
+            }
+            Mark::Label { at: place, text, role, anchor, bold, shift, size } => {
                 let (x, y) = projection.pixel(*place);
                 let points = vec![(x + shift.0, y + shift.1), (x, y)];
                 let own = [dollars.0.then_some(place.0), dollars.1.then_some(place.1)];
                 let is_own = own.into_iter().flatten().any(|value| tells(text, value));
                 let text = if is_own { OWN_PLACE.to_owned() } else { text.clone() };
-                Self { text, ..new(format!("label {role:?} {anchor:?} {bold}"), points) }
+                Self { text, ..new(format!("label {role:?} {anchor:?} {bold} {size}"), points) }
             }
             Mark::Heat { columns, shades } => {
                 Self { shades: shades.clone(), ..new(format!("heat {columns}"), Points::new()) }

@@ -56,13 +56,11 @@ pub(super) fn gap(orders: &ChainOrders) -> f64 {
 pub(super) fn scene(state: &Scenario, orders: &ChainOrders, view: View) -> Scene {
     let share = if view.is_narrow() { 0.92 } else { 1.0 };
     let names = names(state, orders, view);
-    Scene {
-        panels: vec![
-            open_interest(orders, &names, view, 250.0 * share),
-            hedge_orders(state, orders, &names, view, 240.0 * share),
-            sums(state, orders, view),
-        ],
-    }
+    Scene::stacked(vec![
+        open_interest(orders, &names, view, 250.0 * share),
+        hedge_orders(state, orders, &names, view, 240.0 * share),
+        sums(state, orders, view),
+    ])
 }
 
 /// Which rows have their name in bold and on every screen: strikes that are multiples of two steps of the chain, in the

@@ -36,13 +36,11 @@ pub(super) fn scene(figure: &SameNews, view: View) -> Scene {
     let (x, px_a_minute) = minute_axis(view);
     let share = if view.is_narrow() { 0.88 } else { 1.0 };
     let orders = |side, x, height| order_panel(figure, side, (x, px_a_minute), height, view);
-    Scene {
-        panels: vec![
-            price_panel(figure, x.bare(), 260.0 * share, view),
-            orders(GammaSide::Long, x.bare(), 119.0),
-            orders(GammaSide::Short, x, 149.0),
-        ],
-    }
+    Scene::stacked(vec![
+        price_panel(figure, x.bare(), 260.0 * share, view),
+        orders(GammaSide::Long, x.bare(), 119.0),
+        orders(GammaSide::Short, x, 149.0),
+    ])
 }
 
 fn price_axis(figure: &SameNews, height: f64) -> Axis {

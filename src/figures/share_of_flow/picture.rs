@@ -17,13 +17,11 @@ pub(super) fn scene(figure: &ShareOfFlow, view: View) -> Scene {
     // With room for the names of the curves after the close.
     let x = axes::minutes(-4.0, f64::from(MINUTES) + if view.is_narrow() { 84.0 } else { 72.0 }, view);
     let scale = if view.is_narrow() { 0.88 } else { 1.0 };
-    Scene {
-        panels: vec![
-            figure.chart(x.bare(), 190.0 * scale),
-            figure.layers(x.bare(), 210.0 * scale, view),
-            figure.added_up(x, 170.0 * scale, view),
-        ],
-    }
+    Scene::stacked(vec![
+        figure.chart(x.bare(), 190.0 * scale),
+        figure.layers(x.bare(), 210.0 * scale, view),
+        figure.added_up(x, 170.0 * scale, view),
+    ])
 }
 
 impl ShareOfFlow {
