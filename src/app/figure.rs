@@ -24,12 +24,17 @@ pub(super) fn LessonFigure(spec: &'static FigureSpec) -> impl IntoView {
         label: preset.label,
         note: preset.note,
         apply: Box::new(move || store.apply(&spec.preset_values(preset))),
+        stands: Box::new(move || {
+            let values = spec.preset_values(preset);
+            values.into_iter().all(|setting| store.get(setting.key()) == setting.value())
+        }),
     });
     let framed = Framed {
         id: spec.id,
         claims: spec.claims,
         method: spec.method,
         controls: controls(spec.controls),
+        more: controls(spec.more),
         played: spec.played.map(ControlBinding::new),
         presets: presets.collect(),
         table_open: spec.table_open,

@@ -16,6 +16,7 @@ pub const SPEC: FigureSpec = FigureSpec {
     claims: "B1",
     inputs: &[TRADE, &[Key::Move]],
     controls: &[Key::Move],
+    more: &[],
     played: None,
     presets: PRESETS,
     table_open: false,
@@ -24,7 +25,8 @@ pub const SPEC: FigureSpec = FigureSpec {
 };
 
 /// The same figure once more, in the playground.
-pub static IN_PLAYGROUND: FigureSpec = FigureSpec { id: "play-dealer-delta", claims: "", controls: &[], ..SPEC };
+pub static IN_PLAYGROUND: FigureSpec =
+    FigureSpec { id: "play-dealer-delta", claims: "", controls: &[], more: &[], ..SPEC };
 
 /// How far the picture reaches from the strike, per 100 of the scale of prices: the first that holds the spot.
 const REACHES: [f64; 3] = [10.0, 25.0, 100.0];

@@ -16,6 +16,7 @@ pub const SPEC: FigureSpec = FigureSpec {
     claims: "B1 B4",
     inputs: &[TRADE, &[Key::PathStep], PATH],
     controls: &[],
+    more: &[],
     played: Some(Key::PathStep),
     presets: &[],
     table_open: true,

@@ -33,8 +33,10 @@ pub struct FigureSpec {
     pub claims: &'static str,
     /// The controls that its picture depends on, in groups; it is computed from these alone.
     pub inputs: &'static [&'static [Key]],
-    /// Controls that stand under the picture.
+    /// Controls that stand under the picture: at most three.
     pub controls: &'static [Key],
+    /// Controls that few readers need, folded away.
+    pub more: &'static [Key],
     /// The control that can be played.
     pub played: Option<Key>,
     /// States worth a look, one button each.
@@ -131,6 +133,15 @@ mod tests {
     use crate::chart::View;
     use crate::scenario::CONTROLS;
     use proptest::prelude::*;
+
+    #[test]
+    fn at_most_three_controls_show_and_each_matters() {
+        for spec in LIST {
+            assert!(spec.controls.len() + usize::from(spec.played.is_some()) <= 3, "{}", spec.id);
+            let shown = spec.controls.iter().chain(spec.more).chain(&spec.played);
+            assert!(shown.clone().all(|key| spec.keys().any(|read| read == *key)), "{}", spec.id);
+        }
+    }
 
     #[test]
     fn names_are_unique_and_handles_are_controls() {

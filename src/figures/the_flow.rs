@@ -12,6 +12,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     claims: "I1",
     inputs: &[TRADE],
     controls: &[],
+    more: &[],
     played: None,
     presets: &[],
     table_open: false,

@@ -12,7 +12,7 @@ use web_sys::{Element, HtmlElement, KeyboardEvent};
 use super::choice::Choice;
 use super::figure_elements::FigureSlots;
 use super::figure_view::{FigureView, PendingFigure};
-use super::live::{Early, on_click, once_live, printed};
+use super::live::{Early, live, on_click, once_live, printed};
 use super::play::Player;
 use super::reactive::effect;
 use super::scrub::{step, tell_value};
@@ -35,6 +35,8 @@ pub(crate) struct Framed<Q: Binding> {
     pub method: Printed,
     /// Controls that stand under the picture.
     pub controls: Vec<Q>,
+    /// Controls that are folded away under it.
+    pub more: Vec<Q>,
     /// A quantity that can be played through its range.
     pub played: Option<Q>,
     /// States worth a look.
@@ -59,6 +61,8 @@ pub(crate) struct PresetButton {
     pub note: Printed,
     /// Brings it about.
     pub apply: Box<dyn Fn()>,
+    /// Whether it stands, tracked.
+    pub stands: Box<dyn Fn() -> bool>,
 }
 
 /// The figure as the page is built with it, all its work done.
@@ -73,23 +77,17 @@ pub(crate) fn FigureFrame<Q: Binding>(
     /// The figure, and what belongs to it.
     framed: Framed<Q>,
 ) -> impl IntoView {
-    let Framed { id, claims, method, controls, played, presets, table_open, still, compute, source } = framed;
+    let Framed { id, claims, method, controls, more, played, presets, table_open, still, compute, source } = framed;
     let built = printed(|| untrack(|| Built::<Q>::of(whole(compute()()).as_ref())));
     let slots = FigureSlots::default();
     let view = ViewSlot::default();
-    let presets = presets.into_iter().map(|PresetButton { name, label, note, apply }| {
-        view! {
-            <button type="button" class="button-quiet" data-preset=name data-early=Early::State.value() title=note.text() data-live=on_click(apply)>{label.text()}</button>
-        }
-    });
-    let presets = presets.collect_view();
+    let presets = presets.into_iter().map(|preset| view! { <Preset preset/> }).collect_view();
     let page = view! {
         <figure class="figure" id=id data-figure=id data-claim=claims>
             <figcaption>
                 <h3 class="figure-finding" data-live=slots.finding.here() inner_html=built.as_ref().map(|it| it.finding.clone())></h3>
                 <p class="figure-caption" data-live=slots.caption.here() inner_html=built.as_ref().map(|it| it.caption.clone())></p>
             </figcaption>
-            <div class="figure-presets" role="group" aria-label=words::STATES_WORTH_A_LOOK>{presets}</div>
             <div class="figure-stage" data-live=slots.holder.here()>
                 <canvas role="img" aria-label=built.as_ref().map(|it| it.label.clone()) data-live=slots.canvas.here()></canvas>
                 <noscript>
@@ -100,12 +98,14 @@ pub(crate) fn FigureFrame<Q: Binding>(
             {built.as_ref().is_some_and(|it| it.has_upright).then(|| view! {
                 <p class="figure-touch-help">{words::TOUCH_HELP}</p>
             })}
+            <div class="figure-presets" role="group" aria-label=words::STATES_WORTH_A_LOOK>{presets}</div>
             <div class="figure-controls">
                 {played.map(|quantity| view! { <Player quantity/> })}
                 <ol class="figure-story" data-live=slots.story.here() inner_html=built.as_ref().map(|it| it.story.clone())></ol>
                 {controls.into_iter().map(|quantity| view! { <Control quantity/> }).collect_view()}
             </div>
             <div class="figure-foot">
+                {(!more.is_empty()).then(|| view! { <MoreSettings more/> })}
                 <details class="figure-numbers" open=table_open>
                     <summary>{words::NUMBERS}</summary>
                     <div class="table-scroll" tabindex="0" role="group" aria-label=printed(|| words::numbers_of(id))>
@@ -132,6 +132,43 @@ pub(crate) fn FigureFrame<Q: Binding>(
     };
     once_live(move || start::<Q>(&slots, &view, compute));
     page
+}
+
+/// A button for a state worth a look; pressed while that state stands.
+#[component]
+fn Preset(preset: PresetButton) -> impl IntoView {
+    let PresetButton { name, label, note, apply, stands } = preset;
+    let stood = printed(|| untrack(&stands).to_string());
+    let bind = move |button: HtmlElement| {
+        browser::on(&button, "click", move |_: web_sys::Event| apply());
+        effect(move || browser::set_attribute(&button, "aria-pressed", if stands() { "true" } else { "false" }));
+    };
+    view! {
+        <button
+            type="button"
+            class="button-quiet"
+            data-preset=name
+            data-early=Early::State.value()
+            title=note.text()
+            aria-pressed=stood
+            data-live=live(bind)
+        >
+            {label.text()}
+        </button>
+    }
+}
+
+/// Controls that few readers need.
+#[component]
+fn MoreSettings<Q: Binding>(more: Vec<Q>) -> impl IntoView {
+    view! {
+        <details class="figure-more">
+            <summary>{words::MORE_SETTINGS}</summary>
+            <div class="figure-controls">
+                {more.into_iter().map(|quantity| view! { <Control quantity/> }).collect_view()}
+            </div>
+        </details>
+    }
 }
 
 /// A slider or a choice, whichever the quantity is.

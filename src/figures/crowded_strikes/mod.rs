@@ -20,6 +20,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     claims: "B2",
     inputs: &[CHAIN, &[Key::Spot, Key::Days, Key::Iv, Key::Rate, Key::Yield]],
     controls: &[Key::Assume, Key::LongShare],
+    more: &[],
     played: None,
     presets: &presets::PRESETS,
     table_open: false,

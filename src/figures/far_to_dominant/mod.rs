@@ -24,6 +24,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     claims: "B3",
     inputs: &[TRADE, &[Key::OtherSpot, Key::OtherDays]],
     controls: &[Key::OtherSpot, Key::OtherDays],
+    more: &[],
     played: None,
     presets: &[
         &Preset {

@@ -24,7 +24,8 @@ pub const SPEC: FigureSpec = FigureSpec {
     id: "same-news",
     claims: "C1 C2 C3",
     inputs: &[MARKET_KEYS, PATH_KEYS, BOOK_KEYS, &[Key::Minute, Key::Story]],
-    controls: &[Key::Oi, Key::Kappa, Key::Rule, Key::Band, Key::Cap, Key::Seed],
+    controls: &[Key::Seed],
+    more: &[Key::Oi, Key::Kappa, Key::Rule, Key::Band, Key::Cap],
     played: Some(Key::Minute),
     presets: presets::ALL,
     table_open: false,
@@ -34,7 +35,7 @@ pub const SPEC: FigureSpec = FigureSpec {
 
 /// The same figure once more, in the playground.
 pub static IN_PLAYGROUND: FigureSpec =
-    FigureSpec { id: "play-same-news", claims: "", controls: &[], presets: &[], ..SPEC };
+    FigureSpec { id: "play-same-news", claims: "", controls: &[], more: &[], presets: &[], ..SPEC };
 
 /// The table has the moment that is shown, and every hour before it.
 const TABLE_MINUTES: u16 = 60;

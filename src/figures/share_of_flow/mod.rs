@@ -23,6 +23,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     claims: "C4",
     inputs: &[MARKET_KEYS, PATH_KEYS, BOOK_KEYS, &[Key::Minute, Key::Side]],
     controls: &[Key::Side, Key::Oi, Key::Kappa],
+    more: &[],
     played: Some(Key::Minute),
     presets: PRESETS,
     table_open: false,

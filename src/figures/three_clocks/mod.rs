@@ -20,6 +20,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     claims: "B1",
     inputs: &[TRADE, &[Key::Move, Key::Hours, Key::IvShift]],
     controls: &[Key::Move, Key::Hours, Key::IvShift],
+    more: &[],
     played: None,
     presets: &[
         &Preset {
