@@ -47,6 +47,8 @@ pub trait Figure {
 /// One moment of a story that a figure tells: what happens, and the control that brings the reader there.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StoryBeat {
+    /// What happens then, in a few words.
+    pub label: String,
     /// What happens then, in a sentence.
     pub words: RichText,
     /// The control that goes there.

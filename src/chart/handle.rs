@@ -29,13 +29,15 @@ pub struct Handle {
     pub limits: Option<(f64, f64)>,
     /// The control that follows the y value of a handle that moves freely.
     pub second: Option<&'static str>,
+    /// That control's value at a y value of zero and its change per unit of it.
+    pub second_value: (f64, f64),
 }
 
 impl Handle {
     /// A handle whose axis shows the control's own value.
     #[must_use]
     pub fn direct(control: &'static str, at: (f64, f64), travel: Travel) -> Self {
-        Self { control, panel: 0, at, travel, value: (0.0, 1.0), limits: None, second: None }
+        Self { control, panel: 0, at, travel, value: (0.0, 1.0), limits: None, second: None, second_value: (0.0, 1.0) }
     }
 
     /// The control's value when the handle is moved to a point.
@@ -46,6 +48,12 @@ impl Handle {
             Travel::Upright => at.1,
         };
         self.value.0 + self.value.1 * along
+    }
+
+    /// The second control's value when the handle is moved to a point.
+    #[must_use]
+    pub fn second_value_at(&self, at: (f64, f64)) -> f64 {
+        self.second_value.0 + self.second_value.1 * at.1
     }
 }
 

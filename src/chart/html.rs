@@ -79,8 +79,11 @@ impl Table {
 #[must_use]
 pub fn story(beats: &[super::StoryBeat]) -> String {
     let item = |beat: &super::StoryBeat| {
-        let (control, value, words) = (beat.control, number::shortest(beat.value), beat.words.html());
-        format!("<li><button type=\"button\" data-goes=\"{control}\" data-to=\"{value}\">{words}</button></li>")
+        let (control, value) = (beat.control, number::shortest(beat.value));
+        let (label, words) = (escaped(&beat.label), escaped(&beat.words.text()));
+        format!(
+            "<li><button type=\"button\" data-goes=\"{control}\" data-to=\"{value}\" title=\"{words}\">{label}</button></li>"
+        )
     };
     beats.iter().map(item).collect()
 }

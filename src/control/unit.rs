@@ -26,6 +26,8 @@ pub enum Unit {
     PercentOfPosition,
     /// Percentage points, as a change: “+3 points”.
     Points,
+    /// Basis points, as a change of price: “+70 bp”.
+    BasisPoints,
     /// Basis points of price for each per cent of the day's volume: “5 bp”.
     BasisPointsOfImpact,
     /// Trading days, whole: “1 trading day”.
@@ -54,6 +56,7 @@ impl Unit {
             Self::PercentAYear => "% a year",
             Self::PercentOfPosition => "% of the position",
             Self::Points => "points",
+            Self::BasisPoints => "bp",
             Self::BasisPointsOfImpact => "bp per 1% of daily volume",
             Self::TradingDays => "trading days",
             Self::Minute => "minutes",
@@ -75,6 +78,7 @@ impl Unit {
             Self::Percent | Self::PercentAYear => format!("{}%", trimmed(value, 2)),
             Self::PercentOfPosition => format!("{}% of the position", trimmed(value, 1)),
             Self::Points => with_sign(value, &several(&trimmed(value.abs(), 1), "point")),
+            Self::BasisPoints => with_sign(value, &format!("{} bp", trimmed(value.abs(), 0))),
             Self::BasisPointsOfImpact => format!("{} bp", trimmed(value, 1)),
             Self::TradingDays => several(&trimmed(value, 0), "trading day"),
             Self::Minute => format!("minute {}", trimmed(value, 0)),
@@ -100,7 +104,7 @@ impl Unit {
             Self::Contracts => Measure::Contracts,
             Self::Percent | Self::PercentAYear | Self::PercentOfPosition => Measure::Percent,
             Self::Points => Measure::Points,
-            Self::BasisPointsOfImpact => Measure::BasisPoints,
+            Self::BasisPoints | Self::BasisPointsOfImpact => Measure::BasisPoints,
             Self::TradingDays => Measure::Sessions,
             Self::Minute => Measure::Minutes,
             Self::Step | Self::NewsNumber | Self::Plain => Measure::Count,

@@ -132,6 +132,12 @@ controls! {
         Printed::new("Mirrored news has every outside order the other way round."));
     /// The story that is being stepped through: a [`StoryChoice`].
     Story = choice::<StoryChoice>("story", "Story", Printed::new("A session to step through, moment by moment."));
+    /// The minute at which a headline comes.
+    HeadlineMinute = number("headlineat", "Headline at minute", Unit::Minute, Scale::even(1.0, 389.0, 1.0), 120.0,
+        Printed::new("When one large piece of news comes, in minutes since the open."));
+    /// How far a headline alone would move price, in basis points; 0 for none.
+    Headline = number("headline", "Headline worth", Unit::BasisPoints, Scale::even(-150.0, 150.0, 1.0), 0.0,
+        Printed::new("How far the headline alone moves price, in basis points: 100 are 1%. Zero is a day without one."));
 }
 
 /// A minute to a year. The minute is about one, in digits that a field and a link can show.

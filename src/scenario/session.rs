@@ -9,6 +9,7 @@ use crate::model::session::{
 };
 use crate::model::time::TRADING_MINUTES_PER_DAY;
 use crate::model::{CONTRACT_MULTIPLIER, ModelError, Position, Trading};
+use crate::units::BASIS_POINTS;
 
 /// Average daily volume of the underlying, in shares. The page says so.
 pub const DAILY_VOLUME: f64 = Impact::DEFAULT_DAILY_VOLUME;
@@ -20,7 +21,7 @@ pub const CLOSE: f64 = TRADING_MINUTES_PER_DAY;
 pub const MARKET_KEYS: &[Key] =
     &[Key::Spot, Key::Iv, Key::Kappa, Key::Sessions, Key::Rule, Key::Band, Key::Seed, Key::NewsVol];
 /// What one path depends on besides, and the law of the close does not.
-pub const PATH_KEYS: &[Key] = &[Key::Cap, Key::Flip];
+pub const PATH_KEYS: &[Key] = &[Key::Cap, Key::Flip, Key::Headline, Key::HeadlineMinute];
 /// The controls of the session's options, which are those of the trade; on which side of them a dealer stands is
 /// [`GammaSide`]'s affair.
 pub const BOOK_KEYS: &[Key] = &[Key::Strike, Key::Oi, Key::Kind];
@@ -187,11 +188,31 @@ impl Scenario {
     /// # Errors
     /// Those of [`session_parameters`](Self::session_parameters).
     pub fn exogenous_flow(&self) -> Result<ExogenousFlow, ModelError> {
-        let flow = ExogenousFlow::seeded(self.seed().into(), self.session_parameters()?.deviation(1));
+        self.day_of_news(self.seed())
+    }
+
+    /// The outside orders of a day with this number, with the reader's headline and turned as the reader turns them.
+    ///
+    /// # Errors
+    /// Those of [`session_parameters`](Self::session_parameters).
+    pub fn day_of_news(&self, number: u32) -> Result<ExogenousFlow, ModelError> {
+        let flow = ExogenousFlow::seeded(number.into(), self.session_parameters()?.deviation(1));
+        let flow = match self.get(Key::Headline) {
+            0.0 => flow,
+            size => flow.with_headline(self.headline_minute(), size / BASIS_POINTS)?,
+        };
         Ok(match self.pick() {
             NewsDirection::AsItCame => flow,
             NewsDirection::Mirrored => flow.mirrored(),
         })
+    }
+
+    /// The minute at which the headline comes.
+    #[must_use]
+    pub fn headline_minute(&self) -> u16 {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 1 … 389")]
+        let minute = self.get(Key::HeadlineMinute).round() as u16;
+        minute.clamp(1, MINUTES)
     }
 
     /// The minute of the session that has been played.

@@ -154,7 +154,7 @@ impl<Q: Binding> Grip for Handles<Q> {
         let limits = drag.handle.limits.unwrap_or(drag.quantity.control().limits());
         move_to(drag.quantity, drag.handle.value_at(point), limits);
         if let Some(second) = drag.second {
-            move_to(second, point.1, second.control().limits());
+            move_to(second, drag.handle.second_value_at(point), second.control().limits());
         }
     }
 

@@ -64,7 +64,7 @@ fn same_axis(one: &mut Axis, other: &mut Axis) -> Result<bool, String> {
             return Err(format!("the axis {one:?} is not {other:?}"));
         }
         for axis in [&mut *one, &mut *other] {
-            axis.ticks.retain(|(_, text)| !text.contains(|letter: char| letter.is_ascii_digit()));
+            axis.ticks.retain(|(_, text)| !text.is_empty() && !text.contains(|letter: char| letter.is_ascii_digit()));
         }
     }
     let factor = if is_plain { 1.0 } else { FACTOR };

@@ -1,6 +1,7 @@
-//! Same news, three books: one stream of outside orders, met by a dealer long gamma, by nobody,
-//! and by a dealer short gamma.
+//! Same news, three markets: one stream of outside orders, met by a dealer who owns options, by nobody, and by a dealer
+//! who has sold options. The reader throws a headline into the day, and all three answer.
 
+mod lane;
 mod picture;
 mod presets;
 mod story;
@@ -9,7 +10,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::FigureSpec;
-use crate::chart::{Figure, RichText, Scene, StoryBeat, Table, View};
+use crate::chart::{Figure, Handle, RichText, Scene, StoryBeat, Table, Travel, View};
+use crate::figures::shared::other_days::OtherDays;
+use crate::figures::shared::story::Story;
 use crate::figures::shared::three_books::ThreeBooks;
 use crate::figures::shared::typical::TypicalDays;
 use crate::figures::words::{common, same_news as words};
@@ -24,8 +27,8 @@ pub const SPEC: FigureSpec = FigureSpec {
     id: "same-news",
     claims: "C1 C2 C3",
     inputs: &[MARKET_KEYS, PATH_KEYS, BOOK_KEYS, &[Key::Minute, Key::Story]],
-    controls: &[Key::Seed],
-    more: &[Key::Oi, Key::Kappa, Key::Rule, Key::Band, Key::Cap],
+    controls: &[Key::Headline, Key::Seed],
+    more: &[Key::HeadlineMinute, Key::Flip, Key::Oi, Key::Kappa, Key::Rule, Key::Band, Key::Cap],
     played: Some(Key::Minute),
     presets: presets::ALL,
     table_open: false,
@@ -45,6 +48,7 @@ pub struct SameNews {
     state: Scenario,
     books: Rc<ThreeBooks>,
     typical: Rc<RefCell<TypicalDays>>,
+    others: Rc<RefCell<OtherDays>>,
     minute: u16,
     /// The one-minute volatility that each book comes to on average if its gamma stays what it is at the open,
     /// hedged by the clock; per cent a year, infinite where no price is stable. None with a band, for which no
@@ -62,6 +66,7 @@ impl SameNews {
             state: *state,
             books: ThreeBooks::of(state)?,
             typical: TypicalDays::of(state)?,
+            others: OtherDays::of(state)?,
             minute: state.minute(),
             closed_forms: closed_forms(state)?,
         })
@@ -78,6 +83,23 @@ impl SameNews {
     /// The range of the minutes shown, in basis points.
     fn range(&self, side: GammaSide) -> f64 {
         self.path(side).yardsticks(self.minute).range * BASIS_POINTS
+    }
+
+    /// The headline of the day, in basis points; 0 for none.
+    fn headline(&self) -> f64 {
+        self.state.get(Key::Headline)
+    }
+
+    /// Where the headline leaves the unhedged price, before that minute's other news: the tip of its stalk, and its
+    /// foot. In dollars.
+    fn stalk(&self) -> (f64, f64) {
+        let foot = self.path(GammaSide::NotHedging).at(self.state.headline_minute() - 1).spot();
+        (foot, foot * (1.0 + self.headline() / BASIS_POINTS))
+    }
+
+    /// The market that the story is told of.
+    fn story_side(&self) -> Option<GammaSide> {
+        Story::of(&self.state).map(Story::side)
     }
 
     fn has_jumped(&self) -> bool {
@@ -121,7 +143,12 @@ fn closed_forms(state: &Scenario) -> Result<Option<[f64; 3]>, ModelError> {
 
 impl Figure for SameNews {
     fn finding(&self) -> RichText {
-        words::finding(self.minute, &|side| self.range(side))
+        let now = f64::from(self.minute);
+        if let Some(beat) = self.story().into_iter().rev().find(|beat| beat.value <= now && self.minute < MINUTES) {
+            return beat.words;
+        }
+        let whole = story::whole(&self.state, &self.books).filter(|_| self.minute == MINUTES);
+        whole.unwrap_or_else(|| words::finding(self.minute, self.headline(), &|side| self.range(side)))
     }
 
     fn caption(&self) -> RichText {
@@ -145,12 +172,24 @@ impl Figure for SameNews {
         table
     }
 
+    fn handles(&self) -> Vec<Handle> {
+        let (foot, tip) = self.stalk();
+        let at = (f64::from(self.state.headline_minute()), tip);
+        vec![Handle {
+            panel: picture::UNHEDGED,
+            second: Some(Key::Headline.name()),
+            second_value: (-BASIS_POINTS, BASIS_POINTS / foot),
+            ..Handle::direct(Key::HeadlineMinute.name(), at, Travel::Free)
+        }]
+    }
+
     fn story(&self) -> Vec<StoryBeat> {
         story::story(&self.state, &self.books)
     }
 
     fn refine(&mut self, may_go_on: &dyn Fn() -> bool) -> Option<f64> {
-        self.typical.borrow_mut().refine(may_go_on)
+        let drawn = self.others.borrow_mut().refine(may_go_on);
+        drawn.or_else(|| self.typical.borrow_mut().refine(may_go_on))
     }
 }
 

@@ -37,14 +37,39 @@ pub(super) fn story(state: &Scenario, books: &ThreeBooks) -> Vec<StoryBeat> {
     told.unwrap_or_else(|| vec![teller.none(story)])
 }
 
+/// The whole story in a sentence; none in free play, and for a session that does not have it.
+pub(super) fn whole(state: &Scenario, books: &ThreeBooks) -> Option<RichText> {
+    let story = Story::of(state)?;
+    let teller = Teller { strike: libm::log(state.get(Key::Strike)), books };
+    let (side, minutes) = (story.side(), books.session(story.side()).until(MINUTES));
+    let price = |minute| books.session(side).at(minute).spot();
+    let close = teller.place(side, MINUTES);
+    Some(match story {
+        Story::Pin => {
+            let story::Pin { strayed } = story::pin(minutes, teller.strike)?;
+            words::whole_pin(price(strayed), teller.bought(side, 0, strayed), &close)
+        }
+        Story::FailedBreakout => {
+            let story::FailedBreakout { left, peak, .. } = story::failed_breakout(minutes, teller.strike)?;
+            words::whole_breakout(price(peak), teller.bought(side, left, peak), &close)
+        }
+        Story::Acceleration => {
+            let run = story::acceleration(minutes)?;
+            let moved = [side, GammaSide::NotHedging]
+                .map(|side| teller.distance(side, run.to) - teller.distance(side, run.from));
+            words::whole_run(run.minutes(), moved, teller.bought(side, run.from, run.to))
+        }
+    })
+}
+
 /// A session under the eyes of a storyteller.
 struct Teller<'a> {
     strike: f64,
     books: &'a ThreeBooks,
 }
 
-fn beat(minute: u16, words: RichText) -> StoryBeat {
-    StoryBeat { words, control: Key::Minute.name(), value: f64::from(minute) }
+fn beat(minute: u16, label: &str, words: RichText) -> StoryBeat {
+    StoryBeat { label: label.to_owned(), words, control: Key::Minute.name(), value: f64::from(minute) }
 }
 
 impl Teller<'_> {
@@ -70,22 +95,22 @@ impl Teller<'_> {
     fn close(&self, side: GammaSide) -> StoryBeat {
         let price = |side| self.path(side).at(MINUTES).spot();
         let [hedged, unhedged] = [side, GammaSide::NotHedging].map(|side| (price(side), self.place(side, MINUTES)));
-        beat(MINUTES, words::close((hedged.0, &hedged.1), (unhedged.0, &unhedged.1)))
+        beat(MINUTES, words::CLOSES, words::close((hedged.0, &hedged.1), (unhedged.0, &unhedged.1)))
     }
 
     /// The session does not have the story.
     fn none(&self, story: Story) -> StoryBeat {
-        beat(MINUTES, words::no_such(story, self.close(story.side()).words))
+        beat(MINUTES, words::NO_STORY, words::no_such(story, self.close(story.side()).words))
     }
 
     fn pin(&self, story::Pin { strayed }: story::Pin) -> Vec<StoryBeat> {
         let side = GammaSide::Long;
         let far = words::strayed(strayed, &self.place(side, strayed), self.bought(side, 0, strayed));
-        let mut beats = vec![beat(strayed, far)];
+        let mut beats = vec![beat(strayed, words::STRAYS, far)];
         if strayed < LAST_HOUR {
             let hour = LAST_HOUR..=MINUTES;
             let reach = hour.map(|minute| self.distance(side, minute).abs()).fold(0.0, f64::max);
-            beats.push(beat(LAST_HOUR, words::last_hour(reach)));
+            beats.push(beat(LAST_HOUR, words::LAST_HOUR, words::last_hour(reach)));
         }
         beats.push(self.close(side));
         beats
@@ -95,10 +120,17 @@ impl Teller<'_> {
         let side = GammaSide::Long;
         let without = |minute| self.place(GammaSide::NotHedging, minute);
         let top = words::farthest(peak, &self.place(side, peak), &without(peak), self.bought(side, left, peak));
-        let mut beats = vec![beat(left, words::about_to_leave(left, &self.place(side, left))), beat(peak, top)];
+        let mut beats = vec![
+            beat(left, words::LEAVES, words::about_to_leave(left, &self.place(side, left))),
+            beat(peak, words::FARTHEST, top),
+        ];
         if back < MINUTES {
             let bought = self.bought(side, peak, back);
-            beats.push(beat(back, words::has_failed(back, &self.place(side, back), &without(back), bought)));
+            beats.push(beat(
+                back,
+                words::IS_BACK,
+                words::has_failed(back, &self.place(side, back), &without(back), bought),
+            ));
         }
         beats.push(self.close(side));
         beats
@@ -110,6 +142,6 @@ impl Teller<'_> {
         let moved =
             [side, GammaSide::NotHedging].map(|side| self.distance(side, run.to) - self.distance(side, run.from));
         let end = words::run_ends(run.to, run.minutes(), moved, self.bought(side, run.from, run.to));
-        vec![beat(run.from, start), beat(run.to, end), self.close(side)]
+        vec![beat(run.from, words::RUN_BEGINS, start), beat(run.to, words::RUN_ENDS, end), self.close(side)]
     }
 }

@@ -9,7 +9,7 @@ use crate::figures::words::same_news::{changed, changes};
 use crate::figures::words::stories::rarity;
 use crate::format::grouped;
 use crate::model::session::{MINUTES, story};
-use crate::scenario::{Cap, HedgeRule, StoryChoice};
+use crate::scenario::{Cap, HedgeRule, NewsDirection, StoryChoice};
 use proptest::prelude::*;
 
 /// The state of a preset as its button sets it, and its three paths.
@@ -124,10 +124,50 @@ fn the_words_follow_the_numbers() {
     assert_eq!(changes(183.4, 160.2), "cuts it to 160 bp");
     let text = |state: Scenario| SameNews::new(&state).unwrap().finding().text();
     let default = text(Scenario::default());
-    assert!(default.contains("gamma cut that to") && default.contains("gamma raised that to"), "{default}");
-    assert!(text(Scenario::default().with(Key::Kappa, 0.0)).matches("left it at").count() == 2);
+    assert!(default.contains("if the dealer owns options") && default.contains("three ranges"), "{default}");
+    assert!(text(Scenario::default().with(Key::Kappa, 0.0)).contains("the same range in all three markets"));
     assert!(!text(Scenario::default().with(Key::Minute, 0.0)).contains("bp"));
-    assert!(text(Scenario::default().with(Key::Minute, 1.0)).contains(", 1 minute in:"));
+    assert!(text(Scenario::default().with(Key::Minute, 1.0)).contains(", 1 minute in,"));
+}
+
+#[test]
+fn the_whole_story_is_told_at_the_close_and_its_moments_before() {
+    for told in Story::ALL {
+        let (state, _) = shown(presets::of(told));
+        let figure = SameNews::new(&state).unwrap();
+        let whole = figure.finding().text();
+        let verb = if told == Story::Acceleration { "who has sold options bought" } else { "who owns options " };
+        assert!(whole.contains(verb), "{whole}");
+        for beat in figure.story().into_iter().filter(|beat| beat.value < f64::from(MINUTES)) {
+            let then = SameNews::new(&state.with(Key::Minute, beat.value)).unwrap().finding();
+            assert_eq!(then, beat.words);
+        }
+    }
+}
+
+#[test]
+fn a_headline_moves_the_unhedged_price_by_its_size_and_the_others_by_less_and_by_more() {
+    for size in [40.0, -75.0] {
+        let at = 200;
+        let price = |state: &Scenario, side: GammaSide| SameNews::new(state).unwrap().path(side).at(at).log_spot;
+        let plain = Scenario::default().with_choice(HedgeRule::EveryMinute);
+        let state = plain.with(Key::Headline, size).with(Key::HeadlineMinute, f64::from(at));
+        let [long, none, short] =
+            GammaSide::ALL.map(|side| (price(&state, side) - price(&plain, side)) * BASIS_POINTS / size);
+        assert!((none - 1.0).abs() < 1e-9, "{none}");
+        assert!(long < none && none < short, "{long} {none} {short}");
+    }
+}
+
+#[test]
+fn the_tip_of_the_stalk_is_the_headline() {
+    let state = Scenario::default().with(Key::Headline, -60.0).with(Key::HeadlineMinute, 77.0);
+    let handles = SameNews::new(&state).unwrap().handles();
+    let [tip] = &handles[..] else { panic!("{handles:?}") };
+    assert_eq!(tip.value_at(tip.at), 77.0);
+    assert!((tip.second_value_at(tip.at) + 60.0).abs() < 1e-9);
+    let mirrored = SameNews::new(&state.with_choice(NewsDirection::Mirrored)).unwrap().handles();
+    assert!((mirrored[0].second_value_at(mirrored[0].at) + 60.0).abs() < 1e-9);
 }
 
 #[test]
@@ -135,6 +175,8 @@ fn what_is_typical_is_said_as_far_as_it_is_counted() {
     let state = Scenario::default().with(Key::Kappa, 6.5);
     let mut figure = SameNews::new(&state).unwrap();
     assert!(!figure.caption().text().contains("Typical"));
+    // The days that are drawn come first.
+    figure.others.borrow_mut().refine(&|| true);
     let looks = std::cell::Cell::new(0);
     figure.refine(&|| {
         looks.set(looks.get() + 1);

@@ -5,6 +5,7 @@ pub mod clocks;
 pub mod gap;
 pub(super) mod memo;
 pub mod one_percent;
+pub mod other_days;
 pub mod place;
 pub mod pressure;
 pub mod story;

@@ -2,8 +2,9 @@
 
 use super::{Headings, Named, common, grammar};
 use crate::chart::{ColorRole, RichText};
+use crate::control::Unit;
 use crate::figures::shared::typical::TypicalDays;
-use crate::format::{Printed, compact, grouped};
+use crate::format::{Printed, compact, grouped, price};
 use crate::model::session::MINUTES;
 use crate::scenario::session::GammaSide;
 use crate::units::BASIS_POINTS;
@@ -70,35 +71,62 @@ pub const NO_CLOSED_FORM: [&str; 2] = ["no stable price", "none with a band"];
 /// The tick at the strike.
 pub const STRIKE: &str = "strike";
 
-/// The name of a path.
+/// A market: who hedges in it.
 #[must_use]
-pub const fn path(side: GammaSide, narrow: bool) -> &'static str {
+pub const fn market(side: GammaSide) -> &'static str {
     match side {
-        GammaSide::Long if narrow => "long",
-        GammaSide::NotHedging if narrow => "none",
-        GammaSide::Short if narrow => "short",
-        side => common::gamma_side(side),
+        GammaSide::Long => "Dealer owns options",
+        GammaSide::NotHedging => "Nobody hedges",
+        GammaSide::Short => "Dealer has sold options",
     }
 }
 
-/// The axis of a dealer's orders.
+/// Where price is: “closes $100.03”, “now $100.03”.
 #[must_use]
-pub fn orders(side: GammaSide, narrow: bool) -> String {
-    let (before, after) = if narrow { ("", ": orders") } else { ("dealer ", ": hedge orders") };
-    format!("{before}{}{after} (shares)", common::gamma_side(side))
+pub fn price_at(minute: u16, dollars: f64) -> String {
+    format!("{} {}", if minute < MINUTES { "now" } else { "closes" }, price(dollars))
+}
+
+/// The range of the day beside its bracket, in basis points.
+#[must_use]
+pub fn range(bp: f64) -> String {
+    format!("{} bp", grouped(bp, 0))
+}
+
+/// The headline of the day, in basis points, or what may be done with the point where it will be.
+#[must_use]
+pub fn headline(bp: f64, narrow: bool) -> String {
+    match bp {
+        0.0 if narrow => "drag: a headline".to_owned(),
+        0.0 => "drag: throw in a headline".to_owned(),
+        size => format!("headline {}", Unit::BasisPoints.spoken(size)),
+    }
 }
 
 /// What a dealer has bought and sold so far, in shares.
 #[must_use]
-pub fn bought_and_sold(bought: f64, sold: f64, narrow: bool) -> [String; 2] {
-    let words = if narrow { ["▲", "▼"] } else { ["bought", "sold"] };
-    [format!("{} {}", words[0], compact(bought)), format!("{} {}", words[1], compact(sold))]
+pub fn bought_and_sold(bought: f64, sold: f64) -> [String; 2] {
+    [format!("▲ {}", compact(bought)), format!("▼ {}", compact(sold))]
 }
 
 /// The first jump of a picture.
+pub const JUMP: &str = "jump";
+
+/// A minute on the axis of a lane: “minute 0”, “close”.
 #[must_use]
-pub const fn jump(narrow: bool) -> &'static str {
-    if narrow { "jump" } else { "jump: no stable price in between" }
+pub fn minute(minute: u16, narrow: bool) -> String {
+    match minute {
+        0 if narrow => "minute 0".to_owned(),
+        0 => "0".to_owned(),
+        MINUTES => "close".to_owned(),
+        other => other.to_string(),
+    }
+}
+
+/// The number of a moment.
+#[must_use]
+pub fn pin(place: u8) -> String {
+    place.to_string()
 }
 
 /// What a book did to a distance, both in basis points: “cut that to 160 bp”, “left it at 183 bp”.
@@ -123,32 +151,37 @@ fn change(from: f64, to: f64, [left, cut, raised]: [&str; 3]) -> String {
     format!("{verb} {after} bp")
 }
 
-/// What this news has done by a minute: the ranges of the three books, in basis points.
+/// What this news has done by a minute: the ranges in the three markets, in basis points.
 #[must_use]
-pub fn finding(minute: u16, range: &dyn Fn(GammaSide) -> f64) -> RichText {
+pub fn finding(minute: u16, headline_bp: f64, range: &dyn Fn(GammaSide) -> f64) -> RichText {
     if minute == 0 {
-        return RichText::plain("The session opens: the same news is about to meet three books");
+        return RichText::plain("The session opens: the same news is about to meet three markets");
     }
-    let [long, none, short] = GammaSide::ALL.map(range);
+    let [long, none, short] = GammaSide::ALL.map(|side| grouped(range(side), 0));
     let when = if minute < MINUTES { format!(", {}", grammar::minutes_in(minute)) } else { String::new() };
-    RichText::plain(format!(
-        "Same news, three books{when}: without hedging, price ranged over {} bp. A dealer long gamma {}, a dealer short \
-         gamma {}",
-        grouped(none, 0),
-        changed(none, long),
-        changed(none, short)
-    ))
+    let what = match headline_bp {
+        0.0 => "Same news".to_owned(),
+        size => format!("Same news with a headline of {}", Unit::BasisPoints.spoken(size)),
+    };
+    let ranges = if long == none && none == short {
+        format!("the same range in all three markets: {none} bp")
+    } else {
+        format!(
+            "three ranges: {long} bp if the dealer owns options, {none} unhedged, {short} if the dealer has sold them"
+        )
+    };
+    RichText::plain(format!("{what}{when}, {ranges}"))
 }
 
 /// What is drawn; `picked` says that it is a picked story, or nothing.
 #[must_use]
 pub fn caption(picked: &str, days: &TypicalDays, jumps: bool) -> RichText {
     let words =
-        RichText::plain("Above: three prices, made by the same outside orders. Below: the hedge orders in between, ")
-            .colored(ColorRole::Buy, "blue bars buy")
+        RichText::plain("Bold: the price. Grey: the same day without hedging; the tint between is what hedging did. ")
+            .colored(ColorRole::Buy, "▲ buys")
             .say(", ")
-            .colored(ColorRole::Sell, "orange bars sell")
-            .say(format!(".{picked}{}", typical(days)));
+            .colored(ColorRole::Sell, "▼ sells")
+            .say(format!(". Faint: other days.{picked}{}", typical(days)));
     if jumps { words.say(common::A_JUMP) } else { words }
 }
 
@@ -165,14 +198,14 @@ fn typical(days: &TypicalDays) -> String {
         format!("{} ± {}", grouped(mean, decimals), grouped(error, decimals))
     });
     let three = |of: &dyn Fn(GammaSide) -> String| {
-        let [none, long, short] = [GammaSide::NotHedging, GammaSide::Long, GammaSide::Short].map(of);
-        format!("{none}, {long} and {short}")
+        let [long, none, short] = GammaSide::ALL.map(of);
+        format!("{long}, {none} and {short}")
     };
     let swings = three(&|side| grouped(days.day(side).half_hour_swing() * BASIS_POINTS, 0));
     let ratios = three(&|side| grouped(days.day(side).variance_ratio(), 2));
     format!(
-        " Typical, over {} days of other news: ranges of {none} bp without hedging, {long} with a dealer long gamma, \
-         {short} with one short gamma; half-hour swings of {swings} bp; variance ratios of {ratios}.",
+        " Typical, over {} days of other news: ranges of {long} bp if the dealer owns options, {none} unhedged, {short} \
+         if sold; half-hour swings of {swings} bp; variance ratios of {ratios}.",
         days.counted()
     )
 }

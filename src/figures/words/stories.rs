@@ -3,9 +3,28 @@
 use super::grammar::{self, Form};
 use crate::chart::RichText;
 use crate::figures::shared::story::Story;
-use crate::format::{grouped, price};
+use crate::format::{compact, grouped, price};
 use crate::model::Order;
 use crate::units::PERCENT;
+
+/// The moments in a few words.
+pub const STRAYS: &str = "strays";
+/// The last hour of a pin.
+pub const LAST_HOUR: &str = "last hour";
+/// Price leaves the strike.
+pub const LEAVES: &str = "leaves the strike";
+/// As far as it gets.
+pub const FARTHEST: &str = "farthest";
+/// It is back.
+pub const IS_BACK: &str = "is back";
+/// A run begins.
+pub const RUN_BEGINS: &str = "run begins";
+/// It ends.
+pub const RUN_ENDS: &str = "run ends";
+/// The close.
+pub const CLOSES: &str = "closes";
+/// The session has no such story.
+pub const NO_STORY: &str = "no such story";
 
 /// What a story is called in a sentence.
 const fn name(story: Story) -> &'static str {
@@ -132,4 +151,33 @@ pub fn run_ends(minute: u16, minutes: u16, [hedged, unhedged]: [f64; 2], shares:
         moved(unhedged)
     ))
     .and(on_balance(shares))
+}
+
+/// A dealer who did this on balance, in shares: “sold 237k”.
+fn did(shares: f64) -> RichText {
+    grammar::traded(Order::of(shares), Form::Done, &compact, "traded nothing on balance")
+}
+
+/// A pin, from where price had strayed to.
+#[must_use]
+pub fn whole_pin(strayed: f64, shares: f64, close: &str) -> RichText {
+    RichText::plain(format!("Price strayed to {}. The dealer who owns options ", price(strayed)))
+        .and(did(shares))
+        .say(format!(" on the way; price closed {close}"))
+}
+
+/// A breakout that failed, from its farthest point.
+#[must_use]
+pub fn whole_breakout(peak: f64, shares: f64, close: &str) -> RichText {
+    RichText::plain(format!("Price broke out to {}. The dealer who owns options ", price(peak)))
+        .and(did(shares))
+        .say(format!(" on the way; price closed {close}"))
+}
+
+/// A run: the moves with hedging and without, in basis points.
+#[must_use]
+pub fn whole_run(minutes: u16, [hedged, unhedged]: [f64; 2], shares: f64) -> RichText {
+    RichText::plain(format!("In {} the dealer who has sold options ", grammar::counted(minutes, "minute")))
+        .and(did(shares))
+        .say(format!(": price went {}. The news alone: {}", moved(hedged), moved(unhedged)))
 }

@@ -67,6 +67,18 @@ impl ExogenousFlow {
         Self(self.0.iter().map(|log_return| -log_return).collect())
     }
 
+    /// The same flow with a headline: `log_return` more in the minute of this number, 1 to [`MINUTES`].
+    ///
+    /// # Errors
+    /// [`ModelError::Shock`] if that minute's shock then lies outside ±1.
+    pub fn with_headline(mut self, minute: u16, log_return: f64) -> Result<Self, ModelError> {
+        if let Some(shock) = self.0.get_mut(usize::from(minute).wrapping_sub(1)) {
+            *shock += log_return;
+            check((-1.0..=1.0).contains(shock), ModelError::Shock(*shock))?;
+        }
+        Ok(self)
+    }
+
     /// One log-return a minute.
     pub fn log_returns(&self) -> &[f64] {
         &self.0
