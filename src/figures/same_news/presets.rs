@@ -7,7 +7,7 @@ use crate::figures::words::same_news as words;
 use crate::scenario::{Cap, Key, StoryChoice, set};
 
 /// The buttons, in their order.
-pub(super) static ALL: &[&Preset] = &[&PIN, &FAILED_BREAKOUT, &ACCELERATION, &INDEX, &CONCENTRATED];
+pub(super) static ALL: &[&Preset] = &[&CONCENTRATED, &FAILED_BREAKOUT, &PIN, &ACCELERATION, &INDEX];
 
 /// The one that shows a story.
 pub(super) const fn of(story: Story) -> &'static Preset {

@@ -27,14 +27,14 @@ pub const PIN: Named = Named {
 };
 /// A breakout that fails.
 pub const FAILED_BREAKOUT: Named = Named {
-    label: Printed::new("Failed breakout"),
+    label: Printed::new("Breakout that fails"),
     note: Printed::new(
         "A picked session: price leaves the strike, the dealer long gamma leans against it, and it returns.",
     ),
 };
 /// A run, with orders capped.
 pub const ACCELERATION: Named = Named {
-    label: Printed::new("Sudden acceleration"),
+    label: Printed::new("Acceleration"),
     note: Printed::new(
         "A picked session: near the close a dealer short gamma, trading no more than a normal minute's volume a minute, \
          turns a small move into a large one.",
@@ -42,12 +42,12 @@ pub const ACCELERATION: Named = Named {
 };
 /// An ordinary day in an index.
 pub const INDEX: Named = Named {
-    label: Printed::new("Index, ordinary day"),
+    label: Printed::new("Ordinary index day"),
     note: Printed::new("A book the size of an index dealer's on a normal day: the three prices are nearly one."),
 };
 /// The opening state.
 pub const CONCENTRATED: Named = Named {
-    label: Printed::new("Concentrated expiry"),
+    label: Printed::new("A typical day"),
     note: Printed::new("Options on a tenth of a day's volume, all at one strike, ending at this close."),
 };
 /// The columns of the table.
@@ -204,8 +204,8 @@ fn typical(days: &TypicalDays) -> String {
     let swings = three(&|side| grouped(days.day(side).half_hour_swing() * BASIS_POINTS, 0));
     let ratios = three(&|side| grouped(days.day(side).variance_ratio(), 2));
     format!(
-        " Typical, over {} days of other news: ranges of {long} bp if the dealer owns options, {none} unhedged, {short} \
-         if sold; half-hour swings of {swings} bp; variance ratios of {ratios}.",
+        " Typical, over {} days of other news, in this order: ranges of {long}, {none} and {short} bp, half-hour swings of \
+         {swings} bp, variance ratios of {ratios}.",
         days.counted()
     )
 }
