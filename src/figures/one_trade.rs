@@ -146,7 +146,8 @@ impl OneTrade {
             grid.iter().zip(&after).map(|(dollars, after)| (*dollars, after[of])).collect()
         };
         let (option, hedge, net) = (curve(0), curve(1), curve(2));
-        let most = number::max_abs(&mut option.iter().chain(&hedge).map(|(_, dollars)| *dollars)).max(1.0) * 1.1;
+        let most = number::max_abs(&mut option.iter().chain(&hedge).map(|(_, dollars)| *dollars));
+        let most = most.max(self.state.scale().small_move()) * 1.1;
         let y = Axis::linear(-most, most).ticked(5, &compact_dollars).named(words::PROFIT);
         let here = self.after_move;
         let end = |points: &[(f64, f64)]| points[points.len() * 19 / 20];

@@ -1,79 +1,87 @@
-//! The picture: counted closes as bars, the exact laws as lines.
+//! The picture: three piles side by side, counted closes as bars, the exact laws as lines.
 
-use super::{ClosingPrice, SESSIONS};
+use super::ClosingPrice;
 use crate::chart::{Anchor, Axis, ColorRole, Marks, Panel, Scene, View};
 use crate::figures::drawing::axes;
+use crate::figures::shared::pile::Pile;
 use crate::figures::words::{closing_price as words, common};
-use crate::format::number;
-use crate::format::trimmed;
-use crate::model::session::{BookCurve, ExactLaw, count_as_f64};
+use crate::format::{number, trimmed};
+use crate::model::session::{BookCurve, ExactLaw};
+use crate::scenario::session::GammaSide;
 use crate::units::PERCENT;
 
-pub(super) fn scene(figure: &ClosingPrice, view: View) -> Scene {
-    let bars = figure.bars();
-    let (Some(first), Some(last)) = (bars.first(), bars.last()) else { return Scene::default() };
-    let (low, high) = (first.0, last.1);
-    let x = axes::prices(low, high, if view.is_narrow() { 5 } else { 8 }, words::CLOSES);
-    let law = figure.law.as_ref().map(|law| shares(law, &bars));
-    let news = shares(&figure.law_of_news, &bars);
-    let counted = bars.iter().map(|(_, _, count)| figure.share(*count) * PERCENT);
-    let lines = law.iter().flatten().chain(&news).map(|(_, share)| *share);
-    let most = number::max_abs(&mut counted.chain(lines));
-    // Where no bar towers over the others, the words beside the strike need room above them.
-    let hill = number::max_abs(&mut news.iter().map(|(_, share)| *share));
-    let room = if most > 1.6 * hill { 1.16 } else { 1.4 };
-    let most = if most > 0.0 { most * room } else { 1.0 };
-    let y = Axis::linear(0.0, most).ticked(5, &|value| trimmed(value, 1)).named(words::BARS);
+/// The labels of the shares, left of the first pile.
+const TICKS_PX: f64 = 36.0;
 
-    let mut marks = Marks::new();
-    let strike = figure.strike();
-    let in_sight = (low..=high).contains(&strike);
-    let gap = (high - low) / f64::from(super::BARS) * 0.08;
-    for (from, to, count) in &bars {
-        let share = figure.share(*count) * PERCENT;
-        let holds_strike = (*from..*to).contains(&strike);
-        let role = if holds_strike { ColorRole::Accent } else { ColorRole::Faint };
-        marks.bar((from + gap, 0.0), (to - gap, share), role, 0.55);
-    }
-    let right_half = figure.strike_is_right();
-    let (side, away) = if right_half { (Anchor::Left, -1.0) } else { (Anchor::Right, 1.0) };
-    if in_sight {
-        marks.dashed_line((strike, 0.0), (strike, most), ColorRole::Rule, 1.0);
-        marks
-            .label((strike, most), common::at_strike(strike, figure.state.scale()), ColorRole::Soft, side)
-            .shifted(0.0, 7.0);
-    }
-    marks.curve(news.clone(), ColorRole::Soft, 1.75);
-    if let Some(law) = law {
-        marks.curve(stairs(&law, &bars), ColorRole::Accent, 1.75);
-    }
-    if in_sight {
-        let at = (strike + away * 0.5 * (bars[0].1 - bars[0].0), most);
-        for (line, text) in (0i32..).zip(figure.near_words(view.is_narrow())) {
-            let down = 30.0 + 16.0 * f64::from(line);
-            marks.label(at, text, ColorRole::Accent, side).bold().shifted(0.0, down);
+pub(super) fn scene(figure: &ClosingPrice, view: View) -> Scene {
+    let edges: Vec<(f64, f64)> = figure.edges().collect();
+    let (Some(first), Some(last)) = (edges.first(), edges.last()) else { return Scene::default() };
+    let news = line(&figure.law_of_news, &edges);
+    let shares = figure.piles.iter().flat_map(|pile| counted(pile).map(|share| share * PERCENT));
+    let laws = figure.piles.iter().filter_map(|pile| pile.law.as_ref()).flat_map(|law| line(law, &edges));
+    let most = number::max_abs(&mut shares.chain(laws.chain(news.iter().copied()).map(|(_, share)| share)));
+    // The words of a pile stand above it.
+    let most = if most > 0.0 { most * 1.35 } else { 1.0 };
+    let height = if view.is_narrow() { 280.0 } else { 330.0 };
+    let panels = figure.piles.iter().map(|pile| {
+        let y = Axis::linear(0.0, most).ticked(5, &|share| match pile.side() {
+            GammaSide::Long => trimmed(share, 1),
+            _ => String::new(),
+        });
+        let x = axes::prices(first.0, last.1, if view.is_narrow() { 2 } else { 4 }, "");
+        let mut marks = Marks::new();
+        if (first.0..=last.1).contains(&figure.strike()) {
+            marks.dashed_line((figure.strike(), 0.0), (figure.strike(), most * 0.72), ColorRole::Accent, 1.0);
         }
-    }
-    // Three quarters out, where the line without hedging stands clear of the bars.
-    let place = if right_half { bars.len() / 4 } else { bars.len() * 3 / 4 };
-    if let Some(at) = news.get(place) {
-        let outward = if right_half { Anchor::Left } else { Anchor::Right };
-        marks.label(*at, words::without_hedging(view.is_narrow()), ColorRole::Soft, outward).shifted(0.0, -12.0);
-    }
-    let text = words::counted(count_as_f64(figure.count()), count_as_f64(SESSIONS));
-    // Beside the name of the axis.
-    marks.label((high, most), text, ColorRole::Soft, Anchor::Left).shifted(8.0, -14.0);
-    let height = if view.is_narrow() { 300.0 } else { 360.0 };
-    Scene::of(Panel { x, y, marks, height })
+        bars(&mut marks, figure, pile, &edges);
+        marks.curve(news.clone(), ColorRole::Soft, 1.25);
+        if let Some(law) = pile.law.as_ref().filter(|_| pile.side() != GammaSide::NotHedging) {
+            marks.dashed(line(law, &edges), ColorRole::Accent, 1.25);
+        }
+        strike(&mut marks, figure, (first.0, last.1));
+        say(&mut marks, pile, (first.0, most), view);
+        Panel { x, y, marks, height }
+    });
+    let one = (view.width - TICKS_PX) / 3.0;
+    Scene::abreast(vec![one + TICKS_PX, one, one], panels.collect())
 }
 
-/// The same shares as a staircase over the bars: what each bar should come to.
-fn stairs(shares: &[(f64, f64)], bars: &[(f64, f64, u64)]) -> Vec<(f64, f64)> {
-    shares.iter().zip(bars).flat_map(|((_, share), (from, to, _))| [(*from, *share), (*to, *share)]).collect()
+/// The counted share of each bar, 0 to 1.
+fn counted(pile: &Pile) -> impl Iterator<Item = f64> {
+    pile.closes().histogram().counts().iter().map(|count| pile.share(*count))
+}
+
+fn bars(marks: &mut Marks, figure: &ClosingPrice, pile: &Pile, edges: &[(f64, f64)]) {
+    let gap = (edges[0].1 - edges[0].0) * 0.1;
+    for ((from, to), share) in edges.iter().zip(counted(pile)) {
+        let holds_strike = (*from..*to).contains(&figure.strike());
+        let (role, opacity) = if holds_strike { (ColorRole::Ink, 1.0) } else { (ColorRole::Faint, 0.6) };
+        marks.bar((from + gap, 0.0), (to - gap, share * PERCENT), role, opacity);
+    }
+}
+
+/// The strike, to be dragged.
+fn strike(marks: &mut Marks, figure: &ClosingPrice, (low, high): (f64, f64)) {
+    let strike = figure.strike();
+    if (low..=high).contains(&strike) {
+        marks.ring((strike, 0.0), 5.0, ColorRole::Accent);
+    } else {
+        let text = common::at_strike(strike, figure.state.scale());
+        let (at, side) = if strike < low { (low, Anchor::Right) } else { (high, Anchor::Left) };
+        marks.label((at, 0.0), text, ColorRole::Accent, side).shifted(0.0, -10.0);
+    }
+}
+
+/// Whose market it is, and how many of its sessions ended at the strike.
+fn say(marks: &mut Marks, pile: &Pile, top: (f64, f64), view: View) {
+    let narrow = view.is_narrow();
+    marks.label(top, words::market(pile.side(), narrow), ColorRole::Ink, Anchor::Right).bold().shifted(-8.0, -12.0);
+    marks.label(top, words::number(pile), ColorRole::Ink, Anchor::Right).bold().sized(20.0).shifted(-8.0, 12.0);
+    marks.label(top, words::of_all(pile, narrow), ColorRole::Soft, Anchor::Right).shifted(-8.0, 31.0);
 }
 
 /// The share of each bar under a law, per cent, at the bar's middle.
-fn shares(law: &ExactLaw<BookCurve>, bars: &[(f64, f64, u64)]) -> Vec<(f64, f64)> {
+fn line(law: &ExactLaw<BookCurve>, edges: &[(f64, f64)]) -> Vec<(f64, f64)> {
     let share = |from: f64, to: f64| law.probability_between_logs(libm::log(from), libm::log(to)) * PERCENT;
-    bars.iter().map(|(from, to, _)| (f64::midpoint(*from, *to), share(*from, *to))).collect()
+    edges.iter().map(|(from, to)| (f64::midpoint(*from, *to), share(*from, *to))).collect()
 }

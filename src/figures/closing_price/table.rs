@@ -1,49 +1,59 @@
-//! The table: the pin three ways, and every bar.
+//! The table: the closes at the strike three ways, and every bar, in three markets.
 
-use super::{ClosingPrice, NEAR};
+use super::ClosingPrice;
 use crate::chart::{Cell, Table};
+use crate::figures::shared::pile::{NEAR, Pile};
 use crate::figures::words::closing_price as words;
 use crate::format::grouped;
-use crate::model::session::{BookCurve, ExactLaw, count_as_f64, standard_error_of_share};
+use crate::model::session::{BookCurve, ExactLaw, Histogram, count_as_f64, standard_error_of_share};
+use crate::scenario::session::GammaSide;
 use crate::units::PERCENT;
+
+/// A row of one market: how many sessions, and the exact share.
+type Told = (Option<u64>, Option<f64>);
 
 pub(super) fn table(figure: &ClosingPrice) -> Table {
     let mut table = Table::of(&words::HEADINGS);
-    let (law, news) = (figure.law.as_ref(), Some(&figure.law_of_news));
-    let mut row = |name: &str, from: f64, to: f64, count: Option<u64>, exact: Option<f64>, without: Option<f64>| {
-        let share = count.map(|count| figure.share(count));
-        table.row().text(name).grouped(from, 3).grouped(to, 3);
-        table.known(count.map(count_as_f64), &|count| grouped(count, 0));
-        let error = share.map(|share| standard_error_of_share(share, figure.count().max(1)));
-        for share in [share, error, exact, without] {
-            table.known(share.map(|share| share * PERCENT), &|percent| grouped(percent, 2));
-        }
-    };
-    let between = |law: Option<&ExactLaw<BookCurve>>, from: f64, to: f64| {
-        law.map(|law| law.probability_between_logs(libm::log(from), libm::log(to)))
-    };
     let strike = figure.strike();
     let (from, to) = (strike * libm::exp(-NEAR), strike * libm::exp(NEAR));
-    let closes = figure.closes();
-    let within = |law: Option<&ExactLaw<BookCurve>>| law.map(|law| law.probability_within(strike, NEAR));
     let [near_strike, hedged_on, small_impact] = words::PIN_ROWS;
-    row(near_strike, from, to, Some(closes.near_count()), within(law), within(news));
-    row(hedged_on, strike, strike, None, figure.pin, Some(0.0));
-    row(small_impact, strike, strike, None, figure.small_impact_pin, Some(0.0));
-    let bars = figure.bars();
-    if let (Some(first), Some(last)) = (bars.first(), bars.last()) {
-        let counted = closes.histogram();
-        let below = |law: Option<&ExactLaw<BookCurve>>| law.map(|law| law.cumulative(first.0));
-        let above = |law: Option<&ExactLaw<BookCurve>>| law.map(|law| 1.0 - law.cumulative(last.1));
-        let [beneath, bar, beyond] = words::BAR_ROWS;
-        row(beneath, 0.0, first.0, Some(counted.below()), below(law), below(news));
-        for (from, to, count) in &bars {
-            row(bar, *from, *to, Some(*count), between(law, *from, *to), between(news, *from, *to));
-        }
-        row(beyond, last.1, last.1, Some(counted.above()), above(law), above(news));
-        if let Some(to) = table.rows.last_mut().and_then(|over| over.get_mut(2)) {
-            *to = Cell::text(words::ANY);
-        }
+    row(&mut table, figure, near_strike, (from, to), &|pile| (Some(pile.near_count()), pile.near_exactly()));
+    row(&mut table, figure, hedged_on, (strike, strike), &|pile| (None, pile.pin));
+    row(&mut table, figure, small_impact, (strike, strike), &|pile| {
+        (None, figure.small_impact_pin.filter(|_| pile.side() == GammaSide::Long))
+    });
+    let edges: Vec<(f64, f64)> = figure.edges().collect();
+    let (Some(first), Some(last)) = (edges.first(), edges.last()) else { return table };
+    let counted = |of: &dyn Fn(&Histogram) -> u64, law: &dyn Fn(&ExactLaw<BookCurve>) -> f64, pile: &Pile| {
+        (Some(of(pile.closes().histogram())), pile.law.as_ref().map(law))
+    };
+    let [beneath, bar, beyond] = words::BAR_ROWS;
+    row(&mut table, figure, beneath, (0.0, first.0), &|pile| {
+        counted(&Histogram::below, &|law| law.cumulative(first.0), pile)
+    });
+    for (place, (from, to)) in edges.iter().enumerate() {
+        let between = |law: &ExactLaw<BookCurve>| law.probability_between_logs(libm::log(*from), libm::log(*to));
+        let in_bar = |bars: &Histogram| bars.counts().get(place).copied().unwrap_or(0);
+        row(&mut table, figure, bar, (*from, *to), &|pile| counted(&in_bar, &between, pile));
+    }
+    row(&mut table, figure, beyond, (last.1, last.1), &|pile| {
+        counted(&Histogram::above, &|law| 1.0 - law.cumulative(last.1), pile)
+    });
+    if let Some(to) = table.rows.last_mut().and_then(|over| over.get_mut(2)) {
+        *to = Cell::text(words::ANY);
     }
     table
+}
+
+fn row(table: &mut Table, figure: &ClosingPrice, name: &str, (from, to): (f64, f64), told: &dyn Fn(&Pile) -> Told) {
+    table.row().text(name).grouped(from, 3).grouped(to, 3);
+    for side in GammaSide::ALL {
+        let (count, exact) = told(figure.pile(side));
+        table.known(count.map(count_as_f64), &|count| grouped(count, 0));
+        table.known(exact.map(|share| share * PERCENT), &|percent| grouped(percent, 2));
+    }
+    let pile = figure.pile(GammaSide::Long);
+    let (count, _) = told(pile);
+    let error = count.map(|count| standard_error_of_share(pile.share(count), pile.count().max(1)) * PERCENT);
+    table.known(error, &|percent| grouped(percent, 2));
 }

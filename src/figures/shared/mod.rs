@@ -6,6 +6,7 @@ pub mod gap;
 pub(super) mod memo;
 pub mod one_percent;
 pub mod other_days;
+pub mod pile;
 pub mod place;
 pub mod pressure;
 pub mod story;

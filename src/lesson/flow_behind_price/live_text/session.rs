@@ -1,8 +1,8 @@
 //! What the text says of sessions, each computed from the same paths and laws as the figures.
 
-use crate::figures::closing_price::near_probability;
 use crate::figures::map_moves::MapMoves;
 use crate::figures::share_of_flow::{self, ShareOfFlow};
+use crate::figures::shared::pile::near_probability;
 use crate::figures::shared::three_books::ThreeBooks;
 use crate::figures::words;
 use crate::figures::words::closing_price::{ToldShare, per_cent};
@@ -131,7 +131,7 @@ impl ShortCloses {
         // Without hedging every price is stable.
         let none = near_probability(state, GammaSide::NotHedging)?.unwrap_or(0.0);
         Ok(match short {
-            _ if none < LEAST_SAID => Self::AsMany,
+            short if none < LEAST_SAID && short.unwrap_or(0.0) < LEAST_SAID => Self::AsMany,
             Some(short) if ToldShare::of(short) == ToldShare::of(none) => Self::AsMany,
             Some(short) if short > none => Self::More,
             None | Some(_) => Self::Fewer,
@@ -221,7 +221,7 @@ mod tests {
         assert_eq!(impact_of_book(&state).unwrap(), "50 bp");
         assert_eq!(opening_feedback(&state).unwrap(), "0.158");
         assert_eq!(unstable_from(&state).unwrap(), "gets there 9.8 minutes before expiry");
-        assert_eq!(near(&state, GammaSide::Long).unwrap(), "16.7%");
+        assert_eq!(near(&state, GammaSide::Long).unwrap(), "21.9%");
         assert_eq!(near(&state, GammaSide::Short).unwrap(), "an unknown share");
     }
 

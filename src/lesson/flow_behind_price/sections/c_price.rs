@@ -123,7 +123,7 @@ fn pins(parts: Parts) -> impl IntoView {
         <p data-claim="C3">
             "One session proves nothing. So here are thousands, each with news of its own and orders of any size, for a strike of "
             {parts.scrub(Key::Strike)}" and spot at "{parts.scrub(Key::Spot)}" this morning. With a dealer long \
-             gamma, "{parts.say("near-strike-long")}" of them close within 2 bp of the strike. Without hedging it \
+             gamma, "{parts.say("near-strike-long")}" of them close within 0.1% of the strike. Without hedging it \
              is "{parts.say("near-strike-none")}". That is what a "{parts.term("pin")}" is: "
             <strong>"a probability, never a certainty"</strong>". With the open at the strike, it grows with "
             {parts.term("open interest")}" and with "{parts.term("impact")}". It shrinks when news is more volatile, or when the strike \
