@@ -17,6 +17,7 @@ pub const SPEC: FigureSpec = FigureSpec {
     inputs: &[TRADE, &[Key::Move]],
     controls: &[Key::Move],
     played: None,
+    nudge: None,
     presets: PRESETS,
     table_open: false,
     method: words::METHOD,

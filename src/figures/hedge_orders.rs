@@ -17,6 +17,7 @@ pub const SPEC: FigureSpec = FigureSpec {
     inputs: &[TRADE, &[Key::PathStep], PATH],
     controls: &[],
     played: Some(Key::PathStep),
+    nudge: None,
     presets: &[],
     table_open: true,
     method: words::METHOD,

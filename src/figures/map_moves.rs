@@ -27,6 +27,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     inputs: &[FADING_KEYS, CHAIN, &[Key::Spot, Key::Minute]],
     controls: &[Key::Assume, Key::LongShare, Key::Sessions],
     played: Some(Key::Minute),
+    nudge: None,
     presets: PRESETS,
     table_open: false,
     method: words::METHOD,

@@ -20,6 +20,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     inputs: &[TRADE, &[Key::Move, Key::Instrument]],
     controls: &[Key::Instrument, Key::Move],
     played: None,
+    nudge: None,
     presets: &[],
     table_open: true,
     method: words::METHOD,

@@ -23,6 +23,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     inputs: INPUTS,
     controls: &[Key::Flip, Key::Assume, Key::LongShare, Key::Sessions, Key::Seed, Key::Kappa],
     played: None,
+    nudge: None,
     presets: PRESETS,
     table_open: false,
     method: words::METHOD,

@@ -13,6 +13,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     inputs: &[TRADE],
     controls: &[],
     played: None,
+    nudge: None,
     presets: &[],
     table_open: false,
     method: words::METHOD,

@@ -22,6 +22,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     inputs: &[MARKET_KEYS, BOOK_KEYS, &[Key::Side]],
     controls: &[Key::Side, Key::Oi, Key::Strike, Key::Sessions, Key::Kappa],
     played: None,
+    nudge: None,
     presets: &[],
     table_open: false,
     method: words::METHOD,

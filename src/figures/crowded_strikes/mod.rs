@@ -21,6 +21,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     inputs: &[CHAIN, &[Key::Spot, Key::Days, Key::Iv, Key::Rate, Key::Yield]],
     controls: &[Key::Assume, Key::LongShare],
     played: None,
+    nudge: None,
     presets: &presets::PRESETS,
     table_open: false,
     method: words::METHOD,

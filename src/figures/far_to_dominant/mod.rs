@@ -25,6 +25,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     inputs: &[TRADE, &[Key::OtherSpot, Key::OtherDays]],
     controls: &[Key::OtherSpot, Key::OtherDays],
     played: None,
+    nudge: None,
     presets: &[
         &Preset {
             name: "far-then-near",

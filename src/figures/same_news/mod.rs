@@ -26,6 +26,7 @@ pub const SPEC: FigureSpec = FigureSpec {
     inputs: &[MARKET_KEYS, PATH_KEYS, BOOK_KEYS, &[Key::Minute, Key::Story]],
     controls: &[Key::Oi, Key::Kappa, Key::Rule, Key::Band, Key::Cap, Key::Seed],
     played: Some(Key::Minute),
+    nudge: None,
     presets: presets::ALL,
     table_open: false,
     method: words::METHOD,

@@ -24,6 +24,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     inputs: &[MARKET_KEYS, PATH_KEYS, BOOK_KEYS, &[Key::Minute, Key::Side]],
     controls: &[Key::Side, Key::Oi, Key::Kappa],
     played: Some(Key::Minute),
+    nudge: None,
     presets: PRESETS,
     table_open: false,
     method: words::METHOD,

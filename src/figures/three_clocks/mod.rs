@@ -21,6 +21,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     inputs: &[TRADE, &[Key::Move, Key::Hours, Key::IvShift]],
     controls: &[Key::Move, Key::Hours, Key::IvShift],
     played: None,
+    nudge: None,
     presets: &[
         &Preset {
             name: "all-three",
