@@ -13,11 +13,12 @@ use super::choice::Choice;
 use super::figure_elements::FigureSlots;
 use super::figure_view::{FigureView, PendingFigure};
 use super::live::{Early, on_click, once_live, printed};
+use super::nudge::Nudge;
 use super::play::Player;
 use super::reactive::effect;
 use super::scrub::{step, tell_value};
 use super::slider::Slider;
-use super::{browser, drag, export, theme, touch, words};
+use super::{browser, drag, export, nudge, theme, touch, words};
 use crate::chart::{Figure, Handle, Travel};
 use crate::control::Binding;
 use crate::format::Printed;
@@ -43,6 +44,8 @@ pub(crate) struct Framed<Q: Binding> {
     pub table_open: bool,
     /// The name of the picture for readers without JavaScript.
     pub still: Option<String>,
+    /// What stirs the picture once, while nobody has touched it.
+    pub nudge: Option<Nudge>,
     /// Reads signals and returns what computes the figure from them.
     pub compute: Rc<dyn Fn() -> PendingFigure>,
     /// What a file says of the state that it shows.
@@ -73,7 +76,7 @@ pub(crate) fn FigureFrame<Q: Binding>(
     /// The figure, and what belongs to it.
     framed: Framed<Q>,
 ) -> impl IntoView {
-    let Framed { id, claims, method, controls, played, presets, table_open, still, compute, source } = framed;
+    let Framed { id, claims, method, controls, played, presets, table_open, still, nudge, compute, source } = framed;
     let built = printed(|| untrack(|| Built::<Q>::of(whole(compute()()).as_ref())));
     let slots = FigureSlots::default();
     let view = ViewSlot::default();
@@ -130,7 +133,7 @@ pub(crate) fn FigureFrame<Q: Binding>(
             </div>
         </figure>
     };
-    once_live(move || start::<Q>(&slots, &view, compute));
+    once_live(move || start::<Q>(&slots, &view, compute, nudge));
     page
 }
 
@@ -237,7 +240,12 @@ impl ViewSlot {
     }
 }
 
-fn start<Q: Binding>(slots: &FigureSlots, slot: &ViewSlot, compute: Rc<dyn Fn() -> PendingFigure>) {
+fn start<Q: Binding>(
+    slots: &FigureSlots,
+    slot: &ViewSlot,
+    compute: Rc<dyn Fn() -> PendingFigure>,
+    nudge: Option<Nudge>,
+) {
     let Some(elements) = slots.filled() else { return };
     let view = FigureView::new(elements);
     drop(slot.0.set(Rc::clone(&view)));
@@ -251,6 +259,9 @@ fn start<Q: Binding>(slots: &FigureSlots, slot: &ViewSlot, compute: Rc<dyn Fn() 
         }
     });
     start_story::<Q>(&view);
+    if let Some(nudge) = nudge {
+        nudge::plan(&view, nudge);
+    }
     effect(move || {
         theme::track();
         view.show(compute());

@@ -18,6 +18,7 @@ pub(crate) mod guarded;
 pub(crate) mod hint;
 pub(crate) mod idle;
 pub(crate) mod live;
+pub(crate) mod nudge;
 pub(crate) mod paper;
 pub(crate) mod play;
 pub(crate) mod reactive;

@@ -164,8 +164,7 @@ fn without_numbers_on_lines(marks: Vec<Painted>) -> Result<Vec<Painted>, String>
 fn handles(one: &dyn Figure, other: &dyn Figure, here: &[Projection], there: &[Projection]) -> Result<(), String> {
     for (handle, other) in one.handles().iter().zip(&other.handles()) {
         let ((x, y), (x_there, y_there)) = (here[handle.panel].pixel(handle.at), there[handle.panel].pixel(other.at));
-        let is_price =
-            handle.control.starts_with("spot") || handle.control.starts_with("path") || handle.control == "move";
+        let is_price = ["spot", "path", "move", "push"].iter().any(|name| handle.control.starts_with(name));
         let factor = if is_price { FACTOR } else { 1.0 };
         let near = |one: f64, other: f64| (factor * one - other).abs() <= 1e-6 * (1.0 + other.abs());
         let (value, value_there) = (handle.value_at(handle.at), other.value_at(other.at));
