@@ -54,7 +54,7 @@ static SECOND: Lesson = Lesson {
         title: "One strike",
         description: "A second lesson.",
         number: "Lesson 02",
-        head: || view! { <h1>"One strike"</h1> }.into_any(),
+        head: |_| view! { <h1>"One strike"</h1> }.into_any(),
         read: &[&OPENING],
         reference: &[&aids::SOURCES],
         formulas: &[],

@@ -9,10 +9,12 @@ use leptos::prelude::*;
 use super::Store;
 use super::binding::ControlBinding;
 use crate::figures::FigureSpec;
-use crate::scenario::Key;
-use crate::ui::figure_frame::{FigureFrame, Framed, PresetButton};
+use crate::scenario::{Inputs, Key};
+use crate::ui::figure_frame::{FigureFrame, Framed};
 use crate::ui::figure_view::PendingFigure;
 use crate::ui::live::printed;
+use crate::ui::nudge::Nudge;
+use crate::ui::preset::PresetButton;
 
 /// A figure with its controls, presets, table and exports.
 #[component]
@@ -39,6 +41,7 @@ pub(super) fn LessonFigure(spec: &'static FigureSpec) -> impl IntoView {
         presets: presets.collect(),
         table_open: spec.table_open,
         still: printed(|| format!("still/{}.svg", spec.drawn_as())),
+        nudge: spec.nudge.map(|key| nudge(store, spec, key)),
         compute: Rc::new(move || -> PendingFigure {
             let inputs = store.only(spec.keys());
             Box::new(move || spec.figure(&inputs))
@@ -46,4 +49,17 @@ pub(super) fn LessonFigure(spec: &'static FigureSpec) -> impl IntoView {
         source: || Store::here().source(),
     };
     view! { <FigureFrame framed/> }
+}
+
+/// What stirs an untouched figure: its picture with one control at a part of its value. Once anything that the figure reads
+/// has been changed it is let alone, as it is by whoever came with a link that sets it.
+fn nudge(store: Store, spec: &'static FigureSpec, key: Key) -> Nudge {
+    let untouched = move || {
+        let state = store.peek();
+        spec.keys().all(|read| state.per_hundred(read) == read.control().default)
+    };
+    Box::new(move |share| {
+        let state = store.peek();
+        untouched().then(|| spec.figure(&Inputs::of(state.with(key, share * state.get(key)))))
+    })
 }

@@ -30,7 +30,7 @@ fn page(lesson: &'static Lesson) -> impl IntoView {
             <p class="notice">{words::NO_SCRIPTS}</p>
         </noscript>
         <div class="page">
-            <main id="lesson">{(text.head)()}{views(text.read, parts)}</main>
+            <main id="lesson">{(text.head)(parts)}<div class="page-text">{views(text.read, parts)}</div></main>
             <aside aria-label=words::CONTROLS>{parts.put(Part::Deck)}</aside>
         </div>
         // Apart from the lesson: the deck stays beside the text and not over these.

@@ -112,6 +112,9 @@ impl Store {
         let now = browser::milliseconds();
         if self.is_new_step(key, now) {
             self.remember();
+            for kept in self.peek().trail(key) {
+                self.0.inputs[kept.key().index()].set(kept.value());
+            }
         }
         self.0.last_edit.set((Some(key), now));
         input.set(value);

@@ -18,6 +18,7 @@ pub const SPEC: FigureSpec = FigureSpec {
     controls: &[Key::Move],
     more: &[],
     played: None,
+    nudge: None,
     presets: PRESETS,
     table_open: false,
     method: words::METHOD,

@@ -18,6 +18,7 @@ pub const SPEC: FigureSpec = FigureSpec {
     controls: &[],
     more: &[],
     played: Some(Key::PathStep),
+    nudge: None,
     presets: &[],
     table_open: true,
     method: words::METHOD,

@@ -28,6 +28,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     controls: &[Key::Assume],
     more: &[Key::LongShare, Key::Sessions],
     played: Some(Key::Minute),
+    nudge: None,
     presets: PRESETS,
     table_open: false,
     method: words::METHOD,

@@ -21,6 +21,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     controls: &[Key::Move, Key::Instrument],
     more: &[],
     played: None,
+    nudge: None,
     presets: &[],
     table_open: true,
     method: words::METHOD,

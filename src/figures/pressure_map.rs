@@ -24,6 +24,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     controls: &[Key::Flip, Key::Spot],
     more: &[Key::Assume, Key::LongShare, Key::Sessions, Key::Seed, Key::Kappa],
     played: None,
+    nudge: None,
     presets: PRESETS,
     table_open: false,
     method: words::METHOD,

@@ -14,6 +14,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     controls: &[],
     more: &[],
     played: None,
+    nudge: None,
     presets: &[],
     table_open: false,
     method: words::METHOD,

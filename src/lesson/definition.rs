@@ -34,7 +34,7 @@ pub struct Text {
     /// Which lesson it is among its like: “Lesson 01”.
     pub number: &'static str,
     /// What stands above the first section.
-    pub head: fn() -> AnyView,
+    pub head: fn(Parts) -> AnyView,
     /// The sections that the deck stands beside, in the order of the page.
     pub read: &'static [&'static Section],
     /// The sections after them: to try things, and to look them up.

@@ -80,6 +80,24 @@ pub enum StoryChoice {
     Acceleration,
 }
 
+/// The market in which the reader pushes the price.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Crowd {
+    /// The session's options in the last half hour of their last day.
+    CrowdedExpiry,
+    /// An index at the open of an ordinary day, with few options for its volume.
+    IndexDay,
+}
+
+/// Whether there is a price to land on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dare {
+    /// None.
+    JustPush,
+    /// Forty cents above the strike.
+    Land,
+}
+
 choices! { CustomerSide {
     Buys: "buys", "Customer buys", "customer buys";
     Sells: "sells", "Customer sells", "customer sells";
@@ -126,4 +144,14 @@ choices! { StoryChoice {
     Pin: "pin", "Pin", "pin";
     FailedBreakout: "breakout", "Failed breakout", "failed breakout";
     Acceleration: "run", "Sudden acceleration", "sudden acceleration";
+} }
+
+choices! { Crowd {
+    CrowdedExpiry: "expiry", "Crowded expiry, last half hour", "a crowded expiry";
+    IndexDay: "index", "Ordinary index day", "an ordinary index day";
+} }
+
+choices! { Dare {
+    JustPush: "off", "Just push", "just push";
+    Land: "on", "Land on $100.40", "land on $100.40";
 } }

@@ -1,7 +1,7 @@
 //! The one table of controls: name, unit, range, default and help of each, and where it matters. Sliders, number fields,
 //! spoken values, the share link and the tests derive from it; which controls a figure reads stands in the figure.
 
-use super::choices::{Assumption, Cap, CustomerSide, HedgeRule, NewsDirection, StoryChoice};
+use super::choices::{Assumption, Cap, Crowd, CustomerSide, Dare, HedgeRule, NewsDirection, StoryChoice};
 use super::keys::controls;
 use super::news::{SEEDS, other_news};
 use crate::control::{Choices, Control, Kind, Scale, Shuffle, Spread, Unit};
@@ -14,6 +14,8 @@ use crate::units::DAYS_PER_YEAR;
 pub const PATH_STEPS: usize = 12;
 /// Strikes of the chain of open interest.
 pub const CHAIN_STRIKES: usize = 9;
+/// Earlier pushes of the price that are kept.
+pub const PUSHES_KEPT: usize = 3;
 
 /// The whole price path.
 pub const PATH: &[Key] = Key::Path(0).through(Key::Path(11));
@@ -21,6 +23,8 @@ pub const PATH: &[Key] = Key::Path(0).through(Key::Path(11));
 pub const CALLS: &[Key] = Key::Calls(0).through(Key::Calls(8));
 /// Open interest in puts, likewise.
 pub const PUTS: &[Key] = Key::Puts(0).through(Key::Puts(8));
+/// Earlier pushes of the price, the latest first.
+pub const PUSHED: &[Key] = Key::Pushed(0).through(Key::Pushed(2));
 /// The chain itself: who is assumed to hold it, and open interest strike by strike.
 pub const CHAIN: &[Key] = Key::Assume.through(Key::Puts(8));
 
@@ -138,6 +142,19 @@ controls! {
     /// How far a headline alone would move price, in basis points; 0 for none.
     Headline = number("headline", "Headline worth", Unit::BasisPoints, Scale::even(-150.0, 150.0, 1.0), 0.0,
         Printed::new("How far the headline alone moves price, in basis points: 100 are 1%. Zero is a day without one."));
+    /// The market in which the reader pushes the price: a [`Crowd`].
+    Crowd = choice::<Crowd>("crowd", "The day",
+        Printed::new("How many options there are, and how soon they end. Few days are as crowded as the first; most \
+            are like the second."));
+    /// The reader's own push of the price, in dollars.
+    Push = push("push", "Your push", 0.5, Printed::new("How far orders from outside alone move the price."));
+    /// One of the reader's earlier pushes; 0 is the latest. A push of nothing is none.
+    Pushed(place: u8) = family::<PUSHES_KEPT>(
+        push("", "An earlier push", 0.0, Printed::new("A push of before, kept to compare with. Zero is none.")),
+        ["pushed1", "pushed2", "pushed3"], [0.0; PUSHES_KEPT]);
+    /// Whether there is a price to land on: a [`Dare`].
+    Dare = choice::<Dare>("dare", "A dare",
+        Printed::new("Push until the price stands within a cent of it, in each of the three markets."));
 }
 
 /// A minute to a year. The minute is about one, in digits that a field and a link can show.
@@ -157,6 +174,10 @@ const fn number(
 /// A choice between the values of a type; the lesson opens with the first.
 const fn choice<C: Choices>(name: &'static str, label: &'static str, help: Printed) -> Control {
     Control { kind: Kind::Choice(C::WORDS), ..number(name, label, Unit::Plain, Scale::even(0.0, 0.0, 1.0), 0.0, help) }
+}
+
+const fn push(name: &'static str, label: &'static str, default: f64, help: Printed) -> Control {
+    number(name, label, Unit::DollarChange, Scale::even(-1.0, 1.0, 0.01), default, help)
 }
 
 const fn at_a_strike(label: &'static str) -> Control {

@@ -14,8 +14,9 @@ mod price_scale;
 pub mod session;
 mod setting;
 pub mod state;
+mod trail;
 
-pub use choices::{Assumption, Cap, CustomerSide, HedgeRule, NewsDirection, StoryChoice};
+pub use choices::{Assumption, Cap, Crowd, CustomerSide, Dare, HedgeRule, NewsDirection, StoryChoice};
 pub use controls::{CONTROLS, Key};
 pub use inputs::Inputs;
 pub use picks::Pick;

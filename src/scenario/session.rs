@@ -14,6 +14,9 @@ use crate::units::BASIS_POINTS;
 /// Average daily volume of the underlying, in shares. The page says so.
 pub const DAILY_VOLUME: f64 = Impact::DEFAULT_DAILY_VOLUME;
 
+/// Contracts that make an ordinary day in an index: for their volume as many as an index has on such a day.
+pub const INDEX_DAY_CONTRACTS: f64 = 630.0;
+
 /// The close, in minutes since the open.
 pub const CLOSE: f64 = TRADING_MINUTES_PER_DAY;
 

@@ -12,12 +12,14 @@ use web_sys::{Element, HtmlElement, KeyboardEvent};
 use super::choice::Choice;
 use super::figure_elements::FigureSlots;
 use super::figure_view::{FigureView, PendingFigure};
-use super::live::{Early, live, on_click, once_live, printed};
+use super::live::{on_click, once_live, printed};
+use super::nudge::Nudge;
 use super::play::Player;
+use super::preset::{Preset, PresetButton};
 use super::reactive::effect;
 use super::scrub::{step, tell_value};
 use super::slider::Slider;
-use super::{browser, drag, export, theme, touch, words};
+use super::{browser, drag, export, nudge, theme, touch, words};
 use crate::chart::{Figure, Handle, Travel};
 use crate::control::Binding;
 use crate::format::Printed;
@@ -45,24 +47,12 @@ pub(crate) struct Framed<Q: Binding> {
     pub table_open: bool,
     /// The name of the picture for readers without JavaScript.
     pub still: Option<String>,
+    /// What stirs the picture once, while nobody has touched it.
+    pub nudge: Option<Nudge>,
     /// Reads signals and returns what computes the figure from them.
     pub compute: Rc<dyn Fn() -> PendingFigure>,
     /// What a file says of the state that it shows.
     pub source: fn() -> export::Source,
-}
-
-/// A button that brings about a state worth a look.
-pub(crate) struct PresetButton {
-    /// Its name among those of the figure.
-    pub name: &'static str,
-    /// What it says.
-    pub label: Printed,
-    /// What it shows, in a sentence.
-    pub note: Printed,
-    /// Brings it about.
-    pub apply: Box<dyn Fn()>,
-    /// Whether it stands, tracked.
-    pub stands: Box<dyn Fn() -> bool>,
 }
 
 /// The figure as the page is built with it, all its work done.
@@ -77,7 +67,8 @@ pub(crate) fn FigureFrame<Q: Binding>(
     /// The figure, and what belongs to it.
     framed: Framed<Q>,
 ) -> impl IntoView {
-    let Framed { id, claims, method, controls, more, played, presets, table_open, still, compute, source } = framed;
+    let Framed { id, claims, method, controls, more, played, presets, table_open, still, nudge, compute, source } =
+        framed;
     let built = printed(|| untrack(|| Built::<Q>::of(whole(compute()()).as_ref())));
     let slots = FigureSlots::default();
     let view = ViewSlot::default();
@@ -130,32 +121,8 @@ pub(crate) fn FigureFrame<Q: Binding>(
             </div>
         </figure>
     };
-    once_live(move || start::<Q>(&slots, &view, compute));
+    once_live(move || start::<Q>(&slots, &view, compute, nudge));
     page
-}
-
-/// A button for a state worth a look; pressed while that state stands.
-#[component]
-fn Preset(preset: PresetButton) -> impl IntoView {
-    let PresetButton { name, label, note, apply, stands } = preset;
-    let stood = printed(|| untrack(&stands).to_string());
-    let bind = move |button: HtmlElement| {
-        browser::on(&button, "click", move |_: web_sys::Event| apply());
-        effect(move || browser::set_attribute(&button, "aria-pressed", if stands() { "true" } else { "false" }));
-    };
-    view! {
-        <button
-            type="button"
-            class="button-quiet"
-            data-preset=name
-            data-early=Early::State.value()
-            title=note.text()
-            aria-pressed=stood
-            data-live=live(bind)
-        >
-            {label.text()}
-        </button>
-    }
 }
 
 /// Controls that few readers need.
@@ -274,7 +241,12 @@ impl ViewSlot {
     }
 }
 
-fn start<Q: Binding>(slots: &FigureSlots, slot: &ViewSlot, compute: Rc<dyn Fn() -> PendingFigure>) {
+fn start<Q: Binding>(
+    slots: &FigureSlots,
+    slot: &ViewSlot,
+    compute: Rc<dyn Fn() -> PendingFigure>,
+    nudge: Option<Nudge>,
+) {
     let Some(elements) = slots.filled() else { return };
     let view = FigureView::new(elements);
     drop(slot.0.set(Rc::clone(&view)));
@@ -288,6 +260,9 @@ fn start<Q: Binding>(slots: &FigureSlots, slot: &ViewSlot, compute: Rc<dyn Fn() 
         }
     });
     start_story::<Q>(&view);
+    if let Some(nudge) = nudge {
+        nudge::plan(&view, nudge);
+    }
     effect(move || {
         theme::track();
         view.show(compute());

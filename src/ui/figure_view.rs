@@ -36,6 +36,8 @@ pub(crate) struct FigureView {
     elements: FigureElements,
     /// Nothing until it is first wanted: seen, or computed while the reader is still.
     pub(super) figure: RefCell<Option<Box<dyn Figure>>>,
+    /// Another state, drawn once in its place.
+    pub(super) instead: RefCell<Option<Box<dyn Figure>>>,
     /// What computes the next state, until it is wanted.
     pending: RefCell<Option<PendingFigure>>,
     /// Whether the words on the page are the figure's.
@@ -71,6 +73,7 @@ impl FigureView {
         let view = Rc::new(Self {
             elements,
             figure: RefCell::default(),
+            instead: RefCell::default(),
             pending: RefCell::default(),
             text_is_current: Cell::new(true),
             unrefined: Cell::new(false),
@@ -259,7 +262,9 @@ impl FigureView {
         };
         let was_whole = self.whole.replace(false);
         drop(self.elements.canvas.style().set_property("height", &browser::pixels(scene.height())));
-        let drawn = paint_canvas(&self.elements.canvas, &scene, theme, width, ratio, !was_whole);
+        let instead = self.instead.take().map(|other| other.scene(View { width }));
+        let painted = instead.as_ref().unwrap_or(&scene);
+        let drawn = paint_canvas(&self.elements.canvas, painted, theme, width, ratio, !was_whole);
         self.whole.set(drawn);
         let projections = layout(&scene, width);
         *self.projections.borrow_mut() = projections;

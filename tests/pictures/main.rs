@@ -31,6 +31,13 @@ macro_rules! pictures {
 }
 
 pictures! {
+    push_the_price = "push-the-price" {
+        "opening": "",
+        "a-fall-after-two-pushes": "push=-0.35&pushed1=0.5&pushed2=-0.8",
+        "index-day": "crowd=index",
+        "as-hard-as-it-goes-with-a-flag": "push=1&pushed1=0.59&dare=on",
+        "no-push": "push=0",
+    }
     the_flow = "the-flow" {
         "opening": "",
         "puts-sold-to-the-dealer": "side=sells&kind=puts&spot=97",

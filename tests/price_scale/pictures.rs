@@ -87,13 +87,21 @@ struct Painted {
     points: Points,
     shades: Vec<f64>,
     text: String,
+    /// The text as it is drawn: the same number at both scales may happen to be the place of one label alone.
+    drawn: String,
 }
 
 impl Painted {
     /// `dollars` says which axes count them: a label that is nothing but the number of its own place there is an amount.
     fn of(mark: &Mark, projection: &Projection, dollars: (bool, bool)) -> Self {
         let at = |points: &[(f64, f64)]| points.iter().map(|point| projection.pixel(*point)).collect::<Points>();
-        let new = |look: String, points: Points| Self { look, points, shades: Vec::new(), text: String::new() };
+        let new = |look: String, points: Points| Self {
+            look,
+            points,
+            shades: Vec::new(),
+            text: String::new(),
+            drawn: String::new(),
+        };
         match mark {
             Mark::Curve { points, role, width, dashed } => new(format!("curve {role:?} {width} {dashed}"), at(points)),
             Mark::Area { points, role, opacity } => new(format!("area {role:?} {opacity}"), at(points)),
@@ -110,8 +118,9 @@ impl Painted {
                 let points = vec![(x + shift.0, y + shift.1), (x, y)];
                 let own = [dollars.0.then_some(place.0), dollars.1.then_some(place.1)];
                 let is_own = own.into_iter().flatten().any(|value| tells(text, value));
+                let drawn = text.clone();
                 let text = if is_own { OWN_PLACE.to_owned() } else { text.clone() };
-                Self { text, ..new(format!("label {role:?} {anchor:?} {bold} {size}"), points) }
+                Self { text, drawn, ..new(format!("label {role:?} {anchor:?} {bold} {size}"), points) }
             }
             Mark::Heat { columns, shades } => {
                 Self { shades: shades.clone(), ..new(format!("heat {columns}"), Points::new()) }
@@ -130,7 +139,7 @@ impl Painted {
         let shades = self.shades.iter().zip(&other.shades);
         let points = self.points.iter().zip(&other.points);
         (self.look == other.look || (self.is_empty_bar() && other.is_empty_bar()))
-            && says_the_same(&self.text, &other.text)
+            && (says_the_same(&self.text, &other.text) || self.drawn == other.drawn)
             && (self.points.len(), self.shades.len()) == (other.points.len(), other.shades.len())
             && points.into_iter().all(|(one, other)| near(one.0, other.0) && near(one.1, other.1))
             && shades.into_iter().all(|(one, other)| (one - other).abs() <= NEAR_SHADE)
@@ -164,7 +173,7 @@ fn without_numbers_on_lines(marks: Vec<Painted>) -> Result<Vec<Painted>, String>
 fn handles(one: &dyn Figure, other: &dyn Figure, here: &[Projection], there: &[Projection]) -> Result<(), String> {
     for (handle, other) in one.handles().iter().zip(&other.handles()) {
         let ((x, y), (x_there, y_there)) = (here[handle.panel].pixel(handle.at), there[handle.panel].pixel(other.at));
-        let is_price = ["spot", "path", "move", "strike"].iter().any(|name| handle.control.starts_with(name));
+        let is_price = ["spot", "path", "move", "strike", "push"].iter().any(|name| handle.control.starts_with(name));
         let factor = if is_price { FACTOR } else { 1.0 };
         let near = |one: f64, other: f64| (factor * one - other).abs() <= 1e-6 * (1.0 + other.abs());
         let (value, value_there) = (handle.value_at(handle.at), other.value_at(other.at));

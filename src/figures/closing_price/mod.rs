@@ -20,6 +20,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     controls: &[Key::Strike, Key::Oi, Key::Kappa],
     more: &[Key::Sessions, Key::NewsVol],
     played: None,
+    nudge: None,
     presets: &[],
     table_open: false,
     method: words::METHOD,

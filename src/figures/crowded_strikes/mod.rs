@@ -22,6 +22,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     controls: &[Key::Assume, Key::LongShare],
     more: &[],
     played: None,
+    nudge: None,
     presets: &presets::PRESETS,
     table_open: false,
     method: words::METHOD,

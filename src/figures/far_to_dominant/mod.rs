@@ -26,6 +26,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     controls: &[Key::OtherSpot, Key::OtherDays],
     more: &[],
     played: None,
+    nudge: None,
     presets: &[
         &Preset {
             name: "far-then-near",

@@ -30,6 +30,7 @@ pub const SPEC: FigureSpec = FigureSpec {
     controls: &[Key::Headline, Key::Seed],
     more: &[Key::HeadlineMinute, Key::Flip, Key::Oi, Key::Kappa, Key::Rule, Key::Band, Key::Cap],
     played: Some(Key::Minute),
+    nudge: None,
     presets: presets::ALL,
     table_open: false,
     method: words::METHOD,

@@ -4,6 +4,7 @@
 use crate::figures::Preset;
 use crate::figures::shared::story::Story;
 use crate::figures::words::same_news as words;
+use crate::scenario::session::INDEX_DAY_CONTRACTS;
 use crate::scenario::{Cap, Key, StoryChoice, set};
 
 /// The buttons, in their order.
@@ -40,7 +41,11 @@ static ACCELERATION: Preset = Preset {
     values: &[StoryChoice::Acceleration.setting(), set(Key::Seed, 16_816.0), Cap::NormalVolume.setting()],
 };
 /// An ordinary day in an index.
-pub(super) static INDEX: Preset =
-    Preset { name: "index", label: words::INDEX.label, note: words::INDEX.note, values: &[set(Key::Oi, 630.0)] };
+pub(super) static INDEX: Preset = Preset {
+    name: "index",
+    label: words::INDEX.label,
+    note: words::INDEX.note,
+    values: &[set(Key::Oi, INDEX_DAY_CONTRACTS)],
+};
 static CONCENTRATED: Preset =
     Preset { name: "concentrated", label: words::CONCENTRATED.label, note: words::CONCENTRATED.note, values: &[] };

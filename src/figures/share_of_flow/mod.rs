@@ -25,6 +25,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     controls: &[Key::Side, Key::Oi],
     more: &[Key::Kappa],
     played: Some(Key::Minute),
+    nudge: None,
     presets: PRESETS,
     table_open: false,
     method: words::METHOD,

@@ -22,6 +22,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     controls: &[Key::Move, Key::Hours, Key::IvShift],
     more: &[],
     played: None,
+    nudge: None,
     presets: &[
         &Preset {
             name: "all-three",

@@ -12,6 +12,7 @@ pub mod hedge_orders;
 pub mod map_moves;
 pub mod one_trade;
 pub mod pressure_map;
+pub mod push_the_price;
 pub mod refused;
 pub mod same_news;
 pub mod share_of_flow;

@@ -19,8 +19,7 @@ pub(super) static SECTION: Section = Section {
 fn body(parts: Parts) -> AnyView {
     view! {
         <p data-claim="A1">
-            "A "{parts.term("dealer")}", also called a market maker, quotes a price to buy and a price to sell, all \
-             day. When you want to buy an option, the dealer sells it. When you want to sell, the dealer buys. \
+            "A "{parts.term("dealer")}" is also called a market maker. When you want to buy an "{parts.term("option")}", the dealer sells it. When you want to sell, the dealer buys. \
              The dealer supplies "{parts.dfn("liquidity")}": somebody is there to trade with."
         </p>
         <p data-claim="A2">
@@ -31,7 +30,8 @@ fn body(parts: Parts) -> AnyView {
              a part, and may wait; here each trade is hedged at once."
         </p>
         <p data-claim="A3">
-            "The dealer "{parts.term("hedges")}" in the underlying itself, in "{parts.dfn("futures")}", which are contracts to \
+            "An option gives a right to something: a share, an index, a fund. That is its "{parts.dfn("underlying")}". The \
+             dealer "{parts.term("hedges")}" in the underlying itself, in "{parts.dfn("futures")}", which are contracts to \
              buy or sell later at a price agreed now, or in anything else that moves the same way. You can't buy \
              half a futures contract. If the underlying is the index, one "{parts.dfn("E-mini")}" stands for 50 units of \
              it and one micro for 5. Switch the instrument in the figure: whatever doesn't fit into whole contracts \
@@ -42,12 +42,13 @@ fn body(parts: Parts) -> AnyView {
         {h3("sensitivity", "From a sensitivity to an order")}
         <p data-claim="A6">
             "How large is the order? Nobody on the desk needs an opinion to work it out. It follows from \
-             one number, the option's "{parts.dfn("delta")}": how much the option's price changes when the \
-             underlying moves by one dollar."
+             one number, the option's "{parts.dfn("delta")}": how much the option's price changes when the "
+            {parts.term("underlying")}" moves by one dollar. The price of the underlying right now is called "{parts.dfn("spot")}
+            ", the price fixed in the option its "{parts.dfn("strike")}", and options trade in "{parts.dfn("contracts")}"."
         </p>
         <ol class="list-steps" data-claim="A6">
-            <li>"The customer "{parts.say("customer-verb")}" "{parts.scrub(Key::Oi)}". Each stands for 100 \
-                 shares: "{parts.say("shares-behind")}" shares in all."</li>
+            <li>"The customer "{parts.say("customer-verb")}" "{parts.scrub(Key::Oi)}". Each of these "
+                {parts.term("contracts")}" stands for 100 shares: "{parts.say("shares-behind")}" shares in all."</li>
             <li>"With "{parts.term("spot")}" at "{parts.scrub(Key::Spot)}" and "{parts.scrub(Key::Days)}" left by the calendar, \
                  one option has a delta of "{parts.say("option-delta")}"."</li>
             <li>"The dealer is "{parts.say("dealer-position")}". The position behaves like "
@@ -59,7 +60,7 @@ fn body(parts: Parts) -> AnyView {
         <p>"No forecast went into it. The order follows from a sensitivity, not from an opinion."</p>
         {h3("four-trades", "Four trades, four orders")}
         <p>
-            "Two words first. To be "{parts.dfn("long")}" something is to own it: you gain when it gets dearer. To be "
+            "Three words first. The right to sell is a "{parts.dfn("put")}". To be "{parts.dfn("long")}" something is to own it: you gain when it gets dearer. To be "
             {parts.dfn("short")}" is to have sold it: you gain when it gets cheaper. A put gets cheaper as the underlying \
              rises, so whoever is short a put gains from a rise and loses from a fall."
         </p>
@@ -81,7 +82,7 @@ fn body(parts: Parts) -> AnyView {
         <p data-claim="A7">
             "Notice where things happen. The trade is in the options market. The hedge is in another one, and \
              there it is a real order, like anyone's. This is how "<strong>"positioning"</strong>" in options \
-             becomes actual "{parts.term("flow")}". And since delta changes when price moves, it does not end with \
+             becomes actual "{parts.dfn("flow")}", buying and selling that reaches a market. And since delta changes when price moves, it does not end with \
              one order."
         </p>
     }

@@ -29,7 +29,7 @@ fn body(parts: Parts) -> AnyView {
         <p>
             "The curve below shows it for price. Its steepness has a name, "{parts.dfn("gamma")}": how fast delta \
              changes. Where the curve is flat, nothing needs to be done. Where it is steep, every dollar of price \
-             means a new order. Make the time to "{parts.term("expiry")}" shorter and watch the step get steeper."
+             means a new order. Bring the option's end, its "{parts.dfn("expiry")}", nearer and watch the step get steeper."
         </p>
         {parts.figure("dealer-delta")}
         {parts.formula("gamma")}

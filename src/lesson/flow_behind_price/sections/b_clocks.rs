@@ -50,8 +50,8 @@ pub(super) fn parts(parts: Parts) -> impl IntoView {
         </p>
         <p data-claim="B2">
             "One small position needs one small "{parts.term("hedge order")}", and nobody sees it. But when "
-            {parts.term("open interest")}", and gamma with it, crowds on strikes near price, many small adjustments fall due at once, and together they become \
-             flow you can see. Drag the "{parts.scrub(Key::Calls(4))}" in calls at the strike of 100 up and down, then \
+            {parts.term("open interest")}", and gamma with it, crowds on strikes near price, many small adjustments fall due at once, and together they become "
+            {parts.term("flow")}" you can see. Drag the "{parts.scrub(Key::Calls(4))}" in calls at the strike of 100 up and down, then \
              do the same far away from spot: out there the same contracts barely move the total."
         </p>
         <p data-claim="B2">
