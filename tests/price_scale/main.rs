@@ -95,7 +95,7 @@ fn every_preset_is_the_same_with_other_labels() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, rng_seed: RngSeed::Fixed(64), failure_persistence: None, max_shrink_iters: 0, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 200, rng_seed: RngSeed::Fixed(59), failure_persistence: None, max_shrink_iters: 0, ..ProptestConfig::default() })]
     #[test]
     fn any_state_is_the_same_with_other_labels(shares in proptest::collection::vec(0.0..=1.0f64, Key::ALL.len())) {
         let state = Key::ALL.into_iter().zip(&shares).fold(Scenario::default(), |state, (key, share)| {

@@ -20,6 +20,25 @@ const WHOLE_DOLLARS: [&str; 9] =
 
 /// Whether `other` says at the other scale what `one` says.
 pub(crate) fn says_the_same(one: &str, other: &str) -> bool {
+    says_as_much(one, other) || says_as_much(&with_next_to_nothing(one), &with_next_to_nothing(other))
+}
+
+/// A text in which a dollar gained or lost is as even as nothing is: less than half of one is told as nothing, and at
+/// the other scale the same may be more.
+fn with_next_to_nothing(text: &str) -> String {
+    const FORMS: [[&str; 3]; 2] = [["gain $1", "lose $1", "come out even"], ["gains $1", "loses $1", "comes out even"]];
+    let mut text = text.to_owned();
+    for [gain, lose, even] in FORMS {
+        for form in [gain, lose] {
+            for end in [",", ";", " ", "."] {
+                text = text.replace(&format!("{form}{end}"), &format!("{even}{end}"));
+            }
+        }
+    }
+    text
+}
+
+fn says_as_much(one: &str, other: &str) -> bool {
     let ((words, amounts), (other_words, other_amounts)) = (apart(one), apart(other));
     let matches = |(one, other): (&Amount, &Amount)| {
         let shows = one.dollars != 0.0 && other.dollars != 0.0;
