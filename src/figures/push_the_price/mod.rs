@@ -117,6 +117,7 @@ impl PushThePrice {
             moved: self.answers().map(|answer| answer.moved),
             orders: self.answers().map(|answer| answer.order_shares),
             start: self.spot(),
+            dollar: self.dollar(),
             cents: self.cents(),
         }
     }
