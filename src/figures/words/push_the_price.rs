@@ -26,7 +26,7 @@ pub const HEADINGS: Headings<6> = [
     ("price after it", "$"),
     ("price moved", "$"),
     ("dealer's order", "shares"),
-    ("feedback at the start", ""),
+    ("feedback at the start", "%"),
 ];
 /// Where the difference between the books is less than this part of the push, it is hardly one.
 const HARDLY: f64 = 0.05;
