@@ -65,6 +65,8 @@ mod predictions;
 mod presets;
 #[path = "journeys/promises.rs"]
 mod promises;
+#[path = "journeys/pushing.rs"]
+mod pushing;
 #[path = "journeys/quiet.rs"]
 mod quiet;
 #[path = "journeys/rasters.rs"]

@@ -3,7 +3,7 @@
 use super::{FigureSpec, TRADE};
 use crate::chart::{Anchor, Axis, ColorRole, Figure, Marks, Panel, RichText, Scene, Table, View};
 use crate::figures::words::the_flow as words;
-use crate::model::{ModelError, hedge_shares};
+use crate::model::{CONTRACT_MULTIPLIER, ModelError, Order, hedge_shares};
 use crate::scenario::{Key, Scenario};
 
 /// The figure as the page hosts it.
@@ -63,6 +63,19 @@ impl Flow {
     }
 }
 
+/// How wide the arrow of an order is, in CSS pixels: in proportion to the root of its shares, so that its head grows with them.
+/// Orders beyond the most are drawn as that, the smallest wide enough to be seen; none has no arrow.
+fn width_of(shares: f64, narrow: bool) -> f64 {
+    const MOST_SHARES: f64 = 4e6;
+    const LEAST_PX: f64 = 1.0;
+    let most_px = if narrow { 9.0 } else { 18.0 };
+    if Order::of(shares) == Order::Nothing {
+        return 0.0;
+    }
+    // To a quarter of a pixel: nobody sees more, and the last digits of a price are not drawn.
+    (4.0 * most_px * (shares.abs() / MOST_SHARES).sqrt()).round().clamp(4.0 * LEAST_PX, 4.0 * most_px) / 4.0
+}
+
 impl Figure for Flow {
     fn finding(&self) -> RichText {
         let state = &self.state;
@@ -87,7 +100,13 @@ impl Figure for Flow {
             marks.label((x, y - line * 0.1), &lines[0], role, Anchor::Centre);
             marks.label((x, y - line * 1.0), &lines[1], role, Anchor::Centre);
         }
-        for (pair, role) in cards.windows(2).zip([self.trade_role(), ColorRole::of_sign(self.order_shares)]) {
+        let trade = (self.trade_role(), self.state.get(Key::Oi) * CONTRACT_MULTIPLIER);
+        let order = (ColorRole::of_sign(self.order_shares), self.order_shares);
+        for (pair, (role, shares)) in cards.windows(2).zip([trade, order]) {
+            let width = width_of(shares, narrow);
+            if width == 0.0 {
+                continue;
+            }
             let ((from, to), (next_from, next_to)) = (pair[0], pair[1]);
             let arrow = if narrow {
                 let x = f64::midpoint(from.0, to.0);
@@ -96,7 +115,7 @@ impl Figure for Flow {
                 let y = f64::midpoint(from.1, to.1);
                 ((to.0 + 1.0, y), (next_from.0 - 1.0, y))
             };
-            marks.arrow(arrow.0, arrow.1, role, 3.0);
+            marks.arrow(arrow.0, arrow.1, role, width);
         }
         Scene::of(Panel { x: Axis::linear(0.0, 100.0), y: Axis::linear(0.0, 100.0), marks, height })
     }
@@ -115,5 +134,19 @@ impl Figure for Flow {
             table.row().text(who).signed(contracts, 0).signed(delta, 0);
         }
         table
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_arrow_is_as_wide_as_the_root_of_its_order() {
+        for narrow in [false, true] {
+            let width = |shares: f64| width_of(shares, narrow);
+            assert!((width(2e6) / width(5e5) - 2.0).abs() < 0.1 && width(-4e5) == width(4e5));
+            assert_eq!((width(0.0), width(5.0), width(2e7)), (0.0, 1.0, width(4e6)));
+        }
     }
 }

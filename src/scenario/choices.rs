@@ -147,7 +147,7 @@ choices! { StoryChoice {
 } }
 
 choices! { Crowd {
-    CrowdedExpiry: "expiry", "Crowded expiry, last half hour", "a crowded expiry";
+    CrowdedExpiry: "expiry", "Crowded expiry", "a crowded expiry";
     IndexDay: "index", "Ordinary index day", "an ordinary index day";
 } }
 

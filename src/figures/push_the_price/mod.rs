@@ -11,6 +11,7 @@ use crate::model::session::{BookCurve, DealerCurve, Feedback, MINUTES, Shocked};
 use crate::scenario::controls::PUSHED;
 use crate::scenario::session::{GammaSide, INDEX_DAY_CONTRACTS};
 use crate::scenario::{Crowd, Dare, Key, Scenario};
+use crate::units::PERCENT;
 
 /// The figure as the page hosts it.
 pub static SPEC: FigureSpec = FigureSpec {
@@ -118,6 +119,7 @@ impl PushThePrice {
             moved: self.answers().map(|answer| answer.moved),
             orders: self.answers().map(|answer| answer.order_shares),
             start: self.spot(),
+            dollar: self.dollar(),
             cents: self.cents(),
         }
     }
@@ -197,7 +199,7 @@ impl Figure for PushThePrice {
             for (answer, feedback) in answers.iter().zip(self.feedback) {
                 let row = table.row().text(words::market(answer.side)).signed(*push, self.cents());
                 row.grouped(self.spot() + answer.moved, self.cents() + 2).signed(answer.moved, self.cents() + 2);
-                row.signed(answer.order_shares, 0).signed(feedback, 4);
+                row.signed(answer.order_shares, 0).signed(feedback * PERCENT, 2);
             }
         }
         table

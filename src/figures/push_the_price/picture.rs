@@ -14,6 +14,8 @@ const HEAD_PX: f64 = 24.0;
 /// From the lower edge of a rail's room to the rail.
 const FOOT_PX: f64 = 36.0;
 const PLOT_PX: f64 = 3.0 * RAIL_PX + HEAD_PX;
+/// On a phone all of it is a little lower.
+const NARROW: f64 = 0.9;
 /// What the panel holds besides the plot, and what the frame leaves at its sides.
 const TICKS_PX: f64 = 24.0;
 const SIDES_PX: f64 = 15.0;
@@ -53,7 +55,8 @@ pub(super) fn scene(figure: &PushThePrice, view: View) -> Scene {
         stage.price(&mut marks, market, &answer);
     }
     let y = Axis::linear(0.0, PLOT_PX);
-    Scene::of(Panel { x: stage.axis(), y, marks, height: PLOT_PX + TICKS_PX })
+    let height = if view.is_narrow() { NARROW * PLOT_PX } else { PLOT_PX };
+    Scene::of(Panel { x: stage.axis(), y, marks, height: height + TICKS_PX })
 }
 
 /// The picture being drawn, and its scale.

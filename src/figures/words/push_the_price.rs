@@ -18,8 +18,7 @@ pub const METHOD: Printed = Printed::new(
      orders. Shares are told with three digits.",
 );
 /// The line under the finding.
-pub const CAPTION: &str = "Drag any of the three violet grips. The arrowheads are the dealer's own orders, as long as \
-                           what they do to the price.";
+pub const CAPTION: &str = "Drag any violet grip. The arrowheads are the dealer's own orders, to scale.";
 /// The columns of the table.
 pub const HEADINGS: Headings<6> = [
     ("market", ""),
@@ -27,12 +26,12 @@ pub const HEADINGS: Headings<6> = [
     ("price after it", "$"),
     ("price moved", "$"),
     ("dealer's order", "shares"),
-    ("feedback at the start", ""),
+    ("feedback at the start", "%"),
 ];
 /// Where the difference between the books is less than this part of the push, it is hardly one.
 const HARDLY: f64 = 0.05;
-/// Moves below so many cents are told to a tenth of one.
-const FEW_CENTS: f64 = 10.0;
+/// Moves below so many dollars of the lesson are told to a tenth of a cent.
+const FEW_CENTS: f64 = 0.1;
 
 /// A push, and what it became where the dealer has sold options, where nobody hedges, and where the dealer owns them.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -45,7 +44,9 @@ pub struct Pushed {
     pub orders: [f64; 3],
     /// The price before, in dollars.
     pub start: f64,
-    /// The decimals of a cent.
+    /// A dollar of the lesson, in dollars.
+    pub dollar: f64,
+    /// The decimals of a cent of it.
     pub cents: usize,
 }
 
@@ -59,12 +60,17 @@ pub struct Landed {
 }
 
 impl Pushed {
+    /// The sizes of the moves with so many decimals, in dollars of the lesson: what is told apart does not depend on the
+    /// scale of prices.
+    fn sizes(&self, decimals: usize) -> [String; 3] {
+        self.moved.map(|moved| grouped((moved / self.dollar).abs(), decimals))
+    }
+
     /// As few decimals as tell the three moves apart, and a tenth of a cent at most.
     #[must_use]
     pub fn decimals(&self) -> usize {
-        let [sold, nobody, owned] = self.moved.map(|moved| grouped(moved.abs(), self.cents));
-        let cent = 10f64.powi(-i32::try_from(self.cents).unwrap_or(2));
-        let few = self.moved.iter().any(|moved| *moved != 0.0 && moved.abs() < FEW_CENTS * cent);
+        let [sold, nobody, owned] = self.sizes(2);
+        let few = self.moved.iter().any(|moved| *moved != 0.0 && moved.abs() < FEW_CENTS * self.dollar);
         let alike = self.push != 0.0 && (sold == nobody || nobody == owned);
         self.cents + usize::from(few || alike)
     }
@@ -76,7 +82,7 @@ impl Pushed {
 
     /// Whether not even a tenth of a cent tells them apart.
     fn is_alike(&self) -> bool {
-        let [sold, nobody, owned] = self.told();
+        let [sold, nobody, owned] = self.sizes(3);
         sold == nobody && nobody == owned
     }
 }

@@ -13,7 +13,8 @@ pub const METHOD: Printed = Printed::new(
      that brings the dealer's total to zero.",
 );
 /// The line under the finding.
-pub const CAPTION: &str = "One trade in the options market, and the order that it causes in another market.";
+pub const CAPTION: &str =
+    "One trade, and the order that it causes in another market. The more shares, the wider the arrow.";
 /// The three stations.
 pub const STATIONS: [&str; 3] = ["Customer", "Dealer", "Underlying"];
 /// The columns of the table.
