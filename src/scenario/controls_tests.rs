@@ -28,7 +28,7 @@ fn what_a_control_depends_on_is_a_word_of_another() {
 #[test]
 fn a_stretch_of_the_table_is_a_list_of_keys() {
     assert_eq!(Key::Path(0).through(Key::Path(2)), [Key::Path(0), Key::Path(1), Key::Path(2)]);
-    assert_eq!(Key::Spot.through(Key::Story), Key::ALL);
+    assert_eq!(Key::Spot.through(Key::GameMode), Key::ALL);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Which control of the table offers which choice.
 
-use super::choices::{Assumption, Cap, CustomerSide, HedgeRule, NewsDirection, StoryChoice};
+use super::choices::{Assumption, Cap, CustomerSide, GameBook, GameMode, HedgeRule, NewsDirection, StoryChoice};
 use super::controls::Key;
 use super::setting::Setting;
 use crate::control::Choices;
@@ -40,6 +40,8 @@ picks! {
     Cap = Cap;
     NewsDirection = Flip;
     StoryChoice = Story;
+    GameBook = GameBook;
+    GameMode = GameMode;
 }
 
 #[cfg(test)]
@@ -65,5 +67,7 @@ mod tests {
         is_offered::<Cap>();
         is_offered::<NewsDirection>();
         is_offered::<StoryChoice>();
+        is_offered::<GameBook>();
+        is_offered::<GameMode>();
     }
 }
