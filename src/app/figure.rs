@@ -10,6 +10,7 @@ use super::Store;
 use super::binding::ControlBinding;
 use crate::figures::FigureSpec;
 use crate::scenario::Key;
+use crate::ui::figure_actions::ActionButton;
 use crate::ui::figure_frame::{FigureFrame, Framed, PresetButton};
 use crate::ui::figure_view::PendingFigure;
 use crate::ui::live::printed;
@@ -25,6 +26,17 @@ pub(super) fn LessonFigure(spec: &'static FigureSpec) -> impl IntoView {
         note: preset.note,
         apply: Box::new(move || store.apply(&spec.preset_values(preset))),
     });
+    let actions = spec.actions.iter().copied().map(|action| ActionButton {
+        name: action.name,
+        label: action.label,
+        role: action.role,
+        key: action.key,
+        act: Rc::new(move || store.act(action.act)),
+        is_idle: Rc::new(move || {
+            let state = store.scenario();
+            (action.act)(&state) == state
+        }),
+    });
     let framed = Framed {
         id: spec.id,
         claims: spec.claims,
@@ -32,6 +44,7 @@ pub(super) fn LessonFigure(spec: &'static FigureSpec) -> impl IntoView {
         controls: controls(spec.controls),
         played: spec.played.map(ControlBinding::new),
         presets: presets.collect(),
+        actions: actions.collect(),
         table_open: spec.table_open,
         still: printed(|| format!("still/{}.svg", spec.drawn_as())),
         compute: Rc::new(move || -> PendingFigure {

@@ -164,6 +164,15 @@ impl Store {
         self.show(&self.peek().with_all(settings));
     }
 
+    /// Makes what an action makes of the state, as one step for undo; nothing where that is the same.
+    pub(super) fn act(self, act: fn(&Scenario) -> Scenario) {
+        let next = act(&self.peek());
+        if next != self.peek() {
+            self.remember();
+            self.show(&next);
+        }
+    }
+
     /// Back to the state that the lesson opens with, as one step for undo.
     pub(super) fn reset(self) {
         self.restart(&[]);

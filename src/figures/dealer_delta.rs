@@ -18,6 +18,7 @@ pub const SPEC: FigureSpec = FigureSpec {
     controls: &[Key::Move],
     played: None,
     presets: PRESETS,
+    actions: &[],
     table_open: false,
     method: words::METHOD,
     compute: |inputs| Ok(Box::new(DealerDelta::new(&inputs.scenario)?)),

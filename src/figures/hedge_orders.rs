@@ -18,6 +18,7 @@ pub const SPEC: FigureSpec = FigureSpec {
     controls: &[],
     played: Some(Key::PathStep),
     presets: &[],
+    actions: &[],
     table_open: true,
     method: words::METHOD,
     compute: |inputs| Ok(Box::new(HedgeOrders::new(&inputs.scenario)?)),

@@ -28,6 +28,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     controls: &[Key::Assume, Key::LongShare, Key::Sessions],
     played: Some(Key::Minute),
     presets: PRESETS,
+    actions: &[],
     table_open: false,
     method: words::METHOD,
     compute: |inputs| Ok(Box::new(MapMoves::new(inputs)?)),

@@ -21,6 +21,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     controls: &[Key::Instrument, Key::Move],
     played: None,
     presets: &[],
+    actions: &[],
     table_open: true,
     method: words::METHOD,
     compute: |inputs| Ok(Box::new(OneTrade::new(&inputs.scenario)?)),

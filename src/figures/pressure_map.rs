@@ -24,6 +24,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     controls: &[Key::Flip, Key::Assume, Key::LongShare, Key::Sessions, Key::Seed, Key::Kappa],
     played: None,
     presets: PRESETS,
+    actions: &[],
     table_open: false,
     method: words::METHOD,
     compute: |inputs| Ok(Box::new(PressureMap::new(inputs)?)),

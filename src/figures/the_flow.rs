@@ -14,6 +14,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     controls: &[],
     played: None,
     presets: &[],
+    actions: &[],
     table_open: false,
     method: words::METHOD,
     compute: |inputs| Ok(Box::new(Flow::new(&inputs.scenario)?)),

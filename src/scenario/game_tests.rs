@@ -65,7 +65,7 @@ fn rule_by_hand(hour: &Hour) -> Vec<f64> {
     for given in &hour.minutes[..60] {
         let needed = -given.delta;
         let short_of = needed - held;
-        let order = if short_of > 100_000.0 || short_of < -100_000.0 { short_of } else { 0.0 };
+        let order = if (-100_000.0..=100_000.0).contains(&short_of) { 0.0 } else { short_of };
         held += order;
         orders.push(order);
     }

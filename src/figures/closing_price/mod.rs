@@ -23,6 +23,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     controls: &[Key::Side, Key::Oi, Key::Strike, Key::Sessions, Key::Kappa],
     played: None,
     presets: &[],
+    actions: &[],
     table_open: false,
     method: words::METHOD,
     compute: |inputs| Ok(Box::new(ClosingPrice::new(&inputs.scenario)?)),

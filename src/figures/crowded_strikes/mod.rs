@@ -22,6 +22,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     controls: &[Key::Assume, Key::LongShare],
     played: None,
     presets: &presets::PRESETS,
+    actions: &[],
     table_open: false,
     method: words::METHOD,
     compute: |inputs| Ok(Box::new(CrowdedStrikes::new(inputs)?)),

@@ -27,6 +27,7 @@ pub const SPEC: FigureSpec = FigureSpec {
     controls: &[Key::Oi, Key::Kappa, Key::Rule, Key::Band, Key::Cap, Key::Seed],
     played: Some(Key::Minute),
     presets: presets::ALL,
+    actions: &[],
     table_open: false,
     method: words::METHOD,
     compute: |inputs| Ok(Box::new(SameNews::new(&inputs.scenario)?)),

@@ -25,6 +25,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     controls: &[Key::Side, Key::Oi, Key::Kappa],
     played: Some(Key::Minute),
     presets: PRESETS,
+    actions: &[],
     table_open: false,
     method: words::METHOD,
     compute: |inputs| Ok(Box::new(ShareOfFlow::new(&inputs.scenario)?)),
