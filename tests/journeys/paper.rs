@@ -57,6 +57,9 @@ async fn all_is_on_paper(page: &Page) -> Outcome<Sheet> {
     .await
 }
 
+/// Its place among the pictures of the page.
+const DEALER_DELTA: usize = 3;
+
 journey!(a_page_that_was_never_scrolled_prints_whole_from_the_dark, Setup::desktop(), async |page: &Page| {
     let dark = json!({ "features": [{ "name": "prefers-color-scheme", "value": "dark" }] });
     page.devtools("Emulation.setEmulatedMedia", dark).await?;
@@ -71,7 +74,7 @@ journey!(a_page_that_was_never_scrolled_prints_whole_from_the_dark, Setup::deskt
     page.find("[data-figure='dealer-delta'] .figure-stage").await?;
     until("the picture in dark colours", async || {
         let seen = look(page).await?;
-        Ok(if seen.pale[2] { Ok(()) } else { Err(format!("{seen:?}")) })
+        Ok(if seen.pale[DEALER_DELTA] { Ok(()) } else { Err(format!("{seen:?}")) })
     })
     .await
 });

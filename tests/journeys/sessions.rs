@@ -42,6 +42,8 @@ journey!(a_session_plays_pauses_and_is_scrubbed, Setup::desktop(), async |page: 
 
 journey!(new_news_comes_by_one_button_and_the_link_brings_it_back, Setup::desktop(), async |page: &Page| {
     page.load("").await?;
+    // Other days come in behind the day that is shown: its picture is whole when they are counted.
+    figure_shows(page, &Scenario::default(), same_news()).await?;
     let first = pixels(page, "same-news").await?;
     let button = "[data-figure='same-news'] [data-shuffle=seed]";
     page.press(button).await?;
