@@ -1,6 +1,7 @@
 //! The whole state of the page as plain data.
 
-use super::controls::{CONTROLS, COUNT, GAME_KEYS, Key};
+use super::controls::{CONTROLS, COUNT, Key};
+use super::game::GAME_KEYS;
 use super::orders::Orders;
 use super::picks::Pick;
 use super::price_scale::PriceScale;
