@@ -23,7 +23,6 @@ pub static SPEC: FigureSpec = FigureSpec {
     played: None,
     nudge: None,
     presets: &[],
-    actions: &[],
     table_open: true,
     method: words::METHOD,
     compute: |inputs| Ok(Box::new(OneTrade::new(&inputs.scenario)?)),

@@ -32,7 +32,6 @@ pub const SPEC: FigureSpec = FigureSpec {
     played: Some(Key::Minute),
     nudge: None,
     presets: presets::ALL,
-    actions: &[],
     table_open: false,
     method: words::METHOD,
     compute: |inputs| Ok(Box::new(SameNews::new(&inputs.scenario)?)),
