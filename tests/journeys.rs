@@ -59,6 +59,8 @@ mod paper;
 mod phone;
 #[path = "journeys/playground.rs"]
 mod playground;
+#[path = "journeys/playing.rs"]
+mod playing;
 #[path = "journeys/predictions.rs"]
 mod predictions;
 #[path = "journeys/presets.rs"]

@@ -5,7 +5,7 @@ use dealer_hedging::control::{Kind, Scale};
 use dealer_hedging::format::{Reading, is_unseen};
 use dealer_hedging::model::OptionKind;
 use dealer_hedging::scenario::link::{self, Problem};
-use dealer_hedging::scenario::{CONTROLS, CustomerSide, Key, Scenario};
+use dealer_hedging::scenario::{CONTROLS, CustomerSide, GameMode, Key, Orders, Scenario};
 use proptest::prelude::*;
 
 /// 100 000 cases in the full run, 2 000 in the quick one.
@@ -25,8 +25,11 @@ fn any_value(index: usize) -> BoxedStrategy<f64> {
 
 fn any_state() -> impl Strategy<Value = Scenario> {
     let values: Vec<_> = (0..CONTROLS.len()).map(any_value).collect();
-    values.prop_map(|values| {
-        Key::ALL.into_iter().zip(values).fold(Scenario::default(), |state, (key, value)| state.with(key, value))
+    let orders = proptest::collection::vec((0..60_u8, -50..=50_i8), 0..20);
+    (values, orders).prop_map(|(values, orders)| {
+        let orders = orders.into_iter().fold(Orders::default(), |orders, (minute, lots)| orders.with(minute, lots));
+        let state = Scenario::default().with_orders(orders);
+        Key::ALL.into_iter().zip(values).fold(state, |state, (key, value)| state.with(key, value))
     })
 }
 
@@ -56,6 +59,8 @@ fn any_query() -> impl Strategy<Value = Vec<u8>> {
                 "&&",
                 "v=3",
                 "&dealer=",
+                "&orders=",
+                "3x0.2.-1",
                 "none",
                 "104",
                 "0x10",
@@ -245,4 +250,22 @@ fn the_dealer_of_an_earlier_link_is_the_side_that_means_the_same() {
     assert_eq!(link::encode(&link.state), "v=3&side=sells");
     let (state, problems) = link::decode("v=2&dealer=none");
     assert!(problems::lines(&problems, &state)[0].ends_with("as it stands: customer buys."));
+}
+
+#[test]
+fn the_orders_of_a_game_fit_in_a_link_and_what_is_none_is_told() {
+    let orders = Orders::default().with(3, 2).with(4, -1).with(17, 5);
+    let state = Scenario::default().with_choice(GameMode::Reader).with(Key::GameMinute, 30.0).with_orders(orders);
+    let query = link::encode(&state);
+    assert_eq!(query, "v=3&gameminute=30&gamemode=you&orders=3x0.2.-1.12x0.5");
+    assert_eq!(link::decode(&query), (state, vec![]));
+    // As a chat program may leave it.
+    assert_eq!(link::decode(&format!("({}).", query.replace('&', "&amp;"))).0.orders(), orders);
+    let (state, problems) = link::decode("spot=104&orders=all+in");
+    assert_eq!((state.get(Key::Spot), state.orders()), (104.0, Orders::default()));
+    assert_eq!(problems, [Problem::Orders { given: "all in".into() }]);
+    assert_eq!(problems::lines(&problems, &state), ["The orders “all in” could not be read, so none are placed."]);
+    // The last that can be read counts, and alone they are enough of a link to be ours.
+    assert_eq!(link::decode("orders=1&orders=2").0.orders().lots(0), 2);
+    assert!(link::read("orders=0.1&colour=red").problems.len() == 1);
 }

@@ -10,6 +10,7 @@ use super::Store;
 use super::binding::ControlBinding;
 use crate::figures::FigureSpec;
 use crate::scenario::{Inputs, Key};
+use crate::ui::figure_actions::ActionButton;
 use crate::ui::figure_frame::{FigureFrame, Framed};
 use crate::ui::figure_view::PendingFigure;
 use crate::ui::live::printed;
@@ -31,6 +32,17 @@ pub(super) fn LessonFigure(spec: &'static FigureSpec) -> impl IntoView {
             values.into_iter().all(|setting| store.get(setting.key()) == setting.value())
         }),
     });
+    let actions = spec.actions.iter().copied().map(|action| ActionButton {
+        name: action.name,
+        label: action.label,
+        role: action.role,
+        key: action.key,
+        act: Rc::new(move || store.act(action.act)),
+        is_idle: Rc::new(move || {
+            let state = store.scenario();
+            (action.act)(&state) == state
+        }),
+    });
     let framed = Framed {
         id: spec.id,
         claims: spec.claims,
@@ -39,6 +51,7 @@ pub(super) fn LessonFigure(spec: &'static FigureSpec) -> impl IntoView {
         more: controls(spec.more),
         played: spec.played.map(ControlBinding::new),
         presets: presets.collect(),
+        actions: actions.collect(),
         table_open: spec.table_open,
         still: printed(|| format!("still/{}.svg", spec.drawn_as())),
         nudge: spec.nudge.map(|key| nudge(store, spec, key)),

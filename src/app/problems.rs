@@ -25,6 +25,7 @@ pub fn lines(problems: &[Problem], state: &Scenario) -> Vec<String> {
 fn line(problem: &Problem, state: &Scenario) -> String {
     match problem {
         Problem::Value { key, given, reading } => correction(&terms(*key, state), given, *reading).unwrap_or_default(),
+        Problem::Orders { given } => words::no_orders(&quoted(given)),
         Problem::Unknown { name, meant } => words::no_setting(&quoted(name), meant.map(Key::name)),
         Problem::NotHedging => words::not_hedging(&Key::Side.control().spoken(state.get(Key::Side))),
         Problem::Newer => words::NEWER_LINK.to_owned(),

@@ -5,7 +5,8 @@ use std::cell::{Cell, RefCell};
 use crate::ui::reactive::{ArcRwSignal, ArcTrigger, Get, GetUntracked, Notify, Set, Track};
 
 use super::address::Address;
-use crate::scenario::{Inputs, Key, Scenario, Setting, controls};
+use crate::scenario::game::GAME_KEYS;
+use crate::scenario::{Inputs, Key, Orders, Scenario, Setting, controls};
 use crate::ui::{browser, written};
 
 /// Changes of one control that follow each other faster than this are one step for undo.
@@ -23,6 +24,8 @@ thread_local! {
 struct Inner {
     /// One signal a control.
     inputs: [ArcRwSignal<f64>; controls::COUNT],
+    /// The reader's orders in the game.
+    orders: ArcRwSignal<Orders>,
     /// Any control has changed: for those who follow the state as a whole.
     revision: ArcTrigger,
     past: RefCell<Vec<Scenario>>,
@@ -48,6 +51,7 @@ impl Inner {
         let state = Scenario::default();
         Self {
             inputs: std::array::from_fn(|place| ArcRwSignal::new(state.get(Key::ALL[place]))),
+            orders: ArcRwSignal::new(state.orders()),
             revision: ArcTrigger::new(),
             past: RefCell::default(),
             last_edit: Cell::new((None, 0.0)),
@@ -77,7 +81,7 @@ impl Store {
         for key in Key::ALL {
             state.set(key, self.0.inputs[key.index()].get_untracked());
         }
-        state
+        state.with_orders(self.0.orders.get_untracked())
     }
 
     /// What figures and sentences are computed from, tracked.
@@ -92,6 +96,9 @@ impl Store {
         let mut state = Scenario::default();
         for key in keys {
             state.set(key, self.get(key));
+            if GAME_KEYS.contains(&key) {
+                state = state.with_orders(self.0.orders.get());
+            }
         }
         Inputs::of(state)
     }
@@ -160,6 +167,15 @@ impl Store {
         self.show(&self.peek().with_all(settings));
     }
 
+    /// Makes what an action makes of the state, as one step for undo; nothing where that is the same.
+    pub(super) fn act(self, act: fn(&Scenario) -> Scenario) {
+        let next = act(&self.peek());
+        if next != self.peek() {
+            self.remember();
+            self.show(&next);
+        }
+    }
+
     /// Back to the state that the lesson opens with, as one step for undo.
     pub(super) fn reset(self) {
         self.restart(&[]);
@@ -189,7 +205,7 @@ impl Store {
     /// Whether the state differs from the one the lesson opens with, tracked.
     #[must_use]
     pub(super) fn is_changed(self) -> bool {
-        self.scenario().changed().next().is_some()
+        self.scenario() != Scenario::default()
     }
 
     /// Makes the state as it stands a step for undo.
@@ -211,6 +227,9 @@ impl Store {
             if input.get_untracked() != value {
                 input.set(value);
             }
+        }
+        if self.0.orders.get_untracked() != state.orders() {
+            self.0.orders.set(state.orders());
         }
         self.revise();
     }

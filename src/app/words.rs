@@ -58,6 +58,11 @@ pub(super) const LINK_NOTICE: &str = "Part of the link could not be used as it s
 pub(super) const CLOSE: &str = "Close";
 pub(super) const NEWER_LINK: &str = "The link comes from a newer version of this page, so parts of it may be missing.";
 
+/// Orders of the game that are none.
+pub(super) fn no_orders(given: &str) -> String {
+    format!("The orders “{given}” could not be read, so none are placed.")
+}
+
 /// A link in which nobody hedged; `customer` is what the customer of the trade does here.
 pub(super) fn not_hedging(customer: &str) -> String {
     format!(

@@ -67,6 +67,16 @@ impl ColorRole {
             _ => "role-ink",
         }
     }
+
+    /// The class of a button that does what the colour says.
+    #[must_use]
+    pub const fn action_class(self) -> &'static str {
+        match self {
+            Self::Buy => "action action-buy",
+            Self::Sell => "action action-sell",
+            _ => "action",
+        }
+    }
 }
 
 /// A colour, 8 bits a channel.

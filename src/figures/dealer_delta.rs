@@ -20,6 +20,7 @@ pub const SPEC: FigureSpec = FigureSpec {
     played: None,
     nudge: None,
     presets: PRESETS,
+    actions: &[],
     table_open: false,
     method: words::METHOD,
     compute: |inputs| Ok(Box::new(DealerDelta::new(&inputs.scenario)?)),

@@ -20,6 +20,7 @@ pub const SPEC: FigureSpec = FigureSpec {
     played: Some(Key::PathStep),
     nudge: None,
     presets: &[],
+    actions: &[],
     table_open: true,
     method: words::METHOD,
     compute: |inputs| Ok(Box::new(HedgeOrders::new(&inputs.scenario)?)),

@@ -30,6 +30,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     played: Some(Key::Minute),
     nudge: None,
     presets: PRESETS,
+    actions: &[],
     table_open: false,
     method: words::METHOD,
     compute: |inputs| Ok(Box::new(MapMoves::new(inputs)?)),

@@ -1,6 +1,7 @@
 //! The figures, one file or folder each; what several of them draw ([`drawing`]) and compute ([`shared`]); all
 //! their words ([`words`]); and the one list that the page, the tests and the exports read.
 
+pub mod be_the_dealer;
 pub mod closing_price;
 pub mod crowded_strikes;
 pub mod dealer_delta;
@@ -19,7 +20,7 @@ pub mod the_flow;
 pub mod three_clocks;
 pub mod words;
 
-use crate::chart::Figure;
+use crate::chart::{ColorRole, Figure};
 use crate::figures::refused::Refused;
 use crate::figures::shared::memo::each;
 use crate::format::Printed;
@@ -44,12 +45,28 @@ pub struct FigureSpec {
     pub nudge: Option<Key>,
     /// States worth a look, one button each.
     pub presets: &'static [&'static Preset],
+    /// Buttons with which the reader acts in it; most figures have none.
+    pub actions: &'static [&'static Action],
     /// Whether the table is open from the start.
     pub table_open: bool,
     /// How the numbers are computed.
     pub method: Printed,
     /// Computes the figure, or says why the model refuses the state.
     pub compute: fn(&Inputs) -> Result<Box<dyn Figure>, ModelError>,
+}
+
+/// Something that the reader can do in a figure: a button, and perhaps a key.
+pub struct Action {
+    /// Its name among those of its figure.
+    pub name: &'static str,
+    /// What the button says.
+    pub label: Printed,
+    /// Whether it buys or sells.
+    pub role: Option<ColorRole>,
+    /// The key that does the same while the buttons have the focus; empty for none.
+    pub key: &'static str,
+    /// The state that it makes of another. Where it changes nothing, the button is off.
+    pub act: fn(&Scenario) -> Scenario,
 }
 
 /// A state worth a look.
@@ -66,12 +83,13 @@ pub struct Preset {
 }
 
 /// Every figure, in the order of the page.
-pub static LIST: [&FigureSpec; 16] = [
+pub static LIST: [&FigureSpec; 17] = [
     &push_the_price::SPEC,
     &the_flow::SPEC,
     &one_trade::SPEC,
     &dealer_delta::SPEC,
     &hedge_orders::SPEC,
+    &be_the_dealer::SPEC,
     &three_clocks::SPEC,
     &far_to_dominant::SPEC,
     &crowded_strikes::SPEC,

@@ -23,6 +23,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     played: None,
     nudge: None,
     presets: &[],
+    actions: &[],
     table_open: true,
     method: words::METHOD,
     compute: |inputs| Ok(Box::new(OneTrade::new(&inputs.scenario)?)),

@@ -26,6 +26,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     played: None,
     nudge: None,
     presets: PRESETS,
+    actions: &[],
     table_open: false,
     method: words::METHOD,
     compute: |inputs| Ok(Box::new(PressureMap::new(inputs)?)),

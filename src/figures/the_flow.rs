@@ -16,6 +16,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     played: None,
     nudge: None,
     presets: &[],
+    actions: &[],
     table_open: false,
     method: words::METHOD,
     compute: |inputs| Ok(Box::new(Flow::new(&inputs.scenario)?)),

@@ -98,6 +98,35 @@ pub enum Dare {
     Land,
 }
 
+/// Which side of the calls the dealer of the game is on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GameBook {
+    /// Has sold them: short gamma.
+    Sold,
+    /// Owns them: long gamma.
+    Owned,
+}
+
+impl GameBook {
+    /// `−1` for calls sold, `+1` for calls owned.
+    #[must_use]
+    pub const fn sign(self) -> f64 {
+        match self {
+            Self::Sold => -1.0,
+            Self::Owned => 1.0,
+        }
+    }
+}
+
+/// Who trades in the game.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GameMode {
+    /// A rule.
+    Rule,
+    /// The reader.
+    Reader,
+}
+
 choices! { CustomerSide {
     Buys: "buys", "Customer buys", "customer buys";
     Sells: "sells", "Customer sells", "customer sells";
@@ -154,4 +183,14 @@ choices! { Crowd {
 choices! { Dare {
     JustPush: "off", "Just push", "just push";
     Land: "on", "Land on $100.40", "land on $100.40";
+} }
+
+choices! { GameBook {
+    Sold: "sold", "Has sold the calls", "has sold the calls";
+    Owned: "owns", "Owns the calls", "owns the calls";
+} }
+
+choices! { GameMode {
+    Rule: "rule", "The rule", "the rule trades";
+    Reader: "you", "You", "you trade";
 } }

@@ -1,7 +1,9 @@
 //! The one table of controls: name, unit, range, default and help of each, and where it matters. Sliders, number fields,
 //! spoken values, the share link and the tests derive from it; which controls a figure reads stands in the figure.
 
-use super::choices::{Assumption, Cap, Crowd, CustomerSide, Dare, HedgeRule, NewsDirection, StoryChoice};
+use super::choices::{
+    Assumption, Cap, Crowd, CustomerSide, Dare, GameBook, GameMode, HedgeRule, NewsDirection, StoryChoice,
+};
 use super::keys::controls;
 use super::news::{SEEDS, other_news};
 use crate::control::{Choices, Control, Kind, Scale, Shuffle, Spread, Unit};
@@ -155,6 +157,21 @@ controls! {
     /// Whether there is a price to land on: a [`Dare`].
     Dare = choice::<Dare>("dare", "A dare",
         Printed::new("Push until the price stands within a cent of it, in each of the three markets."));
+    /// The number of the stream of news that moves price in the game.
+    GameSeed = Control {
+        shuffle: Some(Shuffle { label: "New news", next: other_news }),
+        ..number("gameseed", "News of the hour", Unit::NewsNumber, Scale::even(1.0, SEEDS as f64, 1.0), 334.0,
+            Printed::new("The number of the stream of news that moves price. The same number gives the same hour."))
+    };
+    /// Minute of the game that has been reached.
+    GameMinute = number("gameminute", "Minute of the hour", Unit::Minute, Scale::even(0.0, 60.0, 1.0), 60.0,
+        Printed::new("How much of the last hour has been played; it has 60 minutes."));
+    /// Whether the dealer of the game has sold the calls or owns them: a [`GameBook`].
+    GameBook = choice::<GameBook>("gamebook", "The dealer of the hour",
+        Printed::new("On which side of the calls you are."));
+    /// Who trades in the game: a [`GameMode`].
+    GameMode = choice::<GameMode>("gamemode", "Who trades",
+        Printed::new("Watch a simple rule trade, or trade yourself."));
 }
 
 /// A minute to a year. The minute is about one, in digits that a field and a link can show.

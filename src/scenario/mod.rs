@@ -5,10 +5,12 @@ pub mod chain;
 pub mod choices;
 pub mod controls;
 pub mod earlier;
+pub mod game;
 mod inputs;
 mod keys;
 pub mod link;
 pub mod news;
+pub mod orders;
 pub mod picks;
 mod price_scale;
 pub mod session;
@@ -16,9 +18,12 @@ mod setting;
 pub mod state;
 mod trail;
 
-pub use choices::{Assumption, Cap, Crowd, CustomerSide, Dare, HedgeRule, NewsDirection, StoryChoice};
+pub use choices::{
+    Assumption, Cap, Crowd, CustomerSide, Dare, GameBook, GameMode, HedgeRule, NewsDirection, StoryChoice,
+};
 pub use controls::{CONTROLS, Key};
 pub use inputs::Inputs;
+pub use orders::Orders;
 pub use picks::Pick;
 pub use price_scale::PriceScale;
 pub use setting::{Setting, set};

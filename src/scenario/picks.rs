@@ -1,6 +1,8 @@
 //! Which control of the table offers which choice.
 
-use super::choices::{Assumption, Cap, Crowd, CustomerSide, Dare, HedgeRule, NewsDirection, StoryChoice};
+use super::choices::{
+    Assumption, Cap, Crowd, CustomerSide, Dare, GameBook, GameMode, HedgeRule, NewsDirection, StoryChoice,
+};
 use super::controls::Key;
 use super::setting::Setting;
 use crate::control::Choices;
@@ -42,6 +44,8 @@ picks! {
     StoryChoice = Story;
     Crowd = Crowd;
     Dare = Dare;
+    GameBook = GameBook;
+    GameMode = GameMode;
 }
 
 #[cfg(test)]
@@ -69,5 +73,7 @@ mod tests {
         is_offered::<StoryChoice>();
         is_offered::<Crowd>();
         is_offered::<Dare>();
+        is_offered::<GameBook>();
+        is_offered::<GameMode>();
     }
 }

@@ -1,11 +1,13 @@
 //! The whole state of the page as plain data.
 
 use super::controls::{CONTROLS, COUNT, Key};
+use super::game::GAME_KEYS;
+use super::orders::Orders;
 use super::picks::Pick;
 use super::price_scale::PriceScale;
 use super::setting::Setting;
 
-/// Every control's value. Always valid: a value that does not fit is clamped on its way in.
+/// Every control's value, and the reader's orders in the game. Always valid: a value that does not fit is clamped on its way in.
 ///
 /// Prices are kept per 100 of a [`PriceScale`], as the table of controls has them, and given and taken in dollars: here
 /// and nowhere else the one becomes the other. The page has no control for the scale and no link names it.
@@ -14,6 +16,7 @@ pub struct Scenario {
     /// As the table has them.
     values: [f64; COUNT],
     scale: PriceScale,
+    orders: Orders,
 }
 
 impl Default for Scenario {
@@ -26,7 +29,7 @@ impl Scenario {
     /// What the lesson opens with, at prices of this scale.
     #[must_use]
     pub fn at_scale(scale: PriceScale) -> Self {
-        Self { values: std::array::from_fn(|place| CONTROLS[place].default), scale }
+        Self { values: std::array::from_fn(|place| CONTROLS[place].default), scale, orders: Orders::default() }
     }
 
     /// The scale of its prices.
@@ -97,14 +100,26 @@ impl Scenario {
         Setting::of(key, self.per_hundred(key))
     }
 
-    /// The defaults at the same scale, with only these controls taken from this state. What is built from the
-    /// result cannot depend on any other control.
+    /// The reader's orders in the game.
+    #[must_use]
+    pub const fn orders(&self) -> Orders {
+        self.orders
+    }
+
+    /// The same state with these orders.
+    #[must_use]
+    pub const fn with_orders(self, orders: Orders) -> Self {
+        Self { orders, ..self }
+    }
+
+    /// The defaults at the same scale, with only these controls taken from this state, and the orders of the game if one
+    /// of its controls is among them. What is built from the result cannot depend on any other control.
     #[must_use]
     pub fn only(&self, keys: impl Iterator<Item = Key>) -> Self {
         keys.fold(Self::at_scale(self.scale), |mut state, key| {
             // As it is: what this state holds has been clamped on its way in.
             state.values[key.index()] = self.per_hundred(key);
-            state
+            if GAME_KEYS.contains(&key) { state.with_orders(self.orders) } else { state }
         })
     }
 

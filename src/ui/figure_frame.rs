@@ -10,11 +10,12 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 use super::choice::Choice;
+use super::figure_actions::{ActionButton, actions_view};
 use super::figure_elements::FigureSlots;
 use super::figure_view::{FigureView, PendingFigure};
 use super::live::{on_click, once_live, printed};
 use super::nudge::Nudge;
-use super::play::Player;
+use super::play::{GAME_MS, PLAY_MS, Player};
 use super::preset::{Preset, PresetButton};
 use super::reactive::effect;
 use super::scrub::{step, tell_value};
@@ -43,6 +44,8 @@ pub(crate) struct Framed<Q: Binding> {
     pub played: Option<Q>,
     /// States worth a look.
     pub presets: Vec<PresetButton>,
+    /// Buttons with which the reader acts.
+    pub actions: Vec<ActionButton>,
     /// Whether the table is open from the start.
     pub table_open: bool,
     /// The name of the picture for readers without JavaScript.
@@ -67,16 +70,31 @@ pub(crate) fn FigureFrame<Q: Binding>(
     /// The figure, and what belongs to it.
     framed: Framed<Q>,
 ) -> impl IntoView {
-    let Framed { id, claims, method, controls, more, played, presets, table_open, still, nudge, compute, source } =
-        framed;
+    let Framed {
+        id,
+        claims,
+        method,
+        controls,
+        more,
+        played,
+        presets,
+        actions,
+        table_open,
+        still,
+        nudge,
+        compute,
+        source,
+    } = framed;
     let built = printed(|| untrack(|| Built::<Q>::of(whole(compute()()).as_ref())));
+    let is_game = !actions.is_empty();
     let slots = FigureSlots::default();
     let view = ViewSlot::default();
     let presets = presets.into_iter().map(|preset| view! { <Preset preset/> }).collect_view();
     let page = view! {
         <figure class="figure" id=id data-figure=id data-claim=claims>
             <figcaption>
-                <h3 class="figure-finding" data-live=slots.finding.here() inner_html=built.as_ref().map(|it| it.finding.clone())></h3>
+                // Who acts hears what came of it.
+                <h3 class="figure-finding" aria-live=is_game.then_some("polite") data-live=slots.finding.here() inner_html=built.as_ref().map(|it| it.finding.clone())></h3>
                 <p class="figure-caption" data-live=slots.caption.here() inner_html=built.as_ref().map(|it| it.caption.clone())></p>
             </figcaption>
             <div class="figure-stage" data-live=slots.holder.here()>
@@ -90,8 +108,9 @@ pub(crate) fn FigureFrame<Q: Binding>(
                 <p class="figure-touch-help">{words::TOUCH_HELP}</p>
             })}
             <div class="figure-presets" role="group" aria-label=words::STATES_WORTH_A_LOOK>{presets}</div>
+            {is_game.then(|| actions_view(actions))}
             <div class="figure-controls">
-                {played.map(|quantity| view! { <Player quantity/> })}
+                {played.map(|quantity| view! { <Player quantity whole_ms=if is_game { GAME_MS } else { PLAY_MS }/> })}
                 <ol class="figure-story" data-live=slots.story.here() inner_html=built.as_ref().map(|it| it.story.clone())></ol>
                 {controls.into_iter().map(|quantity| view! { <Control quantity/> }).collect_view()}
             </div>

@@ -8,6 +8,7 @@ pub(crate) mod correction;
 pub(crate) mod drag;
 pub(crate) mod export;
 pub(crate) mod field;
+pub(crate) mod figure_actions;
 pub(crate) mod figure_elements;
 pub(crate) mod figure_frame;
 mod figure_places;

@@ -16,7 +16,9 @@ use super::{browser, schedule, touch, words};
 use crate::control::Binding;
 
 /// How long a whole play takes at normal speed.
-const PLAY_MS: f64 = 8_000.0;
+pub(super) const PLAY_MS: f64 = 8_000.0;
+/// The same where the reader acts meanwhile, and needs time for it.
+pub(super) const GAME_MS: f64 = 30_000.0;
 /// Shortest pause between two steps: one frame.
 const BEAT_MS: f64 = 16.0;
 
@@ -26,9 +28,12 @@ const BEAT_MS: f64 = 16.0;
 pub(crate) fn Player<Q: Binding>(
     /// What it sets.
     quantity: Q,
+    /// How long the whole play takes at normal speed, in milliseconds.
+    whole_ms: f64,
 ) -> impl IntoView {
     let control = quantity.control();
-    let play = Rc::new(Play { quantity, button: Slot::default(), playing: Cell::new(false), speed: Cell::new(1.0) });
+    let play =
+        Rc::new(Play { quantity, whole_ms, button: Slot::default(), playing: Cell::new(false), speed: Cell::new(1.0) });
     let (pressed, paced, held) = (Rc::clone(&play), Rc::clone(&play), Rc::clone(&play));
     let button = play.button.here();
     once_live(move || pressed.listen());
@@ -58,6 +63,7 @@ pub(crate) fn Player<Q: Binding>(
 /// One player on the page.
 struct Play<Q> {
     quantity: Q,
+    whole_ms: f64,
     button: Slot<HtmlElement>,
     playing: Cell<bool>,
     speed: Cell<f64>,
@@ -118,12 +124,12 @@ impl<Q: Binding> Play<Q> {
     fn step_ms(&self) -> f64 {
         let (low, high) = self.quantity.control().limits();
         let (_, _, step) = self.quantity.control().slider();
-        PLAY_MS * step / (high - low) / self.speed.get()
+        self.whole_ms * step / (high - low) / self.speed.get()
     }
 
     fn plan(self: &Rc<Self>) {
         #[expect(clippy::cast_possible_truncation, reason = "between one frame and twice the whole play")]
-        let pause = self.step_ms().clamp(BEAT_MS, 2.0 * PLAY_MS) as i32;
+        let pause = self.step_ms().clamp(BEAT_MS, 2.0 * self.whole_ms) as i32;
         let play = Rc::clone(self);
         schedule::after(pause, move || play.advance());
     }

@@ -10,6 +10,7 @@ pub(super) const LINK_TO_COPY_BY_HAND: &str = "Link to this state, to copy by ha
 
 pub(super) const PLAY: &str = "▶ Play";
 pub(super) const PAUSE: &str = "❚❚ Pause";
+pub(super) const ACTIONS: &str = "What you can do: arrow keys trade, Space goes on";
 pub(super) const SPEED: &str = "Speed";
 
 pub(super) const STATES_WORTH_A_LOOK: &str = "States worth a look";

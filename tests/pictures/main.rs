@@ -64,6 +64,13 @@ pictures! {
         "wild-path": "path1=25&path2=-25&path3=25&path4=-25&oi=200000",
         "nothing-open": "oi=0",
     }
+    be_the_dealer = "be-the-dealer" {
+        "opening": "",
+        "three-quarters-of-an-hour-played": "gamemode=you&gameminute=45&orders=4x0.4.3x0.-7.2x0.4.12x0.4.4x0.-3",
+        "over": "gamemode=you&orders=4x0.4.3x0.-7.2x0.4.12x0.4.4x0.-3.12x0.-2.2x0.11",
+        "owned-and-never-traded": "gamemode=you&gamebook=owns&gameseed=7",
+        "before-the-first-minute": "gamemode=you&gameminute=0",
+    }
     three_clocks = "three-clocks" {
         "opening": "",
         "customer-sells-off-the-strike": "side=sells&spot=97",

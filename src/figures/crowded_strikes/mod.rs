@@ -24,6 +24,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     played: None,
     nudge: None,
     presets: &presets::PRESETS,
+    actions: &[],
     table_open: false,
     method: words::METHOD,
     compute: |inputs| Ok(Box::new(CrowdedStrikes::new(inputs)?)),

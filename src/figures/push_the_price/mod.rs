@@ -23,6 +23,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     played: None,
     nudge: Some(Key::Push),
     presets: &[],
+    actions: &[],
     table_open: false,
     method: words::METHOD,
     compute: |inputs| Ok(Box::new(PushThePrice::new(&inputs.scenario)?)),

@@ -32,6 +32,7 @@ pub const SPEC: FigureSpec = FigureSpec {
     played: Some(Key::Minute),
     nudge: None,
     presets: presets::ALL,
+    actions: &[],
     table_open: false,
     method: words::METHOD,
     compute: |inputs| Ok(Box::new(SameNews::new(&inputs.scenario)?)),

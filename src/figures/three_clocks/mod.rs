@@ -49,6 +49,7 @@ pub static SPEC: FigureSpec = FigureSpec {
             values: &beside_strike(0.0, 3.0),
         },
     ],
+    actions: &[],
     table_open: false,
     method: words::METHOD,
     compute: |inputs| Ok(Box::new(ThreeClocks::new(&inputs.scenario)?)),

@@ -2,6 +2,7 @@
 //! labels of presets; what several of them say in [`common`], and how a language counts, signs and conjugates in
 //! [`grammar`]. The figures themselves compute and draw. A second language is a second folder like this one.
 
+pub mod be_the_dealer;
 pub mod closing_price;
 pub mod common;
 pub mod crowded_strikes;

@@ -11,12 +11,16 @@ pub use pairs::{Foreign, Pairs, anchor, pairs};
 
 use super::controls::Key;
 use super::earlier::{self, Dealer};
+use super::orders::Orders;
 use super::state::Scenario;
 use crate::control::Choices;
 use crate::format::Reading;
 
 /// The version that this code writes. A reader of a newer link is told that parts may be missing.
 pub const VERSION: u32 = 3;
+
+/// The name of the reader's orders in the game, which are no control's value.
+pub const ORDERS: &str = "orders";
 
 /// Larger numbers are no versions: hosts call other things `v` too, such as the day of a build.
 const LARGEST_VERSION: u32 = 999;
@@ -35,6 +39,11 @@ pub enum Problem {
         given: String,
         /// What could be made of that.
         reading: Reading,
+    },
+    /// Orders of the game that could not be read: none are placed.
+    Orders {
+        /// What the link said.
+        given: String,
     },
     /// No control has this name.
     Unknown {
@@ -94,6 +103,12 @@ pub fn changes(state: &Scenario) -> String {
         pairs.push('=');
         pairs.push_str(&control.spelled(state.per_hundred(key)));
     }
+    if !state.orders().is_empty() {
+        pairs.push_str(if pairs.is_empty() { "" } else { "&" });
+        pairs.push_str(ORDERS);
+        pairs.push('=');
+        pairs.push_str(&state.orders().to_string());
+    }
     pairs
 }
 
@@ -114,6 +129,10 @@ pub fn read(query: &str) -> Link {
     let no_side = name_the_side(&mut values, &found.dealer);
     let (state, mut problems) = apply(&values, &earlier::opening(version));
     problems.extend(no_side);
+    let readable = found.orders.iter().rev().find_map(|given| Orders::read(given));
+    let state = state.with_orders(readable.unwrap_or_default());
+    let unreadable = found.orders.last().filter(|_| readable.is_none());
+    problems.extend(unreadable.map(|given| Problem::Orders { given: given.clone() }));
     let mut given: Vec<Key> = Vec::new();
     for (key, _) in &values {
         if !given.contains(key) {

@@ -48,6 +48,13 @@ fn body(parts: Parts) -> AnyView {
             "A dealer who is "{parts.term("long gamma")}" sells into a rise and buys into a fall, at every step; one who is "
             {parts.term("short gamma")}" does the opposite. Switch the customer to the other side and play the path again."
         </p>
+        <p data-claim="D1">
+            "Try it for the last hour before "{parts.term("expiry")}". 10,000 calls, sold by you, at a strike of $100. Price \
+             moves, your delta moves with it, and all you do is keep the needle in the middle. Press “Play it \
+             yourself”, then trade minute by minute, or let the hour run in half a minute. Afterwards look at when \
+             you bought. Then own the calls, and watch your orders turn around."
+        </p>
+        {parts.figure("be-the-dealer")}
         {b_clocks::parts(parts)}
     }
     .into_any()
