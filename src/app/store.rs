@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use crate::ui::reactive::{ArcRwSignal, ArcTrigger, Get, GetUntracked, Notify, Set, Track};
 
 use super::address::Address;
-use crate::scenario::game::GAME_KEYS;
+use crate::scenario::controls::GAME_KEYS;
 use crate::scenario::{Inputs, Key, Orders, Scenario, Setting, controls};
 use crate::ui::{browser, written};
 

@@ -29,6 +29,8 @@ pub const PUTS: &[Key] = Key::Puts(0).through(Key::Puts(8));
 pub const PUSHED: &[Key] = Key::Pushed(0).through(Key::Pushed(2));
 /// The chain itself: who is assumed to hold it, and open interest strike by strike.
 pub const CHAIN: &[Key] = Key::Assume.through(Key::Puts(8));
+/// Those of the game of being the dealer, which the reader's orders belong to.
+pub const GAME_KEYS: &[Key] = Key::GameSeed.through(Key::GameMode);
 
 controls! {
     /// Price of the underlying, in dollars.

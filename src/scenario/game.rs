@@ -14,8 +14,6 @@ use crate::model::session::Shocks;
 use crate::model::time::trading_years_from_minutes;
 use crate::model::{CONTRACT_MULTIPLIER, Carry, EuropeanOption, ModelError, OptionInputs, OptionKind};
 
-/// The controls of the game, which the reader's orders belong to.
-pub const GAME_KEYS: &[Key] = &[Key::GameSeed, Key::GameMinute, Key::GameBook, Key::GameMode];
 /// Contracts of the calls.
 pub const CONTRACTS: f64 = 10_000.0;
 /// Shares behind the calls.
@@ -159,7 +157,7 @@ impl Hour {
             match (given.price - last) * shares {
                 with if with > 0.0 => following.with += shares.abs(),
                 against if against < 0.0 => following.against += shares.abs(),
-                _ => {}
+                _ => following.neither += shares.abs(),
             }
             last = given.price;
         }
@@ -178,6 +176,8 @@ pub struct Following {
     pub with: f64,
     /// Bought after a fall or sold after a rise.
     pub against: f64,
+    /// Ordered where price stood as at the last order.
+    pub neither: f64,
 }
 
 impl Following {

@@ -1,7 +1,6 @@
 //! The whole state of the page as plain data.
 
-use super::controls::{CONTROLS, COUNT, Key};
-use super::game::GAME_KEYS;
+use super::controls::{CONTROLS, COUNT, GAME_KEYS, Key};
 use super::orders::Orders;
 use super::picks::Pick;
 use super::price_scale::PriceScale;

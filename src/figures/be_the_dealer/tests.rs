@@ -138,7 +138,7 @@ proptest! {
 
 #[test]
 fn nearly_all_is_not_all() {
-    let of = |with| Following { bought: 1e6, sold: 1e6, with, against: 2e6 - with };
+    let of = |with| Following { bought: 1e6, sold: 1e6, with, against: 2e6 - with, neither: 0.0 };
     let said = |with| words::over(GameMode::Reader, GameBook::Sold, &of(with)).text();
     assert_eq!(said(2e6), "You bought every rise and sold every fall. You never looked at the news.");
     assert_eq!(said(1.999e6), "Over 99% of the shares you traded went with the move.");
@@ -147,4 +147,23 @@ fn nearly_all_is_not_all() {
     assert_eq!(said(0.0), "No share you traded went with the move.");
     let owned = words::over(GameMode::Reader, GameBook::Owned, &of(0.0)).text();
     assert_eq!(owned, "You sold every rise and bought every fall. You never looked at the news.");
+}
+
+/// The rule's shares are no whole lots, and their sums round: “every” must not hang on that.
+#[test]
+fn the_rule_is_told_by_its_orders() {
+    for seed in 1..=300 {
+        for book in GameBook::VALUES {
+            let state = Scenario::default().with(Key::GameSeed, seed.into()).with_choice(*book);
+            let figure = BeTheDealer::new(&state).unwrap();
+            let (mut last, mut all) = (figure.hour.minutes[0].price, true);
+            for (given, shares) in figure.hour.minutes.iter().zip(&figure.rule.orders).filter(|(_, it)| **it != 0.0) {
+                let went = (given.price > last) == (*shares > 0.0) && given.price != last;
+                all &= went == (*book == GameBook::Sold) && given.price != last;
+                last = given.price;
+            }
+            let said = figure.finding().text();
+            assert_eq!(said.to_lowercase().contains("every "), all && !said.contains("no order"), "{seed}: {said}");
+        }
+    }
 }

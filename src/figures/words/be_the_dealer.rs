@@ -122,16 +122,17 @@ pub fn over(mode: GameMode, book: GameBook, of: &Following) -> RichText {
         GameMode::Rule => ("The rule", "the rule", "It"),
         GameMode::Reader => ("You", "you", "You"),
     };
-    let (followed, with) = match book {
-        GameBook::Sold => (of.with, "with"),
-        GameBook::Owned => (of.against, "against"),
+    let (followed, other, with) = match book {
+        GameBook::Sold => (of.with, of.against, "with"),
+        GameBook::Owned => (of.against, of.with, "against"),
     };
     let (bought, sold) = (ColorRole::Buy, ColorRole::Sell);
     let [rise, fall] = match book {
         GameBook::Sold => ["rise", "fall"],
         GameBook::Owned => ["fall", "rise"],
     };
-    let all = followed >= of.all();
+    // Not by comparing sums, which round.
+    let all = other + of.neither <= 0.0;
     match (of.bought > 0.0, of.sold > 0.0) {
         (false, false) => RichText::plain(format!("{who} placed no order.")),
         (true, true) if all => {
