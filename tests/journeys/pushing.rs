@@ -111,18 +111,18 @@ journey!(the_price_is_pushed_by_finger, Setup::phone(), async |page: &Page| {
 });
 
 journey!(landing_on_the_flag_is_told, Setup::desktop(), async |page: &Page| {
-    page.load("?push=0.6").await?;
-    page.press("#push-the-price input[name=dare][value=on] + span").await?;
+    page.load("?push=0.61").await?;
+    page.press("#push-the-price input[name=dare][value=on]").await?;
     assert!(finding(page).await?.starts_with("Land on $100.40"), "{}", finding(page).await?);
-    page.strike(&grip(0), &[keys::LEFT]).await?;
-    shows(page, &after(0.59, [0.6, 0.0, 0.0]).with_choice(Dare::Land)).await?;
+    page.strike(&grip(0), &[keys::LEFT, keys::LEFT]).await?;
+    shows(page, &after(0.59, [0.61, 0.0, 0.0]).with_choice(Dare::Land)).await?;
     assert_eq!(finding(page).await?, "Landed: with a dealer who owns options it took $0.59");
     Ok(())
 });
 
 journey!(an_ordinary_index_day_is_one_tap_away, Setup::desktop(), async |page: &Page| {
     page.load("").await?;
-    page.press("#push-the-price input[name=crowd][value=index] + span").await?;
+    page.press("#push-the-price input[name=crowd][value=index]").await?;
     shows(page, &Scenario::default().with_choice(Crowd::IndexDay)).await?;
     assert!(finding(page).await?.starts_with("Hardly a difference"), "{}", finding(page).await?);
     Ok(())

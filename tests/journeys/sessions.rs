@@ -40,11 +40,23 @@ journey!(a_session_plays_pauses_and_is_scrubbed, Setup::desktop(), async |page: 
     Ok(())
 });
 
+/// The picture of same-news once it changes no more.
+async fn settled(page: &Page) -> Outcome<String> {
+    let mut before = String::new();
+    until("same-news to be drawn whole", async || {
+        let now = pixels(page, "same-news").await?;
+        tokio::time::sleep(Duration::from_millis(400)).await;
+        let is_still = now == pixels(page, "same-news").await? && now == before;
+        before.clone_from(&now);
+        Ok(if is_still { Ok(now) } else { Err("it still changes".to_owned()) })
+    })
+    .await
+}
+
 journey!(new_news_comes_by_one_button_and_the_link_brings_it_back, Setup::desktop(), async |page: &Page| {
     page.load("").await?;
     // Other days come in behind the day that is shown: its picture is whole when they are counted.
-    figure_shows(page, &Scenario::default(), same_news()).await?;
-    let first = pixels(page, "same-news").await?;
+    let first = settled(page).await?;
     let button = "[data-figure='same-news'] [data-shuffle=seed]";
     page.press(button).await?;
     page.press(button).await?;
@@ -53,17 +65,17 @@ journey!(new_news_comes_by_one_button_and_the_link_brings_it_back, Setup::deskto
         if seed == Key::Seed.control().default { return Err(Failure("the news is the same".to_owned())) } else { seed };
     let state = Scenario::default().with(Key::Seed, seed);
     figure_shows(page, &state, same_news()).await?;
-    let other = pixels(page, "same-news").await?;
+    let other = settled(page).await?;
     assert_ne!(first, other, "other news, the same picture");
     let query = format!("?v=3&seed={seed}");
     page.link_becomes(&query).await?;
     // The same link, later: the same seed, the same numbers, the same picture to the pixel.
     page.load(&query).await?;
     shows(page, &state).await?;
-    assert_eq!(pixels(page, "same-news").await?, other, "the link brings another picture");
+    assert_eq!(settled(page).await?, other, "the link brings another picture");
     page.load("").await?;
     figure_shows(page, &Scenario::default(), same_news()).await?;
-    assert_eq!(pixels(page, "same-news").await?, first, "the opening state has another picture than before");
+    assert_eq!(settled(page).await?, first, "the opening state has another picture than before");
     Ok(())
 });
 
