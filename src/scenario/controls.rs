@@ -159,7 +159,7 @@ controls! {
     Dare = choice::<Dare>("dare", "A dare",
         Printed::new("Push until the price stands within a cent of it, in each of the three markets."));
     /// How large each answer of the dealer is, next to what it answers: above 0 it adds to it.
-    Feedback = number("feedback", "Feedback", Unit::Ratio, Scale::even(-1.0, 1.0, 0.001), OPENING_FEEDBACK,
+    Feedback = number("feedback", "Feedback", Unit::Ratio, Scale::even(-1.0, 1.1, 0.001), OPENING_FEEDBACK,
         Printed::new("How large the dealer's answer is, next to the move that it answers. Above 0 it adds to the move, below \
             0 it takes part of it back."));
 }

@@ -1,6 +1,8 @@
 //! The echo of a push: the dealer's answers one after another, and where they end for every feedback.
 
+mod curve;
 mod picture;
+mod stairs;
 
 use super::FigureSpec;
 use crate::chart::{Figure, Handle, RichText, Scene, Table, Travel, View};
@@ -111,9 +113,12 @@ impl Figure for Echo {
             table.row().text(words::round(round)).signed(self.answer(round), 3).grouped(stands, 3);
             table.known(end.map(|end| end - stands), &|left| crate::format::signed(left, 3));
         }
-        table.row().text(words::END).text("–").known(end, &|end| trimmed(end, 3)).known(end.map(|_| 0.0), &|left| {
-            crate::format::signed(left, 3)
-        });
+        table
+            .row()
+            .text(words::END)
+            .text("–")
+            .known(end, &|end| trimmed(end, 3))
+            .known(end.map(|_| 0.0), &|left| crate::format::signed(left, 3));
         table
     }
 

@@ -10,9 +10,9 @@ pub const METHOD: Printed = Printed::new(
      for it. A push of 100 is answered by 100 f, that by 100 f², and so on. As long as f is below 1 in size the rounds add \
      up to 100/(1 − f). They are bookkeeping, not a timetable: the figures below solve hedge and impact together, which \
      takes price straight to that end. At f = −1 the rounds swing between 100 and 0 and add up to nothing, and price ends \
-     at 50 all the same. At f = 1 each answer is as large as the one before, and no price is stable. f is held constant \
-     here; in a real book it changes with price, so a push that never ends here ends where the options do not matter \
-     any more.",
+     at 50 all the same. From f = 1 on each answer is at least as large as the one before, and no price is stable. f is held \
+     constant here; in a real book it changes with price, so a push that never ends here ends where the options do not \
+     matter any more.",
 );
 /// The states worth a look.
 pub const OWNS: Named = Named {
@@ -25,8 +25,10 @@ pub const HAS_SOLD: Named = Named {
     note: Printed::new("The same options, sold by the dealer: the feedback is +0.158."),
 };
 /// Likewise.
-pub const HALF: Named =
-    Named { label: Printed::new("+0.5"), note: Printed::new("Each answer is half of what it answers: the push doubles.") };
+pub const HALF: Named = Named {
+    label: Printed::new("+0.5"),
+    note: Printed::new("Each answer is half of what it answers: the push doubles."),
+};
 /// Likewise.
 pub const NINE_TENTHS: Named = Named {
     label: Printed::new("+0.9"),
@@ -73,7 +75,7 @@ pub fn round(round: u32) -> String {
 /// The axis of rounds.
 #[must_use]
 pub const fn rounds(narrow: bool) -> &'static str {
-    if narrow { "then its answers" } else { "your push, then the dealer’s answers, one after another" }
+    if narrow { "the dealer’s answers" } else { "your push, then the dealer’s answers, one after another" }
 }
 
 /// The axis of feedback.
@@ -85,7 +87,9 @@ pub const fn feedback(narrow: bool) -> &'static str {
 /// A feedback at the dot and at the axis.
 #[must_use]
 pub fn feedback_of(feedback: f64) -> String {
-    with_sign(feedback, &trimmed(feedback.abs(), 3))
+    // What falls short of 1 must not be written as 1: there the price is another.
+    let nearly = if (0.999_5..1.0).contains(&feedback.abs()) { "nearly " } else { "" };
+    format!("{nearly}{}", with_sign(feedback, &trimmed(feedback.abs(), 3)))
 }
 
 /// A size of a move in basis points: a decimal below 1,000, three digits above.
@@ -110,7 +114,7 @@ pub fn ends(feedback: f64, end: f64, narrow: bool) -> String {
     let at = match end {
         near if near < 1e4 => format!("ends at {}", size(near)),
         far if far <= FAR => format!("ends at {}", compact(far)),
-        _ => "ends far beyond".to_owned(),
+        _ => format!("ends beyond {}", compact(FAR)),
     };
     if feedback == -1.0 && !narrow { format!("the rounds swing on; price {at}") } else { at }
 }
@@ -118,15 +122,15 @@ pub fn ends(feedback: f64, end: f64, narrow: bool) -> String {
 /// The finding.
 #[must_use]
 pub fn finding(feedback: f64, end: Option<f64>) -> RichText {
-    let Some(end) = end else { return RichText::plain("A push of 100 never ends") };
+    let Some(end) = end else { return RichText::plain("A push of 100 bp never ends: no price is stable") };
     if feedback == 0.0 {
-        return RichText::plain("A push of 100 stays 100: nobody answers");
+        return RichText::plain("A push of 100 bp stays 100: nobody answers");
     }
     let told = size(end);
     if told == "100" {
-        return RichText::plain("A push of 100 ends close to 100: the answers are too small to see");
+        return RichText::plain("A push of 100 bp ends close to 100: the answers are too small to see");
     }
-    let words = RichText::plain("A push of 100 ends at ");
+    let words = RichText::plain("A push of 100 bp ends at ");
     if feedback < 0.0 {
         words.colored(ColorRole::Sell, told).say(": the dealer takes part of it back")
     } else {
@@ -139,7 +143,8 @@ pub fn finding(feedback: f64, end: Option<f64>) -> RichText {
 pub fn caption(feedback: f64, answers: [f64; 3]) -> RichText {
     let told: Vec<_> = answers.into_iter().filter(|bp| bp.abs() >= TOLD).collect();
     if told.is_empty() {
-        let none = if feedback == 0.0 { "There is nothing to answer" } else { "No answer reaches a tenth of a basis point" };
+        let none =
+            if feedback == 0.0 { "There is nothing to answer" } else { "No answer reaches a tenth of a basis point" };
         return RichText::plain(format!("{none}. Drag the violet dot."));
     }
     let mut words = RichText::plain(if told.len() == 1 { "One answer to speak of: " } else { "Answers: " });
@@ -152,23 +157,20 @@ pub fn caption(feedback: f64, answers: [f64; 3]) -> RichText {
 
 /// What the answers come to, and that they are only a way to count.
 const fn meaning(feedback: f64) -> &'static str {
-    const MEANINGS: [&str; 4] = [
-        "Each turns back all of the one before, so the rounds swing between 100 and 0. They are bookkeeping, valid for sizes \
-         below 1 only: price goes straight to 50.",
-        "Each turns on what it answers: contained. The rounds are bookkeeping, valid for sizes below 1; price goes straight \
-         to the end.",
-        "All go the same way: price speeds up. The rounds are bookkeeping, valid for sizes below 1; price goes straight to \
-         the end.",
-        "Each is as large as the one before: there is no stable price on the way. The rounds are bookkeeping, valid for \
-         sizes below 1.",
-    ];
     if feedback <= -1.0 {
-        MEANINGS[0]
+        "Each takes back all of the one before, so the rounds swing between 100 and 0. They are bookkeeping, valid only for \
+         sizes below 1: price goes straight to 50."
     } else if feedback < 0.0 {
-        MEANINGS[1]
+        "Each takes back part of the one before: contained. The rounds are bookkeeping, valid for sizes below 1; price goes \
+         straight to the end."
     } else if feedback < 1.0 {
-        MEANINGS[2]
+        "All go the same way: price speeds up. The rounds are bookkeeping, valid for sizes below 1; price goes straight to \
+         the end."
+    } else if feedback == 1.0 {
+        "Each is as large as the one before, so they add up to no price. The rounds are bookkeeping, valid only for sizes \
+         below 1."
     } else {
-        MEANINGS[3]
+        "Each is larger than the one before, so they add up to no price. The rounds are bookkeeping, valid only for sizes \
+         below 1."
     }
 }

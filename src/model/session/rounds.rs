@@ -74,7 +74,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn answers_add_up_to_where_price_stands(feedback in -1.0..=1.0f64, last in 0u32..60) {
+        fn answers_add_up_to_where_price_stands(feedback in -1.0..=1.1f64, last in 0u32..60) {
             let rounds = Rounds::new(feedback);
             // Added one by one, each from the one before.
             let (mut answer, mut sum) = (1.0, 0.0);
@@ -83,7 +83,7 @@ mod tests {
                 answer *= feedback;
             }
             prop_assert!((rounds.standing_after(last) - sum).abs() < 1e-9 * (1.0 + sum.abs()), "{sum}");
-            prop_assert!((rounds.answer(last + 1) - answer).abs() < 1e-12);
+            prop_assert!((rounds.answer(last + 1) - answer).abs() < 1e-12 * (1.0 + answer.abs()));
         }
 
         #[test]
@@ -97,8 +97,9 @@ mod tests {
     }
 
     #[test]
-    fn at_one_nothing_settles() {
-        let [up, down] = [1.0, -1.0].map(Rounds::new);
+    fn from_one_on_nothing_settles() {
+        let [up, down, beyond] = [1.0, -1.0, 1.1].map(Rounds::new);
+        assert_eq!((beyond.end(), beyond.settled_by(0.01)), (None, None));
         assert_eq!((up.end(), up.settled_by(0.01), up.standing_after(23)), (None, None, 24.0));
         // The rounds swing for ever, and the price that balances hedge and shares is there all the same.
         assert_eq!((down.end(), down.settled_by(0.01)), (Some(0.5), None));

@@ -32,11 +32,10 @@ fn body(parts: Parts) -> AnyView {
 fn echo(parts: Parts) -> impl IntoView {
     view! {
         <p>
-            "You push. The dealer answers. The answer moves price too, so the dealer answers that as well. How large each \
-             answer is, next to what it answers, is called "{parts.dfn("feedback")}". It has a plus sign when hedging pushes \
-             along, because the dealer has sold the options, and a minus sign when hedging leans against, because the dealer \
-             owns them. Small moves are counted in "{parts.dfn("basis points")}": 1 bp is a hundredth of one per cent, one cent on \
-             a price of $100."
+            "You push price by 100 "{parts.dfn("basis points")}" (bp, each a hundredth of one per cent), the dealer answers \
+             with an order, and since that order moves price too, the dealer answers again, and again. How large each answer \
+             is, next to what it answers, is called "{parts.dfn("feedback")}": above 0 when hedging pushes along, because the \
+             dealer has sold the options, and below 0 when hedging leans against, because the dealer owns them."
         </p>
         {parts.figure("echo")}
     }
@@ -63,13 +62,14 @@ fn impact(parts: Parts) -> impl IntoView {
              sides together."
         </p>
         <p>
-            "That is how far an order moves price. The "{parts.term("feedback")}" holds both halves together: a move causes an \
-             order, and the order causes a move; divide the second move by the first. This morning its size is "{parts.say("opening-feedback")}". How large is it in real markets? For S&P 500 \
-             options that expire the same day, "{parts.cite("cboe")}", which sells them, puts the net gamma of market makers at \
-             0.04 to 0.17% of S&P futures volume per 1% move. With the lasting impact of the study above that is a "
-            {parts.term("feedback")}" of 0.0008 to 0.0034, with the 5 bp that this page opens with 0.002 to 0.009. At that \
-             size hedging is hard to see. The figure below has a button for a day just above that range, 0.010. Press it: by \
-             that measure it is the honest picture of an ordinary day in an index."
+            "The "{parts.term("feedback")}" puts both halves together: a move causes an order, the order causes a move, and the \
+             second divided by the first is the number that you dragged. This morning its size is "
+            {parts.say("opening-feedback")}". How large is it in real markets? For S&P 500 options that expire the same day, "
+            {parts.cite("cboe")}", which sells them, puts the net gamma of market makers at 0.04 to 0.17% of S&P futures \
+             volume per 1% move. With the lasting impact of the study above that is a "{parts.term("feedback")}" of 0.0008 to \
+             0.0034, with the 5 bp that this page opens with 0.002 to 0.009. A push of 100 then ends less than 1 bp away from \
+             100, and hedging is hard to see. The figure below has a button for a day just above that range, 0.010. Press it: \
+             by that measure it is the honest picture of an ordinary day in an index."
         </p>
     }
 }
