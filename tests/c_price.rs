@@ -4,9 +4,10 @@
 
 use dealer_hedging::chart::Figure;
 use dealer_hedging::control::Choices;
+use dealer_hedging::figures::echo::{Echo, PUSH};
 use dealer_hedging::figures::share_of_flow::{SPEC, ShareOfFlow};
 use dealer_hedging::model::OptionKind::{self, Call, Put};
-use dealer_hedging::model::session::{BookCurve, ExogenousFlow, Session, SessionParameters};
+use dealer_hedging::model::session::{BookCurve, ExogenousFlow, Feedback, Impact, Session, SessionParameters, Shocked};
 use dealer_hedging::model::{Position, Trading};
 use dealer_hedging::scenario::{CustomerSide, HedgeRule, Inputs, Key, Scenario};
 
@@ -45,6 +46,56 @@ fn a_dealer_short_puts_sells_as_price_falls() {
 #[test]
 fn puts_cause_the_orders_of_calls() {
     assert!((bought(Put, -1e6, 1.0) - bought(Call, -1e6, 1.0)).abs() < 1e-6);
+}
+
+/// The rounds of the echo, added one by one until nothing changes any more.
+fn added_up(feedback: f64) -> f64 {
+    let (mut stands, mut answer) = (0.0, PUSH);
+    while answer.abs() > 1e-13 {
+        stands += answer;
+        answer *= feedback;
+    }
+    stands
+}
+
+#[test]
+fn a_push_ends_where_its_answers_add_up() {
+    for thousandths in -999..=999 {
+        let (feedback, g) = (f64::from(thousandths) / 1_000.0, -f64::from(thousandths) / 1_000.0);
+        let echo = Echo::new(&Scenario::default().with(Key::Feedback, feedback));
+        let end = echo.end().unwrap();
+        assert!((end / added_up(feedback) - 1.0).abs() < 1e-9 && (end / (100.0 / (1.0 + g)) - 1.0).abs() < 1e-12);
+        // Owns: contained. Has sold: sped up. Nobody: neither.
+        assert_eq!(end.total_cmp(&PUSH), feedback.total_cmp(&0.0), "{feedback}");
+        // Each row of the table stands where the moves of all rows so far have taken price.
+        let rows = echo.table().rows;
+        let mut stands = 0.0;
+        for row in &rows[..rows.len() - 1] {
+            stands += row[1].value().unwrap();
+            assert!((row[2].value().unwrap() - stands).abs() < 1e-9, "{feedback}");
+            assert!((row[3].value().unwrap() - (end - stands)).abs() < 1e-9 * end, "{feedback}");
+        }
+    }
+    for endless in [1.0, 1.1] {
+        let echo = Echo::new(&Scenario::default().with(Key::Feedback, endless));
+        assert_eq!(echo.end(), None);
+        assert!(echo.table().rows.iter().all(|row| row[3].value().is_none()));
+    }
+}
+
+/// What the figure tells round by round is what the hedge solved together with its own impact does to a small push.
+#[test]
+fn the_hedged_price_of_a_small_push_is_the_end_of_its_echo() {
+    for shares in [1e6, -1e6, -2e6, -3e6, -6e6] {
+        let calls = Position::new(Call, 100.0, Trading(390.0), shares / 100.0, 0.2).unwrap();
+        let hedged = Feedback::new(BookCurve::new(&[calls]), Impact::from_kappa(5.0, 10e6).unwrap());
+        let (open, push) = (100.0_f64.ln(), 1e-8);
+        let unhedged_level = hedged.level(0, open) + push;
+        let ends = hedged.hedged(Shocked { minute: 0, unhedged_level, log_spot: open + push }) - open;
+        let feedback = -hedged.gain(0, open);
+        let told = Echo::new(&Scenario::default().with(Key::Feedback, feedback)).end().unwrap();
+        assert!((PUSH * ends / push / told - 1.0).abs() < 1e-4, "{feedback}: {ends} for {push}, told {told}");
+    }
 }
 
 fn cells(figure: &ShareOfFlow, column: usize) -> Vec<f64> {

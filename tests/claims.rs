@@ -28,8 +28,22 @@ const CLAIMS: [(&str, &[&str]); 23] = [
     ("B2", &["the_chain", "crowding_near_price_is_what_counts"]),
     ("B3", &["gamma_here_and_there", "gamma_is_never_more_than_the_book"]),
     ("B4", &["the_orders_along_a_path", "what_the_orders_do_to_a_move"]),
-    ("C1", &["what_the_books_did_to_the_range", "long_gamma_contains_and_short_gamma_amplifies_under_every_rule"]),
-    ("C2", &["what_the_books_did_to_the_range", "moves_go_on_where_the_dealer_waits_and_only_there"]),
+    (
+        "C1",
+        &[
+            "what_the_books_did_to_the_range",
+            "long_gamma_contains_and_short_gamma_amplifies_under_every_rule",
+            "a_push_ends_where_its_answers_add_up",
+        ],
+    ),
+    (
+        "C2",
+        &[
+            "what_the_books_did_to_the_range",
+            "moves_go_on_where_the_dealer_waits_and_only_there",
+            "the_hedged_price_of_a_small_push_is_the_end_of_its_echo",
+        ],
+    ),
     ("C3", &["closes_near_the_strike", "the_rarity_that_the_page_tells_is_the_one_that_is_counted"]),
     ("C4", &["the_two_layers"]),
     ("D1", &["the_two_sessions_of_the_map", "both_sessions_cross_the_change_of_sign_and_are_hedged"]),

@@ -39,6 +39,8 @@ mod controls;
 mod dragging;
 #[path = "journeys/early.rs"]
 mod early;
+#[path = "journeys/echo.rs"]
+mod echo;
 #[path = "journeys/exceptions.rs"]
 mod exceptions;
 #[path = "journeys/faults.rs"]

@@ -38,6 +38,8 @@ pub enum Unit {
     Step,
     /// The number of a stream of news, whole: “news no. 7”.
     NewsNumber,
+    /// A part of one, with its sign: “+0.5”, “−0.158”.
+    Ratio,
     /// A number that is only counted, whole, and needs no word. What a choice has, whose words say it all.
     Plain,
 }
@@ -60,7 +62,7 @@ impl Unit {
             Self::BasisPointsOfImpact => "bp per 1% of daily volume",
             Self::TradingDays => "trading days",
             Self::Minute => "minutes",
-            Self::Step | Self::NewsNumber | Self::Plain => "",
+            Self::Step | Self::NewsNumber | Self::Ratio | Self::Plain => "",
         }
     }
 
@@ -84,6 +86,7 @@ impl Unit {
             Self::Minute => format!("minute {}", trimmed(value, 0)),
             Self::Step => format!("step {}", trimmed(value, 0)),
             Self::NewsNumber => format!("news no. {}", trimmed(value, 0)),
+            Self::Ratio => with_sign(value, &trimmed(value.abs(), 6)),
             Self::Plain => trimmed(value, 0),
         }
     }
@@ -107,6 +110,7 @@ impl Unit {
             Self::BasisPoints | Self::BasisPointsOfImpact => Measure::BasisPoints,
             Self::TradingDays => Measure::Sessions,
             Self::Minute => Measure::Minutes,
+            Self::Ratio => Measure::Ratio,
             Self::Step | Self::NewsNumber | Self::Plain => Measure::Count,
         }
     }

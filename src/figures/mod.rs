@@ -6,6 +6,7 @@ pub mod closing_price;
 pub mod crowded_strikes;
 pub mod dealer_delta;
 pub mod drawing;
+pub mod echo;
 pub mod far_to_dominant;
 pub mod hedge_orders;
 pub mod map_moves;
@@ -83,7 +84,7 @@ pub struct Preset {
 }
 
 /// Every figure, in the order of the page.
-pub static LIST: [&FigureSpec; 17] = [
+pub static LIST: [&FigureSpec; 18] = [
     &push_the_price::SPEC,
     &the_flow::SPEC,
     &one_trade::SPEC,
@@ -93,6 +94,7 @@ pub static LIST: [&FigureSpec; 17] = [
     &three_clocks::SPEC,
     &far_to_dominant::SPEC,
     &crowded_strikes::SPEC,
+    &echo::SPEC,
     &same_news::SPEC,
     &closing_price::SPEC,
     &share_of_flow::SPEC,

@@ -24,6 +24,8 @@ pub enum Measure {
     Contracts,
     /// Trading days, whole.
     Sessions,
+    /// A part of one.
+    Ratio,
     /// Things that are only counted, whole: steps, streams of news.
     Count,
 }
@@ -50,6 +52,7 @@ const DOLLAR_WORDS: Words =
     &[(&["$", "us$", "usd", "dollar", "dollars", "from spot"], SAME), (&["¢", "cent", "cents"], (1.0, 100.0))];
 const PERCENT_WORDS: Words = &[(PERCENT_NAMES, SAME), (POINT_NAMES, SAME), (BASIS_POINT_NAMES, (1.0, BP_IN_PERCENT))];
 const BASIS_POINT_WORDS: Words = &[(BASIS_POINT_NAMES, SAME), (PERCENT_NAMES, (BP_IN_PERCENT, 1.0))];
+const RATIO_WORDS: Words = &[(PERCENT_NAMES, (1.0, units::PERCENT))];
 const DAY_WORDS: Words = &[
     (DAY_NAMES, SAME),
     (SECOND_NAMES, (1.0, 86_400.0)),
@@ -89,6 +92,7 @@ impl Measure {
             Self::Minutes => MINUTE_WORDS,
             Self::Contracts => CONTRACT_WORDS,
             Self::Sessions => SESSION_WORDS,
+            Self::Ratio => RATIO_WORDS,
             Self::Count => &[],
         }
     }

@@ -19,6 +19,9 @@ pub const CHAIN_STRIKES: usize = 9;
 /// Earlier pushes of the price that are kept.
 pub const PUSHES_KEPT: usize = 3;
 
+/// The feedback of the session's options where the dealer owns them, at the open, to a thousandth.
+pub const OPENING_FEEDBACK: f64 = -0.158;
+
 /// The whole price path.
 pub const PATH: &[Key] = Key::Path(0).through(Key::Path(11));
 /// Open interest in calls, strikes upwards.
@@ -174,6 +177,10 @@ controls! {
     /// Who trades in the game: a [`GameMode`].
     GameMode = choice::<GameMode>("gamemode", "Who trades",
         Printed::new("Watch a simple rule trade, or trade yourself."));
+    /// How large each answer of the dealer is, next to what it answers: above 0 it adds to it.
+    Feedback = number("feedback", "Feedback", Unit::Ratio, Scale::even(-1.0, 1.1, 0.001), OPENING_FEEDBACK,
+        Printed::new("How large the dealer's answer is, next to the move that it answers. Above 0 it adds to the move, below \
+            0 it takes part of it back."));
 }
 
 /// A minute to a year. The minute is about one, in digits that a field and a link can show.

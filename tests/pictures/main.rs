@@ -90,6 +90,18 @@ pictures! {
         "empty-chain": "calls1=0&calls2=0&calls3=0&calls4=0&calls5=0&calls6=0&calls7=0&calls8=0&calls9=0\
                         &puts1=0&puts2=0&puts3=0&puts4=0&puts5=0&puts6=0&puts7=0&puts8=0&puts9=0",
     }
+    echo = "echo" {
+        "opening": "",
+        "dealer-has-sold": "feedback=0.158",
+        "half-taken-back": "feedback=-0.5",
+        "long-to-settle": "feedback=-0.9",
+        "swings-for-ever": "feedback=-1",
+        "nobody-answers": "feedback=0",
+        "doubles": "feedback=0.5",
+        "ten-times": "feedback=0.9",
+        "never-ends": "feedback=1",
+        "beyond": "feedback=1.1",
+    }
     same_news = "same-news" {
         "opening": "",
         "half-played-with-other-news": "minute=195&seed=17&flip=mirrored",

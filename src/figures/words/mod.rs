@@ -7,6 +7,7 @@ pub mod closing_price;
 pub mod common;
 pub mod crowded_strikes;
 pub mod dealer_delta;
+pub mod echo;
 pub mod far_to_dominant;
 pub mod grammar;
 pub mod hedge_orders;

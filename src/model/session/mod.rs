@@ -25,6 +25,7 @@
 //! | [`curve`](DealerCurve) | the dealer's delta by minute and log-price |
 //! | [`book_curve`](BookCurve) | … of a book of options |
 //! | [`solve`](Feedback) | the hedged price |
+//! | [`rounds`](Rounds) | the same for a push, told answer by answer |
 //! | [`walk`](Minute) | one minute |
 //! | [`run`](Session) | one session |
 //! | [`yardstick`](Yardsticks) | how far and how price moved |
@@ -43,6 +44,7 @@ mod flow;
 mod many;
 mod parameters;
 mod quantile;
+mod rounds;
 mod run;
 mod solve;
 mod statistics;
@@ -58,6 +60,7 @@ pub use exact::{ExactLaw, pin_probability};
 pub use flow::{ExogenousFlow, Shocks};
 pub use many::{Observer, Sessions};
 pub use parameters::{Impact, MINUTES, Rehedge, SessionParameters};
+pub use rounds::Rounds;
 pub use run::Session;
 pub use solve::{Feedback, Shocked};
 pub use statistics::{Histogram, Moments, count_as_f64, standard_error_of_share};

@@ -6,7 +6,7 @@ use crate::lesson::aids::h3;
 use crate::lesson::{DeckOrder, Parts, Section};
 use crate::scenario::Key;
 
-/// Claims C1 to C4, with three figures.
+/// Claims C1 to C4, with four figures.
 pub(super) static SECTION: Section = Section {
     id: "price",
     title: "How it can affect price",
@@ -18,6 +18,7 @@ pub(super) static SECTION: Section = Section {
 
 fn body(parts: Parts) -> AnyView {
     view! {
+        {echo(parts)}
         {impact(parts)}
         {contain_or_reinforce(parts)}
         {pins(parts)}
@@ -27,14 +28,23 @@ fn body(parts: Parts) -> AnyView {
     .into_any()
 }
 
+/// The push, its answers, and the name for their size.
+fn echo(parts: Parts) -> impl IntoView {
+    view! {
+        <p>
+            "You push price by 100 "{parts.dfn("basis points")}" (bp, each a hundredth of one per cent), the dealer answers \
+             with an order, and since that order moves price too, the dealer answers again, and again. How large each answer \
+             is, next to what it answers, is called "{parts.dfn("feedback")}": above 0 when hedging pushes along, because the \
+             dealer has sold the options, and below 0 when hedging leans against, because the dealer owns them."
+        </p>
+        {parts.figure("echo")}
+    }
+}
+
 /// How far an order moves price, and the size of the book against the market.
 fn impact(parts: Parts) -> impl IntoView {
     view! {
-        <p>
-            "So far price moved and the dealer followed. Now look at the other half: the dealer's order is an order, \
-             and orders move price. Small moves are counted in "{parts.dfn("basis points")}": 1 bp is a hundredth of \
-             one per cent, one cent on a price of $100."
-        </p>
+        {h3("impact", "How strong is this really?")}
         <p>
             "How far an order pushes price is its "{parts.dfn("price impact")}". One study of large orders in US stocks, "
             {parts.cite("almgren")}", estimates that buying 1% of a day's volume moves price for good by about 2 "{parts.term("bp")}
@@ -52,15 +62,14 @@ fn impact(parts: Parts) -> impl IntoView {
              sides together."
         </p>
         <p>
-            "One number holds both halves together. A move causes an order, and the order causes a move. Divide the \
-             second move by the first: that ratio is the "{parts.dfn("feedback")}". It has a plus sign when hedging pushes along, \
-             because the dealer has sold the options, and a minus sign when hedging leans against, because the dealer owns \
-             them. This morning its size is "{parts.say("opening-feedback")}". How large is it in real markets? For S&P 500 \
-             options that expire the same day, "{parts.cite("cboe")}", which sells them, puts the net gamma of market makers at \
-             0.04 to 0.17% of S&P futures volume per 1% move. With the lasting impact of the study above that is a "
-            {parts.term("feedback")}" of 0.0008 to 0.0034, with the 5 bp that this page opens with 0.002 to 0.009. At that \
-             size hedging is hard to see. The figure below has a button for a day just above that range, 0.010. Press it: by \
-             that measure it is the honest picture of an ordinary day in an index."
+            "The "{parts.term("feedback")}" puts both halves together: a move causes an order, the order causes a move, and the \
+             second divided by the first is the number that you dragged. This morning its size is "
+            {parts.say("opening-feedback")}". How large is it in real markets? For S&P 500 options that expire the same day, "
+            {parts.cite("cboe")}", which sells them, puts the net gamma of market makers at 0.04 to 0.17% of S&P futures \
+             volume per 1% move. With the lasting impact of the study above that is a "{parts.term("feedback")}" of 0.0008 to \
+             0.0034, with the 5 bp that this page opens with 0.002 to 0.009. A push of 100 then ends less than 1 bp away from \
+             100, and hedging is hard to see. The figure below has a button for a day just above that range, 0.010. Press it: \
+             by that measure it is the honest picture of an ordinary day in an index."
         </p>
     }
 }

@@ -1,0 +1,82 @@
+//! The picture: the push and its answers as a staircase, and beside it, on the same axis of price, where the staircase ends
+//! for every feedback.
+
+use super::Echo;
+use super::curve::Curve;
+use super::stairs::Stairs;
+use crate::chart::layout::layout;
+use crate::chart::{Axis, Marks, Panel, Projection, Scene, View};
+use crate::figures::words::echo as words;
+use crate::format::{compact, grouped};
+use crate::scenario::Key;
+
+/// What part of the width each panel takes; on a phone the words of the right one need more.
+const COLUMNS: [f64; 2] = [3.0, 2.0];
+const NARROW_COLUMNS: [f64; 2] = [8.0, 7.0];
+const HEIGHT_PX: f64 = 300.0;
+const NARROW_HEIGHT_PX: f64 = 270.0;
+/// The axis of price reaches beyond the end by this factor, and so far at least, in basis points.
+const ROOM: f64 = 1.25;
+const LEAST_TOP: f64 = 140.0;
+/// The same where the staircase never ends; and how high the dot then stands, as a part of it.
+const ENDLESS_ROOM: f64 = 1.08;
+const ENDLESS_DOT: f64 = 0.92;
+/// Mean advance of a letter of 12 px, regular and bold.
+pub(super) const LETTER_PX: f64 = 7.4;
+pub(super) const BOLD_LETTER_PX: f64 = 8.3;
+/// From a point to the text beside it, as the chart has it.
+pub(super) const BESIDE_PX: f64 = 8.0;
+
+/// The upper end of the axis of price.
+fn top(figure: &Echo) -> f64 {
+    match figure.end() {
+        Some(end) => (ROOM * end).max(LEAST_TOP),
+        None => ENDLESS_ROOM * figure.standing_after(figure.last_round()),
+    }
+}
+
+/// How high the dot stands: at the end, or near the top where there is none.
+pub(super) fn dot_height(figure: &Echo) -> f64 {
+    figure.end().unwrap_or_else(|| ENDLESS_DOT * top(figure))
+}
+
+pub(super) fn scene(figure: &Echo, view: View) -> Scene {
+    let narrow = view.is_narrow();
+    let (columns, height) = if narrow { (NARROW_COLUMNS, NARROW_HEIGHT_PX) } else { (COLUMNS, HEIGHT_PX) };
+    let panels = axes(figure, narrow).map(|(x, y)| Panel { x, y, marks: Marks::new(), height });
+    let mut scene = Scene::abreast(columns.to_vec(), panels.to_vec());
+    let frames: Vec<_> = layout(&scene, view.width).iter().map(Projection::frame).collect();
+    if let ([left, right], [stairs, ends]) = (frames.as_slice(), scene.panels.as_mut_slice()) {
+        let plot = (left.right - left.left, left.bottom - left.top);
+        let drawn = Stairs { figure, last: figure.last_round(), top: stairs.y.high, plot, narrow };
+        drawn.tick_rounds(&mut stairs.x);
+        stairs.marks = drawn.marks();
+        ends.marks = Curve { figure, x: &ends.x, top: ends.y.high, width: right.right - right.left, narrow }.marks();
+    }
+    scene
+}
+
+/// The axes of both panels, across and up. The right one has the grid of the left one without its numbers.
+fn axes(figure: &Echo, narrow: bool) -> [(Axis, Axis); 2] {
+    let top = top(figure);
+    let label = |bp: f64| if top < 1e4 { grouped(bp, 0) } else { compact(bp) };
+    let name = if narrow { words::MOVED_SHORT } else { words::MOVED };
+    let prices = Axis::linear(0.0, top).ticked(5, &label).named(name);
+    let mut grid = prices.bare();
+    grid.ticks = prices.ticks.iter().map(|(bp, _)| (*bp, String::new())).collect();
+    let mut rounds = Axis::linear(0.0, f64::from(figure.last_round()) + 1.0).named(words::rounds(narrow));
+    rounds.tick(0.5, words::PUSH);
+    let (least, most, _) = Key::Feedback.control().slider();
+    let mut feedback = Axis::linear(least, most).named(words::feedback(narrow));
+    for tick in [-1.0, -0.5, 0.0, 0.5, 1.0] {
+        feedback.tick(tick, words::feedback_of(tick));
+    }
+    [(rounds, prices), (feedback, grid)]
+}
+
+/// Width of a text in CSS pixels.
+pub(super) fn wide(text: &str, letter_px: f64) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "a label has a handful of letters")]
+    let letters = text.chars().count() as f64;
+    letters * letter_px
+}
