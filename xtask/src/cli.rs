@@ -14,8 +14,8 @@ cargo xtask <task>
 
   serve [--port N] [--open]   build if needed, then serve the lesson on this machine
                               (port 8080; 0 takes any free one; --open starts the browser)
-  build [--small]             build dist/, the folder to host; --small rebuilds the standard library
-                              for size as well, which takes a minute longer the first time
+  build [--shipped]           build dist/, the folder to host, and Rust's standard library with it, for size;
+                              --shipped takes that library as it comes
   test [--quick]              every check, cheap ones first; --quick leaves out site and browser
        [--only stage,stage]   some checks alone: format lint lint-browser unit site bytes journeys
        [-- filter]            only tests whose name contains the filter
@@ -80,10 +80,10 @@ fn alone(mut parser: lexopt::Parser, task: Task) -> Result<Task> {
 }
 
 fn build(mut parser: lexopt::Parser) -> Result<Task> {
-    let mut library = StdLibrary::Shipped;
+    let mut library = StdLibrary::Small;
     while let Some(argument) = parser.next().with_context(usage)? {
         match argument {
-            Long("small") => library = StdLibrary::Small,
+            Long("shipped") => library = StdLibrary::Shipped,
             other => return Err(unexpected(other)),
         }
     }
@@ -149,10 +149,10 @@ mod tests {
     }
 
     #[test]
-    fn the_small_library_has_to_be_asked_for() -> Result<()> {
-        assert_eq!(of("build")?, Task::Build(StdLibrary::Shipped));
-        assert_eq!(of("build --small")?, Task::Build(StdLibrary::Small));
-        assert!(of("serve --small").is_err());
+    fn the_shipped_library_has_to_be_asked_for() -> Result<()> {
+        assert_eq!(of("build")?, Task::Build(StdLibrary::Small));
+        assert_eq!(of("build --shipped")?, Task::Build(StdLibrary::Shipped));
+        assert!(of("serve --shipped").is_err());
         Ok(())
     }
 

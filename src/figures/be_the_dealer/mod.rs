@@ -30,6 +30,9 @@ pub static SPEC: FigureSpec = FigureSpec {
     compute: |inputs| Ok(Box::new(BeTheDealer::new(&inputs.scenario)?)),
 };
 
+/// Minutes between two rows of the table; a minute with an order has its own in any case.
+const TABLE_MINUTES: u8 = 10;
+
 /// The buttons. The arrow keys lie as the needle does: left of zero one buys, right of it one sells.
 static ACTIONS: &[&Action] = &[
     &Action {
@@ -103,6 +106,11 @@ impl BeTheDealer {
         self.minute == GAME_MINUTES
     }
 
+    /// Whether the reader or the rule trades in a minute.
+    fn is_traded(&self, minute: u8) -> bool {
+        [&self.shown, &self.rule].iter().any(|run| run.orders.get(usize::from(minute)).is_some_and(|lots| *lots != 0.0))
+    }
+
     /// The minutes that have been reached.
     fn seen(&self) -> &[GameMinute] {
         &self.hour.minutes[..=usize::from(self.minute)]
@@ -158,7 +166,9 @@ impl Figure for BeTheDealer {
             table.known(score.map(|score| score.largest_gap), &|shares| grouped(shares, 0));
             table.known(score.map(|score| score.profit), &price);
         }
-        for (minute, given) in (0..).zip(self.seen()) {
+        let last = self.minute;
+        let told = |minute: u8| minute.is_multiple_of(TABLE_MINUTES) || minute == last || self.is_traded(minute);
+        for (minute, given) in (0..).zip(self.seen()).filter(|(minute, _)| told(*minute)) {
             table.row().grouped(f64::from(minute), 0).grouped(given.price, 4).grouped(0.0 - given.delta, 0);
             for run in traders {
                 let at = |of: &[f64]| of.get(usize::from(minute)).copied();

@@ -31,7 +31,7 @@ pub(crate) struct SiteTools {
 
 /// Prepares everything that building and testing need.
 pub(crate) fn everything(project: &Project) -> Result<()> {
-    let tools = site_tools(project, StdLibrary::Shipped)?;
+    let tools = site_tools(project, StdLibrary::Small)?;
     let axe = npm::axe(project)?;
     let browser = browser::find_or_install(project.shell())?;
     progress::say("setup", format!("WebAssembly compiler: {}", tools.toolchain));

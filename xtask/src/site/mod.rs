@@ -34,24 +34,28 @@ pub(crate) use prerender::PrerenderBuild;
 /// Builds the site unless `dist/` is already what the sources and this library give, and prints what a first visit
 /// loads.
 pub(crate) fn build(project: &Project, library: StdLibrary, text_from: PrerenderBuild) -> Result<()> {
-    let inputs = stamp::of_inputs(project, library)?;
-    if stamp::is_fresh(project, &inputs)? {
+    if is_built(project, library)? {
         progress::say("site", "dist/ is up to date");
     } else {
         let tools = setup::site_tools(project, library)?;
         stamp::forget(project)?;
         run_trunk(project, &tools, text_from)?;
-        stamp::remember(project, &inputs)?;
+        stamp::remember(project, &stamp::of_inputs(project, tools.toolchain.library())?)?;
     }
     print!("{}", FirstVisit::of(&project.dist())?.table());
     Ok(())
 }
 
-/// The same with whichever library `dist/` was built, so that a small one is served and tested as it is; with the
-/// one that comes with the target where it must be built.
+/// Whether `dist/` is what the sources and this library give.
+pub(crate) fn is_built(project: &Project, library: StdLibrary) -> Result<bool> {
+    stamp::is_fresh(project, &stamp::of_inputs(project, library)?)
+}
+
+/// The same with whichever library `dist/` was built, so that it is served and tested as it is; small where it must be
+/// built.
 pub(crate) fn ensure(project: &Project, text_from: PrerenderBuild) -> Result<()> {
-    let is_small = stamp::is_fresh(project, &stamp::of_inputs(project, StdLibrary::Small)?)?;
-    build(project, if is_small { StdLibrary::Small } else { StdLibrary::Shipped }, text_from)
+    let library = if is_built(project, StdLibrary::Shipped)? { StdLibrary::Shipped } else { StdLibrary::Small };
+    build(project, library, text_from)
 }
 
 fn run_trunk(project: &Project, tools: &SiteTools, text_from: PrerenderBuild) -> Result<()> {
