@@ -19,25 +19,30 @@ async fn held(page: &Page) -> Outcome<f64> {
     Ok(page.of::<String>(DOT, "it.getAttribute('aria-valuenow')").await?.parse()?)
 }
 
-async fn finding(page: &Page) -> Outcome<String> {
-    page.of("#echo .figure-finding", "it.innerText").await
+/// The finding comes with the next picture.
+async fn told(page: &Page, words: &str) -> Outcome {
+    until(words, async || {
+        let said: String = page.of("#echo .figure-finding", "it.innerText").await?;
+        Ok(if said.contains(words) { Ok(()) } else { Err(said) })
+    })
+    .await
 }
 
 journey!(the_dot_is_dragged_from_contained_to_no_stable_price, Setup::desktop(), async |page: &Page| {
     page.load("").await?;
-    assert!(finding(page).await?.starts_with("A push of 100 bp ends at 86.4"), "{}", finding(page).await?);
+    told(page, "A push of 100 bp ends at 86.4").await?;
     let (x, _) = page.drag_by(Pointer::Mouse, DOT, (60.0, -12.0)).await?;
     let feedback = held(page).await?;
     assert!(feedback > 0.0 && feedback < 1.0 && feedback.to_string().len() <= 5, "dragged to {feedback}");
     shows(page, &at(feedback)).await?;
-    assert!(finding(page).await?.ends_with("the dealer adds to it"), "{}", finding(page).await?);
+    told(page, "the dealer adds to it").await?;
     let there = page.place_now(DOT).await?.centre().0;
     assert!((there - x).abs() <= NEAR_PX, "let go at {x}, the dot is at {there}");
     // The curve ends at the edge, the dot goes on.
     page.drag_by(Pointer::Mouse, DOT, (400.0, 0.0)).await?;
     let (_, most, _) = Key::Feedback.control().slider();
     shows(page, &at(most)).await?;
-    assert_eq!(finding(page).await?, "A push of 100 bp never ends: no price is stable");
+    told(page, "A push of 100 bp never ends: no price is stable").await?;
     for feedback in [feedback, OPENING_FEEDBACK] {
         page.press("[data-step=undo]").await?;
         shows(page, &at(feedback)).await?;
@@ -79,7 +84,7 @@ journey!(the_feedback_is_a_slider_for_the_keyboard, Setup::desktop(), async |pag
 journey!(a_feedback_is_in_the_link_and_on_a_button, Setup::desktop(), async |page: &Page| {
     page.load("?feedback=0.5").await?;
     shows(page, &at(0.5)).await?;
-    assert!(finding(page).await?.starts_with("A push of 100 bp ends at 200"), "{}", finding(page).await?);
+    told(page, "A push of 100 bp ends at 200").await?;
     page.press("[data-figure='echo'] [data-preset='one']").await?;
     shows(page, &at(1.0)).await?;
     page.press("[data-figure='echo'] [data-preset='owns']").await?;
