@@ -34,6 +34,8 @@ pub enum Unit {
     TradingDays,
     /// A minute of the session, whole: “minute 195”.
     Minute,
+    /// A length of time in minutes, whole: “30 minutes”.
+    Minutes,
     /// A step of a path, whole: “step 4”.
     Step,
     /// The number of a stream of news, whole: “news no. 7”.
@@ -59,7 +61,7 @@ impl Unit {
             Self::BasisPoints => "bp",
             Self::BasisPointsOfImpact => "bp per 1% of daily volume",
             Self::TradingDays => "trading days",
-            Self::Minute => "minutes",
+            Self::Minute | Self::Minutes => "minutes",
             Self::Step | Self::NewsNumber | Self::Plain => "",
         }
     }
@@ -82,6 +84,7 @@ impl Unit {
             Self::BasisPointsOfImpact => format!("{} bp", trimmed(value, 1)),
             Self::TradingDays => several(&trimmed(value, 0), "trading day"),
             Self::Minute => format!("minute {}", trimmed(value, 0)),
+            Self::Minutes => several(&trimmed(value, 0), "minute"),
             Self::Step => format!("step {}", trimmed(value, 0)),
             Self::NewsNumber => format!("news no. {}", trimmed(value, 0)),
             Self::Plain => trimmed(value, 0),
@@ -106,7 +109,7 @@ impl Unit {
             Self::Points => Measure::Points,
             Self::BasisPoints | Self::BasisPointsOfImpact => Measure::BasisPoints,
             Self::TradingDays => Measure::Sessions,
-            Self::Minute => Measure::Minutes,
+            Self::Minute | Self::Minutes => Measure::Minutes,
             Self::Step | Self::NewsNumber | Self::Plain => Measure::Count,
         }
     }

@@ -20,13 +20,13 @@ pub const SPEC: FigureSpec = FigureSpec {
     played: Some(Key::PathStep),
     nudge: None,
     presets: &[],
-    table_open: true,
+    table_open: false,
     method: words::METHOD,
     compute: |inputs| Ok(Box::new(HedgeOrders::new(&inputs.scenario)?)),
 };
 
 /// The same figure once more, in the playground.
-pub static IN_PLAYGROUND: FigureSpec = FigureSpec { id: "play-hedge-orders", claims: "", table_open: false, ..SPEC };
+pub static IN_PLAYGROUND: FigureSpec = FigureSpec { id: "play-hedge-orders", claims: "", ..SPEC };
 
 /// How far the axis of prices reaches from the first, per 100 of the scale of prices: the first that holds the path, which
 /// may fill so much of it.

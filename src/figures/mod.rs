@@ -7,6 +7,7 @@ pub mod dealer_delta;
 pub mod drawing;
 pub mod far_to_dominant;
 pub mod hedge_orders;
+pub mod hedged_pnl;
 pub mod map_moves;
 pub mod one_trade;
 pub mod pressure_map;
@@ -66,7 +67,7 @@ pub struct Preset {
 }
 
 /// Every figure, in the order of the page.
-pub static LIST: [&FigureSpec; 16] = [
+pub static LIST: [&FigureSpec; 17] = [
     &push_the_price::SPEC,
     &the_flow::SPEC,
     &one_trade::SPEC,
@@ -75,6 +76,7 @@ pub static LIST: [&FigureSpec; 16] = [
     &three_clocks::SPEC,
     &far_to_dominant::SPEC,
     &crowded_strikes::SPEC,
+    &hedged_pnl::SPEC,
     &same_news::SPEC,
     &closing_price::SPEC,
     &share_of_flow::SPEC,

@@ -155,6 +155,13 @@ controls! {
     /// Whether there is a price to land on: a [`Dare`].
     Dare = choice::<Dare>("dare", "A dare",
         Printed::new("Push until the price stands within a cent of it, in each of the three markets."));
+    /// Volatility of the moves that a hedged book meets, per cent a year.
+    Realised = number("realised", "Realised volatility", Unit::PercentAYear, Scale::even(1.0, 80.0, 0.5), 20.0,
+        Printed::new("How much price really moves, told as implied volatility is, so that the two can be compared."));
+    /// Trading minutes from one hedge to the next.
+    HedgeEvery = number("every", "The dealer hedges every", Unit::Minutes,
+        Scale { low: 1.0, high: TRADING_MINUTES_PER_DAY, step: 1.0, spread: Spread::Square }, 30.0,
+        Printed::new("Minutes from one hedge to the next; a trading day has 390."));
 }
 
 /// A minute to a year. The minute is about one, in digits that a field and a link can show.
