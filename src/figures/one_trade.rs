@@ -27,7 +27,7 @@ pub static SPEC: FigureSpec = FigureSpec {
 };
 
 /// Steps of the scale of the bars, within a power of ten: it stands still while the bars grow from one to the next.
-const STEPS: [f64; 4] = [1.0, 2.0, 5.0, 10.0];
+const STEPS: [f64; 7] = [1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 10.0];
 /// Room for the number at the end of a bar, as a part of the longest: with all its digits, and in short.
 const ROOM: f64 = 0.5;
 const ROOM_NARROW: f64 = 1.1;
@@ -106,7 +106,9 @@ impl OneTrade {
         for (at, market) in [4.25, 1.62].into_iter().zip(words::MARKETS) {
             marks.label((x.low, at), market, ColorRole::Faint, Anchor::Right).bold().shifted(-8.0, 0.0);
         }
-        marks.line((0.0, -0.6), (0.0, 4.0), ColorRole::Rule, 1.5);
+        for (from, to) in [(-0.6, 1.35), (1.95, 4.0)] {
+            marks.line((0.0, from), (0.0, to), ColorRole::Rule, 1.5);
+        }
         for ((at, shares), name) in rows.into_iter().zip(words::BARS) {
             y.tick(at, name);
             let role = if rounds_to_nothing(shares) { ColorRole::Ink } else { ColorRole::of_sign(shares) };

@@ -26,7 +26,7 @@ pub(super) fn strip((low, high): (f64, f64)) -> f64 {
 
 pub(super) fn scene(figure: &HedgedPnl, view: View) -> Scene {
     let (low, high) = figure.range;
-    let mut y = Axis::linear(low - BELOW * (high - low), high + ABOVE * (high - low)).ticked(6, &compact_dollars);
+    let mut y = Axis::linear(low - BELOW * (high - low), high + ABOVE * (high - low)).ticked(9, &compact_dollars);
     y.ticks.retain(|(dollars, _)| (low..=high).contains(dollars));
     let height = if view.is_narrow() { 310.0 } else { 340.0 };
     let left = if view.is_narrow() { 0.6 } else { 0.64 };

@@ -15,7 +15,7 @@ pub const METHOD: Printed = Printed::new(
      in the figures above, and a day takes a 252nd of a year away. Price moves by chance alone, without drift, with the \
      realised volatility: 1,000 days, the same ones however often the dealer hedges. No interest, no costs, and here hedging does not move price. The average is exact, not counted: near \
      ½ × gamma × spot² × (implied² − realised²) × time for whoever sold the options, and the opposite for whoever owns \
-     them. Hedging more often narrows the spread, by half for four times as often, and leaves the average as it is.",
+     them. Hedging four times as often about halves the spread, and leaves the average as it is.",
 );
 /// The axis of gains and losses.
 pub const PROFIT: &str = "the dealer gains or loses ($)";
@@ -104,8 +104,8 @@ pub fn caption(even: Option<[f64; 2]>, every: Option<u16>) -> RichText {
         Some(minutes) => format!("days hedged every {minutes} minutes"),
     };
     RichText::plain(format!(
-        "Curve: a day with one hedge, at the open. Its height in the middle is time decay{even}. Dots: {dots}. Drag the \
-         ring, the size of a typical move."
+        "Curve: a day with one hedge; its height in the middle is time decay{even}. Dots: {dots}. Drag the ring, a typical \
+         move."
     ))
 }
 
