@@ -134,6 +134,7 @@ mod tests {
             (Unit::TradingDays, 1.0),
             (Unit::Days, 1.0),
             (Unit::Points, -1.0),
+            (Unit::Minutes, 1.0),
             (Unit::Contracts, 0.0),
             (Unit::Points, 3.0),
             (Unit::Points, 0.0),
@@ -141,8 +142,8 @@ mod tests {
             (Unit::Hours, 0.0),
         ];
         let said = said.map(|(unit, value)| unit.spoken(value));
-        let one = ["1 contract", "1 trading day", "1 day", "−1 point"];
-        assert_eq!(said[..4], one);
-        assert_eq!(said[4..], ["0 contracts", "+3 points", "0 points", "−$0.30", "no time"]);
+        let one = ["1 contract", "1 trading day", "1 day", "−1 point", "1 minute"];
+        assert_eq!(said[..5], one);
+        assert_eq!(said[5..], ["0 contracts", "+3 points", "0 points", "−$0.30", "no time"]);
     }
 }

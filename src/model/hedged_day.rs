@@ -169,8 +169,9 @@ impl HedgedDay {
     /// there is no such move.
     pub fn break_even(&self, furthest: f64) -> Option<f64> {
         const HALVINGS: u32 = 60;
-        let is_like_still = |at: f64| self.hedged_once(at) * self.hedged_once(0.0) > 0.0;
-        if self.hedged_once(0.0) == 0.0 || is_like_still(furthest) {
+        let still = self.hedged_once(0.0);
+        let is_like_still = |at: f64| self.hedged_once(at) * still > 0.0;
+        if still == 0.0 || is_like_still(furthest) {
             return None;
         }
         let (mut like_still, mut beyond) = (0.0, furthest);

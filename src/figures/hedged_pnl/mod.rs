@@ -8,7 +8,7 @@ use crate::chart::{Figure, Handle, RichText, Scene, Table, Travel, View};
 use crate::figures::words::hedged_pnl::{self as words, Told};
 use crate::format::number;
 use crate::model::hedged_day::DayEnd;
-use crate::model::session::{MINUTES, Shocks};
+use crate::model::session::{MINUTES, Shocks, count_as_f64};
 use crate::model::{HedgedDay, ModelError};
 use crate::scenario::{Key, Scenario};
 use crate::units::PERCENT;
@@ -52,6 +52,8 @@ pub struct HedgedPnl {
     reach: f64,
     /// The lowest and the highest result of the picture, in dollars.
     range: (f64, f64),
+    /// The moves after which a single hedge leaves nothing, down and up, in dollars; only where both are in the picture.
+    even: Option<[f64; 2]>,
     shocks: Shocks,
     days: Vec<DayEnd>,
 }
@@ -69,8 +71,9 @@ impl HedgedPnl {
         let ends = [0.0, -reach, reach].map(|dollars| day.hedged_once(dollars));
         let range =
             around(number::extent(&mut ends.into_iter().chain([0.0, told.average])), state.scale().small_move());
-        let days = Vec::with_capacity(DAYS);
-        let mut figure = Self { state: *state, told, day, deviations, reach, range, shocks: Shocks::new(SEED), days };
+        let even = day.break_even(-reach).zip(day.break_even(reach)).map(|(down, up)| [down, up]);
+        let (shocks, days) = (Shocks::new(SEED), Vec::with_capacity(DAYS));
+        let mut figure = Self { state: *state, told, day, deviations, reach, range, even, shocks, days };
         figure.count(DOTS);
         Ok(figure)
     }
@@ -99,11 +102,6 @@ impl HedgedPnl {
     #[must_use]
     pub fn days(&self) -> &[DayEnd] {
         &self.days
-    }
-
-    /// The moves after which a single hedge leaves nothing, down and up, in dollars; only where both are in the picture.
-    fn break_even(&self) -> Option<[f64; 2]> {
-        Some([self.day.break_even(-self.reach)?, self.day.break_even(self.reach)?])
     }
 
     /// The bars: how many of the days ended above each edge and not above the next. One edge is zero, so that no bar has
@@ -163,7 +161,7 @@ impl Figure for HedgedPnl {
     fn caption(&self) -> RichText {
         let every = self.state.hedge_minutes();
         let adjusts = f64::from(every) < self.day.minutes();
-        words::caption(self.break_even(), adjusts.then_some(every))
+        words::caption(self.even, adjusts.then_some(every))
     }
 
     fn scene(&self, view: View) -> Scene {
@@ -187,7 +185,7 @@ impl Figure for HedgedPnl {
     fn refine(&mut self, may_go_on: &dyn Fn() -> bool) -> Option<f64> {
         while self.days.len() < DAYS {
             if !may_go_on() {
-                return Some(f64::from(u32::try_from(self.days.len()).unwrap_or(0)) / 1_000.0);
+                return Some(count_as_f64(self.days.len() as u64) / count_as_f64(DAYS as u64));
             }
             self.count(PIECE);
         }

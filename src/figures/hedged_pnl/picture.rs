@@ -6,6 +6,7 @@ use crate::chart::{Anchor, Axis, ColorRole, Marks, Panel, Scene, View};
 use crate::figures::drawing::axes;
 use crate::figures::words::hedged_pnl as words;
 use crate::format::{compact_dollars, trimmed};
+use crate::model::session::count_as_f64;
 use crate::units::PERCENT;
 
 /// Room below the curve, for the typical move, and above it, for words: parts of the range of gains and losses.
@@ -66,7 +67,7 @@ fn by_move(figure: &HedgedPnl, y: Axis, view: View, height: f64) -> Panel {
 
 /// The moves at which one hedge leaves nothing. A phone has no room to tell them; the caption does.
 fn say_break_even(marks: &mut Marks, figure: &HedgedPnl, y: &Axis, view: View) {
-    for dollars in figure.break_even().into_iter().flatten() {
+    for dollars in figure.even.into_iter().flatten() {
         marks.dashed_line((dollars, y.low), (dollars, y.high), ColorRole::Faint, 1.0);
         // Beyond its line, or on this side of it where the frame is near.
         let is_outer = dollars.abs() > 0.5 * figure.reach;
@@ -79,10 +80,9 @@ fn say_break_even(marks: &mut Marks, figure: &HedgedPnl, y: &Axis, view: View) {
 
 /// How many days end where.
 fn many(figure: &HedgedPnl, y: Axis, view: View, height: f64) -> Panel {
-    let all = f64::from(u32::try_from(figure.days.len()).unwrap_or(1));
     let bars = figure.bars();
     let beyond = figure.beyond(&bars);
-    let share = |days: usize| PERCENT * f64::from(u32::try_from(days).unwrap_or(0)) / all;
+    let share = |days: usize| PERCENT * count_as_f64(days as u64) / count_as_f64(figure.days.len() as u64);
     let most = bars.iter().map(|(.., days)| share(*days)).fold(0.0, f64::max) * 1.06;
     let x = Axis::linear(0.0, most).ticked(3, &|share| format!("{}%", trimmed(share, 1))).named(words::SHARE);
     let mut marks = Marks::new();

@@ -26,7 +26,7 @@ pub(super) fn table(figure: &HedgedPnl) -> Table {
     row(gains, None, None, None, Some(figure.gains() as u64));
     row(implied, Some(figure.deviations[0]), None, None, None);
     row(realised, Some(figure.deviations[1]), None, None, None);
-    for dollars in figure.break_even().into_iter().flatten() {
+    for dollars in figure.even.into_iter().flatten() {
         row(even, Some(dollars), Some(0.0), None, None);
     }
     for deviations in MOVES {

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use super::{Headings, grammar};
 use crate::chart::RichText;
 use crate::format::{Printed, compact, compact_signed, dollars, grouped, number, with_sign};
+use crate::model::session::count_as_f64;
 use crate::scenario::CustomerSide;
 
 /// How it is computed.
@@ -147,7 +148,7 @@ pub fn beyond([below, above]: [usize; 2]) -> [Option<String>; 2] {
 }
 
 fn count(days: usize) -> String {
-    grouped(f64::from(u32::try_from(days).unwrap_or(0)), 0)
+    grouped(count_as_f64(days as u64), 0)
 }
 
 fn signed_compact(dollars: f64) -> String {
