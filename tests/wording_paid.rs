@@ -106,12 +106,12 @@ proptest! {
         while figure.refine(&|| true).is_some() {}
         let table = figure.table();
         let counted = table.rows.iter().filter(|row| row[0].shown().starts_with("days that end"));
-        let all: f64 = counted.map(|row| row[4].value().unwrap()).sum();
+        let all: f64 = counted.map(|row| row[3].value().unwrap()).sum();
         prop_assert_eq!(all, 1_000.0);
-        let gains = row(&table, "days with a gain")[4].unwrap();
+        let gains = row(&table, "days with a gain")[3].unwrap();
         let above: f64 = table.rows.iter().filter(|row| {
-            row[0].shown().starts_with("days that end") && row[2].value().is_some_and(|from| from >= 0.0)
-        }).map(|row| row[4].value().unwrap()).sum();
+            row[0].shown().starts_with("days that end above") && row[2].value().is_some_and(|from| from >= 0.0)
+        }).map(|row| row[3].value().unwrap()).sum();
         prop_assert_eq!(gains, above);
         let [exact, mean, error] = ["average, exact", "average of the days counted", "standard error of it"].map(|name| row(&table, name)[2].unwrap());
         prop_assert!((exact - average(&state)).abs() <= 1e-6 * exact.abs() + 1e-9 * state.get(Key::Oi) * state.get(Key::Spot) + 1e-6);

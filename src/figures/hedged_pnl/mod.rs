@@ -39,7 +39,7 @@ const SEED: u64 = 1;
 /// How far the picture reaches: in standard deviations of the day that the options are priced for, and of the real one.
 const REACH: (f64, f64) = (2.3, 1.1);
 /// Bars over the range of gains and losses.
-const BARS: f64 = 26.0;
+const BARS: f64 = 24.0;
 
 /// The computed figure.
 pub struct HedgedPnl {

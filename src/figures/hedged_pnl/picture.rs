@@ -41,7 +41,6 @@ fn by_move(figure: &HedgedPnl, y: Axis, view: View, height: f64) -> Panel {
     let (day, reach) = (&figure.day, figure.reach);
     let x = axes::price_moves(-reach, reach, if view.is_narrow() { 3 } else { 7 }, words::MOVE);
     let mut marks = Marks::new();
-    marks.line((-reach, 0.0), (reach, 0.0), ColorRole::Rule, 1.0);
     for day in &figure.days[..DOTS] {
         let at = (day.move_dollars, day.profit_dollars);
         if at.0.abs() < reach && figure.range.0 < at.1 && at.1 < figure.range.1 {
@@ -55,7 +54,7 @@ fn by_move(figure: &HedgedPnl, y: Axis, view: View, height: f64) -> Panel {
     marks.line((0.0, 0.0), (0.0, decay), ColorRole::Ink, 1.25);
     let anchor = if decay < 0.0 { Anchor::Below } else { Anchor::Above };
     marks.label((0.0, decay), words::time_decay(decay, view.is_narrow()), ColorRole::Ink, anchor);
-    marks.dashed_line((-reach, figure.average()), (reach, figure.average()), ColorRole::Accent, 1.5);
+    levels(&mut marks, figure, (-reach, reach));
     let (typical, at) = (figure.deviations[1], strip(figure.range));
     marks.line((-typical, at), (typical, at), ColorRole::Accent, 3.0);
     marks.ring((typical, at), 6.0, ColorRole::Accent);
@@ -91,16 +90,26 @@ fn many(figure: &HedgedPnl, y: Axis, view: View, height: f64) -> Panel {
         let (role, opacity) = if from >= 0.0 { (ColorRole::Ink, 0.75) } else { (ColorRole::Faint, 0.6) };
         marks.bar((0.0, from + gap), (share(days), to - gap), role, opacity);
     }
-    marks.line((0.0, 0.0), (most, 0.0), ColorRole::Rule, 1.0);
-    marks.dashed_line((0.0, figure.average()), (most, figure.average()), ColorRole::Accent, 1.5);
-    let (mut down, narrow) = (7.0, view.is_narrow());
-    marks.label((0.0, y.high), words::average(figure.average()), ColorRole::Accent, Anchor::Right).shifted(-4.0, down);
-    for line in words::with_a_gain(figure.gains(), figure.days.len(), narrow) {
-        down += LINE_PX;
-        marks.label((0.0, y.high), line, ColorRole::Ink, Anchor::Right).shifted(-4.0, down);
-    }
-    for (line, up) in words::beyond(beyond).into_iter().flatten().zip([20.0, 20.0 - LINE_PX]) {
-        marks.label((0.0, y.low), line, ColorRole::Soft, Anchor::Right).shifted(-4.0, -up);
+    levels(&mut marks, figure, (0.0, most));
+    let [gains, days] = words::with_a_gain(figure.gains(), figure.days.len(), view.is_narrow());
+    let [above, below] = words::beyond(beyond);
+    let lines = [
+        (words::average(figure.average()), ColorRole::Accent, y.high, 7.0),
+        (gains, ColorRole::Ink, y.high, 7.0 + LINE_PX),
+        (days, ColorRole::Ink, y.high, 7.0 + 2.0 * LINE_PX),
+        (above, ColorRole::Soft, y.low, -6.0 - LINE_PX),
+        (below, ColorRole::Soft, y.low, -6.0),
+    ];
+    for (line, role, at, down) in lines {
+        if !line.is_empty() {
+            marks.label((0.0, at), line, role, Anchor::Right).shifted(-4.0, down);
+        }
     }
     Panel { x, y, marks, height }
+}
+
+/// Nothing gained and nothing lost, and the average.
+fn levels(marks: &mut Marks, figure: &HedgedPnl, (from, to): (f64, f64)) {
+    marks.line((from, 0.0), (to, 0.0), ColorRole::Rule, 1.0);
+    marks.dashed_line((from, figure.average()), (to, figure.average()), ColorRole::Accent, 1.5);
 }

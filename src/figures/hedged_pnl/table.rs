@@ -11,34 +11,34 @@ const MOVES: [f64; 5] = [-2.0, -1.0, 0.0, 1.0, 2.0];
 
 pub(super) fn table(figure: &HedgedPnl) -> Table {
     let mut table = Table::of(&words::HEADINGS);
-    let mut row = |name: &str, moved: Option<f64>, from: Option<f64>, to: Option<f64>, days: Option<u64>| {
+    let mut row = |name: &str, moved: Option<f64>, profit: Option<f64>, days: Option<usize>| {
         table.row().text(name).known(moved, &|dollars| signed(dollars, 3));
-        table.known(from, &|dollars| signed(dollars, 0)).known(to, &|dollars| signed(dollars, 0));
-        table.known(days.map(count_as_f64), &|days| grouped(days, 0));
+        table.known(profit, &|dollars| signed(dollars, 0));
+        table.known(days.map(|days| count_as_f64(days as u64)), &|days| grouped(days, 0));
     };
     let mut counted = Moments::default();
     figure.days().iter().for_each(|day| counted.add(day.profit_dollars));
-    let [exact, mean, error, spread, gains, implied, realised, even, once, below, bar, above] = words::ROWS;
-    row(exact, None, Some(figure.average()), None, None);
-    row(mean, None, Some(counted.mean()), None, Some(counted.count()));
-    row(error, None, Some(counted.standard_error()), None, None);
-    row(spread, None, Some(counted.variance().sqrt()), None, None);
-    row(gains, None, None, None, Some(figure.gains() as u64));
-    row(implied, Some(figure.deviations[0]), None, None, None);
-    row(realised, Some(figure.deviations[1]), None, None, None);
+    let [exact, mean, error, spread, gains, implied, realised, even, once, lower, bar, higher] = words::ROWS;
+    row(exact, None, Some(figure.average()), None);
+    row(mean, None, Some(counted.mean()), Some(figure.days().len()));
+    row(error, None, Some(counted.standard_error()), None);
+    row(spread, None, Some(counted.variance().sqrt()), None);
+    row(gains, None, None, Some(figure.gains()));
+    row(implied, Some(figure.deviations[0]), None, None);
+    row(realised, Some(figure.deviations[1]), None, None);
     for dollars in figure.even.into_iter().flatten() {
-        row(even, Some(dollars), Some(0.0), None, None);
+        row(even, Some(dollars), Some(0.0), None);
     }
     for deviations in MOVES {
         let dollars = deviations * figure.deviations[0];
-        row(once, Some(dollars), Some(figure.day.hedged_once(dollars)), None, None);
+        row(once, Some(dollars), Some(figure.day.hedged_once(dollars)), None);
     }
     let bars = figure.bars();
-    let [lower, higher] = figure.beyond(&bars);
-    row(below, None, None, bars.first().map(|(from, ..)| *from), Some(lower as u64));
-    for (from, to, days) in &bars {
-        row(bar, None, Some(*from), Some(*to), Some(*days as u64));
+    let [below, above] = figure.beyond(&bars);
+    row(lower, None, bars.first().map(|(from, ..)| *from), Some(below));
+    for (from, _, ended_here) in &bars {
+        row(bar, None, Some(*from), Some(*ended_here));
     }
-    row(above, None, bars.last().map(|(_, to, _)| *to), None, Some(higher as u64));
+    row(higher, None, bars.last().map(|(_, to, _)| *to), Some(above));
     table
 }

@@ -25,8 +25,7 @@ pub const MOVE: &str = "the day’s move ($)";
 /// The axis of the bars.
 pub const SHARE: &str = "share of days";
 /// The columns of the table.
-pub const HEADINGS: Headings<5> =
-    [("", ""), ("price move", "$"), ("profit or loss, or from", "$"), ("to", "$"), ("days", "count")];
+pub const HEADINGS: Headings<4> = [("", ""), ("price move", "$"), ("profit or loss", "$"), ("days", "count")];
 /// The rows of the table.
 pub const ROWS: [&str; 12] = [
     "average, exact",
@@ -38,9 +37,9 @@ pub const ROWS: [&str; 12] = [
     "one standard deviation of a day, realised",
     "hedged once, breaks even",
     "hedged once",
-    "days that end lower",
-    "days that end between",
-    "days that end higher",
+    "days that end at or below",
+    "days that end above, up to the next",
+    "days that end above",
 ];
 
 /// What is said of a day.
@@ -102,7 +101,7 @@ pub fn caption(even: Option<[f64; 2]>, every: Option<u16>) -> RichText {
     let dots = match every {
         None => "days like that".to_owned(),
         Some(1) => "days hedged every minute".to_owned(),
-        Some(minutes) => format!("days hedged every {minutes} minutes"),
+        Some(minutes) => format!("days hedged every {} minutes", count(minutes.into())),
     };
     RichText::plain(format!(
         "Curve: a day with one hedge; its height in the middle is time decay{even}. Dots: {dots}. Drag the ring, a typical \
@@ -141,10 +140,13 @@ pub fn with_a_gain(gains: usize, all: usize, narrow: bool) -> [String; 2] {
     [format!("{} of {}{days}", count(gains), count(all)), "end with a gain".to_owned()]
 }
 
-/// How many days end below the picture and above it, where some do.
+/// How many days end above the picture and below it; nothing where none do.
 #[must_use]
-pub fn beyond([below, above]: [usize; 2]) -> [Option<String>; 2] {
-    [(above, "higher"), (below, "lower")].map(|(days, place)| (days > 0).then(|| format!("{} {place}", count(days))))
+pub fn beyond([below, above]: [usize; 2]) -> [String; 2] {
+    [(above, "higher"), (below, "lower")].map(|(days, place)| match days {
+        0 => String::new(),
+        days => format!("{} {place}", count(days)),
+    })
 }
 
 fn count(days: usize) -> String {
