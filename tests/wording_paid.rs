@@ -56,10 +56,10 @@ proptest! {
         prop_assert_eq!(text.starts_with("No options"), shares == 0.0, "{}", text);
         let (implied, realised) = (state.get(Key::Iv), state.get(Key::Realised));
         if shares > 0.0 {
-            prop_assert_eq!(text.starts_with("Price moves as much"), implied == realised, "{}", text);
-            prop_assert_eq!(text.starts_with("Price moves less"), realised < implied, "{}", text);
-            prop_assert_eq!(text.contains("time decay pays"), implied == realised && side(&state) < 0.0);
-            prop_assert_eq!(text.contains("the moves pay"), implied == realised && side(&state) > 0.0);
+            prop_assert_eq!(text.starts_with("Moves as large"), implied == realised, "{}", text);
+            prop_assert_eq!(text.starts_with("Smaller moves"), realised < implied, "{}", text);
+            prop_assert_eq!(text.ends_with("time decay just pays for them"), implied == realised && side(&state) < 0.0);
+            prop_assert_eq!(text.ends_with("they just pay for time decay"), implied == realised && side(&state) > 0.0);
             prop_assert!(implied == realised || text.ends_with(&outcome), "{text} | {outcome}");
         }
         if outcome.contains("gains and loses nothing") {
@@ -124,21 +124,18 @@ proptest! {
 fn the_words_of_the_states_that_differ_most() {
     let state = Scenario::default();
     let said = |state: Scenario| finding("hedged-pnl", &state);
-    assert_eq!(
-        said(state),
-        "Price moves as much as implied: time decay pays for the moves, and on average nothing is left"
-    );
+    assert_eq!(said(state), "Moves as large as implied: on average time decay just pays for them");
     assert_eq!(
         said(state.with(Key::Realised, 14.0)),
-        "Price moves less than implied: on average the dealer gains $71,700 a day"
+        "Smaller moves than implied: on average the dealer gains $71,700 a day"
     );
     assert_eq!(
         said(state.with(Key::Realised, 30.0).with(Key::Days, 0.5)),
-        "Price moves more than implied: on average the dealer loses $148,000 by expiry"
+        "Larger moves than implied: on average the dealer loses $148,000 by expiry"
     );
     assert_eq!(
         said(state.with(Key::Realised, 30.0).with(Key::Spot, 60.0)),
-        "Price moves more than implied: on average the dealer gains and loses nothing"
+        "Larger moves than implied: on average the dealer gains and loses nothing"
     );
     assert_eq!(said(state.with(Key::Oi, 0.0)), "No options, no hedge: nothing is gained and nothing is lost");
 }

@@ -168,9 +168,9 @@ impl Figure for HedgeOrders {
         }
         let share = if view.is_narrow() { 0.86 } else { 1.0 };
         Scene::stacked(vec![
-            self.price_panel(&steps, 190.0 * share),
-            self.order_panel(&steps, 190.0 * share, view.is_narrow()),
-            self.hedge_panel(&steps, 165.0 * share),
+            self.price_panel(&steps, 180.0 * share),
+            self.order_panel(&steps, 175.0 * share, view.is_narrow()),
+            self.hedge_panel(&steps, 150.0 * share),
         ])
     }
 

@@ -81,13 +81,13 @@ pub fn finding(told: &Told) -> RichText {
     RichText::plain(match (told.is_open, told.realised, told.side) {
         (false, ..) => "No options, no hedge: nothing is gained and nothing is lost".to_owned(),
         (_, Ordering::Equal, CustomerSide::Buys) => {
-            "Price moves as much as implied: time decay pays for the moves, and on average nothing is left".to_owned()
+            "Moves as large as implied: on average time decay just pays for them".to_owned()
         }
         (_, Ordering::Equal, CustomerSide::Sells) => {
-            "Price moves as much as implied: the moves pay for time decay, and on average nothing is left".to_owned()
+            "Moves as large as implied: on average they just pay for time decay".to_owned()
         }
-        (_, Ordering::Less, _) => format!("Price moves less than implied: {}", outcome(told)),
-        (_, Ordering::Greater, _) => format!("Price moves more than implied: {}", outcome(told)),
+        (_, Ordering::Less, _) => format!("Smaller moves than implied: {}", outcome(told)),
+        (_, Ordering::Greater, _) => format!("Larger moves than implied: {}", outcome(told)),
     })
 }
 

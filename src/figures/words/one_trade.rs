@@ -90,7 +90,5 @@ fn beginning(trade: &str) -> RichText {
 /// The line under the finding.
 #[must_use]
 pub fn caption() -> RichText {
-    RichText::plain(
-        "Above: what the options behave like, in shares. Below: the shares that the dealer then trades, and what is left.",
-    )
+    RichText::plain("Above: what the options behave like, in shares. Below: the dealer’s hedge, and what is left.")
 }
