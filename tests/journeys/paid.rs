@@ -81,9 +81,16 @@ journey!(side_and_interval_are_in_the_link, Setup::desktop(), async |page: &Page
     Ok(())
 });
 
-journey!(the_card_of_a_hedged_day_is_seen_in_one_piece, Setup::desktop(), async |page: &Page| {
+journey!(cards_are_seen_in_one_piece, Setup::desktop(), async |page: &Page| {
     page.load("").await?;
-    for figure in ["hedged-pnl", "one-trade"] {
+    for figure in ["one-trade", "hedge-orders", "hedged-pnl"] {
+        page.find(&format!("#{figure} .figure-stage")).await?;
+        // Until it is painted the picture has a height of its own.
+        until(&format!("{figure} to be painted"), async || {
+            let painted: bool = page.of(&format!("#{figure} canvas"), "it.style.height !== ''").await?;
+            Ok(if painted { Ok(()) } else { Err("it has no height yet".to_owned()) })
+        })
+        .await?;
         let height: f64 = page.of(&format!("#{figure}"), "it.getBoundingClientRect().height").await?;
         assert!(height <= 780.0, "{figure} is {height} px high");
     }
