@@ -18,7 +18,7 @@ const CLAIMS: [(&str, &[&str]); 23] = [
     ("I1", &["the_first_hedge"]),
     ("I2", &["long_gamma_contains_and_short_gamma_amplifies_under_every_rule", "closes_near_the_strike"]),
     ("A1", &["the_first_hedge", "four_trades_and_their_first_hedge"]),
-    ("A2", &["what_a_move_leaves", "what_whole_units_leave"]),
+    ("A2", &["what_a_move_leaves", "what_whole_units_leave", "what_the_dealer_gets_for_it"]),
     ("A3", &["what_whole_units_leave", "rounding_loses_nothing"]),
     ("A4", &["what_a_move_leaves", "four_trades_and_their_first_hedge"]),
     ("A5", &["what_a_move_leaves", "four_trades_and_their_first_hedge"]),

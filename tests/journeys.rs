@@ -55,6 +55,8 @@ mod history;
 mod links;
 #[path = "journeys/opening.rs"]
 mod opening;
+#[path = "journeys/paid.rs"]
+mod paid;
 #[path = "journeys/paper.rs"]
 mod paper;
 #[path = "journeys/phone.rs"]

@@ -34,6 +34,8 @@ pub enum Unit {
     TradingDays,
     /// A minute of the session, whole: “minute 195”.
     Minute,
+    /// A length of time in minutes, whole: “30 minutes”.
+    Minutes,
     /// A step of a path, whole: “step 4”.
     Step,
     /// The number of a stream of news, whole: “news no. 7”.
@@ -61,7 +63,7 @@ impl Unit {
             Self::BasisPoints => "bp",
             Self::BasisPointsOfImpact => "bp per 1% of daily volume",
             Self::TradingDays => "trading days",
-            Self::Minute => "minutes",
+            Self::Minute | Self::Minutes => "minutes",
             Self::Step | Self::NewsNumber | Self::Ratio | Self::Plain => "",
         }
     }
@@ -84,6 +86,7 @@ impl Unit {
             Self::BasisPointsOfImpact => format!("{} bp", trimmed(value, 1)),
             Self::TradingDays => several(&trimmed(value, 0), "trading day"),
             Self::Minute => format!("minute {}", trimmed(value, 0)),
+            Self::Minutes => several(&trimmed(value, 0), "minute"),
             Self::Step => format!("step {}", trimmed(value, 0)),
             Self::NewsNumber => format!("news no. {}", trimmed(value, 0)),
             Self::Ratio => with_sign(value, &trimmed(value.abs(), 6)),
@@ -109,7 +112,7 @@ impl Unit {
             Self::Points => Measure::Points,
             Self::BasisPoints | Self::BasisPointsOfImpact => Measure::BasisPoints,
             Self::TradingDays => Measure::Sessions,
-            Self::Minute => Measure::Minutes,
+            Self::Minute | Self::Minutes => Measure::Minutes,
             Self::Ratio => Measure::Ratio,
             Self::Step | Self::NewsNumber | Self::Plain => Measure::Count,
         }
@@ -135,6 +138,7 @@ mod tests {
             (Unit::TradingDays, 1.0),
             (Unit::Days, 1.0),
             (Unit::Points, -1.0),
+            (Unit::Minutes, 1.0),
             (Unit::Contracts, 0.0),
             (Unit::Points, 3.0),
             (Unit::Points, 0.0),
@@ -142,8 +146,8 @@ mod tests {
             (Unit::Hours, 0.0),
         ];
         let said = said.map(|(unit, value)| unit.spoken(value));
-        let one = ["1 contract", "1 trading day", "1 day", "−1 point"];
-        assert_eq!(said[..4], one);
-        assert_eq!(said[4..], ["0 contracts", "+3 points", "0 points", "−$0.30", "no time"]);
+        let one = ["1 contract", "1 trading day", "1 day", "−1 point", "1 minute"];
+        assert_eq!(said[..5], one);
+        assert_eq!(said[5..], ["0 contracts", "+3 points", "0 points", "−$0.30", "no time"]);
     }
 }

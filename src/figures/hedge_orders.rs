@@ -21,13 +21,13 @@ pub const SPEC: FigureSpec = FigureSpec {
     nudge: None,
     presets: &[],
     actions: &[],
-    table_open: true,
+    table_open: false,
     method: words::METHOD,
     compute: |inputs| Ok(Box::new(HedgeOrders::new(&inputs.scenario)?)),
 };
 
 /// The same figure once more, in the playground.
-pub static IN_PLAYGROUND: FigureSpec = FigureSpec { id: "play-hedge-orders", claims: "", table_open: false, ..SPEC };
+pub static IN_PLAYGROUND: FigureSpec = FigureSpec { id: "play-hedge-orders", claims: "", ..SPEC };
 
 /// How far the axis of prices reaches from the first, per 100 of the scale of prices: the first that holds the path, which
 /// may fill so much of it.
@@ -169,9 +169,9 @@ impl Figure for HedgeOrders {
         }
         let share = if view.is_narrow() { 0.86 } else { 1.0 };
         Scene::stacked(vec![
-            self.price_panel(&steps, 190.0 * share),
-            self.order_panel(&steps, 190.0 * share, view.is_narrow()),
-            self.hedge_panel(&steps, 165.0 * share),
+            self.price_panel(&steps, 180.0 * share),
+            self.order_panel(&steps, 175.0 * share, view.is_narrow()),
+            self.hedge_panel(&steps, 150.0 * share),
         ])
     }
 

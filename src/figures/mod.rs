@@ -9,6 +9,7 @@ pub mod drawing;
 pub mod echo;
 pub mod far_to_dominant;
 pub mod hedge_orders;
+pub mod hedged_pnl;
 pub mod map_moves;
 pub mod one_trade;
 pub mod pressure_map;
@@ -84,7 +85,7 @@ pub struct Preset {
 }
 
 /// Every figure, in the order of the page.
-pub static LIST: [&FigureSpec; 18] = [
+pub static LIST: [&FigureSpec; 19] = [
     &push_the_price::SPEC,
     &the_flow::SPEC,
     &one_trade::SPEC,
@@ -94,6 +95,7 @@ pub static LIST: [&FigureSpec; 18] = [
     &three_clocks::SPEC,
     &far_to_dominant::SPEC,
     &crowded_strikes::SPEC,
+    &hedged_pnl::SPEC,
     &echo::SPEC,
     &same_news::SPEC,
     &closing_price::SPEC,

@@ -1,15 +1,13 @@
-//! One trade, two books: what the trade leaves with each side, the hedge, and what a move then
-//! does to the options, the hedge and their sum.
+//! One trade, two books: what the trade leaves with each side, the hedge, and what is left. The table has all four
+//! trades, and what a move then does to the options, the hedge and their sum.
 
 use super::{FigureSpec, TRADE};
-use crate::chart::{Anchor, Axis, ColorRole, Figure, Handle, Marks, Panel, RichText, Scene, Table, Travel, View};
-use crate::figures::drawing::axes;
+use crate::chart::{Anchor, Axis, ColorRole, Figure, Marks, Panel, RichText, Scene, Table, View};
 use crate::figures::words::one_trade as words;
 use crate::format::number;
-use crate::format::{compact_dollars, compact_signed, signed};
+use crate::format::{compact_signed, signed};
 use crate::model::{
-    Book, CONTRACT_MULTIPLIER, Instrument, ModelError, Moment, OptionKind, ProfitAndLoss, RoundedOrder, hedge_shares,
-    profit_and_loss, rounds_to_nothing,
+    Instrument, ModelError, OptionKind, ProfitAndLoss, RoundedOrder, hedge_shares, profit_and_loss, rounds_to_nothing,
 };
 use crate::scenario::{CustomerSide, Key, Scenario};
 
@@ -18,27 +16,26 @@ pub static SPEC: FigureSpec = FigureSpec {
     id: "one-trade",
     claims: "A1 A2 A3 A4 A5 A6 A7",
     inputs: &[TRADE, &[Key::Move, Key::Instrument]],
-    controls: &[Key::Move, Key::Instrument],
+    controls: &[Key::Side, Key::Kind, Key::Instrument],
     more: &[],
     played: None,
     nudge: None,
     presets: &[],
     actions: &[],
-    table_open: true,
+    table_open: false,
     method: words::METHOD,
     compute: |inputs| Ok(Box::new(OneTrade::new(&inputs.scenario)?)),
 };
 
-const SAMPLES: u32 = 160;
-/// How far the axis of moves reaches, per 100 of the scale of prices: the first that holds the move; and the room beyond.
-const REACHES: [f64; 3] = [5.0, 10.0, 20.0];
-const ROOM: f64 = 1.12;
+/// Steps of the scale of the bars, within a power of ten: it stands still while the bars grow from one to the next.
+const STEPS: [f64; 7] = [1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 10.0];
+/// Room for the number at the end of a bar, as a part of the longest: with all its digits, and in short.
+const ROOM: f64 = 0.5;
+const ROOM_NARROW: f64 = 1.1;
 
 /// The computed figure.
 pub struct OneTrade {
     state: Scenario,
-    book: Book,
-    now: Moment,
     after_move: ProfitAndLoss,
     instrument: Instrument,
     /// The hedge before rounding, in shares.
@@ -57,7 +54,7 @@ impl OneTrade {
         let order = instrument.round_order(exact_shares);
         let held_shares = order.units * instrument.unit_shares();
         let after_move = profit_and_loss(&book, held_shares, &now, &state.after_move()?);
-        Ok(Self { state: *state, book, now, after_move, instrument, exact_shares, order })
+        Ok(Self { state: *state, after_move, instrument, exact_shares, order })
     }
 
     /// The trade that the text takes as its first example, in the size that is set: the customer buys calls.
@@ -82,15 +79,6 @@ impl OneTrade {
         Some(words::out_of_reach(self.exact_shares, self.instrument))
     }
 
-    /// What a move of so many dollars does to options, hedge and both, with the hedge in whole units of the
-    /// instrument; gaps where the price after it is none.
-    fn after(&self, dollars: f64) -> [f64; 3] {
-        Moment::at(self.state.get(Key::Spot) + dollars).map_or([f64::NAN; 3], |to| {
-            let after = profit_and_loss(&self.book, self.held_shares(), &self.now, &to);
-            [after.option_dollars, after.hedge_dollars, after.net_dollars]
-        })
-    }
-
     /// What the move that the reader looks at does.
     #[must_use]
     pub const fn after_move(&self) -> ProfitAndLoss {
@@ -101,22 +89,27 @@ impl OneTrade {
         words::trade(self.state.customer_side(), self.state.option_kind())
     }
 
-    fn delta_panel(&self, view: View, height: f64) -> Panel {
-        let most = (self.state.get(Key::Oi) * CONTRACT_MULTIPLIER).max(1.0);
-        let x = Axis::linear(-1.75 * most, 1.75 * most);
+    fn panel(&self, view: View, height: f64) -> Panel {
         let rows = [
             (3.5, self.exact_shares),
             (2.5, 0.0 - self.exact_shares),
             (0.9, self.held_shares()),
             (-0.1, 0.0 - self.order.residue_shares),
         ];
+        let longest = number::max_abs(&mut rows.iter().map(|(_, shares)| *shares)).max(1.0);
+        let power = 10f64.powi(number::decimal_exponent(longest));
+        let scale = STEPS.into_iter().map(|step| step * power).find(|most| longest <= *most).unwrap_or(longest);
+        let end = scale * (1.0 + if view.is_narrow() { ROOM_NARROW } else { ROOM });
+        let x = Axis::linear(-end, end);
         let mut y = Axis::linear(-0.6, 4.5);
         let mut marks = Marks::new();
         marks.dashed_line((x.low, 1.95), (x.high, 1.95), ColorRole::Rule, 1.0);
         for (at, market) in [4.25, 1.62].into_iter().zip(words::MARKETS) {
             marks.label((x.low, at), market, ColorRole::Faint, Anchor::Right).bold().shifted(-8.0, 0.0);
         }
-        marks.line((0.0, -0.6), (0.0, 4.0), ColorRole::Rule, 1.5);
+        for (from, to) in [(-0.6, 1.35), (1.95, 4.0)] {
+            marks.line((0.0, from), (0.0, to), ColorRole::Rule, 1.5);
+        }
         for ((at, shares), name) in rows.into_iter().zip(words::BARS) {
             y.tick(at, name);
             let role = if rounds_to_nothing(shares) { ColorRole::Ink } else { ColorRole::of_sign(shares) };
@@ -133,46 +126,6 @@ impl OneTrade {
         }
         Panel { x, y, marks, height }
     }
-
-    fn pnl_panel(&self, view: View, height: f64) -> Panel {
-        let chosen = self.state.get(Key::Move);
-        let asked = self.state.per_hundred(Key::Move).abs();
-        let reach = REACHES.into_iter().find(|reach| asked <= *reach).unwrap_or(REACHES[2]);
-        let reach = self.state.scale().at(reach * ROOM);
-        let count = if view.is_narrow() { 5 } else { 9 };
-        let x = axes::price_moves(-reach, reach, count, words::MOVE);
-        let grid: Vec<f64> =
-            (0..=SAMPLES).map(|i| x.low + (x.high - x.low) * f64::from(i) / f64::from(SAMPLES)).collect();
-        let after: Vec<[f64; 3]> = grid.iter().map(|dollars| self.after(*dollars)).collect();
-        let curve = |of: usize| -> Vec<(f64, f64)> {
-            grid.iter().zip(&after).map(|(dollars, after)| (*dollars, after[of])).collect()
-        };
-        let (option, hedge, net) = (curve(0), curve(1), curve(2));
-        let most = number::max_abs(&mut option.iter().chain(&hedge).map(|(_, dollars)| *dollars));
-        let most = most.max(self.state.scale().small_move()) * 1.1;
-        let y = Axis::linear(-most, most).ticked(5, &compact_dollars).named(words::PROFIT);
-        let here = self.after_move;
-        let end = |points: &[(f64, f64)]| points[points.len() * 19 / 20];
-        let above = |points: &[(f64, f64)]| if end(points).1 > 0.0 { 15.0 } else { -15.0 };
-        let mut marks = Marks::new();
-        marks.line((x.low, 0.0), (x.high, 0.0), ColorRole::Rule, 1.0);
-        marks.dashed_line((chosen, y.low), (chosen, y.high), ColorRole::Accent, 1.25);
-        marks.dashed(option.clone(), ColorRole::Soft, 1.75);
-        marks.curve(hedge.clone(), ColorRole::Soft, 1.75);
-        marks.curve(net.clone(), ColorRole::Ink, 2.75);
-        let [of_options, of_hedge, of_net] = words::CURVES;
-        marks.label(end(&option), of_options, ColorRole::Soft, Anchor::Left).shifted(0.0, -above(&option) * 0.2);
-        marks.label(end(&hedge), of_hedge, ColorRole::Soft, Anchor::Left).shifted(0.0, -above(&hedge) * 0.2);
-        marks.label(end(&net), of_net, ColorRole::Ink, Anchor::Above).bold();
-        marks.dot((chosen, here.option_dollars), 4.0, ColorRole::Soft);
-        marks.dot((chosen, here.hedge_dollars), 4.0, ColorRole::Soft);
-        marks.dot((chosen, here.net_dollars), 7.0, ColorRole::Accent);
-        marks
-            .label((chosen, here.net_dollars), compact_signed(here.net_dollars), ColorRole::Ink, Anchor::Right)
-            .bold()
-            .shifted(4.0, 14.0);
-        Panel { x, y, marks, height }
-    }
 }
 
 impl Figure for OneTrade {
@@ -185,13 +138,11 @@ impl Figure for OneTrade {
     }
 
     fn caption(&self) -> RichText {
-        let chosen = self.state.get(Key::Move);
-        words::caption(chosen, self.after_move)
+        words::caption()
     }
 
     fn scene(&self, view: View) -> Scene {
-        let (deltas, pnl) = if view.is_narrow() { (215.0, 260.0) } else { (225.0, 290.0) };
-        Scene::stacked(vec![self.delta_panel(view, deltas), self.pnl_panel(view, pnl)])
+        Scene::of(self.panel(view, if view.is_narrow() { 270.0 } else { 320.0 }))
     }
 
     fn table(&self) -> Table {
@@ -207,10 +158,5 @@ impl Figure for OneTrade {
             table.signed(left.option_dollars, 0).signed(left.hedge_dollars, 0).signed(left.net_dollars, 0);
         }
         table
-    }
-
-    fn handles(&self) -> Vec<Handle> {
-        let at = (self.state.get(Key::Move), self.after_move.net_dollars);
-        vec![Handle { panel: 1, ..Handle::direct(Key::Move.name(), at, Travel::Across) }]
     }
 }

@@ -24,6 +24,7 @@
 //! | [`exposure`] | delta and gamma of a book, net beside gross |
 //! | [`assumption`] | which side of the open interest the dealer holds |
 //! | [`order`] | hedges, hedge orders, profit and loss |
+//! | [`hedged_day`] | what a hedged position gains or loses in a day |
 //! | [`placed`] | an order as people place it: buy, sell or nothing |
 //! | [`split`] | an order by cause: price, time, volatility |
 //! | [`first_order`] | the same as gamma, charm and vanna would guess it |
@@ -39,6 +40,7 @@ pub mod error;
 pub mod exposure;
 pub mod first_order;
 pub mod gamma_bell;
+pub mod hedged_day;
 pub mod instrument;
 pub mod limits;
 pub mod moment;
@@ -59,6 +61,7 @@ pub use error::ModelError;
 pub use exposure::Exposure;
 pub use first_order::first_order_split;
 pub use gamma_bell::GammaBell;
+pub use hedged_day::HedgedDay;
 pub use instrument::{Instrument, RoundedOrder};
 pub use moment::Moment;
 pub use order::{ProfitAndLoss, hedge_order_shares, hedge_shares, profit_and_loss};

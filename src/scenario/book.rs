@@ -3,9 +3,11 @@
 use super::choices::CustomerSide;
 use super::controls::{Key, PATH_STEPS};
 use super::state::Scenario;
-use crate::model::time::minutes_from_days;
+use crate::model::hedged_day::HedgedDayInputs;
+use crate::model::time::{minutes_from_days, years_from_minutes};
 use crate::model::{
-    Book, Calendar, Carry, DealerSide, Instrument, ModelError, Moment, OptionKind, Position, hedge_order_shares,
+    Book, CONTRACT_MULTIPLIER, Calendar, Carry, DealerSide, HedgedDay, Instrument, ModelError, Moment, OptionKind,
+    Position, hedge_order_shares,
 };
 use crate::units::{MINUTES_PER_HOUR, fraction};
 
@@ -53,6 +55,32 @@ impl Scenario {
     #[must_use]
     pub fn minutes_to_expiry(&self) -> f64 {
         minutes_from_days(self.get(Key::Days))
+    }
+
+    /// Trading minutes from one hedge to the next.
+    #[must_use]
+    pub fn hedge_minutes(&self) -> u16 {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 1 … 390")]
+        let minutes = self.get(Key::HedgeEvery).round() as u16;
+        minutes
+    }
+
+    /// A day of the trade's options, hedged with shares alone, without interest or dividends. The year that they have
+    /// left of, counted by the calendar, is one of 252 trading days here: they are worth the same, and a trading day takes
+    /// a 252nd of it away.
+    ///
+    /// # Errors
+    /// What the model refuses of it.
+    pub fn hedged_day(&self) -> Result<HedgedDay, ModelError> {
+        HedgedDay::new(HedgedDayInputs {
+            spot: self.get(Key::Spot),
+            strike: self.get(Key::Strike),
+            years: years_from_minutes(self.minutes_to_expiry()),
+            implied: self.fraction(Key::Iv),
+            realised: self.fraction(Key::Realised),
+            shares: self.dealer_contracts() * CONTRACT_MULTIPLIER,
+            every: self.hedge_minutes(),
+        })
     }
 
     /// What the dealer hedges with.
@@ -192,6 +220,7 @@ mod tests {
             }
             let book = state.book().unwrap();
             prop_assert_eq!(book.positions().len(), 1);
+            prop_assert!(state.hedged_day().is_ok());
             prop_assert!(state.now().is_ok() && state.after_move().is_ok() && state.after_clocks().is_ok());
             for price in state.path() {
                 prop_assert!(book.delta_shares(&Moment::at(price).unwrap()).is_finite());

@@ -181,6 +181,13 @@ controls! {
     Feedback = number("feedback", "Feedback", Unit::Ratio, Scale::even(-1.0, 1.1, 0.001), OPENING_FEEDBACK,
         Printed::new("How large the dealer's answer is, next to the move that it answers. Above 0 it adds to the move, below \
             0 it takes part of it back."));
+    /// Volatility of the moves that a hedged book meets, per cent a year.
+    Realised = number("realised", "Realised volatility", Unit::PercentAYear, Scale::even(1.0, 80.0, 0.5), 20.0,
+        Printed::new("How much price really moves, told as implied volatility is, so that the two can be compared."));
+    /// Trading minutes from one hedge to the next.
+    HedgeEvery = number("every", "The dealer hedges every", Unit::Minutes,
+        Scale { low: 1.0, high: TRADING_MINUTES_PER_DAY, step: 1.0, spread: Spread::Square }, 30.0,
+        Printed::new("Minutes from one hedge to the next; a trading day has 390."));
 }
 
 /// A minute to a year. The minute is about one, in digits that a field and a link can show.

@@ -83,18 +83,6 @@ journey!(the_marker_is_a_slider_for_the_keyboard, Setup::desktop(), async |page:
     Ok(())
 });
 
-journey!(the_moves_dot_of_one_trade_can_be_dragged, Setup::desktop(), async |page: &Page| {
-    page.load("").await?;
-    let dot = handle("one-trade", 0);
-    let (x, _) = page.drag_by(Pointer::Mouse, &dot, (-160.0, 0.0)).await?;
-    let dollars = held(page, &dot).await?;
-    assert!(dollars < 0.0 && is_readable(Key::Move, dollars), "the move is {dollars}");
-    shows(page, &Scenario::default().with(Key::Move, dollars)).await?;
-    let there = page.place_now(&dot).await?.centre().0;
-    assert!(is_near(there, x), "let go at {x}, the dot is at {there}");
-    Ok(())
-});
-
 journey!(the_path_of_hedge_orders_can_be_shaped, Setup::desktop(), async |page: &Page| {
     page.load("").await?;
     let (third, eighth) = (handle("hedge-orders", 2), handle("hedge-orders", 7));

@@ -33,8 +33,8 @@ const SLIDE: &str = "
     requestAnimationFrame(move);
 ";
 
-const FIGURES: [&str; 6] =
-    ["dealer-delta", "hedge-orders", "crowded-strikes", "same-news", "closing-price", "pressure-map"];
+const FIGURES: [&str; 7] =
+    ["dealer-delta", "hedge-orders", "crowded-strikes", "hedged-pnl", "same-news", "closing-price", "pressure-map"];
 
 journey!(fluidity_while_a_slider_moves_in_every_frame, Setup::desktop().with_script(WATCH), async |page: &Page| {
     page.load("").await?;

@@ -46,7 +46,7 @@ pictures! {
     }
     one_trade = "one-trade" {
         "opening": "",
-        "customer-sells-and-price-falls": "side=sells&move=-20",
+        "customer-sells-puts": "side=sells&kind=puts",
         "seven-contracts-in-futures": "instrument=emini&oi=7",
         "nothing-open": "oi=0",
     }
@@ -89,6 +89,14 @@ pictures! {
         "crowd-far-away": "calls9=30000&spot=108&days=0.5",
         "empty-chain": "calls1=0&calls2=0&calls3=0&calls4=0&calls5=0&calls6=0&calls7=0&calls8=0&calls9=0\
                         &puts1=0&puts2=0&puts3=0&puts4=0&puts5=0&puts6=0&puts7=0&puts8=0&puts9=0",
+    }
+    hedged_pnl = "hedged-pnl" {
+        "opening": "",
+        "price-moves-less-than-implied": "realised=14&every=15",
+        "dealer-owns-and-hedges-once": "side=sells&realised=40&every=390",
+        "last-hour": "days=0.0417",
+        "moves-beyond-the-picture": "iv=4&realised=80",
+        "nothing-open": "oi=0",
     }
     echo = "echo" {
         "opening": "",

@@ -15,8 +15,21 @@ struct Amount {
 
 const CENT: f64 = 0.01;
 /// What is told in whole dollars. All other amounts are told to the cent, and without cents where there are none.
-const WHOLE_DOLLARS: [&str; 9] =
-    ["gross, ", "= ", "together that is ", "gain ", "gains ", "lose ", "loses ", "gain of ", "loss of "];
+const WHOLE_DOLLARS: [&str; 13] = [
+    "gross, ",
+    "= ",
+    "together that is ",
+    "gain ",
+    "gains ",
+    "lose ",
+    "loses ",
+    "gain of ",
+    "loss of ",
+    "time decay +",
+    "time decay −",
+    "average +",
+    "average −",
+];
 
 /// Whether `other` says at the other scale what `one` says.
 pub(crate) fn says_the_same(one: &str, other: &str) -> bool {
@@ -32,6 +45,15 @@ fn with_next_to_nothing(text: &str) -> String {
         for form in [gain, lose] {
             for end in [",", ";", " ", "."] {
                 text = text.replace(&format!("{form}{end}"), &format!("{even}{end}"));
+            }
+        }
+    }
+    // What is below a ten-cent piece at one scale may be below what is told at all at the other.
+    for cents in '5'..='9' {
+        for sign in ["−", "+", ""] {
+            let told = format!("average {sign}$0.0{cents}");
+            if text.ends_with(&told) {
+                text = text.replace(&told, "average $0");
             }
         }
     }
@@ -116,7 +138,13 @@ fn amount(number: &str, unit: f64, to_the_cent: bool) -> Amount {
     let plain = number.replace(',', "");
     let decimals = plain.split_once('.').map_or(0, |(_, decimals)| decimals.len());
     let Ok(value) = plain.parse::<f64>() else { panic!("{number} is a number") };
-    let last = if decimals == 0 && to_the_cent { CENT } else { 0.1_f64.powi(i32::try_from(decimals).unwrap_or(0)) };
+    // Of an amount in three digits the zeros behind them say nothing.
+    let zeros = plain.get(3..).filter(|rest| rest.chars().all(|digit| digit == '0')).map_or(0, str::len);
+    let last = match (decimals, i32::try_from(zeros).unwrap_or(0)) {
+        (0, 1..) => 10f64.powi(i32::try_from(zeros).unwrap_or(0)),
+        (0, _) if to_the_cent => CENT,
+        _ => 0.1_f64.powi(i32::try_from(decimals).unwrap_or(0)),
+    };
     Amount { dollars: value * unit, slack: 0.5 * last * unit, sign: None }
 }
 
@@ -139,6 +167,7 @@ fn amounts_are_told_from_other_numbers() {
         ("within a dollar", "within 59¢"),
         ("+$6.96 million", "+$4.11 million"),
         ("together that is a loss of $1,200,345", "together that is a loss of $708,204"),
+        ("gains $73,400 a day", "gains $43,300 a day"),
     ] {
         assert!(says_the_same(one, other), "{one} | {other}");
     }
@@ -149,6 +178,7 @@ fn amounts_are_told_from_other_numbers() {
         ("within 2 bp", "within 1.18 bp"),
         ("strike 100", "strike 100"),
         ("buys 9,300 shares", "buys 9,301 shares"),
+        ("gains $73,400 a day", "gains $43,400 a day"),
         ("up $2", "down $1.18"),
     ] {
         assert!(!says_the_same(one, other), "{one} | {other}");

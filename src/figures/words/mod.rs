@@ -11,6 +11,7 @@ pub mod echo;
 pub mod far_to_dominant;
 pub mod grammar;
 pub mod hedge_orders;
+pub mod hedged_pnl;
 pub mod map_moves;
 pub mod one_trade;
 pub mod pressure_map;

@@ -4,16 +4,14 @@ use super::grammar::{self, Form};
 use super::{Headings, common};
 use crate::chart::RichText;
 use crate::format::{Printed, grouped, several, signed_dollars};
-use crate::model::{Instrument, OptionKind, Order, ProfitAndLoss, rounds_to_nothing};
+use crate::model::{Instrument, OptionKind, Order, rounds_to_nothing};
 use crate::scenario::CustomerSide;
 
 /// How it is computed.
 pub const METHOD: Printed = Printed::new(
     "Hedge = −(contracts × 100 × delta), rounded to whole units of the instrument; what rounding leaves is the \
-     residue. The options are revalued in full at the new price, the hedge is shares × move, before financing \
-     and costs. A hedge cancels small moves. What it leaves of a large one comes from gamma: a dealer who has sold \
-     options loses it whichever way price went, a dealer who owns them gains it. The option's premium is the \
-     price of that, paid up front.",
+     residue. For a move, which the table has, the options are revalued in full at the new price, and the hedge is \
+     shares × move, before financing and costs.",
 );
 /// The two markets, above their bars.
 pub const MARKETS: [&str; 2] = ["OPTIONS MARKET", "UNDERLYING MARKET"];
@@ -21,13 +19,6 @@ pub const MARKETS: [&str; 2] = ["OPTIONS MARKET", "UNDERLYING MARKET"];
 pub const BARS: [&str; 4] = ["customer’s options", "dealer’s options", "dealer’s hedge", "dealer in total"];
 /// A total of nothing that a hedge has made.
 pub const HEDGED: &str = "0: hedged";
-/// The axis of moves.
-pub const MOVE: &str = "move of the underlying ($)";
-/// The axis of gains and losses.
-pub const PROFIT: &str = "the dealer gains or loses ($)";
-/// The three curves.
-pub const CURVES: [&str; 3] = ["the options", "the hedge", "net"];
-
 /// The columns of the table, for an instrument and a move of so many dollars.
 #[must_use]
 pub fn headings(instrument: Instrument, dollars: f64) -> [(String, &'static str); 8] {
@@ -96,12 +87,8 @@ fn beginning(trade: &str) -> RichText {
     RichText::plain(format!("The {trade}: the dealer "))
 }
 
-/// What a move of so many dollars leaves.
+/// The line under the finding.
 #[must_use]
-pub fn caption(dollars: f64, left: ProfitAndLoss) -> RichText {
-    RichText::plain(format!(
-        "{}: {}. Drag the dot to try another move.",
-        grammar::price_move(dollars),
-        grammar::options_and_hedge(left),
-    ))
+pub fn caption() -> RichText {
+    RichText::plain("Above: what the options behave like, in shares. Below: the dealer’s hedge, and what is left.")
 }

@@ -13,7 +13,7 @@ use crate::figures::shared::one_percent::order_up;
 use crate::figures::shared::pressure::{Map, Pressure};
 use crate::figures::words::grammar::{self, Form};
 use crate::figures::words::{self, common};
-use crate::figures::{Preset, dealer_delta, far_to_dominant, three_clocks};
+use crate::figures::{Preset, dealer_delta, far_to_dominant, hedged_pnl, three_clocks};
 use crate::format::{grouped, price, signed, with_sign};
 use crate::lesson::Phrase;
 use crate::model::{CONTRACT_MULTIPLIER, ModelError, hedge_order_shares, hedge_shares, rounds_to_nothing};
@@ -37,9 +37,9 @@ pub(super) static PHRASES: &[Phrase] = &[
     Phrase::new("hedge-against", |s| Ok(hedge_against(hedge(s)?))),
     Phrase::new("hedge-held", |s| Ok(grammar::holding(hedge(s)?))),
     Phrase::new("hurt-by", |s| plain(hurt_by(s)?)),
-    Phrase::new("move-words", |s| plain(grammar::price_moved(s.get(Key::Move)))),
     Phrase::new("move-order", |s| Ok(grammar::order(hedge_order_shares(&s.book()?, &s.now()?, &s.after_move()?)))),
     Phrase::new("call-leaves", |s| plain(call_leaves(s)?)),
+    Phrase::new("average-day", |s| plain(words::hedged_pnl::outcome(&hedged_pnl::told(s)?))),
     Phrase::new("spot-after", |s| plain(price(s.after_move()?.spot()))),
     Phrase::of_chain("dollar-gamma", |s| plain(dollar_gamma(s)?)),
     Phrase::new("up-order", |s| Ok(grammar::acts(s.next_order()?))),

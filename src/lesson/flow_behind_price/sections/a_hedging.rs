@@ -68,9 +68,9 @@ fn body(parts: Parts) -> AnyView {
             <strong>"The customer buys a call."</strong>" A "{parts.term("call")}" gains when price rises, so the customer \
              is "{parts.term("long")}" delta. The dealer, who sold it, is "{parts.term("short")}" "{parts.term("delta")}": a rise \
              hurts. So the dealer "<b class="role-buy">"buys"</b>" the underlying. If price then rises, for a small move \
-             the shares make back almost all of what the calls lose. Right now, with "{parts.say("move-words")}
-            ", "{parts.say("call-leaves")}". What a hedge leaves of a larger move isn't an error: it comes from gamma, which \
-             is next, and the option's premium is the price of it."
+             the shares make back almost all of what the calls lose. After a move of "{parts.scrub(Key::Move)}", "
+            {parts.say("call-leaves")}". What a hedge leaves of a larger move isn't an error: it comes from gamma, which is \
+             next. "{parts.toward("hedged-pnl", "What the dealer gets for it")}" comes after that."
         </p>
         <p data-claim="A5">
             <strong>"The customer buys a put."</strong>" A "{parts.term("put")}" gains when price falls. The dealer, who \

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::b_clocks;
+use super::{b_clocks, b_paid};
 use crate::lesson::{DeckOrder, Parts, Section};
 use crate::scenario::Key;
 
-/// Claims B1 and B4, with the two main figures; B1 to B3 continue in [`b_clocks`].
+/// Claims B1 and B4, with the two main figures; B1 to B3 continue in [`b_clocks`], and [`b_paid`] ends it.
 pub(super) static SECTION: Section = Section {
     id: "why",
     title: "Why the hedge never stands still",
@@ -56,6 +56,7 @@ fn body(parts: Parts) -> AnyView {
         </p>
         {parts.figure("be-the-dealer")}
         {b_clocks::parts(parts)}
+        {b_paid::part(parts)}
     }
     .into_any()
 }

@@ -3,6 +3,7 @@
 mod a_hedging;
 mod b_adjusting;
 mod b_clocks;
+mod b_paid;
 mod c_price;
 mod d_core_idea;
 mod e_mistakes;
