@@ -132,7 +132,6 @@ fn time_and_volatility_count_beside_the_strike() {
 fn fixed_sentences_hold_whatever_is_set() {
     let page = page::html(&LESSON);
     for told in [
-        "Switch the customer to the other side",
         "With your trade the dealer is ",
         "as expiry comes near, a call's delta creeps towards one",
         "five days left and an implied volatility of 20%",

@@ -85,7 +85,7 @@ impl Parts {
         }
     }
 
-    /// A formula, folded: its lines, and each symbol with its meaning and its value now.
+    /// A formula: its lines, and each symbol with its meaning and its value now. It stands in a fold of [`deeper`].
     ///
     /// # Panics
     /// If the lesson lacks it, or a name in it.
@@ -104,15 +104,15 @@ impl Parts {
         });
         let sources = formula.sources.iter().map(|id| view! { " "{self.cite(id)}"." });
         view! {
-            <details class="formula" data-formula=formula.id>
-                <summary>{words::the_formula(formula.title)}</summary>
+            <div class="formula" data-formula=formula.id>
+                <p>{words::the_formula(formula.title)}</p>
                 <div class="formula-lines" tabindex="0" role="region" aria-label=words::formula(formula.title) inner_html=lines></div>
                 <table>
                     <thead><tr>{words::SYMBOL_TABLE.map(|head| view! { <th>{head}</th> })}</tr></thead>
                     <tbody>{rows.collect_view()}</tbody>
                 </table>
                 {(!formula.sources.is_empty()).then(|| view! { <p>{words::FROM}{sources.collect_view()}</p> })}
-            </details>
+            </div>
         }
         .into_any()
     }
@@ -124,6 +124,16 @@ impl Parts {
             Value::Symbol(name) => self.put(Part::Symbol(found("symbol", name, self.lesson.symbol(name)))),
             Value::Fixed(words) => words.into_any(),
         }
+    }
+}
+
+/// What one may read and need not, folded: finer points and formulas.
+pub fn deeper(title: &'static str, inside: impl IntoView) -> impl IntoView {
+    view! {
+        <details class="deeper">
+            <summary>{words::GO_DEEPER}{title}</summary>
+            {inside}
+        </details>
     }
 }
 

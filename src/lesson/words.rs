@@ -16,6 +16,9 @@ pub(super) fn the_formula(title: &str) -> String {
     format!("The formula: {title}")
 }
 
+/// What stands before the title of a fold.
+pub(super) const GO_DEEPER: &str = "Go deeper: ";
+
 /// What assistive tools call it.
 pub(super) fn formula(title: &str) -> String {
     format!("Formula: {title}")

@@ -22,7 +22,7 @@ async fn held(page: &Page) -> Outcome<f64> {
 /// The finding comes with the next picture.
 async fn told(page: &Page, words: &str) -> Outcome {
     until(words, async || {
-        let said: String = page.of("#echo .figure-finding", "it.innerText").await?;
+        let said: String = page.of("#echo .figure-finding", "it.innerText.replaceAll('\\u00a0', ' ')").await?;
         Ok(if said.contains(words) { Ok(()) } else { Err(said) })
     })
     .await

@@ -175,7 +175,7 @@ journey!(every_symbol_has_the_value_of_the_model, Setup::desktop(), async |page:
             }
         }
     }
-    page.press("[data-formula=delta] summary").await?;
+    page.press("details:has([data-formula=delta]) > summary").await?;
     let drawn: Place = page.place("[data-formula=delta] math").await?;
     assert!(drawn.height > 15.0 && drawn.width > 100.0, "{drawn:?}");
     Ok(())

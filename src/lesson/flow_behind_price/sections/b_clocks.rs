@@ -3,72 +3,90 @@
 use leptos::prelude::*;
 
 use crate::lesson::Parts;
-use crate::lesson::aids::h3;
+use crate::lesson::aids::{deeper, h3};
 use crate::scenario::Key;
 
 /// Claims B1, B3 and B2, with three figures.
 pub(super) fn parts(parts: Parts) -> impl IntoView {
     view! {
+        {reasons(parts)}
+        {distance(parts)}
+        {crowd(parts)}
+    }
+}
+
+/// B1: price, time and volatility.
+fn reasons(parts: Parts) -> impl IntoView {
+    view! {
         {h3("clocks", "Three reasons to trade")}
-        <p>
-            "Price is not the only thing that moves the hedge. Time does, too: how fast delta changes as time passes is \
-             called "{parts.dfn("charm")}". With every hour the option's fate is closer to settled: as expiry comes near, a call's \
-             delta creeps towards one with price above the strike, and towards zero with price below it. The third reason is \
-             volatility: how much delta changes when implied volatility changes is called "{parts.dfn("vanna")}". If the \
-             market expects more movement, less is settled, and those deltas drift back towards the middle."
-        </p>
         <p data-claim="B1">
-            "Price works through gamma, time through "{parts.term("charm")}", volatility through "{parts.term("vanna")}". Let price \
-             move by "{parts.scrub(Key::Move)}", let "{parts.scrub(Key::Hours)}" pass, and let "
-            {parts.term("implied volatility")}" shift by "{parts.scrub(Key::IvShift)}". "{parts.say("clocks-change")}
-            ": the dealer "{parts.say("clocks-order")}"."{parts.say("clocks-parts")}" "{parts.say("clocks-alone")}". With \
-             five days left and an implied volatility of 20%, the orders of time and volatility are small exactly at the \
-             strike; a couple of dollars beside it they aren't, as two of the buttons below show. So the hedge is adjusted again and again, even \
-             on a day when price stands still."
+            "Price is one reason. Time is another: as expiry comes near, a call's delta creeps towards one with price above \
+             the strike, and towards zero with price below it. The third is volatility: if the market expects more movement, \
+             less is settled, and those deltas drift back towards the middle. Let price move by "{parts.scrub(Key::Move)}", \
+             let "{parts.scrub(Key::Hours)}" pass, and let "{parts.term("implied volatility")}" shift by "
+            {parts.scrub(Key::IvShift)}". "{parts.say("clocks-change")}": the dealer "{parts.say("clocks-order")}"."
+            {parts.say("clocks-parts")}" So the hedge is adjusted again and again, even on a day when price stands still."
         </p>
         {parts.figure("three-clocks")}
-        {parts.formula("split")}
-        {parts.formula("charm-vanna")}
+        {deeper("charm and vanna", view! {
+            <p>
+                "How fast delta changes as time passes is called "{parts.dfn("charm")}", how much it changes with implied \
+                 volatility "{parts.dfn("vanna")}". So price works through gamma, time \
+                 through "{parts.term("charm")}" and volatility through "{parts.term("vanna")}". "
+                {parts.say("clocks-alone")}". With five days left and an implied volatility of 20%, the orders of time and \
+                 volatility are small exactly at the strike; a couple of dollars beside it they aren't."
+            </p>
+            {parts.formula("split")}
+            {parts.formula("charm-vanna")}
+        })}
+    }
+}
+
+/// B3: distance, time and gamma together.
+fn distance(parts: Parts) -> impl IntoView {
+    view! {
         {h3("distance", "From irrelevant to dominant")}
-        <p>
-            {parts.term("Gamma")}" is not the same everywhere. Far from the strike it is small. With a month left it is spread thinly \
-             over many prices. As expiry comes near it gathers at the strike: there it keeps growing, and everywhere \
-             else it dies out. Spot, expiry and gamma act together."
-        </p>
         <p data-claim="B3">
-            "Take the same "{parts.scrub(Key::Oi)}" in two places. Here, with spot at "{parts.scrub(Key::Spot)}" and "
-            {parts.scrub(Key::Days)}" left, gamma is "{parts.say("gamma-here")}". There, with spot at "
-            {parts.scrub(Key::OtherSpot)}" and "{parts.scrub(Key::OtherDays)}" left, it is "
-            {parts.say("gamma-there")}": "{parts.say("gamma-compared")}". Nobody has to trade for this to happen. "
+            {parts.term("Gamma")}" is not the same everywhere. With a month left it is spread thinly over many prices; as \
+             expiry comes near it gathers at the strike and dies out everywhere else. Take the same "{parts.scrub(Key::Oi)}" \
+             in two places. Here, with spot at "{parts.scrub(Key::Spot)}" and "{parts.scrub(Key::Days)}" left, gamma is "
+            {parts.say("gamma-here")}". There, with spot at "{parts.scrub(Key::OtherSpot)}" and "
+            {parts.scrub(Key::OtherDays)}" left, it is "{parts.say("gamma-there")}": "{parts.say("gamma-compared")}". "
             <strong>"A position that did not matter far from price can dominate when spot nears the strike and expiry \
              is close."</strong>
         </p>
         {parts.figure("far-to-dominant")}
+    }
+}
+
+/// B2: many strikes at once, and who holds them.
+fn crowd(parts: Parts) -> impl IntoView {
+    view! {
         {h3("crowd", "Crowded strikes")}
-        <p>
-            "So far there was one trade. A real market has thousands, at many strikes. "{parts.dfn("Open interest")}" is the number of contracts that exist at a strike: opened once and not closed yet."
+        <p data-claim="B2">
+            "So far there was one trade. A real market has thousands, at many strikes. "{parts.dfn("Open interest")}" is the \
+             number of contracts that exist at a strike: opened once and not closed yet. One small position needs one small "
+            {parts.term("hedge order")}", and nobody sees it. But when open interest crowds on strikes near price, many small \
+             adjustments fall due at once, and together they become "{parts.term("flow")}" you can see. Drag the "
+            {parts.scrub(Key::Calls(4))}" in calls at the strike of 100; far away from spot, the same contracts barely move \
+             the total."
         </p>
         <p data-claim="B2">
-            "One small position needs one small "{parts.term("hedge order")}", and nobody sees it. But when "
-            {parts.term("open interest")}", and gamma with it, crowds on strikes near price, many small adjustments fall due at once, and together they become "
-            {parts.term("flow")}" you can see. Drag the "{parts.scrub(Key::Calls(4))}" in calls at the strike of 100 up and down, then \
-             do the same far away from spot: out there the same contracts barely move the total."
-        </p>
-        <p data-claim="B2">
-            "Open interest has no side of its own. Every contract has a buyer and a seller, and public figures don't say \
-             which of them is the dealer; exchanges know, and sell summaries. In any chart built on open interest \
-             alone, the side is an assumption. "{parts.say("chain-if")}", a rise of 1% makes them "
-            {parts.say("chain-order")}". "{parts.say("chain-others")}"."
+            "Every contract has a buyer and a seller, and public figures don't say which of them is the dealer. In any chart \
+             built on "{parts.term("open interest")}" alone, the side is an assumption. "{parts.say("chain-if")}", a rise of 1% \
+             makes them "{parts.say("chain-order")}". "{parts.say("chain-others")}"."
         </p>
         {parts.figure("crowded-strikes")}
-        <p>
-            {parts.say("chain-cancels")}". What a rise of 1% would bring if nothing cancelled is the "{parts.dfn("gross")}": "
-            {parts.say("chain-gross")}". What is left is the "{parts.dfn("net")}": "{parts.say("chain-share")}". On real chains, \
-             with calls long and puts short, it varied from 6% of the gross (S&P 500 options, a day in September 2023) \
-             over 10, 25 and 51% (the fund SPY, three days) to 63% (the stock NVDA). Where it is small, a small error \
-             in the assumption turns the sign around. When somebody shows you one number for gamma, ask for its unit, \
-             whether it is "{parts.term("net")}" or "{parts.term("gross")}", and for the assumption behind it. "{parts.say("chain-volume")}"."
-        </p>
-        {parts.formula("dollar-gamma")}
+        {deeper("net and gross, and what real chains show", view! {
+            <p>
+                {parts.say("chain-cancels")}". What a rise of 1% would bring if nothing cancelled is the "{parts.dfn("gross")}
+                ": "{parts.say("chain-gross")}". What is left is the "{parts.dfn("net")}": "{parts.say("chain-share")}". On \
+                 real chains, with calls long and puts short, it varied from 6% of the gross (S&P 500 options, a day in \
+                 September 2023) over 10, 25 and 51% (the fund SPY, three days) to 63% (the stock NVDA). Where it is small, a \
+                 small error in the assumption turns the sign around. When somebody shows you one number for gamma, ask for \
+                 its unit, whether it is "{parts.term("net")}" or "{parts.term("gross")}", and for the assumption behind it. "{parts.say("chain-volume")}"."
+            </p>
+            {parts.formula("dollar-gamma")}
+        })}
     }
 }

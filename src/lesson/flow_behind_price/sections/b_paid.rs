@@ -11,9 +11,8 @@ pub(super) fn part(parts: Parts) -> impl IntoView {
     view! {
         {h3("paid", "What the dealer gets for it")}
         <p>
-            "Follow the orders once more: a dealer who has sold options buys each rise and sells each fall, so every swing \
-             costs a little. Who pays for that? The customer did, up front. An option loses value as time passes; that is \
-             its time decay, and the seller gains it."
+            "A dealer who has sold options buys each rise and sells each fall, so every swing costs a little. The customer \
+             paid for that up front: an option loses value as time passes. That is its time decay, and the seller gains it."
         </p>
         <p data-claim="A2">
             "These options are priced for moves of "{parts.scrub(Key::Iv)}" a year. If price really moves by "

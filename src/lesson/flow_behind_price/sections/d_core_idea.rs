@@ -18,32 +18,25 @@ pub(super) static SECTION: Section = Section {
 fn body(parts: Parts) -> AnyView {
     view! {
         <p>
-            "Put it together. Take the "{parts.term("open interest")}" at all "{parts.term("strikes")}", an assumption about who holds it, and the \
-             time to expiry. Now ask at each price: if price moved 1% from here, which order would follow? The \
-             answers, side by side, are a map. It is the chain of “Crowded strikes” once more, with "
-            {parts.scrub(Key::Sessions)}" left, today included, and all of it ending at that close: trading days \
-             again, not calendar days."
+            "Put it together. Take the "{parts.term("open interest")}" at all "{parts.term("strikes")}", an assumption about who \
+             holds it, and the time to expiry, here "{parts.scrub(Key::Sessions)}", today included. Now ask at each price: if \
+             price moved 1% from here, which order would follow? The answers, side by side, are a map."
         </p>
         <p data-claim="D2">
             <strong>"The map tells what kind of pressure may appear when price meets the structure."</strong>
             " In some places a rise brings selling and a fall brings buying: hedging leans against the move. In \
              others a rise brings buying and a fall brings selling: hedging pushes along. In between there can be a \
              price where the sign changes, the "{parts.dfn("gamma flip")}". "{parts.say("map-zones")}". "{parts.say("map-opening")}"; drag it: "
-            {parts.scrub(Key::Spot)}"."
-        </p>
-        <p>
-            "All of it rests on the assumption about who holds the options. Switch it under the figure. If dealers \
-             are short everything, or long everything, there is no "{parts.term("gamma flip")}" at all."
+            {parts.scrub(Key::Spot)}". All of it rests on the assumption: if dealers are short everything, or long \
+             everything, there is no "{parts.term("gamma flip")}" at all."
         </p>
         {parts.prediction("flipped-news")}
         {parts.figure("pressure-map")}
         <p data-claim="D1">
             <strong>"Hedging by itself does not predict direction."</strong>" Turn the news around and every order \
-             from outside changes its side. The map stays exactly as it was, and the path is mirrored. As long as \
-             hedging moves price it isn't mirrored to the cent: the way up and the way down lead through different parts \
-             of the map. "
-            {parts.say("map-flipped")}" "{parts.say("map-crossings")}" With a price impact of zero the two paths would \
-             be mirror images: what one is multiplied by, the other is divided by."
+             from outside changes its side. The map stays exactly as it was, and the path is mirrored, though not to the \
+             cent: the way up and the way down lead through different parts of the map. "
+            {parts.say("map-flipped")}" "{parts.say("map-crossings")}
         </p>
     }
     .into_any()

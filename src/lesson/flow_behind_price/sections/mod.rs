@@ -4,6 +4,7 @@ mod a_hedging;
 mod b_adjusting;
 mod b_clocks;
 mod b_paid;
+mod c_limits;
 mod c_price;
 mod d_core_idea;
 mod e_mistakes;

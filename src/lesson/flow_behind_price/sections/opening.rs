@@ -40,8 +40,8 @@ fn body(parts: Parts) -> AnyView {
             "An "{parts.dfn("option")}" is the right, but not the obligation, to buy or sell something until a fixed day \
              at a price fixed now; a "{parts.dfn("call")}" is the right to buy. Somebody takes the other side of the \
              trade: usually a "{parts.dfn("dealer")}", a firm that quotes a price to buy and a price to sell, all day. \
-             The dealer doesn't want the risk that is left, so it goes to the other market, where the thing itself \
-             trades, and places an order there: the "{parts.dfn("hedge")}"."
+             The dealer doesn't want the risk that is left, so it goes to the market where the thing itself trades, and \
+             places an order there: the "{parts.dfn("hedge")}"."
         </p>
         <p data-claim="I1">
             "Make the trade larger or smaller: drag "{parts.scrub(Key::Oi)}" sideways. The dealer then "{parts.say("hedge-order")}

@@ -1,0 +1,37 @@
+//! Section C, at its end: what is known, what real desks do, and what the model leaves out.
+
+use leptos::prelude::*;
+
+use crate::lesson::Parts;
+use crate::lesson::aids::{deeper, h3};
+
+/// Evidence, desks, limits.
+pub(super) fn part(parts: Parts) -> impl IntoView {
+    view! {
+        {h3("limits", "What is known, and what real desks do")}
+        <p>
+            "Two more studies look at the effect. "{parts.cite("ni-2021")}" find that market makers who rebalance their hedges \
+             change how volatile US stocks are and how often they make big moves. "{parts.cite("baltussen")}" look at more than \
+             60 futures from 1974 to 2020: the last half hour tends to continue the move since the previous close, and that \
+             reverts over the next days. They tie it to market makers of options and to leveraged funds, both short gamma."
+        </p>
+        <p>
+            "Real desks do more than this dealer. They set many trades off against each other before they hedge. They often \
+             hedge only a part, or wait. And they hedge options with other options. Charts of gamma usually assume that \
+             dealers are long calls and short puts, because many funds sell calls and buy puts on the shares that they hold; in single \
+             stocks, where customers often buy calls, it is often the other way round."
+        </p>
+        {deeper("what the model leaves out", view! {
+            <ul>
+                <li>"Impact is permanent, and in proportion to the order. The lasting part is about that in the estimate above; \
+                     the passing part, which fades as "{parts.term("liquidity")}" comes back, grows more slowly than the order."</li>
+                <li>"One dealer stands for all of them, with one book and one rule, hedges with shares only and pays no costs. \
+                     Real dealers differ, and much of what they hold cancels."</li>
+                <li>"Public open interest doesn't say which side dealers are on. Exchanges know, and sell summaries; several \
+                     of the studies above used such data."</li>
+                <li>"Implied volatility stays as it is through a session, and nobody closes or exercises early."</li>
+                <li>"The other orders do not react. Real traders who see a pin or a squeeze join it or trade against it."</li>
+            </ul>
+        })}
+    }
+}
