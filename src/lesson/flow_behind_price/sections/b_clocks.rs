@@ -66,14 +66,14 @@ fn crowd(parts: Parts) -> impl IntoView {
         <p data-claim="B2">
             "So far there was one trade. A real market has thousands, at many strikes. "{parts.dfn("Open interest")}" is the \
              number of contracts that exist at a strike: opened once and not closed yet. One small position needs one small "
-            {parts.term("hedge order")}", and nobody sees it. But when open interest crowds on strikes near price, many small \
+            {parts.term("hedge order")}", and nobody sees it. But when "{parts.term("open interest")}" crowds on strikes near price, many small \
              adjustments fall due at once, and together they become "{parts.term("flow")}" you can see. Drag the "
             {parts.scrub(Key::Calls(4))}" in calls at the strike of 100; far away from spot, the same contracts barely move \
              the total."
         </p>
         <p data-claim="B2">
             "Every contract has a buyer and a seller, and public figures don't say which of them is the dealer. In any chart \
-             built on "{parts.term("open interest")}" alone, the side is an assumption. "{parts.say("chain-if")}", a rise of 1% \
+             built on open interest alone, the side is an assumption. "{parts.say("chain-if")}", a rise of 1% \
              makes them "{parts.say("chain-order")}". "{parts.say("chain-others")}"."
         </p>
         {parts.figure("crowded-strikes")}

@@ -34,9 +34,9 @@ fn echo(parts: Parts) -> impl IntoView {
     view! {
         <p>
             "You push price by 100 "{parts.dfn("basis points")}" (bp, each a hundredth of one per cent), the dealer answers \
-             with an order, and since that order moves price too, the dealer answers again, and again. How large each answer \
-             is, next to what it answers, is called "{parts.dfn("feedback")}": above 0 when hedging pushes along, because the \
-             dealer has sold the options, and below 0 when hedging leans against, because the dealer owns them."
+             with an order, that order moves price too, and so the dealer answers again, and again. How large each answer \
+             is, next to what it answers, is called "{parts.dfn("feedback")}": above 0 when the dealer has sold the options, \
+             and hedging pushes along; below 0 when the dealer owns them, and hedging leans against."
         </p>
         {parts.figure("echo")}
     }
