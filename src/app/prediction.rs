@@ -6,11 +6,12 @@
 use leptos::prelude::*;
 use web_sys::{Element, Event, HtmlButtonElement, HtmlElement};
 
-use super::{Store, words};
+use super::bets::{self, Outcome};
+use super::{Store, veil, words};
 use crate::format::Printed;
-use crate::lesson::{Answer, Asked, Part, Parts, Prediction, Show, ShowWords};
+use crate::lesson::{Answer, Asked, Part, Parts, Prediction, Show};
 use crate::ui::browser;
-use crate::ui::live::{Slot, on_click, once_live, printed};
+use crate::ui::live::{Slot, on_click, once_live, printed, says};
 use crate::ui::reactive::{ArcRwSignal, effect};
 
 /// A question with its answers, the verdict, and what holds. That can be opened without answering, and without
@@ -31,10 +32,14 @@ pub(super) fn PredictionBox(
     });
     let options = options.collect_view();
     let [right, wrong] = elements.verdicts.each_ref().map(|verdict| (verdict.holder.here(), verdict.chosen.here()));
-    let answer = elements.answer.here();
+    let (answer, holder) = (elements.answer.here(), elements.holder.here());
+    let class = printed(|| match prediction.asked {
+        Asked::Question => "prediction",
+        Asked::Statement => "prediction prediction-statement",
+    });
     once_live(move || elements.start(prediction));
     view! {
-        <div class="prediction" role="group" aria-label=words::YOUR_PREDICTION data-prediction=prediction.name>
+        <div class=class role="group" aria-label=words::YOUR_PREDICTION data-prediction=prediction.name data-live=holder>
             <p><strong>{frame.lead}</strong>{worded(prediction.question, parts)}</p>
             <div class="prediction-options">{options}</div>
             // The verdict alone is spoken when it changes: the answer below it follows every slider.
@@ -46,20 +51,27 @@ pub(super) fn PredictionBox(
                 <summary>{words::THE_ANSWER}</summary>
                 <p>{worded(prediction.reveal, parts)}</p>
                 {printed(|| prediction.shown_by.map(|(figure, preset)| {
-                    parts.put(Part::Show(Show { figure, preset, words: ShowWords::ShowMe }))
+                    parts.put(Part::Show(Show { figure, preset }))
                 }))}
             </details>
         </div>
     }
 }
 
+/// How many bets were right. On a page that is not live there are none.
+#[component]
+pub(super) fn Score(of: &'static [Prediction]) -> impl IntoView {
+    let now = printed(|| words::score(0, 0, of.len()));
+    view! { <p class="score" data-score data-live=says(|| bets::score(of))>{now}</p> }
+}
+
 /// A link to a figure that sets it up first, by one of its presets. The link itself then goes to the figure.
 #[component]
 pub(super) fn ShowLink(show: Show) -> impl IntoView {
-    let Show { figure, preset, words } = show;
+    let Show { figure, preset } = show;
     let apply = move || Store::here().apply(&figure.preset_values(preset));
     view! {
-        <a class="link-show" href=printed(|| format!("#{}", figure.id)) data-show=preset.name data-live=on_click(apply)>{words::show(words)}</a>
+        <a class="link-show" href=printed(|| format!("#{}", figure.id)) data-show=preset.name data-live=on_click(apply)>{words::SHOW_ME}</a>
     }
 }
 
@@ -87,6 +99,7 @@ struct Elements {
     /// That it is right, and that it is wrong.
     verdicts: [Verdict; 2],
     answer: Slot<HtmlElement>,
+    holder: Slot<Element>,
 }
 
 #[derive(Default)]
@@ -99,10 +112,20 @@ struct Verdict {
 impl Elements {
     fn of(prediction: &Prediction) -> Self {
         let options = prediction.options.iter().map(|_| Slot::default()).collect();
-        Self { options, verdicts: Default::default(), answer: Slot::default() }
+        Self { options, verdicts: Default::default(), answer: Slot::default(), holder: Slot::default() }
     }
 
     fn start(self, prediction: &'static Prediction) {
+        bets::recall(prediction);
+        let holder = self.holder.get();
+        if let Some(answer) = self.answer.get() {
+            // Opened by the reader, before a bet: what is answered after that is none. By an answer, it has ended.
+            browser::on(&answer.clone(), "toggle", move |_: Event| {
+                if answer.has_attribute("open") {
+                    bets::end(prediction, Outcome::Shown);
+                }
+            });
+        }
         let given = ArcRwSignal::new(remembered(prediction));
         for ((answer, _), option) in prediction.options.iter().zip(&self.options) {
             let (Some(button), given) = (option.get(), given.clone()) else { continue };
@@ -120,6 +143,7 @@ impl Elements {
             // No answer is right of a state that the model refuses: the verdict stays as it was.
             let Ok(right) = (prediction.right)(&state) else { return };
             let is_right = right == chosen;
+            bets::end(prediction, if is_right { Outcome::Right } else { Outcome::Wrong });
             // Every change of the state comes here. What is said already must not be spoken again.
             let verdict = Some((chosen, is_right));
             if verdict == said {
@@ -133,6 +157,9 @@ impl Elements {
             }
             said = verdict;
         });
+        if let Some(holder) = holder {
+            veil::follow(prediction, &holder);
+        }
     }
 
     /// What an answer is given with.

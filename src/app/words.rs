@@ -1,7 +1,6 @@
 //! Every word of its own that the application shows: a second language is a second file like this one.
 
 use crate::figures::words::{common, grammar};
-use crate::lesson::ShowWords;
 use crate::model::Order;
 use crate::scenario::Key;
 use crate::scenario::session::GammaSide;
@@ -106,19 +105,31 @@ pub(super) struct PredictionWords {
 pub(super) const QUESTION: PredictionWords =
     PredictionWords { lead: "Before you look: ", right: "Right.", wrong: "Not so." };
 /// Of a statement to judge.
-pub(super) const STATEMENT: PredictionWords =
-    PredictionWords { lead: "Judge it: ", right: "It is.", wrong: "It does, and it is a mistake." };
+pub(super) const STATEMENT: PredictionWords = PredictionWords { lead: "", ..QUESTION };
+/// In place of the order that the deck tells.
+pub(super) const ORDER_WAITS: &str = "▲ or ▼? Place your bet first.";
+
+/// How many bets were right and how many were not, of all there are.
+pub(super) fn score(right: usize, wrong: usize, all: usize) -> String {
+    let placed = right + wrong;
+    let of_them = match (right, wrong) {
+        (0, 0) => return format!("Your score: no bet placed yet, of {all} on this page."),
+        (1, 0) => "and it was right",
+        (0, 1) => "and it was not right",
+        (2, 0) => "both right",
+        (0, _) => "none of them right",
+        (_, 0) => "all of them right",
+        _ => &format!("{right} of them right"),
+    };
+    format!("Your score: {placed} of {all} bets placed, {of_them}.")
+}
+
 pub(super) const YOUR_PREDICTION: &str = "Your prediction";
 pub(super) const YOU_SAID: &str = "You said: ";
 pub(super) const THE_ANSWER: &str = "The answer";
 
 /// What a link says that sets a figure up.
-pub(super) const fn show(words: ShowWords) -> &'static str {
-    match words {
-        ShowWords::ShowMe => "Show me",
-        ShowWords::SetIt => "Set it",
-    }
-}
+pub(super) const SHOW_ME: &str = "Show me";
 
 pub(super) const MET: &str = "Met: ";
 pub(super) const HINT: &str = "Hint";

@@ -25,8 +25,26 @@ pub struct Prediction {
     pub reveal: Printed,
     /// The figure, and its preset, that a “Show me” leads to.
     pub shown_by: Option<(&'static FigureSpec, &'static Preset)>,
+    /// What would give the answer away.
+    pub veils: Veils,
     /// The answer that is right in a state; none is right of a state that the model refuses.
     pub right: fn(&Scenario) -> Result<Answer, ModelError>,
+}
+
+/// What waits until a prediction was made, or waved through.
+#[derive(Clone, Copy)]
+pub struct Veils {
+    /// Figures whose finding and picture wait.
+    pub figures: &'static [&'static FigureSpec],
+    /// Phrases of the same section that wait, by name.
+    pub words: &'static [&'static str],
+    /// Whether the deck keeps the order of the trade to itself beside this section.
+    pub deck: bool,
+}
+
+impl Veils {
+    /// Nothing waits.
+    pub const NONE: Self = Self { figures: &[], words: &[], deck: false };
 }
 
 /// What the reader is to do with a prediction.

@@ -37,7 +37,6 @@ fn body(parts: Parts) -> AnyView {
              it and one micro for 5. Switch the instrument in the figure: whatever doesn't fit into whole contracts \
              is left over."
         </p>
-        {parts.prediction("first-hedge")}
         {parts.figure("one-trade")}
         {h3("sensitivity", "From a sensitivity to an order")}
         <p data-claim="A6">

@@ -31,6 +31,7 @@ fn body(parts: Parts) -> AnyView {
              changes. Where the curve is flat, nothing needs to be done. Where it is steep, every dollar of price \
              means a new order. Bring the option's end, its "{parts.dfn("expiry")}", nearer and watch the step get steeper."
         </p>
+        {parts.prediction("next-dollar")}
         {parts.figure("dealer-delta")}
         {parts.formula("gamma")}
         {parts.formula("order")}
@@ -42,7 +43,6 @@ fn body(parts: Parts) -> AnyView {
              down, the calls lose delta, so the dealer sells some of it back. With your trade the dealer is "
             {parts.say("gamma-side")}", and the orders "{parts.say("pushes")}"."
         </p>
-        {parts.prediction("next-dollar")}
         {parts.figure("hedge-orders")}
         <p>
             "A dealer who is "{parts.term("long gamma")}" sells into a rise and buys into a fall, at every step; one who is "
