@@ -1,6 +1,7 @@
 //! The application: the state and its history, the components of the lesson's parts, the page and its start.
 
 mod address;
+mod amount;
 mod bets;
 mod binding;
 mod deck;

@@ -1,6 +1,7 @@
 //! Every word of its own that the application shows: a second language is a second file like this one.
 
 use crate::figures::words::{common, grammar};
+use crate::format::grouped;
 use crate::model::Order;
 use crate::scenario::Key;
 use crate::scenario::session::GammaSide;
@@ -124,6 +125,21 @@ pub(super) fn score(right: usize, wrong: usize, all: usize) -> String {
     format!("Your score: {placed} of {all} bets placed, {of_them}.")
 }
 
+/// Of a number that is set.
+pub(super) const AMOUNT: PredictionWords =
+    PredictionWords { right: "Close enough.", wrong: "That is too far off.", ..QUESTION };
+pub(super) const YOUR_GUESS: &str = "Your guess";
+
+/// A guess: “300 of 1,000”.
+pub(super) fn amount(guess: f64, most: f64) -> String {
+    format!("{} of {}", grouped(guess, 0), grouped(most, 0))
+}
+
+/// A guess beside what holds.
+pub(super) fn amounts(guess: f64, truth: f64, most: f64) -> String {
+    format!("Yours: {}. Here it is {}.", grouped(guess, 0), amount(truth, most))
+}
+
 pub(super) const YOUR_PREDICTION: &str = "Your prediction";
 pub(super) const YOU_SAID: &str = "You said: ";
 pub(super) const THE_ANSWER: &str = "The answer";
@@ -182,4 +198,28 @@ pub(super) mod page {
     /// The same, of a page that was opened with a link.
     pub(crate) const LINK_NOT_SHOWN: &str = "What your link sets is not shown.";
     pub(crate) const RELOAD: &str = "Reload the page";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_score_is_told_with_its_numbers() {
+        for (right, wrong) in (0..=16).flat_map(|right| (0..=16 - right).map(move |wrong| (right, wrong))) {
+            let (said, placed) = (score(right, wrong, 16), right + wrong);
+            assert_eq!(said.contains("no bet placed yet"), placed == 0, "{said}");
+            assert_eq!(said.contains(&format!("{placed} of 16 bets placed")), placed > 0, "{said}");
+            assert_eq!(said.contains("not right") || said.contains("none of them"), placed > 0 && right == 0, "{said}");
+            let all = ["it was right", "both right", "all of them"].iter().any(|words| said.contains(words));
+            assert_eq!(all, placed > 0 && wrong == 0, "{said}");
+            assert_eq!(said.contains(&format!("{right} of them right")), right > 0 && wrong > 0, "{said}");
+        }
+    }
+
+    #[test]
+    fn a_guess_stands_beside_what_holds() {
+        assert_eq!(amount(0.0, 1_000.0), "0 of 1,000");
+        assert_eq!(amounts(300.0, 219.0, 1_000.0), "Yours: 300. Here it is 219 of 1,000.");
+    }
 }

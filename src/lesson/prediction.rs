@@ -48,10 +48,24 @@ impl Veils {
 }
 
 /// What the reader is to do with a prediction.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub enum Asked {
     /// To answer it before the figure does.
     Question,
-    /// To judge a statement, which is a common mistake.
+    /// To judge a statement, which may be a common mistake.
     Statement,
+    /// To set a mark on a line of numbers, and to place the bet with the one answer that there is.
+    Amount(&'static Amount),
+}
+
+/// A whole number to guess.
+pub struct Amount {
+    /// It is 0 to this.
+    pub most: f64,
+    /// Where the mark stands before it is set.
+    pub begins: f64,
+    /// A guess no farther off than this is right.
+    pub near: f64,
+    /// What holds in a state, rounded as it is told.
+    pub truth: fn(&Scenario) -> Result<f64, ModelError>,
 }

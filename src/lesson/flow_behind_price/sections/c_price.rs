@@ -96,6 +96,7 @@ fn contain_or_reinforce(parts: Parts) -> impl IntoView {
              tend to go on; below 1, to turn back. One day proves little, so the figure also says what is typical of many, "
             {parts.term("range")}" and "{parts.term("variance ratio")}" included."
         </p>
+        {parts.prediction("closes-furthest")}
         {parts.figure("same-news")}
         {parts.formula("variance")}
         <p>
@@ -129,6 +130,7 @@ fn contain_or_reinforce(parts: Parts) -> impl IntoView {
 fn pins(parts: Parts) -> impl IntoView {
     view! {
         {h3("closes", "Where does it close?")}
+        {parts.prediction("pin-count")}
         <p data-claim="C3">
             "One session proves nothing. So here are thousands, each with news of its own and orders of any size, for a strike of "
             {parts.scrub(Key::Strike)}" and spot at "{parts.scrub(Key::Spot)}" this morning. With a dealer long \
