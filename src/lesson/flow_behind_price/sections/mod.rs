@@ -8,6 +8,7 @@ mod c_limits;
 mod c_price;
 mod d_core_idea;
 mod e_mistakes;
+mod ending;
 mod opening;
 mod playground;
 
@@ -16,13 +17,14 @@ use crate::lesson::{Section, aids};
 pub(super) use opening::head;
 
 /// The sections that the deck stands beside, in the order of the page.
-pub(super) static READ: [&Section; 6] = [
+pub(super) static READ: [&Section; 7] = [
     &opening::SECTION,
     &a_hedging::SECTION,
     &b_adjusting::SECTION,
     &c_price::SECTION,
     &d_core_idea::SECTION,
     &e_mistakes::SECTION,
+    &ending::SECTION,
 ];
 
 /// The sections after them: to try things, and to look them up.
