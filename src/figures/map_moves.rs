@@ -170,7 +170,7 @@ impl Figure for MapMoves {
 impl MapMoves {
     fn map_panel(&self, height: f64, view: View) -> Panel {
         let x = marks::prices(&self.map, view);
-        let y = marks::orders(&[&self.fading.open, &self.now]);
+        let y = marks::orders(&[&self.fading.open, &self.now], 2.0);
         let mut marks = Marks::new();
         marks::zones(&mut marks, &self.map, (y.low, y.high), true, view);
         marks::filled(&mut marks, &self.map, &self.now);
@@ -183,6 +183,7 @@ impl MapMoves {
         let open = (name, self.map.at(0).up(name));
         let side = if open.1 < 0.0 { Anchor::Below } else { Anchor::Above };
         marks::text(&mut marks, open, words::OPEN.to_owned(), (ColorRole::Soft, side), (0.0, 0.0));
+        marks::changes(&mut marks, &self.map, y.low, self.between, view);
         marks::spot(&mut marks, &self.map, (self.between, words::FROM), self.map.up(self.between), (y.low, y.high));
         Panel { x, y, marks, height }
     }
