@@ -6,7 +6,7 @@
 mod by_hand;
 
 use by_hand::figure;
-use dealer_hedging::chart::{Cell, Table};
+use dealer_hedging::chart::{Cell, Table, View};
 use dealer_hedging::figures::{self, crowded_strikes, far_to_dominant, three_clocks, words};
 use dealer_hedging::lesson::flow_behind_price::LESSON;
 use dealer_hedging::model::{Book, Calendar, Moment, OptionKind, Position, hedge_order_shares};
@@ -120,35 +120,6 @@ proptest! {
     }
 }
 
-/// B1: the state that the figure opens with has a part for each reason that shows in the picture: a tenth of the order.
-#[test]
-fn all_three_reasons_count_at_the_start() {
-    let state = Scenario::default();
-    let split = three_clocks::split(&state).unwrap();
-    // The order of each, calculated from deltas of a call at 100 in the six orders in which the three can change.
-    let delta = |spot: f64, days: f64, volatility: f64| {
-        let call = Position::new(OptionKind::Call, 100.0, Calendar(days * 1_440.0), -10_000.0, volatility).unwrap();
-        Book::new(vec![call], state.carry().unwrap()).delta_shares(&at(spot))
-    };
-    let after = |changed: [bool; 3]| {
-        let pick = |place: usize, before: f64, after: f64| if changed[place] { after } else { before };
-        -delta(pick(0, 100.0, 102.0), pick(1, 5.0, 2.0), pick(2, 0.2, 0.3))
-    };
-    let mut parts = [0.0; 3];
-    for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
-        let mut changed = [false; 3];
-        for place in order {
-            let before = after(changed);
-            changed[place] = true;
-            parts[place] += (after(changed) - before) / 6.0;
-        }
-    }
-    let split = [split.price_shares, split.time_shares, split.volatility_shares];
-    for (part, by_hand) in split.into_iter().zip(parts) {
-        assert!((part - by_hand).abs() < 1e-3 && part.abs() > 0.1 * parts.iter().sum::<f64>(), "{split:?} {parts:?}");
-    }
-}
-
 /// In the limit of small changes the greeks are right, in larger ones they miss: the numbers show both.
 #[test]
 fn first_order_estimates_are_right_for_small_changes_only() {
@@ -253,7 +224,8 @@ fn open_interest_has_no_side_of_its_own() {
         (assume(Assumption::Mix), "long 60% and short 40%"),
     ] {
         let figure = figure("crowded-strikes", &state);
-        assert!(figure.finding().text().contains(words), "{}", figure.finding().text());
+        let shown = figure.scene(View { width: 690.0 });
+        assert!(shown.panels[2].y.name.contains(words), "{}", shown.panels[2].y.name);
         assert!(figure.caption().text().starts_with("Assumed: "));
         // Gross is what exists, whoever holds it.
         let gross = crowded_strikes::ChainOrders::new(&Inputs::of(state)).unwrap().gross_up;

@@ -160,7 +160,8 @@ fn a_price_that_the_reader_set_keeps_its_cents_in_every_picture() {
             for mark in scene.panels.iter().flat_map(|panel| &panel.marks) {
                 let Mark::Label { text, .. } = mark else { continue };
                 for (name, price) in [("spot ", spot), ("strike ", strike)] {
-                    if let Some(said) = text.strip_prefix(name).and_then(|said| said.parse::<f64>().ok()) {
+                    let said = text.strip_prefix(name).and_then(|said| said.split(": ").next());
+                    if let Some(said) = said.and_then(|said| said.parse::<f64>().ok()) {
                         assert_eq!(said, price, "{}: {text}", spec.id);
                         named += 1;
                     }
