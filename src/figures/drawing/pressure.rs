@@ -11,8 +11,7 @@ use crate::scenario::session::CLOSE;
 const SIDES_PX: f64 = 64.0;
 /// Width of the name of a zone, in CSS pixels.
 const WORDS_PX: f64 = 122.0;
-/// Room that half of a curve's name takes, and that of spot's name, per 100 of the scale of prices: a phone's is the scale.
-const HALF_A_NAME: f64 = 2.2;
+/// Room that spot's name takes, per 100 of the scale of prices: a phone's is the scale.
 const SPOT_NAME: f64 = 2.5;
 
 /// Room that the name of a change of sign takes, per 100 of the scale of prices: a phone's is the scale.
@@ -102,28 +101,6 @@ pub fn minutes((low, high): (f64, f64), sign: f64) -> Axis {
         axis.tick(sign * CLOSE * f64::from(third) / 3.0, text);
     }
     axis
-}
-
-/// The point of a curve that is farthest from zero.
-#[must_use]
-pub fn peak(points: &[(f64, f64)]) -> (f64, f64) {
-    let mut peak = points.first().map_or((0.0, 0.0), |point| (point.0, 0.0));
-    for point in points {
-        if point.1.abs() > f64::abs(peak.1) {
-            peak = *point;
-        }
-    }
-    peak
-}
-
-/// A curve's name at its farthest point from zero, inside the window.
-pub fn named(marks: &mut Marks, map: &Map, points: &[(f64, f64)], (name, role): (String, ColorRole)) {
-    let ((left, right), half) = (map.window(), map.dollars(HALF_A_NAME));
-    let at = peak(points);
-    let anchor = if at.1 < 0.0 { Anchor::Below } else { Anchor::Above };
-    // Away from the edges, where half of a centred name would be cut off.
-    let x = at.0.clamp(left + half, right - half);
-    text(marks, (x, at.1), name, (role, anchor), (0.0, 0.0));
 }
 
 /// The zones between two heights: a shade where hedging pushes along, a line where the sign

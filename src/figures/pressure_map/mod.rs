@@ -36,7 +36,8 @@ pub static SPEC: FigureSpec = FigureSpec {
     compute: |inputs| Ok(Box::new(PressureMap::new(inputs)?)),
 };
 
-const INPUTS: &[&[Key]] = &[CHAIN, MARKET_KEYS, PATH_KEYS];
+/// What the map and the sessions on it depend on.
+pub(super) const INPUTS: &[&[Key]] = &[CHAIN, MARKET_KEYS, PATH_KEYS];
 
 static PRESETS: &[&Preset] = &[&MIRRORED, &USUAL, &SHORT, &CROWD_ABOVE];
 
@@ -95,7 +96,7 @@ impl PressureMap {
     /// # Errors
     /// What the model refuses of the state.
     pub fn new(inputs: &Inputs) -> Result<Self, ModelError> {
-        let paths = PATHS.with(|known| known.of(inputs.only(each(INPUTS)), paths))?;
+        let paths = sessions(inputs)?;
         let map = Map::new(inputs, 0)?;
         let own = Bundle::of(inputs, inputs.scenario.get(Key::Spot), 0)?;
         let others = strongest(&map).into_iter().zip(1..).filter_map(|(price, place)| Some((price?, place)));
@@ -175,7 +176,11 @@ fn strongest(map: &Map) -> [Option<f64>; 2] {
     [most(1.0), most(-1.0)]
 }
 
-/// The session with the news as the control has it, and with the same news the other way round.
+/// The session with the news as the control has it, and with the same news the other way round; worked out once.
+pub(super) fn sessions(inputs: &Inputs) -> Result<Rc<[Session; 2]>, ModelError> {
+    PATHS.with(|known| known.of(inputs.only(each(INPUTS)), paths))
+}
+
 fn paths(Inputs { scenario, chain }: &Inputs) -> Result<[Session; 2], ModelError> {
     let (curve, parameters) = (chain.curve(scenario, scenario.assumption())?, chain.session_parameters(scenario)?);
     let flow = scenario.exogenous_flow()?;
