@@ -6,7 +6,7 @@
 mod by_hand;
 
 use by_hand::figure;
-use dealer_hedging::chart::{Cell, Table};
+use dealer_hedging::chart::{Cell, Table, View};
 use dealer_hedging::figures::{self, crowded_strikes, far_to_dominant, three_clocks, words};
 use dealer_hedging::lesson::flow_behind_price::LESSON;
 use dealer_hedging::model::{Book, Calendar, Moment, OptionKind, Position, hedge_order_shares};
@@ -120,7 +120,7 @@ proptest! {
     }
 }
 
-/// In the limit of small changes the greeks are right, in larger ones they miss: both are shown.
+/// In the limit of small changes the greeks are right, in larger ones they miss: the numbers show both.
 #[test]
 fn first_order_estimates_are_right_for_small_changes_only() {
     let misses = |state: &Scenario| {
@@ -224,7 +224,8 @@ fn open_interest_has_no_side_of_its_own() {
         (assume(Assumption::Mix), "long 60% and short 40%"),
     ] {
         let figure = figure("crowded-strikes", &state);
-        assert!(figure.finding().text().contains(words), "{}", figure.finding().text());
+        let shown = figure.scene(View { width: 690.0 });
+        assert!(shown.panels[2].y.name.contains(words), "{}", shown.panels[2].y.name);
         assert!(figure.caption().text().starts_with("Assumed: "));
         // Gross is what exists, whoever holds it.
         let gross = crowded_strikes::ChainOrders::new(&Inputs::of(state)).unwrap().gross_up;

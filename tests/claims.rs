@@ -46,7 +46,14 @@ const CLAIMS: [(&str, &[&str]); 23] = [
     ),
     ("C3", &["closes_near_the_strike", "the_rarity_that_the_page_tells_is_the_one_that_is_counted"]),
     ("C4", &["the_two_layers"]),
-    ("D1", &["the_two_sessions_of_the_map", "both_sessions_cross_the_change_of_sign_and_are_hedged"]),
+    (
+        "D1",
+        &[
+            "the_two_sessions_of_the_map",
+            "the_spread_of_sessions_on_the_map",
+            "both_sessions_cross_the_change_of_sign_and_are_hedged",
+        ],
+    ),
     ("D2", &["the_zones_of_the_map", "no_order_is_told_with_its_reason"]),
     ("E1", &["the_two_layers", "on_an_ordinary_day_hardly_any_of_the_flow_is_hedging"]),
     ("E2", &["the_second_mistake_is_answered_by_a_short_book"]),

@@ -196,13 +196,19 @@ proptest! {
         let text = finding("crowded-strikes", &state);
         if gross.abs() < 0.5 {
             prop_assert!(text.starts_with("No open interest near price"), "{text}");
-        } else if net.abs() < 0.5 {
-            prop_assert!(text.contains("cancel out"), "{text}");
         } else {
-            prop_assert!(is_said(said_order(text.split("makes them").nth(1).unwrap()), net, gross), "{text} {net}");
-            let share = number_after(text.rsplit(", ").next().unwrap(), "").abs();
-            let exact = 100.0 * (net / gross).abs();
-            prop_assert!(text.contains("less than 0.1%") && exact < 0.1 || (share - exact).abs() <= 0.51, "{text} {exact}");
+            prop_assert!((number_after(&text, "orders for ") - gross).abs() <= 0.51 || gross < 1.0, "{text} {gross}");
+            let most = table.rows[..table.rows.len() - 1].iter().map(|row| row[7].value().unwrap()).fold(0.0, f64::max);
+            let exact = 100.0 * most / gross;
+            let told = text.split_once(", ").unwrap().1.rsplit("cancel, ").next().unwrap();
+            let nearly = told.starts_with("all of them") && gross - most < 0.5 || told.starts_with("nearly all") && exact > 99.5;
+            prop_assert!(nearly || (number_after(told, "") - exact).abs() <= 0.51, "{text} {exact}");
+            let strike = number_after(&text, "strike of $");
+            let of_strike = table.rows.iter().find(|row| row[0].value() == Some(strike)).unwrap()[7].value().unwrap();
+            prop_assert!(of_strike >= most, "{text} {most}");
+        }
+        if net.abs() >= 0.5 {
+            prop_assert!(is_said(said_order(&said("chain-order", &state)), net, gross), "{net}");
         }
         // The same contracts on either side: long everything sells into a rise, short everything buys.
         let others = said("chain-others", &state);

@@ -80,10 +80,10 @@ controls! {
         ["path1", "path2", "path3", "path4", "path5", "path6", "path7", "path8", "path9", "path10", "path11", "path12"],
         [0.6, 1.5, 1.1, 2.4, 3.2, 4.1, 3.5, 2.2, 1.0, 0.2, -1.2, -2.0]);
     /// Calendar hours that pass.
-    Hours = number("hours", "Time that passes", Unit::Hours, Scale::even(0.0, 72.0, 0.5), 24.0,
+    Hours = number("hours", "Time that passes", Unit::Hours, Scale::even(0.0, 96.0, 0.5), 72.0,
         Printed::new("Calendar hours until the next look at the hedge."));
     /// Shift of implied volatility, in percentage points.
-    IvShift = number("ivshift", "Volatility shift", Unit::Points, Scale::even(-20.0, 20.0, 0.5), 3.0,
+    IvShift = number("ivshift", "Volatility shift", Unit::Points, Scale::even(-20.0, 20.0, 0.5), 10.0,
         Printed::new("Change of implied volatility, in percentage points."));
     /// Spot of the second marker, in dollars.
     OtherSpot = number("spot2", "Spot to compare with", Unit::Dollars, Scale::even(50.0, 150.0, 0.1), 110.0,

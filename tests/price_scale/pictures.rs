@@ -69,7 +69,7 @@ fn same_axis(one: &mut Axis, other: &mut Axis) -> Result<bool, String> {
     }
     let factor = if is_plain { 1.0 } else { FACTOR };
     let same_tick = |((value, text), (there, text_there)): (&(f64, String), &(f64, String))| {
-        near(factor * value, *there, one.high - one.low) && text == text_there
+        near(factor * value, *there, one.high - one.low) && says_the_same(text, text_there)
     };
     let same = one.ticks.len() == other.ticks.len() && one.ticks.iter().zip(&other.ticks).all(same_tick);
     if same && says_the_same(&one.name, &other.name) {

@@ -1,5 +1,5 @@
-//! Crowded strikes: open interest strike by strike, the hedge orders that a move of 1% brings,
-//! and how little of them is left once they cancel.
+//! Crowded strikes: open interest strike by strike, lit up where a move of 1% brings hedge orders; and how little of them
+//! is left once they cancel.
 
 mod orders;
 mod picture;
@@ -20,8 +20,8 @@ pub static SPEC: FigureSpec = FigureSpec {
     id: "crowded-strikes",
     claims: "B2",
     inputs: &[CHAIN, &[Key::Spot, Key::Days, Key::Iv, Key::Rate, Key::Yield]],
-    controls: &[Key::Assume, Key::LongShare],
-    more: &[],
+    controls: &[Key::Spot, Key::Days],
+    more: &[Key::Assume, Key::LongShare],
     played: None,
     nudge: None,
     presets: &presets::PRESETS,
@@ -35,6 +35,8 @@ pub static SPEC: FigureSpec = FigureSpec {
 pub struct CrowdedStrikes {
     state: Scenario,
     orders: ChainOrders,
+    /// The orders of all strikes when price rises by 1%, nothing cancelled, in shares, by where spot is.
+    swell: Vec<(f64, f64)>,
     /// The controls of calls and of puts, row by row; none where the chain is not theirs.
     keys: [&'static [Key]; 2],
 }
@@ -46,14 +48,16 @@ impl CrowdedStrikes {
     /// What the model refuses of them.
     pub fn new(inputs: &Inputs) -> Result<Self, ModelError> {
         let keys = [OptionKind::Call, OptionKind::Put].map(|kind| inputs.chain.keys(&inputs.scenario, kind));
-        Ok(Self { state: inputs.scenario, orders: ChainOrders::new(inputs)?, keys })
+        let orders = ChainOrders::new(inputs)?;
+        Ok(Self { state: inputs.scenario, swell: orders::swell(inputs, picture::edges(&orders))?, orders, keys })
     }
 }
 
 impl Figure for CrowdedStrikes {
     fn finding(&self) -> RichText {
-        let ChainOrders { net_up, gross_up, .. } = self.orders;
-        words::finding(self.state.assumption(), net_up, gross_up)
+        let most = self.orders.rows.iter().max_by(|one, other| one.gross_up.total_cmp(&other.gross_up));
+        let (strike, part) = most.map_or((0.0, 0.0), |row| (row.strike, row.gross_up));
+        words::finding(self.state.get(Key::Spot), self.orders.gross_up, (strike, part))
     }
 
     fn caption(&self) -> RichText {
@@ -62,7 +66,7 @@ impl Figure for CrowdedStrikes {
     }
 
     fn scene(&self, view: View) -> Scene {
-        picture::scene(&self.state, &self.orders, view)
+        picture::scene(self, view)
     }
 
     fn table(&self) -> Table {
@@ -86,7 +90,11 @@ impl Figure for CrowdedStrikes {
         let (calls, puts) = (bars(calls, 1.0, |row| row.calls), bars(puts, -1.0, |row| row.puts));
         let spot = self.state.get(Key::Spot);
         let limits = Some(picture::edges(&self.orders));
-        let spot = Handle { panel: 1, limits, ..Handle::direct(Key::Spot.name(), (spot, 0.0), Travel::Across) };
+        let spot = Handle {
+            panel: 1,
+            limits,
+            ..Handle::direct(Key::Spot.name(), (spot, self.orders.gross_up), Travel::Across)
+        };
         calls.chain(puts).chain([spot]).collect()
     }
 }

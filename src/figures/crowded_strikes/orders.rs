@@ -1,9 +1,12 @@
 //! Orders and exposure of the chain, strike by strike and summed.
 
 use crate::figures::shared::one_percent::{DOWN, UP};
-use crate::model::{Book, DealerSide, ModelError, Moment, Position, hedge_order_shares};
+use crate::model::{Book, Calendar, DealerSide, ModelError, Moment, OptionKind, Position, hedge_order_shares};
 use crate::scenario::chain::StrikeRow;
-use crate::scenario::{Inputs, Key};
+use crate::scenario::{Inputs, Key, Scenario};
+
+/// Steps of the sum from one edge of the chain to the other.
+const STEPS: u32 = 92;
 
 /// What one strike brings. Orders are in shares, + buy, − sell.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -26,6 +29,8 @@ pub struct StrikeOrders {
     pub down: f64,
     /// Size of the orders of every open contract when price rises by 1%, nothing cancelled.
     pub gross_up: f64,
+    /// How much of what a contract can bring at most, wherever spot is, one of these brings now: 0 to about 1.
+    pub due: f64,
     /// Net gamma in dollars of delta per 1% move.
     pub net_dollars: f64,
     /// Gamma of every open contract in dollars of delta per 1% move.
@@ -38,6 +43,33 @@ impl StrikeOrders {
     pub fn net_up(&self) -> f64 {
         self.up_calls + self.up_puts
     }
+}
+
+/// The largest order that one contract can bring when price rises by 1%: that of a strike in the middle of the move, in
+/// shares.
+fn most_of_a_contract(scenario: &Scenario) -> Result<f64, ModelError> {
+    let (spot, half) = (scenario.get(Key::Spot), libm::sqrt(UP));
+    let expiry = Calendar(scenario.minutes_to_expiry());
+    let one = Position::new(OptionKind::Call, spot, expiry, 1.0, scenario.fraction(Key::Iv))?;
+    let book = Book::new(vec![one], scenario.carry()?);
+    Ok(hedge_order_shares(&book, &Moment::at(spot / half)?, &Moment::at(spot * half)?).abs())
+}
+
+/// The orders of the whole chain when price rises by 1%, nothing cancelled, in shares, at prices from one edge to the
+/// other.
+///
+/// # Errors
+/// What the model refuses of the inputs.
+pub(super) fn swell(
+    Inputs { scenario, chain }: &Inputs,
+    (low, high): (f64, f64),
+) -> Result<Vec<(f64, f64)>, ModelError> {
+    let all = chain.book(scenario, DealerSide::AllLong)?;
+    let at = |step: u32| {
+        let spot = low + (high - low) * f64::from(step) / f64::from(STEPS);
+        Ok((spot, hedge_order_shares(&all, &Moment::at(spot)?, &Moment::at(spot * UP)?).abs()))
+    };
+    (0..=STEPS).map(at).collect()
 }
 
 /// What the chain brings under the assumption in force.
@@ -69,12 +101,15 @@ impl ChainOrders {
             Book::new(positions, book.carry())
         };
         let strikes = chain.rows().len();
+        let most = most_of_a_contract(scenario)?;
         let row = |(place, row): (usize, &StrikeRow)| {
             let (calls, puts) = (alone(&held, place), alone(&held, place + strikes));
             let order = |book: &Book, to: &Moment| hedge_order_shares(book, &now, to);
             let gross = [alone(&all, place), alone(&all, place + strikes)];
             let contracts = |book: &Book| book.positions().iter().map(Position::contracts).sum::<f64>();
             let dollars = |book: &Book| book.exposure(&now).net_dollars_of_delta_per_percent;
+            let gross_up = gross.iter().map(|book| order(book, &up).abs()).sum();
+            let due = gross_up / (most * (row.calls + row.puts));
             StrikeOrders {
                 strike: row.strike,
                 calls: row.calls,
@@ -84,7 +119,8 @@ impl ChainOrders {
                 up_calls: order(&calls, &up),
                 up_puts: order(&puts, &up),
                 down: order(&calls, &down) + order(&puts, &down),
-                gross_up: gross.iter().map(|book| order(book, &up).abs()).sum(),
+                gross_up,
+                due: if due.is_finite() { due.min(1.0) } else { 0.0 },
                 net_dollars: dollars(&calls) + dollars(&puts),
                 gross_dollars: gross.iter().map(dollars).sum(),
             }

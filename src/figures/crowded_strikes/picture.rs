@@ -1,13 +1,12 @@
-//! The picture: open interest, orders by strike, and net beside gross.
+//! The picture: open interest, lit up where orders fall due; their sum at every spot; and what is left of it.
 
-use super::{ChainOrders, StrikeOrders};
+use super::{ChainOrders, CrowdedStrikes, StrikeOrders};
 use crate::chart::{Anchor, Axis, ColorRole, Marks, Panel, Scene, View};
-use crate::figures::drawing::axes;
 use crate::figures::words::{common, crowded_strikes as words};
+use crate::format::compact;
 use crate::format::number;
-use crate::format::{compact, compact_signed};
-use crate::model::rounds_to_nothing;
 use crate::scenario::{Key, Scenario};
+use crate::units::PERCENT;
 
 /// Where the axis of open interest ends, in contracts: the first that holds every bar. The last is where the controls
 /// end; for a chain of more it is ten times as many of them, and so on.
@@ -22,8 +21,15 @@ const FEW: usize = 3;
 const BAR_STEPS: f64 = 0.34;
 /// What is no further off than this, of 1, is off by the dust of binary fractions alone.
 const DUST: f64 = 1e-9;
+/// How strongly a bar stands out: one whose contracts need no order, and one whose contracts need as many as they can.
+const UNLIT: f64 = 0.15;
+const LIT: f64 = 0.9;
+/// Heights of the bars and of their sum, in CSS pixels, and the same on a phone.
+const HEIGHTS: [[f64; 2]; 2] = [[200.0, 134.0], [150.0, 112.0]];
+/// Room above the largest sum for the name of spot.
+const ROOM: f64 = 1.4;
 /// Spot this near to the right edge, as a share of the axis, has its name on its left.
-const NAME_SHARE: f64 = 5.5 / 23.0;
+const NAME_SHARE: f64 = 0.47;
 /// Room beside the plot, what a digit takes of a name at most, and what stays free between two names, in CSS pixels.
 const SIDES_PX: f64 = 64.0;
 const DIGIT_PX: f64 = 7.0;
@@ -53,13 +59,14 @@ pub(super) fn gap(orders: &ChainOrders) -> f64 {
     GAP_SHARE * top(orders)
 }
 
-pub(super) fn scene(state: &Scenario, orders: &ChainOrders, view: View) -> Scene {
-    let share = if view.is_narrow() { 0.92 } else { 1.0 };
+pub(super) fn scene(figure: &CrowdedStrikes, view: View) -> Scene {
+    let (state, orders) = (&figure.state, &figure.orders);
     let names = names(state, orders, view);
+    let [bars, sum] = HEIGHTS[usize::from(view.is_narrow())];
     Scene::stacked(vec![
-        open_interest(orders, &names, view, 250.0 * share),
-        hedge_orders(state, orders, &names, view, 240.0 * share),
-        sums(state, orders, view),
+        open_interest(orders, &names, view, bars),
+        swell(figure, &names, sum),
+        what_is_left(state, orders, view),
     ])
 }
 
@@ -112,11 +119,14 @@ fn open_interest(orders: &ChainOrders, names: &[Name], view: View, height: f64) 
         }
     }
     let bar = BAR_STEPS * orders.step;
+    let (low, high) = edges(orders);
     let mut marks = Marks::new();
     for (row, name) in orders.rows.iter().zip(names) {
         for (size, sign, anchor) in [(row.calls, 1.0, Anchor::Above), (row.puts, -1.0, Anchor::Below)] {
             let (from, to) = ((row.strike - bar, sign * gap), (row.strike + bar, sign * (gap + size)));
-            marks.bar(from, to, ColorRole::Faint, 0.55);
+            // In whole per cent: the last digits of a delta are no shade of grey.
+            let light = ((UNLIT + (LIT - UNLIT) * row.due) * PERCENT).round() / PERCENT;
+            marks.bar(from, to, ColorRole::Ink, light);
             let knob = (row.strike, to.1);
             marks.dot(knob, 4.5, ColorRole::Accent);
             let text = if view.is_narrow() { short(size) } else { compact(size) };
@@ -129,29 +139,12 @@ fn open_interest(orders: &ChainOrders, names: &[Name], view: View, height: f64) 
             }
         }
     }
-    let (low, high) = edges(orders);
     Panel { x: Axis::linear(low, high), y, marks, height }
 }
 
-/// What buys and what sells at a strike when price rises by 1%, before they cancel.
-fn apart(row: &StrikeOrders) -> (f64, f64) {
-    (row.up_calls.max(0.0) + row.up_puts.max(0.0), row.up_calls.min(0.0) + row.up_puts.min(0.0))
-}
-
-fn hedge_orders(state: &Scenario, orders: &ChainOrders, names: &[Name], view: View, height: f64) -> Panel {
-    let (low, high) = orders
-        .rows
-        .iter()
-        .map(apart)
-        .fold((0.0_f64, 0.0_f64), |(low, high), (buys, sells)| (low.min(sells), high.max(buys)));
-    let room = 0.16 * (high - low);
-    let y = if high - low < 1.0 {
-        // Less than a share: an axis without extent.
-        axes::around_zero(0.0, 1.0, 1, "")
-    } else {
-        Axis::linear(low - room, high + room).ticked(5, &compact)
-    };
-    let y = y.named(words::ORDERS);
+/// The orders of all strikes together, wherever spot is: the sum swells as it passes them.
+fn swell(figure: &CrowdedStrikes, names: &[Name], height: f64) -> Panel {
+    let orders = &figure.orders;
     let (left, right) = edges(orders);
     let mut x = Axis::linear(left, right).named(words::STRIKES);
     for (row, name) in orders.rows.iter().zip(names) {
@@ -159,53 +152,30 @@ fn hedge_orders(state: &Scenario, orders: &ChainOrders, names: &[Name], view: Vi
             x.tick(row.strike, name.clone());
         }
     }
+    let most = number::max_abs(&mut figure.swell.iter().map(|(_, shares)| *shares)).max(orders.gross_up);
+    let y = Axis::linear(0.0, if most < 1.0 { 1.0 } else { ROOM * most }).ticked(3, &compact).named(words::ORDERS);
     let mut marks = Marks::new();
-    let spot = state.get(Key::Spot);
-    let seen = (x.low..=x.high).contains(&spot);
-    if seen {
-        marks.dashed_line((spot, y.low), (spot, y.high), ColorRole::Faint, 1.0);
-    }
-    let most = number::max_abs(&mut orders.rows.iter().map(StrikeOrders::net_up));
-    let bar = BAR_STEPS * orders.step;
-    let mut labels = Marks::new();
-    for row in &orders.rows {
-        let (left, right) = (row.strike - bar, row.strike + bar);
-        let (buys, sells) = apart(row);
-        let net = row.net_up();
-        for (size, role) in [(buys, ColorRole::Buy), (sells, ColorRole::Sell)] {
-            marks.bar((left, 0.0), (right, size), role, 0.2);
-        }
-        let role = ColorRole::of_sign(net);
-        marks.bar((left, 0.0), (right, net), role, 1.0);
-        if net.abs() >= most * if view.is_narrow() { 0.3 } else { 0.04 } && !rounds_to_nothing(net) {
-            // Beyond the pale bar on the side of the order.
-            let (end, anchor, shift) =
-                if net > 0.0 { (buys, Anchor::Above, 4.0) } else { (sells, Anchor::Below, -4.0) };
-            let text = if view.is_narrow() { short(net) } else { compact_signed(net) };
-            labels.label((row.strike, end), text, role, anchor).bold().shifted(0.0, shift);
-        }
-    }
-    marks.line((x.low, 0.0), (x.high, 0.0), ColorRole::Rule, 1.0);
-    marks.append(labels);
-    mark_spot(&mut marks, state, &x, &y);
+    let ground = [(left, 0.0)].into_iter().chain(figure.swell.iter().copied()).chain([(right, 0.0)]);
+    marks.area(ground.collect(), ColorRole::Ink, 0.15);
+    marks.curve(figure.swell.clone(), ColorRole::Ink, 2.0);
+    mark_spot(&mut marks, figure, &x, y.high);
     Panel { x, y, marks, height }
 }
 
-/// The dot to drag and its name, or the way to it where spot is off the chain.
-fn mark_spot(marks: &mut Marks, state: &Scenario, x: &Axis, y: &Axis) {
-    let (spot, scale) = (state.get(Key::Spot), state.scale());
+/// The dot to drag, its name and what falls due there; or the way to it where spot is off the chain.
+fn mark_spot(marks: &mut Marks, figure: &CrowdedStrikes, x: &Axis, top: f64) {
+    let (spot, scale, gross) = (figure.state.get(Key::Spot), figure.state.scale(), figure.orders.gross_up);
     let (text, [to_the_left, to_the_right]) = (words::spot(spot, scale), words::spot_beyond(spot, scale));
-    // On the side where bars are shorter, the name has room; above where they are as long, whatever their last digit.
-    let (end, down) = if y.high > -y.low * (1.0 + DUST) { (y.low, -6.0) } else { (y.high, 4.0) };
     if spot < x.low {
-        marks.label((x.low, end), to_the_left, ColorRole::Ink, Anchor::Right).shifted(0.0, down);
+        marks.label((x.low, top), to_the_left, ColorRole::Ink, Anchor::Right).shifted(0.0, 8.0);
     } else if spot > x.high {
-        marks.label((x.high, end), to_the_right, ColorRole::Ink, Anchor::Left).shifted(0.0, down);
+        marks.label((x.high, top), to_the_right, ColorRole::Ink, Anchor::Left).shifted(0.0, 8.0);
     } else {
+        marks.dashed_line((spot, 0.0), (spot, top), ColorRole::Faint, 1.0);
         let crowded = spot > x.high - NAME_SHARE * (x.high - x.low);
-        let (anchor, right) = if crowded { (Anchor::Left, 2.0) } else { (Anchor::Right, -2.0) };
-        marks.label((spot, end), text, ColorRole::Ink, anchor).shifted(right, down);
-        marks.dot((spot, 0.0), 6.0, ColorRole::Ink);
+        let (anchor, right) = if crowded { (Anchor::Left, -2.0) } else { (Anchor::Right, 2.0) };
+        marks.label((spot, top), words::due(&text, gross), ColorRole::Ink, anchor).bold().shifted(right, 8.0);
+        marks.dot((spot, gross), 6.0, ColorRole::Ink);
     }
 }
 
@@ -215,20 +185,16 @@ fn short(shares: f64) -> String {
     compact(if size < 1_000.0 { size } else { (size / 1_000.0).round() * 1_000.0 })
 }
 
-/// Two bars from the same start: all orders, and what is left of them.
-fn sums(state: &Scenario, orders: &ChainOrders, view: View) -> Panel {
+/// What is left of all orders once they cancel, as a part of them: it rests on who holds the contracts.
+fn what_is_left(state: &Scenario, orders: &ChainOrders, view: View) -> Panel {
     let (net, gross) = (orders.net_up, orders.gross_up);
-    let longest = gross.max(net.abs()).max(1.0);
-    let x = Axis::linear(0.0, longest);
+    let x = Axis::linear(0.0, gross.max(net.abs()).max(1.0));
     let mut y = Axis::linear(0.0, 100.0);
     y.name = common::if_dealers(state.assumption());
-    let narrow = view.is_narrow();
-    let spot = state.get(Key::Spot);
-    let (net_role, net_text) = words::net(net, gross, spot, narrow);
+    let (role, text) = words::net(net, gross, state.get(Key::Spot), view.is_narrow());
     let mut marks = Marks::new();
-    marks.label((0.0, 90.0), words::gross(gross, spot, narrow), ColorRole::Soft, Anchor::Right).shifted(-8.0, 0.0);
-    marks.bar((0.0, 77.0), (gross, 62.0), ColorRole::Faint, 0.55);
-    marks.label((0.0, 36.0), net_text, net_role, Anchor::Right).bold().shifted(-8.0, 0.0);
-    marks.bar((0.0, 23.0), (net.abs(), 8.0), net_role, 1.0);
-    Panel { x, y, marks, height: 122.0 }
+    marks.bar((0.0, 30.0), (gross, 0.0), ColorRole::Faint, 0.3);
+    marks.bar((0.0, 30.0), (net.abs(), 0.0), role, 1.0);
+    marks.label((0.0, 70.0), text, role, Anchor::Right).bold().shifted(-8.0, 0.0);
+    Panel { x, y, marks, height: 66.0 }
 }

@@ -5,16 +5,19 @@ use crate::chart::{Anchor, Axis, ColorRole, Marks, View};
 use crate::figures::shared::pressure::{Map, Pressure};
 use crate::figures::words::{common, pressure_map as words};
 use crate::format::number;
-use crate::format::price;
 use crate::scenario::session::CLOSE;
 
 /// Room beside the plot, in CSS pixels.
 const SIDES_PX: f64 = 64.0;
 /// Width of the name of a zone, in CSS pixels.
 const WORDS_PX: f64 = 122.0;
-/// Room that half of a curve's name takes, and that of spot's name, per 100 of the scale of prices: a phone's is the scale.
-const HALF_A_NAME: f64 = 2.2;
+/// Room that spot's name takes, per 100 of the scale of prices: a phone's is the scale.
 const SPOT_NAME: f64 = 2.5;
+
+/// Room that the name of a change of sign takes, per 100 of the scale of prices: a phone's is the scale.
+const CHANGE_NAME: f64 = 5.2;
+/// Two prices of a change of sign are named if they lie this far apart, per 100 of the scale of prices.
+const NAMES_APART: f64 = 3.6;
 
 /// The axis of prices.
 #[must_use]
@@ -24,11 +27,11 @@ pub fn prices(map: &Map, view: View) -> Axis {
     axes::prices(low, high, count, common::PRICE)
 }
 
-/// An axis of orders that holds these sizes.
+/// An axis of orders that holds these sizes, `room` times as far from zero as the largest of them.
 #[must_use]
-pub fn orders(curves: &[&[(f64, f64)]]) -> Axis {
+pub fn orders(curves: &[&[(f64, f64)]], room: f64) -> Axis {
     let most = number::max_abs(&mut curves.iter().copied().flatten().map(|(_, shares)| *shares));
-    axes::around_zero(most.max(1.0), 1.65, 5, words::ORDERS)
+    axes::around_zero(most.max(1.0), room, 5, words::ORDERS)
 }
 
 /// A curve of orders on its ground, blue where it buys and orange where it sells.
@@ -71,6 +74,25 @@ pub fn spot(marks: &mut Marks, map: &Map, (spot, what): (f64, &str), order: f64,
     marks.dot((spot, order), 6.0, ColorRole::Ink);
 }
 
+/// The prices where the sign changes, by their usual name, a row above the name of a price `spot` and out of its way.
+pub fn changes(marks: &mut Marks, map: &Map, low: f64, spot: f64, view: View) {
+    let ((left, right), zones) = (map.window(), map.zones());
+    let room = map.dollars(CHANGE_NAME);
+    let is_only = zones.len() == 2;
+    let mut last = left - map.dollars(NAMES_APART);
+    for (at, _) in zones.into_iter().skip(1) {
+        if at - last < map.dollars(NAMES_APART) {
+            continue;
+        }
+        last = at;
+        let side = if (spot > at && at - left > room) || right - at < room { Anchor::Left } else { Anchor::Right };
+        marks
+            .label((at, low), words::change(at, is_only, view.is_narrow()), ColorRole::Accent, side)
+            .bold()
+            .shifted(0.0, -24.0);
+    }
+}
+
 /// An axis of minutes; `sign` −1 where time runs downwards.
 #[must_use]
 pub fn minutes((low, high): (f64, f64), sign: f64) -> Axis {
@@ -81,30 +103,8 @@ pub fn minutes((low, high): (f64, f64), sign: f64) -> Axis {
     axis
 }
 
-/// The point of a curve that is farthest from zero.
-#[must_use]
-pub fn peak(points: &[(f64, f64)]) -> (f64, f64) {
-    let mut peak = points.first().map_or((0.0, 0.0), |point| (point.0, 0.0));
-    for point in points {
-        if point.1.abs() > f64::abs(peak.1) {
-            peak = *point;
-        }
-    }
-    peak
-}
-
-/// A curve's name at its farthest point from zero, inside the window.
-pub fn named(marks: &mut Marks, map: &Map, points: &[(f64, f64)], (name, role): (String, ColorRole)) {
-    let ((left, right), half) = (map.window(), map.dollars(HALF_A_NAME));
-    let at = peak(points);
-    let anchor = if at.1 < 0.0 { Anchor::Below } else { Anchor::Above };
-    // Away from the edges, where half of a centred name would be cut off.
-    let x = at.0.clamp(left + half, right - half);
-    text(marks, (x, at.1), name, (role, anchor), (0.0, 0.0));
-}
-
 /// The zones between two heights: a shade where hedging pushes along, a line where the sign
-/// changes. `worded` names each zone that is wide enough, at the upper height.
+/// changes. `worded` names each zone that is wide enough, at the upper height, and below it by its usual name.
 pub fn zones(marks: &mut Marks, map: &Map, (low, high): (f64, f64), worded: bool, view: View) {
     let zones = map.zones();
     let (left, right) = map.window();
@@ -117,12 +117,11 @@ pub fn zones(marks: &mut Marks, map: &Map, (low, high): (f64, f64), worded: bool
         if place > 0 {
             marks.dashed_line((*from, low), (*from, high), ColorRole::Accent, 1.25);
         }
-        if worded && place > 0 {
-            text(marks, (*from, low), price(*from), (ColorRole::Accent, Anchor::Left), (3.0, -9.0));
-        }
         if worded && to - from > WORDS_PX * a_pixel {
             let at = (0.5 * (from + to), high);
-            text(marks, at, words::zone(*kind).to_owned(), (ColorRole::Accent, Anchor::Centre), (0.0, 9.0));
+            let [what, usual] = words::zone(*kind);
+            text(marks, at, what.to_owned(), (ColorRole::Accent, Anchor::Centre), (0.0, 9.0));
+            text(marks, at, usual.to_owned(), (ColorRole::Soft, Anchor::Centre), (0.0, 24.0));
         }
     }
 }

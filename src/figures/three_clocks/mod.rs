@@ -28,7 +28,7 @@ pub static SPEC: FigureSpec = FigureSpec {
             name: "all-three",
             label: words::ALL_THREE.label,
             note: words::ALL_THREE.note,
-            values: &[set(Key::Move, 2.0), set(Key::Hours, HOURS_PER_DAY), set(Key::IvShift, 3.0)],
+            values: &[set(Key::Move, 2.0), set(Key::Hours, 3.0 * HOURS_PER_DAY), set(Key::IvShift, 10.0)],
         },
         &Preset {
             name: "only-price",
@@ -55,7 +55,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     compute: |inputs| Ok(Box::new(ThreeClocks::new(&inputs.scenario)?)),
 };
 
-/// Narrower frames name the columns in one word.
+/// Narrower frames name the reasons in one word.
 const ROOMY_PX: f64 = 560.0;
 
 /// Spot $2 above the strike, five days left and 20%, where time and volatility bring orders although price stands
@@ -97,12 +97,17 @@ pub fn change(state: &Scenario) -> Result<Option<String>, ModelError> {
 }
 
 fn change_to(state: &Scenario, to: &Moment) -> Option<String> {
+    words::change(reasons(state, to))
+}
+
+/// What each of the three does, in words; none for one that stands still.
+fn reasons(state: &Scenario, to: &Moment) -> [Option<String>; 3] {
     let passed = match to.minutes_passed() {
         some if some > 0.0 && has_expired(state) => Passed::ToExpiry,
         some if some > 0.0 => Passed::Days(days_from_minutes(some)),
         _ => Passed::None,
     };
-    words::change(state.get(Key::Move), passed, to.volatility_shift() * PERCENT)
+    words::reasons(state.get(Key::Move), passed, to.volatility_shift() * PERCENT)
 }
 
 fn has_expired(state: &Scenario) -> bool {
@@ -128,15 +133,6 @@ impl ThreeClocks {
         ]
     }
 
-    /// The only cause that changes; none if several do, or none.
-    fn only_cause(&self) -> Option<Cause> {
-        let changes =
-            [self.state.get(Key::Move) != 0.0, self.to.minutes_passed() > 0.0, self.to.volatility_shift() != 0.0];
-        let mut moving = self.parts().into_iter().zip(changes).filter(|(_, changes)| *changes);
-        let (part, _) = moving.next()?;
-        moving.next().is_none().then_some(part.cause)
-    }
-
     fn axis(&self) -> Axis {
         let mut edges = vec![0.0, self.split.total()];
         let mut sum = 0.0;
@@ -144,16 +140,7 @@ impl ThreeClocks {
             sum += part.exact;
             edges.push(sum);
         }
-        let reach = |edges: &[f64]| {
-            edges.iter().fold((0.0_f64, 0.0_f64), |(low, high), edge| (low.min(*edge), high.max(*edge)))
-        };
-        let (low, high) = reach(&edges);
-        // The estimate is seen too, unless it misses so far that it would squeeze the order.
-        let guess = self.first_order.total();
-        if (low - 0.5 * (high - low)..=high + 0.5 * (high - low)).contains(&guess) {
-            edges.push(guess);
-        }
-        let (low, high) = reach(&edges);
+        let (low, high) = edges.iter().fold((0.0_f64, 0.0_f64), |(low, high), edge| (low.min(*edge), high.max(*edge)));
         if high - low < 1.0 {
             // Less than a share: an axis without extent.
             return axes::around_zero(0.0, 1.0, 1, common::HEDGE_ORDER);
@@ -173,7 +160,7 @@ impl Figure for ThreeClocks {
     }
 
     fn caption(&self) -> RichText {
-        let said = words::caption(self.only_cause(), self.split.total(), self.first_order.total());
+        let said = RichText::plain(words::CAPTION);
         let said = if has_expired(&self.state) && self.to.minutes_passed() > 0.0 {
             said.say(words::expired(self.state.get(Key::Days), self.to.spot() == self.state.get(Key::Strike)))
         } else {
@@ -185,22 +172,21 @@ impl Figure for ThreeClocks {
     fn scene(&self, view: View) -> Scene {
         let y = self.axis();
         let roomy = view.width >= ROOMY_PX;
-        let [whole, shortly] = words::WHOLE;
         let mut x = Axis::linear(-0.55, 3.6);
         let mut marks = Marks::new();
         marks.line((x.low, 0.0), (x.high, 0.0), ColorRole::Rule, 1.0);
         marks.line((2.5, y.low), (2.5, y.high), ColorRole::Rule, 1.0);
         let (mut sum, mut at) = (0.0, 0.0);
-        for Part { cause, exact, guess } in self.parts() {
-            x.tick(at, if roomy { words::cause_and_greek(cause) } else { words::cause(cause).to_owned() });
+        for (Part { cause, exact, .. }, reason) in self.parts().into_iter().zip(reasons(&self.state, &self.to)) {
+            x.tick(at, reason.filter(|_| roomy).unwrap_or_else(|| words::cause(cause).to_owned()));
             sum += exact;
             let end = if at < 1.5 { at + 1.0 + bars::HALF } else { at + 1.0 - bars::HALF };
             marks.line((at - bars::HALF, sum), (end, sum), ColorRole::Faint, 1.0);
-            column(&mut marks, at, sum - exact, exact, guess, &y, false);
+            column(&mut marks, at, sum - exact, exact);
             at += 1.0;
         }
-        x.tick(at, if roomy { whole } else { shortly });
-        column(&mut marks, at, 0.0, self.split.total(), self.first_order.total(), &y, true);
+        x.tick(at, words::WHOLE[usize::from(!roomy)]);
+        column(&mut marks, at, 0.0, self.split.total());
         Scene::of(Panel { x, y, marks, height: if view.is_narrow() { 290.0 } else { 340.0 } })
     }
 

@@ -3,7 +3,7 @@
 use super::grammar::{self, Form};
 use super::{Headings, Named, common};
 use crate::chart::{ColorRole, RichText};
-use crate::format::{Printed, compact, grouped, trimmed};
+use crate::format::{Printed, compact, grouped, price, trimmed};
 use crate::model::{DealerSide, Order, rounds_to_nothing};
 use crate::scenario::PriceScale;
 use crate::units::PERCENT;
@@ -14,7 +14,8 @@ pub const METHOD: Printed = Printed::new(
      hedge when price moves by 1%, revalued in full. Gross counts every open contract as if nothing cancelled; \
      net lets the assumed long and short positions cancel. In dollars of delta, an order counts shares × spot. The \
      table also gives gamma as it is usually published: dollars of delta per 1% move = gamma × contracts × \
-     100 × spot² × 0.01. Who holds the contracts is an assumption; open interest does not say.",
+     100 × spot² × 0.01. Who holds the contracts is an assumption; open interest does not say. A bar stands out by what one of its \
+     contracts brings, of the most that it could.",
 );
 /// Calls of the middle strike.
 pub const ONE_CROWDED_STRIKE: Named = Named {
@@ -30,7 +31,7 @@ pub const THE_CROWD_FAR_AWAY: Named = Named {
 pub const FLAT_CHAIN: Named = Named {
     label: Printed::new("Flat chain"),
     note: Printed::new(
-        "As many calls as puts at every strike. Long calls and short puts cancel to nothing; try another assumption.",
+        "As many calls as puts at every strike. Long calls and short puts cancel to nothing; under “more settings” try another assumption.",
     ),
 };
 /// As an index has it.
@@ -43,7 +44,7 @@ pub const TYPICAL_INDEX_CHAIN: Named = Named {
 /// The axis of open interest.
 pub const OPEN_INTEREST: &str = "open interest (contracts): calls up, puts down";
 /// The axis of orders.
-pub const ORDERS: &str = "hedge order, price up 1% (shares)";
+pub const ORDERS: &str = "orders of all strikes, price up 1% (shares)";
 /// The axis of strikes.
 pub const STRIKES: &str = "strike ($)";
 /// The last row of the table.
@@ -73,22 +74,24 @@ pub fn per_cent(part: f64, whole: f64) -> String {
     }
 }
 
-/// The order of the whole chain when price rises by 1%, net and gross, in shares.
+/// What a move of 1% up from spot brings from all strikes together, nothing cancelled, in shares, and how much of it from
+/// the strike that brings most.
 #[must_use]
-pub fn finding(side: DealerSide, net: f64, gross: f64) -> RichText {
+pub fn finding(spot: f64, gross: f64, (strike, part): (f64, f64)) -> RichText {
     if rounds_to_nothing(gross) {
         return RichText::plain("No open interest near price: a move of 1% brings no orders");
     }
-    let start = RichText::plain(format!("{}, price up 1% ", common::if_dealers(side)));
-    match Order::of(net) {
-        Order::Nothing => {
-            start.say(format!("makes them trade nothing: orders for {} cancel out", grammar::shares_of(gross)))
-        }
-        order => start
-            .say("makes them ")
-            .and(grammar::traded(order, Form::Do, &grammar::shares_of, ""))
-            .say(format!(", {} of the gross", per_cent(net, gross))),
-    }
+    let much = match part / gross {
+        _ if rounds_to_nothing(gross - part) => "all".to_owned(),
+        share if share > 0.995 => "nearly all".to_owned(),
+        _ => per_cent(part, gross),
+    };
+    let orders = grammar::shares_of(gross);
+    RichText::plain(format!(
+        "1% up from {} brings orders for {orders} before any cancel, {much} of them from the strike of {}",
+        price(spot),
+        price(strike)
+    ))
 }
 
 /// The assumption, the orders in dollars of delta at this spot, and what to drag.
@@ -96,8 +99,7 @@ pub fn finding(side: DealerSide, net: f64, gross: f64) -> RichText {
 pub fn caption(side: DealerSide, net: f64, gross: f64, spot: f64) -> RichText {
     RichText::plain(format!("{}. ", common::assumed(side)))
         .say(in_dollars(net, gross, spot))
-        .say("Drag the ends of the bars, or spot, or switch the assumption. Pale bars: what calls and puts would ")
-        .say("bring alone; full bars: what is left when they cancel.")
+        .say("Bars stand out where their contracts need orders. Drag spot past them, or their ends.")
 }
 
 /// Net and gross orders for a rise, in dollars of delta, as a sentence; nothing where there are none.
@@ -131,13 +133,13 @@ fn size(shares: f64, spot: f64, narrow: bool) -> String {
     format!("{}{unit} = ${}{of_delta} for 1% up", compact(shares.abs()), compact(shares.abs() * spot))
 }
 
-/// The bar of all orders.
+/// Spot in the picture, and the orders that fall due there: “spot 100: 626k shares”.
 #[must_use]
-pub fn gross(gross: f64, spot: f64, narrow: bool) -> String {
-    format!("gross {}", size(gross, spot, narrow))
+pub fn due(spot: &str, gross: f64) -> String {
+    format!("{spot}: {} shares", compact(gross))
 }
 
-/// The bar of what is left of them, and its role.
+/// What is left of all orders once they cancel, and its role.
 #[must_use]
 pub fn net(net: f64, gross: f64, spot: f64, narrow: bool) -> (ColorRole, String) {
     let left = |verb: &str| format!("net {verb} {}, {}", size(net, spot, narrow), per_cent(net, gross));

@@ -31,26 +31,12 @@ pub const TWO_WEEKS: Named = Named {
 };
 /// The column that the map's own table has not.
 pub const AT_THE_OPEN: (&str, &str) = ("at the open, price up 1%", "shares");
-/// The axis of the session.
-pub const SESSION: &str = "minutes since the open";
-/// The axis of what is left.
-pub const LEFT: &str = "left of the opening map (%)";
-/// The curve of the open.
-pub const OPEN: &str = "open";
+/// The axis of orders.
+pub const ORDERS: &str = "order for 1% up (shares); dashed, at the open";
+/// The axis of the strip, which runs downwards.
+pub const SESSION: &str = "map by the minute, downwards; path: your news";
 /// The price that the map is read at.
 pub const FROM: &str = "from";
-
-/// The curve of a later minute.
-#[must_use]
-pub fn minute(minute: u16) -> String {
-    format!("minute {minute}")
-}
-
-/// What is left in the picture, in per cent.
-#[must_use]
-pub fn left(percent: f64) -> String {
-    format!("{}%", grouped(percent, 0))
-}
 
 /// How a map has changed, as a clause: “44% of the opening map is left, and new orders come to 37% of it”.
 #[must_use]
@@ -101,7 +87,8 @@ pub fn finding(minute: u16, change: Change, between: f64, order_shares: f64) -> 
 pub fn caption(side: DealerSide, opening_shares: f64) -> RichText {
     RichText::plain(format!("{}. At the open the same 1% made them ", common::assumed(side)))
         .and(grammar::they(opening_shares))
-        .say(". Price and open interest are as they were; only time has passed. Drag the dot through the session.")
+        .say(". No contract has changed hands, and the map knows nothing of the path; only time has passed. The deeper a \
+              shade, the larger the order. Drag the dot through the session.")
 }
 
 #[cfg(test)]

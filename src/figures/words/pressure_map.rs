@@ -4,8 +4,9 @@ use super::grammar;
 use super::{Headings, Named, common};
 use crate::chart::{ColorRole, RichText};
 use crate::figures::shared::pressure::{Map, Pressure, Quiet};
-use crate::format::{Printed, compact_signed, price, signed};
+use crate::format::{Printed, grouped, price, signed};
 use crate::model::DealerSide;
+use crate::scenario::NewsDirection;
 
 /// How it is computed.
 pub const METHOD: Printed = Printed::new(
@@ -13,13 +14,14 @@ pub const METHOD: Printed = Printed::new(
      close of the last trading day that you set. An order is the change of the hedge when price moves by 1% from \
      there, revalued in full. Hedging pushes along where 1% up buys and 1% down sells, leans against where it is \
      the other way round; between the two, the larger order decides, and the line stands where they are equal. \
-     Gross counts every open contract as if nothing cancelled. The paths are sessions like any other on this page, \
-     with the same rules, this book and your news; mirrored news has every outside order the other way round.",
+     Gross counts every open contract as if nothing cancelled. The 60 sessions have news of their own, the same from \
+     every place, with your rules and this book; on each side six of them lie outside the edges. Violet is the session \
+     of your news. Mirrored news has every outside order the other way round.",
 );
 /// The news turned around.
 pub const MIRRORED: Named = Named {
     label: Printed::new("Mirrored news"),
-    note: Printed::new("Every outside order the other way round. The map does not change; the path turns around."),
+    note: Printed::new("Every outside order the other way round. The map does not change; the sessions turn over."),
 };
 /// The usual assumption.
 pub const USUAL: Named = Named {
@@ -45,17 +47,18 @@ pub const HEADINGS: Headings<5> = [
     ("hedging", ""),
 ];
 /// The axis of orders.
-pub const ORDERS: &str = "hedge order (shares): + buys, − sells";
-/// The axis of the session, which runs downwards.
-pub const SESSION: &str = "the session, minute by minute downwards";
+pub const ORDERS: &str = "order if price rises 1% (shares): + buys, − sells";
+/// The axis of the sessions, which runs downwards.
+pub const SESSIONS: &str = "60 sessions let go, downwards to the close";
 /// The minutes named on such an axis, and on one that runs across: the open, a third, two thirds, the close.
 pub const MINUTES: [&str; 4] = ["open", "130", "260", "close"];
-/// The ground of all orders, nothing cancelled.
-pub const GROSS: &str = "gross";
 /// What spot is in the picture.
-pub const OPENS_AT: &str = "opens at";
-/// The two paths: the news as it came, and mirrored.
-pub const NEWS: [&str; 2] = ["news as it came", "news mirrored"];
+pub const FROM: &str = "let go at";
+/// The columns of the bundles: only rows that sessions are let go from have them.
+pub const WIDTHS: Headings<2> = [("eight of ten sessions from here close within", "%"), ("the same, unhedged", "%")];
+
+/// The reader's own session among the others.
+const NEWS: [&str; 2] = ["Violet: your news as it came", "Violet: your news mirrored"];
 
 /// What hedging does, in the third person: “hedging …”.
 #[must_use]
@@ -77,19 +80,60 @@ pub const fn orders_do(pressure: Pressure) -> &'static str {
     }
 }
 
-/// The name of a zone in the picture.
+/// The name of a zone in the picture, and its usual name.
 #[must_use]
-pub const fn zone(pressure: Pressure) -> &'static str {
+pub const fn zone(pressure: Pressure) -> [&'static str; 2] {
     match pressure {
-        Pressure::Pushes => "← pushes along →",
-        Pressure::Leans | Pressure::Nothing => "→ leans against ←",
+        Pressure::Pushes => ["← pushes along →", "negative gamma"],
+        Pressure::Leans | Pressure::Nothing => ["→ leans against ←", "positive gamma"],
     }
 }
 
-/// The names of the curves of 1% up and down, with the largest order of each, in shares.
+/// A price where the sign changes, in the picture; by its usual name if it is the only one.
 #[must_use]
-pub fn curves(up: f64, down: f64) -> [String; 2] {
-    [format!("1% up: {}", compact_signed(up)), format!("1% down: {}", compact_signed(down))]
+pub fn change(at: f64, is_only: bool, is_narrow: bool) -> String {
+    match (is_only, is_narrow) {
+        (true, false) => at_price("gamma flip", at),
+        (true, true) => at_price("flip", at),
+        (false, _) => price(at),
+    }
+}
+
+/// A width of a bundle, with three digits: “3.02%”.
+#[must_use]
+pub fn per_cent(width: f64) -> String {
+    format!("{}%", grouped(width, if width < 9.995 { 2 } else { usize::from(width < 99.95) }))
+}
+
+/// How far the sessions from a price spread, in what kind of pressure they begin (none off the map), and the widths
+/// with hedging and without, in per cent; none before they are counted.
+#[must_use]
+pub fn finding(spot: f64, pressure: Option<Pressure>, widths: Option<(f64, f64)>) -> RichText {
+    let place = match pressure {
+        Some(pressure) => format!("where hedging {}", hedging(pressure)),
+        None => "off this map".to_owned(),
+    };
+    let spread = match widths.map(|(hedged, of_news)| [hedged, of_news].map(per_cent)) {
+        None => "the first sessions are let go".to_owned(),
+        Some([hedged, of_news]) if hedged == of_news => {
+            format!("eight of ten sessions close within {hedged} of one another, hedged or not")
+        }
+        Some([hedged, of_news]) => {
+            format!("eight of ten sessions close within {hedged} of one another; unhedged, {of_news}")
+        }
+    };
+    RichText::plain(format!("From {}, {place}, {spread}", price(spot)))
+}
+
+/// What others call the zones of a map.
+fn usual_names(map: &Map) -> &'static str {
+    match map.zones().as_slice() {
+        [] => "",
+        [(_, Pressure::Pushes)] => " (negative gamma)",
+        [_] => " (positive gamma)",
+        [_, _] => "; that price is the gamma flip",
+        _ => "; each is a gamma flip",
+    }
 }
 
 /// A price in the picture: “opens at $100.00”.
@@ -177,15 +221,15 @@ pub fn crossings(orders: [u16; 2], crossed: Option<[bool; 2]>) -> String {
 }
 
 /// What the caption has to know of the picture.
-pub struct Shown {
+pub struct Shown<'a> {
+    /// The map.
+    pub map: &'a Map,
     /// The assumption in force.
     pub side: DealerSide,
-    /// Whether the session is anywhere on the map.
-    pub session_in_view: bool,
-    /// Whether the price of the open is.
+    /// Whether the price of the open is on the map.
     pub spot_in_view: bool,
-    /// What is said of mirroring the news: [`flipped`] and [`crossings`].
-    pub of_news: [String; 2],
+    /// Which way round the news is.
+    pub direction: NewsDirection,
     /// Whether a jump is marked.
     pub jumps: bool,
 }
@@ -193,18 +237,13 @@ pub struct Shown {
 /// What is drawn, and what to drag.
 #[must_use]
 pub fn caption(shown: &Shown) -> RichText {
-    let below = if shown.session_in_view {
-        "the session on the same map"
-    } else {
-        "empty, since the session stays off this map"
-    };
-    let drag = if shown.spot_in_view { " Drag the dot to open elsewhere." } else { "" };
-    let [flipped, crossings] = &shown.of_news;
-    RichText::plain(format!("{}. ", common::assumed(shown.side)))
-        .say("Above: the order that the next 1% up brings, ")
-        .colored(ColorRole::Buy, "blue buys")
-        .say(", ")
-        .colored(ColorRole::Sell, "orange sells")
-        .say(format!("; pale grey, the gross. Below: {below}. {flipped} {crossings}{drag}"))
+    let start = format!("{}{}. {}. ", zones(shown.map), usual_names(shown.map), common::assumed(shown.side));
+    let said = RichText::plain(start);
+    if !shown.spot_in_view {
+        return said.say("Sessions from a price off this map are counted, not drawn.");
+    }
+    said.say("Bold edges hold eight of ten sessions; dashed, the same news unhedged. ")
+        .colored(ColorRole::Accent, NEWS[shown.direction as usize])
+        .say(". Drag the dot and let go.")
         .say(if shown.jumps { common::A_JUMP } else { "" })
 }

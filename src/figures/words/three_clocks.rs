@@ -4,17 +4,16 @@ use super::grammar;
 use super::{Headings, Named};
 use crate::chart::RichText;
 use crate::figures::shared::clocks::{Cause, Part, Passed};
-use crate::format::{Printed, compact, duration, grouped, several, trimmed};
+use crate::format::{Printed, duration, several, trimmed};
 use crate::model::rounds_to_nothing;
-use crate::units::PERCENT;
 
 /// How it is computed.
 pub const METHOD: Printed = Printed::new(
     "The whole order is the hedge after all three changes less the hedge before, revalued in full. It is shared \
      out by letting price, time and volatility change one after the other in each of the six possible orders and \
      taking the average (the Shapley value). The parts add up exactly; that they are shared out this way is a \
-     convention. Beside them stands the usual first-order estimate: gamma × move, charm × time, vanna × shift. \
-     Time counts by the calendar.",
+     convention. In the numbers, beside them, stands the usual first-order estimate: gamma × move, charm × time, vanna × \
+     shift. It is good for small changes only. Time counts by the calendar.",
 );
 /// All three causes.
 pub const ALL_THREE: Named =
@@ -72,17 +71,10 @@ pub fn cause_and_greek(of: Cause) -> String {
     format!("{} ({})", cause(of), greek(of))
 }
 
-/// The estimate of the whole order in the picture.
+/// What each of the three does: “price up $2”, “1 day on”, “volatility up 3 points”; none where it stands still.
 #[must_use]
-pub fn estimate(shares: f64) -> String {
-    format!("greeks {}", compact(shares.abs()))
-}
-
-/// What the three clocks do, as the start of a sentence: “Price up $2, 1 day on, volatility up 3 points”; none if none
-/// of them moves.
-#[must_use]
-pub fn change(dollars: f64, passed: Passed, points: f64) -> Option<String> {
-    let price = (dollars != 0.0).then(|| grammar::price_move(dollars));
+pub fn reasons(dollars: f64, passed: Passed, points: f64) -> [Option<String>; 3] {
+    let price = (dollars != 0.0).then(|| grammar::price_moved(dollars));
     let time = match passed {
         Passed::None => None,
         Passed::Days(days) => Some(format!("{} on", duration(days))),
@@ -92,7 +84,13 @@ pub fn change(dollars: f64, passed: Passed, points: f64) -> Option<String> {
         let size = several(&trimmed(points.abs(), 1), "point");
         format!("volatility {} {size}", grammar::up_or_down(points > 0.0))
     });
-    let text = [price, time, volatility].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    [price, time, volatility]
+}
+
+/// The same as the start of a sentence; none if none of them moves.
+#[must_use]
+pub fn change(reasons: [Option<String>; 3]) -> Option<String> {
+    let text = reasons.into_iter().flatten().collect::<Vec<_>>().join(", ");
     (!text.is_empty()).then(|| grammar::capitalised(&text))
 }
 
@@ -137,14 +135,9 @@ fn taken_back(largest: Part, parts: &[Part; 3], total: f64) -> String {
     format!("; {} pulls hardest, {} {take} {much} of it back", cause(largest.cause), others.join(" and "))
 }
 
-/// What the picture shows. `only` is the one cause that changes, if it is one; the sums are those of the parts and of
-/// the estimates, in shares.
-#[must_use]
-pub fn caption(only: Option<Cause>, exact: f64, estimate: f64) -> RichText {
-    RichText::plain("Each bar begins where the one before it ends, so the three add up to the whole order. ")
-        .say(format!("Dashed: what {} alone would guess.", only.map_or("gamma, charm and vanna", greek)))
-        .say(miss(only.is_some(), exact, estimate))
-}
+/// What the picture shows.
+pub const CAPTION: &str = "Each bar begins where the one before it ends, so the three add up to the whole order. Set one reason to nothing to see \
+     the others without it.";
 
 /// What an expiry does, after so many days, to the caption: whether price then is exactly at the strike.
 #[must_use]
@@ -159,24 +152,3 @@ pub fn expired(days: f64, at_the_strike: bool) -> String {
 
 /// Why a large fall of volatility is not taken in full.
 pub const STOPS_AT_ZERO: &str = " Volatility cannot fall below zero, so it stops there.";
-
-/// How far the first-order estimate is off, as a sentence with a space before it; empty if there is nothing to miss.
-fn miss(alone: bool, exact: f64, guess: f64) -> String {
-    if rounds_to_nothing(exact) || rounds_to_nothing(guess) {
-        return String::new();
-    }
-    let they = if alone { "It" } else { "Together they" };
-    if exact * guess < 0.0 {
-        return format!(" {they} would even have the wrong sign.");
-    }
-    if guess / exact >= 3.0 {
-        return format!(" {they} would be {} times as much.", grouped(guess / exact, 0));
-    }
-    let over = guess.abs() > exact.abs();
-    match (grouped((guess / exact - 1.0).abs() * PERCENT, 0).as_str(), alone) {
-        ("0", true) => " It is right to within 1%.".to_owned(),
-        ("0", false) => " Together they are right to within 1%.".to_owned(),
-        (off, true) => format!(" It {} by {off}%.", if over { "overshoots" } else { "falls short" }),
-        (off, false) => format!(" Together they {} by {off}%.", if over { "overshoot" } else { "fall short" }),
-    }
-}

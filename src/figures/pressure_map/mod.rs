@@ -1,13 +1,16 @@
-//! Pressure map: for each price the kind of pressure that a move would meet there, and one stream
-//! of news, as it came and mirrored, on its way through the same map.
+//! Pressure map: for each price the kind of pressure that a move would meet there, and sessions let go on it from where
+//! the reader puts the price.
 
+mod bundle;
+mod picture;
+
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::{FigureSpec, Preset};
-use crate::chart::{Anchor, Axis, ColorRole, Figure, Handle, Marks, Panel, RichText, Scene, Table, Travel, View};
-use crate::figures::drawing::pressure as marks;
+use crate::chart::{Column, Figure, Handle, RichText, Scene, Table, Travel, View};
 use crate::figures::shared::memo::{Memo, each};
-use crate::figures::shared::pressure::Map;
+use crate::figures::shared::pressure::{Map, Pressure};
 use crate::figures::words::pressure_map::{self as words, Shown};
 use crate::model::session::{MINUTES, Minute, Session};
 use crate::model::{ModelError, rounds_to_nothing};
@@ -15,6 +18,7 @@ use crate::scenario::controls::CHAIN;
 use crate::scenario::session::{MARKET_KEYS, PATH_KEYS};
 use crate::scenario::{Assumption, Inputs, Key, NewsDirection, Scenario, set};
 use crate::units::PERCENT;
+use bundle::{Bundle, Price};
 
 /// The figure as the page hosts it.
 pub static SPEC: FigureSpec = FigureSpec {
@@ -32,7 +36,8 @@ pub static SPEC: FigureSpec = FigureSpec {
     compute: |inputs| Ok(Box::new(PressureMap::new(inputs)?)),
 };
 
-const INPUTS: &[&[Key]] = &[CHAIN, MARKET_KEYS, PATH_KEYS];
+/// What the map and the sessions on it depend on.
+pub(super) const INPUTS: &[&[Key]] = &[CHAIN, MARKET_KEYS, PATH_KEYS];
 
 static PRESETS: &[&Preset] = &[&MIRRORED, &USUAL, &SHORT, &CROWD_ABOVE];
 
@@ -63,11 +68,10 @@ static CROWD_ABOVE: Preset = Preset {
     values: &[Assumption::Usual.setting(), set(Key::Calls(5), 30_000.0)],
 };
 
-/// Where the ground of all orders has its name, per 100 of the scale of prices: near the left edge, where it is low and
-/// the names of curves and zones leave room.
-const GROSS_NAME: f64 = 94.0;
-/// Room that the name of a path takes, per 100 of the scale of prices: a phone's is the scale.
-const PATH_NAME: f64 = 4.5;
+/// A bundle that begins nearer than this to another would lie under it, per 100 of the scale of prices.
+const NEAR: f64 = 2.95;
+/// So many of the inner rows of the table on either side lie too near to the edge of the map for a bundle.
+const AT_THE_EDGE: usize = 1;
 
 /// The computed figure.
 pub struct PressureMap {
@@ -75,6 +79,10 @@ pub struct PressureMap {
     map: Map,
     /// With the news as it came by the control, and mirrored.
     paths: Rc<[Session; 2]>,
+    /// The sessions let go where the reader puts the price.
+    own: Rc<RefCell<Bundle>>,
+    /// Those let go where hedging pushes most and where it leans most, as far as there are such places.
+    others: Vec<Rc<RefCell<Bundle>>>,
 }
 
 thread_local! {
@@ -88,8 +96,12 @@ impl PressureMap {
     /// # Errors
     /// What the model refuses of the state.
     pub fn new(inputs: &Inputs) -> Result<Self, ModelError> {
-        let paths = PATHS.with(|known| known.of(inputs.only(each(INPUTS)), paths))?;
-        Ok(Self { state: inputs.scenario, map: Map::new(inputs, 0)?, paths })
+        let paths = sessions(inputs)?;
+        let map = Map::new(inputs, 0)?;
+        let own = Bundle::of(inputs, inputs.scenario.get(Key::Spot), 0)?;
+        let others = strongest(&map).into_iter().zip(1..).filter_map(|(price, place)| Some((price?, place)));
+        let others: Result<_, _> = others.map(|(price, place)| Bundle::of(inputs, price, place)).collect();
+        Ok(Self { state: inputs.scenario, map, paths, own, others: others? })
     }
 
     fn path(&self) -> &Session {
@@ -150,7 +162,25 @@ impl PressureMap {
     }
 }
 
-/// The session with the news as the control has it, and with the same news the other way round.
+/// The prices of the table around which hedging pushes most and leans most; none where it does not. They count together
+/// with the rows beside them, since sessions wander.
+fn strongest(map: &Map) -> [Option<f64>; 2] {
+    let rows: Vec<(f64, f64)> = map.sampled(Map::with_the_move).into_iter().step_by(10).collect();
+    let around: Vec<(f64, f64)> =
+        rows.windows(3).map(|three| (three[1].0, three.iter().map(|(_, shares)| shares).sum())).collect();
+    let most = |sign: f64| {
+        let inner = around.iter().skip(AT_THE_EDGE).rev().skip(AT_THE_EDGE);
+        let (price, shares) = inner.max_by(|a, b| (sign * a.1).total_cmp(&(sign * b.1)))?;
+        (Pressure::of(sign * shares) == Pressure::Pushes).then_some(*price)
+    };
+    [most(1.0), most(-1.0)]
+}
+
+/// The session with the news as the control has it, and with the same news the other way round; worked out once.
+pub(super) fn sessions(inputs: &Inputs) -> Result<Rc<[Session; 2]>, ModelError> {
+    PATHS.with(|known| known.of(inputs.only(each(INPUTS)), paths))
+}
+
 fn paths(Inputs { scenario, chain }: &Inputs) -> Result<[Session; 2], ModelError> {
     let (curve, parameters) = (chain.curve(scenario, scenario.assumption())?, chain.session_parameters(scenario)?);
     let flow = scenario.exogenous_flow()?;
@@ -160,32 +190,43 @@ fn paths(Inputs { scenario, chain }: &Inputs) -> Result<[Session; 2], ModelError
 
 impl Figure for PressureMap {
     fn finding(&self) -> RichText {
-        RichText::plain(format!("{}. {}", words::zones(&self.map), self.opening()))
+        let (spot, own) = (self.spot(), self.own.borrow());
+        let pressure = self.map.shows(spot).then(|| self.map.pressure(spot));
+        words::finding(spot, pressure, own.width(Price::Hedged).zip(own.width(Price::OfNews)))
     }
 
     fn caption(&self) -> RichText {
-        let path = self.path();
+        let shows = self.map.shows(self.spot());
         words::caption(&Shown {
+            map: &self.map,
             side: self.state.assumption(),
-            session_in_view: path.until(MINUTES).iter().any(|minute| self.map.shows(minute.spot())),
-            spot_in_view: self.map.shows(self.spot()),
-            of_news: [self.flipped(), self.crossings()],
-            jumps: path.jumps(MINUTES).any(|jump| self.map.shows(jump.spot())),
+            spot_in_view: shows,
+            direction: self.state.pick(),
+            jumps: shows && self.path().jumps(MINUTES).any(|jump| self.map.shows(jump.spot())),
         })
     }
 
     fn scene(&self, view: View) -> Scene {
-        let share = if view.is_narrow() { 0.92 } else { 1.0 };
-        let x = marks::prices(&self.map, view);
-        let above = self.map_panel(x.bare(), 250.0 * share, view);
-        Scene::stacked(vec![above, self.path_panel(x, 260.0 * share, view)])
+        picture::scene(self, view)
     }
 
     fn table(&self) -> Table {
         let mut table = Table::of(&words::HEADINGS);
-        for (at, _) in self.map.sampled(|_, price| price).iter().step_by(10) {
-            row(&mut table, &self.map, *at);
+        for (name, unit) in words::WIDTHS {
+            table.columns.push(Column::new(name, unit));
         }
+        let others: Vec<_> = self.others.iter().map(|other| other.borrow()).collect();
+        let own = self.own.borrow();
+        let mut told = |at: f64, bundle: Option<&Bundle>| {
+            let table = row(&mut table, &self.map, at);
+            for price in [Price::Hedged, Price::OfNews] {
+                table.known(bundle.and_then(|bundle| bundle.width(price)), &words::per_cent);
+            }
+        };
+        for (at, _) in self.map.sampled(|_, price| price).iter().step_by(10) {
+            told(*at, others.iter().find(|other| other.start() == *at).map(|other| &**other));
+        }
+        told(own.start(), Some(&own));
         table
     }
 
@@ -196,74 +237,17 @@ impl Figure for PressureMap {
             ..Handle::direct(Key::Spot.name(), (spot, self.map.up(spot)), Travel::Across)
         }]
     }
+
+    fn refine(&mut self, may_go_on: &dyn Fn() -> bool) -> Option<f64> {
+        let mut bundles = std::iter::once(&self.own).chain(&self.others);
+        bundles.find_map(|bundle| bundle.borrow_mut().refine(may_go_on))
+    }
 }
 
 /// A row of a table of the map.
 pub(super) fn row<'a>(table: &'a mut Table, map: &Map, at: f64) -> &'a mut Table {
     let numbers = table.row().price(at).signed(map.up(at), 0).signed(map.down(at), 0).grouped(map.gross(at), 0);
     numbers.text(words::hedging(map.pressure(at)))
-}
-
-impl PressureMap {
-    fn map_panel(&self, x: Axis, height: f64, view: View) -> Panel {
-        let (up, down) = (self.map.sampled(Map::up), self.map.sampled(Map::down));
-        let gross = self.map.sampled(Map::gross);
-        let y = marks::orders(&[&up, &down, &gross]);
-        let mut marks = Marks::new();
-        marks::zones(&mut marks, &self.map, (y.low, y.high), true, view);
-        marks.area(envelope(&gross), ColorRole::Faint, 0.13);
-        marks::filled(&mut marks, &self.map, &up);
-        marks.dashed(down.clone(), ColorRole::Soft, 1.25);
-        marks.curve(up.clone(), ColorRole::Ink, 2.0);
-        let name = self.map.dollars(GROSS_NAME);
-        let named = (name, self.map.gross(name));
-        marks::text(&mut marks, named, words::GROSS.to_owned(), (ColorRole::Faint, Anchor::Above), (0.0, 0.0));
-        let sizes = [&up, &down].map(|curve| marks::peak(curve).1);
-        let curves = [(&up, ColorRole::Ink), (&down, ColorRole::Soft)].into_iter().zip(sizes);
-        for (((curve, role), size), name) in curves.zip(words::curves(sizes[0], sizes[1])) {
-            if !rounds_to_nothing(size) {
-                marks::named(&mut marks, &self.map, curve, (name, role));
-            }
-        }
-        let spot = self.spot();
-        marks::spot(&mut marks, &self.map, (spot, words::OPENS_AT), self.map.up(spot), (y.low, y.high));
-        Panel { x, y, marks, height }
-    }
-
-    fn path_panel(&self, x: Axis, height: f64, view: View) -> Panel {
-        let end = f64::from(MINUTES);
-        let y = marks::minutes((-end - 30.0, 0.0), -1.0).named(words::SESSION);
-        let mut marks = Marks::new();
-        marks::zones(&mut marks, &self.map, (y.low, y.high), false, view);
-        let name = self.map.dollars(PATH_NAME);
-        let mirrored = self.state.pick::<NewsDirection>() == NewsDirection::Mirrored;
-        let runs = [(self.mirrored(), !mirrored, ColorRole::Faint, 1.0), (self.path(), mirrored, ColorRole::Ink, 1.75)];
-        let (ours, theirs) = (self.path().at(MINUTES).spot(), self.mirrored().at(MINUTES).spot());
-        for (path, flipped, role, width) in runs {
-            let mut points = Vec::new();
-            for minute in path.until(MINUTES) {
-                let at = minute.spot();
-                let seen = (x.low..=x.high).contains(&at);
-                points.push((if seen { at } else { f64::NAN }, -f64::from(minute.minute)));
-            }
-            marks.curve(points, role, width);
-            let jumps = path.jumps(MINUTES).filter(|jump| role == ColorRole::Ink && self.map.shows(jump.spot()));
-            for jump in jumps {
-                marks.dot((jump.spot(), -f64::from(jump.minute)), 3.5, role);
-            }
-            let close = path.at(MINUTES).spot();
-            if !(x.low..=x.high).contains(&close) {
-                continue;
-            }
-            // On the outer side of the two, unless it would leave the picture there.
-            let left = if role == ColorRole::Ink { ours < theirs } else { theirs <= ours };
-            let left = if left { close > x.low + name } else { close > x.high - name };
-            let anchor = if left { Anchor::Left } else { Anchor::Right };
-            let text = words::NEWS[usize::from(flipped)];
-            marks::text(&mut marks, (close, -end), text.to_owned(), (role, anchor), (0.0, 8.0));
-        }
-        Panel { x, y, marks, height }
-    }
 }
 
 /// Orders of a whole session, those of less than half a share left out.
@@ -281,13 +265,4 @@ fn farthest(path: &Session, open: f64) -> f64 {
         }
     }
     far
-}
-
-/// The ground between a size and its negative.
-fn envelope(sizes: &[(f64, f64)]) -> Vec<(f64, f64)> {
-    let mut outline = sizes.to_vec();
-    for (price, size) in sizes.iter().rev() {
-        outline.push((*price, -size));
-    }
-    outline
 }
