@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use web_sys::{Element, HtmlElement, KeyboardEvent, PointerEvent};
 
 use super::{Store, words};
+use crate::format::number;
 use crate::lesson::{Amount, Prediction};
 use crate::ui::browser;
 use crate::ui::live::{Slot, printed};
@@ -57,8 +58,8 @@ impl AmountElements {
 
     /// Brings the mark to life.
     pub(super) fn start(self, bet: &'static Prediction, amount: &'static Amount) -> Rc<Mark> {
-        let kept = browser::stored(&memory(bet)).and_then(|kept| kept.parse().ok());
-        let value = kept.filter(|kept: &f64| *kept >= 0.0 && *kept <= amount.most).unwrap_or(amount.begins);
+        let kept = browser::stored(&memory(bet)).and_then(|kept| number::parse(&kept));
+        let value = kept.filter(|kept| *kept >= 0.0 && *kept <= amount.most).unwrap_or(amount.begins);
         let mark =
             Mark { amount, elements: self, value: Cell::new(value), held: Cell::default(), placed: Cell::default() };
         let mark = Rc::new(mark);
