@@ -155,8 +155,9 @@ fn swell(figure: &CrowdedStrikes, names: &[Name], height: f64) -> Panel {
     let most = number::max_abs(&mut figure.swell.iter().map(|(_, shares)| *shares)).max(orders.gross_up);
     let y = Axis::linear(0.0, if most < 1.0 { 1.0 } else { ROOM * most }).ticked(3, &compact).named(words::ORDERS);
     let mut marks = Marks::new();
-    let ground = [(left, 0.0)].into_iter().chain(figure.swell.iter().copied()).chain([(right, 0.0)]);
-    marks.area(ground.collect(), ColorRole::Ink, 0.15);
+    let mut ground = figure.swell.clone();
+    ground.extend([(right, 0.0), (left, 0.0)]);
+    marks.area(ground, ColorRole::Ink, 0.15);
     marks.curve(figure.swell.clone(), ColorRole::Ink, 2.0);
     mark_spot(&mut marks, figure, &x, y.high);
     Panel { x, y, marks, height }
