@@ -100,7 +100,7 @@ fn the_map_of_the_opening_state_pushes_below_and_leans_above() {
         "Below ${change:.2} hedging pushes a move along, above it leans against it; that price is the gamma flip. "
     );
     assert!(caption.starts_with(&said) && caption.contains("Assumed: "), "{caption}");
-    assert!(finding.starts_with("From $100.00, where hedging leans against a move, "), "{finding}");
+    assert!(finding.starts_with("From $100.00, where hedging leans, "), "{finding}");
 }
 
 #[test]

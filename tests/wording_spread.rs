@@ -64,6 +64,6 @@ fn where_hedging_leans_sessions_spread_less_and_where_it_pushes_more() {
     let (leans, pushes) = (said(104.0), said(96.0));
     let widths = |text: &str| [number_after(text, "close within "), number_after(text, "unhedged, ")];
     let ([narrow, alone], [wide, also_alone]) = (widths(&leans), widths(&pushes));
-    assert!(leans.contains("leans against a move") && narrow < 0.9 * alone, "{leans}");
-    assert!(pushes.contains("pushes a move along") && wide > 1.1 * also_alone, "{pushes}");
+    assert!(leans.contains("where hedging leans, ") && narrow < 0.9 * alone, "{leans}");
+    assert!(pushes.contains("where hedging pushes, ") && wide > 1.1 * also_alone, "{pushes}");
 }

@@ -57,7 +57,7 @@ const EVERY: u16 = 10;
 /// How strong its strongest shade is, so that the path on it can be seen.
 const DEEPEST: f64 = 0.8;
 /// Heights of the map and of the strip, in CSS pixels, and the same on a phone.
-const HEIGHTS: [[f64; 2]; 2] = [[170.0, 214.0], [144.0, 184.0]];
+const HEIGHTS: [[f64; 2]; 2] = [[158.0, 198.0], [140.0, 180.0]];
 
 /// The computed figure.
 pub struct MapMoves {

@@ -65,11 +65,12 @@ pub(super) fn swell(
     (low, high): (f64, f64),
 ) -> Result<Vec<(f64, f64)>, ModelError> {
     let all = chain.book(scenario, DealerSide::AllLong)?;
-    let at = |step: u32| {
+    let mut sums = Vec::new();
+    for step in 0..=STEPS {
         let spot = low + (high - low) * f64::from(step) / f64::from(STEPS);
-        Ok((spot, hedge_order_shares(&all, &Moment::at(spot)?, &Moment::at(spot * UP)?).abs()))
-    };
-    (0..=STEPS).map(at).collect()
+        sums.push((spot, hedge_order_shares(&all, &Moment::at(spot)?, &Moment::at(spot * UP)?).abs()));
+    }
+    Ok(sums)
 }
 
 /// What the chain brings under the assumption in force.

@@ -66,7 +66,7 @@ pub(super) fn scene(figure: &CrowdedStrikes, view: View) -> Scene {
     Scene::stacked(vec![
         open_interest(orders, &names, view, bars),
         swell(figure, &names, sum),
-        what_is_left(state, orders, view),
+        what_is_left(state, orders),
     ])
 }
 
@@ -155,8 +155,9 @@ fn swell(figure: &CrowdedStrikes, names: &[Name], height: f64) -> Panel {
     let most = number::max_abs(&mut figure.swell.iter().map(|(_, shares)| *shares)).max(orders.gross_up);
     let y = Axis::linear(0.0, if most < 1.0 { 1.0 } else { ROOM * most }).ticked(3, &compact).named(words::ORDERS);
     let mut marks = Marks::new();
-    let ground = [(left, 0.0)].into_iter().chain(figure.swell.iter().copied()).chain([(right, 0.0)]);
-    marks.area(ground.collect(), ColorRole::Ink, 0.15);
+    let mut ground = figure.swell.clone();
+    ground.extend([(right, 0.0), (left, 0.0)]);
+    marks.area(ground, ColorRole::Ink, 0.15);
     marks.curve(figure.swell.clone(), ColorRole::Ink, 2.0);
     mark_spot(&mut marks, figure, &x, y.high);
     Panel { x, y, marks, height }
@@ -186,12 +187,12 @@ fn short(shares: f64) -> String {
 }
 
 /// What is left of all orders once they cancel, as a part of them: it rests on who holds the contracts.
-fn what_is_left(state: &Scenario, orders: &ChainOrders, view: View) -> Panel {
+fn what_is_left(state: &Scenario, orders: &ChainOrders) -> Panel {
     let (net, gross) = (orders.net_up, orders.gross_up);
     let x = Axis::linear(0.0, gross.max(net.abs()).max(1.0));
     let mut y = Axis::linear(0.0, 100.0);
     y.name = common::if_dealers(state.assumption());
-    let (role, text) = words::net(net, gross, state.get(Key::Spot), view.is_narrow());
+    let (role, text) = words::net(net, gross);
     let mut marks = Marks::new();
     marks.bar((0.0, 30.0), (gross, 0.0), ColorRole::Faint, 0.3);
     marks.bar((0.0, 30.0), (net.abs(), 0.0), role, 1.0);

@@ -14,6 +14,8 @@ use crate::units::PERCENT;
 pub(super) const SESSIONS: u32 = 60;
 /// A path keeps every so many minutes, the open and the close included.
 const EVERY: u16 = 13;
+/// The last price that is kept, that of the close.
+const LAST: usize = (MINUTES / EVERY) as usize;
 /// Of so many sessions one is left out on either side of the edges: eight of ten lie between them.
 const LEFT_OUT: usize = 10;
 
@@ -24,7 +26,7 @@ thread_local! {
 }
 
 /// One session: its prices as hedged, and without hedging; minute by minute that is kept.
-type Day = [Vec<f64>; 2];
+pub(super) type Day = [Vec<f64>; 2];
 
 /// Which of the two prices of a session.
 #[derive(Clone, Copy)]
@@ -85,36 +87,51 @@ impl Bundle {
         self.state.get(Key::Spot)
     }
 
-    /// The hedged prices of each session so far.
-    pub(super) fn strands(&self) -> impl Iterator<Item = impl Iterator<Item = (f64, f64)>> {
-        self.days.iter().map(|day| minutes().zip(day[0].iter().copied()))
+    /// The sessions so far.
+    pub(super) fn days(&self) -> &[Day] {
+        &self.days
     }
 
-    /// The two prices that hold eight of ten sessions in each minute that is kept; none before there are ten.
-    pub(super) fn edges(&self, price: Price) -> Vec<(f64, [f64; 2])> {
-        let count = self.days.len();
-        if count < LEFT_OUT {
-            return Vec::new();
+    /// The two prices that hold eight of ten sessions in a minute that is kept; none before there are ten.
+    fn edge(&self, price: Price, place: usize) -> Option<[f64; 2]> {
+        let mut prices: Vec<f64> = Vec::with_capacity(self.days.len());
+        for day in &self.days {
+            let mut at = prices.len();
+            prices.push(day[price as usize][place]);
+            // Sixty prices: put in their place one by one, which takes less of a first visit than a whole sort does.
+            while at > 0 && prices[at - 1] > prices[at] {
+                prices.swap(at - 1, at);
+                at -= 1;
+            }
         }
-        let edge = |(place, minute): (usize, f64)| {
-            let mut prices: Vec<f64> = self.days.iter().map(|day| day[price as usize][place]).collect();
-            prices.sort_unstable_by(f64::total_cmp);
-            (minute, [prices[count / LEFT_OUT], prices[count - 1 - count / LEFT_OUT]])
-        };
-        minutes().enumerate().map(edge).collect()
+        let out = prices.len() / LEFT_OUT;
+        (out > 0).then(|| [prices[out], prices[prices.len() - 1 - out]])
+    }
+
+    /// The same for every minute that is kept, with the minute; nothing before there are ten sessions.
+    pub(super) fn edges(&self, price: Price) -> Vec<(f64, [f64; 2])> {
+        let mut edges = Vec::new();
+        for place in 0..=LAST {
+            if let Some(edge) = self.edge(price, place) {
+                edges.push((minute(place), edge));
+            }
+        }
+        edges
     }
 
     /// The range in which eight of ten sessions close, in per cent of where they began.
     #[must_use]
     pub(super) fn width(&self, price: Price) -> Option<f64> {
-        let (_, [low, high]) = *self.edges(price).last()?;
+        let [low, high] = self.edge(price, LAST)?;
         Some((high - low) / self.start() * PERCENT)
     }
 }
 
-/// The minutes that are kept.
-fn minutes() -> impl Iterator<Item = f64> {
-    (0..=MINUTES).step_by(EVERY.into()).map(f64::from)
+/// The minute of a price that is kept.
+pub(super) fn minute(place: usize) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "at most 390")]
+    let minute = (place * EVERY as usize) as f64;
+    minute
 }
 
 #[cfg(test)]
@@ -183,6 +200,6 @@ mod tests {
         });
         assert_eq!((progress, bundle.borrow().width(Price::Hedged)), (Some(0.1), None));
         let other = Bundle::of(&Inputs::of(state.with(Key::Seed, 77.0).with(Key::Spot, 101.0)), 97.0, 0).unwrap();
-        assert_eq!(other.borrow().strands().count(), 6);
+        assert_eq!(other.borrow().days().len(), 6);
     }
 }

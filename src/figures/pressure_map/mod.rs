@@ -70,8 +70,8 @@ static CROWD_ABOVE: Preset = Preset {
 
 /// A bundle that begins nearer than this to another would lie under it, per 100 of the scale of prices.
 const NEAR: f64 = 2.95;
-/// So many of the inner rows of the table on either side lie too near to the edge of the map for a bundle.
-const AT_THE_EDGE: usize = 1;
+/// So many rows of the table on either side lie too near to the edge of the map for a bundle.
+const AT_THE_EDGE: usize = 2;
 
 /// The computed figure.
 pub struct PressureMap {
@@ -99,9 +99,13 @@ impl PressureMap {
         let paths = sessions(inputs)?;
         let map = Map::new(inputs, 0)?;
         let own = Bundle::of(inputs, inputs.scenario.get(Key::Spot), 0)?;
-        let others = strongest(&map).into_iter().zip(1..).filter_map(|(price, place)| Some((price?, place)));
-        let others: Result<_, _> = others.map(|(price, place)| Bundle::of(inputs, price, place)).collect();
-        Ok(Self { state: inputs.scenario, map, paths, own, others: others? })
+        let mut others = Vec::new();
+        for sign in [1.0, -1.0] {
+            if let Some(price) = strongest(&map, sign) {
+                others.push(Bundle::of(inputs, price, 1 + others.len())?);
+            }
+        }
+        Ok(Self { state: inputs.scenario, map, paths, own, others })
     }
 
     fn path(&self) -> &Session {
@@ -162,18 +166,21 @@ impl PressureMap {
     }
 }
 
-/// The prices of the table around which hedging pushes most and leans most; none where it does not. They count together
-/// with the rows beside them, since sessions wander.
-fn strongest(map: &Map) -> [Option<f64>; 2] {
-    let rows: Vec<(f64, f64)> = map.sampled(Map::with_the_move).into_iter().step_by(10).collect();
-    let around: Vec<(f64, f64)> =
-        rows.windows(3).map(|three| (three[1].0, three.iter().map(|(_, shares)| shares).sum())).collect();
-    let most = |sign: f64| {
-        let inner = around.iter().skip(AT_THE_EDGE).rev().skip(AT_THE_EDGE);
-        let (price, shares) = inner.max_by(|a, b| (sign * a.1).total_cmp(&(sign * b.1)))?;
-        (Pressure::of(sign * shares) == Pressure::Pushes).then_some(*price)
-    };
-    [most(1.0), most(-1.0)]
+/// The price of the table around which hedging pushes most, or for the sign −1 leans most; none where it does not. It
+/// counts together with the rows beside it, since sessions wander.
+fn strongest(map: &Map, sign: f64) -> Option<f64> {
+    let rows = map.sampled(Map::with_the_move);
+    let (mut most, mut price) = (0.0, None);
+    for (place, (at, _)) in rows.iter().enumerate().step_by(10).skip(AT_THE_EDGE) {
+        if place + 10 * AT_THE_EDGE >= rows.len() {
+            break;
+        }
+        let shares = sign * (rows[place - 10].1 + rows[place].1 + rows[place + 10].1);
+        if shares > most && Pressure::of(shares) == Pressure::Pushes {
+            (most, price) = (shares, Some(*at));
+        }
+    }
+    price
 }
 
 /// The session with the news as the control has it, and with the same news the other way round; worked out once.

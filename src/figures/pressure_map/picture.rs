@@ -1,6 +1,6 @@
 //! The picture: the map, and below it, on the same axis of prices, the sessions let go on it.
 
-use super::bundle::{Bundle, Price};
+use super::bundle::{Bundle, Price, minute};
 use super::{NEAR, PressureMap};
 use crate::chart::{Anchor, Axis, ColorRole, Marks, Panel, Scene, View};
 use crate::figures::drawing::pressure as marks;
@@ -56,42 +56,57 @@ fn sessions_panel(figure: &PressureMap, x: Axis, height: f64, view: View) -> Pan
     Panel { x, y, marks, height }
 }
 
+/// A point of a session in the axes of the picture; a gap where it lies outside.
+fn point(x: &Axis, minute: f64, price: f64) -> (f64, f64) {
+    (if (x.low..=x.high).contains(&price) { price } else { f64::NAN }, -minute)
+}
+
 /// Sessions from one place: the reader's own with every strand.
 fn bundle(marks: &mut Marks, bundle: &Bundle, x: &Axis, is_own: bool) {
-    let inside =
-        |(minute, price): (f64, f64)| (if (x.low..=x.high).contains(&price) { price } else { f64::NAN }, -minute);
     if is_own {
         let mut strands = Vec::new();
-        for strand in bundle.strands() {
-            strands.extend(strand.map(inside));
+        for [hedged, _] in bundle.days() {
+            for (place, price) in hedged.iter().enumerate() {
+                strands.push(point(x, minute(place), *price));
+            }
             strands.push((f64::NAN, 0.0));
         }
         marks.curve(strands, ColorRole::Faint, 0.5);
     }
     let (role, width) = if is_own { (ColorRole::Ink, 2.0) } else { (ColorRole::Soft, 1.5) };
     let (hedged, news) = (bundle.edges(Price::Hedged), bundle.edges(Price::OfNews));
-    let clamped = |price: f64| price.clamp(x.low, x.high);
-    let there = hedged.iter().map(|(minute, [low, _])| (clamped(*low), -minute));
-    let back = hedged.iter().rev().map(|(minute, [_, high])| (clamped(*high), -minute));
-    marks.area(there.chain(back).collect(), role, 0.12);
+    let mut ground = Vec::new();
+    for (minute, [low, high]) in &hedged {
+        ground.insert(ground.len() / 2, (low.clamp(x.low, x.high), -minute));
+        ground.insert(ground.len().div_ceil(2), (high.clamp(x.low, x.high), -minute));
+    }
+    marks.area(ground, role, 0.12);
     for edge in 0..2 {
-        marks.dashed(news.iter().map(|(minute, ends)| inside((*minute, ends[edge]))).collect(), ColorRole::Soft, 1.25);
-        marks.curve(hedged.iter().map(|(minute, ends)| inside((*minute, ends[edge]))).collect(), role, width);
+        marks.dashed(outline(&news, edge, x), ColorRole::Soft, 1.25);
+        marks.curve(outline(&hedged, edge, x), role, width);
     }
     let (Some((_, held)), Some((_, of_news))) = (hedged.last(), news.last()) else { return };
-    let ([from, to], [news_from, news_to]) = (held.map(clamped), of_news.map(clamped));
-    marks.bar((from, BAR.0), (to, BAR.1), role, 1.0);
-    marks.line((news_from, NEWS_BAR), (news_to, NEWS_BAR), ColorRole::Soft, 1.5);
+    let ends = [held[0], held[1], of_news[0], of_news[1]].map(|price| price.clamp(x.low, x.high));
+    marks.bar((ends[0], BAR.0), (ends[1], BAR.1), role, 1.0);
+    marks.line((ends[2], NEWS_BAR), (ends[3], NEWS_BAR), ColorRole::Soft, 1.5);
     let told = bundle.width(Price::Hedged).map_or_else(String::new, words::per_cent);
-    marks::text(marks, (f64::midpoint(from, to), WIDTH), told, (role, Anchor::Centre), (0.0, 0.0));
+    marks::text(marks, (f64::midpoint(ends[0], ends[1]), WIDTH), told, (role, Anchor::Centre), (0.0, 0.0));
+}
+
+/// One of the two edges.
+fn outline(edges: &[(f64, [f64; 2])], edge: usize, x: &Axis) -> Vec<(f64, f64)> {
+    let mut points = Vec::new();
+    for (minute, ends) in edges {
+        points.push(point(x, *minute, ends[edge]));
+    }
+    points
 }
 
 /// The reader's own day among them, with a dot where it jumps.
 fn day(marks: &mut Marks, figure: &PressureMap, x: &Axis) {
     let mut points = Vec::new();
     for minute in figure.path().until(MINUTES) {
-        let at = minute.spot();
-        points.push((if (x.low..=x.high).contains(&at) { at } else { f64::NAN }, -f64::from(minute.minute)));
+        points.push(point(x, f64::from(minute.minute), minute.spot()));
     }
     marks.curve(points, ColorRole::Accent, 1.5);
     for jump in figure.path().jumps(MINUTES).filter(|jump| figure.map.shows(jump.spot())) {

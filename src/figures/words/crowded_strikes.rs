@@ -31,7 +31,7 @@ pub const THE_CROWD_FAR_AWAY: Named = Named {
 pub const FLAT_CHAIN: Named = Named {
     label: Printed::new("Flat chain"),
     note: Printed::new(
-        "As many calls as puts at every strike. Long calls and short puts cancel to nothing; under “more settings” try another assumption.",
+        "As many calls as puts at every strike. Long calls and short puts cancel to nothing; try another assumption.",
     ),
 };
 /// As an index has it.
@@ -127,22 +127,16 @@ pub fn spot_beyond(spot: f64, scale: PriceScale) -> [String; 2] {
     [format!("← {name}"), format!("{name} →")]
 }
 
-/// An order beside its bar, in shares and in dollars of delta; in short where the picture is narrow.
-fn size(shares: f64, spot: f64, narrow: bool) -> String {
-    let (unit, of_delta) = if narrow { ("", "") } else { (" shares", " of delta") };
-    format!("{}{unit} = ${}{of_delta} for 1% up", compact(shares.abs()), compact(shares.abs() * spot))
-}
-
 /// Spot in the picture, and the orders that fall due there: “spot 100: 626k shares”.
 #[must_use]
 pub fn due(spot: &str, gross: f64) -> String {
     format!("{spot}: {} shares", compact(gross))
 }
 
-/// What is left of all orders once they cancel, and its role.
+/// What is left of all orders once they cancel, in shares, and its role.
 #[must_use]
-pub fn net(net: f64, gross: f64, spot: f64, narrow: bool) -> (ColorRole, String) {
-    let left = |verb: &str| format!("net {verb} {}, {}", size(net, spot, narrow), per_cent(net, gross));
+pub fn net(net: f64, gross: f64) -> (ColorRole, String) {
+    let left = |verb: &str| format!("net: {verb} {} shares, {} of all", compact(net.abs()), per_cent(net, gross));
     match Order::of(net) {
         Order::Buy(_) => (ColorRole::Buy, left(grammar::buy(Form::Do))),
         Order::Sell(_) => (ColorRole::Sell, left(grammar::sell(Form::Do))),

@@ -87,8 +87,10 @@ pub fn finding(minute: u16, change: Change, between: f64, order_shares: f64) -> 
 pub fn caption(side: DealerSide, opening_shares: f64) -> RichText {
     RichText::plain(format!("{}. At the open the same 1% made them ", common::assumed(side)))
         .and(grammar::they(opening_shares))
-        .say(". No contract has changed hands, and the map knows nothing of the path; only time has passed. The deeper a \
-              shade, the larger the order. Drag the dot through the session.")
+        .say(
+            ". Only time has passed: the map knows nothing of the path. Deeper shades are larger orders. Drag the dot \
+              through the session.",
+        )
 }
 
 #[cfg(test)]

@@ -110,8 +110,10 @@ pub fn per_cent(width: f64) -> String {
 #[must_use]
 pub fn finding(spot: f64, pressure: Option<Pressure>, widths: Option<(f64, f64)>) -> RichText {
     let place = match pressure {
-        Some(pressure) => format!("where hedging {}", hedging(pressure)),
-        None => "off this map".to_owned(),
+        Some(Pressure::Leans) => "where hedging leans",
+        Some(Pressure::Pushes) => "where hedging pushes",
+        Some(Pressure::Nothing) => "where hedging brings no order",
+        None => "off this map",
     };
     let spread = match widths.map(|(hedged, of_news)| [hedged, of_news].map(per_cent)) {
         None => "the first sessions are let go".to_owned(),
