@@ -136,8 +136,7 @@ fn taken_back(largest: Part, parts: &[Part; 3], total: f64) -> String {
 }
 
 /// What the picture shows.
-pub const CAPTION: &str = "Each bar begins where the one before it ends, so the three add up to the whole order. Set one reason to nothing to see \
-     the others without it.";
+pub const CAPTION: &str = "Each bar begins where the one before it ends, so the three add up to the whole order.";
 
 /// What an expiry does, after so many days, to the caption: whether price then is exactly at the strike.
 #[must_use]
