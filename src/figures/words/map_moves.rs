@@ -88,8 +88,7 @@ pub fn caption(side: DealerSide, opening_shares: f64) -> RichText {
     RichText::plain(format!("{}. At the open the same 1% made them ", common::assumed(side)))
         .and(grammar::they(opening_shares))
         .say(
-            ". Only time has passed: the map knows nothing of the path. Deeper shades are larger orders. Drag the dot \
-              through the session.",
+            ". Only time has passed: the map knows nothing of the path. Deeper shades are larger orders. Drag the dot.",
         )
 }
 
