@@ -19,11 +19,7 @@ use crate::ui::preset::PresetButton;
 
 /// A figure with its controls, presets, table and exports.
 #[component]
-pub(super) fn LessonFigure(
-    spec: &'static FigureSpec,
-    /// Whether it may have to wait for a bet.
-    waits: bool,
-) -> impl IntoView {
+pub(super) fn LessonFigure(spec: &'static FigureSpec) -> impl IntoView {
     let store = Store::here();
     let controls = |keys: &[Key]| keys.iter().map(|key| ControlBinding::new(*key)).collect();
     let presets = spec.presets.iter().copied().map(|preset| PresetButton {
@@ -57,7 +53,6 @@ pub(super) fn LessonFigure(
         presets: presets.collect(),
         actions: actions.collect(),
         table_open: spec.table_open,
-        waits,
         still: printed(|| format!("still/{}.svg", spec.drawn_as())),
         nudge: spec.nudge.map(|key| nudge(store, spec, key)),
         compute: Rc::new(move || -> PendingFigure {

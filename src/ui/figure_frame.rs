@@ -48,8 +48,6 @@ pub(crate) struct Framed<Q: Binding> {
     pub actions: Vec<ActionButton>,
     /// Whether the table is open from the start.
     pub table_open: bool,
-    /// Whether its finding may have to wait, and a note stands in for it.
-    pub waits: bool,
     /// The name of the picture for readers without JavaScript.
     pub still: Option<String>,
     /// What stirs the picture once, while nobody has touched it.
@@ -82,7 +80,6 @@ pub(crate) fn FigureFrame<Q: Binding>(
         presets,
         actions,
         table_open,
-        waits,
         still,
         nudge,
         compute,
@@ -99,12 +96,6 @@ pub(crate) fn FigureFrame<Q: Binding>(
                 // Who acts hears what came of it.
                 <h3 class="figure-finding" aria-live=is_game.then_some("polite") data-live=slots.finding.here() inner_html=built.as_ref().map(|it| it.finding.clone())></h3>
                 <p class="figure-caption" data-live=slots.caption.here() inner_html=built.as_ref().map(|it| it.caption.clone())></p>
-                {waits.then(|| view! {
-                    <p class="figure-veil" hidden>
-                        <span>{words::BET_FIRST}</span>" "
-                        <button type="button">{words::JUST_SHOW}</button>
-                    </p>
-                })}
             </figcaption>
             <div class="figure-stage" data-live=slots.holder.here()>
                 <canvas role="img" aria-label=built.as_ref().map(|it| it.label.clone()) data-live=slots.canvas.here()></canvas>

@@ -51,7 +51,7 @@ pub(super) static PRESETS: [&Preset; 4] = [
         note: words::THE_CROWD_FAR_AWAY.note,
         values: &FAR,
     },
-    &FLAT_CHAIN,
+    &Preset { name: "flat-chain", label: words::FLAT_CHAIN.label, note: words::FLAT_CHAIN.note, values: &FLAT },
     &Preset {
         name: "typical-index-chain",
         label: words::TYPICAL_INDEX_CHAIN.label,
@@ -59,7 +59,3 @@ pub(super) static PRESETS: [&Preset; 4] = [
         values: &TYPICAL,
     },
 ];
-
-/// As many calls as puts at every strike.
-pub static FLAT_CHAIN: Preset =
-    Preset { name: "flat-chain", label: words::FLAT_CHAIN.label, note: words::FLAT_CHAIN.note, values: &FLAT };

@@ -28,7 +28,18 @@ pub static SPEC: FigureSpec = FigureSpec {
     played: None,
     nudge: None,
     presets: &[
-        &FAR_THEN_NEAR,
+        &Preset {
+            name: "far-then-near",
+            label: words::FAR_THEN_NEAR.label,
+            note: words::FAR_THEN_NEAR.note,
+            values: &[
+                set(Key::Strike, 100.0),
+                set(Key::Spot, 100.0),
+                set(Key::Days, 1.0),
+                set(Key::OtherSpot, 110.0),
+                set(Key::OtherDays, 30.0),
+            ],
+        },
         &Preset {
             name: "only-time-passes",
             label: words::ONLY_TIME_PASSES.label,
@@ -58,20 +69,6 @@ pub static SPEC: FigureSpec = FigureSpec {
     table_open: false,
     method: words::METHOD,
     compute: |inputs| Ok(Box::new(FarToDominant::new(&inputs.scenario)?)),
-};
-
-/// From far away to the strike on the last day.
-pub static FAR_THEN_NEAR: Preset = Preset {
-    name: "far-then-near",
-    label: words::FAR_THEN_NEAR.label,
-    note: words::FAR_THEN_NEAR.note,
-    values: &[
-        set(Key::Strike, 100.0),
-        set(Key::Spot, 100.0),
-        set(Key::Days, 1.0),
-        set(Key::OtherSpot, 110.0),
-        set(Key::OtherDays, 30.0),
-    ],
 };
 
 /// Beyond these times to expiry, in days, a marker's name has room on one side only.

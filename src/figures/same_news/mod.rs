@@ -6,8 +6,6 @@ mod picture;
 mod presets;
 mod story;
 
-pub use presets::FAILED_BREAKOUT;
-
 use std::cell::RefCell;
 use std::rc::Rc;
 
