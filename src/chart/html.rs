@@ -42,7 +42,7 @@ impl RichText {
 
 /// Significant digits of a number in a table. What a double holds beyond them is the noise of its computation, and would
 /// be a third of what the tables weigh.
-const DIGITS: i32 = 12;
+const DIGITS: i32 = 10;
 
 impl Table {
     /// Head and body of the table; every numeric cell carries its number to [`DIGITS`] digits.
@@ -115,7 +115,7 @@ mod tests {
         assert_eq!(
             table.html(),
             "<thead><tr><th scope=\"col\">spot ($)</th></tr></thead><tbody><tr>\
-             <td class=\"table-number\" data-value=\"0.333333333333\">0.33</td></tr></tbody>"
+             <td class=\"table-number\" data-value=\"0.3333333333\">0.33</td></tr></tbody>"
         );
     }
 }

@@ -75,7 +75,7 @@ pub static SPEC: FigureSpec = FigureSpec {
 const NO_ROOM_BELOW: f64 = 4.0 * TIMES.0;
 const NO_ROOM_ABOVE: f64 = 0.5 * TIMES.1;
 /// From the strike, per 100 of the scale of prices.
-const TABLE_DISTANCES: [f64; 5] = [-5.0, -2.0, 0.0, 2.0, 5.0];
+const TABLE_DISTANCES: [f64; 3] = [-2.0, 0.0, 2.0];
 const TABLE_DAYS: [f64; 5] = [30.0, 5.0, 1.0, 0.25, 1.0 / HOURS_PER_DAY];
 
 /// The computed figure.
