@@ -37,7 +37,7 @@ const SLACK: f64 = 1.2;
 /// The lowest price that is drawn, per 100 of the scale.
 const LOWEST: f64 = 1.0;
 const SAMPLES: u32 = 240;
-const TABLE_STEPS: u32 = 12;
+const TABLE_STEPS: u32 = 24;
 /// The shortest time that is drawn “at expiry”.
 const AT_EXPIRY: f64 = 0.0;
 /// A price no further from the strike than this share of it is at the strike, but for the dust of binary fractions.

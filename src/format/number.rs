@@ -30,13 +30,20 @@ pub fn shortest(value: f64) -> String {
     value.to_string()
 }
 
-/// The value with so many significant digits.
+/// The largest power of ten that a double holds.
+const LARGEST_POWER: i32 = 308;
+
+/// The value with so many significant digits; one below 1e-298 as it is.
 #[must_use]
 pub fn significant(value: f64, digits: i32) -> f64 {
     if value == 0.0 || !value.is_finite() {
         return value;
     }
     let places = digits - 1 - decimal_exponent(value.abs());
+    // The power of ten itself would leave the range of a double; what is so small is left as it is.
+    if places > LARGEST_POWER {
+        return value;
+    }
     // Dividing by a power of ten is exact to the last digit where multiplying by its inverse is not.
     if places >= 0 {
         (value * 10f64.powi(places)).round() / 10f64.powi(places)
@@ -137,6 +144,13 @@ mod tests {
         #[test]
         fn what_is_accepted_rust_accepts_too(text in "[-+.eE0-9]{0,8}") {
             prop_assert_eq!(parse(&text), text.parse().ok());
+        }
+
+        #[test]
+        fn rounding_to_digits_holds_over_all_doubles(value in proptest::num::f64::NORMAL | proptest::num::f64::SUBNORMAL) {
+            // The largest may round beyond what a double holds.
+            prop_assume!(value.abs() < 1e308);
+            prop_assert!((significant(value, 10) - value).abs() <= 5.1e-10 * value.abs(), "{value}");
         }
 
         #[test]

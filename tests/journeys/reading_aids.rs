@@ -66,7 +66,7 @@ journey!(a_term_is_explained_at_the_keyboard_and_escape_dismisses_it, Setup::des
 
 journey!(a_tap_explains_a_term_within_a_phone, Setup::phone(), async |page: &Page| {
     page.load("").await?;
-    for id in ["option", "long-gamma", "standard-error"] {
+    for id in ["option", "long-gamma", "feedback"] {
         page.press(&format!("a.link-term[href='#term-{id}']")).await?;
         is_explained(page, id).await?;
         assert_eq!(page.ask::<String>("return location.hash", &[]).await?, "", "the page jumped");

@@ -1,4 +1,4 @@
-//! The table: the closes at the strike three ways, and every bar, in three markets.
+//! The table: the closes at the strike three ways, and every two bars, in three markets.
 
 use super::ClosingPrice;
 use crate::chart::{Cell, Table};
@@ -8,6 +8,9 @@ use crate::format::grouped;
 use crate::model::session::{BookCurve, ExactLaw, Histogram, count_as_f64, standard_error_of_share};
 use crate::scenario::session::GammaSide;
 use crate::units::PERCENT;
+
+/// Bars that a row counts together.
+const BARS_A_ROW: usize = 2;
 
 /// A row of one market: how many sessions, and the exact share.
 type Told = (Option<u64>, Option<f64>);
@@ -31,10 +34,11 @@ pub(super) fn table(figure: &ClosingPrice) -> Table {
     row(&mut table, figure, beneath, (0.0, first.0), &|pile| {
         counted(&Histogram::below, &|law| law.cumulative(first.0), pile)
     });
-    for (place, (from, to)) in edges.iter().enumerate() {
-        let between = |law: &ExactLaw<BookCurve>| law.probability_between_logs(libm::log(*from), libm::log(*to));
-        let in_bar = |bars: &Histogram| bars.counts().get(place).copied().unwrap_or(0);
-        row(&mut table, figure, bar, (*from, *to), &|pile| counted(&in_bar, &between, pile));
+    for (place, pair) in edges.chunks(BARS_A_ROW).enumerate() {
+        let (from, to) = (pair[0].0, pair[pair.len() - 1].1);
+        let between = |law: &ExactLaw<BookCurve>| law.probability_between_logs(libm::log(from), libm::log(to));
+        let in_bars = |bars: &Histogram| bars.counts().iter().skip(place * BARS_A_ROW).take(BARS_A_ROW).sum();
+        row(&mut table, figure, bar, (from, to), &|pile| counted(&in_bars, &between, pile));
     }
     row(&mut table, figure, beyond, (last.1, last.1), &|pile| {
         counted(&Histogram::above, &|law| 1.0 - law.cumulative(last.1), pile)
