@@ -42,10 +42,11 @@ impl RichText {
 
 /// Significant digits of a number in a table. What a double holds beyond them is the noise of its computation, and would
 /// be a third of what the tables weigh.
-const DIGITS: i32 = 10;
+const DIGITS: i32 = 12;
 
 impl Table {
-    /// Head and body of the table; every numeric cell carries its number to [`DIGITS`] digits.
+    /// Head and body of the table; every numeric cell carries its number: whole in the first column, from
+    /// which the others follow, and to twelve digits there.
     #[must_use]
     pub fn html(&self) -> String {
         let mut html = String::from("<thead><tr>");
@@ -57,7 +58,7 @@ impl Table {
         html.push_str("</tr></thead><tbody>");
         for row in &self.rows {
             html.push_str("<tr>");
-            for cell in row {
+            for (place, cell) in row.iter().enumerate() {
                 match cell {
                     Cell::Text(text) => {
                         html.push_str("<td>");
@@ -65,7 +66,8 @@ impl Table {
                     }
                     Cell::Number { value, shown } => {
                         html.push_str("<td class=\"table-number\" data-value=\"");
-                        html.push_str(&number::shortest(number::significant(*value, DIGITS)));
+                        let value = if place == 0 { *value } else { number::significant(*value, DIGITS) };
+                        html.push_str(&number::shortest(value));
                         html.push_str("\">");
                         html.push_str(&escaped(shown));
                     }
@@ -110,12 +112,15 @@ mod tests {
 
     #[test]
     fn a_numeric_cell_carries_its_number() {
-        let table =
-            Table { columns: vec![Column::new("spot", "$")], rows: vec![vec![Cell::number(1.0 / 3.0, "0.33")]] };
+        let table = Table {
+            columns: vec![Column::new("spot", "$"), Column::new("delta", "")],
+            rows: vec![vec![Cell::number(1.0 / 3.0, "0.33"), Cell::number(2.0 / 3.0, "0.67")]],
+        };
         assert_eq!(
             table.html(),
-            "<thead><tr><th scope=\"col\">spot ($)</th></tr></thead><tbody><tr>\
-             <td class=\"table-number\" data-value=\"0.3333333333\">0.33</td></tr></tbody>"
+            "<thead><tr><th scope=\"col\">spot ($)</th><th scope=\"col\">delta</th></tr></thead><tbody><tr>\
+             <td class=\"table-number\" data-value=\"0.3333333333333333\">0.33</td>\
+             <td class=\"table-number\" data-value=\"0.666666666667\">0.67</td></tr></tbody>"
         );
     }
 }

@@ -42,8 +42,8 @@ pub const SPEC: FigureSpec = FigureSpec {
 pub static IN_PLAYGROUND: FigureSpec =
     FigureSpec { id: "play-same-news", claims: "", controls: &[], more: &[], presets: &[], ..SPEC };
 
-/// The table has the moment that is shown, and every third of the day.
-const TABLE_MINUTES: u16 = 130;
+/// The table has the moment that is shown, and the open, noon and the close.
+const TABLE_MINUTES: u16 = 195;
 
 /// The computed figure.
 pub struct SameNews {
@@ -163,10 +163,10 @@ impl Figure for SameNews {
 
     fn table(&self) -> Table {
         let mut table = Table::of(&words::HEADINGS);
-        // The minute shown, then every third: what is to come has its rows too, so that nothing below moves while the
+        // The minute shown, then open, noon and close: what is to come has its rows too, so that nothing below moves while the
         // session is played.
-        let thirds = (0..=MINUTES / TABLE_MINUTES).rev().map(|third| third * TABLE_MINUTES);
-        for minute in std::iter::once(self.minute).chain(thirds) {
+        let halves = (0..=MINUTES / TABLE_MINUTES).rev().map(|half| half * TABLE_MINUTES);
+        for minute in std::iter::once(self.minute).chain(halves) {
             for side in GammaSide::ALL {
                 self.row(&mut table, side, minute);
             }
