@@ -42,11 +42,11 @@ impl RichText {
 
 /// Significant digits of a number in a table. What a double holds beyond them is the noise of its computation, and would
 /// be a third of what the tables weigh.
-const DIGITS: i32 = 12;
+const DIGITS: i32 = 11;
 
 impl Table {
     /// Head and body of the table; every numeric cell carries its number: whole in the first column, from
-    /// which the others follow, and to twelve digits there.
+    /// which the others follow, and to eleven digits elsewhere.
     #[must_use]
     pub fn html(&self) -> String {
         let mut html = String::from("<thead><tr>");
@@ -120,7 +120,7 @@ mod tests {
             table.html(),
             "<thead><tr><th scope=\"col\">spot ($)</th><th scope=\"col\">delta</th></tr></thead><tbody><tr>\
              <td class=\"table-number\" data-value=\"0.3333333333333333\">0.33</td>\
-             <td class=\"table-number\" data-value=\"0.666666666667\">0.67</td></tr></tbody>"
+             <td class=\"table-number\" data-value=\"0.66666666667\">0.67</td></tr></tbody>"
         );
     }
 }

@@ -1,4 +1,4 @@
-//! The table: the closes at the strike three ways, and every two bars, in three markets.
+//! The table: the closes at the strike three ways, and every three bars, in three markets.
 
 use super::ClosingPrice;
 use crate::chart::{Cell, Table};
@@ -10,7 +10,7 @@ use crate::scenario::session::GammaSide;
 use crate::units::PERCENT;
 
 /// Bars that a row counts together.
-const BARS_A_ROW: usize = 2;
+const BARS_A_ROW: usize = 3;
 
 /// A row of one market: how many sessions, and the exact share.
 type Told = (Option<u64>, Option<f64>);

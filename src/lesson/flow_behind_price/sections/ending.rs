@@ -35,10 +35,9 @@ fn body(parts: Parts) -> AnyView {
             <li>"“This morning's map says”, in the afternoon."</li>
         </ul>
         <p>
-            "And the evidence, with its size: closes that cluster at strikes on expiry days, worth at least 16.5 bp in the \
-             returns of stocks ("{parts.cite("ni-2005")}"); moves of the last half hour that tend to continue, with leveraged \
-             funds as a second cause ("{parts.cite("baltussen")}"); and, for same-day options on the S&P 500, a "
-            {parts.term("feedback")}" below a hundredth ("{parts.cite("cboe")}", which sells them)."
+            "The evidence has sizes, too: at least 16.5 bp in the returns of stocks on expiry days ("{parts.cite("ni-2005")}
+            "), and, for same-day options on the S&P 500, a "{parts.term("feedback")}" below a hundredth ("
+            {parts.cite("cboe")}", which sells them)."
         </p>
         <p>"To take it along: “Copy link”, at the top of the page, holds exactly what you set, in every figure."</p>
     }
