@@ -9,9 +9,6 @@ use crate::model::session::{Moments, count_as_f64};
 /// Moves of the table, in standard deviations of the day that the options are priced for.
 const MOVES: [f64; 5] = [-2.0, -1.0, 0.0, 1.0, 2.0];
 
-/// Bars that a row counts together.
-const BARS_A_ROW: usize = 2;
-
 pub(super) fn table(figure: &HedgedPnl) -> Table {
     let mut table = Table::of(&words::HEADINGS);
     let mut row = |name: &str, moved: Option<f64>, profit: Option<f64>, days: Option<usize>| {
@@ -39,9 +36,8 @@ pub(super) fn table(figure: &HedgedPnl) -> Table {
     let bars = figure.bars();
     let [below, above] = figure.beyond(&bars);
     row(lower, None, bars.first().map(|(from, ..)| *from), Some(below));
-    for pair in bars.chunks(BARS_A_ROW) {
-        let ended_here = pair.iter().map(|(.., days)| days).sum();
-        row(bar, None, pair.first().map(|(from, ..)| *from), Some(ended_here));
+    for (from, _, ended_here) in &bars {
+        row(bar, None, Some(*from), Some(*ended_here));
     }
     row(higher, None, bars.last().map(|(_, to, _)| *to), Some(above));
     table
