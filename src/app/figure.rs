@@ -52,7 +52,6 @@ pub(super) fn LessonFigure(spec: &'static FigureSpec) -> impl IntoView {
         played: spec.played.map(ControlBinding::new),
         presets: presets.collect(),
         actions: actions.collect(),
-        table_open: spec.table_open,
         still: printed(|| format!("still/{}.svg", spec.drawn_as())),
         nudge: spec.nudge.map(|key| nudge(store, spec, key)),
         compute: Rc::new(move || -> PendingFigure {

@@ -21,7 +21,6 @@ pub const SPEC: FigureSpec = FigureSpec {
     nudge: None,
     presets: PRESETS,
     actions: &[],
-    table_open: false,
     method: words::METHOD,
     compute: |inputs| Ok(Box::new(DealerDelta::new(&inputs.scenario)?)),
 };

@@ -21,7 +21,6 @@ pub const SPEC: FigureSpec = FigureSpec {
     nudge: None,
     presets: &[],
     actions: &[],
-    table_open: false,
     method: words::METHOD,
     compute: |inputs| Ok(Box::new(HedgeOrders::new(&inputs.scenario)?)),
 };

@@ -28,7 +28,6 @@ pub static SPEC: FigureSpec = FigureSpec {
     nudge: None,
     presets: PRESETS,
     actions: &[],
-    table_open: false,
     method: words::METHOD,
     compute: |inputs| Ok(Box::new(MapMoves::new(inputs)?)),
 };

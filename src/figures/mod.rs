@@ -49,8 +49,6 @@ pub struct FigureSpec {
     pub presets: &'static [&'static Preset],
     /// Buttons with which the reader acts in it; most figures have none.
     pub actions: &'static [&'static Action],
-    /// Whether the table is open from the start.
-    pub table_open: bool,
     /// How the numbers are computed.
     pub method: Printed,
     /// Computes the figure, or says why the model refuses the state.

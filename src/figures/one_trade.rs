@@ -22,7 +22,6 @@ pub static SPEC: FigureSpec = FigureSpec {
     nudge: None,
     presets: &[],
     actions: &[],
-    table_open: false,
     method: words::METHOD,
     compute: |inputs| Ok(Box::new(OneTrade::new(&inputs.scenario)?)),
 };

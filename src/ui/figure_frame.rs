@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use web_sys::Element;
 
 use super::choice::Choice;
 use super::figure_actions::{ActionButton, actions_view};
@@ -18,9 +18,8 @@ use super::nudge::Nudge;
 use super::play::{GAME_MS, PLAY_MS, Player};
 use super::preset::{Preset, PresetButton};
 use super::reactive::effect;
-use super::scrub::{step, tell_value};
 use super::slider::Slider;
-use super::{browser, drag, export, nudge, theme, touch, words};
+use super::{browser, drag, export, figure_handle, nudge, theme, words};
 use crate::chart::{Figure, Handle, Travel};
 use crate::control::Binding;
 use crate::format::Printed;
@@ -46,8 +45,6 @@ pub(crate) struct Framed<Q: Binding> {
     pub presets: Vec<PresetButton>,
     /// Buttons with which the reader acts.
     pub actions: Vec<ActionButton>,
-    /// Whether the table is open from the start.
-    pub table_open: bool,
     /// The name of the picture for readers without JavaScript.
     pub still: Option<String>,
     /// What stirs the picture once, while nobody has touched it.
@@ -70,21 +67,7 @@ pub(crate) fn FigureFrame<Q: Binding>(
     /// The figure, and what belongs to it.
     framed: Framed<Q>,
 ) -> impl IntoView {
-    let Framed {
-        id,
-        claims,
-        method,
-        controls,
-        more,
-        played,
-        presets,
-        actions,
-        table_open,
-        still,
-        nudge,
-        compute,
-        source,
-    } = framed;
+    let Framed { id, claims, method, controls, more, played, presets, actions, still, nudge, compute, source } = framed;
     let built = printed(|| untrack(|| Built::<Q>::of(whole(compute()()).as_ref())));
     let is_game = !actions.is_empty();
     let slots = FigureSlots::default();
@@ -116,7 +99,7 @@ pub(crate) fn FigureFrame<Q: Binding>(
             </div>
             <div class="figure-foot">
                 {(!more.is_empty()).then(|| view! { <MoreSettings more/> })}
-                <details class="figure-numbers" open=table_open>
+                <details class="figure-numbers">
                     <summary>{words::NUMBERS}</summary>
                     <div class="table-scroll" tabindex="0" role="group" aria-label=printed(|| words::numbers_of(id))>
                         <table
@@ -206,29 +189,7 @@ impl<Q: Binding> Built<Q> {
 
     fn handles(&self) -> Vec<impl IntoView + use<Q>> {
         let handles = self.handles.iter().enumerate();
-        handles.map(|(index, (quantity, handle))| handle_view(index, *quantity, handle.second)).collect()
-    }
-}
-
-/// A handle over the picture: a target for fingers, and a slider for the keyboard.
-fn handle_view<Q: Binding>(index: usize, quantity: Q, second: Option<&'static str>) -> impl IntoView + use<Q> {
-    let control = quantity.control();
-    let (low, high) = control.limits();
-    let value = untrack(|| quantity.get());
-    view! {
-        <span
-            class="figure-handle"
-            role="slider"
-            tabindex="0"
-            data-handle=index.to_string()
-            data-control=control.name
-            data-second=second
-            aria-label=control.label
-            aria-valuemin=low.to_string()
-            aria-valuemax=high.to_string()
-            aria-valuenow=value.to_string()
-            aria-valuetext=control.spoken(value)
-        ></span>
+        handles.map(|(index, (quantity, handle))| figure_handle::view(index, *quantity, handle.second)).collect()
     }
 }
 
@@ -274,7 +235,7 @@ fn start<Q: Binding>(
     view.once_known(move |handles| {
         for (index, handle) in handles.into_iter().enumerate() {
             if let (Some(element), Some(quantity)) = (known.elements().handle(index), Q::named(handle.control)) {
-                start_handle(element.clone(), quantity, handle.second.and_then(Q::named));
+                figure_handle::start(element.clone(), quantity, handle.second.and_then(Q::named));
             }
         }
     });
@@ -286,16 +247,6 @@ fn start<Q: Binding>(
         theme::track();
         view.show(compute());
     });
-}
-
-fn start_handle<Q: Binding>(handle: HtmlElement, quantity: Q, second: Option<Q>) {
-    touch::bind_hold(&handle);
-    browser::on(&handle, "keydown", move |event: KeyboardEvent| {
-        // Up and down belong to the second quantity, where there is one.
-        let upright = matches!(event.key().as_str(), "ArrowUp" | "ArrowDown");
-        step(second.filter(|_| upright).unwrap_or(quantity), &event);
-    });
-    effect(move || tell_value(&handle, quantity, quantity.get()));
 }
 
 /// A press on a moment of a story goes there.

@@ -11,6 +11,7 @@ pub(crate) mod field;
 pub(crate) mod figure_actions;
 pub(crate) mod figure_elements;
 pub(crate) mod figure_frame;
+mod figure_handle;
 mod figure_places;
 pub(crate) mod figure_view;
 pub(crate) mod frames;

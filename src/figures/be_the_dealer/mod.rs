@@ -25,7 +25,6 @@ pub static SPEC: FigureSpec = FigureSpec {
     nudge: None,
     presets: &[],
     actions: ACTIONS,
-    table_open: false,
     method: words::METHOD,
     compute: |inputs| Ok(Box::new(BeTheDealer::new(&inputs.scenario)?)),
 };

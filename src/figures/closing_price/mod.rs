@@ -23,7 +23,6 @@ pub static SPEC: FigureSpec = FigureSpec {
     nudge: None,
     presets: &[],
     actions: &[],
-    table_open: false,
     method: words::METHOD,
     compute: |inputs| Ok(Box::new(ClosingPrice::new(&inputs.scenario)?)),
 };

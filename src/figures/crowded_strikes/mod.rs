@@ -25,7 +25,6 @@ pub static SPEC: FigureSpec = FigureSpec {
     nudge: None,
     presets: &presets::PRESETS,
     actions: &[],
-    table_open: false,
     method: words::METHOD,
     compute: |inputs| Ok(Box::new(CrowdedStrikes::new(inputs)?)),
 };

@@ -24,7 +24,6 @@ pub static SPEC: FigureSpec = FigureSpec {
     nudge: None,
     actions: &[],
     presets: &[&OWNS, &HAS_SOLD, &HALF, &NINE_TENTHS, &ONE],
-    table_open: false,
     method: words::METHOD,
     compute: |inputs| Ok(Box::new(Echo::new(&inputs.scenario))),
 };

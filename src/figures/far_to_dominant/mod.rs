@@ -66,7 +66,6 @@ pub static SPEC: FigureSpec = FigureSpec {
         },
     ],
     actions: &[],
-    table_open: false,
     method: words::METHOD,
     compute: |inputs| Ok(Box::new(FarToDominant::new(&inputs.scenario)?)),
 };

@@ -31,7 +31,6 @@ pub static SPEC: FigureSpec = FigureSpec {
     nudge: None,
     presets: PRESETS,
     actions: &[],
-    table_open: false,
     method: words::METHOD,
     compute: |inputs| Ok(Box::new(PressureMap::new(inputs)?)),
 };

@@ -24,7 +24,6 @@ pub static SPEC: FigureSpec = FigureSpec {
     nudge: Some(Key::Push),
     presets: &[],
     actions: &[],
-    table_open: false,
     method: words::METHOD,
     compute: |inputs| Ok(Box::new(PushThePrice::new(&inputs.scenario)?)),
 };

@@ -33,7 +33,6 @@ pub const SPEC: FigureSpec = FigureSpec {
     nudge: None,
     presets: presets::ALL,
     actions: &[],
-    table_open: false,
     method: words::METHOD,
     compute: |inputs| Ok(Box::new(SameNews::new(&inputs.scenario)?)),
 };

@@ -50,7 +50,6 @@ pub static SPEC: FigureSpec = FigureSpec {
         },
     ],
     actions: &[],
-    table_open: false,
     method: words::METHOD,
     compute: |inputs| Ok(Box::new(ThreeClocks::new(&inputs.scenario)?)),
 };
