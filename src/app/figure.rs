@@ -52,7 +52,7 @@ pub(super) fn LessonFigure(spec: &'static FigureSpec) -> impl IntoView {
         played: spec.played.map(ControlBinding::new),
         presets: presets.collect(),
         actions: actions.collect(),
-        still: printed(|| format!("still/{}.svg", spec.drawn_as())),
+        still: printed(|| format!("still/{}", spec.drawn_as())),
         nudge: spec.nudge.map(|key| nudge(store, spec, key)),
         compute: Rc::new(move || -> PendingFigure {
             let inputs = store.only(spec.keys());

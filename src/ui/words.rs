@@ -16,6 +16,7 @@ pub(super) const SPEED: &str = "Speed";
 pub(super) const STATES_WORTH_A_LOOK: &str = "States worth a look";
 pub(super) const TOUCH_HELP: &str = "Tap where a point should go, or hold it and move it.";
 pub(super) const NUMBERS: &str = "Numbers";
+pub(super) const NUMBERS_AS_FILE: &str = "The numbers behind this picture, as a file (CSV)";
 pub(super) const MORE_SETTINGS: &str = "More settings";
 pub(super) const HOW_COMPUTED: &str = "How this is computed";
 pub(super) const LINK_TO_FIGURE: &str = "Link to this figure";
