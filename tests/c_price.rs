@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a valid input that is refused must fail the test")]
 
-use dealer_hedging::chart::Figure;
+use dealer_hedging::chart::{ColorRole, Figure, Mark, View};
 use dealer_hedging::control::Choices;
 use dealer_hedging::figures::echo::{Echo, PUSH};
 use dealer_hedging::figures::share_of_flow::{SPEC, ShareOfFlow};
@@ -146,15 +146,20 @@ fn most_of_the_movement_is_not_hedging_and_nearly_all_on_an_index_day() {
 }
 
 #[test]
-fn a_part_of_the_session_is_told_as_a_part() {
-    let at = |minute| Scenario::default().with(Key::Minute, minute);
-    assert!(SPEC.figure(&Inputs::of(at(100.0))).finding().text().contains("so far"));
-    let figure = ShareOfFlow::new(&at(100.0)).unwrap();
-    let rows = figure.table().rows;
-    assert_eq!(rows[6][1].value(), Some(100.0), "the quarter that is being played");
-    assert!(rows.len() == 26 && rows[7][3].value().is_none(), "later quarters are not told");
-    assert!(figure.share().unwrap() < 1.0);
-    assert!(!SPEC.figure(&Inputs::of(at(0.0))).finding().text().contains("bp"));
+fn the_curtain_uncovers_the_layers_and_changes_nothing_else() {
+    let at = |minute| SPEC.figure(&Inputs::of(Scenario::default().with(Key::Curtain, minute)));
+    let (covered, part) = (at(0.0), at(100.0));
+    assert_eq!((covered.finding().text(), covered.table()), (part.finding().text(), part.table()));
+    let uncovered = |figure: &dyn Figure| {
+        let scene = figure.scene(View { width: 690.0 });
+        let longest = scene.panels[0].marks.iter().filter_map(|mark| match mark {
+            Mark::Curve { points, role: ColorRole::Ink, .. } => Some(points.len()),
+            _ => None,
+        });
+        longest.max().unwrap()
+    };
+    assert_eq!((uncovered(&*covered), uncovered(&*part), uncovered(&*at(390.0))), (1, 101, 391));
+    assert_eq!(part.handles()[0].at.0, 100.0);
     // Without impact every move is news.
     let free = SPEC.figure(&Inputs::of(Scenario::default().with(Key::Kappa, 0.0))).finding().text();
     assert!(free.contains("and 0.0 from hedging"), "{free}");

@@ -95,26 +95,18 @@ proptest! {
     /// C4, E1: the two layers in basis points, and their sum, which is the move of price.
     #[test]
     fn the_two_layers(state in either()) {
-        let minute = state.minute();
         let side = state.gamma_side();
         let run = session(&state, &state.session_curve(side).unwrap(), &state.session_parameters().unwrap(), is_mirrored(&state));
-        let layers = |last: u16| {
-            let done = &run.minutes()[..=usize::from(last)];
-            let news: f64 = done.iter().map(|minute| minute.shock).sum::<f64>() * 1e4;
-            (news, (done[done.len() - 1].log_spot - done[0].log_spot) * 1e4)
-        };
-        let check = |text: &str, last: u16| {
-            let (news, moved) = layers(last);
+        let news: f64 = run.minutes().iter().map(|minute| minute.shock).sum::<f64>() * 1e4;
+        let moved = (run.at(MINUTES).log_spot - run.at(0).log_spot) * 1e4;
+        let check = |text: &str| {
             prop_assert!((number_after(text, "moved ") - moved).abs() <= 0.051, "{text} {moved}");
             prop_assert!((number_after(text, ": ") - news).abs() <= 0.051, "{text} {news}");
             prop_assert!((number_after(text, "orders and ") - (moved - news)).abs() <= 0.051, "{text}");
             Ok(())
         };
-        let text = finding("share-of-flow", &state);
-        if minute > 0 {
-            check(&text, minute)?;
-        }
-        check(&said("layers-moved", &state), MINUTES)?;
+        check(&finding("share-of-flow", &state))?;
+        check(&said("layers-moved", &state))?;
         let words = caption("share-of-flow", &state);
         prop_assert!(!words.contains("1 of 1 ") && !words.contains(" 0 of "), "{words}");
         // The dealer of the session is that of the trade.

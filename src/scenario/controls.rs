@@ -94,6 +94,9 @@ controls! {
     /// Assumed dealer side of the chain's open interest: an [`Assumption`].
     Assume = choice::<Assumption>("assume", "Assumed dealer side",
         Printed::new("Open interest says how many contracts exist, not who holds them."));
+    /// How much of the way from the second marker to spot and expiry is walked, in per cent.
+    Walked = number("walk", "Walk from there to here", Unit::Percent, Scale::even(0.0, 100.0, 1.0), 100.0,
+        Printed::new("How much of the way between the two markers lies behind you."));
     /// Share that dealers are long in one's own mix, per cent.
     LongShare = number("longshare", "Own mix: share that dealers are long", Unit::Percent,
         Scale::even(0.0, 100.0, 1.0), 60.0,
@@ -125,6 +128,9 @@ controls! {
         .only_if("rule", HedgeRule::Band.word());
     /// Whether orders are capped a minute: a [`Cap`].
     Cap = choice::<Cap>("cap", "Orders a minute", Printed::new("A cap spreads a large order over several minutes."));
+    /// The minute up to which the chart of a session shows what made it.
+    Curtain = number("curtain", "Curtain at minute", Unit::Minute, Scale::even(0.0, TRADING_MINUTES_PER_DAY, 1.0), 240.0,
+        Printed::new("Up to here the chart shows the layers that made it."));
     /// The number of the stream of outside orders.
     Seed = Control {
         shuffle: Some(Shuffle { label: "New news", next: other_news }),

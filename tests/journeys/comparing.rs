@@ -107,7 +107,7 @@ impl Expected {
         self.controls(seen).and_then(|()| self.words(seen)).map_err(|difference| (None, difference))?;
         for (id, told) in &self.figures {
             let figure = seen.figures.get(*id).ok_or((None, format!("{id} is gone")))?;
-            same_figure(figure, told).map_err(|difference| (Some(*id), format!("{id}: {difference}")))?;
+            same_figure(figure, told, seen.live).map_err(|difference| (Some(*id), format!("{id}: {difference}")))?;
         }
         let order = self.state.next_order().map_err(|error| (None, error.to_string()))?;
         let given: f64 = seen.order.parse().unwrap_or(f64::NAN);
@@ -161,10 +161,19 @@ fn equal(what: &str, seen: &str, wanted: &str) -> Result<(), String> {
     if seen == wanted { Ok(()) } else { Err(format!("{what} says “{seen}” and should say “{wanted}”")) }
 }
 
-fn same_figure(seen: &FigureSeen, (finding, reading, table): &(String, String, Table)) -> Result<(), String> {
+fn same_figure(
+    seen: &FigureSeen,
+    (finding, reading, table): &(String, String, Table),
+    live: bool,
+) -> Result<(), String> {
     equal("the finding", &seen.finding, finding)?;
     equal("the reading", &seen.reading, reading)?;
     equal("the picture's name", &seen.label, finding)?;
+    if !live {
+        // Its numbers are a file until then.
+        let is_empty = seen.headings.is_empty() && seen.rows.is_empty();
+        return if is_empty { Ok(()) } else { Err("a page that is not alive lists numbers".to_owned()) };
+    }
     let headings: Vec<_> = table.columns.iter().map(Column::heading).collect();
     equal("the table's head", &seen.headings.join(" | "), &headings.join(" | "))?;
     if seen.rows.len() != table.rows.len() {

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use dealer_hedging::scenario::Scenario;
+use dealer_hedging::figures::FigureSpec;
+use dealer_hedging::scenario::{Inputs, Scenario};
 use serde_json::json;
 
 use crate::comparing::{shows, shows_all};
@@ -59,6 +60,7 @@ journey!(the_text_is_there_without_javascript, Setup::desktop().without_javascri
     shows_all(page, &Scenario::default()).await?;
     for spec in figures_on(page).await? {
         still_loads(page, spec.id).await?;
+        numbers_load(page, spec).await?;
     }
     Ok(())
 });
@@ -82,6 +84,15 @@ async fn carries_its_claims(page: &Page) -> Outcome {
 }
 
 /// The picture for readers without JavaScript is there, fits, and no empty canvas stands beside it.
+/// Without JavaScript the numbers are a file, those of the model to the last digit.
+async fn numbers_load(page: &Page, spec: &FigureSpec) -> Outcome {
+    let file =
+        format!("return fetch(document.querySelector('#{} .figure-numbers a').href).then(it => it.text())", spec.id);
+    let listed: String = page.ask(&file, &[]).await?;
+    assert_eq!(listed, spec.whole_figure(&Inputs::default()).table().csv(), "the numbers of {}", spec.id);
+    Ok(())
+}
+
 async fn still_loads(page: &Page, id: &str) -> Outcome {
     let still = format!("[data-figure='{id}'] img.figure-still");
     page.find(&still).await?;

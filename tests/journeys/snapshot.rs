@@ -49,6 +49,8 @@ impl FigureSeen {
 /// Everything on the page that follows the state.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub(crate) struct Seen {
+    /// Whether the page has come to life.
+    pub live: bool,
     /// The figures by name.
     pub figures: BTreeMap<String, FigureSeen>,
     /// The unrounded order of the deck.
@@ -82,6 +84,7 @@ const figure = it => [it.dataset.figure, {
 }];
 const order = document.querySelector('[data-order]');
 return {
+    live: document.documentElement.hasAttribute('data-ready'),
     figures: Object.fromEntries(all('[data-figure]', figure)),
     order: order.getAttribute('data-value'),
     order_words: words(order),

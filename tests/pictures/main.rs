@@ -125,8 +125,8 @@ pictures! {
     }
     share_of_flow = "share-of-flow" {
         "opening": "",
-        "dealer-long-gamma": "side=sells",
-        "before-the-first-minute": "minute=0",
+        "dealer-long-gamma": "side=sells&curtain=390",
+        "covered": "curtain=0",
         "no-impact": "kappa=0",
     }
     pressure_map = "pressure-map" {

@@ -22,10 +22,10 @@ use map::{Map, TIMES};
 pub static SPEC: FigureSpec = FigureSpec {
     id: "far-to-dominant",
     claims: "B3",
-    inputs: &[TRADE, &[Key::OtherSpot, Key::OtherDays]],
+    inputs: &[TRADE, &[Key::OtherSpot, Key::OtherDays, Key::Walked]],
     controls: &[Key::OtherSpot, Key::OtherDays],
     more: &[],
-    played: None,
+    played: Some(Key::Walked),
     nudge: None,
     presets: &[
         &Preset {
@@ -77,12 +77,30 @@ const NO_ROOM_ABOVE: f64 = 0.5 * TIMES.1;
 const TABLE_DISTANCES: [f64; 3] = [-2.0, 0.0, 2.0];
 const TABLE_DAYS: [f64; 5] = [30.0, 5.0, 1.0, 0.25, 1.0 / HOURS_PER_DAY];
 
+/// Radius of the dot with the largest gamma on the way, and the least of any, in CSS pixels. Its area is its gamma.
+const DOT_PX: f64 = 16.0;
+const LEAST_DOT_PX: f64 = 5.0;
+/// Places on the way that are looked at for the largest gamma.
+const STEPS: u32 = 24;
+/// A name that stands at less than this share of the way from the walker makes room for it.
+const NEAR: f64 = 0.25;
+
 /// The computed figure.
 pub struct FarToDominant {
     state: Scenario,
     here: Place,
     there: Place,
+    /// How much of the way from there to here is walked, 0 to 1, and the place that leads to.
+    walked: (f64, Place),
+    /// The largest gamma on the way, in shares per dollar, without its sign.
+    most: f64,
     map: Map,
+}
+
+/// The place so much of the way from there to here, 0 to 1: straight on the map, where time is logarithmic.
+fn on_the_way(state: &Scenario, (here, there): (Place, Place), share: f64) -> Result<Place, ModelError> {
+    let days = there.days * libm::pow(here.days / there.days, share);
+    Place::at(state, there.spot + share * (here.spot - there.spot), days)
 }
 
 impl FarToDominant {
@@ -92,7 +110,13 @@ impl FarToDominant {
     /// What the model refuses of the state.
     pub fn new(state: &Scenario) -> Result<Self, ModelError> {
         let (here, there) = places(state)?;
-        Ok(Self { state: *state, here, there, map: Map::new(state)? })
+        let at = |share| on_the_way(state, (here, there), share);
+        let share = state.fraction(Key::Walked);
+        let mut most = here.gamma.abs().max(there.gamma.abs());
+        for step in 1..STEPS {
+            most = most.max(at(f64::from(step) / f64::from(STEPS))?.gamma.abs());
+        }
+        Ok(Self { state: *state, here, there, walked: (share, at(share)?), most, map: Map::new(state)? })
     }
 
     /// A row of the table.
@@ -108,9 +132,12 @@ impl FarToDominant {
 
     /// The two places, then a grid around the strike.
     fn rows(&self, table: &mut Table) -> Result<(), ModelError> {
-        let [here, there, on_the_map] = words::PLACES;
+        let [here, there, on_the_way, on_the_map] = words::PLACES;
         self.row(table, here, self.here)?;
         self.row(table, there, self.there)?;
+        if self.walked.0 < 1.0 {
+            self.row(table, on_the_way, self.walked.1)?;
+        }
         let strike = self.state.per_hundred(Key::Strike);
         for days in TABLE_DAYS {
             for distance in TABLE_DISTANCES {
@@ -129,25 +156,49 @@ impl FarToDominant {
         units(self.here, self.there)
     }
 
-    /// A dot at one of the two places, named above it or below, moved up by `lift` CSS pixels.
-    fn mark(marks: &mut Marks, (place, name, role): (Place, String, ColorRole), x: (f64, f64), above: bool, lift: f64) {
+    /// The radius of a place's dot, in CSS pixels.
+    fn radius(&self, place: Place) -> f64 {
+        let share = if self.most > 0.0 { place.gamma.abs() / self.most } else { 0.0 };
+        (DOT_PX * share.sqrt()).max(LEAST_DOT_PX)
+    }
+
+    /// The way from there to here, as far as it is walked in full.
+    fn way(&self, marks: &mut Marks) {
+        let point = |place: Place| (place.spot, place.days);
+        marks.dashed_line(point(self.there), point(self.here), ColorRole::Accent, 1.25);
+        marks.line(point(self.there), point(self.walked.1), ColorRole::Accent, 2.5);
+    }
+
+    /// Whoever walks it.
+    fn walker(&self, marks: &mut Marks) {
+        let (share, at) = self.walked;
+        if share > 0.0 && share < 1.0 {
+            let [of, _] = units(at, at);
+            self.mark(marks, (at, words::dot(words::PLACES[2], at, of), ColorRole::Accent), true, 0.0);
+        }
+    }
+
+    /// A dot at a place, named above it or below, moved up by `lift` CSS pixels.
+    fn mark(&self, marks: &mut Marks, (place, name, role): (Place, String, ColorRole), above: bool, lift: f64) {
+        let (x, radius) = (self.map.prices(), self.radius(place));
+        let beside = radius - LEAST_DOT_PX;
         // At the top and the bottom of the map only one side has room.
         let above = place.days < NO_ROOM_BELOW || (above && place.days < NO_ROOM_ABOVE);
         let share = (place.spot - x.0) / (x.1 - x.0);
         let (anchor, right) = match (share, above) {
-            (share, _) if share < 0.2 => (Anchor::Right, 4.0),
-            (share, _) if share > 0.8 => (Anchor::Left, -4.0),
+            (share, _) if share < 0.2 => (Anchor::Right, 4.0 + beside),
+            (share, _) if share > 0.8 => (Anchor::Left, -4.0 - beside),
             (_, true) => (Anchor::Above, 0.0),
             (_, false) => (Anchor::Below, 0.0),
         };
         let down = match anchor {
-            Anchor::Above => -3.0,
-            Anchor::Below => 3.0,
+            Anchor::Above => -3.0 - beside,
+            Anchor::Below => 3.0 + beside,
             _ if above => -9.0,
             _ => 9.0,
         };
         let at = (place.spot, place.days);
-        marks.dot(at, 7.0, role);
+        marks.dot(at, radius, role);
         marks.label(at, name, ColorRole::Ink, anchor).bold().shifted(right, down - lift);
     }
 }
@@ -200,11 +251,14 @@ impl Figure for FarToDominant {
         if let Some(panel) = scene.panels.first_mut() {
             let marks = &mut panel.marks;
             marks.append(labels);
-            let [here, there] = self.units();
-            let there = (self.there, words::dot(words::PLACES[1], self.there, there), ColorRole::Accent);
-            let here = (self.here, words::dot(words::PLACES[0], self.here, here), ColorRole::Ink);
-            Self::mark(marks, there, self.map.prices(), !above, lift);
-            Self::mark(marks, here, self.map.prices(), above, 0.0);
+            self.way(marks);
+            let ([here, there], walked) = (self.units(), self.walked.0);
+            let named = |name: String, is_near: bool| if is_near { String::new() } else { name };
+            let there = named(words::dot(words::PLACES[1], self.there, there), walked > 0.0 && walked < NEAR);
+            let here = named(words::dot(words::PLACES[0], self.here, here), walked < 1.0 && walked > 1.0 - NEAR);
+            self.mark(marks, (self.there, there, ColorRole::Accent), !above, lift);
+            self.mark(marks, (self.here, here, ColorRole::Ink), above, 0.0);
+            self.walker(marks);
         }
         scene
     }

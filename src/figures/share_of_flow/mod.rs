@@ -1,4 +1,5 @@
-//! Share of flow: the ordinary chart of a session, and the two layers that made it, in basis points of price.
+//! Share of flow: the ordinary chart of a session, and a curtain that uncovers the two layers that made it, in basis
+//! points of price.
 //!
 //! The layers are exact: log-price is the opening one plus all news plus `λ` times what the hedge has changed by
 //! (consequence 1 of the session model). In shares they would not be: counted by what they do to price, outside
@@ -7,10 +8,10 @@
 mod picture;
 
 use super::{FigureSpec, Preset};
-use crate::chart::{Figure, RichText, Scene, Table, View};
+use crate::chart::{Figure, Handle, RichText, Scene, Table, Travel, View};
 use crate::figures::shared::three_books::ThreeBooks;
 use crate::figures::words::share_of_flow::{self as words, Shares};
-use crate::format::{grouped, signed};
+use crate::format::grouped;
 use crate::model::session::{MINUTES, Minute, Session};
 use crate::model::{ModelError, rounds_to_nothing};
 use crate::scenario::session::{BOOK_KEYS, GammaSide, MARKET_KEYS, PATH_KEYS};
@@ -21,10 +22,10 @@ use crate::units::{BASIS_POINTS, PERCENT};
 pub static SPEC: FigureSpec = FigureSpec {
     id: "share-of-flow",
     claims: "C4",
-    inputs: &[MARKET_KEYS, PATH_KEYS, BOOK_KEYS, &[Key::Minute, Key::Side]],
+    inputs: &[MARKET_KEYS, PATH_KEYS, BOOK_KEYS, &[Key::Curtain, Key::Side]],
     controls: &[Key::Side, Key::Oi],
     more: &[Key::Kappa],
-    played: Some(Key::Minute),
+    played: Some(Key::Curtain),
     nudge: None,
     presets: PRESETS,
     actions: &[],
@@ -66,7 +67,8 @@ struct Bucket {
 }
 
 impl Bucket {
-    fn of(path: &Session, from: u16, to: u16, lambda: f64) -> Self {
+    fn of(path: &Session, from: u16, lambda: f64, length: u16) -> Self {
+        let to = (from + length).min(MINUTES);
         let (before, minutes) = (path.at(from), &path.until(to)[usize::from(from) + 1..]);
         let open = before.spot();
         let prices = minutes.iter().map(Minute::spot);
@@ -86,10 +88,9 @@ impl Bucket {
     }
 }
 
-/// The session up to a minute in stretches of some minutes, the last one perhaps shorter.
-fn buckets(path: &Session, last: u16, length: u16, lambda: f64) -> Vec<Bucket> {
-    let bucket = |from: u16| Bucket::of(path, from, (from + length).min(last), lambda);
-    (0..last).step_by(length.into()).map(bucket).collect()
+/// The session in stretches of some minutes.
+fn buckets(path: &Session, length: u16, lambda: f64) -> Vec<Bucket> {
+    (0..MINUTES).step_by(length.into()).map(|from| Bucket::of(path, from, lambda, length)).collect()
 }
 
 /// Hedging's share of the movement by size, 0 to 1; nothing if nothing moved.
@@ -102,17 +103,25 @@ fn share<'a>(buckets: impl IntoIterator<Item = &'a Bucket>) -> Option<f64> {
     (all > 0.0).then(|| hedging / all)
 }
 
+/// What had moved price by a minute, in basis points since the open.
+#[derive(Debug, Clone, Copy)]
+struct Moved {
+    outside: f64,
+    price: f64,
+}
+
 /// The computed figure.
 pub struct ShareOfFlow {
     side: GammaSide,
-    /// The quarters of an hour played so far, the last one perhaps in part.
-    done: Vec<Bucket>,
-    session: Vec<Bucket>,
-    /// All that has been played in one piece.
+    quarters: Vec<Bucket>,
+    /// The session in one piece.
     whole: Bucket,
     /// Hedging's share when nothing is netted for longer than a minute.
     share_by_minute: Option<f64>,
-    minute: u16,
+    /// Minute by minute, from the open.
+    moved: Vec<Moved>,
+    /// The minute up to which the layers are uncovered.
+    curtain: u16,
 }
 
 impl ShareOfFlow {
@@ -121,34 +130,32 @@ impl ShareOfFlow {
     /// # Errors
     /// What the model refuses of the state.
     pub fn new(state: &Scenario) -> Result<Self, ModelError> {
-        let (side, books, minute) = (state.gamma_side(), ThreeBooks::of(state)?, state.minute());
-        let (path, lambda) = (books.session(side), state.impact()?.per_share());
+        let (side, books, lambda) = (state.gamma_side(), ThreeBooks::of(state)?, state.impact()?.per_share());
+        let path = books.session(side);
+        let (open, mut outside) = (path.at(0).log_spot, 0.0);
+        let moved = path.minutes().iter().map(|minute| {
+            outside += minute.shock * BASIS_POINTS;
+            Moved { outside, price: (minute.log_spot - open) * BASIS_POINTS }
+        });
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a minute of the session")]
+        let curtain = state.get(Key::Curtain).round() as u16;
         Ok(Self {
             side,
-            done: buckets(path, minute, BUCKET, lambda),
-            session: buckets(path, MINUTES, BUCKET, lambda),
-            whole: Bucket::of(path, 0, minute, lambda),
-            share_by_minute: share(&buckets(path, minute, 1, lambda)),
-            minute,
+            quarters: buckets(path, BUCKET, lambda),
+            whole: Bucket::of(path, 0, lambda, MINUTES),
+            share_by_minute: share(&buckets(path, 1, lambda)),
+            moved: moved.collect(),
+            curtain: curtain.min(MINUTES),
         })
     }
 
-    fn done(&self) -> &[Bucket] {
-        &self.done
-    }
-
-    /// Every quarter of the session, so that axes stand still while it is played.
-    fn all(&self) -> impl Iterator<Item = &Bucket> {
-        self.session.iter().chain(&self.done)
-    }
-
-    /// Hedging's share of the movement shown, netted by quarters of an hour, 0 to 1.
+    /// Hedging's share of the movement of the session, netted by quarters of an hour, 0 to 1.
     #[must_use]
     pub fn share(&self) -> Option<f64> {
-        share(self.done())
+        share(&self.quarters)
     }
 
-    /// What outside orders and what hedging did to price so far, in basis points: their sum is its move.
+    /// What outside orders and what hedging did to price in the session, in basis points: their sum is its move.
     #[must_use]
     pub const fn layers_bp(&self) -> (f64, f64) {
         (self.whole.outside_bp, self.whole.hedging_bp)
@@ -156,17 +163,14 @@ impl ShareOfFlow {
 
     /// How many quarters had hedge orders, and in how many of them they went against the outside orders.
     fn against(&self) -> (usize, usize) {
-        let hedged = || self.done().iter().filter(|bucket| !rounds_to_nothing(bucket.hedge_shares));
+        let hedged = || self.quarters.iter().filter(|bucket| !rounds_to_nothing(bucket.hedge_shares));
         (hedged().filter(|bucket| bucket.outside_bp * bucket.hedge_shares < 0.0).count(), hedged().count())
     }
 }
 
 impl Figure for ShareOfFlow {
     fn finding(&self) -> RichText {
-        if self.minute == 0 {
-            return words::opens();
-        }
-        words::finding(self.layers_bp(), self.minute < MINUTES)
+        words::finding(self.layers_bp())
     }
 
     fn caption(&self) -> RichText {
@@ -185,19 +189,17 @@ impl Figure for ShareOfFlow {
 
     fn table(&self) -> Table {
         let mut table = Table::of(&words::HEADINGS);
-        // Every quarter has its row from the start, so that nothing below moves while the session is played.
-        for (place, quarter) in self.session.iter().enumerate() {
-            let done = self.done.get(place);
-            let known = |of: fn(&Bucket) -> f64| done.map(of);
-            table.row().grouped(quarter.from.into(), 0).grouped(done.unwrap_or(quarter).to.into(), 0);
-            table.known(known(|bucket| bucket.close), &crate::format::price);
-            table.known(known(|bucket| bucket.outside_bp), &|bp| signed(bp, 1));
-            table.known(known(|bucket| bucket.hedging_bp), &|bp| signed(bp, 1));
-            table.known(known(|bucket| bucket.hedge_shares), &|shares| signed(shares, 0));
-            let share = done.and_then(|bucket| share([bucket]));
-            table.known(share.map(|share| share * PERCENT), &|percent| grouped(percent, 1));
+        for quarter in &self.quarters {
+            table.row().grouped(quarter.from.into(), 0).grouped(quarter.to.into(), 0).price(quarter.close);
+            table.signed(quarter.outside_bp, 1).signed(quarter.hedging_bp, 1).signed(quarter.hedge_shares, 0);
+            table.known(share([quarter]).map(|share| share * PERCENT), &|percent| grouped(percent, 1));
         }
         table
+    }
+
+    fn handles(&self) -> Vec<Handle> {
+        let at = (self.curtain.into(), 0.0);
+        vec![Handle { limits: Some((0.0, MINUTES.into())), ..Handle::direct(Key::Curtain.name(), at, Travel::Across) }]
     }
 }
 

@@ -1,6 +1,6 @@
-//! The picture: the ordinary chart, the two layers that made it, and the same added up.
+//! The picture: the ordinary chart, and left of the curtain the two layers that made it.
 
-use super::{BUCKET, ShareOfFlow};
+use super::{BUCKET, Moved, ShareOfFlow};
 use crate::chart::{Anchor, Axis, ColorRole, Marks, Panel, Scene, View};
 use crate::figures::drawing::axes;
 use crate::figures::words::share_of_flow as words;
@@ -8,92 +8,91 @@ use crate::format::number;
 use crate::model::session::MINUTES;
 use crate::units::BASIS_POINTS;
 
-/// Room above and below the last plot, in CSS pixels.
-const ROOM_PX: f64 = 60.0;
+/// Heights in CSS pixels, on wide screens and narrow ones: of the picture, and of its letters that tell the share.
+const HEIGHT_PX: [f64; 2] = [330.0, 290.0];
+const SHARE_PX: [f64; 2] = [17.0, 13.0];
+/// From this minute on the curtain leaves no room for the name of the ordinary chart.
+const NO_ROOM: u16 = 290;
 /// Less than this, in basis points, is what the last digits of orders leave, and has no side.
 const DUST_BP: f64 = 1e-9;
 
 pub(super) fn scene(figure: &ShareOfFlow, view: View) -> Scene {
-    // With room for the names of the curves after the close.
-    let x = axes::minutes(-4.0, f64::from(MINUTES) + if view.is_narrow() { 84.0 } else { 72.0 }, view);
-    let scale = if view.is_narrow() { 0.88 } else { 1.0 };
-    Scene::stacked(vec![
-        figure.chart(x.bare(), 190.0 * scale),
-        figure.layers(x.bare(), 210.0 * scale, view),
-        figure.added_up(x, 170.0 * scale, view),
-    ])
+    let x = axes::minutes(-4.0, f64::from(MINUTES) + 4.0, view);
+    let y = figure.basis_points();
+    let mut marks = Marks::new();
+    figure.candles(&mut marks);
+    // The curtain is drawn aside: what made the chart stands in the place of the chart.
+    let (curtain, low, high) = (f64::from(figure.curtain), y.low, y.high);
+    marks.bar((x.low, low), (curtain, high), ColorRole::Card, 1.0);
+    marks.bar((x.low, low), (curtain, high), ColorRole::Accent, 0.06);
+    marks.line((x.low, 0.0), (x.high, 0.0), ColorRole::Rule, 1.0);
+    figure.layers(&mut marks);
+    marks.line((curtain, low), (curtain, high), ColorRole::Accent, 2.0);
+    figure.names(&mut marks, (&x, &y), view);
+    Scene::of(Panel { x, y, marks, height: HEIGHT_PX[usize::from(view.is_narrow())] })
 }
 
 impl ShareOfFlow {
+    /// An axis that holds chart and layers, with room for words above and below.
+    fn basis_points(&self) -> Axis {
+        let chart = self.quarters.iter().flat_map(|bucket| [self.since_open(bucket.low), self.since_open(bucket.high)]);
+        let layers = self.moved.iter().map(|moved| moved.outside);
+        let (low, high) = number::extent(&mut chart.chain(layers).chain([-1.0, 1.0]));
+        let room = (high - low) * 0.16;
+        Axis::linear(low - room, high + room).ticked(5, &crate::format::compact).named(words::SINCE_OPEN)
+    }
+
+    fn since_open(&self, price: f64) -> f64 {
+        libm::log(price / self.whole.open) * BASIS_POINTS
+    }
+
     /// Candles, as most screens draw them: a thin line from low to high, a body from open to close.
-    fn chart(&self, x: Axis, height: f64) -> Panel {
-        let (low, high) = number::extent(&mut self.all().flat_map(|bucket| [bucket.low, bucket.high]));
-        let room = (high - low).max(low / BASIS_POINTS) * 0.08;
-        let y = axes::prices(low - room, high + room, 4, words::CHART);
-        let mut marks = Marks::new();
-        for bucket in self.done() {
+    fn candles(&self, marks: &mut Marks) {
+        for bucket in &self.quarters {
             let (from, to) = (f64::from(bucket.from) + 3.0, f64::from(bucket.from + BUCKET) - 3.0);
             let middle = f64::midpoint(from, to);
             let opacity = if bucket.close < bucket.open { 0.9 } else { 0.35 };
-            marks.line((middle, bucket.low), (middle, bucket.high), ColorRole::Soft, 1.25);
-            marks.bar((from, bucket.open), (to, bucket.close), ColorRole::Card, 1.0);
-            marks.bar((from, bucket.open), (to, bucket.close), ColorRole::Ink, opacity);
+            let [open, close, low, high] =
+                [bucket.open, bucket.close, bucket.low, bucket.high].map(|at| self.since_open(at));
+            marks.line((middle, low), (middle, high), ColorRole::Soft, 1.25);
+            marks.bar((from, open), (to, close), ColorRole::Card, 1.0);
+            marks.bar((from, open), (to, close), ColorRole::Ink, opacity);
         }
-        Panel { x, y, marks, height }
     }
 
-    fn layers(&self, x: Axis, height: f64, view: View) -> Panel {
-        let most = number::max_abs(&mut self.all().flat_map(|bucket| [bucket.outside_bp, bucket.hedging_bp]));
-        let y = axes::around_zero(most, 1.12, 5, words::layers(view.is_narrow()));
-        let mut marks = Marks::new();
-        marks.line((x.low, 0.0), (f64::from(MINUTES), 0.0), ColorRole::Rule, 1.0);
-        for bucket in self.done() {
-            let (from, to) = (f64::from(bucket.from), f64::from(bucket.from + BUCKET));
-            marks.bar((from + 1.0, 0.0), (to - 1.0, bucket.outside_bp), ColorRole::Faint, 0.45);
-            if bucket.hedging_bp.abs() > DUST_BP {
-                let role = ColorRole::of_sign(bucket.hedging_bp);
-                marks.bar((from + 4.0, 0.0), (to - 4.0, bucket.hedging_bp), role, 1.0);
-            }
+    /// Outside orders added up; from there to price, what hedging added.
+    fn layers(&self, marks: &mut Marks) {
+        let uncovered: Vec<(f64, Moved)> =
+            self.moved.iter().zip(0..=self.curtain).map(|(moved, minute)| (minute.into(), *moved)).collect();
+        let lifts = |(_, moved): &(f64, Moved)| moved.price - moved.outside > DUST_BP;
+        let (price, outside) = (
+            |(minute, moved): &(f64, Moved)| (*minute, moved.price),
+            |(minute, moved): &(f64, Moved)| (*minute, moved.outside),
+        );
+        for run in uncovered.chunk_by(|one, next| lifts(one) == lifts(next)) {
+            let role = if run.first().is_some_and(lifts) { ColorRole::Buy } else { ColorRole::Sell };
+            marks.area(run.iter().map(price).chain(run.iter().rev().map(outside)).collect(), role, 0.4);
         }
-        let [lifts, lowers] = words::LIFTS_AND_LOWERS;
-        marks.label((x.low, y.high), lifts, ColorRole::Soft, Anchor::Right).shifted(-4.0, 7.0);
-        marks.label((x.low, y.low), lowers, ColorRole::Soft, Anchor::Right).shifted(-4.0, -7.0);
-        Panel { x, y, marks, height }
+        marks.curve(uncovered.iter().map(outside).collect(), ColorRole::Faint, 2.0);
+        marks.curve(uncovered.iter().map(price).collect(), ColorRole::Ink, 2.0);
     }
 
-    /// Both layers and their sum, which is the move of price.
-    fn added_up(&self, x: Axis, height: f64, view: View) -> Panel {
-        let mut sums = vec![(0.0, 0.0, 0.0)];
-        let (mut outside, mut hedging) = (0.0, 0.0);
-        for bucket in self.done() {
-            outside += bucket.outside_bp;
-            hedging += bucket.hedging_bp;
-            sums.push((f64::from(bucket.to), outside, hedging));
+    /// What is what, and hedging's part of it.
+    fn names(&self, marks: &mut Marks, (x, y): (&Axis, &Axis), view: View) {
+        let [outside, hedging, price, ordinary] = words::NAMES;
+        let (left, right) = ((x.low, y.high), (x.high, y.high));
+        if self.curtain < NO_ROOM && !view.is_narrow() {
+            marks.label(right, ordinary, ColorRole::Soft, Anchor::Left).shifted(4.0, 9.0);
         }
-        let (mut all_outside, mut all_hedging) = (0.0, 0.0);
-        let mut reach = 0.0_f64;
-        for bucket in &self.session {
-            all_outside += bucket.outside_bp;
-            all_hedging += bucket.hedging_bp;
-            reach =
-                reach.max(f64::abs(all_outside)).max(f64::abs(all_hedging)).max(f64::abs(all_outside + all_hedging));
+        if self.curtain == 0 {
+            return;
         }
-        let y = axes::around_zero(reach, 1.15, 3, words::SUMS);
-        let mut marks = Marks::new();
-        marks.line((x.low, 0.0), (f64::from(MINUTES), 0.0), ColorRole::Rule, 1.0);
-        let curve = |of: fn(&(f64, f64, f64)) -> f64| sums.iter().map(|sum| (sum.0, of(sum))).collect::<Vec<_>>();
-        let role = ColorRole::of_sign(if hedging.abs() > DUST_BP { hedging } else { 0.0 });
-        marks.curve(curve(|sum| sum.1), ColorRole::Faint, 1.75);
-        marks.curve(curve(|sum| sum.2), role, 2.25);
-        marks.dashed(curve(|sum| sum.1 + sum.2), ColorRole::Ink, 1.75);
-        let names = words::curves(view.is_narrow());
-        let end = sums.last().copied().unwrap_or_default();
-        let places = [(end.1, ColorRole::Soft), (end.2, role), (end.1 + end.2, ColorRole::Ink)];
-        let px = (height - ROOM_PX) / (y.high - y.low);
-        let shifts = axes::apart(places.map(|(at, _)| (y.high - at) * px), height - ROOM_PX);
-        for (((at, role), name), shift) in places.into_iter().zip(names).zip(shifts) {
-            marks.label((end.0, at), name, role, Anchor::Right).bold().shifted(0.0, shift);
+        marks.label(left, price, ColorRole::Ink, Anchor::Right).bold().shifted(-4.0, 9.0);
+        marks.label(left, hedging, ColorRole::of_sign(self.whole.hedging_bp), Anchor::Right).bold().shifted(46.0, 9.0);
+        marks.label(left, outside, ColorRole::Soft, Anchor::Right).bold().shifted(118.0, 9.0);
+        if let Some(share) = self.share() {
+            let (words, px) = (words::share(share), SHARE_PX[usize::from(view.is_narrow())]);
+            marks.label((x.low, y.low), words, ColorRole::Ink, Anchor::Right).bold().sized(px).shifted(-4.0, -13.0);
         }
-        Panel { x, y, marks, height }
     }
 }

@@ -45,7 +45,7 @@ pub const TIMES: [(f64, &str); 8] = [
     (DAYS_PER_YEAR, "1 year"),
 ];
 /// The two places, and any other one on the map.
-pub const PLACES: [&str; 3] = ["here", "there", "on the map"];
+pub const PLACES: [&str; 4] = ["here", "there", "on the way", "on the map"];
 /// The columns of the table; [`next_order`] names the last.
 pub const HEADINGS: Headings<6> = [
     ("place", ""),
@@ -165,8 +165,8 @@ pub fn caption(side: CustomerSide, longer: Option<Move>) -> RichText {
         CustomerSide::Sells => (ColorRole::Sell, grammar::sell(Form::Do), grammar::buy(Form::Do)),
     };
     let words = RichText::plain("Gamma says what the dealer must ").colored(role, format!("{rise} as price rises")).say(format!(
-        ", and {fall} as it falls, for a small move. The deeper the shade, the more. Drag either dot: sideways is price, up \
-         and down the time left."
+        ", and {fall} as it falls, for a small move. The deeper the shade, the more. A dot's area is its gamma. Drag \
+         either: sideways is price, up and down the time left."
     ));
     let Some(longer) = longer else { return words };
     let within = if longer.dollars() == 1.0 { "a dollar".to_owned() } else { a_move(longer) };

@@ -27,12 +27,10 @@ pub const CONCENTRATED: Named = Named {
         "Options on a tenth of a day's volume, all at one strike: still, most of the movement is something else.",
     ),
 };
-/// The axis of the candles.
-pub const CHART: &str = "the ordinary chart: price ($)";
-/// The axis of the sums.
-pub const SUMS: &str = "added up since the open (bp)";
-/// What a bar does to price, above and below zero.
-pub const LIFTS_AND_LOWERS: [&str; 2] = ["▲ lifts price", "▼ lowers it"];
+/// The axis of the picture.
+pub const SINCE_OPEN: &str = "since the open (bp)";
+/// What is drawn left of the curtain, and right of it.
+pub const NAMES: [&str; 4] = ["outside orders", "hedging", "price", "the ordinary chart"];
 /// The columns of the table.
 pub const HEADINGS: Headings<7> = [
     ("from", "minute"),
@@ -44,16 +42,10 @@ pub const HEADINGS: Headings<7> = [
     ("hedging's share", "% of both"),
 ];
 
-/// The axis of the layers.
+/// Hedging's share of the movement, 0 to 1, as the picture tells it.
 #[must_use]
-pub const fn layers(narrow: bool) -> &'static str {
-    if narrow { "what made it (bp of price)" } else { "what made it (bp of price per quarter of an hour)" }
-}
-
-/// The two layers and their sum.
-#[must_use]
-pub const fn curves(narrow: bool) -> [&'static str; 3] {
-    [if narrow { "outside" } else { "outside orders" }, "hedging", "price"]
+pub fn share(share: f64) -> String {
+    format!("hedging: {}% of the movement", whole_per_cent(share))
 }
 
 /// “13”, “under 1”, “over 99”: per cent of a share.
@@ -66,19 +58,12 @@ pub fn whole_per_cent(share: f64) -> String {
     }
 }
 
-/// The finding before the first minute.
+/// What the two layers did to price, in basis points.
 #[must_use]
-pub fn opens() -> RichText {
-    RichText::plain("The session opens: two layers of orders are about to make one price")
-}
-
-/// What the two layers did to price, in basis points; `so_far` while the session is still played.
-#[must_use]
-pub fn finding((outside, hedging): (f64, f64), so_far: bool) -> RichText {
-    let so_far = if so_far { " so far" } else { "" };
+pub fn finding((outside, hedging): (f64, f64)) -> RichText {
     let moved = signed(outside + hedging, 1);
     RichText::plain(format!(
-        "Price moved {moved} bp{so_far}: {} from outside orders and {} from hedging. An ordinary chart shows only the \
+        "Price moved {moved} bp: {} from outside orders and {} from hedging. An ordinary chart shows only the \
          sum",
         signed(outside, 1),
         signed(hedging, 1)
@@ -101,15 +86,15 @@ pub struct Shares {
 #[must_use]
 pub fn caption(side: GammaSide, (against, all): (usize, usize), shares: Option<Shares>) -> RichText {
     let words = RichText::plain(
-        "Top: the chart everybody sees, dark where price fell. Middle: what each layer did in each quarter of an \
-         hour, grey from outside, ",
+        "Drag the curtain. Right of it is the chart everybody sees, dark where price fell; left of it what made it: outside \
+         orders added up, and from there to price what hedging added, ",
     )
-    .colored(ColorRole::Buy, "blue hedge buying")
+    .colored(ColorRole::Buy, "blue where it has lifted price")
     .say(", ")
-    .colored(ColorRole::Sell, "orange hedge selling")
-    .say(". Bottom: the same added up. ");
+    .colored(ColorRole::Sell, "orange where it has lowered it")
+    .say(". ");
     match (all, shares) {
-        (0, _) | (_, None) => words.say("So far there was nothing to hedge."),
+        (0, _) | (_, None) => words.say("There was nothing to hedge."),
         (all, Some(shares)) => {
             let went = against_in_words(against, all);
             let [quarters, minutes, whole] = [shares.quarters, shares.minutes, shares.whole].map(whole_per_cent);

@@ -172,7 +172,7 @@ pub(super) fn short_close(state: &Scenario) -> Result<String, ModelError> {
 
 /// What each layer did to price in the whole session, as a clause.
 pub(super) fn layers_moved(state: &Scenario) -> Result<String, ModelError> {
-    let (outside, hedging) = ShareOfFlow::new(&state.with(Key::Minute, f64::from(MINUTES)))?.layers_bp();
+    let (outside, hedging) = ShareOfFlow::new(state)?.layers_bp();
     let moved = signed(outside + hedging, 1);
     Ok(format!(
         "price moved {moved} bp: {} from outside orders and {} from hedging",

@@ -10,15 +10,15 @@ pub(super) fn part(parts: Parts) -> impl IntoView {
     view! {
         {h3("limits", "What is known, and what real desks do")}
         <p>
-            "Two more studies look at the effect. "{parts.cite("ni-2021")}" find that market makers who rebalance their hedges \
-             change how volatile US stocks are and how often they make big moves. "{parts.cite("baltussen")}" look at more than \
-             60 futures from 1974 to 2020: the last half hour tends to continue the move since the previous close, and that \
-             reverts over the next days. They tie it to market makers of options and to leveraged funds, both short gamma."
+            {parts.cite("ni-2021")}" find that market makers who rebalance their hedges change how volatile US stocks are, and \
+             how often they make big moves. "{parts.cite("baltussen")}" look at more than 60 futures from 1974 to 2020: the \
+             last half hour tends to continue the move since the previous close, and that reverts over the next days. They \
+             tie it to market makers of options and to leveraged funds, both short gamma."
         </p>
         <p>
             "Real desks do more than this dealer. They set many trades off against each other before they hedge. They often \
              hedge only a part, or wait. And they hedge options with other options. Charts of gamma usually assume that \
-             dealers are long calls and short puts, because many funds sell calls and buy puts on the shares that they hold; in single \
+             dealers are long calls and short puts, because many funds sell calls and buy puts on the shares they hold; in single \
              stocks, where customers often buy calls, it is often the other way round."
         </p>
         {deeper("what the model leaves out", view! {

@@ -53,9 +53,8 @@ fn impact(parts: Parts) -> impl IntoView {
             {parts.scrub(Key::Oi)}" at one strike, with "{parts.scrub(Key::Sessions)}" to go, today included. As it opens, \
              that is a "<strong>"concentrated expiry in a single stock"</strong>", one-sided and at the very top of what is \
              seen. This morning its "{parts.term("feedback")}" has a size of "{parts.say("opening-feedback")}". In S&P 500 options that \
-             expire the same day it is 0.002 to 0.009, by figures of "{parts.cite("cboe")}", which sells them: a push of 100 \
-             then ends less than 1 bp away from 100, and hedging is hard to see. “Ordinary index day” in the next figure is \
-             the honest picture of that."
+             expire the same day it is 0.002 to 0.009, by figures of "{parts.cite("cboe")}", which sells them, and hedging is \
+             hard to see: “Ordinary index day” in the next figure."
         </p>
         {deeper("how these sizes come about", view! {
             <p>
@@ -85,15 +84,15 @@ fn contain_or_reinforce(parts: Parts) -> impl IntoView {
             "Let one stream of outside orders, the "<em>"news"</em>", reach three markets. In the first, the dealer owns the \
              options and is "<strong>{parts.term("long gamma")}</strong>". Price rises, the dealer "<b class="role-sell">"sells"</b>
             "; price falls, the dealer "<b class="role-buy">"buys"</b>". Buying weakness and selling strength leans against \
-             every move, so it tends to contain price. Take the day's "{parts.dfn("range")}", from its lowest to its highest \
-             price: with this news it is "{parts.say("range-none")}" when nobody hedges, and such a dealer "
+             every move, so it tends to contain price. The day's "{parts.dfn("range")}", from its lowest to its highest \
+             price, is "{parts.say("range-none")}" when nobody hedges, and such a dealer "
             {parts.say("range-long")}"."
         </p>
         <p data-claim="C2">
             "In the third market the dealer has sold the same options and is "<strong>{parts.term("short gamma")}</strong>". Price \
              rises, the dealer "<b class="role-buy">"buys"</b>"; price falls, the dealer "<b class="role-sell">"sells"</b>". \
-             Each order reinforces the move that caused it, so price tends to go faster and farther. With the same news \
-             this dealer "{parts.say("range-short")}". One day proves little, so the figure also says what "{parts.term("range")}" is typical."
+             Each order reinforces the move that caused it, so price tends to go faster and farther. This dealer "
+            {parts.say("range-short")}". One day proves little: the figure also says what "{parts.term("range")}" is typical."
         </p>
         {parts.figure("same-news")}
         <p data-claim="C3">
@@ -143,7 +142,7 @@ fn pins(parts: Parts) -> impl IntoView {
         <p>
             "Pins are seen in markets: "{parts.cite("ni-2005")}" found that on expiry days the closing prices of stocks with \
              options cluster at strikes, which shifts returns by at least 16.5 bp on average. They name two causes: dealers \
-             who rebalance their hedges, and manipulation by traders for firms' own accounts."
+             who rebalance, and manipulation by traders for firms' own accounts."
         </p>
         {deeper("luck, and the exact numbers", view! {
             <p>
@@ -165,9 +164,9 @@ fn layers(parts: Parts) -> impl IntoView {
         {h3("layers", "One more layer")}
         <p data-claim="C4">
             "The other forces haven't gone away: news, funds that must buy or sell, traders with a view. Hedging is one more \
-             layer of pressure on top of them, and an ordinary chart does not show it. In this session the dealer is "
+             layer on top of them, and an ordinary chart does not show it. Here the dealer is "
             {parts.say("gamma-side")}", since the customer "{parts.say("customer-bought")}", and "
-            {parts.say("layers-moved")}". The picture takes the two layers apart."
+            {parts.say("layers-moved")}"."
         </p>
         {parts.figure("share-of-flow")}
     }

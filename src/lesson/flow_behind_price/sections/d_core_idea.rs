@@ -34,8 +34,8 @@ fn body(parts: Parts) -> AnyView {
         {parts.figure("pressure-map")}
         <p data-claim="D1">
             <strong>"Hedging by itself does not predict direction."</strong>" Turn the news around and every order \
-             from outside changes its side. The map stays exactly as it was, and the path is mirrored, though not to the \
-             cent: the way up and the way down lead through different parts of the map. "
+             from outside changes its side. The sessions turn over, though not to the cent: the way up and the way down lead \
+             through different parts of the map. The map stays exactly as it was. "
             {parts.say("map-flipped")}" "{parts.say("map-crossings")}
         </p>
     }

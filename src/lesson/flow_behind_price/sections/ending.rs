@@ -39,7 +39,7 @@ fn body(parts: Parts) -> AnyView {
             "), and, for same-day options on the S&P 500, a "{parts.term("feedback")}" below a hundredth ("
             {parts.cite("cboe")}", which sells them)."
         </p>
-        <p>"To take it along: “Copy link”, at the top of the page, holds exactly what you set, in every figure."</p>
+        <p>"“Copy link”, at the top of the page, holds exactly what you set, in every figure."</p>
     }
     .into_any()
 }
