@@ -6,6 +6,7 @@ mod deck;
 mod early;
 mod figure;
 mod history;
+mod last_picture;
 mod live_text;
 mod notice;
 #[cfg(not(target_arch = "wasm32"))]

@@ -8,6 +8,7 @@ use super::Store;
 use super::binding::ControlBinding;
 use super::deck::Deck;
 use super::figure::LessonFigure;
+use super::last_picture::LastPicture;
 use super::live_text::{PhraseText, SymbolText};
 use super::notice::LinkNotice;
 use super::playground::{Challenges, StartButton};
@@ -46,6 +47,7 @@ fn component<S: Shown>(lesson: &'static Lesson, part: Part, to: S) -> S::Output 
         Part::Scrub(key) => to.shown(view! { <Scrub quantity=ControlBinding::new(key)/> }),
         Part::Control(key) => to.shown(view! { <Control quantity=ControlBinding::new(key)/> }),
         Part::Figure(spec) => to.shown(view! { <LessonFigure spec/> }),
+        Part::LastPicture(spec) => to.shown(view! { <LastPicture spec/> }),
         Part::Prediction(prediction) => {
             to.shown(view! { <PredictionBox prediction parts=Parts::new(lesson, in_page)/> })
         }

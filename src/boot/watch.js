@@ -54,7 +54,7 @@
   function showPictures(eager) {
     if (!pictures) {
       pictures = true;
-      all('.figure noscript').forEach(function (ready) {
+      all('.figure noscript, .last-picture noscript').forEach(function (ready) {
         var place = ready.parentNode, parsed = new DOMParser().parseFromString(ready.textContent, 'text/html');
         all('img, a', parsed).forEach(function (instead) {
           place.insertBefore(document.adoptNode(instead), ready);

@@ -27,6 +27,15 @@ impl Parts {
         self.put(Part::Figure(found("figure", id, self.lesson.figure(id))))
     }
 
+    /// The picture of a figure once more, by the figure's name.
+    ///
+    /// # Panics
+    /// If the lesson has no figure of this name.
+    #[must_use]
+    pub fn last_picture(self, id: &'static str) -> AnyView {
+        self.put(Part::LastPicture(found("figure", id, self.lesson.figure(id))))
+    }
+
     /// A question to answer before the figure does, by name.
     ///
     /// # Panics

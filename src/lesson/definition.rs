@@ -136,6 +136,7 @@ impl Lesson {
             "scrub" => Key::named(which).map(Part::Scrub),
             "control" => Key::named(which).map(Part::Control),
             "figure" => self.figure(which).map(Part::Figure),
+            "last" => self.figure(which).map(Part::LastPicture),
             "prediction" => self.prediction(which).map(Part::Prediction),
             "show" => show(ShowWords::ShowMe),
             "set" => show(ShowWords::SetIt),
@@ -234,7 +235,7 @@ mod tests {
             parts.extend([Part::Said(key), Part::Scrub(key), Part::Control(key)]);
         }
         for figure in LESSON.figures {
-            parts.push(Part::Figure(figure));
+            parts.extend([Part::Figure(figure), Part::LastPicture(figure)]);
             for preset in figure.presets {
                 let show = |words| Part::Show(Show { figure, preset, words });
                 parts.extend([show(ShowWords::ShowMe), show(ShowWords::SetIt)]);

@@ -35,6 +35,8 @@ pub enum Part {
     Control(Key),
     /// A figure with its controls, table and exports.
     Figure(&'static FigureSpec),
+    /// The picture of a figure once more, as the reader left it.
+    LastPicture(&'static FigureSpec),
     /// A question to answer before the figure does.
     Prediction(&'static Prediction),
     /// A link to a figure that sets it up first.
@@ -80,6 +82,7 @@ impl fmt::Display for Part {
             Self::Scrub(key) => ("scrub", key.name()),
             Self::Control(key) => ("control", key.name()),
             Self::Figure(spec) => ("figure", spec.id),
+            Self::LastPicture(spec) => ("last", spec.id),
             Self::Prediction(prediction) => ("prediction", prediction.name),
             Self::Show(show) => {
                 let kind = if show.words == ShowWords::ShowMe { "show" } else { "set" };

@@ -19,7 +19,7 @@ use super::play::{GAME_MS, PLAY_MS, Player};
 use super::preset::{Preset, PresetButton};
 use super::reactive::effect;
 use super::slider::Slider;
-use super::{browser, drag, export, figure_handle, nudge, theme, words};
+use super::{browser, drag, export, figure_handle, figures_here, nudge, theme, words};
 use crate::chart::{Figure, Handle, Travel};
 use crate::control::Binding;
 use crate::format::Printed;
@@ -123,7 +123,7 @@ pub(crate) fn FigureFrame<Q: Binding>(
             </div>
         </figure>
     };
-    once_live(move || start::<Q>(&slots, &view, compute, nudge));
+    once_live(move || start::<Q>(id, &slots, &view, compute, nudge));
     page
 }
 
@@ -220,6 +220,7 @@ impl ViewSlot {
 }
 
 fn start<Q: Binding>(
+    id: &'static str,
     slots: &FigureSlots,
     slot: &ViewSlot,
     compute: Rc<dyn Fn() -> PendingFigure>,
@@ -228,6 +229,7 @@ fn start<Q: Binding>(
     let Some(elements) = slots.filled() else { return };
     let view = FigureView::new(elements);
     drop(slot.0.set(Rc::clone(&view)));
+    figures_here::add(id, &view);
     drag::bind::<Q>(&view);
     let known = Rc::clone(&view);
     view.once_known(move |handles| {

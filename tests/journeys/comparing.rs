@@ -35,16 +35,7 @@ async fn agrees(page: &Page, state: &Scenario, specs: &[&'static FigureSpec]) ->
     let expected = Expected::of(state, specs);
     until(&format!("the page to show {}", named(state)), async || {
         let seen = read(page).await?;
-        match expected.difference(&seen) {
-            Ok(()) => Ok(Ok(seen)),
-            Err((figure, difference)) => {
-                // A figure that takes long works only while it can be seen.
-                if let Some(id) = figure {
-                    page.find(&format!("[data-figure='{id}'] .figure-stage")).await?;
-                }
-                Ok(Err(difference))
-            }
-        }
+        Ok(expected.difference(&seen).map(|()| seen))
     })
     .await
 }
@@ -55,12 +46,7 @@ pub(crate) async fn figure_shows(page: &Page, state: &Scenario, spec: &'static F
     until(&format!("{} to show {}", spec.id, named(state)), async || {
         let mut seen = read(page).await?;
         let Some(figure) = seen.figures.remove(spec.id) else { return Ok(Err("it is gone".to_owned())) };
-        let same = same_figure(&figure, &told);
-        if same.is_err() {
-            // A figure that takes long works only while it can be seen.
-            page.find(&format!("[data-figure='{}'] .figure-stage", spec.id)).await?;
-        }
-        Ok(same.map(|()| figure))
+        Ok(same_figure(&figure, &told, seen.live).map(|()| figure))
     })
     .await
 }
@@ -69,9 +55,6 @@ fn named(state: &Scenario) -> String {
     let link = link::encode(state);
     if link.is_empty() { "the state that the lesson opens with".to_owned() } else { format!("“{link}”") }
 }
-
-/// A difference in words, and the figure it lies in.
-type Difference = (Option<&'static str>, String);
 
 /// What a figure says and lists in a state: finding, reading, table.
 type Told = Arc<(String, String, Table)>;
@@ -103,16 +86,16 @@ impl Expected {
         Self { state: *state, figures: specs.iter().map(|spec| (spec.id, told(spec, state))).collect() }
     }
 
-    fn difference(&self, seen: &Seen) -> Result<(), Difference> {
-        self.controls(seen).and_then(|()| self.words(seen)).map_err(|difference| (None, difference))?;
+    fn difference(&self, seen: &Seen) -> Result<(), String> {
+        self.controls(seen).and_then(|()| self.words(seen))?;
         for (id, told) in &self.figures {
-            let figure = seen.figures.get(*id).ok_or((None, format!("{id} is gone")))?;
-            same_figure(figure, told, seen.live).map_err(|difference| (Some(*id), format!("{id}: {difference}")))?;
+            let figure = seen.figures.get(*id).ok_or(format!("{id} is gone"))?;
+            same_figure(figure, told, seen.live).map_err(|difference| format!("{id}: {difference}"))?;
         }
-        let order = self.state.next_order().map_err(|error| (None, error.to_string()))?;
+        let order = self.state.next_order().map_err(|error| error.to_string())?;
         let given: f64 = seen.order.parse().unwrap_or(f64::NAN);
         let close = is_close(given, order, 100.0 * self.state.get(Key::Oi));
-        if close { Ok(()) } else { Err((None, format!("the order is {given} and should be {order}"))) }
+        if close { Ok(()) } else { Err(format!("the order is {given} and should be {order}")) }
     }
 
     /// Every control, wherever it stands, holds the state's value.

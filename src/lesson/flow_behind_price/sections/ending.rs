@@ -5,6 +5,9 @@ use leptos::prelude::*;
 use crate::lesson::aids::h3;
 use crate::lesson::{DeckOrder, Parts, Section};
 
+/// The pictures that stand for containing, pushing on and pinning.
+const PICTURES: [&str; 3] = ["same-news", "echo", "closing-price"];
+
 /// Claims I1 and I2 once more.
 pub(super) static SECTION: Section =
     Section { id: "ending", title: "What you can say now", is_wide: false, order: DeckOrder::Trade, unused: &[], body };
@@ -14,8 +17,9 @@ fn body(parts: Parts) -> AnyView {
         <p data-claim="I1 I2">
             "One rule, to stay close to balance, and who holds the options decides what it does to price: it can "
             {parts.toward("same-news", "contain a move")}", "{parts.toward("echo", "push it on")}", or "
-            {parts.toward("closing-price", "pin price to a strike")}"."
+            {parts.toward("closing-price", "pin price to a strike")}". These are your own last pictures of it."
         </p>
+        <div class="last-pictures">{PICTURES.map(|id| parts.last_picture(id)).into_iter().collect_view()}</div>
         {h3("may-say", "Six things one may say")}
         <ul>
             <li>"“The hedge follows from delta, not from a view of the market.”"</li>
