@@ -255,10 +255,15 @@ fn a_map_fades_through_the_session_and_slower_with_more_time_to_expiry() {
     let state = Scenario::default();
     let (today, long) = (left(state, 390.0), left(state.with(Key::Sessions, 10.0), 390.0));
     assert!((0.3..0.6).contains(&today) && long > 0.9, "{today} {long}");
-    let text = MapMoves::new(&Inputs::of(state)).unwrap().finding().text();
-    assert!(text.contains(&format!("{:.0}% of the opening map", today * 100.0)), "{text}");
+    let figure = MapMoves::new(&Inputs::of(state)).unwrap();
+    let (text, caption) = (figure.finding().text(), figure.caption().text());
+    assert!(caption.contains(&format!("{:.0}% of the opening map", today * 100.0)), "{caption}");
     // The headline is of a price where it shows: an order at the open, none at the close.
-    assert!(text.ends_with("1% up from $101.25 now makes dealers trade nothing"), "{text}");
+    assert!(
+        text.contains("1% up from $101.25 made dealers sell ")
+            && text.ends_with("by the close it makes them trade nothing"),
+        "{text}"
+    );
     assert!(
         Map::new(&Inputs::of(state), 0).unwrap().up(101.25).abs() > 1e5
             && Map::new(&Inputs::of(state), 390).unwrap().up(101.25).abs() < 0.5

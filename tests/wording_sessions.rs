@@ -254,13 +254,14 @@ proptest! {
         let prices = || (0..=160).map(|step| 92.0 + 0.1 * f64::from(step));
         let all: f64 = prices().map(|price| open.up(price).abs()).sum();
         let both: f64 = prices().map(|price| (open.up(price), now.up(price))).filter(|(a, b)| a * b > 0.0).map(|(a, b)| a.abs().min(b.abs())).sum();
-        let text = finding("map-moves", &state);
-        if state.minute() == 0 || all < 0.5 {
-            prop_assert!(text.contains("there is no map") == (all < 0.5), "{text} {all}");
+        let (order_told, text) = (finding("map-moves", &state), caption("map-moves", &state));
+        prop_assert!(order_told.contains("there is no map") == (all < 0.5), "{order_told} {all}");
+        if all < 0.5 {
+            prop_assert!(text.contains("time has passed. "), "{text}");
             return Ok(());
         }
         let left = 100.0 * both / all;
-        let clause = text.split_once(", ").unwrap().1;
+        let clause = text.split_once("time has passed: ").unwrap().1;
         match () {
             () if clause.starts_with("nothing") => prop_assert!(left < 1e-6, "{text} {left}"),
             () if clause.starts_with("all") => prop_assert!(left > 100.0 - 1e-6, "{text} {left}"),
@@ -268,15 +269,22 @@ proptest! {
             () if clause.starts_with("over 99%") => prop_assert!(left > 99.49, "{text} {left}"),
             () => prop_assert!((number_after(clause, "") - left).abs() <= 0.51, "{text} {left}"),
         }
-        let at = number_after(&text, "1% up from $");
+        let at = number_after(&order_told, "1% up from $");
         let after: f64 = prices().map(|price| now.up(price).abs()).sum();
         let new = 100.0 * (after - both) / all;
         let told = text.split_once("new orders come to ").map_or(0.0, |(_, rest)| number_after(rest, ""));
         prop_assert!((told - new).abs() <= 0.51, "{text} {new}");
         let at_close = said("map-left", &state.with(Key::Minute, 390.0));
         prop_assert!(!at_close.contains("nearly holds") || state.minute() < 390 || (left > 90.0 && new < 10.0), "{at_close} {left} {new}");
-        let order = now.up(at);
-        prop_assert!((said_order(text.split("makes dealers").nth(1).unwrap()) - order).abs() <= 0.51 + 1e-9 * now.gross(at), "{text} {order}");
+        let is_told = |words: &str, map: &Map| {
+            let told = said_order(order_told.split_once(words).unwrap().1);
+            (told - map.up(at)).abs() <= 0.51 + 1e-9 * map.gross(at)
+        };
+        if state.minute() == 0 {
+            prop_assert!(is_told("makes dealers ", &open), "{order_told}");
+        } else {
+            prop_assert!(is_told("made dealers ", &open) && is_told("makes them ", &now), "{order_told}");
+        }
         prop_assert!(((at - 90.0) / 2.5).fract() == 0.5, "{at} is not halfway between two strikes");
     }
 

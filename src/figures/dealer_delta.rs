@@ -5,6 +5,7 @@ use super::{FigureSpec, Preset, TRADE};
 use crate::chart::{Anchor, Axis, ColorRole, Figure, Handle, Marks, Panel, RichText, Scene, Table, Travel, View};
 use crate::figures::drawing::axes;
 use crate::figures::shared::gap::or_gap;
+use crate::figures::shared::target::Target;
 use crate::figures::words::{common, dealer_delta as words, grammar};
 use crate::model::time::minutes_from_days;
 use crate::model::{Book, CONTRACT_MULTIPLIER, ModelError, Moment, OptionKind, hedge_order_shares, rounds_to_nothing};
@@ -25,9 +26,18 @@ pub const SPEC: FigureSpec = FigureSpec {
     compute: |inputs| Ok(Box::new(DealerDelta::new(&inputs.scenario)?)),
 };
 
-/// The same figure once more, in the playground.
-pub static IN_PLAYGROUND: FigureSpec =
-    FigureSpec { id: "play-dealer-delta", claims: "", controls: &[], more: &[], ..SPEC };
+/// The same figure once more, in the playground, with the target of a challenge.
+pub static IN_PLAYGROUND: FigureSpec = FigureSpec {
+    id: "play-dealer-delta",
+    claims: "",
+    controls: &[],
+    more: &[],
+    compute: |inputs| {
+        let target = Target::next(&inputs.scenario);
+        Ok(Box::new(DealerDelta { target, ..DealerDelta::new(&inputs.scenario)? }))
+    },
+    ..SPEC
+};
 
 /// How far the picture reaches from the strike, per 100 of the scale of prices: the first that holds the spot.
 const REACHES: [f64; 3] = [10.0, 25.0, 100.0];
@@ -35,6 +45,9 @@ const REACHES: [f64; 3] = [10.0, 25.0, 100.0];
 const SLACK: f64 = 1.2;
 /// The lowest price that is drawn, per 100 of the scale.
 const LOWEST: f64 = 1.0;
+/// A target's half width as a share of the picture's, and its least half height.
+const TARGET_WIDTH: f64 = 0.011;
+const TARGET_LEAST: f64 = 0.006;
 const SAMPLES: u32 = 240;
 const TABLE_STEPS: u32 = 24;
 /// The shortest time that is drawn “at expiry”.
@@ -78,6 +91,8 @@ pub struct DealerDelta {
     range: (f64, f64),
     reach: f64,
     order_shares: f64,
+    /// What the order of the next small move should be.
+    target: Option<Target>,
 }
 
 impl DealerDelta {
@@ -101,6 +116,7 @@ impl DealerDelta {
             range: (low, strike + reach * SLACK),
             reach,
             order_shares,
+            target: None,
         })
     }
 
@@ -158,6 +174,24 @@ impl DealerDelta {
         }
     }
 
+    /// Where the hedge has to stand after the next small move up to meet the target: the curve has to pass through it.
+    fn mark_target(&self, marks: &mut Marks, target: Target, (x, y): (&Axis, &Axis)) {
+        let (at, half) = (self.spot() + self.state.scale().small_move(), (x.high - x.low) * TARGET_WIDTH);
+        let (hedge, least) = (-self.delta(self.spot()), (y.high - y.low) * TARGET_LEAST);
+        for (from, to) in target.orders() {
+            let (from, to) = ((hedge + from).max(y.low), (hedge + to).min(y.high));
+            let middle = f64::midpoint(from, to);
+            let tall = f64::midpoint(to - from, 0.0).max(least);
+            if at + half <= x.high && from <= to {
+                marks.bar((at - half, middle - tall), (at + half, middle + tall), ColorRole::Accent, 0.3);
+            }
+        }
+        let (left, right) = ((x.low, y.high), (x.high, y.high));
+        let calls = self.state.option_kind() == OptionKind::Call;
+        let (corner, side, shift) = if calls { (left, Anchor::Right, -4.0) } else { (right, Anchor::Left, 4.0) };
+        marks.label(corner, words::target(target), ColorRole::Accent, side).bold().shifted(shift, 9.0);
+    }
+
     fn y_axis(&self) -> Axis {
         let most = self.state.dealer_contracts().abs() * CONTRACT_MULTIPLIER;
         axes::around_zero(most, 1.12, 5, words::SHARES)
@@ -206,6 +240,9 @@ impl Figure for DealerDelta {
         marks.dashed(self.curve(&self.later, 1.0), ColorRole::Faint, 1.5);
         marks.curve(self.curve(&self.book, -1.0), hedge_role, 1.75);
         marks.curve(self.curve(&self.book, 1.0), ColorRole::Ink, 2.75);
+        if let Some(target) = self.target {
+            self.mark_target(&mut marks, target, (&x, &y));
+        }
         self.mark_order(&mut marks);
         let near = if calls { low + (high - low) * 0.02 } else { high - (high - low) * 0.02 };
         let near_side = if calls { Anchor::Right } else { Anchor::Left };

@@ -149,13 +149,13 @@ fn between_strikes(chain: &Chain, map: &Map, spot: f64) -> f64 {
 impl Figure for MapMoves {
     fn finding(&self) -> RichText {
         match self.change() {
-            Some(change) => words::finding(self.map.minute, change, self.between, self.map.up(self.between)),
+            Some(_) => words::finding(self.map.minute, self.between, self.opening_here, self.map.up(self.between)),
             None => words::no_map(&self.map.at(0)),
         }
     }
 
     fn caption(&self) -> RichText {
-        words::caption(self.state.assumption(), self.opening_here)
+        words::caption(self.state.assumption(), self.change())
     }
 
     fn scene(&self, view: View) -> Scene {

@@ -10,5 +10,6 @@ pub mod pile;
 pub mod place;
 pub mod pressure;
 pub mod story;
+pub mod target;
 pub mod three_books;
 pub mod typical;

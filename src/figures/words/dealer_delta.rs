@@ -3,6 +3,7 @@
 use super::grammar::{self, Form};
 use super::{Headings, Named};
 use crate::chart::RichText;
+use crate::figures::shared::target::Target;
 use crate::format::{Printed, duration, grouped, several};
 use crate::model::Order;
 
@@ -54,6 +55,16 @@ pub fn finding(dollars: f64, order_shares: f64, more: bool) -> RichText {
     let size = |shares: f64| several(&grouped(shares, 0), if more { "more share" } else { "share" });
     let order = grammar::traded(Order::of(order_shares), Form::Does, &size, "has nothing to do");
     RichText::plain(format!("{}: the dealer ", grammar::price_move(dollars))).and(order)
+}
+
+/// What a challenge asks of the order of the next dollar.
+#[must_use]
+pub const fn target(target: Target) -> &'static str {
+    match target {
+        Target::Sale => "target: sell into a rise",
+        Target::Large => "target: 300,000 shares",
+        Target::Nothing => "target: under 100 shares",
+    }
 }
 
 /// The curve of now.

@@ -65,31 +65,32 @@ pub fn no_map(opening: &Map) -> RichText {
     RichText::plain(quiet(opening) + ", so there is no map that could move")
 }
 
-/// How the map has changed by a minute, and the order, in shares, that 1% up from a price between two strikes brings.
+/// What 1% up from a price between two strikes brought at the open, and what it brings by a minute, in shares.
 #[must_use]
-pub fn finding(minute: u16, change: Change, between: f64, order_shares: f64) -> RichText {
+pub fn finding(minute: u16, between: f64, opening_shares: f64, order_shares: f64) -> RichText {
+    let words = RichText::plain(format!("Halfway between two strikes, 1% up from {}", price(between)));
     let when = match minute {
         0 => {
-            return RichText::plain(
-                "At the open, all of the map is in force. Play the session and see what is left of it",
-            );
+            return words
+                .say(" makes dealers ")
+                .and(grammar::they(opening_shares))
+                .say(" at the open. Play the session and see what is left of that");
         }
-        MINUTES => "By the close".to_owned(),
-        minute => format!("After {}", grammar::counted(minute, "minute")),
+        MINUTES => "by the close".to_owned(),
+        minute => format!("after {}", grammar::counted(minute, "minute")),
     };
-    RichText::plain(format!("{when}, {}: ", changed(change)))
-        .say(format!("halfway between two strikes, 1% up from {} now makes dealers ", price(between)))
-        .and(grammar::they(order_shares))
+    let words = words.say(" made dealers ").and(grammar::they(opening_shares));
+    words.say(format!(" at the open; {when} it makes them ")).and(grammar::they(order_shares))
 }
 
-/// The assumption, and the order that the same 1% brought at the open, in shares.
+/// The assumption, and how the map has changed; nothing of that where there was none.
 #[must_use]
-pub fn caption(side: DealerSide, opening_shares: f64) -> RichText {
-    RichText::plain(format!("{}. At the open the same 1% made them ", common::assumed(side)))
-        .and(grammar::they(opening_shares))
-        .say(
-            ". Only time has passed: the map knows nothing of the path. Deeper shades are larger orders. Drag the dot.",
-        )
+pub fn caption(side: DealerSide, change: Option<Change>) -> RichText {
+    let change = change.map_or_else(String::new, |change| format!(": {}", changed(change)));
+    RichText::plain(format!(
+        "{}. Only time has passed{change}. The map knows nothing of the path. Deeper shades are larger orders. Drag the dot.",
+        common::assumed(side)
+    ))
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The playground's small challenges, checked as the state changes, and its states to start from.
 
+use crate::figures::shared::target::Target;
 use crate::figures::{Preset, three_clocks};
 use crate::format::Printed;
 use crate::lesson::Challenge;
@@ -13,7 +14,7 @@ pub(super) static CHALLENGES: [Challenge; 6] = [
         ask: Printed::new("What would you change to make the dealer sell when price rises?"),
         hint: Printed::new("Everything hangs on who owns the options."),
         met: Printed::new("a dealer who owns options is long gamma, and sells into a rise."),
-        done: |s| s.next_order().is_ok_and(|shares| shares <= -1.0),
+        done: |s| Target::Sale.is_met(s),
     },
     Challenge {
         ask: Printed::new(
@@ -21,13 +22,13 @@ pub(super) static CHALLENGES: [Challenge; 6] = [
         ),
         hint: Printed::new("The curve has to be steep where you stand. What makes it steep?"),
         met: Printed::new("at the strike, and close to expiry, the same contracts cause much larger orders."),
-        done: |s| s.get(Key::Oi) <= 10_000.0 && s.next_order().is_ok_and(|shares| shares.abs() >= 300_000.0),
+        done: |s| Target::Large.is_met(s),
     },
     Challenge {
         ask: Printed::new("Make 10,000 contracts or more not matter: an order under 100 shares."),
         hint: Printed::new("Leave the contracts and the calendar alone, and walk away."),
         met: Printed::new("far from the strike, open interest alone says nothing."),
-        done: |s| s.get(Key::Oi) >= 10_000.0 && s.next_order().is_ok_and(|shares| shares.abs() < 100.0),
+        done: |s| Target::Nothing.is_met(s),
     },
     Challenge {
         ask: Printed::new("Let time alone cause an order of 10,000 shares: no price move, no shift of volatility."),
@@ -93,9 +94,13 @@ pub(super) static STARTS: [Preset; 5] = [
 ];
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a state that is refused must fail the test")]
 mod tests {
     use super::*;
-    use crate::scenario::{Scenario, Setting};
+    use crate::chart::{ColorRole, Mark, View};
+    use crate::figures::dealer_delta;
+    use crate::model::Moment;
+    use crate::scenario::{Inputs, Scenario, Setting};
 
     #[test]
     fn no_challenge_is_met_at_the_start_and_each_can_be() {
@@ -111,6 +116,36 @@ mod tests {
             assert!(!(challenge.done)(&Scenario::default()), "{:?}", challenge.ask);
             let state = Scenario::default().with_all(solution);
             assert!((challenge.done)(&state), "{:?}", challenge.ask);
+        }
+    }
+
+    /// The curve of the hedge passes through the target where, and only where, the order is the one that is asked for.
+    #[test]
+    fn the_target_is_drawn_where_the_hedge_has_to_stand() {
+        let asked = Scenario::default();
+        let sells = asked.with_choice(CustomerSide::Sells);
+        for state in
+            [asked, sells, sells.with(Key::Days, 0.5), sells.with(Key::Spot, 80.0), asked.with(Key::Spot, 80.0)]
+        {
+            let target = Target::next(&state).unwrap();
+            let figure = dealer_delta::IN_PLAYGROUND.figure(&Inputs::of(state));
+            let scene = figure.scene(View { width: 690.0 });
+            let bars: Vec<_> = scene.panels[0]
+                .marks
+                .iter()
+                .filter_map(|mark| match mark {
+                    Mark::Bar { from, to, role: ColorRole::Accent, .. } => Some((from.1, to.1)),
+                    _ => None,
+                })
+                .collect();
+            let hedge = |dollars: f64| {
+                -state.book().unwrap().delta_shares(&Moment::at(state.get(Key::Spot) + dollars).unwrap())
+            };
+            let order = state.next_order().unwrap();
+            assert!((hedge(1.0) - hedge(0.0) - order).abs() < 1e-6);
+            let is_asked = target.orders().iter().any(|(from, to)| (*from..=*to).contains(&order));
+            let passes = bars.iter().any(|(from, to)| (*from..=*to).contains(&hedge(1.0)));
+            assert!(!bars.is_empty() && passes == is_asked, "{target:?} {order} {bars:?}");
         }
     }
 

@@ -1,4 +1,4 @@
-//! The playground: everything that can be set, the main figures side by side, and something to try.
+//! The playground: everything that can be set, beside it one of the main figures at a time, and something to try.
 
 use leptos::prelude::*;
 
@@ -22,29 +22,41 @@ const TRADE: &[Key] = &[
 const SESSION: &[Key] =
     &[Key::Flip, Key::Rule, Key::Cap, Key::Band, Key::Kappa, Key::Sessions, Key::NewsVol, Key::Seed];
 
+/// The figures, and what leads to each.
+const FIGURES: [(&str, &str); 3] = [
+    ("play-dealer-delta", "The hedge by price"),
+    ("play-hedge-orders", "Orders on a path"),
+    ("play-same-news", "Three markets"),
+];
+
 /// The main controls, three figures and six challenges.
 pub(super) static SECTION: Section =
     Section { id: "playground", title: "Playground", is_wide: true, order: DeckOrder::Trade, unused: &[], body };
 
 fn body(parts: Parts) -> AnyView {
+    let tabs = FIGURES.map(|(id, name)| view! { <a class="button-quiet" href=format!("#{id}")>{name}</a> });
     let starts = parts.lesson.starts.iter().map(|start| view! { <li>{parts.put(Part::Start(start))}</li> });
     view! {
         <p>
-            "The main controls of this page in one place, and the main figures beside them. It is the same state as \
-             everywhere else. Right now, with the next dollar up, the dealer "{parts.say("next-order")}"."
+            "The main controls of this page in one place, in the same state as everywhere else. Right now, with the next \
+             dollar up, the dealer "{parts.say("next-order")}"."
         </p>
         <ul class="playground-starts">{starts.collect_view()}</ul>
-        <div class="playground-controls">
-            {group(parts, "The trade", TRADE)}
-            {group(parts, "The session", SESSION)}
-        </div>
-        <div class="playground-figures">
-            {parts.figure("play-dealer-delta")}
-            {parts.figure("play-hedge-orders")}
-            {parts.figure("play-same-news")}
-            <div class="figure">
-                <h3 id="challenges">"Try to bring this about"</h3>
-                {parts.put(Part::Challenges)}
+        <div class="playground-board">
+            <div class="playground-view">
+                <nav class="playground-tabs" aria-label="Figures">{tabs.into_iter().collect_view()}</nav>
+                // Side by side behind a window of one: whoever leads the focus or a link into one brings it there.
+                <div class="playground-figures" tabindex="0" role="group" aria-label="One figure at a time">
+                    {FIGURES.map(|(id, _)| parts.figure(id)).into_iter().collect_view()}
+                </div>
+            </div>
+            <div class="playground-controls">
+                <div role="group" aria-labelledby="challenges">
+                    <h3 id="challenges">"Try to bring this about"</h3>
+                    {parts.put(Part::Challenges)}
+                </div>
+                {group(parts, "The trade", TRADE)}
+                {group(parts, "The session", SESSION)}
             </div>
         </div>
     }
@@ -53,5 +65,5 @@ fn body(parts: Parts) -> AnyView {
 
 fn group(parts: Parts, name: &'static str, keys: &[Key]) -> impl IntoView + use<> {
     let controls = keys.iter().map(|key| parts.put(Part::Control(*key)));
-    view! { <div role="group" aria-label=name><h3>{name}</h3><div>{controls.collect_view()}</div></div> }
+    view! { <div role="group" aria-label=name><h3>{name}</h3><div class="playground-group">{controls.collect_view()}</div></div> }
 }
