@@ -156,10 +156,10 @@ impl FarToDominant {
         units(self.here, self.there)
     }
 
-    /// The radius of a place's dot, in CSS pixels.
+    /// The radius of a place's dot, in CSS pixels, to a tenth.
     fn radius(&self, place: Place) -> f64 {
         let share = if self.most > 0.0 { place.gamma.abs() / self.most } else { 0.0 };
-        (DOT_PX * share.sqrt()).max(LEAST_DOT_PX)
+        (10.0 * (DOT_PX * share.sqrt()).max(LEAST_DOT_PX)).round() / 10.0
     }
 
     /// The way from there to here, as far as it is walked in full.
