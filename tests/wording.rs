@@ -9,7 +9,7 @@ use by_hand::{
     tells_what_orders_come,
 };
 use dealer_hedging::control::Choices;
-use dealer_hedging::model::Instrument;
+use dealer_hedging::model::{Instrument, OptionKind};
 use dealer_hedging::scenario::{CustomerSide, Key, Scenario};
 use proptest::prelude::*;
 
@@ -54,6 +54,26 @@ proptest! {
         // The paragraph on the customer who buys a call tells that row of the table, whatever trade is set.
         let of_call = [5, 6, 7].map(|column: usize| table.rows[0][column].value().unwrap());
         tells_what_is_left(&said("call-leaves", &state), of_call)?;
+    }
+
+    /// A4, A5: what each of the four trades makes the dealer do, whichever is set.
+    #[test]
+    fn what_each_trade_makes_the_dealer_do(state in either()) {
+        let figure = figure("four-trades", &state);
+        let text = figure.finding().text();
+        for (row, (side, kind)) in figure.table().rows.iter().zip([("buys", 0), ("buys", 1), ("sells", 0), ("sells", 1)]) {
+            let side = if side == "buys" { CustomerSide::Buys } else { CustomerSide::Sells };
+            let trade = state.with_choice(side).with_choice(OptionKind::VALUES[kind]);
+            let (order, slack) = (-dealer_delta(&trade, state.get(Key::Spot)), 1e-9 * shares(&state));
+            prop_assert!((row[2].value().unwrap() - order).abs() <= slack, "{:?} {order}", row);
+            let name = if kind == 0 { "calls" } else { "puts" };
+            let is_bought = (kind == 0) == (side == CustomerSide::Buys);
+            prop_assert!(order == 0.0 || (order > 0.0) == is_bought, "{order}");
+            let acts = text.contains(&format!("customer buys {name}")) || text.contains(&format!("sells {name}"));
+            prop_assert!(acts || order.abs() <= 0.5 + slack, "{text} {order}");
+            let idle = text.contains(&format!("{name} need no order")) || text.starts_with("None of the four");
+            prop_assert!(!idle || order.abs() <= 0.5 + slack, "{text} {order}");
+        }
     }
 
     /// A3: what whole units leave, and when the dealer is flat and when only close to it.

@@ -15,8 +15,16 @@ use dealer_hedging::scenario::{Inputs, Key, Scenario};
 
 /// The figures and the phrases that speak of the trade.
 fn everything_of_the_trade(state: &Scenario) -> Vec<String> {
-    let ids =
-        ["the-flow", "one-trade", "dealer-delta", "hedge-orders", "three-clocks", "far-to-dominant", "hedged-pnl"];
+    let ids = [
+        "the-flow",
+        "one-trade",
+        "four-trades",
+        "dealer-delta",
+        "hedge-orders",
+        "three-clocks",
+        "far-to-dominant",
+        "hedged-pnl",
+    ];
     let figures = ids.into_iter().flat_map(|id| [finding(id, state), caption(id, state)]);
     figures.chain(LESSON.phrases.iter().map(|phrase| phrase.say(&Inputs::of(*state)).text())).collect()
 }

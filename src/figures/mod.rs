@@ -8,6 +8,7 @@ pub mod dealer_delta;
 pub mod drawing;
 pub mod echo;
 pub mod far_to_dominant;
+pub mod four_trades;
 pub mod hedge_orders;
 pub mod hedged_pnl;
 pub mod map_moves;
@@ -83,10 +84,11 @@ pub struct Preset {
 }
 
 /// Every figure, in the order of the page.
-pub static LIST: [&FigureSpec; 19] = [
+pub static LIST: [&FigureSpec; 20] = [
     &push_the_price::SPEC,
     &the_flow::SPEC,
     &one_trade::SPEC,
+    &four_trades::SPEC,
     &dealer_delta::SPEC,
     &hedge_orders::SPEC,
     &be_the_dealer::SPEC,

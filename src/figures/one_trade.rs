@@ -64,6 +64,12 @@ impl OneTrade {
         Self::new(&state.with_choice(CustomerSide::Buys).with_choice(OptionKind::Call))
     }
 
+    /// The order that makes the dealer flat, before it is rounded, in shares: + buy, − sell.
+    #[must_use]
+    pub const fn exact_shares(&self) -> f64 {
+        self.exact_shares
+    }
+
     fn held_shares(&self) -> f64 {
         self.order.units * self.instrument.unit_shares()
     }

@@ -50,6 +50,11 @@ pictures! {
         "seven-contracts-in-futures": "instrument=emini&oi=7",
         "nothing-open": "oi=0",
     }
+    four_trades = "four-trades" {
+        "opening": "",
+        "far-above": "spot=140",
+        "nothing-open": "oi=0",
+    }
     dealer_delta = "dealer-delta" {
         "opening": "",
         "customer-sells": "side=sells&kind=puts",

@@ -6,7 +6,7 @@ use crate::lesson::aids::{deeper, h3};
 use crate::lesson::{DeckOrder, Parts, Section};
 use crate::scenario::Key;
 
-/// Claims A1 to A7, around one figure.
+/// Claims A1 to A7, with two figures.
 pub(super) static SECTION: Section = Section {
     id: "hedging",
     title: "What dealer hedging is",
@@ -98,9 +98,9 @@ fn four_trades(parts: Parts) -> impl IntoView {
         <p data-claim="A5">
             <strong>"The customer buys a put."</strong>" A "{parts.term("put")}" gains when price falls. The dealer, who \
              sold it, holds positive "{parts.term("delta")}": a fall hurts. So the dealer "<b class="role-sell">"sells"</b>" the underlying, or "
-            {parts.term("futures")}" on it; for an index that may be the "{parts.term("E-mini")}". If the customer sells instead, both orders flip. The table under the figure has \
-             all four trades."
+            {parts.term("futures")}" on it; for an index that may be the "{parts.term("E-mini")}". If the customer sells instead, both orders flip."
         </p>
+        {parts.figure("four-trades")}
         <p data-claim="A7">
             "Notice where things happen. The trade is in the options market. The hedge is in another one, and \
              there it is a real order, like anyone's. This is how "<strong>"positioning"</strong>" in options \

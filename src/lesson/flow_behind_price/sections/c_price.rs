@@ -23,8 +23,8 @@ fn body(parts: Parts) -> AnyView {
         {impact(parts)}
         {contain_or_reinforce(parts)}
         {pins(parts)}
-        {layers(parts)}
         {c_limits::part(parts)}
+        {layers(parts)}
     }
     .into_any()
 }

@@ -34,7 +34,7 @@ pub(super) static SECTION: Section =
     Section { id: "playground", title: "Playground", is_wide: true, order: DeckOrder::Trade, unused: &[], body };
 
 fn body(parts: Parts) -> AnyView {
-    let tabs = FIGURES.map(|(id, name)| view! { <a class="button-quiet" href=format!("#{id}")>{name}</a> });
+    let tabs = FIGURES.map(|(id, name)| view! { <a href=format!("#{id}")>{name}</a> });
     let starts = parts.lesson.starts.iter().map(|start| view! { <li>{parts.put(Part::Start(start))}</li> });
     view! {
         <p>

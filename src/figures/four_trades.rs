@@ -1,0 +1,90 @@
+//! Four trades, four orders: what each of them makes the dealer do.
+
+use super::FigureSpec;
+use super::one_trade::OneTrade;
+use crate::chart::{Anchor, Axis, ColorRole, Figure, Marks, Panel, RichText, Scene, Table, View};
+use crate::figures::words::{four_trades as words, grammar, one_trade};
+use crate::format::number;
+use crate::model::{ModelError, OptionKind, rounds_to_nothing};
+use crate::scenario::{CustomerSide, Key, Scenario};
+
+/// The figure as the page hosts it.
+pub static SPEC: FigureSpec = FigureSpec {
+    id: "four-trades",
+    claims: "A4 A5",
+    inputs: &[PRICED],
+    controls: &[],
+    more: &[],
+    played: None,
+    nudge: None,
+    presets: &[],
+    actions: &[],
+    method: words::METHOD,
+    compute: |inputs| Ok(Box::new(FourTrades::new(&inputs.scenario)?)),
+};
+
+/// What prices an option, whichever of the four it is.
+const PRICED: &[Key] = &[Key::Spot, Key::Days, Key::Oi, Key::Iv, Key::Strike, Key::Rate, Key::Yield];
+/// Every trade, in the order of the text.
+const TRADES: [(CustomerSide, OptionKind); 4] = [
+    (CustomerSide::Buys, OptionKind::Call),
+    (CustomerSide::Buys, OptionKind::Put),
+    (CustomerSide::Sells, OptionKind::Call),
+    (CustomerSide::Sells, OptionKind::Put),
+];
+/// Room for the words at the end of a bar, as a part of the longest, on wide screens and on narrow ones.
+const ROOM: [f64; 2] = [0.4, 1.0];
+/// Height of the picture in CSS pixels.
+const HEIGHT_PX: f64 = 190.0;
+
+/// The computed figure.
+pub struct FourTrades {
+    /// The order that each trade causes, in shares: + buy, − sell.
+    orders: [f64; 4],
+}
+
+impl FourTrades {
+    /// Computes it from the state.
+    ///
+    /// # Errors
+    /// What the model refuses of the state.
+    pub fn new(state: &Scenario) -> Result<Self, ModelError> {
+        let mut orders = [0.0; 4];
+        for (order, (side, kind)) in orders.iter_mut().zip(TRADES) {
+            *order = OneTrade::new(&state.with_choice(side).with_choice(kind))?.exact_shares();
+        }
+        Ok(Self { orders })
+    }
+}
+
+impl Figure for FourTrades {
+    fn finding(&self) -> RichText {
+        let [calls, puts, ..] = self.orders.map(|shares| !rounds_to_nothing(shares));
+        words::finding(calls, puts)
+    }
+
+    fn caption(&self) -> RichText {
+        RichText::plain(words::CAPTION)
+    }
+
+    fn scene(&self, view: View) -> Scene {
+        let end = number::max_abs(&mut self.orders.into_iter()).max(1.0) * (1.0 + ROOM[usize::from(view.is_narrow())]);
+        let (mut y, mut marks) = (Axis::linear(-0.6, 3.6), Marks::new());
+        marks.line((0.0, y.low), (0.0, y.high), ColorRole::Rule, 1.5);
+        for ((shares, (side, kind)), at) in self.orders.into_iter().zip(TRADES).zip([3.0, 2.0, 1.0, 0.0]) {
+            y.tick(at, one_trade::trade(side, kind));
+            marks.bar((0.0, at - 0.3), (shares, at + 0.3), ColorRole::of_sign(shares), 1.0);
+            let anchor = if shares < 0.0 { Anchor::Left } else { Anchor::Right };
+            marks.label((shares, at), grammar::order_label(shares), ColorRole::of_sign(shares), anchor).bold();
+        }
+        Scene::of(Panel { x: Axis::linear(-end, end), y, marks, height: HEIGHT_PX })
+    }
+
+    fn table(&self) -> Table {
+        let mut table = Table::of(&words::HEADINGS);
+        for (shares, (side, kind)) in self.orders.into_iter().zip(TRADES) {
+            table.row().text(one_trade::trade(side, kind)).signed(0.0 - shares, 0).signed(shares, 0);
+        }
+        table
+    }
+}
