@@ -93,5 +93,7 @@ mod touching;
 mod translated;
 #[path = "journeys/travelling.rs"]
 mod travelling;
+#[path = "journeys/walking.rs"]
+mod walking;
 #[path = "journeys/wording.rs"]
 mod wording;

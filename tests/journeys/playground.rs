@@ -4,7 +4,7 @@ use dealer_hedging::lesson::flow_behind_price::LESSON;
 use dealer_hedging::scenario::{CustomerSide, HedgeRule, Key, Scenario, link};
 
 use crate::comparing::shows;
-use crate::harness::{Outcome, Setup};
+use crate::harness::{Outcome, Setup, until};
 use crate::page::{Page, Place};
 
 /// The challenges that the page says are met, by place.
@@ -54,19 +54,42 @@ journey!(every_state_to_start_from_is_set, Setup::desktop(), async |page: &Page|
     Ok(())
 });
 
-journey!(figures_stand_side_by_side_where_there_is_room, Setup::desktop(), async |page: &Page| {
+/// Whether a figure can be seen in the window of one, and where.
+async fn in_view(page: &Page) -> Outcome<Vec<(String, Place)>> {
+    let script = "const window = document.querySelector('.playground-figures').getBoundingClientRect();
+        return [...document.querySelectorAll('.playground-figures > * figure, .playground-figures > figure')]
+            .map(it => [it.id, (({ x, y, width, height }) => ({ x, y, width, height }))(it.getBoundingClientRect())])
+            .filter(([, it]) => it.x < window.right - 2 && it.x + it.width > window.left + 2)";
+    page.ask(script, &[]).await
+}
+
+journey!(one_figure_stands_beside_the_controls_wherever_they_are_scrolled, Setup::desktop(), async |page: &Page| {
     page.load("").await?;
-    let left: Place = page.place("#play-dealer-delta").await?;
-    let right: Place = page.place_now("#play-hedge-orders").await?;
-    assert!((left.y - right.y).abs() < 2.0 && right.x > left.x + left.width, "{left:?} {right:?}");
+    let last = "#playground input[type=range][name=seed]";
+    for (tab, id) in
+        [("", "play-dealer-delta"), ("play-same-news", "play-same-news"), ("play-hedge-orders", "play-hedge-orders")]
+    {
+        if !tab.is_empty() {
+            page.press(&format!(".playground-tabs [href='#{tab}']")).await?;
+        }
+        let control = page.place(last).await?;
+        let seen = until(&format!("{id} alone in view"), async || {
+            let seen = in_view(page).await?;
+            Ok(if matches!(&seen[..], [(one, _)] if one == id) { Ok(seen) } else { Err(format!("{seen:?}")) })
+        })
+        .await?;
+        let figure = seen[0].1;
+        assert!(figure.x >= control.x + control.width, "{figure:?} is not right of {control:?}");
+        assert!(figure.y >= 0.0 && figure.y < 200.0, "{figure:?} is out of view");
+    }
     Ok(())
 });
 
-journey!(figures_stand_below_each_other_on_a_phone, Setup::phone(), async |page: &Page| {
+journey!(the_figure_stays_in_the_upper_half_of_a_phone, Setup::phone(), async |page: &Page| {
     page.load("").await?;
-    let upper: Place = page.place("#play-dealer-delta").await?;
-    let lower: Place = page.place_now("#play-hedge-orders").await?;
-    assert!(lower.y > upper.y + upper.height - 1.0, "{upper:?} {lower:?}");
+    let control = page.place("#playground input[type=range][name=strike]").await?;
+    let figure: Place = page.place_now("#play-dealer-delta .figure-stage").await?;
+    assert!(figure.y > 0.0 && figure.y + 0.7 * figure.height < control.y, "{figure:?} {control:?}");
     let fits: bool = page.ask("return document.documentElement.scrollWidth <= innerWidth", &[]).await?;
     assert!(fits, "the page scrolls sideways");
     Ok(())
