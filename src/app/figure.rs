@@ -19,7 +19,11 @@ use crate::ui::preset::PresetButton;
 
 /// A figure with its controls, presets, table and exports.
 #[component]
-pub(super) fn LessonFigure(spec: &'static FigureSpec) -> impl IntoView {
+pub(super) fn LessonFigure(
+    spec: &'static FigureSpec,
+    /// Whether it may have to wait for a bet.
+    waits: bool,
+) -> impl IntoView {
     let store = Store::here();
     let controls = |keys: &[Key]| keys.iter().map(|key| ControlBinding::new(*key)).collect();
     let presets = spec.presets.iter().copied().map(|preset| PresetButton {
@@ -52,6 +56,7 @@ pub(super) fn LessonFigure(spec: &'static FigureSpec) -> impl IntoView {
         played: spec.played.map(ControlBinding::new),
         presets: presets.collect(),
         actions: actions.collect(),
+        waits,
         still: printed(|| format!("still/{}.svg", spec.drawn_as())),
         nudge: spec.nudge.map(|key| nudge(store, spec, key)),
         compute: Rc::new(move || -> PendingFigure {

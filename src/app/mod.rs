@@ -1,6 +1,8 @@
 //! The application: the state and its history, the components of the lesson's parts, the page and its start.
 
 mod address;
+mod amount;
+mod bets;
 mod binding;
 mod deck;
 mod early;
@@ -18,6 +20,7 @@ mod start;
 #[cfg(not(target_arch = "wasm32"))]
 mod stopped;
 mod store;
+mod veil;
 mod words;
 
 pub use start::start;

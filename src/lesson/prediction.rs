@@ -25,15 +25,47 @@ pub struct Prediction {
     pub reveal: Printed,
     /// The figure, and its preset, that a “Show me” leads to.
     pub shown_by: Option<(&'static FigureSpec, &'static Preset)>,
+    /// What would give the answer away.
+    pub veils: Veils,
     /// The answer that is right in a state; none is right of a state that the model refuses.
     pub right: fn(&Scenario) -> Result<Answer, ModelError>,
 }
 
+/// What waits until a prediction was made, or waved through.
+#[derive(Clone, Copy)]
+pub struct Veils {
+    /// Figures whose finding and picture wait.
+    pub figures: &'static [&'static FigureSpec],
+    /// Phrases of the same section that wait, by name.
+    pub words: &'static [&'static str],
+    /// Whether the deck keeps the order of the trade to itself beside this section.
+    pub deck: bool,
+}
+
+impl Veils {
+    /// Nothing waits.
+    pub const NONE: Self = Self { figures: &[], words: &[], deck: false };
+}
+
 /// What the reader is to do with a prediction.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub enum Asked {
     /// To answer it before the figure does.
     Question,
-    /// To judge a statement, which is a common mistake.
+    /// To judge a statement, which may be a common mistake.
     Statement,
+    /// To set a mark on a line of numbers, and to place the bet with the one answer that there is.
+    Amount(&'static Amount),
+}
+
+/// A whole number to guess.
+pub struct Amount {
+    /// It is 0 to this.
+    pub most: f64,
+    /// Where the mark stands before it is set.
+    pub begins: f64,
+    /// A guess no farther off than this is right.
+    pub near: f64,
+    /// What holds in a state, rounded as it is told.
+    pub truth: fn(&Scenario) -> Result<f64, ModelError>,
 }

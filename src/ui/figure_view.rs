@@ -22,6 +22,10 @@ const WORK_MS: f64 = 7.0;
 /// The same before it is printed: there is no next frame.
 const PAPER_WORK_MS: f64 = 400.0;
 
+/// The class of a figure whose finding has to wait.
+pub(crate) const VEILED: &str = "figure-veiled";
+const VEILED_FIGURE: &str = ".figure-veiled";
+
 /// What computes a figure's next state, once it is wanted.
 pub(crate) type PendingFigure = Box<dyn FnOnce() -> Box<dyn Figure>>;
 
@@ -175,8 +179,8 @@ impl FigureView {
         let Some((finding, caption, story)) = said else { return };
         self.written[0].write(&self.elements.finding, finding.html());
         self.written[1].write(&self.elements.caption, caption.html());
-        // The picture is called what the finding on the page says.
-        if !written::is_as_built() {
+        // The picture is called what the finding on the page says, unless that has to wait.
+        if !written::is_as_built() && !self.elements.holder.closest(VEILED_FIGURE).is_ok_and(|it| it.is_some()) {
             browser::set_attribute(&self.elements.canvas, "aria-label", &finding.text());
         }
         self.written[2].write(&self.elements.story, crate::chart::html::story(&story));

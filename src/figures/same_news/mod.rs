@@ -6,6 +6,8 @@ mod picture;
 mod presets;
 mod story;
 
+pub use presets::FAILED_BREAKOUT;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 

@@ -78,6 +78,7 @@ pub(super) static PHRASES: &[Phrase] = &[
     Phrase::new("near-strike-none", |s| plain(session::near(s, GammaSide::NotHedging)?)),
     Phrase::new("short-close", |s| plain(session::short_close(s)?)),
     Phrase::new("next-order", |s| Ok(grammar::order(s.next_order()?))),
+    Phrase::new("furthest-close", |s| plain(session::furthest_close(s)?)),
     Phrase::new("layers-moved", |s| plain(session::layers_moved(s)?)),
     Phrase::new("index-flow-share", |s| plain(session::index_flow_share(s)?)),
     Phrase::of_chain("map-zones", |s| plain(words::pressure_map::zones(&Map::new(s, 0)?))),

@@ -1,10 +1,13 @@
-//! Every question that the reader can answer, and every statement to judge.
+//! Every question that the reader can answer; the statements to judge are in [`statements`].
 
-use super::live_text::session::ShortCloses;
-use crate::figures::{dealer_delta, map_moves, pressure_map, share_of_flow};
+mod statements;
+
+use super::live_text::session::{Furthest, ShortCloses, near_of_thousand};
+use crate::figures::{closing_price, dealer_delta, hedge_orders, pressure_map, same_news, the_flow};
 use crate::format::Printed;
-use crate::lesson::{Answer, Asked, Prediction};
+use crate::lesson::{Amount, Answer, Asked, Prediction, Veils};
 use crate::model::{Order, hedge_shares};
+use crate::scenario::session::GammaSide;
 
 const BUY: Answer = Answer("buy");
 const SELL: Answer = Answer("sell");
@@ -12,25 +15,29 @@ const NOTHING: Answer = Answer("nothing");
 const MORE: Answer = Answer("more");
 const FEWER: Answer = Answer("fewer");
 const AS_MANY: Answer = Answer("as-many");
+const OWNS: Answer = Answer("owns");
+const NOBODY: Answer = Answer("nobody");
+const SOLD: Answer = Answer("sold");
+const ALIKE: Answer = Answer("alike");
+const PLACED: Answer = Answer("placed");
 const TURNS: Answer = Answer("turns");
 const STAYS: Answer = Answer("stays");
-const SOUNDS_RIGHT: Answer = Answer("sounds-right");
-const MISTAKE: Answer = Answer("mistake");
 
-/// Every prediction of the lesson, then the four mistakes.
-pub(super) static PREDICTIONS: [Prediction; 8] = [
+/// Every prediction of the lesson, then ten statements, half of them true.
+pub(super) static PREDICTIONS: [Prediction; 16] = [
     Prediction {
         name: "first-hedge",
         asked: Asked::Question,
         question: Printed::new(
-            "the customer {customer-verb} {options}, and the dealer takes the other side. What must the dealer then \
-              do in the underlying?",
+            "the customer {customer-verb} {options}, and the dealer takes the other side. What must the dealer then do \
+              in the other market, where the thing itself trades?",
         ),
         options: &[(BUY, Printed::new("Buy")), (SELL, Printed::new("Sell")), (NOTHING, Printed::new("Nothing"))],
         reveal: Printed::new(
             "The dealer {hedge-order}. The dealer's options behave like {delta-like}; with the hedge, the dealer is flat.",
         ),
         shown_by: None,
+        veils: Veils { figures: &[&the_flow::SPEC], words: &["hedge-order"], deck: true },
         right: |state| Ok(direction(hedge_shares(&state.book()?, &state.now()?))),
     },
     Prediction {
@@ -49,7 +56,51 @@ pub(super) static PREDICTIONS: [Prediction; 8] = [
               {gamma-side}: these orders {pushes}.",
         ),
         shown_by: None,
+        veils: Veils {
+            figures: &[&dealer_delta::SPEC, &hedge_orders::SPEC],
+            words: &["up-order", "down-order", "pushes"],
+            deck: true,
+        },
         right: |state| Ok(direction(state.next_order()?)),
+    },
+    Prediction {
+        name: "closes-furthest",
+        asked: Asked::Question,
+        question: Printed::new(
+            "one day's news, and three markets. In which of them does price close furthest from where it opened?",
+        ),
+        options: &[
+            (OWNS, Printed::new("Dealer owns the options")),
+            (NOBODY, Printed::new("Nobody hedges")),
+            (SOLD, Printed::new("Dealer has sold them")),
+            (ALIKE, Printed::new("All the same")),
+        ],
+        reveal: Printed::new("{furthest-close}"),
+        shown_by: None,
+        veils: Veils { figures: &[&same_news::SPEC], words: &["range-long", "range-short"], deck: false },
+        right: |state| {
+            Ok(match Furthest::of(state)?.side {
+                Some(GammaSide::Long) => OWNS,
+                Some(GammaSide::NotHedging) => NOBODY,
+                Some(GammaSide::Short) => SOLD,
+                None => ALIKE,
+            })
+        },
+    },
+    Prediction {
+        name: "pin-count",
+        asked: Asked::Amount(&Amount { most: 1_000.0, begins: 500.0, near: 50.0, truth: near_of_thousand }),
+        question: Printed::new(
+            "the dealer owns the options. Of 1,000 sessions, how many end within 0.1% of the strike? Set the mark; within 50 \
+              counts as right.",
+        ),
+        options: &[(PLACED, Printed::new("Place the bet"))],
+        reveal: Printed::new(
+            "With a dealer who owns the options {near-strike-long} of sessions end there. Without hedging it is {near-strike-none}.",
+        ),
+        shown_by: None,
+        veils: Veils { figures: &[&closing_price::SPEC], words: &["near-strike-long"], deck: false },
+        right: |_| Ok(PLACED),
     },
     Prediction {
         name: "short-close",
@@ -63,6 +114,7 @@ pub(super) static PREDICTIONS: [Prediction; 8] = [
             "Without hedging it is {near-strike-none}, with a dealer long gamma {near-strike-long}. {short-close}",
         ),
         shown_by: None,
+        veils: Veils { figures: &[&closing_price::SPEC], words: &[], deck: false },
         right: |state| {
             Ok(match ShortCloses::of(state)? {
                 ShortCloses::More => MORE,
@@ -83,57 +135,19 @@ pub(super) static PREDICTIONS: [Prediction; 8] = [
               Only the path turns around. {map-flipped}",
         ),
         shown_by: Some((&pressure_map::SPEC, &pressure_map::MIRRORED)),
+        veils: Veils { figures: &[&pressure_map::SPEC], words: &["map-flipped"], deck: false },
         right: |_| Ok(STAYS),
     },
-    Prediction {
-        name: "all-hedging",
-        asked: Asked::Statement,
-        question: Printed::new("“Price moved 1% today. That was the dealers hedging.”"),
-        options: &[(SOUNDS_RIGHT, Printed::new("Sounds right")), (MISTAKE, Printed::new("A mistake"))],
-        reveal: Printed::new(
-            "On an ordinary day in an index, by the figures for same-day options quoted above, with your news and netted by \
-              quarters of an hour, hedging made {index-flow-share} of the movement. The rest came from elsewhere.",
-        ),
-        shown_by: Some((&share_of_flow::SPEC, &share_of_flow::INDEX)),
-        right: |_| Ok(MISTAKE),
-    },
-    Prediction {
-        name: "direction",
-        asked: Asked::Statement,
-        question: Printed::new("“Dealers are short gamma. So price will fall.”"),
-        options: &[(SOUNDS_RIGHT, Printed::new("Sounds right")), (MISTAKE, Printed::new("A mistake"))],
-        reveal: Printed::new(
-            "A dealer short gamma sells into a fall, and buys into a rise just as well. The order answers the move; it \
-              does not choose it. Take dealers short of every option on the map, and one day's news both ways. \
-              {short-flipped}",
-        ),
-        shown_by: Some((&pressure_map::SPEC, &pressure_map::SHORT)),
-        right: |_| Ok(MISTAKE),
-    },
-    Prediction {
-        name: "one-number",
-        asked: Asked::Statement,
-        question: Printed::new("“I know the open interest at that strike. So I know the hedge order.”"),
-        options: &[(SOUNDS_RIGHT, Printed::new("Sounds right")), (MISTAKE, Printed::new("A mistake"))],
-        reveal: Printed::new(
-            "The next dollar up can mean that the dealer {setting-near}, that the dealer {setting-far}, or that the dealer \
-              {setting-long}. The open interest is the same each time.",
-        ),
-        shown_by: Some((&dealer_delta::SPEC, &dealer_delta::NEAR)),
-        right: |_| Ok(MISTAKE),
-    },
-    Prediction {
-        name: "all-day",
-        asked: Asked::Statement,
-        question: Printed::new("“I looked at the map this morning. It holds until the close.”"),
-        options: &[(SOUNDS_RIGHT, Printed::new("Sounds right")), (MISTAKE, Printed::new("A mistake"))],
-        reveal: Printed::new(
-            "Not one contract changes hands in the figure, and {map-left}. Set \
-              more trading days to expiry and more of it stays: how long a map lives depends on how long its options live.",
-        ),
-        shown_by: Some((&map_moves::SPEC, &map_moves::LAST_DAY)),
-        right: |_| Ok(MISTAKE),
-    },
+    statements::ALL_HEDGING,
+    statements::SOLD_BUYS,
+    statements::DIRECTION,
+    statements::DOUBLES,
+    statements::ONE_NUMBER,
+    statements::ALL_DAY,
+    statements::CANCELS,
+    statements::LONG_RISES,
+    statements::NOW_DOMINANT,
+    statements::SAME_NEWS_DIFFERS,
 ];
 
 /// The answer that an order is, in shares.
@@ -186,6 +200,31 @@ mod tests {
             }
             if let Some((figure, preset)) = prediction.shown_by {
                 assert!(figure.presets.iter().any(|own| std::ptr::eq(*own, preset)), "{}", prediction.name);
+            }
+        }
+    }
+
+    #[test]
+    fn half_of_the_ten_statements_are_true() {
+        let judged = PREDICTIONS.iter().filter(|bet| matches!(bet.asked, Asked::Statement));
+        let verdicts: Vec<_> = judged.map(|bet| (bet.reveal.text(), (bet.right)(&Scenario::default()))).collect();
+        assert_eq!(verdicts.len(), 10);
+        let is_true = |(reveal, right): &(Option<&str>, Result<Answer, _>)| {
+            let says_true = reveal.is_some_and(|reveal| reveal.starts_with("True"));
+            assert_eq!(right.as_ref().ok(), Some(&if says_true { statements::TRUE } else { statements::MISTAKE }));
+            says_true
+        };
+        assert_eq!(verdicts.iter().filter(|verdict| is_true(verdict)).count(), 5);
+    }
+
+    #[test]
+    fn what_waits_for_a_bet_stands_in_the_lesson() {
+        for prediction in &PREDICTIONS {
+            for name in prediction.veils.words {
+                assert!(LESSON.phrase(name).is_some(), "{}: {name}", prediction.name);
+            }
+            for figure in prediction.veils.figures {
+                assert!(LESSON.figure(figure.id).is_some(), "{}: {}", prediction.name, figure.id);
             }
         }
     }

@@ -1,0 +1,163 @@
+//! Bets: what a bet is about waits until it is placed or waved through, by mouse, finger and keyboard; a number that is
+//! set stays where it was set; the score counts the first answer.
+
+use dealer_hedging::lesson::Asked;
+use dealer_hedging::lesson::flow_behind_price::LESSON;
+use dealer_hedging::scenario::Scenario;
+
+use crate::comparing::shows;
+use crate::harness::{Failure, Outcome, Setup};
+use crate::page::{Page, Pointer};
+
+/// Whether a figure waits, whether its finding can be seen, and what its picture is called.
+async fn waiting(page: &Page, figure: &str) -> Outcome<(bool, bool, String)> {
+    let look = "[it.matches('.figure-veiled'),
+        getComputedStyle(it.querySelector('.figure-finding')).visibility === 'visible',
+        it.querySelector('canvas').getAttribute('aria-label')]";
+    page.of(&format!("figure#{figure}"), look).await
+}
+
+async fn waits(page: &Page, figure: &str) -> Outcome {
+    let (waits, is_seen, label) = waiting(page, figure).await?;
+    let note: String = page.of(&format!("#{figure} .figure-veil span"), "it.textContent").await?;
+    assert!(waits && !is_seen && label == note, "{figure}: {waits} {is_seen} {label}");
+    Ok(())
+}
+
+async fn is_shown(page: &Page, figure: &str) -> Outcome {
+    let (waits, is_seen, label) = waiting(page, figure).await?;
+    let finding: String =
+        page.of(&format!("#{figure} .figure-finding"), "it.textContent.replaceAll('\\u00A0', ' ')").await?;
+    assert!(!waits && is_seen && label == finding, "{figure}: {waits} {is_seen} {label}");
+    Ok(())
+}
+
+fn wave(figure: &str) -> String {
+    format!("#{figure} .figure-veil button")
+}
+
+async fn score(page: &Page) -> Outcome<String> {
+    page.of("[data-score]", "it.textContent").await
+}
+
+journey!(what_a_bet_is_about_waits_and_one_press_shows_it, Setup::desktop(), async |page: &Page| {
+    page.load("").await?;
+    for bet in LESSON.predictions {
+        for figure in bet.veils.figures {
+            waits(page, figure.id).await?;
+        }
+    }
+    // The numbers are where they always are.
+    shows(page, &Scenario::default()).await?;
+    for figure in ["the-flow", "same-news", "closing-price", "map-moves"] {
+        page.press(&wave(figure)).await?;
+        is_shown(page, figure).await?;
+        let focused: bool = page.of(&format!("#{figure} .figure-finding"), "it === document.activeElement").await?;
+        assert!(focused, "the keyboard is not on the finding of {figure}");
+    }
+    waits(page, "dealer-delta").await?;
+    // What was waved through is no bet any more, and stays open.
+    page.press("[data-prediction=first-hedge] button").await?;
+    assert!(score(page).await?.contains("no bet placed yet"), "{}", score(page).await?);
+    page.driver().refresh().await?;
+    page.ready().await?;
+    is_shown(page, "the-flow").await?;
+    waits(page, "dealer-delta").await
+});
+
+journey!(a_key_shows_it_and_so_does_a_placed_bet, Setup::desktop(), async |page: &Page| {
+    page.load("").await?;
+    page.strike(&wave("the-flow"), &['\u{E007}']).await?;
+    is_shown(page, "the-flow").await?;
+    page.strike("[data-prediction=next-dollar] button:nth-of-type(1)", &[' ']).await?;
+    is_shown(page, "dealer-delta").await?;
+    is_shown(page, "hedge-orders").await?;
+    let said = score(page).await?;
+    assert!(said.contains("1 of 16 bets placed, and it was right"), "{said}");
+    // A second thought does not count.
+    page.press("[data-prediction=next-dollar] button:nth-of-type(2)").await?;
+    assert_eq!(score(page).await?, said);
+    Ok(())
+});
+
+journey!(a_finger_that_scrolls_shows_nothing_and_a_tap_does, Setup::phone(), async |page: &Page| {
+    page.load("").await?;
+    let (x, y) = page.place("#closing-price .figure-stage").await?.centre();
+    page.swipe((x, y), (4.0, -160.0), 7).await?;
+    waits(page, "closing-price").await?;
+    let button = page.place(&wave("closing-price")).await?.centre();
+    page.touch("touchStart", &[button]).await?;
+    page.touch("touchEnd", &[]).await?;
+    page.holds("the figure", "return !document.querySelector('#closing-price.figure-veiled')").await?;
+    is_shown(page, "closing-price").await
+});
+
+journey!(the_deck_keeps_its_order_to_itself_beside_the_bet, Setup::desktop(), async |page: &Page| {
+    page.load("").await?;
+    page.ask::<serde_json::Value>("document.getElementById('why').scrollIntoView({ behavior: 'instant' })", &[])
+        .await?;
+    let hidden =
+        |is: &str| format!("return getComputedStyle(document.querySelector('[data-order]')).visibility === '{is}'");
+    page.holds("the order to wait", &hidden("hidden")).await?;
+    assert!(!page.of::<String>("[data-order]", "it.dataset.value").await?.is_empty());
+    page.press("[data-prediction=next-dollar] button").await?;
+    page.holds("the order", &hidden("visible")).await
+});
+
+const LINE: &str = "[data-prediction=pin-count] .amount";
+
+async fn set(page: &Page) -> Outcome<f64> {
+    Ok(page.of::<String>(LINE, "it.getAttribute('aria-valuenow')").await?.parse()?)
+}
+
+fn truth() -> Outcome<f64> {
+    let asked = LESSON.prediction("pin-count").map(|bet| bet.asked);
+    let Some(Asked::Amount(amount)) = asked else { return Err(Failure("nothing to set".to_owned())) };
+    Ok((amount.truth)(&Scenario::default())?)
+}
+
+journey!(a_number_is_set_with_the_mouse_placed_and_kept, Setup::desktop(), async |page: &Page| {
+    page.load("").await?;
+    let (place, truth) = (page.place(LINE).await?, truth()?);
+    let at = |share: f64| (place.x + place.width * share, place.centre().1);
+    page.drag(Pointer::Mouse, at(0.9), at(truth / 1_000.0)).await?;
+    let mine = set(page).await?;
+    assert!((mine - truth).abs() < 10.0, "{mine}, not {truth}");
+    page.press("[data-prediction=pin-count] .prediction-options button").await?;
+    let verdict: bool = page.of("[data-prediction=pin-count] [data-verdict=right]", "it.checkVisibility()").await?;
+    assert!(verdict, "{mine} was not right");
+    // It stays, and the model's mark stands beside it.
+    page.drag(Pointer::Mouse, at(0.2), at(0.8)).await?;
+    assert_eq!(set(page).await?, mine);
+    let told: String = page.of("[data-prediction=pin-count] .amount-told", "it.textContent").await?;
+    assert!(told.contains(&format!("{mine}.")) && told.contains(&format!("{truth} of 1,000")), "{told}");
+    page.driver().refresh().await?;
+    page.ready().await?;
+    assert_eq!(set(page).await?, mine);
+    assert!(page.of::<bool>("[data-mark=model]", "it.checkVisibility()").await?);
+    assert!(score(page).await?.contains("1 of 16 bets placed, and it was right"));
+    Ok(())
+});
+
+journey!(a_number_is_set_with_keys, Setup::desktop(), async |page: &Page| {
+    page.load("").await?;
+    // End, page down, left, up.
+    page.strike(LINE, &['\u{E010}', '\u{E00F}', '\u{E012}', '\u{E013}', '\u{E012}']).await?;
+    assert_eq!(set(page).await?, 890.0);
+    page.strike("[data-prediction=pin-count] .prediction-options button", &[' ']).await?;
+    assert!(page.of::<bool>("[data-prediction=pin-count] [data-verdict=wrong]", "it.checkVisibility()").await?);
+    Ok(())
+});
+
+journey!(a_number_is_set_with_a_finger_and_scrolling_sets_none, Setup::phone(), async |page: &Page| {
+    page.load("").await?;
+    let place = page.place(LINE).await?;
+    let (x, y) = (place.x + place.width * 0.8, place.centre().1);
+    page.swipe((x, y), (3.0, -140.0), 7).await?;
+    assert_eq!(set(page).await?, 500.0);
+    let place = page.place(LINE).await?;
+    page.swipe((place.centre().0, place.centre().1), (-0.25 * place.width, 2.0), 8).await?;
+    let mine = set(page).await?;
+    assert!((mine - 250.0).abs() < 30.0, "{mine}");
+    Ok(())
+});
