@@ -4,14 +4,17 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use web_sys::{Element, HtmlElement, KeyboardEvent, PointerEvent};
+use web_sys::{Element, HtmlElement, KeyboardEvent};
 
-use super::{Store, words};
+use super::words;
 use crate::format::number;
 use crate::lesson::{Amount, Prediction};
+use crate::model::ModelError;
+use crate::scenario::Scenario;
 use crate::ui::browser;
 use crate::ui::live::{Slot, printed};
-use crate::ui::reactive::effect;
+use crate::ui::stroke::{self, Pad};
+use crate::units::PERCENT;
 
 /// What is live of it.
 #[derive(Clone, Default)]
@@ -27,8 +30,8 @@ pub(super) struct Mark {
     amount: &'static Amount,
     elements: AmountElements,
     value: Cell<f64>,
-    /// The value that a pointer found when it came down, while it is.
-    held: Cell<Option<f64>>,
+    /// The value that a pointer found when it came down.
+    found: Cell<f64>,
     placed: Cell<bool>,
 }
 
@@ -37,34 +40,38 @@ impl AmountElements {
     pub(super) fn view(&self, amount: &Amount) -> impl IntoView + use<> {
         let [line, yours, model] = [&self.line, &self.yours, &self.model].map(Slot::here);
         let told = printed(|| words::amount(amount.begins, amount.most));
-        view! {
-            <div
-                class="amount"
-                role="slider"
-                tabindex="0"
-                aria-label=words::YOUR_GUESS
-                aria-valuemin="0"
-                aria-valuemax=printed(|| amount.most.to_string())
-                aria-valuenow=printed(|| amount.begins.to_string())
-                aria-valuetext=told.clone()
-                data-live=line
-            >
-                <i data-mark="yours" data-live=yours></i>
-                <i data-mark="model" hidden data-live=model></i>
-            </div>
-            <p class="amount-told" data-live=self.told.here()>{told}</p>
-        }
+        let text = self.told.here();
+        printed(|| {
+            view! {
+                <div
+                    class="amount"
+                    role="slider"
+                    tabindex="0"
+                    aria-label=words::YOUR_GUESS
+                    aria-valuemin="0"
+                    aria-valuemax=printed(|| amount.most.to_string())
+                    aria-valuenow=printed(|| amount.begins.to_string())
+                    aria-valuetext=told.clone()
+                    data-live=line
+                >
+                    <i data-mark="yours" data-live=yours></i>
+                    <i data-mark="model" hidden data-live=model></i>
+                </div>
+                <p class="amount-told" data-live=text>{told}</p>
+            }
+        })
     }
 
     /// Brings the mark to life.
     pub(super) fn start(self, bet: &'static Prediction, amount: &'static Amount) -> Rc<Mark> {
-        let kept = browser::stored(&memory(bet)).and_then(|kept| number::parse(&kept));
-        let value = kept.filter(|kept| *kept >= 0.0 && *kept <= amount.most).unwrap_or(amount.begins);
+        let kept = browser::stored(&memory(bet)).and_then(|kept| kept.parse::<u16>().ok()).map(f64::from);
+        let value = kept.filter(|kept| *kept <= amount.most).unwrap_or(amount.begins);
         let mark =
-            Mark { amount, elements: self, value: Cell::new(value), held: Cell::default(), placed: Cell::default() };
+            Mark { amount, elements: self, value: Cell::new(value), found: Cell::new(value), placed: Cell::default() };
         let mark = Rc::new(mark);
         if let Some(line) = mark.elements.line.get() {
-            follow_pointer(&mark, &line);
+            let shared: Rc<dyn Pad> = Rc::<Mark>::clone(&mark);
+            stroke::follow(&shared, &line);
             let struck = Rc::clone(&mark);
             browser::on(&line, "keydown", move |event: KeyboardEvent| struck.strike(&event));
         }
@@ -77,26 +84,17 @@ fn memory(bet: &Prediction) -> String {
     format!("dealer-hedging:amount:{}", bet.name)
 }
 
-/// A mouse sets the mark at once; a finger with its first move sideways or by a tap. One that scrolls sets nothing.
-fn follow_pointer(mark: &Rc<Mark>, line: &HtmlElement) {
-    for name in ["pointerdown", "pointermove", "pointerup", "pointercancel"] {
-        let (mark, line) = (Rc::clone(mark), line.clone());
-        browser::on(&line.clone(), name, move |event: PointerEvent| {
-            if name == "pointerdown" && event.button() == 0 {
-                mark.held.set(Some(mark.value.get()));
-                drop(line.set_pointer_capture(event.pointer_id()));
-            }
-            let Some(found) = mark.held.get() else { return };
-            if name == "pointercancel" {
-                mark.set(found);
-            } else if name != "pointerdown" || event.pointer_type() == "mouse" {
-                let place = line.get_bounding_client_rect();
-                mark.set((f64::from(event.client_x()) - place.left()) / place.width().max(1.0) * mark.amount.most);
-            }
-            if matches!(name, "pointerup" | "pointercancel") {
-                mark.held.set(None);
-            }
-        });
+impl Pad for Mark {
+    fn begin(&self) {
+        self.found.set(self.value.get());
+    }
+
+    fn at(&self, across: f64, _: f64) {
+        self.set(across * self.amount.most);
+    }
+
+    fn back(&self) {
+        self.set(self.found.get());
     }
 }
 
@@ -125,7 +123,7 @@ impl Mark {
         let value = self.value.get();
         if let (Some(line), Some(yours)) = (self.elements.line.get(), self.elements.yours.get()) {
             place(&yours, value / most);
-            browser::set_attribute(&line, "aria-valuenow", &value.to_string());
+            browser::set_attribute(&line, "aria-valuenow", &number::shortest(value));
             browser::set_attribute(&line, "aria-valuetext", &self.said());
         }
         if let (Some(told), false) = (self.elements.told.get(), self.placed.get()) {
@@ -138,30 +136,27 @@ impl Mark {
         words::amount(self.value.get(), self.amount.most)
     }
 
-    /// Whether it is near enough to what holds.
-    pub(super) fn is_near(&self, truth: f64) -> bool {
-        (self.value.get() - truth).abs() <= self.amount.near
+    /// The bet is placed: the guess stays where it is, beside what holds in this state. Whether it is near enough to
+    /// that.
+    pub(super) fn judge(&self, bet: &Prediction, state: &Scenario) -> Result<bool, ModelError> {
+        let truth = (self.amount.truth)(state)?;
+        self.keep(bet, truth);
+        Ok((self.value.get() - truth).abs() <= self.amount.near)
     }
 
-    /// The bet is placed: the guess stays where it is, and the model's number beside it follows the state.
-    pub(super) fn keep(self: &Rc<Self>, bet: &Prediction) {
-        if self.placed.replace(true) {
-            return;
+    fn keep(&self, bet: &Prediction, truth: f64) {
+        if !self.placed.replace(true) {
+            browser::store(&memory(bet), &number::shortest(self.value.get()));
         }
-        browser::store(&memory(bet), &self.value.get().to_string());
         let (line, model, told) = (self.elements.line.get(), self.elements.model.get(), self.elements.told.get());
         let (Some(line), Some(model), Some(told)) = (line, model, told) else { return };
         browser::set_attribute(&line, "aria-disabled", "true");
-        let mark = Rc::clone(self);
-        effect(move || {
-            let Ok(truth) = (mark.amount.truth)(&Store::here().scenario()) else { return };
-            model.set_hidden(false);
-            place(&model, truth / mark.amount.most);
-            told.set_text_content(Some(&words::amounts(mark.value.get(), truth, mark.amount.most)));
-        });
+        model.set_hidden(false);
+        place(&model, truth / self.amount.most);
+        told.set_text_content(Some(&words::amounts(self.value.get(), truth, self.amount.most)));
     }
 }
 
 fn place(mark: &HtmlElement, share: f64) {
-    drop(mark.style().set_property("left", &format!("{}%", share * 100.0)));
+    drop(mark.style().set_property("left", &(number::shortest(share * PERCENT) + "%")));
 }

@@ -78,12 +78,13 @@ pub(super) fn has_ended(bet: &Prediction) -> bool {
     ENDED.with_borrow(|ended| ended.iter().any(|(name, _)| *name == bet.name))
 }
 
-/// The score of these bets in a sentence, tracked.
-pub(super) fn score(bets: &[Prediction]) -> String {
+/// The score of these bets in a sentence, tracked; none before the first has been placed.
+pub(super) fn score(bets: &[Prediction]) -> Option<String> {
     follow();
     let count = |wanted| {
         let is_ours = |name: &str| bets.iter().any(|bet| bet.name == name);
         ENDED.with_borrow(|ended| ended.iter().filter(|(name, how)| *how == wanted && is_ours(name)).count())
     };
-    words::score(count(Outcome::Right), count(Outcome::Wrong), bets.len())
+    let (right, wrong) = (count(Outcome::Right), count(Outcome::Wrong));
+    (right + wrong > 0).then(|| words::score(right, wrong, bets.len()))
 }

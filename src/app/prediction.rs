@@ -11,10 +11,8 @@ use super::bets::{self, Outcome};
 use super::{Store, veil, words};
 use crate::format::Printed;
 use crate::lesson::{Answer, Asked, Part, Parts, Prediction, Show};
-use crate::model::ModelError;
-use crate::scenario::Scenario;
 use crate::ui::browser;
-use crate::ui::live::{Slot, on_click, once_live, printed, says};
+use crate::ui::live::{Slot, live, on_click, once_live, printed};
 use crate::ui::reactive::{ArcRwSignal, effect};
 
 /// A question with its answers, the verdict, and what holds. That can be opened without answering, and without
@@ -43,7 +41,7 @@ pub(super) fn PredictionBox(
     });
     let amount = match prediction.asked {
         Asked::Amount(amount) => Some(elements.amount.view(amount)),
-        _ => None,
+        Asked::Question | Asked::Statement => None,
     };
     once_live(move || elements.start(prediction));
     view! {
@@ -71,7 +69,15 @@ pub(super) fn PredictionBox(
 #[component]
 pub(super) fn Score(of: &'static [Prediction]) -> impl IntoView {
     let now = printed(|| words::score(0, 0, of.len()));
-    view! { <p class="score" data-score data-live=says(|| bets::score(of))>{now}</p> }
+    let follows = live(move |line: Element| {
+        effect(move || {
+            // The page as it was built stands, in whatever language, until there is a score.
+            if let Some(score) = bets::score(of) {
+                line.set_text_content(Some(&score));
+            }
+        });
+    });
+    printed(|| view! { <p class="score" data-score data-live=follows>{now}</p> })
 }
 
 /// A link to a figure that sets it up first, by one of its presets. The link itself then goes to the figure.
@@ -153,19 +159,20 @@ impl Elements {
         }
         let mark = match prediction.asked {
             Asked::Amount(amount) => Some(self.amount.clone().start(prediction, amount)),
-            _ => None,
+            Asked::Question | Asked::Statement => None,
         };
         let mut said = None;
         effect(move || {
             let (given, state) = (given.get(), Store::here().scenario());
             let given = given.and_then(|answer| Some((answer, self.button(prediction, answer)?)));
             let Some((chosen, pressed)) = given else { return };
-            if let Some(mark) = &mark {
-                mark.keep(prediction);
-                pressed.set_disabled(true);
-            }
+            pressed.set_disabled(mark.is_some());
             // No answer is right of a state that the model refuses: the verdict stays as it was.
-            let Ok(is_right) = is_right(prediction, chosen, mark.as_deref(), &state) else { return };
+            let is_right = match &mark {
+                Some(mark) => mark.judge(prediction, &state),
+                None => (prediction.right)(&state).map(|right| right == chosen),
+            };
+            let Ok(is_right) = is_right else { return };
             bets::end(prediction, if is_right { Outcome::Right } else { Outcome::Wrong });
             // Every change of the state comes here. What is said already must not be spoken again.
             let verdict = Some((chosen, is_right));
@@ -205,14 +212,6 @@ impl Elements {
                 chosen.set_text_content(words.as_deref());
             }
         }
-    }
-}
-
-/// Whether an answer is right of a state.
-fn is_right(bet: &Prediction, chosen: Answer, mark: Option<&Mark>, state: &Scenario) -> Result<bool, ModelError> {
-    match (bet.asked, mark) {
-        (Asked::Amount(amount), Some(mark)) => Ok(mark.is_near((amount.truth)(state)?)),
-        _ => Ok((bet.right)(state)? == chosen),
     }
 }
 

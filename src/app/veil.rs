@@ -7,7 +7,6 @@ use std::cell::RefCell;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 use super::bets::{self, Outcome};
-use crate::figures::FigureSpec;
 use crate::lesson::Prediction;
 use crate::ui::browser;
 use crate::ui::figure_view::VEILED;
@@ -40,12 +39,16 @@ pub(super) fn hides_order(section: &str) -> bool {
 /// Veils what a bet, which stands in `place`, asks to be veiled, until it has ended.
 pub(super) fn follow(bet: &'static Prediction, place: &Element) {
     let section = place.closest("section").ok().flatten();
-    let figures: Vec<Element> = bet.veils.figures.iter().filter_map(|spec| element(spec)).collect();
-    let named = |name: &&str| {
-        let words = |section: &Element| browser::within::<Element>(section, &format!("[data-phrase={name}]"));
-        section.as_ref().map(words).unwrap_or_default()
-    };
-    let words: Vec<Element> = bet.veils.words.iter().flat_map(named).collect();
+    let mut figures = Vec::new();
+    for spec in bet.veils.figures {
+        figures.extend(browser::document().and_then(|document| document.get_element_by_id(spec.id)));
+    }
+    let mut words = Vec::new();
+    for name in bet.veils.words {
+        if let Some(section) = &section {
+            words.extend(browser::within::<HtmlElement>(section, &("[data-phrase=".to_owned() + name + "]")));
+        }
+    }
     if let (true, Some(section)) = (bet.veils.deck, &section) {
         DECK.with_borrow_mut(|known| known.push((section.id(), bet)));
     }
@@ -68,10 +71,6 @@ pub(super) fn follow(bet: &'static Prediction, place: &Element) {
     });
     // The deck, and bets on the same figure, may have looked before.
     bets::changed();
-}
-
-fn element(spec: &FigureSpec) -> Option<Element> {
-    browser::document()?.get_element_by_id(spec.id)
 }
 
 /// A link that leads to the figure itself shows it.

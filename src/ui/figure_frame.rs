@@ -82,12 +82,12 @@ pub(crate) fn FigureFrame<Q: Binding>(
                 // Who acts hears what came of it.
                 <h3 class="figure-finding" aria-live=is_game.then_some("polite") data-live=slots.finding.here() inner_html=built.as_ref().map(|it| it.finding.clone())></h3>
                 <p class="figure-caption" data-live=slots.caption.here() inner_html=built.as_ref().map(|it| it.caption.clone())></p>
-                {waits.then(|| view! {
+                {printed(|| waits.then(|| view! {
                     <p class="figure-veil" hidden>
                         <span>{words::BET_FIRST}</span>" "
                         <button type="button">{words::JUST_SHOW}</button>
                     </p>
-                })}
+                }))}
             </figcaption>
             <div class="figure-stage" data-live=slots.holder.here()>
                 <canvas role="img" aria-label=built.as_ref().map(|it| it.label.clone()) data-live=slots.canvas.here()></canvas>

@@ -136,6 +136,13 @@ journey!(a_number_is_set_with_the_mouse_placed_and_kept, Setup::desktop(), async
     assert_eq!(set(page).await?, mine);
     assert!(page.of::<bool>("[data-mark=model]", "it.checkVisibility()").await?);
     assert!(score(page).await?.contains("1 of 16 bets placed, and it was right"));
+    // The model's number follows the state, and so does the verdict; the score does not.
+    page.fill(".deck input[type=text][name=oi]", "0").await?;
+    let follows =
+        "return document.querySelector('[data-prediction=pin-count] .amount-told').textContent.includes(' 63 of 1,000')
+        && document.querySelector('[data-prediction=pin-count] [data-verdict=wrong]').checkVisibility()";
+    page.holds("the model's number to follow", follows).await?;
+    assert!(score(page).await?.contains("and it was right"));
     Ok(())
 });
 

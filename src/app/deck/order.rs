@@ -92,7 +92,7 @@ pub(super) fn OrderBox(order: DeckOrder) -> impl IntoView {
             >
                 {words}
             </strong>
-            {is_trade.then(|| view! { <em class="deck-veil">{words::ORDER_WAITS}</em> })}
+            {printed(|| is_trade.then(|| view! { <em class="deck-veil">{words::ORDER_WAITS}</em> }))}
         </div>
     }
 }

@@ -10,8 +10,8 @@ pub(super) static SECTION: Section =
     Section { id: "mistakes", title: "True or not?", is_wide: false, order: DeckOrder::Chain, unused: &[], body };
 
 /// The statements in their order; the picture that answers the last of the first stands between.
-const FIRST: [&str; 6] = ["all-hedging", "sold-buys", "direction", "doubles", "one-number", "all-day"];
-const THEN: [&str; 4] = ["cancels", "long-rises", "now-dominant", "same-news-differs"];
+const FIRST: [&str; 4] = ["all-hedging", "sold-buys", "direction", "all-day"];
+const THEN: [&str; 6] = ["doubles", "one-number", "cancels", "long-rises", "now-dominant", "same-news-differs"];
 
 fn body(parts: Parts) -> AnyView {
     view! {
