@@ -32,6 +32,7 @@ fn body(parts: Parts) -> AnyView {
              means a new order. Bring the option's end, its "{parts.dfn("expiry")}", nearer and watch the step get steeper."
         </p>
         {parts.prediction("next-dollar")}
+        {parts.prediction("hedge-curve")}
         {parts.figure("dealer-delta")}
         {parts.formula("gamma")}
         {parts.formula("order")}
