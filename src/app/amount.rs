@@ -9,8 +9,6 @@ use web_sys::{Element, HtmlElement, KeyboardEvent};
 use super::words;
 use crate::format::number;
 use crate::lesson::{Amount, Prediction};
-use crate::model::ModelError;
-use crate::scenario::Scenario;
 use crate::ui::browser;
 use crate::ui::live::{Slot, printed};
 use crate::ui::stroke::{self, Pad};
@@ -136,15 +134,8 @@ impl Mark {
         words::amount(self.value.get(), self.amount.most)
     }
 
-    /// The bet is placed: the guess stays where it is, beside what holds in this state. Whether it is near enough to
-    /// that.
-    pub(super) fn judge(&self, bet: &Prediction, state: &Scenario) -> Result<bool, ModelError> {
-        let truth = (self.amount.truth)(state)?;
-        self.keep(bet, truth);
-        Ok((self.value.get() - truth).abs() <= self.amount.near)
-    }
-
-    fn keep(&self, bet: &Prediction, truth: f64) {
+    /// The bet is placed: the guess stays where it is, beside what holds in this state.
+    pub(super) fn keep(&self, bet: &Prediction, truth: f64) {
         if !self.placed.replace(true) {
             browser::store(&memory(bet), &number::shortest(self.value.get()));
         }
@@ -154,6 +145,11 @@ impl Mark {
         model.set_hidden(false);
         place(&model, truth / self.amount.most);
         told.set_text_content(Some(&words::amounts(self.value.get(), truth, self.amount.most)));
+    }
+
+    /// Whether it is near enough to what holds.
+    pub(super) fn is_near(&self, truth: f64) -> bool {
+        (self.value.get() - truth).abs() <= self.amount.near
     }
 }
 

@@ -16,6 +16,7 @@ mod parts;
 mod playground;
 mod prediction;
 pub mod problems;
+mod sketch;
 mod start;
 #[cfg(not(target_arch = "wasm32"))]
 mod stopped;

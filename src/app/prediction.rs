@@ -3,14 +3,19 @@
 
 #![expect(unreachable_pub, reason = "Leptos makes the properties of a component public")]
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use web_sys::{Element, Event, HtmlButtonElement, HtmlElement};
 
 use super::amount::{AmountElements, Mark};
 use super::bets::{self, Outcome};
+use super::sketch::{SketchElements, Stroke};
 use super::{Store, veil, words};
 use crate::format::Printed;
-use crate::lesson::{Answer, Asked, Part, Parts, Prediction, Show};
+use crate::lesson::{Amount, Answer, Asked, Drawing, Part, Parts, Prediction, Show};
+use crate::model::ModelError;
+use crate::scenario::Scenario;
 use crate::ui::browser;
 use crate::ui::live::{Slot, live, on_click, once_live, printed};
 use crate::ui::reactive::{ArcRwSignal, effect};
@@ -26,7 +31,7 @@ pub(super) fn PredictionBox(
     let frame = match prediction.asked {
         Asked::Question => words::QUESTION,
         Asked::Statement => words::STATEMENT,
-        Asked::Amount(_) => words::AMOUNT,
+        Asked::Amount(_) | Asked::Drawing(_) => words::AMOUNT,
     };
     let elements = Elements::of(prediction);
     let options = prediction.options.iter().zip(&elements.options).map(|((_, words), option)| {
@@ -36,18 +41,20 @@ pub(super) fn PredictionBox(
     let [right, wrong] = elements.verdicts.each_ref().map(|verdict| (verdict.holder.here(), verdict.chosen.here()));
     let (answer, holder) = (elements.answer.here(), elements.holder.here());
     let class = printed(|| match prediction.asked {
-        Asked::Question | Asked::Amount(_) => "prediction",
+        Asked::Question | Asked::Amount(_) | Asked::Drawing(_) => "prediction",
         Asked::Statement => "prediction prediction-statement",
     });
-    let amount = match prediction.asked {
-        Asked::Amount(amount) => Some(elements.amount.view(amount)),
-        Asked::Question | Asked::Statement => None,
+    let (amount, sketch) = match prediction.asked {
+        Asked::Amount(amount) => (Some(elements.amount.view(amount)), None),
+        Asked::Drawing(drawing) => (None, Some(elements.sketch.view(drawing))),
+        Asked::Question | Asked::Statement => (None, None),
     };
     once_live(move || elements.start(prediction));
     view! {
         <div class=class role="group" aria-label=words::YOUR_PREDICTION data-prediction=prediction.name data-live=holder>
             <p><strong>{frame.lead}</strong>{worded(prediction.question, parts)}</p>
             {amount}
+            {sketch}
             <div class="prediction-options">{options}</div>
             // The verdict alone is spoken when it changes: the answer below it follows every slider.
             <div role="status">
@@ -116,6 +123,13 @@ struct Elements {
     answer: Slot<HtmlElement>,
     holder: Slot<Element>,
     amount: AmountElements,
+    sketch: SketchElements,
+}
+
+/// What is set or drawn, rather than tapped.
+enum Made {
+    Amount(&'static Amount, Rc<Mark>),
+    Drawing(&'static Drawing, Rc<Stroke>),
 }
 
 #[derive(Default)]
@@ -134,6 +148,7 @@ impl Elements {
             answer: Slot::default(),
             holder: Slot::default(),
             amount: AmountElements::default(),
+            sketch: SketchElements::default(),
         }
     }
 
@@ -157,8 +172,9 @@ impl Elements {
                 browser::store(&memory(prediction), answer.0);
             });
         }
-        let mark = match prediction.asked {
-            Asked::Amount(amount) => Some(self.amount.clone().start(prediction, amount)),
+        let made = match prediction.asked {
+            Asked::Amount(it) => Some(Made::Amount(it, self.amount.clone().start(prediction, it))),
+            Asked::Drawing(it) => Some(Made::Drawing(it, self.sketch.clone().start(prediction, it))),
             Asked::Question | Asked::Statement => None,
         };
         let mut said = None;
@@ -166,10 +182,10 @@ impl Elements {
             let (given, state) = (given.get(), Store::here().scenario());
             let given = given.and_then(|answer| Some((answer, self.button(prediction, answer)?)));
             let Some((chosen, pressed)) = given else { return };
-            pressed.set_disabled(mark.is_some());
+            pressed.set_disabled(made.is_some());
             // No answer is right of a state that the model refuses: the verdict stays as it was.
-            let is_right = match &mark {
-                Some(mark) => mark.judge(prediction, &state),
+            let is_right = match &made {
+                Some(made) => made.judge(prediction, &state),
                 None => (prediction.right)(&state).map(|right| right == chosen),
             };
             let Ok(is_right) = is_right else { return };
@@ -179,7 +195,7 @@ impl Elements {
             if verdict == said {
                 return;
             }
-            self.say(&pressed, mark.as_deref().map(Mark::said), is_right);
+            self.say(&pressed, made.as_ref().map(Made::said), is_right);
             // Opened by an answer; the reader may close it, and then it stays closed.
             let answered = said.is_none_or(|(last, _)| last != chosen);
             if let (true, Some(answer)) = (answered, self.answer.get()) {
@@ -212,6 +228,31 @@ impl Elements {
                 chosen.set_text_content(words.as_deref());
             }
         }
+    }
+}
+
+impl Made {
+    fn said(&self) -> String {
+        match self {
+            Self::Amount(_, mark) => mark.said(),
+            Self::Drawing(..) => words::YOUR_LINE.to_owned(),
+        }
+    }
+
+    /// The bet is placed: what was made stays, beside what holds in a state. Whether it is near enough to that.
+    fn judge(&self, bet: &Prediction, state: &Scenario) -> Result<bool, ModelError> {
+        Ok(match self {
+            Self::Amount(amount, mark) => {
+                let truth = (amount.truth)(state)?;
+                mark.keep(bet, truth);
+                mark.is_near(truth)
+            }
+            Self::Drawing(drawing, stroke) => {
+                let truth = (drawing.truth)(state)?;
+                stroke.keep(bet, &truth);
+                stroke.is_near(&truth)
+            }
+        })
     }
 }
 

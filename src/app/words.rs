@@ -130,6 +130,23 @@ pub(super) const AMOUNT: PredictionWords =
     PredictionWords { right: "Close enough.", wrong: "That is too far off.", ..QUESTION };
 pub(super) const YOUR_GUESS: &str = "Your guess";
 
+pub(super) const DRAW: &str = "Your line: left and right go along it, up and down move it";
+pub(super) const YOUR_LINE: &str = "the dashed line";
+
+/// A place of a drawn curve, so many per cent from the strike, and its value, in per cent.
+pub(super) fn drawn(place: f64, value: f64) -> String {
+    let at = match place {
+        0.0 => "at the strike".to_owned(),
+        below if below < 0.0 => format!("{}% below the strike", grouped(-below, 0)),
+        above => format!("{}% above the strike", grouped(above, 0)),
+    };
+    match value {
+        0.0 => format!("{at}: none of the shares"),
+        short if short < 0.0 => format!("{at}: short {}% of the shares", grouped(-short, 0)),
+        long => format!("{at}: long {}% of the shares", grouped(long, 0)),
+    }
+}
+
 /// A guess: “300 of 1,000”.
 pub(super) fn amount(guess: f64, most: f64) -> String {
     format!("{} of {}", grouped(guess, 0), grouped(most, 0))

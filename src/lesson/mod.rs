@@ -21,7 +21,7 @@ pub use definition::{DeckOrder, Lesson, Parts, Section, Text};
 pub use formula::Formula;
 pub use part::{Part, Show};
 pub use phrase::{Phrase, UNKNOWN};
-pub use prediction::{Amount, Answer, Asked, Prediction, Veils};
+pub use prediction::{Amount, Answer, Asked, Curve, Drawing, Prediction, Veils};
 pub use source::Source;
 pub use symbol::Symbol;
 pub use term::Term;

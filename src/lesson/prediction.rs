@@ -56,6 +56,8 @@ pub enum Asked {
     Statement,
     /// To set a mark on a line of numbers, and to place the bet with the one answer that there is.
     Amount(&'static Amount),
+    /// To draw a curve, and to place it likewise.
+    Drawing(&'static Drawing),
 }
 
 /// A whole number to guess.
@@ -68,4 +70,37 @@ pub struct Amount {
     pub near: f64,
     /// What holds in a state, rounded as it is told.
     pub truth: fn(&Scenario) -> Result<f64, ModelError>,
+}
+
+/// A curve to draw over prices on both sides of the strike.
+pub struct Drawing {
+    /// What stands at its top and bottom, and on the left, in the middle and on the right below.
+    pub names: [Printed; 5],
+    /// A drawing that is off by no more than this on average is right.
+    pub near: f64,
+    /// What holds in a state.
+    pub truth: fn(&Scenario) -> Result<Curve, ModelError>,
+}
+
+/// A value for each column, -1 at the bottom to 1 at the top.
+pub type Curve = [f64; Drawing::COLUMNS];
+
+impl Drawing {
+    /// The last column of a curve; the first is 0.
+    pub const LAST: u8 = 20;
+    /// Columns of a curve.
+    pub const COLUMNS: usize = 21;
+
+    /// How far from the strike a column stands, in per cent of it: one from one to the next, and the strike in the middle.
+    #[must_use]
+    pub fn place(column: u8) -> f64 {
+        f64::from(column) - f64::from(Self::LAST / 2)
+    }
+
+    /// Whether a drawing is near enough to a curve.
+    #[must_use]
+    pub fn is_near(&self, drawn: &Curve, curve: &Curve) -> bool {
+        let off: f64 = drawn.iter().zip(curve).map(|(drawn, holds)| (drawn - holds).abs()).sum();
+        off <= self.near * (f64::from(Self::LAST) + 1.0)
+    }
 }

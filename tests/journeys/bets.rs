@@ -73,7 +73,7 @@ journey!(a_key_shows_it_and_so_does_a_placed_bet, Setup::desktop(), async |page:
     is_shown(page, "dealer-delta").await?;
     is_shown(page, "hedge-orders").await?;
     let said = score(page).await?;
-    assert!(said.contains("1 of 16 bets placed, and it was right"), "{said}");
+    assert!(said.contains("1 of 17 bets placed, and it was right"), "{said}");
     // A second thought does not count.
     page.press("[data-prediction=next-dollar] button:nth-of-type(2)").await?;
     assert_eq!(score(page).await?, said);
@@ -135,11 +135,10 @@ journey!(a_number_is_set_with_the_mouse_placed_and_kept, Setup::desktop(), async
     page.ready().await?;
     assert_eq!(set(page).await?, mine);
     assert!(page.of::<bool>("[data-mark=model]", "it.checkVisibility()").await?);
-    assert!(score(page).await?.contains("1 of 16 bets placed, and it was right"));
+    assert!(score(page).await?.contains("1 of 17 bets placed, and it was right"));
     // The model's number follows the state, and so does the verdict; the score does not.
     page.fill(".deck input[type=text][name=oi]", "0").await?;
-    let follows =
-        "return document.querySelector('[data-prediction=pin-count] .amount-told').textContent.includes(' 63 of 1,000')
+    let follows = "return document.querySelector('[data-prediction=pin-count] .amount-told').textContent.includes(' 63 of 1,000')
         && document.querySelector('[data-prediction=pin-count] [data-verdict=wrong]').checkVisibility()";
     page.holds("the model's number to follow", follows).await?;
     assert!(score(page).await?.contains("and it was right"));
@@ -166,5 +165,68 @@ journey!(a_number_is_set_with_a_finger_and_scrolling_sets_none, Setup::phone(), 
     page.swipe((place.centre().0, place.centre().1), (-0.25 * place.width, 2.0), 8).await?;
     let mine = set(page).await?;
     assert!((mine - 250.0).abs() < 30.0, "{mine}");
+    Ok(())
+});
+
+const PAD: &str = "[data-prediction=hedge-curve] .sketch";
+
+/// What was drawn, column by column: above 0 upwards.
+async fn drawn(page: &Page) -> Outcome<Vec<f64>> {
+    let stroke: String = page.of("[data-prediction=hedge-curve] .sketch-yours", "it.getAttribute('d')").await?;
+    Ok(stroke[1..].split('L').filter_map(|point| point.split(' ').nth(1)?.parse().ok()).map(|y: f64| -y).collect())
+}
+
+async fn is_right(page: &Page) -> Outcome<bool> {
+    page.of("[data-prediction=hedge-curve] [data-verdict=right]", "it.checkVisibility()").await
+}
+
+journey!(a_curve_is_drawn_with_the_mouse_and_the_true_one_grows_over_it, Setup::desktop(), async |page: &Page| {
+    page.load("").await?;
+    let place = page.place(PAD).await?;
+    let at = |across: f64, long: f64| (place.x + place.width * across, place.y + place.height * (1.0 - long) / 2.0);
+    // No shares far below, all far above, and a ramp around the strike.
+    for (from, to) in [((0.01, 0.0), (0.36, 0.0)), ((0.36, 0.03), (0.64, 0.97)), ((0.64, 0.98), (0.99, 0.98))] {
+        page.drag(Pointer::Mouse, at(from.0, from.1), at(to.0, to.1)).await?;
+    }
+    let stroke = drawn(page).await?;
+    assert!(
+        stroke.len() == 21 && stroke[0].abs() < 0.1 && (stroke[10] - 0.5).abs() < 0.15 && stroke[20] > 0.85,
+        "{stroke:?}"
+    );
+    waits(page, "dealer-delta").await?;
+    page.press("[data-prediction=hedge-curve] .prediction-options button").await?;
+    assert!(is_right(page).await?, "{stroke:?}");
+    page.drag(Pointer::Mouse, at(0.1, -0.8), at(0.9, -0.8)).await?;
+    assert_eq!(drawn(page).await?, stroke, "a placed line moved");
+    let model = "it.getAttribute('d').split('L').length";
+    assert_eq!(page.of::<usize>("[data-prediction=hedge-curve] .sketch-model", model).await?, 21);
+    page.driver().refresh().await?;
+    page.ready().await?;
+    assert!(is_right(page).await? && drawn(page).await?.len() == 21, "the line was forgotten");
+    Ok(())
+});
+
+journey!(a_curve_is_drawn_with_keys, Setup::desktop(), async |page: &Page| {
+    page.load("").await?;
+    let (left, up, right, down) = ('\u{E012}', '\u{E013}', '\u{E014}', '\u{E015}');
+    page.strike(PAD, &[up, up, right, down, left, left, up]).await?;
+    let stroke = drawn(page).await?;
+    assert_eq!((stroke[9], stroke[10], stroke[11]), (0.1, 0.2, -0.1));
+    let told: String = page.of(PAD, "it.getAttribute('aria-valuetext')").await?;
+    assert_eq!(told, "1% below the strike: long 10% of the shares");
+    page.strike("[data-prediction=hedge-curve] .prediction-options button", &[' ']).await?;
+    assert!(!is_right(page).await?);
+    Ok(())
+});
+
+journey!(a_curve_is_drawn_with_a_finger_and_scrolling_draws_none, Setup::phone(), async |page: &Page| {
+    page.load("").await?;
+    let (x, y) = page.place(PAD).await?.centre();
+    page.swipe((x, y), (3.0, -140.0), 7).await?;
+    assert!(drawn(page).await?.iter().all(|value| *value == 0.0));
+    let place = page.place(PAD).await?;
+    page.swipe((place.x + 0.5 * place.width, place.y + 0.3 * place.height), (0.45 * place.width, 0.0), 8).await?;
+    let stroke = drawn(page).await?;
+    assert!(stroke[5] == 0.0 && (stroke[15] - 0.4).abs() < 0.1, "{stroke:?}");
     Ok(())
 });

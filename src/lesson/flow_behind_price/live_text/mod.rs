@@ -15,10 +15,11 @@ use crate::figures::words::grammar::{self, Form};
 use crate::figures::words::{self, common};
 use crate::figures::{Preset, dealer_delta, far_to_dominant, hedged_pnl, three_clocks};
 use crate::format::{grouped, price, signed, with_sign};
-use crate::lesson::Phrase;
-use crate::model::{CONTRACT_MULTIPLIER, ModelError, hedge_order_shares, hedge_shares, rounds_to_nothing};
+use crate::lesson::{Curve, Drawing, Phrase};
+use crate::model::{CONTRACT_MULTIPLIER, ModelError, Moment, hedge_order_shares, hedge_shares, rounds_to_nothing};
 use crate::scenario::session::GammaSide;
 use crate::scenario::{Inputs, Key, Scenario};
+use crate::units::PERCENT;
 
 /// Every phrase of the lesson.
 pub(super) static PHRASES: &[Phrase] = &[
@@ -154,6 +155,18 @@ fn flat_order(state: &Scenario) -> Result<RichText, ModelError> {
         Some(would) => start.and(would),
         None => start.and(grammar::order(order)),
     })
+}
+
+/// The hedge at prices around the strike, as a part of the shares behind the options: above 0 long, below 0 short.
+pub(super) fn hedge_by_price(state: &Scenario) -> Result<Curve, ModelError> {
+    let (book, strike) = (state.book()?, state.get(Key::Strike));
+    let shares = state.get(Key::Oi) * CONTRACT_MULTIPLIER;
+    let mut curve = [0.0; Drawing::COLUMNS];
+    for (column, value) in (0..=Drawing::LAST).zip(&mut curve).filter(|_| shares > 0.0) {
+        let there = Moment::at(strike * (1.0 + Drawing::place(column) / PERCENT))?;
+        *value = hedge_shares(&book, &there) / shares;
+    }
+    Ok(curve)
 }
 
 /// What the dealer holds against the options: “is long 9,300 shares against it”, “needs no hedge”.

@@ -2,10 +2,11 @@
 
 mod statements;
 
+use super::live_text::hedge_by_price;
 use super::live_text::session::{Furthest, ShortCloses, near_of_thousand};
 use crate::figures::{closing_price, dealer_delta, hedge_orders, pressure_map, same_news, the_flow};
 use crate::format::Printed;
-use crate::lesson::{Amount, Answer, Asked, Prediction, Veils};
+use crate::lesson::{Amount, Answer, Asked, Drawing, Prediction, Veils};
 use crate::model::{Order, hedge_shares};
 use crate::scenario::session::GammaSide;
 
@@ -24,7 +25,7 @@ const TURNS: Answer = Answer("turns");
 const STAYS: Answer = Answer("stays");
 
 /// Every prediction of the lesson, then ten statements, half of them true.
-pub(super) static PREDICTIONS: [Prediction; 16] = [
+pub(super) static PREDICTIONS: [Prediction; 17] = [
     Prediction {
         name: "first-hedge",
         asked: Asked::Question,
@@ -62,6 +63,32 @@ pub(super) static PREDICTIONS: [Prediction; 16] = [
             deck: true,
         },
         right: |state| Ok(direction(state.next_order()?)),
+    },
+    Prediction {
+        name: "hedge-curve",
+        asked: Asked::Drawing(&Drawing {
+            names: [
+                Printed::new("long all the shares"),
+                Printed::new("short all"),
+                Printed::new("10% below"),
+                Printed::new("at the strike"),
+                Printed::new("10% above"),
+            ],
+            near: 0.15,
+            truth: hedge_by_price,
+        }),
+        question: Printed::new(
+            "the dealer is {dealer-position}. Draw the hedge for every price: how many of the {shares-behind} shares behind \
+              the options does the dealer hold, from 10% below the strike to 10% above?",
+        ),
+        options: &[(PLACED, Printed::new("That is my line"))],
+        reveal: Printed::new(
+            "The dealer has this position and, at the price now, {hedge-against}. A hedge is steepest near the strike, and steeper the \
+              nearer expiry is; the figure below has the same curve, with its numbers.",
+        ),
+        shown_by: None,
+        veils: Veils { figures: &[&dealer_delta::SPEC], words: &[], deck: true },
+        right: |_| Ok(PLACED),
     },
     Prediction {
         name: "closes-furthest",

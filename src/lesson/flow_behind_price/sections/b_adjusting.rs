@@ -31,6 +31,7 @@ fn body(parts: Parts) -> AnyView {
              option's end, its "{parts.dfn("expiry")}", nearer and watch the step get steeper."
         </p>
         {parts.prediction("next-dollar")}
+        {parts.prediction("hedge-curve")}
         {parts.figure("dealer-delta")}
         {deeper("gamma and the order", view! { {parts.formula("gamma")} {parts.formula("order")} })}
         <p data-claim="B4">
