@@ -49,7 +49,7 @@ fn write(index: &Path) -> Result<(), String> {
         .map_err(|error| format!("{}: {error}", index.display()))
 }
 
-/// The figures of the default state as pictures, for readers without JavaScript.
+/// The figures of the default state as pictures and as their numbers, for readers without JavaScript.
 fn write_stills(folder: &Path) -> Result<(), String> {
     let theme = tokens::theme(include_str!("../style/tokens.css"), Scheme::Light)?;
     std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
@@ -60,8 +60,10 @@ fn write_stills(folder: &Path) -> Result<(), String> {
         let Rgb(red, green, blue) = theme.color(ColorRole::Card);
         let ground = format!("><rect width=\"100%\" height=\"100%\" fill=\"rgb({red},{green},{blue})\"/>");
         let picture = picture.replacen('>', &ground, 1);
-        let file = folder.join(format!("{}.svg", spec.id));
-        std::fs::write(&file, picture).map_err(|error| format!("{}: {error}", file.display()))?;
+        for (file, holds) in [("svg", picture), ("csv", figure.table().csv())] {
+            let file = folder.join(format!("{}.{file}", spec.id));
+            std::fs::write(&file, holds).map_err(|error| format!("{}: {error}", file.display()))?;
+        }
     }
     Ok(())
 }

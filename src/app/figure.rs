@@ -57,7 +57,7 @@ pub(super) fn LessonFigure(
         presets: presets.collect(),
         actions: actions.collect(),
         waits,
-        still: printed(|| format!("still/{}.svg", spec.drawn_as())),
+        still: printed(|| format!("still/{}", spec.drawn_as())),
         nudge: spec.nudge.map(|key| nudge(store, spec, key)),
         compute: Rc::new(move || -> PendingFigure {
             let inputs = store.only(spec.keys());

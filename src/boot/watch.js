@@ -50,17 +50,17 @@
     if (notice) notice.hidden = true;
   }
 
-  // The pictures for readers without JavaScript stand ready as text.
+  // The pictures and the numbers for readers without JavaScript stand ready as text.
   function showPictures(eager) {
     if (!pictures) {
       pictures = true;
-      all('.figure-stage noscript').forEach(function (ready) {
-        var stage = ready.parentNode, parsed = new DOMParser().parseFromString(ready.textContent, 'text/html');
-        all('img', parsed).forEach(function (picture) {
-          stage.insertBefore(document.adoptNode(picture), ready);
-          undo.push(function () { picture.remove(); });
+      all('.figure noscript').forEach(function (ready) {
+        var place = ready.parentNode, parsed = new DOMParser().parseFromString(ready.textContent, 'text/html');
+        all('img, a', parsed).forEach(function (instead) {
+          place.insertBefore(document.adoptNode(instead), ready);
+          undo.push(function () { instead.remove(); });
         });
-        all('canvas, .figure-handle', stage).forEach(function (part) { change(part, 'hidden', ''); });
+        all('canvas, .figure-handle', place).forEach(function (part) { change(part, 'hidden', ''); });
       });
     }
     // Whoever prints the page now has no module to paint them.

@@ -40,13 +40,8 @@ impl RichText {
     }
 }
 
-/// Significant digits of a number in a table. What a double holds beyond them is the noise of its computation, and would
-/// be a third of what the tables weigh.
-const DIGITS: i32 = 11;
-
 impl Table {
-    /// Head and body of the table; every numeric cell carries its number: whole in the first column, from
-    /// which the others follow, and to eleven digits elsewhere.
+    /// Head and body of the table; every numeric cell carries its number, unrounded.
     #[must_use]
     pub fn html(&self) -> String {
         let mut html = String::from("<thead><tr>");
@@ -58,7 +53,7 @@ impl Table {
         html.push_str("</tr></thead><tbody>");
         for row in &self.rows {
             html.push_str("<tr>");
-            for (place, cell) in row.iter().enumerate() {
+            for cell in row {
                 match cell {
                     Cell::Text(text) => {
                         html.push_str("<td>");
@@ -66,8 +61,7 @@ impl Table {
                     }
                     Cell::Number { value, shown } => {
                         html.push_str("<td class=\"table-number\" data-value=\"");
-                        let value = if place == 0 { *value } else { number::significant(*value, DIGITS) };
-                        html.push_str(&number::shortest(value));
+                        html.push_str(&number::shortest(*value));
                         html.push_str("\">");
                         html.push_str(&escaped(shown));
                     }
@@ -120,7 +114,7 @@ mod tests {
             table.html(),
             "<thead><tr><th scope=\"col\">spot ($)</th><th scope=\"col\">delta</th></tr></thead><tbody><tr>\
              <td class=\"table-number\" data-value=\"0.3333333333333333\">0.33</td>\
-             <td class=\"table-number\" data-value=\"0.66666666667\">0.67</td></tr></tbody>"
+             <td class=\"table-number\" data-value=\"0.6666666666666666\">0.67</td></tr></tbody>"
         );
     }
 }

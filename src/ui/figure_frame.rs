@@ -47,7 +47,7 @@ pub(crate) struct Framed<Q: Binding> {
     pub actions: Vec<ActionButton>,
     /// Whether its finding may have to wait, and a note stands in for it.
     pub waits: bool,
-    /// The name of the picture for readers without JavaScript.
+    /// Where its picture and its numbers stand for readers without JavaScript, but for how the files' names end.
     pub still: Option<String>,
     /// What stirs the picture once, while nobody has touched it.
     pub nudge: Option<Nudge>,
@@ -92,7 +92,7 @@ pub(crate) fn FigureFrame<Q: Binding>(
             <div class="figure-stage" data-live=slots.holder.here()>
                 <canvas role="img" aria-label=built.as_ref().map(|it| it.label.clone()) data-live=slots.canvas.here()></canvas>
                 <noscript>
-                    <img class="figure-still" src=still alt=built.as_ref().map(|it| it.label.clone()) loading="lazy"/>
+                    <img class="figure-still" src=printed(|| still.clone().map(|still| still + ".svg")).flatten() alt=built.as_ref().map(|it| it.label.clone()) loading="lazy"/>
                 </noscript>
                 <div class="handles" data-live=slots.handles.here()>{built.as_ref().map(Built::handles)}</div>
             </div>
@@ -111,11 +111,11 @@ pub(crate) fn FigureFrame<Q: Binding>(
                 <details class="figure-numbers">
                     <summary>{words::NUMBERS}</summary>
                     <div class="table-scroll" tabindex="0" role="group" aria-label=printed(|| words::numbers_of(id))>
-                        <table
-                            class:table-dense=built.as_ref().is_some_and(|it| it.is_dense)
-                            data-live=slots.table.here()
-                            inner_html=built.as_ref().map(|it| it.table.clone())
-                        ></table>
+                        // Filled when the page comes to life: the numbers would be a twentieth of a first visit.
+                        <table class:table-dense=built.as_ref().is_some_and(|it| it.is_dense) data-live=slots.table.here()></table>
+                        <noscript>
+                            <a href=printed(|| still.clone().map(|still| still + ".csv")).flatten()>{words::NUMBERS_AS_FILE}</a>
+                        </noscript>
                     </div>
                 </details>
                 <details class="figure-method">
@@ -168,7 +168,6 @@ struct Built<Q> {
     finding: String,
     caption: String,
     story: String,
-    table: String,
     is_dense: bool,
     has_upright: bool,
     handles: Vec<(Q, Handle)>,
@@ -178,7 +177,7 @@ impl<Q: Binding> Built<Q> {
     /// # Panics
     /// At build time, if a handle of the figure is bound to no quantity.
     fn of(figure: &dyn Figure) -> Self {
-        let (finding, table) = (figure.finding(), figure.table());
+        let finding = figure.finding();
         let handles = figure.handles().into_iter().map(|handle| {
             let Some(quantity) = Q::named(handle.control) else { panic!("no quantity {}", handle.control) };
             (quantity, handle)
@@ -189,8 +188,7 @@ impl<Q: Binding> Built<Q> {
             finding: finding.html(),
             caption: figure.caption().html(),
             story: crate::chart::html::story(&figure.story()),
-            is_dense: table.columns.len() >= DENSE_COLUMNS,
-            table: table.html(),
+            is_dense: figure.table().columns.len() >= DENSE_COLUMNS,
             has_upright: handles.iter().any(|(_, handle)| handle.travel == Travel::Upright),
             handles,
         }

@@ -21,6 +21,8 @@ const TABLE_REST_MS: i32 = 120;
 const WORK_MS: f64 = 7.0;
 /// The same before it is printed: there is no next frame.
 const PAPER_WORK_MS: f64 = 400.0;
+/// What a figure that is not seen leaves to the browser between two pieces of work.
+const PAUSE_MS: i32 = 16;
 
 /// The class of a figure whose finding has to wait.
 pub(crate) const VEILED: &str = "figure-veiled";
@@ -56,8 +58,10 @@ pub(crate) struct FigureView {
     /// changed the page, the answer would cost a layout of all of it.
     width: Cell<f64>,
     pub(super) projections: RefCell<Vec<Projection>>,
-    /// The last finding, caption, story and table: what stays true is not written again.
-    written: [Written; 4],
+    /// The last finding, caption and story: what stays true is not written again.
+    written: [Written; 3],
+    /// The last table. The page is built without.
+    listed: Written,
     /// What waits for the first figure: the controls of its handles are those of all later ones.
     known: RefCell<Option<OnceKnown>>,
     works: OnceCell<Works>,
@@ -86,6 +90,7 @@ impl FigureView {
             width: Cell::new(0.0),
             projections: RefCell::default(),
             written: Default::default(),
+            listed: Written::default(),
             known: RefCell::default(),
             works: OnceCell::new(),
         });
@@ -143,9 +148,13 @@ impl FigureView {
         *self.known.borrow_mut() = Some(Box::new(action));
     }
 
-    /// Computes what is pending, if anything is, and updates the text; the painting waits for its frame.
+    /// Computes what is pending, if anything is, works on it, and updates the text; the painting waits for its frame.
     fn update(&self) {
         self.compute();
+        // Seen or not, its words and its table come to say all there is to know.
+        if let (true, Some(works)) = (self.refine(WORK_MS), self.works.get()) {
+            works.update.restart(PAUSE_MS);
+        }
         self.update_text();
     }
 
@@ -192,14 +201,14 @@ impl FigureView {
         let Some(works) = self.works.get() else { return };
         // Scheduled in any case: should the browser refuse now, it is filled then.
         works.table.restart(TABLE_REST_MS);
-        if !browser::is_folded(&self.elements.table) {
+        if self.listed.is_empty() || !browser::is_folded(&self.elements.table) {
             self.fill_table();
         }
     }
 
     fn fill_table(&self) {
         if let Some(table) = self.look(|figure| figure.table().html()) {
-            self.written[3].write(&self.elements.table, table);
+            self.listed.fill(&self.elements.table, table);
         }
         if let Some(works) = self.works.get() {
             works.table.cancel();

@@ -18,6 +18,7 @@ pub(super) const TOUCH_HELP: &str = "Tap where a point should go, or hold it and
 pub(super) const BET_FIRST: &str = "Place your bet above, then look.";
 pub(super) const JUST_SHOW: &str = "Just show me";
 pub(super) const NUMBERS: &str = "Numbers";
+pub(super) const NUMBERS_AS_FILE: &str = "The numbers behind this picture, as a file (CSV)";
 pub(super) const MORE_SETTINGS: &str = "More settings";
 pub(super) const HOW_COMPUTED: &str = "How this is computed";
 pub(super) const LINK_TO_FIGURE: &str = "Link to this figure";

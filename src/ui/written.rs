@@ -38,12 +38,21 @@ impl Written {
         }
     }
 
+    /// Writes what the page is not built with, if it is other than the last.
+    pub(crate) fn fill(&self, element: &Element, html: String) {
+        if self.is_news(&html) {
+            element.set_inner_html(&html);
+            *self.0.borrow_mut() = Some(html);
+        }
+    }
+
     /// Whether these are others than the last.
     fn is_news(&self, html: &str) -> bool {
         self.0.borrow().as_deref() != Some(html)
     }
 
-    fn is_empty(&self) -> bool {
+    /// Whether nothing was written yet.
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.borrow().is_none()
     }
 }
