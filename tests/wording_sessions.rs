@@ -279,13 +279,31 @@ proptest! {
         prop_assert!((most - second - 2e-4 * open).abs() < 1e-9 || text.contains("only just") == (most - second < 2e-4 * open), "{text} {away:?}");
     }
 
+    /// C1, C2: where the day closes without hedging, and the close that the reader's mark is compared with.
+    #[test]
+    fn the_closes_that_a_mark_is_set_between(state in either()) {
+        let Asked::Amount(amount) = LESSON.prediction("closes-furthest").unwrap().asked else { panic!("nothing to set") };
+        let from_open = |side| (path(&state, side, MINUTES).last().unwrap() - state.get(Key::Spot).ln()) * 1e4;
+        let truth = (amount.truth)(&state).unwrap();
+        prop_assert!((truth - from_open(GammaSide::Short)).abs() < 1e-6, "{truth}");
+        for (text, bp) in [(said("unhedged-close", &state), from_open(GammaSide::NotHedging)), ((amount.told)(truth), truth)] {
+            let told = match text.as_str() {
+                "at the open" => 0.0,
+                below if below.ends_with(" bp below the open") => -number_after(below, ""),
+                above => { prop_assert!(above.ends_with(" bp above the open"), "{above}"); number_after(above, "") }
+            };
+            prop_assert!((told - bp).abs() <= 0.5 + 1e-6, "{text} {bp}");
+            prop_assert!((told == 0.0) == (text == "at the open"), "{text}");
+        }
+    }
+
     /// C3: how many of 1,000 sessions count as the right guess, and the words beside it.
     #[test]
     fn sessions_of_a_thousand_at_the_strike(state in either()) {
         let Asked::Amount(amount) = LESSON.prediction("pin-count").unwrap().asked else { panic!("nothing to set") };
         let law = near_probability(&state, GammaSide::Long).unwrap().unwrap();
         let truth = (amount.truth)(&state).unwrap();
-        prop_assert!((truth - 1_000.0 * law).abs() <= 0.5 && truth.fract() == 0.0 && (0.0..=amount.most).contains(&truth));
+        prop_assert!((truth - 1_000.0 * law).abs() <= 0.5 && truth.fract() == 0.0 && (amount.ends.0..=amount.ends.1).contains(&truth));
         let told = said("near-strike-long", &state);
         prop_assert!((number_after(told.trim_start_matches(|c: char| c.is_alphabetic() || c == ' '), "") * 10.0 - truth).abs() <= 1.001, "{told} {truth}");
     }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
-use super::words;
+use super::{bets, words};
 use crate::format::number;
 use crate::lesson::{Amount, Prediction};
 use crate::ui::browser;
@@ -37,7 +37,8 @@ impl AmountElements {
     /// The line and its marks.
     pub(super) fn view(&self, amount: &Amount) -> impl IntoView + use<> {
         let [line, yours, model] = [&self.line, &self.yours, &self.model].map(Slot::here);
-        let told = printed(|| words::amount(amount.begins, amount.most));
+        let told = printed(|| (amount.told)(amount.begins));
+        let (least, most) = amount.ends;
         let text = self.told.here();
         printed(|| {
             view! {
@@ -46,8 +47,8 @@ impl AmountElements {
                     role="slider"
                     tabindex="0"
                     aria-label=words::YOUR_GUESS
-                    aria-valuemin="0"
-                    aria-valuemax=printed(|| amount.most.to_string())
+                    aria-valuemin=printed(|| least.to_string())
+                    aria-valuemax=printed(|| most.to_string())
                     aria-valuenow=printed(|| amount.begins.to_string())
                     aria-valuetext=told.clone()
                     data-live=line
@@ -62,8 +63,8 @@ impl AmountElements {
 
     /// Brings the mark to life.
     pub(super) fn start(self, bet: &'static Prediction, amount: &'static Amount) -> Rc<Mark> {
-        let kept = browser::stored(&memory(bet)).and_then(|kept| kept.parse::<u16>().ok()).map(f64::from);
-        let value = kept.filter(|kept| *kept <= amount.most).unwrap_or(amount.begins);
+        let kept = browser::stored(&memory(bet)).and_then(|kept| kept.parse::<i16>().ok()).map(f64::from);
+        let value = kept.unwrap_or(amount.begins);
         let mark =
             Mark { amount, elements: self, value: Cell::new(value), found: Cell::new(value), placed: Cell::default() };
         let mark = Rc::new(mark);
@@ -88,7 +89,8 @@ impl Pad for Mark {
     }
 
     fn at(&self, across: f64, _: f64) {
-        self.set(across * self.amount.most);
+        let (least, most) = self.amount.ends;
+        self.set(least + across * (most - least));
     }
 
     fn back(&self) {
@@ -98,13 +100,14 @@ impl Pad for Mark {
 
 impl Mark {
     fn strike(&self, event: &KeyboardEvent) {
-        let (value, most) = (self.value.get(), self.amount.most);
+        let (value, (least, most)) = (self.value.get(), self.amount.ends);
+        let step = (most - least) / PERCENT;
         let next = match event.key().as_str() {
-            "ArrowLeft" | "ArrowDown" => value - most / 100.0,
-            "ArrowRight" | "ArrowUp" => value + most / 100.0,
-            "PageDown" => value - most / 10.0,
-            "PageUp" => value + most / 10.0,
-            "Home" => 0.0,
+            "ArrowLeft" | "ArrowDown" => value - step,
+            "ArrowRight" | "ArrowUp" => value + step,
+            "PageDown" => value - 10.0 * step,
+            "PageUp" => value + 10.0 * step,
+            "Home" => least,
             "End" => most,
             _ => return,
         };
@@ -114,13 +117,13 @@ impl Mark {
 
     /// Sets the mark, unless the bet is placed: then it stays.
     fn set(&self, value: f64) {
-        let most = self.amount.most;
+        let (least, most) = self.amount.ends;
         if !self.placed.get() {
-            self.value.set(value.clamp(0.0, most).round());
+            self.value.set(value.clamp(least, most).round());
         }
         let value = self.value.get();
         if let (Some(line), Some(yours)) = (self.elements.line.get(), self.elements.yours.get()) {
-            place(&yours, value / most);
+            self.place(&yours, value);
             browser::set_attribute(&line, "aria-valuenow", &number::shortest(value));
             browser::set_attribute(&line, "aria-valuetext", &self.said());
         }
@@ -131,28 +134,36 @@ impl Mark {
 
     /// The guess in words.
     pub(super) fn said(&self) -> String {
-        words::amount(self.value.get(), self.amount.most)
+        (self.amount.told)(self.value.get())
     }
 
     /// The bet is placed: the guess stays where it is, beside what holds in this state.
     pub(super) fn keep(&self, bet: &Prediction, truth: f64) {
         if !self.placed.replace(true) {
             browser::store(&memory(bet), &number::shortest(self.value.get()));
+            // Where the answer alone is judged, the mark may never have been set.
+            let is_set = self.amount.near.is_finite() || self.value.get() != self.amount.begins;
+            if let Some(figure) = bet.veils.figures.first().filter(|_| is_set) {
+                bets::guess(figure.id, self.value.get());
+            }
         }
         let (line, model, told) = (self.elements.line.get(), self.elements.model.get(), self.elements.told.get());
         let (Some(line), Some(model), Some(told)) = (line, model, told) else { return };
         browser::set_attribute(&line, "aria-disabled", "true");
         model.set_hidden(false);
-        place(&model, truth / self.amount.most);
-        told.set_text_content(Some(&words::amounts(self.value.get(), truth, self.amount.most)));
+        self.place(&model, truth);
+        told.set_text_content(Some(&words::amounts(&self.said(), &(self.amount.told)(truth))));
     }
 
     /// Whether it is near enough to what holds.
     pub(super) fn is_near(&self, truth: f64) -> bool {
         (self.value.get() - truth).abs() <= self.amount.near
     }
-}
 
-fn place(mark: &HtmlElement, share: f64) {
-    drop(mark.style().set_property("left", &(number::shortest(share * PERCENT) + "%")));
+    /// Puts a mark in its place on the line; at an end of it, if that is beyond.
+    fn place(&self, mark: &HtmlElement, value: f64) {
+        let (least, most) = self.amount.ends;
+        let share = (value.clamp(least, most) - least) / (most - least);
+        drop(mark.style().set_property("left", &(number::shortest(share * PERCENT) + "%")));
+    }
 }

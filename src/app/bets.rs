@@ -33,6 +33,9 @@ impl Outcome {
 }
 
 thread_local! {
+    /// Guesses that were placed, each with the name of the figure that shows it.
+    static GUESSES: RefCell<Vec<(&'static str, f64)>> = const { RefCell::new(Vec::new()) };
+    static GUESSED: ArcTrigger = ArcTrigger::new();
     static ENDED: RefCell<Vec<(&'static str, Outcome)>> = const { RefCell::new(Vec::new()) };
     static CHANGED: ArcTrigger = ArcTrigger::new();
 }
@@ -61,6 +64,18 @@ pub(super) fn end(bet: &Prediction, outcome: Outcome) {
 fn note(bet: &Prediction, outcome: Outcome) {
     ENDED.with_borrow_mut(|ended| ended.push((bet.name, outcome)));
     changed();
+}
+
+/// A guess is placed, which stays in the picture of a figure.
+pub(super) fn guess(figure: &'static str, guess: f64) {
+    GUESSES.with_borrow_mut(|known| known.push((figure, guess)));
+    GUESSED.with(Notify::notify);
+}
+
+/// The guess that stays in the picture of a figure, tracked.
+pub(super) fn guess_of(figure: &str) -> Option<f64> {
+    GUESSED.with(Track::track);
+    GUESSES.with_borrow(|known| known.iter().find(|(name, _)| *name == figure).map(|(_, guess)| *guess))
 }
 
 /// Has whoever follows the bets look again.

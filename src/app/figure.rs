@@ -6,8 +6,8 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::Store;
 use super::binding::ControlBinding;
+use super::{Store, bets};
 use crate::figures::FigureSpec;
 use crate::scenario::{Inputs, Key};
 use crate::ui::figure_actions::ActionButton;
@@ -60,8 +60,14 @@ pub(super) fn LessonFigure(
         still: printed(|| format!("still/{}", spec.drawn_as())),
         nudge: spec.nudge.map(|key| nudge(store, spec, key)),
         compute: Rc::new(move || -> PendingFigure {
-            let inputs = store.only(spec.keys());
-            Box::new(move || spec.figure(&inputs))
+            let (inputs, guess) = (store.only(spec.keys()), bets::guess_of(spec.id));
+            Box::new(move || {
+                let mut figure = spec.figure(&inputs);
+                if let Some(guess) = guess {
+                    figure.keep_guess(guess);
+                }
+                figure
+            })
         }),
         source: || Store::here().source(),
     };

@@ -29,9 +29,9 @@ pub(super) fn PredictionBox(
     parts: Parts,
 ) -> impl IntoView {
     let frame = match prediction.asked {
-        Asked::Question => words::QUESTION,
         Asked::Statement => words::STATEMENT,
-        Asked::Amount(_) | Asked::Drawing(_) => words::AMOUNT,
+        Asked::Amount(_) | Asked::Drawing(_) if is_placed(prediction) => words::AMOUNT,
+        Asked::Question | Asked::Amount(_) | Asked::Drawing(_) => words::QUESTION,
     };
     let elements = Elements::of(prediction);
     let options = prediction.options.iter().zip(&elements.options).map(|((_, words), option)| {
@@ -115,6 +115,11 @@ fn worded(text: Printed, parts: Parts) -> Option<Vec<AnyView>> {
     })
 }
 
+/// Whether there is nothing to choose: the one button places what was set or drawn.
+fn is_placed(prediction: &Prediction) -> bool {
+    prediction.options.len() == 1
+}
+
 /// What is live of a prediction.
 struct Elements {
     options: Vec<Slot<HtmlButtonElement>>,
@@ -182,20 +187,18 @@ impl Elements {
             let (given, state) = (given.get(), Store::here().scenario());
             let given = given.and_then(|answer| Some((answer, self.button(prediction, answer)?)));
             let Some((chosen, pressed)) = given else { return };
-            pressed.set_disabled(made.is_some());
+            pressed.set_disabled(is_placed(prediction));
             // No answer is right of a state that the model refuses: the verdict stays as it was.
-            let is_right = match &made {
-                Some(made) => made.judge(prediction, &state),
-                None => (prediction.right)(&state).map(|right| right == chosen),
-            };
-            let Ok(is_right) = is_right else { return };
+            let is_near = made.as_ref().map_or(Ok(true), |made| made.judge(prediction, &state));
+            let (Ok(is_near), Ok(right)) = (is_near, (prediction.right)(&state)) else { return };
+            let is_right = is_near && right == chosen;
             bets::end(prediction, if is_right { Outcome::Right } else { Outcome::Wrong });
             // Every change of the state comes here. What is said already must not be spoken again.
             let verdict = Some((chosen, is_right));
             if verdict == said {
                 return;
             }
-            self.say(&pressed, made.as_ref().map(Made::said), is_right);
+            self.say(&pressed, made.as_ref().filter(|_| is_placed(prediction)).map(Made::said), is_right);
             // Opened by an answer; the reader may close it, and then it stays closed.
             let answered = said.is_none_or(|(last, _)| last != chosen);
             if let (true, Some(answer)) = (answered, self.answer.get()) {

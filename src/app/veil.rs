@@ -9,7 +9,7 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 use super::bets::{self, Outcome};
 use crate::lesson::Prediction;
 use crate::ui::browser;
-use crate::ui::figure_view::VEILED;
+use crate::ui::figure_elements::VEILED;
 use crate::ui::reactive::effect;
 
 /// On words that wait.

@@ -54,22 +54,25 @@ pub enum Asked {
     Question,
     /// To judge a statement, which may be a common mistake.
     Statement,
-    /// To set a mark on a line of numbers, and to place the bet with the one answer that there is.
+    /// To set a mark on a line of numbers, and then to answer: with the one answer that there is, which places the bet, or
+    /// with one of several.
     Amount(&'static Amount),
     /// To draw a curve, and to place it likewise.
     Drawing(&'static Drawing),
 }
 
-/// A whole number to guess.
+/// A whole number to guess. The guess stays in the picture of the first figure that waits for it.
 pub struct Amount {
-    /// It is 0 to this.
-    pub most: f64,
+    /// The ends of the line.
+    pub ends: (f64, f64),
     /// Where the mark stands before it is set.
     pub begins: f64,
-    /// A guess no farther off than this is right.
+    /// A guess no farther off than this is right; infinite where only the answer is judged.
     pub near: f64,
-    /// What holds in a state, rounded as it is told.
+    /// What holds in a state.
     pub truth: fn(&Scenario) -> Result<f64, ModelError>,
+    /// A guess, or what holds, as it is told.
+    pub told: fn(f64) -> String,
 }
 
 /// A curve to draw over prices on both sides of the strike.

@@ -24,10 +24,6 @@ const PAPER_WORK_MS: f64 = 400.0;
 /// What a figure that is not seen leaves to the browser between two pieces of work.
 const PAUSE_MS: i32 = 16;
 
-/// The class of a figure whose finding has to wait.
-pub(crate) const VEILED: &str = "figure-veiled";
-const VEILED_FIGURE: &str = ".figure-veiled";
-
 /// What computes a figure's next state, once it is wanted.
 pub(crate) type PendingFigure = Box<dyn FnOnce() -> Box<dyn Figure>>;
 
@@ -189,7 +185,7 @@ impl FigureView {
         self.written[0].write(&self.elements.finding, finding.html());
         self.written[1].write(&self.elements.caption, caption.html());
         // The picture is called what the finding on the page says, unless that has to wait.
-        if !written::is_as_built() && !self.elements.holder.closest(VEILED_FIGURE).is_ok_and(|it| it.is_some()) {
+        if !written::is_as_built() && !self.elements.is_veiled() {
             browser::set_attribute(&self.elements.canvas, "aria-label", &finding.text());
         }
         self.written[2].write(&self.elements.story, crate::chart::html::story(&story));
@@ -279,9 +275,9 @@ impl FigureView {
         let painted = instead.as_ref().unwrap_or(&scene);
         let drawn = paint_canvas(&self.elements.canvas, painted, theme, width, ratio, !was_whole);
         self.whole.set(drawn);
-        let projections = layout(&scene, width);
-        *self.projections.borrow_mut() = projections;
-        self.place_handles(&handles);
+        let panels = layout(&scene, width);
+        self.projections.borrow_mut().clone_from(&panels);
+        self.elements.place_handles(&handles, &panels);
         drawn
     }
 
@@ -291,15 +287,6 @@ impl FigureView {
             // Seen or not: on paper everything is.
             Some(works) if printing => works.painter.paint_now(),
             _ => self.refresh(),
-        }
-    }
-
-    fn place_handles(&self, handles: &[Handle]) {
-        let projections = self.projections.borrow().clone();
-        for (index, handle) in handles.iter().enumerate() {
-            if let Some(projection) = projections.get(handle.panel) {
-                self.elements.place_handle(index, projection, handle.at);
-            }
         }
     }
 

@@ -1,9 +1,9 @@
 //! Bets: what a bet is about waits until it is placed or waved through, by mouse, finger and keyboard; a number that is
 //! set stays where it was set; the score counts the first answer.
 
-use dealer_hedging::lesson::Asked;
 use dealer_hedging::lesson::flow_behind_price::LESSON;
-use dealer_hedging::scenario::Scenario;
+use dealer_hedging::lesson::{Amount, Asked};
+use dealer_hedging::scenario::{Key, Scenario};
 
 use crate::comparing::shows;
 use crate::harness::{Failure, Outcome, Setup};
@@ -110,10 +110,15 @@ async fn set(page: &Page) -> Outcome<f64> {
     Ok(page.of::<String>(LINE, "it.getAttribute('aria-valuenow')").await?.parse()?)
 }
 
+fn amount(bet: &str) -> Outcome<&'static Amount> {
+    match LESSON.prediction(bet).map(|bet| bet.asked) {
+        Some(Asked::Amount(amount)) => Ok(amount),
+        _ => Err(Failure("nothing to set".to_owned())),
+    }
+}
+
 fn truth() -> Outcome<f64> {
-    let asked = LESSON.prediction("pin-count").map(|bet| bet.asked);
-    let Some(Asked::Amount(amount)) = asked else { return Err(Failure("nothing to set".to_owned())) };
-    Ok((amount.truth)(&Scenario::default())?)
+    Ok((amount("pin-count")?.truth)(&Scenario::default())?)
 }
 
 journey!(a_number_is_set_with_the_mouse_placed_and_kept, Setup::desktop(), async |page: &Page| {
@@ -130,7 +135,7 @@ journey!(a_number_is_set_with_the_mouse_placed_and_kept, Setup::desktop(), async
     page.drag(Pointer::Mouse, at(0.2), at(0.8)).await?;
     assert_eq!(set(page).await?, mine);
     let told: String = page.of("[data-prediction=pin-count] .amount-told", "it.textContent").await?;
-    assert!(told.contains(&format!("{mine}.")) && told.contains(&format!("{truth} of 1,000")), "{told}");
+    assert!(told.contains(&format!("{mine} of")) && told.contains(&format!("{truth} of 1,000")), "{told}");
     page.driver().refresh().await?;
     page.ready().await?;
     assert_eq!(set(page).await?, mine);
@@ -138,10 +143,45 @@ journey!(a_number_is_set_with_the_mouse_placed_and_kept, Setup::desktop(), async
     assert!(score(page).await?.contains("1 of 17 bets placed, and it was right"));
     // The model's number follows the state, and so does the verdict; the score does not.
     page.fill(".deck input[type=text][name=oi]", "0").await?;
-    let follows = "return document.querySelector('[data-prediction=pin-count] .amount-told').textContent.includes(' 63 of 1,000')
-        && document.querySelector('[data-prediction=pin-count] [data-verdict=wrong]').checkVisibility()";
-    page.holds("the model's number to follow", follows).await?;
+    let without = (amount("pin-count")?.truth)(&Scenario::default().with(Key::Oi, 0.0))?;
+    let follows = format!(
+        "return document.querySelector('[data-prediction=pin-count] .amount-told').textContent.includes(' {without} of 1,000')
+        && document.querySelector('[data-prediction=pin-count] [data-verdict=wrong]').checkVisibility()"
+    );
+    page.holds("the model's number to follow", &follows).await?;
     assert!(score(page).await?.contains("and it was right"));
+    Ok(())
+});
+
+const CLOSE: &str = "[data-prediction=closes-furthest]";
+
+journey!(a_close_is_set_and_then_a_market_chosen, Setup::desktop(), async |page: &Page| {
+    page.load("").await?;
+    let (line, amount) = (format!("{CLOSE} .amount"), amount("closes-furthest")?);
+    let (least, most) = amount.ends;
+    let truth = (amount.truth)(&Scenario::default())?;
+    let place = page.place(&line).await?;
+    let at = |bp: f64| (place.x + place.width * (bp - least) / (most - least), place.centre().1);
+    page.drag(Pointer::Mouse, at(0.0), at(truth)).await?;
+    let mine: f64 = page.of::<String>(&line, "it.getAttribute('aria-valuenow')").await?.parse()?;
+    assert!((mine - truth).abs() < 4.0, "{mine}, not {truth}");
+    waits(page, "same-news").await?;
+    let bet = LESSON.prediction("closes-furthest").ok_or_else(|| Failure("no such bet".to_owned()))?;
+    let right = (bet.right)(&Scenario::default())?;
+    let button = bet.options.iter().position(|(answer, _)| *answer == right).unwrap_or_default();
+    page.press(&format!("{CLOSE} button:nth-of-type({})", button + 1)).await?;
+    is_shown(page, "same-news").await?;
+    let told: String = page.of(&format!("{CLOSE} .amount-told"), "it.textContent").await?;
+    for bp in [mine, truth] {
+        assert!(told.contains(&(amount.told)(bp)), "{told}");
+    }
+    assert!(page.of::<bool>(&format!("{CLOSE} [data-verdict=right]"), "it.checkVisibility()").await?);
+    // The answer may be changed, the mark not.
+    page.press(&format!("{CLOSE} button:nth-of-type({})", (button + 1) % bet.options.len() + 1)).await?;
+    assert!(page.of::<bool>(&format!("{CLOSE} [data-verdict=wrong]"), "it.checkVisibility()").await?);
+    page.drag(Pointer::Mouse, at(truth), at(0.5 * least)).await?;
+    assert_eq!(page.of::<String>(&line, "it.getAttribute('aria-valuenow')").await?.parse::<f64>()?, mine);
+    assert!(score(page).await?.contains("1 of 17 bets placed, and it was right"));
     Ok(())
 });
 

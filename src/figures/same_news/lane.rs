@@ -3,7 +3,7 @@
 use super::SameNews;
 use super::picture::Lane;
 use crate::chart::{Anchor, ColorRole, Figure as _, Marks, Panel};
-use crate::figures::words::same_news as words;
+use crate::figures::words::{common, same_news as words};
 use crate::format::number;
 use crate::model::rounds_to_nothing;
 use crate::model::session::{MINUTES, Minute};
@@ -37,6 +37,9 @@ pub(super) fn panel(figure: &SameNews, lane: Lane) -> Panel {
     headline(&mut marks, figure, &lane);
     orders(&mut marks, figure, &lane);
     jumps(&mut marks, figure, &lane);
+    if let Some(guess) = figure.guess.filter(|_| lane.side == GammaSide::Short) {
+        your_bet(&mut marks, figure, guess);
+    }
     let now = figure.path(lane.side).at(figure.minute);
     marks.dot(point(now), 3.5, ColorRole::Ink);
     bracket(&mut marks, figure, &lane);
@@ -115,6 +118,14 @@ fn jumps(marks: &mut Marks, figure: &SameNews, lane: &Lane) {
         }
         marks.dot(point(minute), 3.5, ColorRole::Ink);
     }
+}
+
+/// Where the reader expected the close, on the side of it that is away from the price.
+fn your_bet(marks: &mut Marks, figure: &SameNews, guess: f64) {
+    let close = f64::from(MINUTES);
+    let down = if guess < figure.path(GammaSide::Short).at(MINUTES).spot() { 9.0 } else { -9.0 };
+    marks.line((close * 0.7, guess), (close, guess), ColorRole::Accent, 2.5);
+    marks.label((close, guess), common::YOUR_BET[0], ColorRole::Accent, Anchor::Left).bold().shifted(8.0, down);
 }
 
 /// The range of the day as a bracket; beside it, dashed, that of a typical day.

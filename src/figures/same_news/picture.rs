@@ -78,7 +78,8 @@ fn price_axis(figure: &SameNews, is_narrow: bool) -> Axis {
     let minutes = GammaSide::ALL.iter().flat_map(|side| figure.path(*side).until(MINUTES));
     let (low, high) = number::extent(&mut minutes.map(Minute::spot));
     let (_, tip) = figure.stalk();
-    let (low, high) = (low.min(tip), high.max(tip));
+    let guess = figure.guess.unwrap_or(tip);
+    let (low, high) = (low.min(tip).min(guess), high.max(tip).max(guess));
     let reach = (high - low).max(low / BASIS_POINTS);
     // The strike belongs in the picture unless it is so far that the paths would be flat.
     let is_near = strike > low - reach && strike < high + reach;

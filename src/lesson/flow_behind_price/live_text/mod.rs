@@ -79,6 +79,7 @@ pub(super) static PHRASES: &[Phrase] = &[
     Phrase::new("near-strike-none", |s| plain(session::near(s, GammaSide::NotHedging)?)),
     Phrase::new("short-close", |s| plain(session::short_close(s)?)),
     Phrase::new("next-order", |s| Ok(grammar::order(s.next_order()?))),
+    Phrase::new("unhedged-close", |s| plain(session::unhedged_close(s)?)),
     Phrase::new("furthest-close", |s| plain(session::furthest_close(s)?)),
     Phrase::new("layers-moved", |s| plain(session::layers_moved(s)?)),
     Phrase::new("index-flow-share", |s| plain(session::index_flow_share(s)?)),

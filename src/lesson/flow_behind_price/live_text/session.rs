@@ -119,6 +119,37 @@ pub(in crate::lesson) fn near_of_thousand(state: &Scenario) -> Result<f64, Model
     Ok((near_probability(state, GammaSide::Long)?.unwrap_or(0.0) * 1_000.0).round())
 }
 
+/// So many of 1,000.
+pub(in crate::lesson) fn of_thousand(count: f64) -> String {
+    format!("{} of 1,000", grouped(count, 0))
+}
+
+/// Where a session closes in one market, in basis points from its open.
+fn close_bp(state: &Scenario, side: GammaSide) -> Result<f64, ModelError> {
+    let close = ThreeBooks::of(state)?.session(side).at(MINUTES).log_spot;
+    Ok((close - libm::log(state.get(Key::Spot))) * BASIS_POINTS)
+}
+
+/// The same where the dealer has sold the options.
+pub(in crate::lesson) fn sold_close(state: &Scenario) -> Result<f64, ModelError> {
+    close_bp(state, GammaSide::Short)
+}
+
+/// The same where nobody hedges, in words.
+pub(super) fn unhedged_close(state: &Scenario) -> Result<String, ModelError> {
+    Ok(from_open(close_bp(state, GammaSide::NotHedging)?))
+}
+
+/// A distance from the open, in basis points: “35 bp below the open”.
+pub(in crate::lesson) fn from_open(bp: f64) -> String {
+    let size = grouped(bp.abs(), 0);
+    match bp.round() {
+        0.0 => "at the open".to_owned(),
+        below if below < 0.0 => format!("{size} bp below the open"),
+        _ => format!("{size} bp above the open"),
+    }
+}
+
 /// Where the reader's news leaves price in the three markets, and which of them has gone furthest from the open.
 pub(in crate::lesson) struct Furthest {
     /// The closes, in the order of [`GammaSide::ALL`], in dollars.
@@ -134,8 +165,7 @@ impl Furthest {
 
     pub(in crate::lesson) fn of(state: &Scenario) -> Result<Self, ModelError> {
         let (books, open) = (ThreeBooks::of(state)?, state.get(Key::Spot));
-        let closes = GammaSide::ALL
-            .map(|side| books.session(side).minutes().last().map_or(open, |close| libm::exp(close.log_spot)));
+        let closes = GammaSide::ALL.map(|side| books.session(side).at(MINUTES).spot());
         let [owned, none, sold] = closes.map(|close| (close - open).abs());
         let is_alike = (owned - none).abs().max((sold - none).abs()) < Self::ALIKE * open;
         let side = match owned.max(none).max(sold) {

@@ -3,7 +3,7 @@
 mod statements;
 
 use super::live_text::hedge_by_price;
-use super::live_text::session::{Furthest, ShortCloses, near_of_thousand};
+use super::live_text::session::{Furthest, ShortCloses, from_open, near_of_thousand, of_thousand, sold_close};
 use crate::figures::{closing_price, dealer_delta, hedge_orders, pressure_map, same_news, the_flow};
 use crate::format::Printed;
 use crate::lesson::{Amount, Answer, Asked, Drawing, Prediction, Veils};
@@ -92,9 +92,15 @@ pub(super) static PREDICTIONS: [Prediction; 17] = [
     },
     Prediction {
         name: "closes-furthest",
-        asked: Asked::Question,
+        asked: Asked::Amount(&Amount {
+            ends: (-200.0, 200.0),
+            begins: 0.0,
+            near: f64::INFINITY,
+            truth: sold_close,
+            told: from_open,
+        }),
         question: Printed::new(
-            "one day's news, and three markets. In which of them does price close furthest from where it opened?",
+            "one day's news, and three markets. Where nobody hedges, price closes {unhedged-close}. Set the mark where it               closes if the dealer has sold the options. Then say: which of the three closes furthest from the open?",
         ),
         options: &[
             (OWNS, Printed::new("Dealer owns the options")),
@@ -116,7 +122,13 @@ pub(super) static PREDICTIONS: [Prediction; 17] = [
     },
     Prediction {
         name: "pin-count",
-        asked: Asked::Amount(&Amount { most: 1_000.0, begins: 500.0, near: 50.0, truth: near_of_thousand }),
+        asked: Asked::Amount(&Amount {
+            ends: (0.0, 1_000.0),
+            begins: 500.0,
+            near: 50.0,
+            truth: near_of_thousand,
+            told: of_thousand,
+        }),
         question: Printed::new(
             "the dealer owns the options. Of 1,000 sessions, how many end within 0.1% of the strike? Set the mark; within 50 \
               counts as right.",
@@ -159,7 +171,7 @@ pub(super) static PREDICTIONS: [Prediction; 17] = [
         options: &[(TURNS, Printed::new("It turns around too")), (STAYS, Printed::new("It stays as it is"))],
         reveal: Printed::new(
             "It stays. The map is made of open interest, an assumption, and time to expiry. News is none of these. \
-              Only the path turns around. {map-flipped}",
+              What turns over are the sessions: yours, and all those below the map. {map-flipped}",
         ),
         shown_by: Some((&pressure_map::SPEC, &pressure_map::MIRRORED)),
         veils: Veils { figures: &[&pressure_map::SPEC], words: &["map-flipped"], deck: false },

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::lesson::aids::h3;
-use crate::lesson::{DeckOrder, Parts, Section};
+use crate::lesson::{DeckOrder, Part, Parts, Section};
 
 /// Claims I1 and I2 once more.
 pub(super) static SECTION: Section =
@@ -39,6 +39,7 @@ fn body(parts: Parts) -> AnyView {
             "), and, for same-day options on the S&P 500, a "{parts.term("feedback")}" below a hundredth ("
             {parts.cite("cboe")}", which sells them)."
         </p>
+        {parts.put(Part::Score)}
         <p>"To take it along: “Copy link”, at the top of the page, holds exactly what you set, in every figure."</p>
     }
     .into_any()
