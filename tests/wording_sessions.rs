@@ -286,15 +286,10 @@ proptest! {
         let from_open = |side| (path(&state, side, MINUTES).last().unwrap() - state.get(Key::Spot).ln()) * 1e4;
         let truth = (amount.truth)(&state).unwrap();
         prop_assert!((truth - from_open(GammaSide::Short)).abs() < 1e-6, "{truth}");
-        for (text, bp) in [(said("unhedged-close", &state), from_open(GammaSide::NotHedging)), ((amount.told)(truth), truth)] {
-            let told = match text.as_str() {
-                "at the open" => 0.0,
-                below if below.ends_with(" bp below the open") => -number_after(below, ""),
-                above => { prop_assert!(above.ends_with(" bp above the open"), "{above}"); number_after(above, "") }
-            };
-            prop_assert!((told - bp).abs() <= 0.5 + 1e-6, "{text} {bp}");
-            prop_assert!((told == 0.0) == (text == "at the open"), "{text}");
-        }
+        let text = said("unhedged-close", &state);
+        let bp = from_open(GammaSide::NotHedging);
+        let told = number_after(text.trim_start_matches(['+', '−']), "") * if text.starts_with('−') { -1.0 } else { 1.0 };
+        prop_assert!((told - bp).abs() <= 0.5 + 1e-6 && text.ends_with(" bp"), "{text} {bp}");
     }
 
     /// C3: how many of 1,000 sessions count as the right guess, and the words beside it.
@@ -303,7 +298,7 @@ proptest! {
         let Asked::Amount(amount) = LESSON.prediction("pin-count").unwrap().asked else { panic!("nothing to set") };
         let law = near_probability(&state, GammaSide::Long).unwrap().unwrap();
         let truth = (amount.truth)(&state).unwrap();
-        prop_assert!((truth - 1_000.0 * law).abs() <= 0.5 && truth.fract() == 0.0 && (amount.ends.0..=amount.ends.1).contains(&truth));
+        prop_assert!((truth - 1_000.0 * law).abs() <= 0.5 && truth.fract() == 0.0 && amount.control.clamp(truth) == truth);
         let told = said("near-strike-long", &state);
         prop_assert!((number_after(told.trim_start_matches(|c: char| c.is_alphabetic() || c == ' '), "") * 10.0 - truth).abs() <= 1.001, "{told} {truth}");
     }

@@ -6,9 +6,12 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
+use super::prediction::Made;
 use super::{bets, words};
 use crate::format::number;
 use crate::lesson::{Amount, Prediction};
+use crate::model::ModelError;
+use crate::scenario::Scenario;
 use crate::ui::browser;
 use crate::ui::live::{Slot, printed};
 use crate::ui::stroke::{self, Pad};
@@ -24,7 +27,7 @@ pub(super) struct AmountElements {
 }
 
 /// A mark that the reader sets.
-pub(super) struct Mark {
+struct Mark {
     amount: &'static Amount,
     elements: AmountElements,
     value: Cell<f64>,
@@ -37,19 +40,19 @@ impl AmountElements {
     /// The line and its marks.
     pub(super) fn view(&self, amount: &Amount) -> impl IntoView + use<> {
         let [line, yours, model] = [&self.line, &self.yours, &self.model].map(Slot::here);
-        let told = printed(|| (amount.told)(amount.begins));
-        let (least, most) = amount.ends;
         let text = self.told.here();
+        let control = amount.control;
         printed(|| {
+            let (told, (least, most)) = (control.spoken(control.default), control.limits());
             view! {
                 <div
                     class="amount"
                     role="slider"
                     tabindex="0"
-                    aria-label=words::YOUR_GUESS
-                    aria-valuemin=printed(|| least.to_string())
-                    aria-valuemax=printed(|| most.to_string())
-                    aria-valuenow=printed(|| amount.begins.to_string())
+                    aria-label=control.label
+                    aria-valuemin=least.to_string()
+                    aria-valuemax=most.to_string()
+                    aria-valuenow=control.default.to_string()
                     aria-valuetext=told.clone()
                     data-live=line
                 >
@@ -62,17 +65,14 @@ impl AmountElements {
     }
 
     /// Brings the mark to life.
-    pub(super) fn start(self, bet: &'static Prediction, amount: &'static Amount) -> Rc<Mark> {
-        let kept = browser::stored(&memory(bet)).and_then(|kept| kept.parse::<i16>().ok()).map(f64::from);
-        let value = kept.unwrap_or(amount.begins);
+    pub(super) fn start(self, bet: &'static Prediction, amount: &'static Amount) -> Rc<dyn Made> {
+        let kept = browser::stored(&memory(bet)).and_then(|kept| number::parse(&kept));
+        let value = kept.unwrap_or(amount.control.default);
         let mark =
             Mark { amount, elements: self, value: Cell::new(value), found: Cell::new(value), placed: Cell::default() };
         let mark = Rc::new(mark);
         if let Some(line) = mark.elements.line.get() {
-            let shared: Rc<dyn Pad> = Rc::<Mark>::clone(&mark);
-            stroke::follow(&shared, &line);
-            let struck = Rc::clone(&mark);
-            browser::on(&line, "keydown", move |event: KeyboardEvent| struck.strike(&event));
+            stroke::follow(Rc::<Mark>::clone(&mark), &line);
         }
         mark.set(value);
         mark
@@ -89,62 +89,60 @@ impl Pad for Mark {
     }
 
     fn at(&self, across: f64, _: f64) {
-        let (least, most) = self.amount.ends;
+        let (least, most) = self.amount.control.limits();
         self.set(least + across * (most - least));
     }
 
     fn back(&self) {
         self.set(self.found.get());
     }
+
+    fn strike(&self, event: &KeyboardEvent) {
+        if let Some(value) = self.amount.control.keyed(self.value.get(), &event.key(), event.shift_key()) {
+            event.prevent_default();
+            self.set(value);
+        }
+    }
+}
+
+impl Made for Mark {
+    fn said(&self) -> String {
+        self.amount.control.spoken(self.value.get())
+    }
+
+    fn judge(&self, bet: &Prediction, state: &Scenario) -> Result<bool, ModelError> {
+        let truth = (self.amount.truth)(state)?;
+        self.keep(bet, truth);
+        Ok((self.value.get() - truth).abs() <= self.amount.near)
+    }
 }
 
 impl Mark {
-    fn strike(&self, event: &KeyboardEvent) {
-        let (value, (least, most)) = (self.value.get(), self.amount.ends);
-        let step = (most - least) / PERCENT;
-        let next = match event.key().as_str() {
-            "ArrowLeft" | "ArrowDown" => value - step,
-            "ArrowRight" | "ArrowUp" => value + step,
-            "PageDown" => value - 10.0 * step,
-            "PageUp" => value + 10.0 * step,
-            "Home" => least,
-            "End" => most,
-            _ => return,
-        };
-        event.prevent_default();
-        self.set(next);
-    }
-
     /// Sets the mark, unless the bet is placed: then it stays.
     fn set(&self, value: f64) {
-        let (least, most) = self.amount.ends;
         if !self.placed.get() {
-            self.value.set(value.clamp(least, most).round());
+            self.value.set(self.amount.control.clamp(value).round());
         }
-        let value = self.value.get();
+        let (value, said) = (self.value.get(), self.said());
         if let (Some(line), Some(yours)) = (self.elements.line.get(), self.elements.yours.get()) {
             self.place(&yours, value);
             browser::set_attribute(&line, "aria-valuenow", &number::shortest(value));
-            browser::set_attribute(&line, "aria-valuetext", &self.said());
+            browser::set_attribute(&line, "aria-valuetext", &said);
         }
         if let (Some(told), false) = (self.elements.told.get(), self.placed.get()) {
-            told.set_text_content(Some(&self.said()));
+            told.set_text_content(Some(&said));
         }
-    }
-
-    /// The guess in words.
-    pub(super) fn said(&self) -> String {
-        (self.amount.told)(self.value.get())
     }
 
     /// The bet is placed: the guess stays where it is, beside what holds in this state.
-    pub(super) fn keep(&self, bet: &Prediction, truth: f64) {
+    fn keep(&self, bet: &Prediction, truth: f64) {
+        let value = self.value.get();
         if !self.placed.replace(true) {
-            browser::store(&memory(bet), &number::shortest(self.value.get()));
+            browser::store(&memory(bet), &number::shortest(value));
             // Where the answer alone is judged, the mark may never have been set.
-            let is_set = self.amount.near.is_finite() || self.value.get() != self.amount.begins;
+            let is_set = self.amount.near.is_finite() || value != self.amount.control.default;
             if let Some(figure) = bet.veils.figures.first().filter(|_| is_set) {
-                bets::guess(figure.id, self.value.get());
+                bets::guess(figure.id, value);
             }
         }
         let (line, model, told) = (self.elements.line.get(), self.elements.model.get(), self.elements.told.get());
@@ -152,18 +150,14 @@ impl Mark {
         browser::set_attribute(&line, "aria-disabled", "true");
         model.set_hidden(false);
         self.place(&model, truth);
-        told.set_text_content(Some(&words::amounts(&self.said(), &(self.amount.told)(truth))));
-    }
-
-    /// Whether it is near enough to what holds.
-    pub(super) fn is_near(&self, truth: f64) -> bool {
-        (self.value.get() - truth).abs() <= self.amount.near
+        told.set_text_content(Some(&words::amounts(&self.said(), &self.amount.control.spoken(truth))));
     }
 
     /// Puts a mark in its place on the line; at an end of it, if that is beyond.
     fn place(&self, mark: &HtmlElement, value: f64) {
-        let (least, most) = self.amount.ends;
-        let share = (value.clamp(least, most) - least) / (most - least);
+        let control = self.amount.control;
+        let (least, most) = control.limits();
+        let share = (control.clamp(value) - least) / (most - least);
         drop(mark.style().set_property("left", &(number::shortest(share * PERCENT) + "%")));
     }
 }

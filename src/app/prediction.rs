@@ -8,12 +8,12 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use web_sys::{Element, Event, HtmlButtonElement, HtmlElement};
 
-use super::amount::{AmountElements, Mark};
+use super::amount::AmountElements;
 use super::bets::{self, Outcome};
-use super::sketch::{SketchElements, Stroke};
+use super::sketch::SketchElements;
 use super::{Store, veil, words};
 use crate::format::Printed;
-use crate::lesson::{Amount, Answer, Asked, Drawing, Part, Parts, Prediction, Show};
+use crate::lesson::{Answer, Asked, Part, Parts, Prediction, Show};
 use crate::model::ModelError;
 use crate::scenario::Scenario;
 use crate::ui::browser;
@@ -132,9 +132,11 @@ struct Elements {
 }
 
 /// What is set or drawn, rather than tapped.
-enum Made {
-    Amount(&'static Amount, Rc<Mark>),
-    Drawing(&'static Drawing, Rc<Stroke>),
+pub(super) trait Made {
+    /// What was made, in words.
+    fn said(&self) -> String;
+    /// The bet is placed: what was made stays, beside what holds in a state. Whether it is near enough to that.
+    fn judge(&self, bet: &Prediction, state: &Scenario) -> Result<bool, ModelError>;
 }
 
 #[derive(Default)]
@@ -177,9 +179,9 @@ impl Elements {
                 browser::store(&memory(prediction), answer.0);
             });
         }
-        let made = match prediction.asked {
-            Asked::Amount(it) => Some(Made::Amount(it, self.amount.clone().start(prediction, it))),
-            Asked::Drawing(it) => Some(Made::Drawing(it, self.sketch.clone().start(prediction, it))),
+        let made: Option<Rc<dyn Made>> = match prediction.asked {
+            Asked::Amount(it) => Some(self.amount.clone().start(prediction, it)),
+            Asked::Drawing(it) => Some(self.sketch.clone().start(prediction, it)),
             Asked::Question | Asked::Statement => None,
         };
         let mut said = None;
@@ -198,7 +200,7 @@ impl Elements {
             if verdict == said {
                 return;
             }
-            self.say(&pressed, made.as_ref().filter(|_| is_placed(prediction)).map(Made::said), is_right);
+            self.say(&pressed, made.as_ref().filter(|_| is_placed(prediction)).map(|made| made.said()), is_right);
             // Opened by an answer; the reader may close it, and then it stays closed.
             let answered = said.is_none_or(|(last, _)| last != chosen);
             if let (true, Some(answer)) = (answered, self.answer.get()) {
@@ -231,31 +233,6 @@ impl Elements {
                 chosen.set_text_content(words.as_deref());
             }
         }
-    }
-}
-
-impl Made {
-    fn said(&self) -> String {
-        match self {
-            Self::Amount(_, mark) => mark.said(),
-            Self::Drawing(..) => words::YOUR_LINE.to_owned(),
-        }
-    }
-
-    /// The bet is placed: what was made stays, beside what holds in a state. Whether it is near enough to that.
-    fn judge(&self, bet: &Prediction, state: &Scenario) -> Result<bool, ModelError> {
-        Ok(match self {
-            Self::Amount(amount, mark) => {
-                let truth = (amount.truth)(state)?;
-                mark.keep(bet, truth);
-                mark.is_near(truth)
-            }
-            Self::Drawing(drawing, stroke) => {
-                let truth = (drawing.truth)(state)?;
-                stroke.keep(bet, &truth);
-                stroke.is_near(&truth)
-            }
-        })
     }
 }
 

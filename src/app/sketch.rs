@@ -6,9 +6,12 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
+use super::prediction::Made;
 use super::words;
 use crate::format::number;
 use crate::lesson::{Curve, Drawing, Prediction};
+use crate::model::ModelError;
+use crate::scenario::Scenario;
 use crate::ui::browser;
 use crate::ui::live::{Slot, printed};
 use crate::ui::stroke::{self, Pad};
@@ -26,7 +29,7 @@ pub(super) struct SketchElements {
 }
 
 /// A stroke of the reader.
-pub(super) struct Stroke {
+struct Stroke {
     drawing: &'static Drawing,
     elements: SketchElements,
     curve: RefCell<Curve>,
@@ -58,11 +61,11 @@ impl SketchElements {
     }
 
     /// Brings the pad to life.
-    pub(super) fn start(self, bet: &'static Prediction, drawing: &'static Drawing) -> Rc<Stroke> {
+    pub(super) fn start(self, bet: &'static Prediction, drawing: &'static Drawing) -> Rc<dyn Made> {
         let kept = browser::stored(&memory(bet)).unwrap_or_default();
         let mut curve = [0.0; Drawing::COLUMNS];
         for (value, kept) in curve.iter_mut().zip(kept.split(' ')) {
-            *value = f64::from(kept.parse::<i8>().unwrap_or(0).clamp(-100, 100)) / PERCENT;
+            *value = (number::parse(kept).unwrap_or(0.0) / PERCENT).clamp(-1.0, 1.0);
         }
         let stroke = Rc::new(Stroke {
             drawing,
@@ -74,10 +77,7 @@ impl SketchElements {
             placed: Cell::new(false),
         });
         if let Some(pad) = stroke.elements.pad.get() {
-            let shared: Rc<dyn Pad> = Rc::<Stroke>::clone(&stroke);
-            stroke::follow(&shared, &pad);
-            let struck = Rc::clone(&stroke);
-            browser::on(&pad, "keydown", move |event: KeyboardEvent| struck.strike(&event));
+            stroke::follow(Rc::<Stroke>::clone(&stroke), &pad);
         }
         stroke.show();
         stroke
@@ -132,9 +132,7 @@ impl Pad for Stroke {
             self.show();
         }
     }
-}
 
-impl Stroke {
     /// Left and right go along the curve, up and down move it there.
     fn strike(&self, event: &KeyboardEvent) {
         let column = self.column.get();
@@ -158,7 +156,21 @@ impl Stroke {
         }
         self.show();
     }
+}
 
+impl Made for Stroke {
+    fn said(&self) -> String {
+        words::YOUR_LINE.to_owned()
+    }
+
+    fn judge(&self, bet: &Prediction, state: &Scenario) -> Result<bool, ModelError> {
+        let truth = (self.drawing.truth)(state)?;
+        self.keep(bet, &truth);
+        Ok(self.drawing.is_near(&self.curve.borrow(), &truth))
+    }
+}
+
+impl Stroke {
     fn show(&self) {
         let (curve, column) = (self.curve.borrow(), self.column.get());
         let (Some(pad), Some(yours)) = (self.elements.pad.get(), self.elements.yours.get()) else { return };
@@ -168,13 +180,8 @@ impl Stroke {
         browser::set_attribute(&pad, "aria-valuetext", &words::drawn(Drawing::place(column), value));
     }
 
-    /// Whether it is near enough to what holds.
-    pub(super) fn is_near(&self, truth: &Curve) -> bool {
-        self.drawing.is_near(&self.curve.borrow(), truth)
-    }
-
     /// The bet is placed: the stroke stays, and the curve that holds in this state lies over it.
-    pub(super) fn keep(&self, bet: &Prediction, truth: &Curve) {
+    fn keep(&self, bet: &Prediction, truth: &Curve) {
         if !self.placed.replace(true) {
             let mut kept = String::new();
             for value in self.curve.borrow().iter() {

@@ -128,8 +128,6 @@ pub(super) fn score(right: usize, wrong: usize, all: usize) -> String {
 /// Of a number that is set.
 pub(super) const AMOUNT: PredictionWords =
     PredictionWords { right: "Close enough.", wrong: "That is too far off.", ..QUESTION };
-pub(super) const YOUR_GUESS: &str = "Your guess";
-
 pub(super) const DRAW: &str = "Your line: left and right go along it, up and down move it";
 pub(super) const YOUR_LINE: &str = "the dashed line";
 

@@ -2,6 +2,7 @@
 //! judges a common mistake. Nothing waits for it, the answer stays on this device and out of the
 //! link, and it is judged by the state: when the state changes, so may the verdict.
 
+use crate::control::Control;
 use crate::figures::{FigureSpec, Preset};
 use crate::format::Printed;
 use crate::model::ModelError;
@@ -63,16 +64,13 @@ pub enum Asked {
 
 /// A whole number to guess. The guess stays in the picture of the first figure that waits for it.
 pub struct Amount {
-    /// The ends of the line.
-    pub ends: (f64, f64),
-    /// Where the mark stands before it is set.
-    pub begins: f64,
+    /// What is guessed, as if it were one more control: the line is its slider. It is none: no link holds it, and nothing is
+    /// computed from it.
+    pub control: &'static Control,
     /// A guess no farther off than this is right; infinite where only the answer is judged.
     pub near: f64,
     /// What holds in a state.
     pub truth: fn(&Scenario) -> Result<f64, ModelError>,
-    /// A guess, or what holds, as it is told.
-    pub told: fn(f64) -> String,
 }
 
 /// A curve to draw over prices on both sides of the strike.

@@ -4,7 +4,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use web_sys::{HtmlElement, PointerEvent};
+use web_sys::{HtmlElement, KeyboardEvent, PointerEvent};
 
 use super::browser;
 
@@ -16,13 +16,15 @@ pub(crate) trait Pad {
     fn at(&self, across: f64, down: f64);
     /// It was no stroke.
     fn back(&self);
+    /// A key is pressed on it.
+    fn strike(&self, event: &KeyboardEvent);
 }
 
-/// Has a pad follow pointers on an element, whose style must leave the browser only its scrolling up and down.
-pub(crate) fn follow(pad: &Rc<dyn Pad>, element: &HtmlElement) {
+/// Has a pad follow pointers and keys on an element, whose style must leave the browser only its scrolling up and down.
+pub(crate) fn follow(pad: Rc<dyn Pad>, element: &HtmlElement) {
     let pressed = Rc::new(Cell::new(false));
     for name in ["pointerdown", "pointermove", "pointerup", "pointercancel"] {
-        let (pad, pressed, place) = (Rc::clone(pad), Rc::clone(&pressed), element.clone());
+        let (pad, pressed, place) = (Rc::clone(&pad), Rc::clone(&pressed), element.clone());
         browser::on(element, name, move |event: PointerEvent| {
             let comes_down = name == "pointerdown" && event.button() == 0;
             if comes_down {
@@ -46,4 +48,5 @@ pub(crate) fn follow(pad: &Rc<dyn Pad>, element: &HtmlElement) {
             pressed.set(matches!(name, "pointerdown" | "pointermove"));
         });
     }
+    browser::on(element, "keydown", move |event: KeyboardEvent| pad.strike(&event));
 }

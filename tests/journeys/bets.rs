@@ -135,7 +135,7 @@ journey!(a_number_is_set_with_the_mouse_placed_and_kept, Setup::desktop(), async
     page.drag(Pointer::Mouse, at(0.2), at(0.8)).await?;
     assert_eq!(set(page).await?, mine);
     let told: String = page.of("[data-prediction=pin-count] .amount-told", "it.textContent").await?;
-    assert!(told.contains(&format!("{mine} of")) && told.contains(&format!("{truth} of 1,000")), "{told}");
+    assert_eq!(told, format!("Yours: {mine}. Here it is {truth}."));
     page.driver().refresh().await?;
     page.ready().await?;
     assert_eq!(set(page).await?, mine);
@@ -145,7 +145,7 @@ journey!(a_number_is_set_with_the_mouse_placed_and_kept, Setup::desktop(), async
     page.fill(".deck input[type=text][name=oi]", "0").await?;
     let without = (amount("pin-count")?.truth)(&Scenario::default().with(Key::Oi, 0.0))?;
     let follows = format!(
-        "return document.querySelector('[data-prediction=pin-count] .amount-told').textContent.includes(' {without} of 1,000')
+        "return document.querySelector('[data-prediction=pin-count] .amount-told').textContent.includes(' {without}.')
         && document.querySelector('[data-prediction=pin-count] [data-verdict=wrong]').checkVisibility()"
     );
     page.holds("the model's number to follow", &follows).await?;
@@ -158,7 +158,7 @@ const CLOSE: &str = "[data-prediction=closes-furthest]";
 journey!(a_close_is_set_and_then_a_market_chosen, Setup::desktop(), async |page: &Page| {
     page.load("").await?;
     let (line, amount) = (format!("{CLOSE} .amount"), amount("closes-furthest")?);
-    let (least, most) = amount.ends;
+    let (least, most) = amount.control.limits();
     let truth = (amount.truth)(&Scenario::default())?;
     let place = page.place(&line).await?;
     let at = |bp: f64| (place.x + place.width * (bp - least) / (most - least), place.centre().1);
@@ -173,7 +173,7 @@ journey!(a_close_is_set_and_then_a_market_chosen, Setup::desktop(), async |page:
     is_shown(page, "same-news").await?;
     let told: String = page.of(&format!("{CLOSE} .amount-told"), "it.textContent").await?;
     for bp in [mine, truth] {
-        assert!(told.contains(&(amount.told)(bp)), "{told}");
+        assert!(told.contains(&amount.control.spoken(bp)), "{told}");
     }
     assert!(page.of::<bool>(&format!("{CLOSE} [data-verdict=right]"), "it.checkVisibility()").await?);
     // The answer may be changed, the mark not.

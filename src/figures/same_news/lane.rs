@@ -38,7 +38,9 @@ pub(super) fn panel(figure: &SameNews, lane: Lane) -> Panel {
     orders(&mut marks, figure, &lane);
     jumps(&mut marks, figure, &lane);
     if let Some(guess) = figure.guess.filter(|_| lane.side == GammaSide::Short) {
-        your_bet(&mut marks, figure, guess);
+        let from = 0.7 * close;
+        marks.line((from, guess), (close, guess), ColorRole::Accent, 2.5);
+        marks.label((from, guess), common::YOUR_BET[0], ColorRole::Accent, Anchor::Left).bold();
     }
     let now = figure.path(lane.side).at(figure.minute);
     marks.dot(point(now), 3.5, ColorRole::Ink);
@@ -118,14 +120,6 @@ fn jumps(marks: &mut Marks, figure: &SameNews, lane: &Lane) {
         }
         marks.dot(point(minute), 3.5, ColorRole::Ink);
     }
-}
-
-/// Where the reader expected the close, on the side of it that is away from the price.
-fn your_bet(marks: &mut Marks, figure: &SameNews, guess: f64) {
-    let close = f64::from(MINUTES);
-    let down = if guess < figure.path(GammaSide::Short).at(MINUTES).spot() { 9.0 } else { -9.0 };
-    marks.line((close * 0.7, guess), (close, guess), ColorRole::Accent, 2.5);
-    marks.label((close, guess), common::YOUR_BET[0], ColorRole::Accent, Anchor::Left).bold().shifted(8.0, down);
 }
 
 /// The range of the day as a bracket; beside it, dashed, that of a typical day.

@@ -1,5 +1,6 @@
 //! What the text says of sessions, each computed from the same paths and laws as the figures.
 
+use crate::control::Unit;
 use crate::figures::map_moves::MapMoves;
 use crate::figures::share_of_flow::{self, ShareOfFlow};
 use crate::figures::shared::pile::near_probability;
@@ -119,11 +120,6 @@ pub(in crate::lesson) fn near_of_thousand(state: &Scenario) -> Result<f64, Model
     Ok((near_probability(state, GammaSide::Long)?.unwrap_or(0.0) * 1_000.0).round())
 }
 
-/// So many of 1,000.
-pub(in crate::lesson) fn of_thousand(count: f64) -> String {
-    format!("{} of 1,000", grouped(count, 0))
-}
-
 /// Where a session closes in one market, in basis points from its open.
 fn close_bp(state: &Scenario, side: GammaSide) -> Result<f64, ModelError> {
     let close = ThreeBooks::of(state)?.session(side).at(MINUTES).log_spot;
@@ -135,19 +131,9 @@ pub(in crate::lesson) fn sold_close(state: &Scenario) -> Result<f64, ModelError>
     close_bp(state, GammaSide::Short)
 }
 
-/// The same where nobody hedges, in words.
+/// The same where nobody hedges, “+35 bp”.
 pub(super) fn unhedged_close(state: &Scenario) -> Result<String, ModelError> {
-    Ok(from_open(close_bp(state, GammaSide::NotHedging)?))
-}
-
-/// A distance from the open, in basis points: “35 bp below the open”.
-pub(in crate::lesson) fn from_open(bp: f64) -> String {
-    let size = grouped(bp.abs(), 0);
-    match bp.round() {
-        0.0 => "at the open".to_owned(),
-        below if below < 0.0 => format!("{size} bp below the open"),
-        _ => format!("{size} bp above the open"),
-    }
+    Ok(Unit::BasisPoints.spoken(close_bp(state, GammaSide::NotHedging)?))
 }
 
 /// Where the reader's news leaves price in the three markets, and which of them has gone furthest from the open.

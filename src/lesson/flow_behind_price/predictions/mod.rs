@@ -3,7 +3,8 @@
 mod statements;
 
 use super::live_text::hedge_by_price;
-use super::live_text::session::{Furthest, ShortCloses, from_open, near_of_thousand, of_thousand, sold_close};
+use super::live_text::session::{Furthest, ShortCloses, near_of_thousand, sold_close};
+use crate::control::{Control, Kind, Scale, Unit};
 use crate::figures::{closing_price, dealer_delta, hedge_orders, pressure_map, same_news, the_flow};
 use crate::format::Printed;
 use crate::lesson::{Amount, Answer, Asked, Drawing, Prediction, Veils};
@@ -23,6 +24,16 @@ const ALIKE: Answer = Answer("alike");
 const PLACED: Answer = Answer("placed");
 const TURNS: Answer = Answer("turns");
 const STAYS: Answer = Answer("stays");
+
+/// A close, in basis points from the open.
+static CLOSE: Control = guess("Close, from the open", Unit::BasisPoints, Scale::even(-200.0, 200.0, 4.0), 0.0);
+/// Sessions of 1,000.
+static COUNT: Control = guess("Sessions of 1,000", Unit::Plain, Scale::even(0.0, 1_000.0, 10.0), 500.0);
+
+const fn guess(label: &'static str, unit: Unit, scale: Scale, default: f64) -> Control {
+    let (kind, help) = (Kind::Number(scale), Printed::new(""));
+    Control { name: "", label, unit, kind, default, help, only_if: None, shuffle: None }
+}
 
 /// Every prediction of the lesson, then ten statements, half of them true.
 pub(super) static PREDICTIONS: [Prediction; 17] = [
@@ -92,13 +103,7 @@ pub(super) static PREDICTIONS: [Prediction; 17] = [
     },
     Prediction {
         name: "closes-furthest",
-        asked: Asked::Amount(&Amount {
-            ends: (-200.0, 200.0),
-            begins: 0.0,
-            near: f64::INFINITY,
-            truth: sold_close,
-            told: from_open,
-        }),
+        asked: Asked::Amount(&Amount { control: &CLOSE, near: f64::INFINITY, truth: sold_close }),
         question: Printed::new(
             "one day's news, and three markets. Where nobody hedges, price closes {unhedged-close}. Set the mark where it               closes if the dealer has sold the options. Then say: which of the three closes furthest from the open?",
         ),
@@ -122,13 +127,7 @@ pub(super) static PREDICTIONS: [Prediction; 17] = [
     },
     Prediction {
         name: "pin-count",
-        asked: Asked::Amount(&Amount {
-            ends: (0.0, 1_000.0),
-            begins: 500.0,
-            near: 50.0,
-            truth: near_of_thousand,
-            told: of_thousand,
-        }),
+        asked: Asked::Amount(&Amount { control: &COUNT, near: 50.0, truth: near_of_thousand }),
         question: Printed::new(
             "the dealer owns the options. Of 1,000 sessions, how many end within 0.1% of the strike? Set the mark; within 50 \
               counts as right.",
