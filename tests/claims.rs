@@ -137,7 +137,7 @@ fn words_that_promise_too_much_stand_nowhere() {
         }
     }
     // Statements to be judged are quoted: they are somebody else's.
-    for prediction in LESSON.predictions.iter().filter(|prediction| prediction.asked == Asked::Statement) {
+    for prediction in LESSON.predictions.iter().filter(|prediction| matches!(prediction.asked, Asked::Statement)) {
         said = said.replace(&prediction.question.text().unwrap_or_default().to_lowercase(), "");
     }
     for (word, why) in FORBIDDEN {

@@ -13,8 +13,9 @@ use dealer_hedging::figures::pressure_map::PressureMap;
 use dealer_hedging::figures::share_of_flow::ShareOfFlow;
 use dealer_hedging::figures::shared::pressure::{Change, Map, Pressure, WINDOW};
 use dealer_hedging::figures::words::{self, grammar};
-use dealer_hedging::figures::{self, Preset, dealer_delta};
+use dealer_hedging::figures::{self, Preset, dealer_delta, far_to_dominant};
 use dealer_hedging::lesson::flow_behind_price::LESSON;
+use dealer_hedging::model::OptionKind;
 use dealer_hedging::model::session::Session;
 use dealer_hedging::scenario::{Assumption, Inputs, Key, NewsDirection, Scenario};
 use proptest::prelude::*;
@@ -300,4 +301,29 @@ fn one_open_interest_gives_three_orders() {
     assert!(said("setting-near", &state).starts_with("buys "));
     assert_eq!(said("setting-far", &state), "has nothing to do");
     assert!(said("setting-long", &state).starts_with("sells "));
+}
+
+/// The true statements of section E, each by the figure that is set up for it.
+#[test]
+fn true_statements_are_shown_by_their_figures() {
+    let shown = |name: &str| {
+        let (figure, preset) = LESSON.prediction(name).and_then(|bet| bet.shown_by).unwrap();
+        Scenario::default().with_all(&figure.preset_values(preset))
+    };
+    // Sold calls and sold puts are both bought back as price rises: the same orders.
+    let state = shown("sold-buys");
+    let next = |kind| state.with_choice(kind).next_order().unwrap();
+    assert!(next(OptionKind::Call) > 1_000.0 && next(OptionKind::Put) > 1_000.0);
+    // Feedback of one half doubles a push: 100, 50, 25 … come to 200.
+    let state = shown("doubles");
+    let end: f64 = (0..60).map(|round| 100.0 * state.get(Key::Feedback).powi(round)).sum();
+    assert!((end - 200.0).abs() < 1e-9);
+    // Nothing is left of a large gross.
+    let state = shown("cancels");
+    let map = Map::new(&Inputs::of(state), 0).unwrap();
+    assert!(map.up(state.get(Key::Spot)).abs() < 0.5 && map.gross(state.get(Key::Spot)) > 10_000.0);
+    // At the strike on the last day gamma is many times what it was far away, a month before.
+    let state = shown("now-dominant");
+    let (here, there) = far_to_dominant::places(&state).unwrap();
+    assert!(here.gamma.abs() > 5.0 * there.gamma.abs());
 }

@@ -31,6 +31,8 @@ mod snapshot;
 
 #[path = "journeys/accessibility.rs"]
 mod accessibility;
+#[path = "journeys/bets.rs"]
+mod bets;
 #[path = "journeys/canvases.rs"]
 mod canvases;
 #[path = "journeys/controls.rs"]

@@ -6,7 +6,9 @@ use dealer_hedging::chart::RichText;
 use dealer_hedging::figures::{FigureSpec, hedge_orders};
 use dealer_hedging::format::Printed;
 use dealer_hedging::lesson::flow_behind_price::LESSON;
-use dealer_hedging::lesson::{Answer, Asked, DeckOrder, Lesson, Part, Parts, Phrase, Prediction, Section, Text, aids};
+use dealer_hedging::lesson::{
+    Answer, Asked, DeckOrder, Lesson, Part, Parts, Phrase, Prediction, Section, Text, Veils, aids,
+};
 use dealer_hedging::scenario::{Inputs, Key};
 use leptos::prelude::*;
 
@@ -40,6 +42,7 @@ static PREDICTIONS: [Prediction; 1] = [Prediction {
     options: &[(YES, Printed::new("Yes")), (NO, Printed::new("No"))],
     reveal: Printed::new("See the price and the strike."),
     shown_by: None,
+    veils: Veils { figures: &[&hedge_orders::SPEC], words: &[], deck: false },
     right: |state| Ok(if state.get(Key::Spot) > state.get(Key::Strike) { YES } else { NO }),
 }];
 

@@ -9,6 +9,8 @@ use by_hand::{
     tells_what_orders_come,
 };
 use dealer_hedging::control::Choices;
+use dealer_hedging::lesson::Asked;
+use dealer_hedging::lesson::flow_behind_price::LESSON;
 use dealer_hedging::model::{Instrument, OptionKind};
 use dealer_hedging::scenario::{CustomerSide, Key, Scenario};
 use proptest::prelude::*;
@@ -36,6 +38,21 @@ proptest! {
         prop_assert!(is_said(signed, -hedge, shares(&state)), "{like} {hedge}");
         let position = said("dealer-position", &state);
         prop_assert_eq!(position.starts_with("short"), side(&state) < 0.0);
+    }
+
+    /// B1: the curve that a drawn one is judged by is the hedge at each price, as a part of the shares behind the options.
+    #[test]
+    fn the_hedge_by_price(state in either()) {
+        let Asked::Drawing(drawing) = LESSON.prediction("hedge-curve").unwrap().asked else { panic!("nothing to draw") };
+        let curve = (drawing.truth)(&state).unwrap();
+        for (column, value) in (-10..=10).zip(curve) {
+            let hedge = -dealer_delta(&state, state.get(Key::Strike) * (1.0 + f64::from(column) / 100.0));
+            prop_assert!((value * shares(&state) - hedge).abs() <= 1e-6 * shares(&state) + 1e-6, "{column}: {value} {hedge}");
+        }
+        prop_assert!(drawing.is_near(&curve, &curve));
+        // Who draws the other side is wrong wherever there is much of a hedge.
+        let size = curve.iter().map(|value| value.abs()).sum::<f64>() / 21.0;
+        prop_assert_eq!(drawing.is_near(&curve.map(|value| -value), &curve), 2.0 * size <= drawing.near);
     }
 
     /// A2, A4, A5: what a move does to options and hedge, and that what is left is a loss to whoever has sold the

@@ -9,6 +9,8 @@ use by_hand::{caption, chain_session, either, finding, number_after, said, said_
 use dealer_hedging::figures::shared::pile::near_probability;
 use dealer_hedging::figures::shared::pressure::{Map, Pressure};
 use dealer_hedging::figures::words;
+use dealer_hedging::format::price;
+use dealer_hedging::lesson::Asked;
 use dealer_hedging::lesson::flow_behind_price::LESSON;
 use dealer_hedging::model::session::{
     BookCurve, ExactLaw, ExogenousFlow, MINUTES, Minute, Rehedge, Session, SessionParameters,
@@ -247,6 +249,52 @@ proptest! {
         }
     }
 
+    /// C1, C2: which market closes furthest from the open, and the answer that counts as right.
+    #[test]
+    fn the_market_that_closes_furthest(state in either()) {
+        let open = state.get(Key::Spot);
+        let closes = GammaSide::ALL.map(|side| path(&state, side, MINUTES).last().unwrap().exp());
+        let text = said("furthest-close", &state);
+        let right = (LESSON.prediction("closes-furthest").unwrap().right)(&state).unwrap().0;
+        let away = closes.map(|close| (close - open).abs());
+        let most = away.into_iter().fold(0.0, f64::max);
+        let Some(side) = ["owns", "nobody", "sold"].iter().position(|name| *name == right) else {
+            prop_assert!(right == "alike" && text.starts_with("All the same") && closes.iter().all(|close| (close - closes[0]).abs() < 1e-6), "{text}");
+            return Ok(());
+        };
+        prop_assert!(away[side] >= most - 1e-9, "{text} {away:?}");
+        prop_assert!(text.starts_with(["Where the dealer owns", "Where nobody hedges", "Where the dealer has sold"][side]), "{text}");
+        for (close, before) in closes.into_iter().zip(["price closes at ", "owns the options, at ", "nobody hedges, and at "]) {
+            prop_assert!(text.contains(&format!("{before}{}", price(close))), "{text} {close}");
+        }
+        let second = (0..3).filter(|other| *other != side).map(|other| away[other]).fold(0.0, f64::max);
+        prop_assert!((most - second - 2e-4 * open).abs() < 1e-9 || text.contains("only just") == (most - second < 2e-4 * open), "{text} {away:?}");
+    }
+
+    /// C1, C2: where the day closes without hedging, and the close that the reader's mark is compared with.
+    #[test]
+    fn the_closes_that_a_mark_is_set_between(state in either()) {
+        let Asked::Amount(amount) = LESSON.prediction("closes-furthest").unwrap().asked else { panic!("nothing to set") };
+        let from_open = |side| (path(&state, side, MINUTES).last().unwrap() - state.get(Key::Spot).ln()) * 1e4;
+        let truth = (amount.truth)(&state).unwrap();
+        prop_assert!((truth - from_open(GammaSide::Short)).abs() < 1e-6, "{truth}");
+        let text = said("unhedged-close", &state);
+        let bp = from_open(GammaSide::NotHedging);
+        let told = number_after(text.trim_start_matches(['+', '−']), "") * if text.starts_with('−') { -1.0 } else { 1.0 };
+        prop_assert!((told - bp).abs() <= 0.5 + 1e-6 && text.ends_with(" bp"), "{text} {bp}");
+    }
+
+    /// C3: how many of 1,000 sessions count as the right guess, and the words beside it.
+    #[test]
+    fn sessions_of_a_thousand_at_the_strike(state in either()) {
+        let Asked::Amount(amount) = LESSON.prediction("pin-count").unwrap().asked else { panic!("nothing to set") };
+        let law = near_probability(&state, GammaSide::Long).unwrap().unwrap();
+        let truth = (amount.truth)(&state).unwrap();
+        prop_assert!((truth - 1_000.0 * law).abs() <= 0.5 && truth.fract() == 0.0 && amount.control.clamp(truth) == truth);
+        let told = said("near-strike-long", &state);
+        prop_assert!((number_after(told.trim_start_matches(|c: char| c.is_alphabetic() || c == ' '), "") * 10.0 - truth).abs() <= 1.001, "{told} {truth}");
+    }
+
     /// E4: what is left of the map, and the order halfway between two strikes.
     #[test]
     fn what_is_left_of_the_map(state in either()) {
@@ -307,5 +355,26 @@ proptest! {
             Some(_) => prop_assert!(exact > 0.0 && exact < 5e-4, "{feedback} {exact}"),
             None => prop_assert!((number_after(&feedback, "") - exact).abs() <= 6e-4 + 1e-9 * exact, "{feedback} {exact}"),
         }
+    }
+}
+
+/// The guess is judged by the law of the close; sessions that are run one by one agree with it.
+#[test]
+fn a_thousand_sessions_end_at_the_strike_as_often_as_the_right_guess_says() {
+    let Some(Asked::Amount(amount)) = LESSON.prediction("pin-count").map(|bet| bet.asked) else {
+        panic!("nothing to set")
+    };
+    for state in
+        [Scenario::default(), Scenario::default().with(Key::Oi, 40_000.0), Scenario::default().with(Key::Oi, 0.0)]
+    {
+        let (curve, parameters) = (state.session_curve(GammaSide::Long).unwrap(), state.session_parameters().unwrap());
+        let near = (1..=1_000_u64).filter(|seed| {
+            let news = ExogenousFlow::seeded(*seed, parameters.deviation(1));
+            let close = Session::run(&curve, &parameters, &news).unwrap().minutes().last().unwrap().log_spot;
+            (close - state.get(Key::Strike).ln()).abs() <= 1e-3
+        });
+        let (counted, truth) = (f64::from(u32::try_from(near.count()).unwrap()), (amount.truth)(&state).unwrap());
+        let deviation = (truth * (1_000.0 - truth) / 1_000.0).sqrt();
+        assert!((counted - truth).abs() < 4.0 * deviation + 1.0, "{counted} counted, {truth} said");
     }
 }

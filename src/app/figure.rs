@@ -6,8 +6,8 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::Store;
 use super::binding::ControlBinding;
+use super::{Store, bets};
 use crate::figures::FigureSpec;
 use crate::scenario::{Inputs, Key};
 use crate::ui::figure_actions::ActionButton;
@@ -19,7 +19,11 @@ use crate::ui::preset::PresetButton;
 
 /// A figure with its controls, presets, table and exports.
 #[component]
-pub(super) fn LessonFigure(spec: &'static FigureSpec) -> impl IntoView {
+pub(super) fn LessonFigure(
+    spec: &'static FigureSpec,
+    /// Whether it may have to wait for a bet.
+    waits: bool,
+) -> impl IntoView {
     let store = Store::here();
     let controls = |keys: &[Key]| keys.iter().map(|key| ControlBinding::new(*key)).collect();
     let presets = spec.presets.iter().copied().map(|preset| PresetButton {
@@ -52,11 +56,18 @@ pub(super) fn LessonFigure(spec: &'static FigureSpec) -> impl IntoView {
         played: spec.played.map(ControlBinding::new),
         presets: presets.collect(),
         actions: actions.collect(),
+        waits,
         still: printed(|| format!("still/{}", spec.drawn_as())),
         nudge: spec.nudge.map(|key| nudge(store, spec, key)),
         compute: Rc::new(move || -> PendingFigure {
-            let inputs = store.only(spec.keys());
-            Box::new(move || spec.figure(&inputs))
+            let (inputs, guess) = (store.only(spec.keys()), bets::guess_of(spec.id));
+            Box::new(move || {
+                let mut figure = spec.figure(&inputs);
+                if let Some(guess) = guess {
+                    figure.keep_guess(guess);
+                }
+                figure
+            })
         }),
         source: || Store::here().source(),
     };

@@ -1,6 +1,8 @@
 //! The application: the state and its history, the components of the lesson's parts, the page and its start.
 
 mod address;
+mod amount;
+mod bets;
 mod binding;
 mod deck;
 mod early;
@@ -15,10 +17,12 @@ mod parts;
 mod playground;
 mod prediction;
 pub mod problems;
+mod sketch;
 mod start;
 #[cfg(not(target_arch = "wasm32"))]
 mod stopped;
 mod store;
+mod veil;
 mod words;
 
 pub use start::start;

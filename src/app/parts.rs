@@ -12,7 +12,7 @@ use super::last_picture::LastPicture;
 use super::live_text::{PhraseText, SymbolText};
 use super::notice::LinkNotice;
 use super::playground::{Challenges, StartButton};
-use super::prediction::{PredictionBox, ShowLink};
+use super::prediction::{PredictionBox, Score, ShowLink};
 use crate::lesson::{Lesson, Part, Parts, TERM_LINK};
 use crate::ui::browser;
 use crate::ui::contents::{Contents, Entry};
@@ -46,11 +46,16 @@ fn component<S: Shown>(lesson: &'static Lesson, part: Part, to: S) -> S::Output 
         Part::Said(key) => to.shown(view! { <Said quantity=ControlBinding::new(key)/> }),
         Part::Scrub(key) => to.shown(view! { <Scrub quantity=ControlBinding::new(key)/> }),
         Part::Control(key) => to.shown(view! { <Control quantity=ControlBinding::new(key)/> }),
-        Part::Figure(spec) => to.shown(view! { <LessonFigure spec/> }),
+        Part::Figure(spec) => {
+            // Asked only when the page is built, which has the note that stands in for what waits.
+            let waits = live::printed(|| building::waits(lesson, spec)).unwrap_or_default();
+            to.shown(view! { <LessonFigure spec waits/> })
+        }
         Part::LastPicture(spec) => to.shown(view! { <LastPicture spec/> }),
         Part::Prediction(prediction) => {
             to.shown(view! { <PredictionBox prediction parts=Parts::new(lesson, in_page)/> })
         }
+        Part::Score => to.shown(view! { <Score of=lesson.predictions/> }),
         Part::Show(show) => to.shown(view! { <ShowLink show/> }),
         Part::Start(start) => to.shown(view! { <StartButton start/> }),
         Part::Challenges => to.shown(view! { <Challenges of=lesson.challenges/> }),
@@ -79,6 +84,7 @@ mod building {
     use leptos::prelude::*;
 
     use super::{Entry, Lesson, Part, Shown, component, live};
+    use crate::figures::FigureSpec;
 
     struct Written;
 
@@ -97,6 +103,12 @@ mod building {
         view! { <live-part data-part=part.to_string()>{view}</live-part> }.into_any()
     }
 
+    /// Whether a figure may have to wait for a bet.
+    pub(super) fn waits(lesson: &Lesson, spec: &FigureSpec) -> bool {
+        let mut veiled = lesson.predictions.iter().flat_map(|bet| bet.veils.figures);
+        veiled.any(|figure| figure.id == spec.id)
+    }
+
     pub(super) fn contents(lesson: &Lesson) -> Vec<Entry> {
         lesson.text.sections().map(|section| Entry { id: section.id, title: section.title }).collect()
     }
@@ -106,9 +118,14 @@ mod building {
 #[cfg(target_arch = "wasm32")]
 mod building {
     use super::{AnyView, Entry, IntoAny, Lesson, Part};
+    use crate::figures::FigureSpec;
 
     pub(crate) fn in_page(_: &'static Lesson, _: Part) -> AnyView {
         ().into_any()
+    }
+
+    pub(super) fn waits(_: &Lesson, _: &FigureSpec) -> bool {
+        false
     }
 
     pub(super) fn contents(_: &Lesson) -> Vec<Entry> {

@@ -3,14 +3,21 @@
 
 #![expect(unreachable_pub, reason = "Leptos makes the properties of a component public")]
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use web_sys::{Element, Event, HtmlButtonElement, HtmlElement};
 
-use super::{Store, words};
+use super::amount::AmountElements;
+use super::bets::{self, Outcome};
+use super::sketch::SketchElements;
+use super::{Store, veil, words};
 use crate::format::Printed;
-use crate::lesson::{Answer, Asked, Part, Parts, Prediction, Show, ShowWords};
+use crate::lesson::{Answer, Asked, Part, Parts, Prediction, Show};
+use crate::model::ModelError;
+use crate::scenario::Scenario;
 use crate::ui::browser;
-use crate::ui::live::{Slot, on_click, once_live, printed};
+use crate::ui::live::{Slot, live, on_click, once_live, printed};
 use crate::ui::reactive::{ArcRwSignal, effect};
 
 /// A question with its answers, the verdict, and what holds. That can be opened without answering, and without
@@ -22,8 +29,9 @@ pub(super) fn PredictionBox(
     parts: Parts,
 ) -> impl IntoView {
     let frame = match prediction.asked {
-        Asked::Question => words::QUESTION,
         Asked::Statement => words::STATEMENT,
+        Asked::Amount(_) | Asked::Drawing(_) if is_placed(prediction) => words::AMOUNT,
+        Asked::Question | Asked::Amount(_) | Asked::Drawing(_) => words::QUESTION,
     };
     let elements = Elements::of(prediction);
     let options = prediction.options.iter().zip(&elements.options).map(|((_, words), option)| {
@@ -31,11 +39,22 @@ pub(super) fn PredictionBox(
     });
     let options = options.collect_view();
     let [right, wrong] = elements.verdicts.each_ref().map(|verdict| (verdict.holder.here(), verdict.chosen.here()));
-    let answer = elements.answer.here();
+    let (answer, holder) = (elements.answer.here(), elements.holder.here());
+    let class = printed(|| match prediction.asked {
+        Asked::Question | Asked::Amount(_) | Asked::Drawing(_) => "prediction",
+        Asked::Statement => "prediction prediction-statement",
+    });
+    let (amount, sketch) = match prediction.asked {
+        Asked::Amount(amount) => (Some(elements.amount.view(amount)), None),
+        Asked::Drawing(drawing) => (None, Some(elements.sketch.view(drawing))),
+        Asked::Question | Asked::Statement => (None, None),
+    };
     once_live(move || elements.start(prediction));
     view! {
-        <div class="prediction" role="group" aria-label=words::YOUR_PREDICTION data-prediction=prediction.name>
+        <div class=class role="group" aria-label=words::YOUR_PREDICTION data-prediction=prediction.name data-live=holder>
             <p><strong>{frame.lead}</strong>{worded(prediction.question, parts)}</p>
+            {amount}
+            {sketch}
             <div class="prediction-options">{options}</div>
             // The verdict alone is spoken when it changes: the answer below it follows every slider.
             <div role="status">
@@ -46,20 +65,35 @@ pub(super) fn PredictionBox(
                 <summary>{words::THE_ANSWER}</summary>
                 <p>{worded(prediction.reveal, parts)}</p>
                 {printed(|| prediction.shown_by.map(|(figure, preset)| {
-                    parts.put(Part::Show(Show { figure, preset, words: ShowWords::ShowMe }))
+                    parts.put(Part::Show(Show { figure, preset }))
                 }))}
             </details>
         </div>
     }
 }
 
+/// How many bets were right. On a page that is not live there are none.
+#[component]
+pub(super) fn Score(of: &'static [Prediction]) -> impl IntoView {
+    let now = printed(|| words::score(0, 0, of.len()));
+    let follows = live(move |line: Element| {
+        effect(move || {
+            // The page as it was built stands, in whatever language, until there is a score.
+            if let Some(score) = bets::score(of) {
+                line.set_text_content(Some(&score));
+            }
+        });
+    });
+    printed(|| view! { <p class="score" data-score data-live=follows>{now}</p> })
+}
+
 /// A link to a figure that sets it up first, by one of its presets. The link itself then goes to the figure.
 #[component]
 pub(super) fn ShowLink(show: Show) -> impl IntoView {
-    let Show { figure, preset, words } = show;
+    let Show { figure, preset } = show;
     let apply = move || Store::here().apply(&figure.preset_values(preset));
     view! {
-        <a class="link-show" href=printed(|| format!("#{}", figure.id)) data-show=preset.name data-live=on_click(apply)>{words::show(words)}</a>
+        <a class="link-show" href=printed(|| format!("#{}", figure.id)) data-show=preset.name data-live=on_click(apply)>{words::SHOW_ME}</a>
     }
 }
 
@@ -81,12 +115,28 @@ fn worded(text: Printed, parts: Parts) -> Option<Vec<AnyView>> {
     })
 }
 
+/// Whether there is nothing to choose: the one button places what was set or drawn.
+fn is_placed(prediction: &Prediction) -> bool {
+    prediction.options.len() == 1
+}
+
 /// What is live of a prediction.
 struct Elements {
     options: Vec<Slot<HtmlButtonElement>>,
     /// That it is right, and that it is wrong.
     verdicts: [Verdict; 2],
     answer: Slot<HtmlElement>,
+    holder: Slot<Element>,
+    amount: AmountElements,
+    sketch: SketchElements,
+}
+
+/// What is set or drawn, rather than tapped.
+pub(super) trait Made {
+    /// What was made, in words.
+    fn said(&self) -> String;
+    /// The bet is placed: what was made stays, beside what holds in a state. Whether it is near enough to that.
+    fn judge(&self, bet: &Prediction, state: &Scenario) -> Result<bool, ModelError>;
 }
 
 #[derive(Default)]
@@ -99,10 +149,27 @@ struct Verdict {
 impl Elements {
     fn of(prediction: &Prediction) -> Self {
         let options = prediction.options.iter().map(|_| Slot::default()).collect();
-        Self { options, verdicts: Default::default(), answer: Slot::default() }
+        Self {
+            options,
+            verdicts: Default::default(),
+            answer: Slot::default(),
+            holder: Slot::default(),
+            amount: AmountElements::default(),
+            sketch: SketchElements::default(),
+        }
     }
 
     fn start(self, prediction: &'static Prediction) {
+        bets::recall(prediction);
+        let holder = self.holder.get();
+        if let Some(answer) = self.answer.get() {
+            // Opened by the reader, before a bet: what is answered after that is none. By an answer, it has ended.
+            browser::on(&answer.clone(), "toggle", move |_: Event| {
+                if answer.has_attribute("open") {
+                    bets::end(prediction, Outcome::Shown);
+                }
+            });
+        }
         let given = ArcRwSignal::new(remembered(prediction));
         for ((answer, _), option) in prediction.options.iter().zip(&self.options) {
             let (Some(button), given) = (option.get(), given.clone()) else { continue };
@@ -112,20 +179,28 @@ impl Elements {
                 browser::store(&memory(prediction), answer.0);
             });
         }
+        let made: Option<Rc<dyn Made>> = match prediction.asked {
+            Asked::Amount(it) => Some(self.amount.clone().start(prediction, it)),
+            Asked::Drawing(it) => Some(self.sketch.clone().start(prediction, it)),
+            Asked::Question | Asked::Statement => None,
+        };
         let mut said = None;
         effect(move || {
             let (given, state) = (given.get(), Store::here().scenario());
             let given = given.and_then(|answer| Some((answer, self.button(prediction, answer)?)));
             let Some((chosen, pressed)) = given else { return };
+            pressed.set_disabled(is_placed(prediction));
             // No answer is right of a state that the model refuses: the verdict stays as it was.
-            let Ok(right) = (prediction.right)(&state) else { return };
-            let is_right = right == chosen;
+            let is_near = made.as_ref().map_or(Ok(true), |made| made.judge(prediction, &state));
+            let (Ok(is_near), Ok(right)) = (is_near, (prediction.right)(&state)) else { return };
+            let is_right = is_near && right == chosen;
+            bets::end(prediction, if is_right { Outcome::Right } else { Outcome::Wrong });
             // Every change of the state comes here. What is said already must not be spoken again.
             let verdict = Some((chosen, is_right));
             if verdict == said {
                 return;
             }
-            self.say(&pressed, is_right);
+            self.say(&pressed, made.as_ref().filter(|_| is_placed(prediction)).map(|made| made.said()), is_right);
             // Opened by an answer; the reader may close it, and then it stays closed.
             let answered = said.is_none_or(|(last, _)| last != chosen);
             if let (true, Some(answer)) = (answered, self.answer.get()) {
@@ -133,6 +208,9 @@ impl Elements {
             }
             said = verdict;
         });
+        if let Some(holder) = holder {
+            veil::follow(prediction, &holder);
+        }
     }
 
     /// What an answer is given with.
@@ -141,7 +219,9 @@ impl Elements {
         options.find(|((known, _), _)| *known == answer).and_then(|(_, option)| option.get())
     }
 
-    fn say(&self, pressed: &HtmlButtonElement, is_right: bool) {
+    /// Tells the verdict. What was answered is repeated as it stands on the button, in whatever language by now.
+    fn say(&self, pressed: &HtmlButtonElement, amount: Option<String>, is_right: bool) {
+        let words = amount.or_else(|| pressed.text_content());
         for button in self.options.iter().filter_map(Slot::get) {
             browser::set_attribute(&button, "aria-pressed", if button == *pressed { "true" } else { "false" });
         }
@@ -149,8 +229,6 @@ impl Elements {
             if let Some(holder) = holder.get() {
                 holder.set_hidden(says_right != is_right);
             }
-            // As it stands on the button, in whatever language by now.
-            let words = pressed.text_content();
             if let Some(chosen) = chosen.get().filter(|chosen| chosen.text_content() != words) {
                 chosen.set_text_content(words.as_deref());
             }

@@ -1,7 +1,7 @@
 //! Every word of its own that the application shows: a second language is a second file like this one.
 
 use crate::figures::words::{common, grammar};
-use crate::lesson::ShowWords;
+use crate::format::grouped;
 use crate::model::Order;
 use crate::scenario::Key;
 use crate::scenario::session::GammaSide;
@@ -106,19 +106,56 @@ pub(super) struct PredictionWords {
 pub(super) const QUESTION: PredictionWords =
     PredictionWords { lead: "Before you look: ", right: "Right.", wrong: "Not so." };
 /// Of a statement to judge.
-pub(super) const STATEMENT: PredictionWords =
-    PredictionWords { lead: "Judge it: ", right: "It is.", wrong: "It does, and it is a mistake." };
+pub(super) const STATEMENT: PredictionWords = PredictionWords { lead: "", ..QUESTION };
+/// In place of the order that the deck tells.
+pub(super) const ORDER_WAITS: &str = "▲ or ▼? Place your bet first.";
+
+/// How many bets were right and how many were not, of all there are.
+pub(super) fn score(right: usize, wrong: usize, all: usize) -> String {
+    let placed = right + wrong;
+    let of_them = match (right, wrong) {
+        (0, 0) => return format!("Your score: no bet placed yet, of {all} on this page."),
+        (1, 0) => "and it was right",
+        (0, 1) => "and it was not right",
+        (2, 0) => "both right",
+        (0, _) => "none of them right",
+        (_, 0) => "all of them right",
+        _ => &format!("{right} of them right"),
+    };
+    format!("Your score: {placed} of {all} bets placed, {of_them}.")
+}
+
+/// Of a number that is set.
+pub(super) const AMOUNT: PredictionWords =
+    PredictionWords { right: "Close enough.", wrong: "That is too far off.", ..QUESTION };
+pub(super) const DRAW: &str = "Your line: left and right go along it, up and down move it";
+pub(super) const YOUR_LINE: &str = "the dashed line";
+
+/// A place of a drawn curve, so many per cent from the strike, and its value, in per cent.
+pub(super) fn drawn(place: f64, value: f64) -> String {
+    let at = match place {
+        0.0 => "at the strike".to_owned(),
+        below if below < 0.0 => format!("{}% below the strike", grouped(-below, 0)),
+        above => format!("{}% above the strike", grouped(above, 0)),
+    };
+    match value {
+        0.0 => format!("{at}: none of the shares"),
+        short if short < 0.0 => format!("{at}: short {}% of the shares", grouped(-short, 0)),
+        long => format!("{at}: long {}% of the shares", grouped(long, 0)),
+    }
+}
+
+/// A guess beside what holds.
+pub(super) fn amounts(guess: &str, truth: &str) -> String {
+    format!("Yours: {guess}. Here it is {truth}.")
+}
+
 pub(super) const YOUR_PREDICTION: &str = "Your prediction";
 pub(super) const YOU_SAID: &str = "You said: ";
 pub(super) const THE_ANSWER: &str = "The answer";
 
 /// What a link says that sets a figure up.
-pub(super) const fn show(words: ShowWords) -> &'static str {
-    match words {
-        ShowWords::ShowMe => "Show me",
-        ShowWords::SetIt => "Set it",
-    }
-}
+pub(super) const SHOW_ME: &str = "Show me";
 
 pub(super) const MET: &str = "Met: ";
 pub(super) const HINT: &str = "Hint";
@@ -171,4 +208,22 @@ pub(super) mod page {
     /// The same, of a page that was opened with a link.
     pub(crate) const LINK_NOT_SHOWN: &str = "What your link sets is not shown.";
     pub(crate) const RELOAD: &str = "Reload the page";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_score_is_told_with_its_numbers() {
+        for (right, wrong) in (0..=16).flat_map(|right| (0..=16 - right).map(move |wrong| (right, wrong))) {
+            let (said, placed) = (score(right, wrong, 16), right + wrong);
+            assert_eq!(said.contains("no bet placed yet"), placed == 0, "{said}");
+            assert_eq!(said.contains(&format!("{placed} of 16 bets placed")), placed > 0, "{said}");
+            assert_eq!(said.contains("not right") || said.contains("none of them"), placed > 0 && right == 0, "{said}");
+            let all = ["it was right", "both right", "all of them"].iter().any(|words| said.contains(words));
+            assert_eq!(all, placed > 0 && wrong == 0, "{said}");
+            assert_eq!(said.contains(&format!("{right} of them right")), right > 0 && wrong > 0, "{said}");
+        }
+    }
 }

@@ -37,6 +37,9 @@ pub trait Figure {
     fn story(&self) -> Vec<StoryBeat> {
         Vec::new()
     }
+    /// Takes up what the reader guessed before it was seen, to show it in the picture; most figures have nothing to
+    /// guess.
+    fn keep_guess(&mut self, _guess: f64) {}
     /// Does a further piece of work, as long as `may_go_on` says so, and returns how much of it is
     /// done (0 to 1) while something is left. Figures that are complete at once return nothing.
     fn refine(&mut self, _may_go_on: &dyn Fn() -> bool) -> Option<f64> {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::AnyView;
 
-use super::{Challenge, Formula, Part, Phrase, Prediction, Show, ShowWords, Source, Symbol, Term};
+use super::{Challenge, Formula, Part, Phrase, Prediction, Show, Source, Symbol, Term};
 use crate::figures::{FigureSpec, Preset};
 use crate::scenario::Key;
 
@@ -119,9 +119,9 @@ impl Lesson {
         let mut words = name.split(' ');
         let kind = words.next()?;
         let (which, then) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-        let show = |words| {
+        let show = || {
             let figure = self.figure(which)?;
-            Some(Part::Show(Show { figure, preset: figure.preset(then)?, words }))
+            Some(Part::Show(Show { figure, preset: figure.preset(then)? }))
         };
         match kind {
             "contents" => Some(Part::Contents),
@@ -138,8 +138,8 @@ impl Lesson {
             "figure" => self.figure(which).map(Part::Figure),
             "last" => self.figure(which).map(Part::LastPicture),
             "prediction" => self.prediction(which).map(Part::Prediction),
-            "show" => show(ShowWords::ShowMe),
-            "set" => show(ShowWords::SetIt),
+            "score" => Some(Part::Score),
+            "show" => show(),
             "start" => self.start(which).map(Part::Start),
             "challenges" => Some(Part::Challenges),
             _ => None,
@@ -228,6 +228,7 @@ mod tests {
             Part::Deck,
             Part::Hint,
             Part::Challenges,
+            Part::Score,
         ];
         parts.extend(LESSON.phrases.iter().map(Part::Phrase));
         parts.extend(LESSON.symbols.iter().map(Part::Symbol));
@@ -237,8 +238,7 @@ mod tests {
         for figure in LESSON.figures {
             parts.extend([Part::Figure(figure), Part::LastPicture(figure)]);
             for preset in figure.presets {
-                let show = |words| Part::Show(Show { figure, preset, words });
-                parts.extend([show(ShowWords::ShowMe), show(ShowWords::SetIt)]);
+                parts.push(Part::Show(Show { figure, preset }));
             }
         }
         parts.extend(LESSON.predictions.iter().map(Part::Prediction));

@@ -39,6 +39,8 @@ pub enum Part {
     LastPicture(&'static FigureSpec),
     /// A question to answer before the figure does.
     Prediction(&'static Prediction),
+    /// How many bets were right, of all of the lesson.
+    Score,
     /// A link to a figure that sets it up first.
     Show(Show),
     /// A button that sets a state to start from.
@@ -54,17 +56,6 @@ pub struct Show {
     pub figure: &'static FigureSpec,
     /// One of the figure's presets.
     pub preset: &'static Preset,
-    /// What the link says.
-    pub words: ShowWords,
-}
-
-/// What a link says that sets a figure up.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ShowWords {
-    /// After an answer.
-    ShowMe,
-    /// Beside the setting.
-    SetIt,
 }
 
 impl fmt::Display for Part {
@@ -84,10 +75,8 @@ impl fmt::Display for Part {
             Self::Figure(spec) => ("figure", spec.id),
             Self::LastPicture(spec) => ("last", spec.id),
             Self::Prediction(prediction) => ("prediction", prediction.name),
-            Self::Show(show) => {
-                let kind = if show.words == ShowWords::ShowMe { "show" } else { "set" };
-                return write!(f, "{kind} {} {}", show.figure.id, show.preset.name);
-            }
+            Self::Score => ("score", ""),
+            Self::Show(show) => return write!(f, "show {} {}", show.figure.id, show.preset.name),
             Self::Start(preset) => ("start", preset.name),
             Self::Challenges => ("challenges", ""),
         };

@@ -4,8 +4,12 @@ use web_sys::{Element, HtmlCanvasElement, HtmlElement};
 
 use super::browser;
 use super::live::Slot;
-use crate::chart::Projection;
+use crate::chart::{Handle, Projection};
 use crate::format::number::clamp;
+
+/// The class of a figure whose finding has to wait.
+pub(crate) const VEILED: &str = "figure-veiled";
+const VEILED_FIGURE: &str = ".figure-veiled";
 
 /// Where the elements of a figure will be, once it lives.
 #[derive(Default)]
@@ -70,14 +74,20 @@ impl FigureElements {
         self.handles.iter().position(|handle| **handle == *element)
     }
 
-    /// Puts a handle where its panel shows these values.
-    pub(crate) fn place_handle(&self, index: usize, projection: &Projection, at: (f64, f64)) {
-        let Some(element) = self.handle(index) else { return };
-        let (x, y) = projection.pixel(at);
-        let frame = projection.frame();
-        // Just outside is still reachable; far outside would make the page scroll sideways.
-        let (x, y) = (clamp(x, frame.left, frame.right), clamp(y, frame.top, frame.bottom));
-        drop(element.style().set_property("left", &browser::pixels(x)));
-        drop(element.style().set_property("top", &browser::pixels(y)));
+    /// Puts the handles where their panels show their values.
+    pub(crate) fn place_handles(&self, handles: &[Handle], panels: &[Projection]) {
+        for (element, handle) in self.handles.iter().zip(handles) {
+            let Some(panel) = panels.get(handle.panel) else { continue };
+            let ((x, y), frame) = (panel.pixel(handle.at), panel.frame());
+            // Just outside is still reachable; far outside would make the page scroll sideways.
+            let (x, y) = (clamp(x, frame.left, frame.right), clamp(y, frame.top, frame.bottom));
+            drop(element.style().set_property("left", &browser::pixels(x)));
+            drop(element.style().set_property("top", &browser::pixels(y)));
+        }
+    }
+
+    /// Whether what was found has to wait for a bet.
+    pub(crate) fn is_veiled(&self) -> bool {
+        self.holder.closest(VEILED_FIGURE).is_ok_and(|it| it.is_some())
     }
 }

@@ -45,6 +45,8 @@ pub(crate) struct Framed<Q: Binding> {
     pub presets: Vec<PresetButton>,
     /// Buttons with which the reader acts.
     pub actions: Vec<ActionButton>,
+    /// Whether its finding may have to wait, and a note stands in for it.
+    pub waits: bool,
     /// Where its picture and its numbers stand for readers without JavaScript, but for how the files' names end.
     pub still: Option<String>,
     /// What stirs the picture once, while nobody has touched it.
@@ -67,7 +69,8 @@ pub(crate) fn FigureFrame<Q: Binding>(
     /// The figure, and what belongs to it.
     framed: Framed<Q>,
 ) -> impl IntoView {
-    let Framed { id, claims, method, controls, more, played, presets, actions, still, nudge, compute, source } = framed;
+    let Framed { id, claims, method, controls, more, played, presets, actions, waits, still, nudge, compute, source } =
+        framed;
     let built = printed(|| untrack(|| Built::<Q>::of(whole(compute()()).as_ref())));
     let is_game = !actions.is_empty();
     let slots = FigureSlots::default();
@@ -79,6 +82,12 @@ pub(crate) fn FigureFrame<Q: Binding>(
                 // Who acts hears what came of it.
                 <h3 class="figure-finding" aria-live=is_game.then_some("polite") data-live=slots.finding.here() inner_html=built.as_ref().map(|it| it.finding.clone())></h3>
                 <p class="figure-caption" data-live=slots.caption.here() inner_html=built.as_ref().map(|it| it.caption.clone())></p>
+                {printed(|| waits.then(|| view! {
+                    <p class="figure-veil" hidden>
+                        <span>{words::BET_FIRST}</span>" "
+                        <button type="button">{words::JUST_SHOW}</button>
+                    </p>
+                }))}
             </figcaption>
             <div class="figure-stage" data-live=slots.holder.here()>
                 <canvas role="img" aria-label=built.as_ref().map(|it| it.label.clone()) data-live=slots.canvas.here()></canvas>

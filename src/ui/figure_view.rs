@@ -184,8 +184,8 @@ impl FigureView {
         let Some((finding, caption, story)) = said else { return };
         self.written[0].write(&self.elements.finding, finding.html());
         self.written[1].write(&self.elements.caption, caption.html());
-        // The picture is called what the finding on the page says.
-        if !written::is_as_built() {
+        // The picture is called what the finding on the page says, unless that has to wait.
+        if !written::is_as_built() && !self.elements.is_veiled() {
             browser::set_attribute(&self.elements.canvas, "aria-label", &finding.text());
         }
         self.written[2].write(&self.elements.story, crate::chart::html::story(&story));
@@ -275,9 +275,9 @@ impl FigureView {
         let painted = instead.as_ref().unwrap_or(&scene);
         let drawn = paint_canvas(&self.elements.canvas, painted, theme, width, ratio, !was_whole);
         self.whole.set(drawn);
-        let projections = layout(&scene, width);
-        *self.projections.borrow_mut() = projections;
-        self.place_handles(&handles);
+        let panels = layout(&scene, width);
+        self.projections.borrow_mut().clone_from(&panels);
+        self.elements.place_handles(&handles, &panels);
         drawn
     }
 
@@ -287,15 +287,6 @@ impl FigureView {
             // Seen or not: on paper everything is.
             Some(works) if printing => works.painter.paint_now(),
             _ => self.refresh(),
-        }
-    }
-
-    fn place_handles(&self, handles: &[Handle]) {
-        let projections = self.projections.borrow().clone();
-        for (index, handle) in handles.iter().enumerate() {
-            if let Some(projection) = projections.get(handle.panel) {
-                self.elements.place_handle(index, projection, handle.at);
-            }
         }
     }
 

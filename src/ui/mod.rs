@@ -31,6 +31,7 @@ pub(crate) mod screen;
 pub(crate) mod scrub;
 pub(crate) mod share;
 pub(crate) mod slider;
+pub(crate) mod stroke;
 pub(crate) mod theme;
 pub(crate) mod timer;
 pub(crate) mod touch;

@@ -15,6 +15,8 @@ pub(super) const SPEED: &str = "Speed";
 
 pub(super) const STATES_WORTH_A_LOOK: &str = "States worth a look";
 pub(super) const TOUCH_HELP: &str = "Tap where a point should go, or hold it and move it.";
+pub(super) const BET_FIRST: &str = "Place your bet above, then look.";
+pub(super) const JUST_SHOW: &str = "Just show me";
 pub(super) const NUMBERS: &str = "Numbers";
 pub(super) const NUMBERS_AS_FILE: &str = "The numbers behind this picture, as a file (CSV)";
 pub(super) const MORE_SETTINGS: &str = "More settings";

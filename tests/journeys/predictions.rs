@@ -22,7 +22,7 @@ fn option(name: &str, place: usize) -> String {
 
 journey!(an_answer_is_judged_remembered_and_can_be_changed, Setup::desktop(), async |page: &Page| {
     page.load("").await?;
-    for prediction in LESSON.predictions {
+    for prediction in LESSON.predictions.iter().filter(|bet| bet.options.len() > 1) {
         let name = prediction.name;
         assert_eq!(verdict(page, name).await?, "", "{name} was judged before it was answered");
         let right = (prediction.right)(&Scenario::default())?;

@@ -78,7 +78,9 @@ const cell = td => ({ value: td.getAttribute('data-value'), shown: td.textConten
 const figure = it => [it.dataset.figure, {
     finding: words(it.querySelector('figcaption .figure-finding')),
     reading: words(it.querySelector('figcaption .figure-caption')),
-    label: (it.querySelector('canvas').getAttribute('aria-label')),
+    // What waits for a bet is called by its note; what it will be called stands in the finding.
+    label: it.matches('.figure-veiled') ? it.querySelector('.figure-finding').textContent.replaceAll('\u00A0', ' ')
+        : it.querySelector('canvas').getAttribute('aria-label'),
     headings: [...it.querySelectorAll('table thead th')].map(th => th.textContent),
     rows: [...it.querySelectorAll('table tbody tr')].map(row => [...row.cells].map(cell)),
 }];

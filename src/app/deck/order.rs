@@ -6,17 +6,20 @@ use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use super::of_section_read;
-use crate::app::{Store, words};
+use crate::app::{Store, veil, words};
 use crate::figures::shared::pressure::Map;
 use crate::figures::words::common;
 use crate::format::{dollars, number, price};
 use crate::lesson::DeckOrder;
 use crate::model::{ModelError, Order};
 use crate::scenario::{Inputs, Key, Scenario};
-use crate::ui::browser;
 use crate::ui::live::{Slot, once_live, printed};
 use crate::ui::reactive::effect;
 use crate::ui::written::Written;
+use crate::ui::{browser, contents};
+
+/// The attribute of an order that waits for a bet.
+const VEILED: &str = "data-veiled";
 
 /// What is said of an order.
 struct Said {
@@ -89,6 +92,7 @@ pub(super) fn OrderBox(order: DeckOrder) -> impl IntoView {
             >
                 {words}
             </strong>
+            {printed(|| is_trade.then(|| view! { <em class="deck-veil">{words::ORDER_WAITS}</em> }))}
         </div>
     }
 }
@@ -98,6 +102,11 @@ fn follow_section(order: DeckOrder, holder: HtmlElement) {
     effect(move || {
         let asked = of_section_read(DeckOrder::ATTRIBUTE).and_then(|name| DeckOrder::named(&name));
         holder.set_hidden(asked.unwrap_or(DeckOrder::Trade) != order);
+        // Of the trade alone: what sections of other books ask, it does not answer.
+        if order == DeckOrder::Trade {
+            let waits = contents::section_read().is_some_and(|section| veil::hides_order(&section));
+            drop(holder.toggle_attribute_with_force(VEILED, waits));
+        }
     });
 }
 

@@ -45,6 +45,8 @@ pub struct ClosingPrice {
     /// Avellaneda and Lipkin's pin probability with a dealer who owns the options; only if they end today.
     small_impact_pin: Option<f64>,
     bars: Bars,
+    /// How many of 1,000 sessions with a dealer who owns the options the reader expects at the strike.
+    guess: Option<f64>,
 }
 
 impl ClosingPrice {
@@ -68,6 +70,7 @@ impl ClosingPrice {
             law_of_news: ExactLaw::of_close(&BookCurve::new(&[]), &parameters)?,
             small_impact_pin: today.then(|| beta(GammaSide::Long)).transpose()?,
             bars,
+            guess: None,
         })
     }
 
@@ -144,6 +147,10 @@ impl Figure for ClosingPrice {
         let handle =
             |panel| Handle { panel, ..Handle::direct(Key::Strike.name(), (self.strike(), 0.0), Travel::Across) };
         (0..GammaSide::ALL.len()).map(handle).collect()
+    }
+
+    fn keep_guess(&mut self, guess: f64) {
+        self.guess = Some(guess);
     }
 
     fn refine(&mut self, may_go_on: &dyn Fn() -> bool) -> Option<f64> {

@@ -12,6 +12,8 @@ use crate::units::PERCENT;
 
 /// The labels of the shares, left of the first pile.
 const TICKS_PX: f64 = 36.0;
+/// No guess makes the picture higher than so many times what there is to see.
+const HIGHER: f64 = 2.0;
 
 pub(super) fn scene(figure: &ClosingPrice, view: View) -> Scene {
     let edges: Vec<(f64, f64)> = figure.edges().collect();
@@ -20,6 +22,9 @@ pub(super) fn scene(figure: &ClosingPrice, view: View) -> Scene {
     let shares = figure.piles.iter().flat_map(|pile| counted(pile).map(|share| share * PERCENT));
     let laws = figure.piles.iter().filter_map(|pile| pile.law.as_ref()).flat_map(|law| line(law, &edges));
     let most = number::max_abs(&mut shares.chain(laws.chain(news.iter().copied()).map(|(_, share)| share)));
+    // A guess, of 1,000 sessions, belongs in the picture, however wide of the mark: then at its top.
+    let guess = figure.guess.map(|guess| guess / 10.0);
+    let most = guess.map_or(most, |guess| most.max(guess.min(HIGHER * most)));
     // The words of a pile stand above it.
     let most = if most > 0.0 { most * 1.35 } else { 1.0 };
     let height = if view.is_narrow() { 280.0 } else { 330.0 };
@@ -39,6 +44,10 @@ pub(super) fn scene(figure: &ClosingPrice, view: View) -> Scene {
             marks.dashed(line(law, &edges), ColorRole::Accent, 1.25);
         }
         strike(&mut marks, figure, (first.0, last.1));
+        if let Some(guess) = guess.filter(|_| pile.side() == GammaSide::Long) {
+            let (from, to) = (first.0, figure.strike().clamp(first.0, last.1));
+            your_bet(&mut marks, (from, to), (guess, most / 1.35));
+        }
         say(&mut marks, pile, (first.0, most), view);
         Panel { x, y, marks, height }
     });
@@ -70,6 +79,16 @@ fn strike(marks: &mut Marks, figure: &ClosingPrice, (low, high): (f64, f64)) {
         let (at, side) = if strike < low { (low, Anchor::Right) } else { (high, Anchor::Left) };
         marks.label((at, 0.0), text, ColorRole::Accent, side).shifted(0.0, -10.0);
     }
+}
+
+/// What the reader guessed, as a level that reaches to the strike.
+fn your_bet(marks: &mut Marks, (from, to): (f64, f64), (guess, highest): (f64, f64)) {
+    let at = guess.min(highest);
+    marks.line((from, at), (to, at), ColorRole::Accent, 2.0);
+    marks
+        .label((from, at), common::YOUR_BET[usize::from(at < guess)], ColorRole::Accent, Anchor::Right)
+        .bold()
+        .shifted(-6.0, -9.0);
 }
 
 /// Whose market it is, and how many of its sessions ended at the strike.

@@ -1,6 +1,7 @@
 #![expect(clippy::unwrap_used, reason = "a state that is refused must fail the test")]
 
 use super::*;
+use crate::chart::{ColorRole, Mark};
 use crate::figures::shared::pile::near_probability;
 use crate::model::session::standard_error_of_share;
 use crate::units::PERCENT;
@@ -127,4 +128,28 @@ fn progress_is_told_until_the_end() {
     assert_eq!(figure.refine(&|| false), Some(0.0));
     assert_eq!(figure.count(), 0);
     assert!(figure.finding().text().contains("being counted"), "nothing is claimed before it is known");
+}
+
+/// The reader's guess is a level in the market of the dealer who owns the options; a wild one stands at the top of the
+/// picture, which says so.
+#[test]
+fn a_guess_stays_in_the_picture_of_one_market() {
+    let mut figure = counted(&Scenario::default(), 100, 5);
+    for (guess, name) in [(0.0, "your bet"), (219.0, "your bet"), (1_000.0, "your bet ↑")] {
+        figure.keep_guess(guess);
+        for (panel, side) in figure.scene(View { width: 330.0 }).panels.iter().zip(GammaSide::ALL) {
+            let levels = panel.marks.into_iter().filter_map(|mark| match mark {
+                Mark::Curve { points, role: ColorRole::Accent, dashed: false, .. } => Some(points[0].1),
+                _ => None,
+            });
+            let levels: Vec<f64> = levels.collect();
+            let names = panel.marks.into_iter().filter(|mark| matches!(mark, Mark::Label { text, .. } if text == name));
+            assert_eq!((levels.len(), names.count()), if side == GammaSide::Long { (1, 1) } else { (0, 0) });
+            for level in levels {
+                assert!(
+                    level < panel.y.high && (level == guess / 10.0 || (name.ends_with('↑') && level < guess / 10.0))
+                );
+            }
+        }
+    }
 }

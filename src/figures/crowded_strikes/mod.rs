@@ -6,6 +6,7 @@ mod picture;
 mod presets;
 
 pub use orders::{ChainOrders, StrikeOrders};
+pub use presets::FLAT_CHAIN;
 
 use super::FigureSpec;
 use crate::chart::{Figure, Handle, RichText, Scene, Table, Travel, View};

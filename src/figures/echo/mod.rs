@@ -35,7 +35,8 @@ static HAS_SOLD: Preset = Preset {
     note: words::HAS_SOLD.note,
     values: &[set(Key::Feedback, -OPENING_FEEDBACK)],
 };
-static HALF: Preset =
+/// Each answer is half of what it answers.
+pub static HALF: Preset =
     Preset { name: "half", label: words::HALF.label, note: words::HALF.note, values: &[set(Key::Feedback, 0.5)] };
 static NINE_TENTHS: Preset = Preset {
     name: "nine-tenths",

@@ -28,18 +28,7 @@ pub static SPEC: FigureSpec = FigureSpec {
     played: Some(Key::Walked),
     nudge: None,
     presets: &[
-        &Preset {
-            name: "far-then-near",
-            label: words::FAR_THEN_NEAR.label,
-            note: words::FAR_THEN_NEAR.note,
-            values: &[
-                set(Key::Strike, 100.0),
-                set(Key::Spot, 100.0),
-                set(Key::Days, 1.0),
-                set(Key::OtherSpot, 110.0),
-                set(Key::OtherDays, 30.0),
-            ],
-        },
+        &FAR_THEN_NEAR,
         &Preset {
             name: "only-time-passes",
             label: words::ONLY_TIME_PASSES.label,
@@ -68,6 +57,20 @@ pub static SPEC: FigureSpec = FigureSpec {
     actions: &[],
     method: words::METHOD,
     compute: |inputs| Ok(Box::new(FarToDominant::new(&inputs.scenario)?)),
+};
+
+/// From far away to the strike on the last day.
+pub static FAR_THEN_NEAR: Preset = Preset {
+    name: "far-then-near",
+    label: words::FAR_THEN_NEAR.label,
+    note: words::FAR_THEN_NEAR.note,
+    values: &[
+        set(Key::Strike, 100.0),
+        set(Key::Spot, 100.0),
+        set(Key::Days, 1.0),
+        set(Key::OtherSpot, 110.0),
+        set(Key::OtherDays, 30.0),
+    ],
 };
 
 /// Beyond these times to expiry, in days, a marker's name has room on one side only.

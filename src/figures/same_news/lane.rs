@@ -3,7 +3,7 @@
 use super::SameNews;
 use super::picture::Lane;
 use crate::chart::{Anchor, ColorRole, Figure as _, Marks, Panel};
-use crate::figures::words::same_news as words;
+use crate::figures::words::{common, same_news as words};
 use crate::format::number;
 use crate::model::rounds_to_nothing;
 use crate::model::session::{MINUTES, Minute};
@@ -37,6 +37,11 @@ pub(super) fn panel(figure: &SameNews, lane: Lane) -> Panel {
     headline(&mut marks, figure, &lane);
     orders(&mut marks, figure, &lane);
     jumps(&mut marks, figure, &lane);
+    if let Some(guess) = figure.guess.filter(|_| lane.side == GammaSide::Short) {
+        let from = 0.7 * close;
+        marks.line((from, guess), (close, guess), ColorRole::Accent, 2.5);
+        marks.label((from, guess), common::YOUR_BET[0], ColorRole::Accent, Anchor::Left).bold();
+    }
     let now = figure.path(lane.side).at(figure.minute);
     marks.dot(point(now), 3.5, ColorRole::Ink);
     bracket(&mut marks, figure, &lane);

@@ -6,6 +6,8 @@ mod picture;
 mod presets;
 mod story;
 
+pub use presets::FAILED_BREAKOUT;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -55,6 +57,8 @@ pub struct SameNews {
     /// hedged by the clock; per cent a year, infinite where no price is stable. None with a band, for which no
     /// closed form holds.
     closed_forms: Option<[f64; 3]>,
+    /// Where the reader expects price to close in the market of a dealer who has sold the options, in dollars.
+    guess: Option<f64>,
 }
 
 impl SameNews {
@@ -70,6 +74,7 @@ impl SameNews {
             others: OtherDays::of(state)?,
             minute: state.minute(),
             closed_forms: closed_forms(state)?,
+            guess: None,
         })
     }
 
@@ -186,6 +191,10 @@ impl Figure for SameNews {
 
     fn story(&self) -> Vec<StoryBeat> {
         story::story(&self.state, &self.books)
+    }
+
+    fn keep_guess(&mut self, guess: f64) {
+        self.guess = Some(self.state.get(Key::Spot) * libm::exp(guess / BASIS_POINTS));
     }
 
     fn refine(&mut self, may_go_on: &dyn Fn() -> bool) -> Option<f64> {

@@ -78,7 +78,11 @@ fn price_axis(figure: &SameNews, is_narrow: bool) -> Axis {
     let minutes = GammaSide::ALL.iter().flat_map(|side| figure.path(*side).until(MINUTES));
     let (low, high) = number::extent(&mut minutes.map(Minute::spot));
     let (_, tip) = figure.stalk();
-    let (low, high) = (low.min(tip), high.max(tip));
+    let (mut low, mut high) = (low.min(tip), high.max(tip));
+    if let Some(guess) = figure.guess {
+        // The words beside it need some room.
+        (low, high) = (low.min(guess * 0.998), high.max(guess * 1.002));
+    }
     let reach = (high - low).max(low / BASIS_POINTS);
     // The strike belongs in the picture unless it is so far that the paths would be flat.
     let is_near = strike > low - reach && strike < high + reach;

@@ -27,7 +27,7 @@ static PIN: Preset = Preset {
     values: &[StoryChoice::Pin.setting(), set(Key::Seed, 8_389.0)],
 };
 /// A breakout that fails.
-static FAILED_BREAKOUT: Preset = Preset {
+pub static FAILED_BREAKOUT: Preset = Preset {
     name: "failed-breakout",
     label: words::FAILED_BREAKOUT.label,
     note: words::FAILED_BREAKOUT.note,

@@ -170,6 +170,29 @@ fn the_tip_of_the_stalk_is_the_headline() {
     assert!((mirrored[0].second_value_at(mirrored[0].at) + 60.0).abs() < 1e-9);
 }
 
+/// In basis points from the open, in the market whose dealer has sold the options, and nowhere off the scale.
+#[test]
+fn a_guess_stays_in_the_picture_of_one_market() {
+    for (guess, width) in [(-200.0, 690.0), (0.0, 330.0), (35.0, 690.0), (200.0, 330.0)] {
+        let mut figure = SameNews::new(&Scenario::default()).unwrap();
+        figure.keep_guess(guess);
+        let scene = figure.scene(View { width });
+        for (panel, side) in scene.panels.iter().zip(GammaSide::ALL) {
+            let names = panel.marks.into_iter().filter_map(|mark| match mark {
+                crate::chart::Mark::Label { text, at, .. } if text == "your bet" => Some(at.1),
+                _ => None,
+            });
+            let prices: Vec<f64> = names.collect();
+            assert_eq!(prices.len(), usize::from(side == GammaSide::Short));
+            for price in prices {
+                assert!(
+                    ((price / STRIKE).ln() * 1e4 - guess).abs() < 1e-9 && price > panel.y.low && price < panel.y.high
+                );
+            }
+        }
+    }
+}
+
 #[test]
 fn what_is_typical_is_said_as_far_as_it_is_counted() {
     let state = Scenario::default().with(Key::Kappa, 6.5);

@@ -19,6 +19,9 @@ pub const MINUTES: &str = "minutes since the open (390 is the close)";
 /// The axis of an order.
 pub const HEDGE_ORDER: &str = "hedge order (shares)";
 
+/// What the reader guessed, in the picture; and where it lies above all of it.
+pub const YOUR_BET: [&str; 2] = ["your bet", "your bet ↑"];
+
 /// A price in a picture, without the sign of dollars: to the cent, as fields and links have it, or finer on a smaller
 /// scale of prices; without zeros at its end.
 #[must_use]

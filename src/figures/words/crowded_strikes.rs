@@ -27,6 +27,13 @@ pub const THE_CROWD_FAR_AWAY: Named = Named {
     label: Printed::new("The crowd far away"),
     note: Printed::new("The same 30,000 calls at 110: as many contracts, hardly an order, until price comes near."),
 };
+/// The same everywhere.
+pub const FLAT_CHAIN: Named = Named {
+    label: Printed::new("Flat chain"),
+    note: Printed::new(
+        "As many calls as puts at every strike. Long calls and short puts cancel to nothing; try another assumption.",
+    ),
+};
 /// As an index has it.
 pub const TYPICAL_INDEX_CHAIN: Named = Named {
     label: Printed::new("Typical index chain"),

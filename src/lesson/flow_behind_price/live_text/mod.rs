@@ -15,10 +15,11 @@ use crate::figures::words::grammar::{self, Form};
 use crate::figures::words::{self, common};
 use crate::figures::{Preset, dealer_delta, far_to_dominant, hedged_pnl, three_clocks};
 use crate::format::{grouped, price, signed, with_sign};
-use crate::lesson::Phrase;
-use crate::model::{CONTRACT_MULTIPLIER, ModelError, hedge_order_shares, hedge_shares, rounds_to_nothing};
+use crate::lesson::{Curve, Drawing, Phrase};
+use crate::model::{CONTRACT_MULTIPLIER, ModelError, Moment, hedge_order_shares, hedge_shares, rounds_to_nothing};
 use crate::scenario::session::GammaSide;
 use crate::scenario::{Inputs, Key, Scenario};
+use crate::units::PERCENT;
 
 /// Every phrase of the lesson.
 pub(super) static PHRASES: &[Phrase] = &[
@@ -78,6 +79,8 @@ pub(super) static PHRASES: &[Phrase] = &[
     Phrase::new("near-strike-none", |s| plain(session::near(s, GammaSide::NotHedging)?)),
     Phrase::new("short-close", |s| plain(session::short_close(s)?)),
     Phrase::new("next-order", |s| Ok(grammar::order(s.next_order()?))),
+    Phrase::new("unhedged-close", |s| plain(session::unhedged_close(s)?)),
+    Phrase::new("furthest-close", |s| plain(session::furthest_close(s)?)),
     Phrase::new("layers-moved", |s| plain(session::layers_moved(s)?)),
     Phrase::new("index-flow-share", |s| plain(session::index_flow_share(s)?)),
     Phrase::of_chain("map-zones", |s| plain(words::pressure_map::zones(&Map::new(s, 0)?))),
@@ -153,6 +156,18 @@ fn flat_order(state: &Scenario) -> Result<RichText, ModelError> {
         Some(would) => start.and(would),
         None => start.and(grammar::order(order)),
     })
+}
+
+/// The hedge at prices around the strike, as a part of the shares behind the options: above 0 long, below 0 short.
+pub(super) fn hedge_by_price(state: &Scenario) -> Result<Curve, ModelError> {
+    let (book, strike) = (state.book()?, state.get(Key::Strike));
+    let shares = state.get(Key::Oi) * CONTRACT_MULTIPLIER;
+    let mut curve = [0.0; Drawing::COLUMNS];
+    for (column, value) in (0..=Drawing::LAST).zip(&mut curve).filter(|_| shares > 0.0) {
+        let there = Moment::at(strike * (1.0 + Drawing::place(column) / PERCENT))?;
+        *value = hedge_shares(&book, &there) / shares;
+    }
+    Ok(curve)
 }
 
 /// What the dealer holds against the options: “is long 9,300 shares against it”, “needs no hedge”.

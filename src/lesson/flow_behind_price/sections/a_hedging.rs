@@ -43,7 +43,6 @@ fn trade(parts: Parts) -> impl IntoView {
              dealer "{parts.term("hedges")}" in the underlying itself, in "{parts.dfn("futures")}", which are contracts to \
              buy or sell later at a price agreed now, or in anything else that moves the same way."
         </p>
-        {parts.prediction("first-hedge")}
         {parts.figure("one-trade")}
         {deeper("what doesn't fit into whole contracts", view! {
             <p>

@@ -30,6 +30,8 @@ fn body(parts: Parts) -> AnyView {
              curve is flat, nothing needs to be done; where it is steep, every dollar of price means a new order. Bring the \
              option's end, its "{parts.dfn("expiry")}", nearer and watch the step get steeper."
         </p>
+        {parts.prediction("next-dollar")}
+        {parts.prediction("hedge-curve")}
         {parts.figure("dealer-delta")}
         {deeper("gamma and the order", view! { {parts.formula("gamma")} {parts.formula("order")} })}
         <p data-claim="B4">
@@ -39,7 +41,6 @@ fn body(parts: Parts) -> AnyView {
             {parts.say("gamma-side")}": as price rises the dealer "{parts.say("up-order")}", as price falls the dealer "
             {parts.say("down-order")}", and the orders "{parts.say("pushes")}"."
         </p>
-        {parts.prediction("next-dollar")}
         {parts.figure("hedge-orders")}
         <p data-claim="D1">
             "Now try it yourself, for the last hour before "{parts.term("expiry")}": 10,000 calls, sold by you, at a strike \

@@ -94,6 +94,7 @@ fn contain_or_reinforce(parts: Parts) -> impl IntoView {
              Each order reinforces the move that caused it, so price tends to go faster and farther. This dealer "
             {parts.say("range-short")}". One day proves little: the figure also says what "{parts.term("range")}" is typical."
         </p>
+        {parts.prediction("closes-furthest")}
         {parts.figure("same-news")}
         <p data-claim="C3">
             "In sessions with high gamma, hedging helps explain three things that traders know. Each has a button, and each \
@@ -129,6 +130,7 @@ fn contain_or_reinforce(parts: Parts) -> impl IntoView {
 fn pins(parts: Parts) -> impl IntoView {
     view! {
         {h3("closes", "Where does it close?")}
+        {parts.prediction("pin-count")}
         <p data-claim="C3">
             "One session proves nothing. So here are thousands, for a strike of "{parts.scrub(Key::Strike)}" and spot at "
             {parts.scrub(Key::Spot)}" this morning. With a dealer long gamma, "{parts.say("near-strike-long")}" of them close \

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::lesson::aids::h3;
-use crate::lesson::{DeckOrder, Parts, Section};
+use crate::lesson::{DeckOrder, Part, Parts, Section};
 
 /// The pictures that stand for containing, pushing on and pinning.
 const PICTURES: [&str; 3] = ["same-news", "echo", "closing-price"];
@@ -43,6 +43,7 @@ fn body(parts: Parts) -> AnyView {
             "), and, for same-day options on the S&P 500, a "{parts.term("feedback")}" below a hundredth ("
             {parts.cite("cboe")}", which sells them)."
         </p>
+        {parts.put(Part::Score)}
         <p>"“Copy link”, at the top of the page, holds exactly what you set, in every figure."</p>
     }
     .into_any()

@@ -43,6 +43,7 @@ fn body(parts: Parts) -> AnyView {
              The dealer doesn't want the risk that is left, so it goes to the market where the thing itself trades, and \
              places an order there: the "{parts.dfn("hedge")}"."
         </p>
+        {parts.prediction("first-hedge")}
         <p data-claim="I1">
             "Make the trade larger or smaller: drag "{parts.scrub(Key::Oi)}" sideways. The dealer then "{parts.say("hedge-order")}
             ". "<strong>"Hedging is the main bridge from the options market to moves in the underlying."</strong>
