@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::Store;
 use super::binding::ControlBinding;
+use super::deck;
 use crate::figures::FigureSpec;
 use crate::scenario::{Inputs, Key};
 use crate::ui::figure_actions::ActionButton;
@@ -46,6 +47,7 @@ pub(super) fn LessonFigure(spec: &'static FigureSpec) -> impl IntoView {
     let framed = Framed {
         id: spec.id,
         claims: spec.claims,
+        uses: printed(|| deck::uses(spec)).flatten(),
         method: spec.method,
         controls: controls(spec.controls),
         more: controls(spec.more),

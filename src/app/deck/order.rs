@@ -5,7 +5,7 @@
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
-use super::of_section_read;
+use super::beside::order_asked;
 use crate::app::{Store, words};
 use crate::figures::shared::pressure::Map;
 use crate::figures::words::common;
@@ -95,10 +95,7 @@ pub(super) fn OrderBox(order: DeckOrder) -> impl IntoView {
 
 /// One order shows at a time.
 fn follow_section(order: DeckOrder, holder: HtmlElement) {
-    effect(move || {
-        let asked = of_section_read(DeckOrder::ATTRIBUTE).and_then(|name| DeckOrder::named(&name));
-        holder.set_hidden(asked.unwrap_or(DeckOrder::Trade) != order);
-    });
+    effect(move || holder.set_hidden(order_asked() != order));
 }
 
 fn follow_state(order: DeckOrder, holder: HtmlElement, before: HtmlElement, number: HtmlElement) {

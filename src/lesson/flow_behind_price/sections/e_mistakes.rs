@@ -7,14 +7,8 @@ use crate::lesson::aids::h3;
 use crate::lesson::{DeckOrder, Part, Parts, Section, Show, ShowWords};
 
 /// Claims E1 to E4.
-pub(super) static SECTION: Section = Section {
-    id: "mistakes",
-    title: "Four common mistakes",
-    is_wide: false,
-    order: DeckOrder::Chain,
-    unused: &[],
-    body,
-};
+pub(super) static SECTION: Section =
+    Section { id: "mistakes", title: "Four common mistakes", is_wide: false, order: DeckOrder::Chain, body };
 
 fn body(parts: Parts) -> AnyView {
     view! {

@@ -24,7 +24,7 @@ const SESSION: &[Key] =
 
 /// The main controls, three figures and six challenges.
 pub(super) static SECTION: Section =
-    Section { id: "playground", title: "Playground", is_wide: true, order: DeckOrder::Trade, unused: &[], body };
+    Section { id: "playground", title: "Playground", is_wide: true, order: DeckOrder::Trade, body };
 
 fn body(parts: Parts) -> AnyView {
     let starts = parts.lesson.starts.iter().map(|start| view! { <li>{parts.put(Part::Start(start))}</li> });
