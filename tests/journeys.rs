@@ -35,6 +35,8 @@ mod accessibility;
 mod canvases;
 #[path = "journeys/controls.rs"]
 mod controls;
+#[path = "journeys/deck.rs"]
+mod deck;
 #[path = "journeys/dragging.rs"]
 mod dragging;
 #[path = "journeys/early.rs"]

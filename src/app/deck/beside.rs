@@ -3,7 +3,7 @@
 
 use web_sys::Element;
 
-use super::{MAIN, MORE, TRADE, mark};
+use super::{CONTROLS, MORE, main_control, mark};
 use crate::figures::FigureSpec;
 use crate::lesson::DeckOrder;
 use crate::scenario::Key;
@@ -20,7 +20,7 @@ const UNUSED: &str = "deck-unused";
 /// The controls of the deck that a figure depends on, with spaces between: `data-uses` of its element. First those that
 /// do not stand under its picture anyway.
 pub(in crate::app) fn uses(spec: &FigureSpec) -> Option<String> {
-    let of_deck = || spec.keys().filter(|key| [&TRADE[..], &MAIN, &MORE].concat().contains(key));
+    let of_deck = || spec.keys().filter(|key| CONTROLS.contains(key));
     let own = |key: &Key| spec.controls.contains(key);
     let names: Vec<_> = of_deck().filter(|key| !own(key)).chain(of_deck().filter(own)).map(Key::name).collect();
     (!names.is_empty()).then(|| names.join(" "))
@@ -41,43 +41,44 @@ pub(super) fn order_asked() -> DeckOrder {
 
 /// Keeps the dock, which holds the deck, to what is being read. With each figure that uses one of the main controls the
 /// first of these is picked.
-pub(super) fn follow_reader(dock: &Element, picked: ArcRwSignal<Key>) {
+pub(super) fn follow_reader(dock: Element, picked: ArcRwSignal<Key>) {
     let knows = reading::follow_figures();
-    let (dock, mut last) = (dock.clone(), String::new());
+    let mut last = String::new();
     effect(move || {
         let place = place_read();
-        let own = place.as_ref().and_then(|place| place.get_attribute("data-uses"));
-        mark(&dock, HERE, own.is_some() || !knows);
+        let of_figure = place.as_ref().and_then(|place| place.get_attribute("data-uses"));
+        mark(&dock, HERE, of_figure.is_some() || !knows);
         let Some(place) = place else { return };
-        let inside = browser::within::<Element>(&place, "[data-uses]");
-        let uses: Vec<String> =
-            own.iter().cloned().chain(inside.iter().filter_map(|figure| figure.get_attribute("data-uses"))).collect();
-        let uses = uses.join(" ");
-        let is_away = uses.is_empty() && order_asked() == DeckOrder::Trade;
+        let used = CONTROLS.map(|key| is_used(key, &place));
+        let is_away = !used.contains(&true) && order_asked() == DeckOrder::Trade;
         mark(&dock, AWAY, is_away);
         // Out of sight it stays as it was: nothing moves when it comes back.
         if !is_away {
-            show_used(&dock, &uses);
+            show_used(&dock, &used);
         }
-        if own.is_some() && last != place.id() {
-            last = place.id();
-            if let Some(key) = uses.split(' ').filter_map(Key::named).find(|key| MAIN.contains(key)) {
-                picked.set(key);
-            }
+        if let Some(uses) = of_figure.filter(|_| std::mem::replace(&mut last, place.id()) != place.id())
+            && let Some(key) = uses.split(' ').find_map(main_control)
+        {
+            picked.set(key);
         }
     });
 }
 
-fn show_used(dock: &Element, uses: &str) {
-    let uses = |key: &Key| uses.split(' ').any(|name| name == key.name());
-    for key in [&TRADE[..], &MAIN, &MORE].concat() {
+/// Whether this figure depends on a control, or one of the figures of this section.
+fn is_used(key: Key, place: &Element) -> bool {
+    let css = format!("[data-uses~={}]", key.name());
+    place.matches(&css).unwrap_or(false) || browser::find::<Element>(place, &css).is_some()
+}
+
+fn show_used(dock: &Element, used: &[bool; CONTROLS.len()]) {
+    for (key, is_used) in CONTROLS.iter().zip(used) {
         let css = format!("[data-control={0}],[data-choice={0}]", key.name());
         if let Some(control) = browser::find(dock, &css) {
-            mark(&control, UNUSED, !uses(&key));
+            mark(&control, UNUSED, !is_used);
         }
     }
     if let Some(more) = browser::find(dock, "details") {
-        mark(&more, UNUSED, !MORE.iter().any(uses));
+        mark(&more, UNUSED, !used[MORE].contains(&true));
     }
 }
 
@@ -102,7 +103,7 @@ mod tests {
         for spec in crate::figures::LIST {
             let uses = uses(spec);
             let mut names = uses.iter().flat_map(|uses| uses.split(' '));
-            assert!(uses.is_none() || names.any(|name| MAIN.iter().any(|key| key.name() == name)), "{}", spec.id);
+            assert!(uses.is_none() || names.any(|name| main_control(name).is_some()), "{}", spec.id);
         }
     }
 }

@@ -9,7 +9,7 @@ mod order;
 mod sheet;
 
 use leptos::prelude::*;
-use web_sys::{Element, HtmlButtonElement};
+use web_sys::{Element, Event, HtmlButtonElement};
 
 pub(super) use self::beside::uses;
 use self::order::OrderBox;
@@ -18,33 +18,27 @@ use super::binding::ControlBinding;
 use super::words;
 use crate::lesson::DeckOrder;
 use crate::scenario::Key;
+use crate::ui::browser;
 use crate::ui::figure_frame::Control;
-use crate::ui::live::{Slot, live, once_live};
+use crate::ui::live::live;
 use crate::ui::reactive::{ArcRwSignal, effect};
 
-const TRADE: [Key; 2] = [Key::Side, Key::Kind];
-/// Those of which one stands on the line of the docked deck.
-const MAIN: [Key; 4] = [Key::Spot, Key::Days, Key::Oi, Key::Iv];
-const MORE: [Key; 3] = [Key::Strike, Key::Rate, Key::Yield];
+/// Every control of the deck. One of the four in the middle stands on the line of the docked deck.
+const CONTROLS: [Key; 9] =
+    [Key::Side, Key::Kind, Key::Spot, Key::Days, Key::Oi, Key::Iv, Key::Strike, Key::Rate, Key::Yield];
+const TRADE: std::ops::Range<usize> = 0..2;
+const MAIN: std::ops::Range<usize> = 2..6;
+const MORE: std::ops::Range<usize> = 6..9;
 
 /// The deck.
 #[component]
 pub(super) fn Deck() -> impl IntoView {
     let store = Store::here();
-    let control = |key| view! { <Control quantity=ControlBinding::new(key)/> };
-    let [deck, fold] = [(); 2].map(|()| Slot::<Element>::default());
-    let marks = [&deck, &fold].map(Slot::here);
-    once_live(move || {
-        if let (Some(deck), Some(fold)) = (deck.get(), fold.get())
-            && let Ok(Some(dock)) = deck.closest("aside")
-        {
-            let picked = ArcRwSignal::new(Key::Spot);
-            beside::follow_reader(&dock, picked.clone());
-            sheet::bind(dock, fold, picked);
-        }
-    });
+    let controls = |which: std::ops::Range<usize>| {
+        CONTROLS[which].iter().map(|key| view! { <Control quantity=ControlBinding::new(*key)/> }).collect_view()
+    };
     view! {
-        <div class="deck" data-live=marks[0]>
+        <div class="deck" data-live=live(|deck: Element| bind(&deck))>
             <div class="deck-head">
                 {DeckOrder::ALL.map(|order| view! { <OrderBox order/> }).into_iter().collect_view()}
                 <button
@@ -53,16 +47,15 @@ pub(super) fn Deck() -> impl IntoView {
                     data-fold
                     aria-expanded="false"
                     aria-label=words::ALL_CONTROLS
-                    data-live=marks[1]
                 >
                     {words::ALL}
                 </button>
             </div>
-            <div class="deck-trade">{TRADE.map(control).into_iter().collect_view()}</div>
-            {MAIN.map(control).into_iter().collect_view()}
+            <div class="deck-trade">{controls(TRADE)}</div>
+            {controls(MAIN)}
             <details class="deck-more">
                 <summary>{words::MORE_CONTROLS}</summary>
-                {MORE.map(control).into_iter().collect_view()}
+                {controls(MORE)}
             </details>
             <div class="deck-undo">
                 <StepButton label=words::UNDO mark="undo" step=move || store.undo() is_idle=move || !store.can_undo()/>
@@ -70,6 +63,19 @@ pub(super) fn Deck() -> impl IntoView {
             </div>
         </div>
     }
+}
+
+fn bind(deck: &Element) {
+    if let (Ok(Some(dock)), Some(fold)) = (deck.closest("aside"), browser::find(deck, "[data-fold]")) {
+        let picked = ArcRwSignal::new(Key::Spot);
+        beside::follow_reader(dock.clone(), picked.clone());
+        sheet::bind(dock, fold, picked);
+    }
+}
+
+/// The control of this name, if it is one of those for the line.
+fn main_control(name: &str) -> Option<Key> {
+    Key::named(name).filter(|key| CONTROLS[MAIN].contains(key))
 }
 
 /// Gives an element a class, or takes it away.
@@ -86,7 +92,7 @@ fn StepButton(
     is_idle: impl Fn() -> bool + 'static,
 ) -> impl IntoView {
     let bind = move |button: HtmlButtonElement| {
-        crate::ui::browser::on(&button, "click", move |_: web_sys::Event| step());
+        browser::on(&button, "click", move |_: Event| step());
         effect(move || button.set_disabled(is_idle()));
     };
     view! { <button type="button" class="button-quiet" data-step=mark disabled data-live=live(bind)>{label}</button> }

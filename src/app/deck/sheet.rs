@@ -9,7 +9,7 @@ use web_sys::{
     Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, Node, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
-use super::{MAIN, mark};
+use super::{CONTROLS, MAIN, main_control, mark};
 use crate::scenario::Key;
 use crate::ui::reactive::{ArcRwSignal, Get, GetUntracked, Set, effect, untrack};
 use crate::ui::{browser, reading};
@@ -18,7 +18,7 @@ use crate::ui::{browser, reading};
 const NARROW: &str = "(max-width: 1080px)";
 
 /// Binds the dock and the button that unfolds it.
-pub(super) fn bind(dock: Element, fold: Element, picked: ArcRwSignal<Key>) {
+pub(super) fn bind(dock: Element, fold: HtmlElement, picked: ArcRwSignal<Key>) {
     let unfolded = ArcRwSignal::new(false);
     let pressed = unfolded.clone();
     browser::on(&fold, "click", move |_: Event| {
@@ -52,16 +52,16 @@ fn follow_picked(dock: &Element, picked: ArcRwSignal<Key>) {
     let moved = picked.clone();
     browser::on(dock, "input", move |event: Event| {
         let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        if let Some(key) = input.and_then(|input| Key::named(&input.name())).filter(|key| MAIN.contains(key)) {
+        if let Some(key) = input.and_then(|input| main_control(&input.name())) {
             moved.set(key);
         }
     });
     let dock = dock.clone();
     effect(move || {
         let picked = picked.get();
-        for key in MAIN {
+        for key in &CONTROLS[MAIN] {
             if let Some(control) = browser::find(&dock, &format!("[data-control={}]", key.name())) {
-                mark(&control, "deck-picked", key == picked);
+                mark(&control, "deck-picked", *key == picked);
             }
         }
     });
@@ -69,7 +69,7 @@ fn follow_picked(dock: &Element, picked: ArcRwSignal<Key>) {
 
 /// The sheet folds when the reader scrolls the page, and at Escape. What scrolls by itself, or for a keyboard on the
 /// screen, folds nothing; nor does anything while the keyboard is on a control in it.
-fn follow_scrolling(dock: &Element, fold: &Element, unfolded: ArcRwSignal<bool>) {
+fn follow_scrolling(dock: &Element, fold: &HtmlElement, unfolded: ArcRwSignal<bool>) {
     let Some(window) = web_sys::window() else { return };
     let by_reader = Rc::new(Cell::new(false));
     for act in ["pointerdown", "wheel", "keydown"] {
@@ -79,7 +79,7 @@ fn follow_scrolling(dock: &Element, fold: &Element, unfolded: ArcRwSignal<bool>)
             by_reader.set(!dock.contains(target.as_ref()));
             let is_escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
             if is_escape && unfolded.get_untracked() {
-                if let (false, Some(fold)) = (by_reader.get(), fold.dyn_ref::<HtmlElement>()) {
+                if !by_reader.get() {
                     drop(fold.focus());
                 }
                 unfolded.set(false);
