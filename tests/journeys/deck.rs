@@ -116,6 +116,7 @@ journey!(what_was_changed_can_be_taken_back_where_the_deck_is_away, Setup::deskt
     assert!(page.of::<bool>("[data-step=undo]", "it.checkVisibility({ visibilityProperty: true })").await?);
     page.of::<()>("[data-step=undo]", "(it.click(), null)").await?;
     shows(page, &Scenario::default()).await?;
+    page.place("#be-the-dealer .figure-stage").await?;
     let idle = "return !document.querySelector('[data-step=undo]').checkVisibility({ visibilityProperty: true })";
     page.holds("nothing to be left to undo", idle).await
 });
@@ -238,7 +239,7 @@ journey!(
         page.load("").await?;
         docked_beside(page, "dealer-delta").await?;
         // The picture stands low, where the sheet will be.
-        let low = "scrollBy({ top: it.getBoundingClientRect().bottom - innerHeight + 60, behavior: 'instant' })";
+        let low = "void scrollBy({ top: it.getBoundingClientRect().bottom - innerHeight + 60, behavior: 'instant' })";
         page.of::<()>("#dealer-delta .figure-stage", low).await?;
         unfold(page).await?;
         page.holds(
@@ -250,7 +251,7 @@ journey!(
         )
         .await?;
         // What scrolls by itself folds nothing.
-        page.ask::<()>("scrollBy({ top: 40, behavior: 'instant' })", &[]).await?;
+        page.ask::<()>("void scrollBy({ top: 40, behavior: 'instant' })", &[]).await?;
         page.find("[data-fold]").await?;
         assert_eq!(page.of::<String>("[data-fold]", "it.getAttribute('aria-expanded')").await?, "true");
         page.swipe((195.0, 300.0), (0.0, -60.0), 5).await?;
@@ -270,18 +271,19 @@ journey!(the_control_that_was_moved_last_stands_on_the_line, Setup::phone(), asy
     becomes(page, "dealer-delta", &all).await?;
     page.strike(&slider("iv"), &[keys::RIGHT]).await?;
     let volatility: f64 = page.of(&slider("iv"), "it.valueAsNumber").await?;
-    let state = Scenario::default().with(Key::Iv, volatility);
-    shows(page, &state).await?;
-    page.press(".deck label:has(input[name=side][value=sells])").await?;
-    shows(page, &state.with_choice(CustomerSide::Sells)).await?;
-    page.press("[data-step=undo]").await?;
-    shows(page, &state).await?;
-    docked_beside(page, "dealer-delta").await?;
     page.press("[data-fold]").await?;
     folds(page, "a press").await?;
     on_the_line(page, "iv").await?;
-    docked_beside(page, "hedge-orders").await?;
-    on_the_line(page, "spot").await
+    let state = Scenario::default().with(Key::Iv, volatility);
+    shows(page, &state).await?;
+    // Every figure begins with the control that matters most.
+    docked_beside(page, "dealer-delta").await?;
+    on_the_line(page, "spot").await?;
+    unfold(page).await?;
+    page.press(".deck label:has(input[name=side][value=sells])").await?;
+    page.press("[data-step=undo]").await?;
+    shows(page, &state).await?;
+    Ok(())
 });
 
 journey!(the_keyboard_finds_the_dock_and_keeps_it, Setup::phone(), async |page: &Page| {
