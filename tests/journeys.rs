@@ -37,6 +37,8 @@ mod bets;
 mod canvases;
 #[path = "journeys/controls.rs"]
 mod controls;
+#[path = "journeys/deck.rs"]
+mod deck;
 #[path = "journeys/dragging.rs"]
 mod dragging;
 #[path = "journeys/early.rs"]

@@ -12,14 +12,8 @@ use dealer_hedging::lesson::{
 use dealer_hedging::scenario::{Inputs, Key};
 use leptos::prelude::*;
 
-static OPENING: Section = Section {
-    id: "one-strike",
-    title: "One strike, seen again",
-    is_wide: false,
-    order: DeckOrder::Session,
-    unused: &[Key::Days, Key::Iv],
-    body,
-};
+static OPENING: Section =
+    Section { id: "one-strike", title: "One strike, seen again", is_wide: false, order: DeckOrder::Session, body };
 
 fn body(parts: Parts) -> AnyView {
     view! {
@@ -80,7 +74,6 @@ fn a_lesson_of_a_few_lines_is_a_page_of_its_own() {
         "Lesson 02",
         "id=\"one-strike\"",
         "data-deck-order=\"session\"",
-        "data-deck-unused=\"days iv\"",
         "data-figure=\"hedge-orders\"",
         "S = 100",
         "is it above",

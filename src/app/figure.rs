@@ -7,7 +7,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::binding::ControlBinding;
-use super::{Store, bets};
+use super::{Store, bets, deck};
 use crate::figures::FigureSpec;
 use crate::scenario::{Inputs, Key};
 use crate::ui::figure_actions::ActionButton;
@@ -50,6 +50,7 @@ pub(super) fn LessonFigure(
     let framed = Framed {
         id: spec.id,
         claims: spec.claims,
+        uses: printed(|| deck::uses(spec)).flatten(),
         method: spec.method,
         controls: controls(spec.controls),
         more: controls(spec.more),

@@ -3,18 +3,12 @@
 use crate::figures::words::{common, grammar};
 use crate::format::grouped;
 use crate::model::Order;
-use crate::scenario::Key;
 use crate::scenario::session::GammaSide;
 
-/// What the main controls are called where there is little room.
-pub(super) const MAIN_CONTROLS: [(Key, &str); 4] =
-    [(Key::Spot, "Spot"), (Key::Days, "Time"), (Key::Oi, "Open int."), (Key::Iv, "Vol")];
-pub(super) const WHICH_CONTROL: &str = "Which control";
-pub(super) const MORE_CONTROLS: &str = "Strike, rate and yield";
-/// On controls that the figures of the section being read do not use.
-pub(super) const UNUSED: &str = "Not used in this section";
-pub(super) const UNFOLD: &str = "All controls ▴";
-pub(super) const FOLD: &str = "Fewer controls ▾";
+pub(super) const MORE_CONTROLS: &str = "More settings";
+/// What unfolds the docked deck, in full and in short.
+pub(super) const ALL_CONTROLS: &str = "All controls";
+pub(super) const ALL: &str = "All";
 pub(super) const UNDO: &str = "↶ Undo";
 pub(super) const RESET: &str = "Reset";
 

@@ -158,10 +158,8 @@ impl Section {
     /// The section with its heading.
     pub fn view(&self, parts: Parts) -> impl IntoView + use<> {
         let class = self.is_wide.then_some("section-wide");
-        let unused: Vec<&str> = self.unused.iter().map(|key| key.name()).collect();
-        let unused = (!unused.is_empty()).then(|| unused.join(" "));
         view! {
-            <section id=self.id class=class data-deck-order=self.order.name() data-deck-unused=unused>
+            <section id=self.id class=class data-deck-order=self.order.name()>
                 <h2>{self.title}{anchor(self.id, words::LINK_TO_SECTION)}</h2>
                 {(self.body)(parts)}
             </section>
@@ -179,14 +177,8 @@ fn anchor(id: &str, says: &'static str) -> impl IntoView + use<> {
 }
 
 /// Where a lesson's text comes from.
-pub static SOURCES: Section = Section {
-    id: "sources",
-    title: words::SOURCES,
-    is_wide: true,
-    order: DeckOrder::Trade,
-    unused: &[],
-    body: source_list,
-};
+pub static SOURCES: Section =
+    Section { id: "sources", title: words::SOURCES, is_wide: true, order: DeckOrder::Trade, body: source_list };
 
 fn source_list(parts: Parts) -> AnyView {
     let items = parts.lesson.text.sources.iter().map(|source| {
@@ -202,7 +194,7 @@ fn source_list(parts: Parts) -> AnyView {
 
 /// What its words mean.
 pub static TERMS: Section =
-    Section { id: "terms", title: words::TERMS, is_wide: true, order: DeckOrder::Trade, unused: &[], body: glossary };
+    Section { id: "terms", title: words::TERMS, is_wide: true, order: DeckOrder::Trade, body: glossary };
 
 fn glossary(parts: Parts) -> AnyView {
     let items = parts.lesson.text.terms.iter().map(|term| {

@@ -57,8 +57,6 @@ pub struct Section {
     pub is_wide: bool,
     /// The order that the deck tells beside it.
     pub order: DeckOrder,
-    /// Controls of the deck that its figures do not use. One control of the trade counts as the trade.
-    pub unused: &'static [Key],
     /// What stands under the heading.
     pub body: fn(Parts) -> AnyView,
 }
@@ -145,11 +143,6 @@ impl Lesson {
             _ => None,
         }
     }
-}
-
-impl Section {
-    /// The attribute of its element that names the controls which it does not use, with spaces between.
-    pub const UNUSED: &'static str = "data-deck-unused";
 }
 
 impl DeckOrder {

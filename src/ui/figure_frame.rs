@@ -33,6 +33,8 @@ pub(crate) struct Framed<Q: Binding> {
     pub id: &'static str,
     /// The claims it shows, separated by spaces.
     pub claims: &'static str,
+    /// Controls that move it and may stand elsewhere, separated by spaces.
+    pub uses: Option<String>,
     /// How the numbers are computed, in a few sentences.
     pub method: Printed,
     /// Controls that stand under the picture.
@@ -69,15 +71,29 @@ pub(crate) fn FigureFrame<Q: Binding>(
     /// The figure, and what belongs to it.
     framed: Framed<Q>,
 ) -> impl IntoView {
-    let Framed { id, claims, method, controls, more, played, presets, actions, waits, still, nudge, compute, source } =
-        framed;
+    let Framed {
+        id,
+        claims,
+        uses,
+        method,
+        controls,
+        more,
+        played,
+        presets,
+        actions,
+        waits,
+        still,
+        nudge,
+        compute,
+        source,
+    } = framed;
     let built = printed(|| untrack(|| Built::<Q>::of(whole(compute()()).as_ref())));
     let is_game = !actions.is_empty();
     let slots = FigureSlots::default();
     let view = ViewSlot::default();
     let presets = presets.into_iter().map(|preset| view! { <Preset preset/> }).collect_view();
     let page = view! {
-        <figure class="figure" id=id data-figure=id data-claim=claims>
+        <figure class="figure" id=id data-figure=id data-claim=claims data-uses=uses>
             <figcaption>
                 // Who acts hears what came of it.
                 <h3 class="figure-finding" aria-live=is_game.then_some("polite") data-live=slots.finding.here() inner_html=built.as_ref().map(|it| it.finding.clone())></h3>

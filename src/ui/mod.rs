@@ -26,6 +26,7 @@ pub(crate) mod paper;
 pub(crate) mod play;
 pub(crate) mod preset;
 pub(crate) mod reactive;
+pub(crate) mod reading;
 pub(crate) mod schedule;
 pub(crate) mod screen;
 pub(crate) mod scrub;

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 use serde_json::json;
 
+use crate::deck::docked_beside;
 use crate::harness::{Failure, Outcome, Setup, told};
 use crate::page::Page;
 
@@ -54,6 +55,8 @@ journey!(axe_finds_nothing_on_a_wide_page_in_the_dark, Setup::desktop(), async |
 
 journey!(axe_finds_nothing_on_a_phone, Setup::phone(), async |page: &Page| {
     opened_up(page, "").await?;
+    is_accessible(page).await?;
+    docked_beside(page, "dealer-delta").await?;
     is_accessible(page).await?;
     page.press("[data-fold]").await?;
     is_accessible(page).await

@@ -69,14 +69,15 @@ journey!(
 
 journey!(a_finger_before_the_page_is_live_scrolls_or_sets, Setup::phone().with_script(WAITS), async |page: &Page| {
     page.open("").await?;
-    let place = page.place(RANGE).await?;
-    let at = (place.x + place.width * 0.3, place.centre().1);
-    page.swipe(at, (2.0, -140.0), 6).await?;
-    page.swipe(at, (0.0, 0.0), 1).await?;
-    assert_eq!(page.of::<f64>(RANGE, "it.valueAsNumber").await?, 100.0, "a swipe and a tap");
-    let thumb = (place.centre().0, at.1);
+    let range = "#crowded-strikes input[type=range][name=spot]";
+    for by in [(2.0, -140.0), (0.0, 0.0)] {
+        let place = page.place(range).await?;
+        page.swipe((place.x + place.width * 0.3, place.centre().1), by, 6).await?;
+        assert_eq!(page.of::<f64>(range, "it.valueAsNumber").await?, 100.0, "a swipe and a tap");
+    }
+    let thumb = page.place(range).await?.centre();
     page.drag(Pointer::Finger, thumb, (thumb.0 + 40.0, thumb.1)).await?;
-    let moved: f64 = page.of(RANGE, "it.valueAsNumber").await?;
+    let moved: f64 = page.of(range, "it.valueAsNumber").await?;
     assert!(moved > 101.0, "{moved}");
     comes(page).await?;
     shows(page, &Scenario::default().with(Key::Spot, moved)).await?;

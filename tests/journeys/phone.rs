@@ -1,8 +1,9 @@
-//! The page on a phone: nothing sticks out, the deck folds, fingers drag.
+//! The page on a phone: nothing sticks out, fingers drag, targets are large.
 
-use dealer_hedging::scenario::{CustomerSide, Key, Scenario};
+use dealer_hedging::scenario::{Key, Scenario};
 
 use crate::comparing::shows;
+use crate::deck::docked_beside;
 use crate::harness::{Outcome, Setup};
 use crate::page::{Page, Pointer};
 use crate::snapshot::figures_on;
@@ -25,15 +26,6 @@ async fn does_not_scroll_sideways(page: &Page, width: u32) -> Outcome {
     Ok(())
 }
 
-async fn is_seen(page: &Page, css: &str) -> Outcome<bool> {
-    page.of(
-        css,
-        "it.checkVisibility() && (box => box.height > 0 && box.top >= 0 && box.bottom <= innerHeight + 1)(\
-             it.getBoundingClientRect())",
-    )
-    .await
-}
-
 journey!(nothing_sticks_out_of_a_phone, Setup::phone(), async |page: &Page| {
     for query in ["", "?spot=150&oi=200000&move=20", "?spot=1e9&days=soon&colour=red", "?instrument=emini&step=0"] {
         page.load(query).await?;
@@ -43,39 +35,6 @@ journey!(nothing_sticks_out_of_a_phone, Setup::phone(), async |page: &Page| {
         does_not_scroll_sideways(page, 390).await?;
     }
     Ok(())
-});
-
-journey!(one_main_control_shows_at_a_time_and_the_rest_unfolds, Setup::phone(), async |page: &Page| {
-    page.load("").await?;
-    let all = ["spot", "days", "oi", "iv"];
-    let slider = |name: &str| format!(".deck input[type=range][name={name}]");
-    assert!(is_seen(page, "[data-order]").await?, "the order cannot be seen");
-    for picked in ["iv", "oi", "days", "spot"] {
-        page.press(&format!("[data-tab={picked}]")).await?;
-        for name in all {
-            assert_eq!(is_seen(page, &slider(name)).await?, name == picked, "{name} after pressing {picked}");
-        }
-        let pressed: Vec<String> = page
-            .ask(
-                "return [...document.querySelectorAll('[data-tab][aria-pressed=true]')].map(it => it.dataset.tab)",
-                &[],
-            )
-            .await?;
-        assert_eq!(pressed, [picked]);
-    }
-    assert!(!is_seen(page, ".deck input[name=side]").await?, "the trade shows while the deck is folded");
-    page.press("[data-fold]").await?;
-    assert_eq!(page.of::<String>("[data-fold]", "it.getAttribute('aria-expanded')").await?, "true");
-    for name in all {
-        page.find(&slider(name)).await?;
-        assert!(is_seen(page, &slider(name)).await?, "{name} in the unfolded deck");
-    }
-    page.press(".deck label:has(input[name=side][value=sells])").await?;
-    shows(page, &Scenario::default().with_choice(CustomerSide::Sells)).await?;
-    page.press("[data-fold]").await?;
-    assert_eq!(page.of::<String>("[data-fold]", "it.getAttribute('aria-expanded')").await?, "false");
-    assert!(is_seen(page, "[data-order]").await?, "the order cannot be seen");
-    does_not_scroll_sideways(page, 390).await
 });
 
 journey!(a_finger_drags_the_marker_and_a_number, Setup::phone(), async |page: &Page| {
@@ -96,6 +55,7 @@ journey!(a_finger_drags_the_marker_and_a_number, Setup::phone(), async |page: &P
 
 journey!(what_is_pressed_on_a_phone_is_large_enough, Setup::phone(), async |page: &Page| {
     page.load("").await?;
+    docked_beside(page, "dealer-delta").await?;
     page.press("[data-fold]").await?;
     let small: Vec<String> = page
         .ask(

@@ -100,32 +100,6 @@ journey!(the_contents_mark_the_section_that_is_read, Setup::desktop(), async |pa
     Ok(())
 });
 
-/// The section that is read, and what the deck shows: its orders that can be seen, its controls that have stepped back,
-/// how often it says so.
-const DECK: &str = r"(seen => [
-    document.documentElement.dataset.currentSection ?? '',
-    seen('[data-order], [data-section-order]').map(it => it.dataset.sectionOrder ?? 'trade').join(' '),
-    [...new Set(seen('.deck-unused input').map(it => it.name))].join(' '),
-    seen('.deck-note').length,
-])(css => [...it.querySelectorAll(css)].filter(it => it.checkVisibility()))";
-
-journey!(the_deck_follows_the_section_that_is_read, Setup::desktop(), async |page: &Page| {
-    page.load("").await?;
-    for section in LESSON.text.read.iter().rev() {
-        let go = "document.getElementById(arguments[0]).scrollIntoView({ block: 'start', behavior: 'instant' })";
-        page.ask::<serde_json::Value>(go, &[json!(section.id)]).await?;
-        let unused: Vec<&str> = section.unused.iter().map(|key| key.name()).collect();
-        let order = section.order.name().to_owned();
-        let wanted = (section.id.to_owned(), order, unused.join(" "), usize::from(!unused.is_empty()));
-        until(&format!("the deck beside {}", section.id), async || {
-            let seen: (String, String, String, usize) = page.of(".deck", DECK).await?;
-            Ok(if seen == wanted { Ok(()) } else { Err(format!("{seen:?}, not {wanted:?}")) })
-        })
-        .await?;
-    }
-    Ok(())
-});
-
 journey!(the_contents_fold_out_and_away_and_keep_the_state, Setup::phone(), async |page: &Page| {
     page.load("?v=3&spot=104").await?;
     page.press(".contents-button").await?;

@@ -4,6 +4,7 @@
 use serde::Deserialize;
 use serde_json::json;
 
+use crate::deck::docked_beside;
 use crate::harness::{Outcome, Setup};
 use crate::page::Page;
 
@@ -45,6 +46,9 @@ async fn fits(page: &Page, (width, height): (u32, u32), change: &str) -> Outcome
     for figure in ["one-trade", "hedge-orders", "same-news", "pressure-map", "share-of-flow"] {
         page.find(&format!("[data-figure='{figure}'] .figure-stage")).await?;
     }
+    if width <= 1080 {
+        docked_beside(page, "share-of-flow").await?;
+    }
     let seen: Fit = page.ask(LOOK, &[]).await?;
     let named = format!("{width} × {height}, {}", change.split('=').next().unwrap_or_default());
     assert!(seen.sideways <= 0 && seen.inside_deck <= 0 && seen.culprits.is_empty(), "{named}: {seen:?}");
@@ -62,8 +66,11 @@ journey!(every_window_is_wide_enough, Setup::desktop(), async |page: &Page| {
 journey!(a_window_that_is_low_is_not_covered, Setup::desktop(), async |page: &Page| {
     for size in [(844, 390), (740, 360), (667, 375), (568, 320), (320, 256)] {
         fits(page, size, "return true").await?;
-        // Unfolded, all controls are at hand.
+        // Unfolded, all controls are at hand, and it covers no more.
+        docked_beside(page, "dealer-delta").await?;
         page.press("[data-fold]").await?;
+        let seen: Fit = page.ask(LOOK, &[]).await?;
+        assert!(seen.deck.is_some_and(|share| (10.0..=34.0).contains(&share)), "{size:?}: {seen:?}");
         page.find(".deck .control[data-control=iv] input").await?;
         assert!(page.of::<bool>(".deck .control[data-control=iv] input", "it.checkVisibility()").await?);
     }

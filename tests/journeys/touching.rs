@@ -6,6 +6,7 @@ use dealer_hedging::scenario::{Key, Scenario};
 use serde_json::json;
 
 use crate::comparing::shows;
+use crate::deck::docked_beside;
 use crate::harness::{Outcome, Setup, until};
 use crate::page::Page;
 
@@ -106,6 +107,7 @@ async fn thumb(page: &Page, css: &str) -> Outcome<(f64, f64)> {
 
 journey!(six_pixels_sideways_move_a_thumb_and_a_press_on_the_groove_does_not, Setup::phone(), async |page: &Page| {
     page.load("").await?;
+    docked_beside(page, "dealer-delta").await?;
     let range = Key::Spot.control().slider();
     for by in [6.0, -12.0] {
         let (before, at) = (value(page, DECK_SPOT).await?, thumb(page, DECK_SPOT).await?);
@@ -145,6 +147,7 @@ async fn spot_becomes(page: &Page, wanted: impl Fn(f64) -> bool) -> Outcome<f64>
 
 journey!(what_the_browser_takes_over_goes_back_to_where_it_was, Setup::phone(), async |page: &Page| {
     page.load("").await?;
+    docked_beside(page, "dealer-delta").await?;
     for css in [MARKER, DECK_SPOT, "[data-scrub=spot]"] {
         let at = if css == DECK_SPOT { thumb(page, css).await? } else { page.place(css).await?.centre() };
         page.finger(at, (30.0, 0.0), 5).await?;
@@ -179,6 +182,7 @@ journey!(a_second_finger_moves_nothing_and_ends_the_drag, Setup::phone(), async 
 
 journey!(a_second_finger_on_a_slider_does_not_set_it, Setup::phone(), async |page: &Page| {
     page.load("").await?;
+    docked_beside(page, "dealer-delta").await?;
     let resting = page.place("#dealer-delta .figure-caption").await?.centre();
     let place = page.place_now(DECK_SPOT).await?;
     let second = (place.x + place.width * 0.8, place.centre().1);

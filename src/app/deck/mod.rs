@@ -1,62 +1,61 @@
-//! The control deck: the four main controls, who did what, and the order that this state causes.
-//! Beside the text on wide screens; docked at the bottom on narrow ones, where one main control
-//! shows at a time and the rest folds away.
+//! The control deck: the controls that matter where the reader is, and the order that this state causes. Beside the
+//! text on wide screens; on narrow ones, beside figures that use it, a line at the bottom with one control, from which
+//! the rest unfolds.
 
 #![expect(unreachable_pub, reason = "Leptos makes the properties of a component public")]
 
+mod beside;
 mod order;
+mod sheet;
 
 use leptos::prelude::*;
-use web_sys::{Element, Event, HtmlButtonElement, HtmlElement};
+use web_sys::{Element, Event, HtmlButtonElement};
 
+pub(super) use self::beside::uses;
 use self::order::OrderBox;
 use super::Store;
 use super::binding::ControlBinding;
-use super::words::{self, MAIN_CONTROLS};
-use crate::lesson::{DeckOrder, Section};
+use super::words;
+use crate::lesson::DeckOrder;
 use crate::scenario::Key;
+use crate::ui::browser;
 use crate::ui::figure_frame::Control;
-use crate::ui::live::{Early, live};
+use crate::ui::live::live;
 use crate::ui::reactive::{ArcRwSignal, effect};
-use crate::ui::{browser, contents};
 
-const TRADE: [Key; 2] = [Key::Side, Key::Kind];
-const MORE: [Key; 3] = [Key::Strike, Key::Rate, Key::Yield];
+/// Every control of the deck. One of the four in the middle stands on the line of the docked deck.
+const CONTROLS: [Key; 9] =
+    [Key::Side, Key::Kind, Key::Spot, Key::Days, Key::Oi, Key::Iv, Key::Strike, Key::Rate, Key::Yield];
+const TRADE: std::ops::Range<usize> = 0..2;
+const MAIN: std::ops::Range<usize> = 2..6;
+const MORE: std::ops::Range<usize> = 6..9;
 
 /// The deck.
 #[component]
 pub(super) fn Deck() -> impl IntoView {
     let store = Store::here();
-    let picked = ArcRwSignal::new(Key::Spot);
-    let unfolded = ArcRwSignal::new(false);
-    let control = |key| view! { <Control quantity=ControlBinding::new(key)/> };
-    let folds = unfolded.clone();
+    let controls = |which: std::ops::Range<usize>| {
+        CONTROLS[which].iter().map(|key| view! { <Control quantity=ControlBinding::new(*key)/> }).collect_view()
+    };
     view! {
-        <div class="deck" data-live=live(move |deck| bind_deck(deck, folds))>
-            {DeckOrder::ALL.map(|order| view! { <OrderBox order/> }).into_iter().collect_view()}
-            <button
-                type="button"
-                class="deck-fold button-quiet"
-                data-fold
-                data-early=Early::Action.value()
-                aria-expanded="false"
-                data-live=live(move |button| bind_fold(button, unfolded))
-            >
-                {words::UNFOLD}
-            </button>
-            <div class="deck-trade" data-live=live(bind_trade)>
-                <p class="deck-note">{words::UNUSED}</p>
-                {TRADE.map(control).into_iter().collect_view()}
+        <div class="deck" data-live=live(|deck: Element| bind(&deck))>
+            <div class="deck-head">
+                {DeckOrder::ALL.map(|order| view! { <OrderBox order/> }).into_iter().collect_view()}
+                <button
+                    type="button"
+                    class="deck-fold button-quiet"
+                    data-fold
+                    aria-expanded="false"
+                    aria-label=words::ALL_CONTROLS
+                >
+                    {words::ALL}
+                </button>
             </div>
-            <div class="deck-tabs" role="group" aria-label=words::WHICH_CONTROL>
-                {MAIN_CONTROLS.map(|(key, label)| view! { <Tab key label picked=picked.clone()/> }).into_iter().collect_view()}
-            </div>
-            {MAIN_CONTROLS.map(|(key, _)| view! { <MainControl key picked=picked.clone()/> }).into_iter().collect_view()}
-            // Shown only where main controls alone are pushed to the end, and then stands below them.
-            <p class="deck-note">{words::UNUSED}</p>
+            <div class="deck-trade">{controls(TRADE)}</div>
+            {controls(MAIN)}
             <details class="deck-more">
                 <summary>{words::MORE_CONTROLS}</summary>
-                {MORE.map(control).into_iter().collect_view()}
+                {controls(MORE)}
             </details>
             <div class="deck-undo">
                 <StepButton label=words::UNDO mark="undo" step=move || store.undo() is_idle=move || !store.can_undo()/>
@@ -66,79 +65,22 @@ pub(super) fn Deck() -> impl IntoView {
     }
 }
 
-/// On narrow screens one control shows at a time, or all.
-fn bind_deck(deck: Element, unfolded: ArcRwSignal<bool>) {
-    effect(move || drop(deck.class_list().toggle_with_force("deck-unfolded", unfolded.get())));
-}
-
-fn bind_trade(trade: Element) {
-    effect(move || mark_unused(&trade, &TRADE));
-}
-
-/// One of the main controls.
-#[component]
-fn MainControl(key: Key, picked: ArcRwSignal<Key>) -> impl IntoView {
-    let bind = move |holder: Element| {
-        effect(move || {
-            drop(holder.class_list().toggle_with_force("deck-picked", picked.get() == key));
-            mark_unused(&holder, &[key]);
-        });
-    };
-    view! {
-        <div class=if key == Key::Spot { "deck-main deck-picked" } else { "deck-main" } data-live=live(bind)>
-            <Control quantity=ControlBinding::new(key)/>
-        </div>
+fn bind(deck: &Element) {
+    if let (Ok(Some(dock)), Some(fold)) = (deck.closest("aside"), browser::find(deck, "[data-fold]")) {
+        let picked = ArcRwSignal::new(Key::Spot);
+        beside::follow_reader(dock.clone(), picked.clone());
+        sheet::bind(dock, fold, picked);
     }
 }
 
-/// Tells style sheets whether the figures of the section being read leave one of these alone.
-fn mark_unused(holder: &Element, keys: &[Key]) {
-    let unused = of_section_read(Section::UNUSED).unwrap_or_default();
-    let is_unused = unused.split(' ').any(|name| keys.iter().any(|key| key.name() == name));
-    drop(holder.class_list().toggle_with_force("deck-unused", is_unused));
+/// The control of this name, if it is one of those for the line.
+fn main_control(name: &str) -> Option<Key> {
+    Key::named(name).filter(|key| CONTROLS[MAIN].contains(key))
 }
 
-/// What the section that is being read says of the deck in this attribute; nothing if none is.
-fn of_section_read(attribute: &str) -> Option<String> {
-    browser::document()?.get_element_by_id(&contents::section_read()?)?.get_attribute(attribute)
-}
-
-fn bind_fold(button: HtmlElement, unfolded: ArcRwSignal<bool>) {
-    let pressed = unfolded.clone();
-    browser::on(&button, "click", move |_: Event| pressed.set(!pressed.get_untracked()));
-    // What the page was built with stands, in whatever language, until it is pressed.
-    let mut said = false;
-    effect(move || {
-        let unfolded = unfolded.get();
-        if said != unfolded {
-            button.set_text_content(Some(if unfolded { words::FOLD } else { words::UNFOLD }));
-            browser::set_attribute(&button, "aria-expanded", if unfolded { "true" } else { "false" });
-            said = unfolded;
-        }
-    });
-}
-
-/// A button that brings one of the main controls to the front.
-#[component]
-fn Tab(key: Key, label: &'static str, picked: ArcRwSignal<Key>) -> impl IntoView {
-    let bind = move |tab: HtmlElement| {
-        let pressed = picked.clone();
-        browser::on(&tab, "click", move |_: Event| pressed.set(key));
-        effect(move || {
-            browser::set_attribute(&tab, "aria-pressed", if picked.get() == key { "true" } else { "false" });
-        });
-    };
-    view! {
-        <button
-            type="button"
-            data-tab=key.name()
-            data-early=Early::Action.value()
-            aria-pressed=if key == Key::Spot { "true" } else { "false" }
-            data-live=live(bind)
-        >
-            {label}
-        </button>
-    }
+/// Gives an element a class, or takes it away.
+fn mark(element: &Element, class: &str, is_so: bool) {
+    drop(element.class_list().toggle_with_force(class, is_so));
 }
 
 /// A button that goes back a step, or all the way, and is off where there is none.

@@ -5,7 +5,7 @@
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
-use super::of_section_read;
+use super::beside::order_asked;
 use crate::app::{Store, veil, words};
 use crate::figures::shared::pressure::Map;
 use crate::figures::words::common;
@@ -16,7 +16,7 @@ use crate::scenario::{Inputs, Key, Scenario};
 use crate::ui::live::{Slot, once_live, printed};
 use crate::ui::reactive::effect;
 use crate::ui::written::Written;
-use crate::ui::{browser, contents};
+use crate::ui::{browser, reading};
 
 /// The attribute of an order that waits for a bet.
 const VEILED: &str = "data-veiled";
@@ -100,11 +100,10 @@ pub(super) fn OrderBox(order: DeckOrder) -> impl IntoView {
 /// One order shows at a time.
 fn follow_section(order: DeckOrder, holder: HtmlElement) {
     effect(move || {
-        let asked = of_section_read(DeckOrder::ATTRIBUTE).and_then(|name| DeckOrder::named(&name));
-        holder.set_hidden(asked.unwrap_or(DeckOrder::Trade) != order);
+        holder.set_hidden(order_asked() != order);
         // Of the trade alone: what sections of other books ask, it does not answer.
         if order == DeckOrder::Trade {
-            let waits = contents::section_read().is_some_and(|section| veil::hides_order(&section));
+            let waits = reading::section().is_some_and(|section| veil::hides_order(&section));
             drop(holder.toggle_attribute_with_force(VEILED, waits));
         }
     });

@@ -7,14 +7,8 @@ use crate::lesson::{DeckOrder, Parts, Section};
 use crate::scenario::Key;
 
 /// Claims A1 to A7, with two figures.
-pub(super) static SECTION: Section = Section {
-    id: "hedging",
-    title: "What dealer hedging is",
-    is_wide: false,
-    order: DeckOrder::Trade,
-    unused: &[],
-    body,
-};
+pub(super) static SECTION: Section =
+    Section { id: "hedging", title: "What dealer hedging is", is_wide: false, order: DeckOrder::Trade, body };
 
 fn body(parts: Parts) -> AnyView {
     view! {

@@ -8,14 +8,8 @@ use crate::lesson::{DeckOrder, Parts, Section};
 use crate::scenario::Key;
 
 /// Claims B1 and B4, with the two main figures; B1 to B3 continue in [`b_clocks`], and [`b_paid`] ends it.
-pub(super) static SECTION: Section = Section {
-    id: "why",
-    title: "Why the hedge never stands still",
-    is_wide: false,
-    order: DeckOrder::Trade,
-    unused: &[],
-    body,
-};
+pub(super) static SECTION: Section =
+    Section { id: "why", title: "Why the hedge never stands still", is_wide: false, order: DeckOrder::Trade, body };
 
 fn body(parts: Parts) -> AnyView {
     view! {

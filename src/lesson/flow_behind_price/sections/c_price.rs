@@ -8,14 +8,8 @@ use crate::lesson::{DeckOrder, Parts, Section};
 use crate::scenario::Key;
 
 /// Claims C1 to C4, with four figures.
-pub(super) static SECTION: Section = Section {
-    id: "price",
-    title: "How it can affect price",
-    is_wide: false,
-    order: DeckOrder::Session,
-    unused: &[Key::Days],
-    body,
-};
+pub(super) static SECTION: Section =
+    Section { id: "price", title: "How it can affect price", is_wide: false, order: DeckOrder::Session, body };
 
 fn body(parts: Parts) -> AnyView {
     view! {

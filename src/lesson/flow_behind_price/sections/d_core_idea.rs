@@ -11,7 +11,6 @@ pub(super) static SECTION: Section = Section {
     title: "The core idea: pressure, not prophecy",
     is_wide: false,
     order: DeckOrder::Chain,
-    unused: &[Key::Side, Key::Kind, Key::Days, Key::Oi],
     body,
 };
 

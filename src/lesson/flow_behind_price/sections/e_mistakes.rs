@@ -7,7 +7,7 @@ use crate::lesson::{DeckOrder, Part, Parts, Section};
 
 /// Claims E1 to E4.
 pub(super) static SECTION: Section =
-    Section { id: "mistakes", title: "True or not?", is_wide: false, order: DeckOrder::Chain, unused: &[], body };
+    Section { id: "mistakes", title: "True or not?", is_wide: false, order: DeckOrder::Chain, body };
 
 /// The statements in their order; the picture that answers the last of the first stands between.
 const FIRST: [&str; 4] = ["all-hedging", "sold-buys", "direction", "all-day"];

@@ -10,7 +10,7 @@ const PICTURES: [&str; 3] = ["same-news", "echo", "closing-price"];
 
 /// Claims I1 and I2 once more.
 pub(super) static SECTION: Section =
-    Section { id: "ending", title: "What you can say now", is_wide: false, order: DeckOrder::Trade, unused: &[], body };
+    Section { id: "ending", title: "What you can say now", is_wide: false, order: DeckOrder::Trade, body };
 
 fn body(parts: Parts) -> AnyView {
     view! {

@@ -6,14 +6,8 @@ use crate::lesson::{DeckOrder, Parts, Section};
 use crate::scenario::Key;
 
 /// Title, the idea in one paragraph, the flow, and how to read the page.
-pub(super) static SECTION: Section = Section {
-    id: "opening",
-    title: "Somebody takes the other side",
-    is_wide: false,
-    order: DeckOrder::Trade,
-    unused: &[],
-    body,
-};
+pub(super) static SECTION: Section =
+    Section { id: "opening", title: "Somebody takes the other side", is_wide: false, order: DeckOrder::Trade, body };
 
 /// The first screen: title, the idea in two sentences, and a price to push.
 pub(in crate::lesson::flow_behind_price) fn head(parts: Parts) -> AnyView {

@@ -31,7 +31,7 @@ const FIGURES: [(&str, &str); 3] = [
 
 /// The main controls, three figures and six challenges.
 pub(super) static SECTION: Section =
-    Section { id: "playground", title: "Playground", is_wide: true, order: DeckOrder::Trade, unused: &[], body };
+    Section { id: "playground", title: "Playground", is_wide: true, order: DeckOrder::Trade, body };
 
 fn body(parts: Parts) -> AnyView {
     let tabs = FIGURES.map(|(id, name)| view! { <a href=format!("#{id}")>{name}</a> });
