@@ -9,12 +9,12 @@ use crate::units::PERCENT;
 
 /// How it is computed.
 pub const METHOD: Printed = Printed::new(
-    "10,000 calls struck at $100 with 60 trading minutes to go. Price is given: a random walk of 20% a year on the trading \
-     clock, a step a minute, from the number of the news, and no order moves it. Delta and value of the calls are those of \
-     the model at 20%. Both of you begin fully hedged. The rule trades to balance whenever its unhedged delta exceeds \
-     100,000 shares, a tenth of the position. The largest gap is what was left after the order of a minute. Profit or loss \
-     counts the calls, premium included, and the shares. A share went with the move if it was bought above or sold below \
-     the price of the order before.",
+    "10,000 calls struck at $100 with 60 trading minutes to go. Price is given: a random walk of 20% a year, a \
+     step a minute, from the number of the news; no order moves it. Delta and value are those of the model at \
+     20%. Both of you begin fully hedged. The rule trades to balance whenever its unhedged delta exceeds 100,000 \
+     shares, a tenth of the position. The largest gap is what was left after the order of a minute. Profit or \
+     loss counts the calls, premium included, and the shares. A share went with the move if it was bought above \
+     or sold below the price of the order before.",
 );
 /// The axis of price.
 pub const PRICE: &str = "price ($); dashed: strike";

@@ -10,12 +10,12 @@ use crate::units::PERCENT;
 
 /// How it is computed.
 pub const METHOD: Printed = Printed::new(
-    "1,000 sessions, each with news of its own and with orders of any size, counted by where they close, with the same \
-     news in all three markets. The options \
-     are those of the trade, ending at the close of the last trading day that you set. The lines are no fit: with a full \
-     hedge at the close the law of the closing price is known exactly, and depends neither on how often the \
-     dealer hedged nor on the width of the band. At the strike means within a tenth of a per cent of it. Where some price near the strike is not stable, no such law exists and only the counts are shown. \
-     Avellaneda and Lipkin's formula is for small impact and counts closes exactly at the strike.",
+    "1,000 sessions, each with news of its own and orders of any size, counted by where they close, with the same \
+     news in all three markets. The options are those of the trade, ending at the close of the last trading day \
+     that you set. The lines are no fit: with a full hedge at the close the law of the closing price is known \
+     exactly, and depends neither on how often the dealer hedged nor on the band. At the strike means within a \
+     tenth of a per cent of it. Where some price near the strike is not stable there is no such law, only the \
+     counts. Avellaneda and Lipkin's formula is for small impact and counts closes exactly at the strike.",
 );
 /// The columns of the table.
 pub const HEADINGS: Headings<10> = [

@@ -10,12 +10,12 @@ use crate::units::PERCENT;
 
 /// How it is computed.
 pub const METHOD: Printed = Printed::new(
-    "All strikes share the expiry, by the calendar, and the implied volatility of the trade. An order is the change of the \
-     hedge when price moves by 1%, revalued in full. Gross counts every open contract as if nothing cancelled; \
-     net lets the assumed long and short positions cancel. In dollars of delta, an order counts shares × spot. The \
-     table also gives gamma as it is usually published: dollars of delta per 1% move = gamma × contracts × \
-     100 × spot² × 0.01. Who holds the contracts is an assumption; open interest does not say. A bar stands out by what one of its \
-     contracts brings, of the most that it could.",
+    "All strikes share the trade's expiry, by the calendar, and its implied volatility. An order is the change of \
+     the hedge when price moves by 1%, revalued in full. Gross counts every open contract as if nothing \
+     cancelled; net lets the assumed long and short positions cancel. In dollars of delta, an order counts shares \
+     × spot. The table also gives gamma as it is usually published: dollars of delta per 1% move = gamma × \
+     contracts × 100 × spot² × 0.01. A bar stands out by what one of its contracts brings, of the most that it \
+     could.",
 );
 /// Calls of the middle strike.
 pub const ONE_CROWDED_STRIKE: Named = Named {

@@ -6,13 +6,13 @@ use crate::format::{Printed, compact, grouped, number, trimmed, with_sign};
 
 /// How it is computed.
 pub const METHOD: Printed = Printed::new(
-    "Feedback f is the answer next to what it answers: the dealer's order times its price impact, over the move that called \
-     for it. A push of 100 is answered by 100 f, that by 100 f², and so on. As long as f is below 1 in size the rounds add \
-     up to 100/(1 − f). They are bookkeeping, not a timetable: the figures below solve hedge and impact together, which \
-     takes price straight to that end. At f = −1 the rounds swing between 100 and 0 and add up to nothing, and price ends \
-     at 50 all the same. From f = 1 on each answer is at least as large as the one before, and no price is stable. f is held \
-     constant here; in a real book it changes with price, so a push that never ends here ends where the options do not \
-     matter any more.",
+    "Feedback f is the dealer's order times its price impact, over the move that called for it. A push of 100 is \
+     answered by 100 f, that by 100 f², and so on. As long as f is below 1 in size the rounds add up to 100/(1 − \
+     f). They are bookkeeping, not a timetable: the figures below solve hedge and impact together, which takes \
+     price straight to that end. At f = −1 the rounds swing between 100 and 0 and add up to nothing, and price \
+     ends at 50 all the same. From f = 1 on each answer is at least as large as the one before, and no price is \
+     stable. Here f is constant; in a real book it changes with price, so a push that never ends here ends where \
+     the options do not matter any more.",
 );
 /// The states worth a look.
 pub const OWNS: Named = Named {

@@ -11,10 +11,11 @@ use crate::units::{DAYS_PER_YEAR, HOURS_PER_DAY, MINUTES_PER_DAY, PERCENT};
 
 /// How it is computed.
 pub const METHOD: Printed = Printed::new(
-    "Gamma of one option × contracts × 100: the rate at which the hedge changes with price, at this price and this \
-     moment. It is given for a move over which the orders, up and down, are those of the rate to within a fifth: a \
-     dollar or a tenth, hundredth, … of one. Each line joins places of the same rate, ten times as much from one \
-     to the next; the shade follows the same steps. Time is on a logarithmic scale, from a year down to one minute of the calendar. Volatility stands still.",
+    "Gamma of one option × contracts × 100: the rate at which the hedge changes with price, at this price and \
+     this moment. It is given for a move over which the orders, up and down, are those of the rate to within a \
+     fifth: a dollar or a tenth, hundredth, … of one. Each line joins places of the same rate, ten times as much \
+     from one to the next; the shade follows the same steps. Time is on a logarithmic scale, from a year down to \
+     one minute of the calendar. Volatility stands still.",
 );
 /// A month out and away, then near.
 pub const FAR_THEN_NEAR: Named = Named {

@@ -10,14 +10,14 @@ use crate::scenario::CustomerSide;
 
 /// How it is computed.
 pub const METHOD: Printed = Printed::new(
-    "The dealer hedges with shares at the open and again every so many minutes. After a trading day of 390 minutes, or at \
-     expiry if that comes first, all is valued in full. Options and price run on one clock, a year of 252 trading days: the \
-     options have the part of a year left that you set by the calendar, and a day takes a 252nd away. Price moves by \
-     chance alone, with the realised volatility: 1,000 days, the same ones however often the dealer hedges. A typical move \
-     is one standard deviation; near that of the implied volatility a single hedge breaks even. No interest, no costs, and \
-     here hedging does not move price. The average is exact, not counted: near ½ × gamma × spot² × (implied² − realised²) × \
-     time for whoever sold the options, the opposite for whoever owns them. Hedging four times as often about halves the \
-     spread and leaves the average alone.",
+    "The dealer hedges with shares at the open and again every so many minutes. After a trading day of 390 \
+     minutes, or at expiry if that comes first, all is valued in full. Options and price run on one clock, a year \
+     of 252 trading days: the options have the part of a year left that you set by the calendar, and a day takes \
+     a 252nd away. Price moves by chance alone, with the realised volatility: 1,000 days, the same ones however \
+     often the dealer hedges. A typical move is one standard deviation; near that of the implied volatility a \
+     single hedge breaks even. No interest, no costs, no impact. The average is exact, not counted: near ½ × \
+     gamma × spot² × (implied² − realised²) × time for whoever sold the options, the opposite for whoever owns \
+     them.",
 );
 /// The axis of gains and losses.
 pub const PROFIT: &str = "the dealer gains or loses ($)";

@@ -12,12 +12,12 @@ use crate::units::PERCENT;
 
 /// How it is computed.
 pub const METHOD: Printed = Printed::new(
-    "Both curves are the order that the next 1% up brings, from the same open interest under the same \
-     assumption; between them only time has passed, counted in trading minutes. What is left of the opening map is the part that both curves \
-     share: at each tenth of a dollar in view the smaller of the two orders, counted only where both buy or both \
-     sell, summed, over the sum of the orders at the open. What is new is the rest of the later orders, over the \
-     same sum. New trades would change the map further; they are left out. In the last second the model stops the clock, since at the expiry itself the \
-     curve is a row of steps.",
+    "Both curves are the order that the next 1% up brings, from the same open interest under the same assumption; \
+     between them only time has passed, counted in trading minutes. What is left of the opening map is the part \
+     that both curves share: at each tenth of a dollar in view the smaller of the two orders, where both buy or \
+     both sell, over the sum of the orders at the open. What is new is the rest of the later orders, over the \
+     same sum. New trades are left out. In the last second the model stops the clock, since at the expiry itself \
+     the curve is a row of steps.",
 );
 /// The last day, at its end.
 pub const LAST_DAY: Named = Named {

@@ -10,8 +10,8 @@ use crate::scenario::CustomerSide;
 /// How it is computed.
 pub const METHOD: Printed = Printed::new(
     "Hedge = −(contracts × 100 × delta), rounded to whole units of the instrument; what rounding leaves is the \
-     residue. For a move, which the table has, the options are revalued in full at the new price, and the hedge is \
-     shares × move, before financing and costs.",
+     residue. For a move, which the table has, the options are revalued in full at the new price, and the hedge \
+     is shares × move, before financing and costs.",
 );
 /// The two markets, above their bars.
 pub const MARKETS: [&str; 2] = ["OPTIONS MARKET", "UNDERLYING MARKET"];

@@ -10,13 +10,13 @@ use crate::scenario::NewsDirection;
 
 /// How it is computed.
 pub const METHOD: Printed = Printed::new(
-    "The book is the chain of open interest, under the assumption in force, all of it ending at the \
-     close of the last trading day that you set. An order is the change of the hedge when price moves by 1% from \
-     there, revalued in full. Hedging pushes along where 1% up buys and 1% down sells, leans against where it is \
-     the other way round; between the two, the larger order decides, and the line stands where they are equal. \
-     Gross counts every open contract as if nothing cancelled. The 60 sessions have news of their own, the same from \
-     every place, with your rules and this book; on each side six of them lie outside the edges. Violet is the session \
-     of your news. Mirrored news has every outside order the other way round.",
+    "The book is the chain of open interest, under the assumption in force, all of it ending at the close of the \
+     last trading day that you set. An order is the change of the hedge when price moves by 1% from there, \
+     revalued in full. Hedging pushes along where 1% up buys and 1% down sells, leans against where it is the \
+     other way round; between the two, the larger order decides, and the line stands where they are equal. Gross \
+     counts every open contract as if nothing cancelled. The 60 sessions have news of their own, the same from \
+     every place; on each side six of them lie outside the edges. Violet is the session of your news. Mirrored \
+     news has every outside order the other way round.",
 );
 /// The news turned around.
 pub const MIRRORED: Named = Named {

@@ -10,12 +10,12 @@ use crate::scenario::session::GammaSide;
 
 /// How it is computed.
 pub const METHOD: Printed = Printed::new(
-    "Crowded expiry: 10,000 calls at $100 with an implied volatility of 20% that end in 30 trading minutes; price stands at \
-     $100. Ordinary index day: 630 of them at the open of their last day, as many for its volume as an index has on such \
-     a day. An order of 1% of the day's volume, 10 million shares, moves price by 5 basis points. The push moves price \
-     first, to where it stands where nobody hedges. A dealer who hedges all of it trades until shares and options \
-     balance again, and these orders move price by the same rule: price ends where the two agree, on the way of the \
-     orders. Shares are told with three digits.",
+    "Crowded expiry: 10,000 calls at $100 with an implied volatility of 20% that end in 30 trading minutes; price \
+     stands at $100. Ordinary index day: 630 of them at the open of their last day, as many for its volume as an \
+     index has on such a day. An order of 1% of the day's volume, 10 million shares, moves price by 5 basis \
+     points. The push moves price first, to where it stands where nobody hedges. A dealer then trades until \
+     shares and options balance, and these orders move price by the same rule: price ends where the two agree. \
+     Shares are told with three digits.",
 );
 /// The line under the finding.
 pub const CAPTION: &str = "Drag any violet grip. The arrowheads are the dealer's own orders, to scale.";

@@ -11,14 +11,13 @@ use crate::units::BASIS_POINTS;
 
 /// How it is computed.
 pub const METHOD: Printed = Printed::new(
-    "The options are those of the trade, here ending at the close of the last trading day that you set. Each minute \
-     the news moves price first. If a hedge is due, the dealer then trades until hedge and option \
-     delta agree at the price that this very order makes: hedge and impact are solved together. Impact is \
-     permanent and linear. The last minute is always hedged, as far as a cap on orders allows. Distances are log-returns in basis points. A \
-     half-hour swing is the root mean square of whole half hours. The variance ratio is the variance of half \
-     hours over 30 times that of minutes: above 1 moves tend to go on, below 1 to turn back. A jump is a rule of \
-     the model: where the dealer is so short of gamma that no price in between is stable, price goes to the next \
-     one that is.",
+    "The options are those of the trade, here ending at the close of the last trading day that you set. Each \
+     minute the news moves price first. If a hedge is due, the dealer then trades until hedge and option delta \
+     agree at the price that this very order makes. Impact is permanent and linear. The last minute is always \
+     hedged, as far as a cap on orders allows. Distances are log-returns in basis points. A half-hour swing is \
+     the root mean square of whole half hours. The variance ratio is the variance of half hours over 30 times \
+     that of minutes. A jump is a rule of the model: where the dealer is so short of gamma that no price in \
+     between is stable, price goes to the next one that is.",
 );
 /// A pin.
 pub const PIN: Named = Named {

@@ -8,12 +8,12 @@ use crate::units::PERCENT;
 
 /// How it is computed.
 pub const METHOD: Printed = Printed::new(
-    "The session is that of your dealer: the options of the trade, ending at the close of the last trading day that you \
-     set. A layer is what its orders did to price, as a log-return in basis points: outside orders, the news; hedging, \
-     impact × the net hedge order. The two add up to the move of price exactly. Within a quarter of an hour orders \
-     of one layer are netted. Hedging's share is the size of its part over the sizes of both, whatever their \
-     signs. It depends on how long one nets before one counts, so other lengths stand beside it. What others buy \
-     and sell without moving price is in neither layer.",
+    "The session is that of your dealer: the options of the trade, ending at the close of the last trading day \
+     that you set. A layer is what its orders did to price, as a log-return in basis points: outside orders, the \
+     news; hedging, impact × the net hedge order. The two add up to the move of price exactly. Hedging's share is \
+     the size of its part over the sizes of both, whatever their signs, netted within a quarter of an hour; it \
+     depends on that length, so others stand beside it. What others buy and sell without moving price is in \
+     neither layer.",
 );
 /// An ordinary day in an index.
 pub const INDEX: Named = Named {
@@ -99,8 +99,8 @@ pub fn caption(side: GammaSide, (against, all): (usize, usize), shares: Option<S
             let went = against_in_words(against, all);
             let [quarters, minutes, whole] = [shares.quarters, shares.minutes, shares.whole].map(whole_per_cent);
             words.say(format!("The dealer is {}: {went}. ", common::gamma_side(side))).say(format!(
-                "Netted by quarters of an hour, hedging made {quarters}% of the movement; minute by minute it is \
-                 {minutes}%, all in one {whole}%."
+                "By quarters of an hour, hedging made {quarters}% of the movement; by minutes {minutes}%, all in one \
+                 {whole}%."
             ))
         }
     }

@@ -12,8 +12,8 @@ pub const METHOD: Printed = Printed::new(
     "The whole order is the hedge after all three changes less the hedge before, revalued in full. It is shared \
      out by letting price, time and volatility change one after the other in each of the six possible orders and \
      taking the average (the Shapley value). The parts add up exactly; that they are shared out this way is a \
-     convention. In the numbers, beside them, stands the usual first-order estimate: gamma × move, charm × time, vanna × \
-     shift. It is good for small changes only. Time counts by the calendar.",
+     convention. Beside them stands the usual first-order estimate, good for small changes: gamma × move, charm × \
+     time, vanna × shift. Time counts by the calendar.",
 );
 /// All three causes.
 pub const ALL_THREE: Named =
