@@ -8,8 +8,8 @@ use crate::scenario::game::{RULE_SHARES, Score};
 
 /// The delta at which the needle lies at its end, in shares.
 const FULL: f64 = 3.0 * RULE_SHARES;
-/// How far the needle turns to either side, in radians.
-const TURN: f64 = 1.22;
+/// How far the needle turns to either side: the tangent of half the angle, 70 degrees in all.
+const TURN: f64 = 0.7;
 /// Width of the arc.
 const BAND: f64 = 11.0;
 /// What the margins of a panel without ticks take of its width and of its height.
@@ -54,8 +54,10 @@ fn needle(net: f64, width: f64, height: f64) -> Marks {
     let radius = (height - 32.0).min(width / 2.0 - 16.0).min(95.0);
     let hub = (width / 2.0, ((height - radius) / 2.0).max(24.0));
     let at = |share: f64, radius: f64| {
-        let angle = share.clamp(-1.0, 1.0) * TURN;
-        (hub.0 + radius * libm::sin(angle), hub.1 + radius * libm::cos(angle))
+        // Sine and cosine from the tangent of half the angle: those of the library would be 2 kB for this arc.
+        let half = share.clamp(-1.0, 1.0) * TURN;
+        let scale = radius / (1.0 + half * half);
+        (hub.0 + scale * 2.0 * half, hub.1 + scale * (1.0 - half * half))
     };
     let mut marks = Marks::new();
     let zone = RULE_SHARES / FULL;

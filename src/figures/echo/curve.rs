@@ -63,9 +63,9 @@ impl Curve<'_> {
     fn ends(&self) -> Vec<(f64, f64)> {
         let leaves = 1.0 - PUSH / self.top;
         // Evenly in the height's logarithm, so that the steep part is smooth.
-        let ratio = 2.0 * self.top / PUSH;
+        let growth = libm::log(2.0 * self.top / PUSH) / f64::from(POINTS);
         let point = |point: u32| {
-            let height = 0.5 * PUSH * libm::pow(ratio, f64::from(point) / f64::from(POINTS));
+            let height = 0.5 * PUSH * libm::exp(growth * f64::from(point));
             (clamp(1.0 - PUSH / height, -1.0, leaves), height.min(self.top))
         };
         (0..=POINTS).map(point).collect()

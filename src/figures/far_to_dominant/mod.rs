@@ -102,7 +102,7 @@ pub struct FarToDominant {
 
 /// The place so much of the way from there to here, 0 to 1: straight on the map, where time is logarithmic.
 fn on_the_way(state: &Scenario, (here, there): (Place, Place), share: f64) -> Result<Place, ModelError> {
-    let days = there.days * libm::pow(here.days / there.days, share);
+    let days = there.days * libm::exp(share * libm::log(here.days / there.days));
     Place::at(state, there.spot + share * (here.spot - there.spot), days)
 }
 
