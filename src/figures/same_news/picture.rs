@@ -81,7 +81,8 @@ fn price_axis(figure: &SameNews, is_narrow: bool) -> Axis {
     let (mut low, mut high) = (low.min(tip), high.max(tip));
     if let Some(guess) = figure.guess {
         // The words beside it need some room.
-        (low, high) = (low.min(guess * 0.998), high.max(guess * 1.002));
+        let room = guess * if is_narrow { 0.004 } else { 0.002 };
+        (low, high) = (low.min(guess - room), high.max(guess + room));
     }
     let reach = (high - low).max(low / BASIS_POINTS);
     // The strike belongs in the picture unless it is so far that the paths would be flat.
