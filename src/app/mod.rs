@@ -9,6 +9,7 @@ mod early;
 mod figure;
 mod history;
 mod live_text;
+mod made;
 mod notice;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod page;

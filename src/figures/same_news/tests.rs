@@ -258,7 +258,9 @@ proptest! {
             boxes.push((text.clone(), left, left + long, y + shift.1));
         }
         let (_, left, right, y) = boxes.iter().find(|(text, ..)| text == "your bet").unwrap();
-        prop_assert!(*left >= projection.frame().left && *y + 6.0 <= projection.frame().bottom && *y - 6.0 >= projection.frame().top);
+        // Ticks begin seven pixels below the frame.
+        let frame = projection.frame();
+        prop_assert!(*left >= frame.left && (frame.top..=frame.bottom).contains(y), "{left} {y}");
         for (text, from, to, at) in boxes.iter().filter(|(text, ..)| text != "your bet") {
             prop_assert!(to <= left || right <= from || (at - y).abs() >= 11.0, "{text}: {at} beside {y}");
         }
