@@ -10,6 +10,7 @@ mod figure;
 mod history;
 mod last_picture;
 mod live_text;
+mod made;
 mod notice;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod page;

@@ -10,12 +10,11 @@ use web_sys::{Element, Event, HtmlButtonElement, HtmlElement};
 
 use super::amount::AmountElements;
 use super::bets::{self, Outcome};
+use super::made::Made;
 use super::sketch::SketchElements;
 use super::{Store, veil, words};
 use crate::format::Printed;
 use crate::lesson::{Answer, Asked, Part, Parts, Prediction, Show};
-use crate::model::ModelError;
-use crate::scenario::Scenario;
 use crate::ui::browser;
 use crate::ui::live::{Slot, live, on_click, once_live, printed};
 use crate::ui::reactive::{ArcRwSignal, effect};
@@ -129,14 +128,6 @@ struct Elements {
     holder: Slot<Element>,
     amount: AmountElements,
     sketch: SketchElements,
-}
-
-/// What is set or drawn, rather than tapped.
-pub(super) trait Made {
-    /// What was made, in words.
-    fn said(&self) -> String;
-    /// The bet is placed: what was made stays, beside what holds in a state. Whether it is near enough to that.
-    fn judge(&self, bet: &Prediction, state: &Scenario) -> Result<bool, ModelError>;
 }
 
 #[derive(Default)]

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
-use super::prediction::Made;
+use super::made::Made;
 use super::words;
 use crate::format::number;
 use crate::lesson::{Curve, Drawing, Prediction};

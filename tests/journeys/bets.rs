@@ -70,8 +70,9 @@ journey!(a_key_shows_it_and_so_does_a_placed_bet, Setup::desktop(), async |page:
     page.strike(&wave("the-flow"), &['\u{E007}']).await?;
     is_shown(page, "the-flow").await?;
     page.strike("[data-prediction=next-dollar] button:nth-of-type(1)", &[' ']).await?;
-    is_shown(page, "dealer-delta").await?;
     is_shown(page, "hedge-orders").await?;
+    // The curve is still to be drawn.
+    waits(page, "dealer-delta").await?;
     let said = score(page).await?;
     assert!(said.contains("1 of 17 bets placed, and it was right"), "{said}");
     // A second thought does not count.
@@ -86,8 +87,7 @@ journey!(a_finger_that_scrolls_shows_nothing_and_a_tap_does, Setup::phone(), asy
     page.swipe((x, y), (4.0, -160.0), 7).await?;
     waits(page, "closing-price").await?;
     let button = page.place(&wave("closing-price")).await?.centre();
-    page.touch("touchStart", &[button]).await?;
-    page.touch("touchEnd", &[]).await?;
+    page.drag(Pointer::Finger, button, button).await?;
     page.holds("the figure", "return !document.querySelector('#closing-price.figure-veiled')").await?;
     is_shown(page, "closing-price").await
 });
@@ -139,7 +139,7 @@ journey!(a_number_is_set_with_the_mouse_placed_and_kept, Setup::desktop(), async
     page.driver().refresh().await?;
     page.ready().await?;
     assert_eq!(set(page).await?, mine);
-    assert!(page.of::<bool>("[data-mark=model]", "it.checkVisibility()").await?);
+    assert!(page.of::<bool>("[data-prediction=pin-count] [data-mark=model]", "it.checkVisibility()").await?);
     assert!(score(page).await?.contains("1 of 17 bets placed, and it was right"));
     // The model's number follows the state, and so does the verdict; the score does not.
     page.fill(".deck input[type=text][name=oi]", "0").await?;

@@ -81,7 +81,7 @@ fn price_axis(figure: &SameNews, is_narrow: bool) -> Axis {
     let (mut low, mut high) = (low.min(tip), high.max(tip));
     if let Some(guess) = figure.guess {
         // The words beside it need some room.
-        (low, high) = (low.min(guess * 0.998), high.max(guess * 1.002));
+        (low, high) = (low.min(guess * 0.996), high.max(guess * 1.004));
     }
     let reach = (high - low).max(low / BASIS_POINTS);
     // The strike belongs in the picture unless it is so far that the paths would be flat.

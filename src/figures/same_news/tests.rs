@@ -1,6 +1,7 @@
 #![expect(clippy::unwrap_used, reason = "a state that is refused must fail the test")]
 
 use super::*;
+use crate::chart::{Anchor, Mark};
 use crate::control::Choices;
 use crate::figures::Preset;
 use crate::figures::drawing::axes;
@@ -179,7 +180,7 @@ fn a_guess_stays_in_the_picture_of_one_market() {
         let scene = figure.scene(View { width });
         for (panel, side) in scene.panels.iter().zip(GammaSide::ALL) {
             let names = panel.marks.into_iter().filter_map(|mark| match mark {
-                crate::chart::Mark::Label { text, at, .. } if text == "your bet" => Some(at.1),
+                Mark::Label { text, at, .. } if text == "your bet" => Some(at.1),
                 _ => None,
             });
             let prices: Vec<f64> = names.collect();
@@ -239,6 +240,30 @@ proptest! {
         placed.sort_by(f64::total_cmp);
         prop_assert!(placed.windows(2).all(|pair| pair[1] - pair[0] > 14.9), "{placed:?}");
         prop_assert!(placed[0] > 0.0 && placed[2] < 200.0, "{placed:?}");
+    }
+
+    #[test]
+    fn a_guess_is_named_apart_from_all_else(seed in 1..99_999u32, guess in -200.0..200.0f64, width in prop_oneof![Just(330.0), Just(690.0)]) {
+        let mut figure = SameNews::new(&Scenario::default().with(Key::Seed, seed.into())).unwrap();
+        figure.keep_guess(guess);
+        let scene = figure.scene(View { width });
+        let lane = GammaSide::Short as usize;
+        let projection = crate::chart::layout::layout(&scene, width)[lane];
+        let mut boxes = Vec::new();
+        for mark in &scene.panels[lane].marks {
+            let Mark::Label { at, text, anchor, shift, .. } = mark else { continue };
+            let long = 8.0 * f64::from(u32::try_from(text.chars().count()).unwrap());
+            let (x, y) = projection.pixel(*at);
+            let left = if *anchor == Anchor::Left { x - 8.0 - long } else { x + 8.0 } + shift.0;
+            boxes.push((text.clone(), left, left + long, y + shift.1));
+        }
+        let (_, left, right, y) = boxes.iter().find(|(text, ..)| text == "your bet").unwrap();
+        // Ticks begin seven pixels below the frame.
+        let frame = projection.frame();
+        prop_assert!(*left >= frame.left && (frame.top..=frame.bottom).contains(y), "{left} {y}");
+        for (text, from, to, at) in boxes.iter().filter(|(text, ..)| text != "your bet") {
+            prop_assert!(to <= left || right <= from || (at - y).abs() >= 11.0, "{text}: {at} beside {y}");
+        }
     }
 
     #[test]

@@ -98,7 +98,8 @@ pub(super) static PREDICTIONS: [Prediction; 17] = [
               nearer expiry is; the figure below has the same curve, with its numbers.",
         ),
         shown_by: None,
-        veils: Veils { figures: &[&dealer_delta::SPEC], words: &[], deck: true },
+        // The order of the next dollar is told by now.
+        veils: Veils { figures: &[&dealer_delta::SPEC], words: &[], deck: false },
         right: |_| Ok(PLACED),
     },
     Prediction {
