@@ -223,8 +223,8 @@ journey!(the_dock_stands_only_beside_figures_that_use_it, Setup::phone(), async 
 
 async fn unfold(page: &Page) -> Outcome {
     page.press("[data-fold]").await?;
-    assert_eq!(page.of::<String>("[data-fold]", "it.getAttribute('aria-expanded')").await?, "true");
-    Ok(())
+    let unfolded = "return document.querySelector('[data-fold]').getAttribute('aria-expanded') === 'true'";
+    page.holds("the sheet to unfold", unfolded).await
 }
 
 async fn folds(page: &Page, after: &str) -> Outcome {
@@ -277,7 +277,7 @@ journey!(the_control_that_was_moved_last_stands_on_the_line, Setup::phone(), asy
     let state = Scenario::default().with(Key::Iv, volatility);
     shows(page, &state).await?;
     // Every figure begins with the control that matters most.
-    docked_beside(page, "dealer-delta").await?;
+    docked_beside(page, "hedge-orders").await?;
     on_the_line(page, "spot").await?;
     unfold(page).await?;
     page.press(".deck label:has(input[name=side][value=sells])").await?;
