@@ -39,6 +39,8 @@ mod canvases;
 mod controls;
 #[path = "journeys/deck.rs"]
 mod deck;
+#[path = "journeys/dock.rs"]
+mod dock;
 #[path = "journeys/dragging.rs"]
 mod dragging;
 #[path = "journeys/early.rs"]

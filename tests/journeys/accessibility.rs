@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::deck::docked_beside;
+use crate::dock::docked_beside;
 use crate::harness::{Failure, Outcome, Setup, told};
 use crate::page::Page;
 

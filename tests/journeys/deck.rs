@@ -1,4 +1,4 @@
-//! The deck: what it shows beside what is read, and the line and the sheet that it is on a phone.
+//! The deck beside the text: it shows what matters to what is read.
 
 use dealer_hedging::figures::{FigureSpec, LIST};
 use dealer_hedging::lesson::DeckOrder;
@@ -7,31 +7,44 @@ use dealer_hedging::model::OptionKind;
 use dealer_hedging::scenario::{CustomerSide, Key, Scenario};
 use serde::Deserialize;
 use serde_json::json;
+use thirtyfour::WebElement;
 
 use crate::comparing::shows;
 use crate::harness::{Outcome, Setup, until};
-use crate::page::{Page, keys};
+use crate::page::{Page, Pointer};
 
-const CONTROLS: [&str; 9] = ["side", "kind", "spot", "days", "oi", "iv", "strike", "rate", "yield"];
+pub(crate) const CONTROLS: [&str; 9] = ["side", "kind", "spot", "days", "oi", "iv", "strike", "rate", "yield"];
 const PUTS: &str = "label:has(input[name=kind][value=puts])";
 
-fn slider(name: &str) -> String {
+pub(crate) fn slider(name: &str) -> String {
     format!(".deck input[type=range][name={name}]")
 }
 
 /// What of the deck can be seen.
 #[derive(Debug, PartialEq, Deserialize)]
-struct Seen {
-    orders: Vec<String>,
-    controls: Vec<String>,
+pub(crate) struct Seen {
+    pub orders: Vec<String>,
+    pub controls: Vec<String>,
 }
 
-const SEEN: &str = "(seen => ({
+pub(crate) const SEEN: &str = "(seen => ({
     orders: seen('[data-order], [data-section-order]').map(it => it.dataset.sectionOrder ?? 'trade'),
     controls: seen('[data-control], [data-choice]').map(it => it.dataset.control ?? it.dataset.choice),
 }))(css => [...it.querySelectorAll(css)].filter(it => it.checkVisibility({ visibilityProperty: true })))";
 
-async fn becomes(page: &Page, where_read: &str, wanted: &Seen) -> Outcome {
+/// A control of the deck that does not matter where the page is scrolled to is out of sight: goes to a figure that uses
+/// them all.
+pub(crate) async fn bring_in_sight(page: &Page, control: &WebElement) -> Outcome {
+    let goes = "const hidden = !arguments[0].checkVisibility({ visibilityProperty: true });
+        if (hidden) document.querySelector('#dealer-delta .figure-stage').scrollIntoView({ block: 'center', behavior: 'instant' });
+        return hidden";
+    if page.ask(goes, &[control.to_json()?]).await? {
+        page.holds("the deck to show all", "return !document.querySelector('.deck .deck-unused, .deck-away')").await?;
+    }
+    Ok(())
+}
+
+pub(crate) async fn becomes(page: &Page, where_read: &str, wanted: &Seen) -> Outcome {
     until(&format!("the deck beside {where_read}"), async || {
         let seen: Seen = page.of(".deck", SEEN).await?;
         Ok(if seen == *wanted { Ok(()) } else { Err(format!("{seen:?}, not {wanted:?}")) })
@@ -39,7 +52,7 @@ async fn becomes(page: &Page, where_read: &str, wanted: &Seen) -> Outcome {
     .await
 }
 
-async fn unfold_more(page: &Page) -> Outcome {
+pub(crate) async fn unfold_more(page: &Page) -> Outcome {
     page.of::<bool>(".deck-more", "it.open = true").await?;
     Ok(())
 }
@@ -54,7 +67,9 @@ async fn shows_what_moves(page: &Page, spec: &FigureSpec) -> Outcome {
     let stage = format!("#{} .figure-stage", spec.id);
     page.place(&stage).await?;
     let order = order_of(page, &stage).await?;
-    let matters = |name: &&&str| spec.keys().any(|key| key.name() == **name);
+    // The first screen stands above the deck, which begins with all of it.
+    let is_above = page.of::<bool>(&stage, "!it.closest('section')").await?;
+    let matters = |name: &&&str| is_above || spec.keys().any(|key| key.name() == **name);
     let controls: Vec<String> = CONTROLS.iter().filter(matters).map(|name| (*name).to_owned()).collect();
     let is_away = controls.is_empty() && order == DeckOrder::Trade.name();
     let orders = if is_away { Vec::new() } else { vec![order] };
@@ -97,12 +112,12 @@ journey!(nothing_moves_as_the_deck_folds_away, Setup::desktop(), async |page: &P
     for spec in LIST {
         page.find(&format!("#{} .figure-stage", spec.id)).await?;
     }
-    let away = "return getComputedStyle(document.querySelector('aside')).visibility === 'hidden'";
+    let away = "return document.querySelector('aside').matches('.deck-away') === true";
     page.place("#be-the-dealer .figure-stage").await?;
     page.holds("the deck to fold away", away).await?;
     let folded: Vec<[i64; 3]> = page.ask(places, &[]).await?;
     page.place("#hedge-orders .figure-stage").await?;
-    page.holds("the deck to come back", &away.replace("===", "!==")).await?;
+    page.holds("the deck to come back", &away.replace("true", "false")).await?;
     assert_eq!(page.ask::<Vec<[i64; 3]>>(places, &[]).await?, folded);
     Ok(())
 });
@@ -114,7 +129,8 @@ journey!(what_was_changed_can_be_taken_back_where_the_deck_is_away, Setup::deskt
     page.place("#be-the-dealer .figure-stage").await?;
     becomes(page, "be-the-dealer", &Seen { orders: Vec::new(), controls: Vec::new() }).await?;
     assert!(page.of::<bool>("[data-step=undo]", "it.checkVisibility({ visibilityProperty: true })").await?);
-    page.of::<()>("[data-step=undo]", "(it.click(), null)").await?;
+    let at = page.place_now("[data-step=undo]").await?.centre();
+    page.drag(Pointer::Mouse, at, at).await?;
     shows(page, &Scenario::default()).await?;
     page.place("#be-the-dealer .figure-stage").await?;
     let idle = "return !document.querySelector('[data-step=undo]').checkVisibility({ visibilityProperty: true })";
@@ -158,143 +174,4 @@ journey!(what_has_the_focus_stays, Setup::desktop(), async |page: &Page| {
     }
     page.of::<()>(&days, "(it.blur(), null)").await?;
     becomes(page, "be-the-dealer", &Seen { orders: Vec::new(), controls: Vec::new() }).await
-});
-
-/// Where the dock is: its top and its height, and whether it can be seen.
-#[derive(Debug, Deserialize)]
-struct Dock {
-    top: f64,
-    height: f64,
-    seen: bool,
-    window: f64,
-}
-
-async fn dock(page: &Page) -> Outcome<Dock> {
-    let look = "(({ top, height }) => ({ top, height, window: innerHeight, seen: getComputedStyle(it).visibility === \
-                'visible' }))(it.getBoundingClientRect())";
-    page.of("aside", look).await
-}
-
-/// Goes to a figure and waits until the dock stands beside it, whole.
-pub(crate) async fn docked_beside(page: &Page, figure: &str) -> Outcome {
-    page.place(&format!("#{figure} .figure-stage")).await?;
-    until(&format!("the dock beside {figure}"), async || {
-        let seen = dock(page).await?;
-        let stands = seen.seen && (seen.top + seen.height - seen.window).abs() < 1.0;
-        Ok(if stands { Ok(()) } else { Err(format!("{seen:?}")) })
-    })
-    .await
-}
-
-async fn is_not_docked(page: &Page, where_read: &str) -> Outcome {
-    until(&format!("no dock at {where_read}"), async || {
-        let seen = dock(page).await?;
-        let gone = !seen.seen && seen.top >= seen.window - 1.0;
-        Ok(if gone { Ok(()) } else { Err(format!("{seen:?}")) })
-    })
-    .await
-}
-
-/// What stands on the line.
-async fn on_the_line(page: &Page, name: &str) -> Outcome {
-    until(&format!("{name} on the line"), async || {
-        let seen: Seen = page.of(".deck", SEEN).await?;
-        let as_wanted = seen.orders.is_empty() && seen.controls == [name];
-        Ok(if as_wanted { Ok(()) } else { Err(format!("{seen:?}")) })
-    })
-    .await
-}
-
-journey!(the_dock_stands_only_beside_figures_that_use_it, Setup::phone(), async |page: &Page| {
-    page.load("").await?;
-    is_not_docked(page, "the first screen").await?;
-    for (figure, picked) in [("the-flow", "spot"), ("dealer-delta", "spot"), ("crowded-strikes", "iv")] {
-        docked_beside(page, figure).await?;
-        on_the_line(page, picked).await?;
-        let seen = dock(page).await?;
-        assert!((44.0..=56.0).contains(&seen.height), "{figure}: {seen:?}");
-    }
-    for place in ["#be-the-dealer .figure-stage", "#echo .figure-stage", "#ending h2", "#playground h2", "h1"] {
-        page.place(place).await?;
-        is_not_docked(page, place).await?;
-    }
-    Ok(())
-});
-
-async fn unfold(page: &Page) -> Outcome {
-    page.press("[data-fold]").await?;
-    assert_eq!(page.of::<String>("[data-fold]", "it.getAttribute('aria-expanded')").await?, "true");
-    Ok(())
-}
-
-async fn folds(page: &Page, after: &str) -> Outcome {
-    let folded = "return document.querySelector('[data-fold]').getAttribute('aria-expanded') === 'false'";
-    page.holds(&format!("the sheet to fold after {after}"), folded).await
-}
-
-journey!(
-    the_sheet_leaves_the_picture_in_view_and_goes_when_the_page_is_scrolled,
-    Setup::phone(),
-    async |page: &Page| {
-        page.load("").await?;
-        docked_beside(page, "dealer-delta").await?;
-        // The picture stands low, where the sheet will be.
-        let low = "void scrollBy({ top: it.getBoundingClientRect().bottom - innerHeight + 60, behavior: 'instant' })";
-        page.of::<()>("#dealer-delta .figure-stage", low).await?;
-        unfold(page).await?;
-        page.holds(
-            "the picture to stand above the sheet",
-            "const stage = document.querySelector('#dealer-delta .figure-stage').getBoundingClientRect();
-         const sheet = document.querySelector('aside').getBoundingClientRect();
-         return stage.top >= 0 && stage.bottom <= sheet.top + 1 && sheet.height <= 0.45 * innerHeight + 1
-             && sheet.height > 200 && Math.abs(sheet.bottom - innerHeight) < 1",
-        )
-        .await?;
-        // What scrolls by itself folds nothing.
-        page.ask::<()>("void scrollBy({ top: 40, behavior: 'instant' })", &[]).await?;
-        page.find("[data-fold]").await?;
-        assert_eq!(page.of::<String>("[data-fold]", "it.getAttribute('aria-expanded')").await?, "true");
-        page.swipe((195.0, 300.0), (0.0, -60.0), 5).await?;
-        folds(page, "a swipe over the page").await?;
-        unfold(page).await?;
-        page.strike("[data-fold]", &[keys::ESCAPE]).await?;
-        folds(page, "Escape").await
-    }
-);
-
-journey!(the_control_that_was_moved_last_stands_on_the_line, Setup::phone(), async |page: &Page| {
-    page.load("").await?;
-    docked_beside(page, "dealer-delta").await?;
-    unfold(page).await?;
-    unfold_more(page).await?;
-    let all = Seen { orders: vec!["trade".to_owned()], controls: CONTROLS.map(str::to_owned).to_vec() };
-    becomes(page, "dealer-delta", &all).await?;
-    page.strike(&slider("iv"), &[keys::RIGHT]).await?;
-    let volatility: f64 = page.of(&slider("iv"), "it.valueAsNumber").await?;
-    page.press("[data-fold]").await?;
-    folds(page, "a press").await?;
-    on_the_line(page, "iv").await?;
-    let state = Scenario::default().with(Key::Iv, volatility);
-    shows(page, &state).await?;
-    // Every figure begins with the control that matters most.
-    docked_beside(page, "dealer-delta").await?;
-    on_the_line(page, "spot").await?;
-    unfold(page).await?;
-    page.press(".deck label:has(input[name=side][value=sells])").await?;
-    page.press("[data-step=undo]").await?;
-    shows(page, &state).await?;
-    Ok(())
-});
-
-journey!(the_keyboard_finds_the_dock_and_keeps_it, Setup::phone(), async |page: &Page| {
-    page.load("").await?;
-    is_not_docked(page, "the first screen").await?;
-    page.strike("[data-fold]", &[keys::TAB]).await?;
-    let kept = "return document.activeElement.matches('.deck input[type=range]')
-        && getComputedStyle(document.activeElement).visibility === 'visible'";
-    page.holds("the keyboard on the line", kept).await?;
-    page.place("#be-the-dealer .figure-stage").await?;
-    page.holds("the line to stay", kept).await?;
-    page.ask::<()>("document.activeElement.blur()", &[]).await?;
-    is_not_docked(page, "be-the-dealer").await
 });

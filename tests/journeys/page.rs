@@ -132,6 +132,9 @@ impl Page {
     /// The element that matches a selector first, in the middle of the window.
     pub(crate) async fn find(&self, css: &str) -> Outcome<WebElement> {
         let element = self.driver.find(By::Css(css)).await.map_err(|_| Failure(format!("there is no {css}")))?;
+        if self.live && css.starts_with(".deck") {
+            crate::deck::bring_in_sight(self, &element).await?;
+        }
         let centred = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
         self.driver.execute(centred, vec![element.to_json()?]).await?;
         if self.live {

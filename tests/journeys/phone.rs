@@ -3,7 +3,7 @@
 use dealer_hedging::scenario::{Key, Scenario};
 
 use crate::comparing::shows;
-use crate::deck::docked_beside;
+use crate::dock::docked_beside;
 use crate::harness::{Outcome, Setup};
 use crate::page::{Page, Pointer};
 use crate::snapshot::figures_on;

@@ -4,7 +4,7 @@
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::deck::docked_beside;
+use crate::dock::docked_beside;
 use crate::harness::{Outcome, Setup};
 use crate::page::Page;
 

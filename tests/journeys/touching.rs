@@ -6,7 +6,7 @@ use dealer_hedging::scenario::{Key, Scenario};
 use serde_json::json;
 
 use crate::comparing::shows;
-use crate::deck::docked_beside;
+use crate::dock::docked_beside;
 use crate::harness::{Outcome, Setup, until};
 use crate::page::Page;
 

@@ -48,7 +48,10 @@ pub(super) fn follow_reader(dock: Element, picked: ArcRwSignal<Key>) {
         let place = place_read();
         let of_figure = place.as_ref().and_then(|place| place.get_attribute("data-uses"));
         mark(&dock, HERE, of_figure.is_some() || !knows);
-        let Some(place) = place else { return };
+        // Beside the first screen, which is in no section, there is no deck.
+        let Some(place) = place.filter(|place| place.closest("section").is_ok_and(|section| section.is_some())) else {
+            return;
+        };
         let used = CONTROLS.map(|key| is_used(key, &place));
         let is_away = !used.contains(&true) && order_asked() == DeckOrder::Trade;
         mark(&dock, AWAY, is_away);
