@@ -245,6 +245,7 @@ journey!(an_upright_handle_is_held_before_it_moves, Setup::phone(), async |page:
     assert_eq!(page.ask::<f64>("return scrollY", &[]).await?, scrolled, "the page scrolled under it");
     shows(page, &Scenario::default().with(Key::Path(2), after)).await?;
     // One drag is one step.
+    docked_beside(page, "hedge-orders").await?;
     page.press("[data-fold]").await?;
     page.press("[data-step=undo]").await?;
     shows(page, &Scenario::default()).await?;
