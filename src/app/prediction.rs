@@ -154,12 +154,9 @@ impl Elements {
         bets::recall(prediction);
         let holder = self.holder.get();
         if let Some(answer) = self.answer.get() {
-            // Opened by the reader, before a bet: what is answered after that is none. By an answer, it has ended.
-            browser::on(&answer.clone(), "toggle", move |_: Event| {
-                if answer.has_attribute("open") {
-                    bets::end(prediction, Outcome::Shown);
-                }
-            });
+            // Opened by the reader, before a bet: what is answered after that is none. By an answer, it has ended; and what is
+            // opened for paper is not asked for.
+            browser::on(&answer, "click", move |_: Event| bets::end(prediction, Outcome::Shown));
         }
         let given = ArcRwSignal::new(remembered(prediction));
         for ((answer, _), option) in prediction.options.iter().zip(&self.options) {
