@@ -88,7 +88,9 @@ impl ShareOfFlow {
             return;
         }
         marks.label(left, price, ColorRole::Ink, Anchor::Right).bold().shifted(-4.0, 9.0);
-        marks.label(left, hedging, ColorRole::of_sign(self.whole.hedging_bp), Anchor::Right).bold().shifted(46.0, 9.0);
+        let of_day = self.whole.hedging_bp;
+        let role = if of_day.abs() > DUST_BP { ColorRole::of_sign(of_day) } else { ColorRole::Soft };
+        marks.label(left, hedging, role, Anchor::Right).bold().shifted(46.0, 9.0);
         marks.label(left, outside, ColorRole::Soft, Anchor::Right).bold().shifted(118.0, 9.0);
         if let Some(share) = self.share() {
             let (words, px) = (words::share(share), SHARE_PX[usize::from(view.is_narrow())]);

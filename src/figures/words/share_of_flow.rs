@@ -48,12 +48,15 @@ pub fn share(share: f64) -> String {
     format!("hedging: {}% of the movement", whole_per_cent(share))
 }
 
+/// A share as small as this is what the last digits of orders leave.
+const DUST: f64 = 1e-9;
+
 /// “13”, “under 1”, “over 99”: per cent of a share.
 #[must_use]
 pub fn whole_per_cent(share: f64) -> String {
     match grouped(share * PERCENT, 0) {
-        nothing if nothing == "0" && share > 0.0 => "under 1".to_owned(),
-        all if all == "100" && share < 1.0 => "over 99".to_owned(),
+        nothing if nothing == "0" && share > DUST => "under 1".to_owned(),
+        all if all == "100" && share < 1.0 - DUST => "over 99".to_owned(),
         usual => usual,
     }
 }

@@ -75,7 +75,7 @@ fn sensitivity(parts: Parts) -> impl IntoView {
 /// A4, A5 and A7: what each trade makes the dealer do, and where.
 fn four_trades(parts: Parts) -> impl IntoView {
     view! {
-        {h3("four-trades", "Four trades, four orders")}
+        {h3("trades", "Four trades, four orders")}
         <p>
             "Three words first. The right to sell is a "{parts.dfn("put")}". To be "{parts.dfn("long")}" something is to own \
              it: you gain when it gets dearer. To be "{parts.dfn("short")}" it is to have sold it: you gain when it gets \
