@@ -3,6 +3,7 @@
 
 mod chain;
 mod clocks;
+pub(super) mod closes;
 pub(super) mod session;
 
 use self::chain::Left;
@@ -77,10 +78,10 @@ pub(super) static PHRASES: &[Phrase] = &[
     Phrase::new("unstable-from", |s| plain(session::unstable_from(s)?)),
     Phrase::new("near-strike-long", |s| plain(session::near(s, GammaSide::Long)?)),
     Phrase::new("near-strike-none", |s| plain(session::near(s, GammaSide::NotHedging)?)),
-    Phrase::new("short-close", |s| plain(session::short_close(s)?)),
+    Phrase::new("short-close", |s| plain(closes::short_close(s)?)),
     Phrase::new("next-order", |s| Ok(grammar::order(s.next_order()?))),
-    Phrase::new("unhedged-close", |s| plain(session::unhedged_close(s)?)),
-    Phrase::new("furthest-close", |s| plain(session::furthest_close(s)?)),
+    Phrase::new("unhedged-close", |s| plain(closes::unhedged_close(s)?)),
+    Phrase::new("furthest-close", |s| plain(closes::furthest_close(s)?)),
     Phrase::new("layers-moved", |s| plain(session::layers_moved(s)?)),
     Phrase::new("index-flow-share", |s| plain(session::index_flow_share(s)?)),
     Phrase::of_chain("map-zones", |s| plain(words::pressure_map::zones(&Map::new(s, 0)?))),

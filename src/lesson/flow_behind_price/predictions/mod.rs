@@ -2,8 +2,8 @@
 
 mod statements;
 
+use super::live_text::closes::{Furthest, ShortCloses, near_of_thousand, sold_close};
 use super::live_text::hedge_by_price;
-use super::live_text::session::{Furthest, ShortCloses, near_of_thousand, sold_close};
 use crate::control::{Control, Kind, Scale, Unit};
 use crate::figures::{closing_price, dealer_delta, hedge_orders, pressure_map, same_news, the_flow};
 use crate::format::Printed;
