@@ -226,7 +226,8 @@ impl FigureView {
         let view = View { width: self.width.get() };
         let scene = self.with_figure(|figure| figure.scene(view))?;
         let canvas: HtmlCanvasElement = browser::document()?.create_element("canvas").ok()?.dyn_into().ok()?;
-        paint_canvas(&canvas, &scene, &theme::current(), view.width, ratio, true).then_some(canvas)
+        let theme = if self.printing.get() { theme::on_paper() } else { theme::current() };
+        paint_canvas(&canvas, &scene, &theme, view.width, ratio, true).then_some(canvas)
     }
 
     /// Brings all up to date that can be seen; returns whether the browser drew everything.

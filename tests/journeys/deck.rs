@@ -20,7 +20,7 @@ pub(crate) fn slider(name: &str) -> String {
     format!(".deck input[type=range][name={name}]")
 }
 
-/// What of the deck can be seen.
+/// What of the deck can be seen. An order whose number waits for a bet keeps its place.
 #[derive(Debug, PartialEq, Deserialize)]
 pub(crate) struct Seen {
     pub orders: Vec<String>,
@@ -28,7 +28,7 @@ pub(crate) struct Seen {
 }
 
 pub(crate) const SEEN: &str = "(seen => ({
-    orders: seen('[data-order], [data-section-order]').map(it => it.dataset.sectionOrder ?? 'trade'),
+    orders: seen('.deck-order').map(it => it.querySelector('[data-section-order]')?.dataset.sectionOrder ?? 'trade'),
     controls: seen('[data-control], [data-choice]').map(it => it.dataset.control ?? it.dataset.choice),
 }))(css => [...it.querySelectorAll(css)].filter(it => it.checkVisibility({ visibilityProperty: true })))";
 

@@ -60,7 +60,7 @@ async fn all_is_on_paper(page: &Page, on_screen: usize) -> Outcome<Sheet> {
 }
 
 /// Its place among the pictures of the page.
-const DEALER_DELTA: usize = 3;
+const DEALER_DELTA: usize = 4;
 
 journey!(a_page_that_was_never_scrolled_prints_whole_from_the_dark, Setup::desktop(), async |page: &Page| {
     let dark = json!({ "features": [{ "name": "prefers-color-scheme", "value": "dark" }] });

@@ -65,7 +65,7 @@ async fn in_view(page: &Page) -> Outcome<Vec<(String, Place)>> {
 
 journey!(one_figure_stands_beside_the_controls_wherever_they_are_scrolled, Setup::desktop(), async |page: &Page| {
     page.load("").await?;
-    let last = "#playground input[type=range][name=seed]";
+    let last = ".playground-controls input[type=range][name=seed]";
     for (tab, id) in
         [("", "play-dealer-delta"), ("play-same-news", "play-same-news"), ("play-hedge-orders", "play-hedge-orders")]
     {
@@ -87,9 +87,11 @@ journey!(one_figure_stands_beside_the_controls_wherever_they_are_scrolled, Setup
 
 journey!(the_figure_stays_in_the_upper_half_of_a_phone, Setup::phone(), async |page: &Page| {
     page.load("").await?;
-    let control = page.place("#playground input[type=range][name=strike]").await?;
+    let control = page.place(".playground-controls input[type=range][name=strike]").await?;
     let figure: Place = page.place_now("#play-dealer-delta .figure-stage").await?;
-    assert!(figure.y > 0.0 && figure.y + 0.7 * figure.height < control.y, "{figure:?} {control:?}");
+    let view: Place = page.place_now(".playground-view").await?;
+    assert!(figure.y > 0.0 && view.y + view.height < control.y, "{figure:?} {view:?} {control:?}");
+    assert!(view.height < 0.6 * 844.0, "{view:?} is more than the upper part of the window");
     let fits: bool = page.ask("return document.documentElement.scrollWidth <= innerWidth", &[]).await?;
     assert!(fits, "the page scrolls sideways");
     Ok(())

@@ -244,7 +244,7 @@ impl Figure for FarToDominant {
         } else {
             0.0
         };
-        let height = if view.is_narrow() { 360.0 } else { 430.0 };
+        let height = if view.is_narrow() { 350.0 } else { 366.0 };
         let contours = self.map.contours();
         for (_, points) in &contours {
             marks.curve(points.clone(), ColorRole::Card, 1.25);

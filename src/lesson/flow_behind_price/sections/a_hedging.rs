@@ -37,14 +37,6 @@ fn trade(parts: Parts) -> impl IntoView {
              dealer "{parts.term("hedges")}" in the underlying itself, in "{parts.dfn("futures")}", which are contracts to \
              buy or sell later at a price agreed now, or in anything else that moves the same way."
         </p>
-        {parts.figure("one-trade")}
-        {deeper("what doesn't fit into whole contracts", view! {
-            <p>
-                "You can't buy half a futures contract. If the underlying is the index, one "{parts.dfn("E-mini")}" stands \
-                 for 50 units of it and one micro for 5. Switch the instrument in the figure: whatever doesn't fit is left \
-                 over."
-            </p>
-        })}
     }
 }
 
@@ -58,6 +50,14 @@ fn sensitivity(parts: Parts) -> impl IntoView {
              called "{parts.dfn("spot")}", the price fixed in the option its "{parts.dfn("strike")}", and options trade in "
             {parts.dfn("contracts")}"."
         </p>
+        {parts.figure("one-trade")}
+        {deeper("what doesn't fit into whole contracts", view! {
+            <p>
+                "You can't buy half a futures contract. If the underlying is the index, one "{parts.dfn("E-mini")}" stands \
+                 for 50 units of it and one micro for 5. Switch the instrument in the figure: whatever doesn't fit is left \
+                 over."
+            </p>
+        })}
         <ol class="list-steps" data-claim="A6">
             <li>"The customer "{parts.say("customer-verb")}" "{parts.scrub(Key::Oi)}". Each of these "
                 {parts.term("contracts")}" stands for 100 shares: "{parts.say("shares-behind")}" shares in all."</li>
@@ -67,7 +67,7 @@ fn sensitivity(parts: Parts) -> impl IntoView {
                 {parts.say("delta-like")}"."</li>
             <li>{parts.say("flat-order")}"."</li>
         </ol>
-        <p>"No forecast went into it. The order follows from a sensitivity, not from an opinion."</p>
+        <p>"The order follows from a sensitivity, not from an opinion."</p>
         {deeper("delta and the hedge", view! { {parts.formula("delta")} {parts.formula("hedge")} })}
     }
 }
@@ -85,8 +85,8 @@ fn four_trades(parts: Parts) -> impl IntoView {
             <strong>"The customer buys a call."</strong>" A "{parts.term("call")}" gains when price rises, so the customer \
              is "{parts.term("long")}" delta and the dealer, who sold it, "{parts.term("short")}": a rise hurts. So the dealer "
             <b class="role-buy">"buys"</b>" the underlying. After a move of "{parts.scrub(Key::Move)}", "
-            {parts.say("call-leaves")}". What a hedge leaves of a larger move isn't an error: it comes from gamma, which is \
-             next, and somebody is "{parts.toward("hedged-pnl", "paid for it")}"."
+            {parts.say("call-leaves")}". What a hedge leaves of a larger move isn't an error: it comes from gamma, and \
+             somebody is "{parts.toward("hedged-pnl", "paid for it")}"."
         </p>
         <p data-claim="A5">
             <strong>"The customer buys a put."</strong>" A "{parts.term("put")}" gains when price falls. The dealer, who \
@@ -95,7 +95,7 @@ fn four_trades(parts: Parts) -> impl IntoView {
         </p>
         {parts.figure("four-trades")}
         <p data-claim="A7">
-            "Notice where things happen. The trade is in the options market. The hedge is in another one, and \
+            "The trade is in the options market. The hedge is in another one, and \
              there it is a real order, like anyone's. This is how "<strong>"positioning"</strong>" in options \
              becomes actual "{parts.dfn("flow")}", buying and selling that reaches a market. And it does not end with one \
              order."

@@ -37,8 +37,8 @@ fn body(parts: Parts) -> AnyView {
         </p>
         {parts.figure("hedge-orders")}
         <p data-claim="D1">
-            "Now try it yourself, for the last hour before "{parts.term("expiry")}": 10,000 calls, sold by you, at a strike \
-             of $100. All you do is keep the needle in the middle. Then look at when you bought."
+            "Now try it, for the last hour before "{parts.term("expiry")}": 10,000 calls, sold by you, at a strike of $100. \
+             Keep the needle in the middle, then look at when you bought."
         </p>
         {parts.figure("be-the-dealer")}
         {b_clocks::parts(parts)}

@@ -64,7 +64,7 @@ fn crowd(parts: Parts) -> impl IntoView {
     view! {
         {h3("crowd", "Crowded strikes")}
         <p data-claim="B2">
-            "So far there was one trade. A real market has thousands, at many strikes. "{parts.dfn("Open interest")}" is the \
+            "A real market has thousands of trades, at many strikes. "{parts.dfn("Open interest")}" is the \
              number of contracts that exist at a strike: opened once and not closed yet. One small position needs one small "
             {parts.term("hedge order")}", and nobody sees it. But when "{parts.term("open interest")}" crowds on strikes near price, many small \
              adjustments fall due at once, and together they become "{parts.term("flow")}" you can see. Drag the "

@@ -17,7 +17,7 @@ pub(super) static SECTION: Section = Section {
 fn body(parts: Parts) -> AnyView {
     view! {
         <p>
-            "Put it together. Take the "{parts.term("open interest")}" at all "{parts.term("strikes")}", an assumption about who \
+            "Take the "{parts.term("open interest")}" at all "{parts.term("strikes")}", an assumption about who \
              holds it, and the time to expiry, here "{parts.scrub(Key::Sessions)}", today included. Now ask at each price: if \
              price moved 1% from here, which order would follow? The answers, side by side, are a map."
         </p>

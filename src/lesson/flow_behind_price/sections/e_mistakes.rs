@@ -27,8 +27,7 @@ fn body(parts: Parts) -> AnyView {
         {h3("kept-in-mind", "Four mistakes to leave behind")}
         <ul>
             <li data-claim="E1">
-                <strong>"It was the dealers."</strong>" Hedging is one layer of the flow, and most moves are not hedging. In \
-                 the session on this page, "{parts.say("layers-moved")}"."
+                <strong>"It was the dealers."</strong>" Hedging is one layer of the flow, and most moves are not hedging."
             </li>
             <li data-claim="E2">
                 <strong>"A signal."</strong>" On its own, hedge flow says nothing about direction: it takes its direction from \
