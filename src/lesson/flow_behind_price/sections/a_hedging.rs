@@ -77,7 +77,7 @@ fn four_trades(parts: Parts) -> impl IntoView {
     view! {
         {h3("trades", "Four trades, four orders")}
         <p>
-            "Three words first. The right to sell is a "{parts.dfn("put")}". To be "{parts.dfn("long")}" something is to own \
+            "The right to sell is a "{parts.dfn("put")}". To be "{parts.dfn("long")}" something is to own \
              it: you gain when it gets dearer. To be "{parts.dfn("short")}" it is to have sold it: you gain when it gets \
              cheaper."
         </p>
@@ -85,7 +85,7 @@ fn four_trades(parts: Parts) -> impl IntoView {
             <strong>"The customer buys a call."</strong>" A "{parts.term("call")}" gains when price rises, so the customer \
              is "{parts.term("long")}" delta and the dealer, who sold it, "{parts.term("short")}": a rise hurts. So the dealer "
             <b class="role-buy">"buys"</b>" the underlying. After a move of "{parts.scrub(Key::Move)}", "
-            {parts.say("call-leaves")}". What a hedge leaves of a larger move isn't an error: it comes from gamma, and \
+            {parts.say("call-leaves")}". What a hedge leaves of a larger move comes from gamma, and \
              somebody is "{parts.toward("hedged-pnl", "paid for it")}"."
         </p>
         <p data-claim="A5">

@@ -21,6 +21,12 @@ pub(super) fn part(parts: Parts) -> impl IntoView {
              dealers are long calls and short puts, because many funds sell calls and buy puts on the shares they hold; in single \
              stocks, where customers often buy calls, it is often the other way round."
         </p>
+    }
+}
+
+/// What the model leaves out.
+pub(super) fn left_out(parts: Parts) -> impl IntoView {
+    view! {
         {deeper("what the model leaves out", view! {
             <ul>
                 <li>"Impact is permanent, and in proportion to the order. The lasting part is about that in the estimate above; \

@@ -19,6 +19,7 @@ fn body(parts: Parts) -> AnyView {
         {pins(parts)}
         {c_limits::part(parts)}
         {layers(parts)}
+        {c_limits::left_out(parts)}
     }
     .into_any()
 }
@@ -126,7 +127,7 @@ fn pins(parts: Parts) -> impl IntoView {
         {h3("closes", "Where does it close?")}
         {parts.prediction("pin-count")}
         <p data-claim="C3">
-            "One session proves nothing. So here are thousands, for a strike of "{parts.scrub(Key::Strike)}" and spot at "
+            "Here are thousands of sessions, for a strike of "{parts.scrub(Key::Strike)}" and spot at "
             {parts.scrub(Key::Spot)}" this morning. With a dealer long gamma, "{parts.say("near-strike-long")}" of them close \
              within 0.1% of the strike. Without hedging it is "{parts.say("near-strike-none")}". That is what a "
             {parts.term("pin")}" is: "<strong>"a probability, never a certainty"</strong>". With the open at the strike, it \

@@ -18,7 +18,7 @@ fn body(parts: Parts) -> AnyView {
     view! {
         <p>
             "Take the "{parts.term("open interest")}" at all "{parts.term("strikes")}", an assumption about who \
-             holds it, and the time to expiry, here "{parts.scrub(Key::Sessions)}", today included. Now ask at each price: if \
+             holds it, and the time to expiry, here "{parts.scrub(Key::Sessions)}". Now ask at each price: if \
              price moved 1% from here, which order would follow? The answers, side by side, are a map."
         </p>
         <p data-claim="D2">
