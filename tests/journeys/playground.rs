@@ -65,7 +65,7 @@ async fn in_view(page: &Page) -> Outcome<Vec<(String, Place)>> {
 
 journey!(one_figure_stands_beside_the_controls_wherever_they_are_scrolled, Setup::desktop(), async |page: &Page| {
     page.load("").await?;
-    let last = ".playground-controls input[type=range][name=seed]";
+    let last = ".playground-controls input[type=range][name=newsvol]";
     for (tab, id) in
         [("", "play-dealer-delta"), ("play-same-news", "play-same-news"), ("play-hedge-orders", "play-hedge-orders")]
     {
