@@ -65,14 +65,14 @@ async fn in_view(page: &Page) -> Outcome<Vec<(String, Place)>> {
 
 journey!(one_figure_stands_beside_the_controls_wherever_they_are_scrolled, Setup::desktop(), async |page: &Page| {
     page.load("").await?;
-    let last = ".playground-controls input[type=range][name=newsvol]";
+    let late = ".playground-controls input[type=range][name=kappa]";
     for (tab, id) in
         [("", "play-dealer-delta"), ("play-same-news", "play-same-news"), ("play-hedge-orders", "play-hedge-orders")]
     {
         if !tab.is_empty() {
             page.press(&format!(".playground-tabs [href='#{tab}']")).await?;
         }
-        let control = page.place(last).await?;
+        let control = page.place(late).await?;
         let seen = until(&format!("{id} alone in view"), async || {
             let seen = in_view(page).await?;
             Ok(if matches!(&seen[..], [(one, _)] if one == id) { Ok(seen) } else { Err(format!("{seen:?}")) })
