@@ -3,6 +3,7 @@
 use super::SameNews;
 use super::picture::Lane;
 use crate::chart::{Anchor, ColorRole, Figure as _, Marks, Panel};
+use crate::figures::drawing::added::added;
 use crate::figures::words::{common, same_news as words};
 use crate::format::number;
 use crate::model::rounds_to_nothing;
@@ -62,14 +63,9 @@ fn point(minute: &Minute) -> (f64, f64) {
 /// what was bought, orange where down by what was sold.
 fn what_hedging_did(marks: &mut Marks, figure: &SameNews, side: GammaSide) {
     let (hedged, ghost) = (figure.done(side), figure.done(GammaSide::NotHedging));
-    let is_up = |(one, other): &(&Minute, &Minute)| one.log_spot - other.log_spot > SAME;
-    let both: Vec<(&Minute, &Minute)> = hedged.iter().zip(ghost).collect();
-    for run in both.chunk_by(|one, next| is_up(one) == is_up(next)) {
-        let there = run.iter().map(|(one, _)| point(one));
-        let back = run.iter().rev().map(|(_, other)| point(other));
-        let role = if run.first().is_some_and(is_up) { ColorRole::Buy } else { ColorRole::Sell };
-        marks.area(there.chain(back).collect(), role, 0.3);
-    }
+    let both = hedged.iter().zip(ghost);
+    let moments = both.map(|(one, other)| (point(one), point(other), one.log_spot - other.log_spot > SAME));
+    added(marks, &moments.collect::<Vec<_>>(), 0.3);
     marks.curve(ghost.iter().map(point).collect(), ColorRole::Faint, 1.25);
 }
 

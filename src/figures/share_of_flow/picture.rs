@@ -1,7 +1,8 @@
 //! The picture: the ordinary chart, and left of the curtain the two layers that made it.
 
-use super::{BUCKET, Moved, ShareOfFlow};
+use super::{BUCKET, ShareOfFlow};
 use crate::chart::{Anchor, Axis, ColorRole, Marks, Panel, Scene, View};
+use crate::figures::drawing::added::{Moment, added};
 use crate::figures::drawing::axes;
 use crate::figures::words::share_of_flow as words;
 use crate::format::number;
@@ -62,19 +63,14 @@ impl ShareOfFlow {
 
     /// Outside orders added up; from there to price, what hedging added.
     fn layers(&self, marks: &mut Marks) {
-        let uncovered: Vec<(f64, Moved)> =
-            self.moved.iter().zip(0..=self.curtain).map(|(moved, minute)| (minute.into(), *moved)).collect();
-        let lifts = |(_, moved): &(f64, Moved)| moved.price - moved.outside > DUST_BP;
-        let (price, outside) = (
-            |(minute, moved): &(f64, Moved)| (*minute, moved.price),
-            |(minute, moved): &(f64, Moved)| (*minute, moved.outside),
-        );
-        for run in uncovered.chunk_by(|one, next| lifts(one) == lifts(next)) {
-            let role = if run.first().is_some_and(lifts) { ColorRole::Buy } else { ColorRole::Sell };
-            marks.area(run.iter().map(price).chain(run.iter().rev().map(outside)).collect(), role, 0.4);
-        }
-        marks.curve(uncovered.iter().map(outside).collect(), ColorRole::Faint, 2.0);
-        marks.curve(uncovered.iter().map(price).collect(), ColorRole::Ink, 2.0);
+        let uncovered = self.moved.iter().zip(0..=self.curtain).map(|(moved, minute)| {
+            let minute = f64::from(minute);
+            ((minute, moved.price), (minute, moved.outside), moved.price - moved.outside > DUST_BP)
+        });
+        let uncovered: Vec<Moment> = uncovered.collect();
+        added(marks, &uncovered, 0.4);
+        marks.curve(uncovered.iter().map(|(_, outside, _)| *outside).collect(), ColorRole::Faint, 2.0);
+        marks.curve(uncovered.iter().map(|(price, ..)| *price).collect(), ColorRole::Ink, 2.0);
     }
 
     /// What is what, and hedging's part of it.
