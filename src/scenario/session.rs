@@ -213,16 +213,25 @@ impl Scenario {
     /// The minute at which the headline comes.
     #[must_use]
     pub fn headline_minute(&self) -> u16 {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 1 … 389")]
-        let minute = self.get(Key::HeadlineMinute).round() as u16;
-        minute.clamp(1, MINUTES)
+        self.minute_of(Key::HeadlineMinute).max(1)
     }
 
     /// The minute of the session that has been played.
     #[must_use]
     pub fn minute(&self) -> u16 {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0 … 390")]
-        let minute = self.get(Key::Minute).round() as u16;
+        self.minute_of(Key::Minute)
+    }
+
+    /// The minute up to which the curtain is drawn aside.
+    #[must_use]
+    pub fn curtain(&self) -> u16 {
+        self.minute_of(Key::Curtain)
+    }
+
+    /// A control that counts the minutes of a session, whole.
+    fn minute_of(&self, key: Key) -> u16 {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "its range lies in 0 … 390")]
+        let minute = self.get(key).round() as u16;
         minute.min(MINUTES)
     }
 }

@@ -67,7 +67,7 @@ struct Bucket {
 }
 
 impl Bucket {
-    fn of(path: &Session, from: u16, lambda: f64, length: u16) -> Self {
+    fn of(path: &Session, from: u16, length: u16, lambda: f64) -> Self {
         let to = (from + length).min(MINUTES);
         let (before, minutes) = (path.at(from), &path.until(to)[usize::from(from) + 1..]);
         let open = before.spot();
@@ -90,7 +90,7 @@ impl Bucket {
 
 /// The session in stretches of some minutes.
 fn buckets(path: &Session, length: u16, lambda: f64) -> Vec<Bucket> {
-    (0..MINUTES).step_by(length.into()).map(|from| Bucket::of(path, from, lambda, length)).collect()
+    (0..MINUTES).step_by(length.into()).map(|from| Bucket::of(path, from, length, lambda)).collect()
 }
 
 /// Hedging's share of the movement by size, 0 to 1; nothing if nothing moved.
@@ -137,15 +137,13 @@ impl ShareOfFlow {
             outside += minute.shock * BASIS_POINTS;
             Moved { outside, price: (minute.log_spot - open) * BASIS_POINTS }
         });
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a minute of the session")]
-        let curtain = state.get(Key::Curtain).round() as u16;
         Ok(Self {
             side,
             quarters: buckets(path, BUCKET, lambda),
-            whole: Bucket::of(path, 0, lambda, MINUTES),
+            whole: Bucket::of(path, 0, MINUTES, lambda),
             share_by_minute: share(&buckets(path, 1, lambda)),
             moved: moved.collect(),
-            curtain: curtain.min(MINUTES),
+            curtain: state.curtain(),
         })
     }
 

@@ -1,10 +1,11 @@
 //! What several figures say: who is assumed to hold what, the dealer's side, axes.
 
-use crate::format::{number, trimmed};
+use crate::format::{grouped, number, trimmed};
 use crate::model::assumption::percentages;
 use crate::model::{DealerSide, Instrument};
 use crate::scenario::PriceScale;
 use crate::scenario::session::GammaSide;
+use crate::units::PERCENT;
 
 /// What is said where a picture marks jumps.
 pub const A_JUMP: &str = " A dot marks a jump: the model found no stable price in between. It is the limit of a run \
@@ -21,6 +22,19 @@ pub const HEDGE_ORDER: &str = "hedge order (shares)";
 
 /// What the reader guessed, in the picture; and where it lies above all of it.
 pub const YOUR_BET: [&str; 2] = ["your bet", "your bet ↑"];
+
+/// A share as small as this is what the last digits of orders leave.
+const DUST: f64 = 1e-9;
+
+/// “13”, “under 1”, “over 99”: per cent of a share.
+#[must_use]
+pub fn whole_per_cent(share: f64) -> String {
+    match grouped(share * PERCENT, 0) {
+        nothing if nothing == "0" && share > DUST => "under 1".to_owned(),
+        all if all == "100" && share < 1.0 - DUST => "over 99".to_owned(),
+        usual => usual,
+    }
+}
 
 /// A price in a picture, without the sign of dollars: to the cent, as fields and links have it, or finer on a smaller
 /// scale of prices; without zeros at its end.

@@ -50,11 +50,9 @@ pub fn changed(change: Change) -> String {
 
 /// A share of the map as the start of “… of the opening map is left”.
 fn part_left(share: f64) -> String {
-    match grouped(share * PERCENT, 0) {
-        zero if zero == "0" && share > 1e-9 => "under 1%".to_owned(),
-        zero if zero == "0" => "nothing".to_owned(),
-        all if all == "100" && share < 1.0 - 1e-9 => "over 99%".to_owned(),
-        all if all == "100" => "all".to_owned(),
+    match common::whole_per_cent(share).as_str() {
+        "0" => "nothing".to_owned(),
+        "100" => "all".to_owned(),
         part => format!("{part}%"),
     }
 }

@@ -2,9 +2,8 @@
 
 use super::{Headings, Named, common};
 use crate::chart::{ColorRole, RichText};
-use crate::format::{Printed, grouped, signed};
+use crate::format::{Printed, signed};
 use crate::scenario::session::GammaSide;
-use crate::units::PERCENT;
 
 /// How it is computed.
 pub const METHOD: Printed = Printed::new(
@@ -45,20 +44,7 @@ pub const HEADINGS: Headings<7> = [
 /// Hedging's share of the movement, 0 to 1, as the picture tells it.
 #[must_use]
 pub fn share(share: f64) -> String {
-    format!("hedging: {}% of the movement", whole_per_cent(share))
-}
-
-/// A share as small as this is what the last digits of orders leave.
-const DUST: f64 = 1e-9;
-
-/// “13”, “under 1”, “over 99”: per cent of a share.
-#[must_use]
-pub fn whole_per_cent(share: f64) -> String {
-    match grouped(share * PERCENT, 0) {
-        nothing if nothing == "0" && share > DUST => "under 1".to_owned(),
-        all if all == "100" && share < 1.0 - DUST => "over 99".to_owned(),
-        usual => usual,
-    }
+    format!("hedging: {}% of the movement", common::whole_per_cent(share))
 }
 
 /// What the two layers did to price, in basis points.
@@ -100,7 +86,8 @@ pub fn caption(side: GammaSide, (against, all): (usize, usize), shares: Option<S
         (0, _) | (_, None) => words.say("There was nothing to hedge."),
         (all, Some(shares)) => {
             let went = against_in_words(against, all);
-            let [quarters, minutes, whole] = [shares.quarters, shares.minutes, shares.whole].map(whole_per_cent);
+            let [quarters, minutes, whole] =
+                [shares.quarters, shares.minutes, shares.whole].map(common::whole_per_cent);
             words.say(format!("The dealer is {}: {went}. ", common::gamma_side(side))).say(format!(
                 "By quarters of an hour, hedging made {quarters}% of the movement; by minutes {minutes}%, all in one \
                  {whole}%."

@@ -6,7 +6,7 @@ use crate::figures::shared::pile::near_probability;
 use crate::figures::shared::three_books::ThreeBooks;
 use crate::figures::words;
 use crate::figures::words::closing_price::per_cent;
-use crate::figures::words::share_of_flow::whole_per_cent;
+use crate::figures::words::common::whole_per_cent;
 use crate::format::{grouped, several, signed, trimmed};
 use crate::model::ModelError;
 use crate::model::session::{MINUTES, Rehedge, closed_form};
