@@ -1,12 +1,12 @@
 //! Four trades, four orders: what each of them makes the dealer do.
 
 use super::FigureSpec;
-use super::one_trade::OneTrade;
+use super::one_trade::TRADES;
 use crate::chart::{Anchor, Axis, ColorRole, Figure, Marks, Panel, RichText, Scene, Table, View};
 use crate::figures::words::{four_trades as words, grammar, one_trade};
 use crate::format::number;
-use crate::model::{ModelError, OptionKind, rounds_to_nothing};
-use crate::scenario::{CustomerSide, Key, Scenario};
+use crate::model::{ModelError, hedge_shares, rounds_to_nothing};
+use crate::scenario::{Key, Scenario};
 
 /// The figure as the page hosts it.
 pub static SPEC: FigureSpec = FigureSpec {
@@ -25,13 +25,6 @@ pub static SPEC: FigureSpec = FigureSpec {
 
 /// What prices an option, whichever of the four it is.
 const PRICED: &[Key] = &[Key::Spot, Key::Days, Key::Oi, Key::Iv, Key::Strike, Key::Rate, Key::Yield];
-/// Every trade, in the order of the text.
-const TRADES: [(CustomerSide, OptionKind); 4] = [
-    (CustomerSide::Buys, OptionKind::Call),
-    (CustomerSide::Buys, OptionKind::Put),
-    (CustomerSide::Sells, OptionKind::Call),
-    (CustomerSide::Sells, OptionKind::Put),
-];
 /// Room for the words at the end of a bar, as a part of the longest, on wide screens and on narrow ones.
 const ROOM: [f64; 2] = [0.4, 1.0];
 /// Height of the picture in CSS pixels.
@@ -51,7 +44,8 @@ impl FourTrades {
     pub fn new(state: &Scenario) -> Result<Self, ModelError> {
         let mut orders = [0.0; 4];
         for (order, (side, kind)) in orders.iter_mut().zip(TRADES) {
-            *order = OneTrade::new(&state.with_choice(side).with_choice(kind))?.exact_shares();
+            let trade = state.with_choice(side).with_choice(kind);
+            *order = hedge_shares(&trade.book()?, &trade.now()?);
         }
         Ok(Self { orders })
     }

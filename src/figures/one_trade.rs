@@ -26,6 +26,13 @@ pub static SPEC: FigureSpec = FigureSpec {
     compute: |inputs| Ok(Box::new(OneTrade::new(&inputs.scenario)?)),
 };
 
+/// Every trade, in the order of the text.
+pub(super) const TRADES: [(CustomerSide, OptionKind); 4] = [
+    (CustomerSide::Buys, OptionKind::Call),
+    (CustomerSide::Buys, OptionKind::Put),
+    (CustomerSide::Sells, OptionKind::Call),
+    (CustomerSide::Sells, OptionKind::Put),
+];
 /// Steps of the scale of the bars, within a power of ten: it stands still while the bars grow from one to the next.
 const STEPS: [f64; 7] = [1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 10.0];
 /// Room for the number at the end of a bar, as a part of the longest: with all its digits, and in short.
@@ -62,12 +69,6 @@ impl OneTrade {
     /// What the model refuses of the state.
     pub fn bought_call(state: &Scenario) -> Result<Self, ModelError> {
         Self::new(&state.with_choice(CustomerSide::Buys).with_choice(OptionKind::Call))
-    }
-
-    /// The order that makes the dealer flat, before it is rounded, in shares: + buy, − sell.
-    #[must_use]
-    pub const fn exact_shares(&self) -> f64 {
-        self.exact_shares
     }
 
     fn held_shares(&self) -> f64 {
@@ -153,8 +154,7 @@ impl Figure for OneTrade {
     fn table(&self) -> Table {
         let chosen = self.state.get(Key::Move);
         let mut table = Table::of(&words::headings(self.instrument, chosen));
-        let each = |side| [OptionKind::Call, OptionKind::Put].map(|kind| (side, kind));
-        for (side, kind) in [CustomerSide::Buys, CustomerSide::Sells].into_iter().flat_map(each) {
+        for (side, kind) in TRADES {
             // Refused alike, all four, or none: where they are, this figure does not exist.
             let Ok(trade) = Self::new(&self.state.with_choice(side).with_choice(kind)) else { continue };
             let left = trade.after_move;
