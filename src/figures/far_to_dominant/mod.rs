@@ -8,7 +8,7 @@ pub use crate::figures::shared::place::{places, units};
 use super::{FigureSpec, Preset, TRADE};
 use crate::chart::{Anchor, Axis, ColorRole, Figure, Handle, Marks, Panel, RichText, Scene, Table, Travel, View};
 use crate::figures::drawing::axes;
-use crate::figures::shared::place::{Move, Place};
+use crate::figures::shared::place::{Move, Place, gamma_at};
 use crate::figures::words::{common, far_to_dominant as words};
 use crate::format::duration;
 use crate::model::time::minutes_from_days;
@@ -100,10 +100,10 @@ pub struct FarToDominant {
     map: Map,
 }
 
-/// The place so much of the way from there to here, 0 to 1: straight on the map, where time is logarithmic.
-fn on_the_way(state: &Scenario, (here, there): (Place, Place), share: f64) -> Result<Place, ModelError> {
+/// Spot and days so much of the way from there to here, 0 to 1: straight on the map, where time is logarithmic.
+fn on_the_way((here, there): (Place, Place), share: f64) -> (f64, f64) {
     let days = there.days * libm::exp(share * libm::log(here.days / there.days));
-    Place::at(state, there.spot + share * (here.spot - there.spot), days)
+    (there.spot + share * (here.spot - there.spot), days)
 }
 
 impl FarToDominant {
@@ -113,13 +113,15 @@ impl FarToDominant {
     /// What the model refuses of the state.
     pub fn new(state: &Scenario) -> Result<Self, ModelError> {
         let (here, there) = places(state)?;
-        let at = |share| on_the_way(state, (here, there), share);
-        let share = state.fraction(Key::Walked);
         let mut most = here.gamma.abs().max(there.gamma.abs());
         for step in 1..STEPS {
-            most = most.max(at(f64::from(step) / f64::from(STEPS))?.gamma.abs());
+            let (spot, days) = on_the_way((here, there), f64::from(step) / f64::from(STEPS));
+            most = most.max(gamma_at(state, spot, days)?.1.abs());
         }
-        Ok(Self { state: *state, here, there, walked: (share, at(share)?), most, map: Map::new(state)? })
+        let share = state.fraction(Key::Walked);
+        let (spot, days) = on_the_way((here, there), share);
+        let walked = (share, Place::at(state, spot, days)?);
+        Ok(Self { state: *state, here, there, walked, most, map: Map::new(state)? })
     }
 
     /// A row of the table.

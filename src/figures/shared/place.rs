@@ -38,8 +38,7 @@ pub enum Told {
 impl Place {
     /// The place and the dealer's gamma there.
     pub(crate) fn at(state: &Scenario, spot: f64, days: f64) -> Result<Self, ModelError> {
-        let book = state.book_expiring_in(minutes_from_days(days))?;
-        let gamma = book.gamma_shares_per_dollar(&Moment::at(spot)?);
+        let (book, gamma) = gamma_at(state, spot, days)?;
         let [longest, ..] = Move::all(state.scale());
         Ok(Self { spot, days, gamma, told: Told::of(&book, spot, gamma, state.scale())?, longest })
     }
@@ -48,6 +47,13 @@ impl Place {
     fn unit(self) -> Move {
         if let Told::For(of) = self.told { of } else { self.longest }
     }
+}
+
+/// The book that ends in so many days, and the dealer's gamma at a price, in shares per dollar.
+pub(crate) fn gamma_at(state: &Scenario, spot: f64, days: f64) -> Result<(Book, f64), ModelError> {
+    let book = state.book_expiring_in(minutes_from_days(days))?;
+    let gamma = book.gamma_shares_per_dollar(&Moment::at(spot)?);
+    Ok((book, gamma))
 }
 
 impl Told {
