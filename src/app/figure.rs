@@ -58,7 +58,7 @@ pub(super) fn LessonFigure(
         presets: presets.collect(),
         actions: actions.collect(),
         waits,
-        still: printed(|| format!("still/{}", spec.drawn_as())),
+        still: printed(|| still(spec)),
         nudge: spec.nudge.map(|key| nudge(store, spec, key)),
         compute: Rc::new(move || -> PendingFigure {
             let (inputs, guess) = (store.only(spec.keys()), bets::guess_of(spec.id));
@@ -73,6 +73,11 @@ pub(super) fn LessonFigure(
         source: || Store::here().source(),
     };
     view! { <FigureFrame framed/> }
+}
+
+/// Where a figure's picture and numbers stand as files, but for how their names end.
+pub(super) fn still(spec: &FigureSpec) -> String {
+    format!("still/{}", spec.drawn_as())
 }
 
 /// What stirs an untouched figure: its picture with one control at a part of its value. Once anything that the figure reads

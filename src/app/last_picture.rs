@@ -5,14 +5,14 @@
 use leptos::prelude::*;
 use web_sys::Element;
 
-use super::Store;
+use super::figure::still;
 use crate::figures::FigureSpec;
 use crate::scenario::Inputs;
 use crate::ui::live::{Slot, once_live, printed};
 use crate::ui::reactive::effect;
 use crate::ui::schedule::Painter;
 use crate::ui::written::Written;
-use crate::ui::{figures_here, paper, theme};
+use crate::ui::{figures_here, paper};
 
 /// A small picture of a figure, with its finding.
 #[component]
@@ -28,7 +28,7 @@ pub(super) fn LastPicture(spec: &'static FigureSpec) -> impl IntoView {
     view! {
         <a class="last-picture" href=printed(|| format!("#{}", spec.id))>
             <span class="last-picture-stage" aria-hidden="true" data-live=marks[0]>
-                <noscript><img src=printed(|| format!("still/{}.svg", spec.drawn_as())) alt="" loading="lazy"/></noscript>
+                <noscript><img src=printed(|| still(spec) + ".svg") alt="" loading="lazy"/></noscript>
             </span>
             <span data-live=marks[1] inner_html=finding></span>
         </a>
@@ -44,11 +44,10 @@ fn follow(spec: &'static FigureSpec, stage: &Element, words: Element) {
         written.write(&words, finding);
         true
     });
-    let (printed, store) = (painter.clone(), Store::here());
+    let printed = painter.clone();
     paper::on_print(move |is| if is { printed.paint_now() } else { printed.refresh() });
     effect(move || {
-        theme::track();
-        drop(store.only(spec.keys()));
+        figures_here::follow(spec.id);
         painter.refresh();
     });
 }

@@ -17,7 +17,7 @@ use super::live::{on_click, once_live, printed};
 use super::nudge::Nudge;
 use super::play::{GAME_MS, PLAY_MS, Player};
 use super::preset::{Preset, PresetButton};
-use super::reactive::effect;
+use super::reactive::{Notify, effect};
 use super::slider::Slider;
 use super::{browser, drag, export, figure_handle, figures_here, nudge, theme, words};
 use crate::chart::{Figure, Handle, Travel};
@@ -91,6 +91,7 @@ pub(crate) fn FigureFrame<Q: Binding>(
     let is_game = !actions.is_empty();
     let slots = FigureSlots::default();
     let view = ViewSlot::default();
+    let file = |ending: &str| printed(|| still.as_ref().map(|still| format!("{still}.{ending}"))).flatten();
     let presets = presets.into_iter().map(|preset| view! { <Preset preset/> }).collect_view();
     let page = view! {
         <figure class="figure" id=id data-figure=id data-claim=claims data-uses=uses>
@@ -108,7 +109,7 @@ pub(crate) fn FigureFrame<Q: Binding>(
             <div class="figure-stage" data-live=slots.holder.here()>
                 <canvas role="img" aria-label=built.as_ref().map(|it| it.label.clone()) data-live=slots.canvas.here()></canvas>
                 <noscript>
-                    <img class="figure-still" src=printed(|| still.clone().map(|still| still + ".svg")).flatten() alt=built.as_ref().map(|it| it.label.clone()) loading="lazy"/>
+                    <img class="figure-still" src=file("svg") alt=built.as_ref().map(|it| it.label.clone()) loading="lazy"/>
                 </noscript>
                 <div class="handles" data-live=slots.handles.here()>{built.as_ref().map(Built::handles)}</div>
             </div>
@@ -130,7 +131,7 @@ pub(crate) fn FigureFrame<Q: Binding>(
                         // Filled when the page comes to life: the numbers would be a twentieth of a first visit.
                         <table class:table-dense=built.as_ref().is_some_and(|it| it.is_dense) data-live=slots.table.here()></table>
                         <noscript>
-                            <a href=printed(|| still.clone().map(|still| still + ".csv")).flatten()>{words::NUMBERS_AS_FILE}</a>
+                            <a href=file("csv")>{words::NUMBERS_AS_FILE}</a>
                         </noscript>
                     </div>
                 </details>
@@ -254,7 +255,7 @@ fn start<Q: Binding>(
     let Some(elements) = slots.filled() else { return };
     let view = FigureView::new(elements);
     drop(slot.0.set(Rc::clone(&view)));
-    figures_here::add(id, &view);
+    let changed = figures_here::add(id, &view);
     drag::bind::<Q>(&view);
     let known = Rc::clone(&view);
     view.once_known(move |handles| {
@@ -271,6 +272,7 @@ fn start<Q: Binding>(
     effect(move || {
         theme::track();
         view.show(compute());
+        changed.notify();
     });
 }
 

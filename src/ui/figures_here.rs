@@ -7,19 +7,42 @@ use web_sys::HtmlCanvasElement;
 
 use super::browser;
 use super::figure_view::FigureView;
+use super::reactive::{ArcTrigger, Track};
 
-thread_local! {
-    static HERE: RefCell<Vec<(&'static str, Rc<FigureView>)>> = const { RefCell::new(Vec::new()) };
+/// A figure.
+struct Here {
+    name: &'static str,
+    view: Rc<FigureView>,
+    /// It has another state to show.
+    changed: ArcTrigger,
 }
 
-/// Makes a figure known.
-pub(super) fn add(name: &'static str, view: &Rc<FigureView>) {
-    HERE.with_borrow_mut(|here| here.push((name, Rc::clone(view))));
+thread_local! {
+    static HERE: RefCell<Vec<Rc<Here>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Makes a figure known; returns what tells those who follow it that it has changed.
+pub(super) fn add(name: &'static str, view: &Rc<FigureView>) -> ArcTrigger {
+    let changed = ArcTrigger::new();
+    let here = Here { name, view: Rc::clone(view), changed: changed.clone() };
+    HERE.with_borrow_mut(|known| known.push(Rc::new(here)));
+    changed
+}
+
+fn named(name: &str) -> Option<Rc<Here>> {
+    HERE.with_borrow(|known| known.iter().find(|here| here.name == name).cloned())
+}
+
+/// Follows a figure: whoever does hears of every state that it comes to show.
+pub(crate) fn follow(name: &str) {
+    if let Some(here) = named(name) {
+        here.changed.track();
+    }
 }
 
 /// The picture of a figure as it stands, on a canvas of its own, and its finding as markup; nothing while the figure has
 /// neither.
 pub(crate) fn shown_by(name: &str) -> Option<(HtmlCanvasElement, String)> {
-    let view = HERE.with_borrow(|here| here.iter().find(|(is, _)| *is == name).map(|(_, view)| Rc::clone(view)))?;
-    Some((view.picture(browser::pixel_ratio())?, view.with_figure(|figure| figure.finding().html())?))
+    let view = &named(name)?.view;
+    Some((view.picture(browser::pixel_ratio())?, view.look(|figure| figure.finding().html())?))
 }
