@@ -8,7 +8,7 @@ use dealer_hedging::chart::Figure;
 use dealer_hedging::control::Kind;
 use dealer_hedging::lesson::flow_behind_price::LESSON;
 use dealer_hedging::model::OptionKind;
-use dealer_hedging::model::session::{BookCurve, SessionParameters};
+use dealer_hedging::model::session::{BookCurve, ExogenousFlow, Session, SessionParameters};
 use dealer_hedging::scenario::{CustomerSide, Inputs, Key, Scenario};
 use proptest::prelude::*;
 use statrs::distribution::{ContinuousCDF, Normal};
@@ -69,6 +69,14 @@ pub(crate) fn caption(id: &str, state: &Scenario) -> String {
 /// A phrase of the text, by its name.
 pub(crate) fn said(name: &str, state: &Scenario) -> String {
     LESSON.phrase(name).unwrap().say(&Inputs::of(*state)).text()
+}
+
+/// A session of the reader's news, as it came or mirrored, with a curve of a dealer's delta.
+pub(crate) fn session(state: &Scenario, curve: &BookCurve, parameters: &SessionParameters, mirrored: bool) -> Session {
+    let mut news = ExogenousFlow::seeded(state.seed().into(), parameters.deviation(1)).log_returns().to_vec();
+    news[usize::from(state.headline_minute()) - 1] += state.get(Key::Headline) * 1e-4;
+    let flow = ExogenousFlow::new(news).unwrap();
+    Session::run(curve, parameters, &if mirrored { flow.mirrored() } else { flow }).unwrap()
 }
 
 /// The dealers' delta of the chain through a session, and the session's parameters, in a state.

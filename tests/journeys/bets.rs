@@ -106,10 +106,6 @@ journey!(the_deck_keeps_its_order_to_itself_beside_the_bet, Setup::desktop(), as
 
 const LINE: &str = "[data-prediction=pin-count] .amount";
 
-async fn set(page: &Page) -> Outcome<f64> {
-    Ok(page.of::<String>(LINE, "it.getAttribute('aria-valuenow')").await?.parse()?)
-}
-
 fn amount(bet: &str) -> Outcome<&'static Amount> {
     match LESSON.prediction(bet).map(|bet| bet.asked) {
         Some(Asked::Amount(amount)) => Ok(amount),
@@ -126,19 +122,19 @@ journey!(a_number_is_set_with_the_mouse_placed_and_kept, Setup::desktop(), async
     let (place, truth) = (page.place(LINE).await?, truth()?);
     let at = |share: f64| (place.x + place.width * share, place.centre().1);
     page.drag(Pointer::Mouse, at(0.9), at(truth / 1_000.0)).await?;
-    let mine = set(page).await?;
+    let mine = page.held(LINE).await?;
     assert!((mine - truth).abs() < 10.0, "{mine}, not {truth}");
     page.press("[data-prediction=pin-count] .prediction-options button").await?;
     let verdict: bool = page.of("[data-prediction=pin-count] [data-verdict=right]", "it.checkVisibility()").await?;
     assert!(verdict, "{mine} was not right");
     // It stays, and the model's mark stands beside it.
     page.drag(Pointer::Mouse, at(0.2), at(0.8)).await?;
-    assert_eq!(set(page).await?, mine);
+    assert_eq!(page.held(LINE).await?, mine);
     let told: String = page.of("[data-prediction=pin-count] .amount-told", "it.textContent").await?;
     assert_eq!(told, format!("Yours: {mine}. Here it is {truth}."));
     page.driver().refresh().await?;
     page.ready().await?;
-    assert_eq!(set(page).await?, mine);
+    assert_eq!(page.held(LINE).await?, mine);
     assert!(page.of::<bool>("[data-prediction=pin-count] [data-mark=model]", "it.checkVisibility()").await?);
     assert!(score(page).await?.contains("1 of 17 bets placed, and it was right"));
     // The model's number follows the state, and so does the verdict; the score does not.
@@ -163,7 +159,7 @@ journey!(a_close_is_set_and_then_a_market_chosen, Setup::desktop(), async |page:
     let place = page.place(&line).await?;
     let at = |bp: f64| (place.x + place.width * (bp - least) / (most - least), place.centre().1);
     page.drag(Pointer::Mouse, at(0.0), at(truth)).await?;
-    let mine: f64 = page.of::<String>(&line, "it.getAttribute('aria-valuenow')").await?.parse()?;
+    let mine: f64 = page.held(&line).await?;
     assert!((mine - truth).abs() < 4.0, "{mine}, not {truth}");
     waits(page, "same-news").await?;
     let bet = LESSON.prediction("closes-furthest").ok_or_else(|| Failure("no such bet".to_owned()))?;
@@ -180,7 +176,7 @@ journey!(a_close_is_set_and_then_a_market_chosen, Setup::desktop(), async |page:
     page.press(&format!("{CLOSE} button:nth-of-type({})", (button + 1) % bet.options.len() + 1)).await?;
     assert!(page.of::<bool>(&format!("{CLOSE} [data-verdict=wrong]"), "it.checkVisibility()").await?);
     page.drag(Pointer::Mouse, at(truth), at(0.5 * least)).await?;
-    assert_eq!(page.of::<String>(&line, "it.getAttribute('aria-valuenow')").await?.parse::<f64>()?, mine);
+    assert_eq!(page.held(&line).await?, mine);
     assert!(score(page).await?.contains("1 of 17 bets placed, and it was right"));
     Ok(())
 });
@@ -189,7 +185,7 @@ journey!(a_number_is_set_with_keys, Setup::desktop(), async |page: &Page| {
     page.load("").await?;
     // End, page down, left, up.
     page.strike(LINE, &['\u{E010}', '\u{E00F}', '\u{E012}', '\u{E013}', '\u{E012}']).await?;
-    assert_eq!(set(page).await?, 890.0);
+    assert_eq!(page.held(LINE).await?, 890.0);
     page.strike("[data-prediction=pin-count] .prediction-options button", &[' ']).await?;
     assert!(page.of::<bool>("[data-prediction=pin-count] [data-verdict=wrong]", "it.checkVisibility()").await?);
     Ok(())
@@ -200,10 +196,10 @@ journey!(a_number_is_set_with_a_finger_and_scrolling_sets_none, Setup::phone(), 
     let place = page.place(LINE).await?;
     let (x, y) = (place.x + place.width * 0.8, place.centre().1);
     page.swipe((x, y), (3.0, -140.0), 7).await?;
-    assert_eq!(set(page).await?, 500.0);
+    assert_eq!(page.held(LINE).await?, 500.0);
     let place = page.place(LINE).await?;
     page.swipe((place.centre().0, place.centre().1), (-0.25 * place.width, 2.0), 8).await?;
-    let mine = set(page).await?;
+    let mine = page.held(LINE).await?;
     assert!((mine - 250.0).abs() < 30.0, "{mine}");
     Ok(())
 });

@@ -3,7 +3,7 @@
 use dealer_hedging::scenario::{Key, Scenario};
 
 use crate::comparing::shows;
-use crate::harness::{Outcome, Setup};
+use crate::harness::Setup;
 use crate::page::{Page, Pointer, keys};
 
 /// A handle ends where the pointer let go, but for a step of its control and rounding to pixels.
@@ -11,12 +11,6 @@ const NEAR_PX: f64 = 4.0;
 
 fn handle(figure: &str, index: usize) -> String {
     format!("[data-figure='{figure}'] [data-handle='{index}']")
-}
-
-/// What the handle's control now holds.
-async fn held(page: &Page, handle: &str) -> Outcome<f64> {
-    let text: String = page.of(handle, "it.getAttribute('aria-valuenow')").await?;
-    Ok(text.parse()?)
 }
 
 /// Whether a number lies on the steps of its control and is written without a tail of digits.
@@ -35,7 +29,7 @@ journey!(dragging_the_marker_moves_spot_everywhere, Setup::desktop(), async |pag
     let marker = handle("dealer-delta", 0);
     for by in [57.0, -120.0] {
         let (x, _) = page.drag_by(Pointer::Mouse, &marker, (by, 30.0)).await?;
-        let spot = held(page, &marker).await?;
+        let spot = page.held(&marker).await?;
         assert!(is_readable(Key::Spot, spot), "dragged to {spot}");
         shows(page, &Scenario::default().with(Key::Spot, spot)).await?;
         let slider: f64 = page.of(".deck input[type=range][name=spot]", "it.valueAsNumber").await?;
@@ -44,7 +38,7 @@ journey!(dragging_the_marker_moves_spot_everywhere, Setup::desktop(), async |pag
         assert!(is_near(there.0, x), "let go at {x}, the marker is at {}", there.0);
     }
     // 57 to the right and 120 to the left of there: below where it began.
-    assert!(held(page, &marker).await? < 100.0);
+    assert!(page.held(&marker).await? < 100.0);
     Ok(())
 });
 
@@ -54,7 +48,7 @@ journey!(a_press_elsewhere_in_the_picture_calls_the_marker, Setup::desktop(), as
     let at = ((canvas.x + canvas.width * 0.7).round(), (canvas.y + canvas.height * 0.3).round());
     page.drag(Pointer::Mouse, at, at).await?;
     let marker = handle("dealer-delta", 0);
-    let spot = held(page, &marker).await?;
+    let spot = page.held(&marker).await?;
     assert!(spot > 101.0, "spot is {spot}");
     shows(page, &Scenario::default().with(Key::Spot, spot)).await?;
     let there = page.place_now(&marker).await?.centre().0;
@@ -74,7 +68,7 @@ journey!(the_marker_is_a_slider_for_the_keyboard, Setup::desktop(), async |page:
         spot = control.stepped(spot, steps);
         assert!(is_readable(Key::Spot, spot), "stepped to {spot}");
         shows(page, &Scenario::default().with(Key::Spot, spot)).await?;
-        assert_eq!(held(page, &marker).await?, spot);
+        assert_eq!(page.held(&marker).await?, spot);
     }
     page.strike_with_shift(&marker, keys::DOWN).await?;
     shows(page, &Scenario::default().with(Key::Spot, control.stepped(spot, -10.0))).await?;
@@ -86,10 +80,10 @@ journey!(the_marker_is_a_slider_for_the_keyboard, Setup::desktop(), async |page:
 journey!(the_path_of_hedge_orders_can_be_shaped, Setup::desktop(), async |page: &Page| {
     page.load("").await?;
     let (third, eighth) = (handle("hedge-orders", 2), handle("hedge-orders", 7));
-    let before = held(page, &third).await?;
+    let before = page.held(&third).await?;
     // Sideways is not a way that this handle goes.
     page.drag_by(Pointer::Mouse, &third, (35.0, 25.0)).await?;
-    let lower = held(page, &third).await?;
+    let lower = page.held(&third).await?;
     assert!(lower < before && is_readable(Key::Path(2), lower), "from {before} to {lower}");
     let state = Scenario::default().with(Key::Path(2), lower);
     shows(page, &state).await?;

@@ -15,10 +15,6 @@ fn at(feedback: f64) -> Scenario {
     Scenario::default().with(Key::Feedback, feedback)
 }
 
-async fn held(page: &Page) -> Outcome<f64> {
-    Ok(page.of::<String>(DOT, "it.getAttribute('aria-valuenow')").await?.parse()?)
-}
-
 /// The finding comes with the next picture.
 async fn told(page: &Page, words: &str) -> Outcome {
     until(words, async || {
@@ -32,7 +28,7 @@ journey!(the_dot_is_dragged_from_contained_to_no_stable_price, Setup::desktop(),
     page.load("").await?;
     told(page, "A push of 100 bp ends at 86.4").await?;
     let (x, _) = page.drag_by(Pointer::Mouse, DOT, (60.0, -12.0)).await?;
-    let feedback = held(page).await?;
+    let feedback = page.held(DOT).await?;
     assert!(feedback > 0.0 && feedback < 1.0 && feedback.to_string().len() <= 5, "dragged to {feedback}");
     shows(page, &at(feedback)).await?;
     told(page, "the dealer adds to it").await?;
@@ -54,16 +50,12 @@ journey!(the_feedback_is_dragged_by_finger, Setup::phone(), async |page: &Page| 
     page.load("").await?;
     let from = page.place(DOT).await?.centre();
     page.swipe(from, (-30.0, 2.0), 6).await?;
-    let feedback = until("the feedback to follow", async || {
-        let seen = held(page).await?;
-        Ok(if seen < OPENING_FEEDBACK - 0.1 { Ok(seen) } else { Err(format!("it is {seen}")) })
-    })
-    .await?;
+    let feedback = page.held_becomes(DOT, |seen| seen < OPENING_FEEDBACK - 0.1).await?;
     shows(page, &at(feedback)).await?;
     // Up and down scrolls, and sets nothing.
     let from = page.place(DOT).await?.centre();
     page.swipe(from, (2.0, -90.0), 6).await?;
-    assert_eq!(held(page).await?, feedback);
+    assert_eq!(page.held(DOT).await?, feedback);
     Ok(())
 });
 

@@ -145,6 +145,20 @@ impl Page {
         Ok(element)
     }
 
+    /// What a slider, or a handle of a picture, now holds.
+    pub(crate) async fn held(&self, css: &str) -> Outcome<f64> {
+        Ok(self.of::<String>(css, "it.getAttribute('aria-valuenow')").await?.parse()?)
+    }
+
+    /// Waits until it holds what is wanted, and returns that.
+    pub(crate) async fn held_becomes(&self, css: &str, wanted: impl Fn(f64) -> bool) -> Outcome<f64> {
+        until(&format!("{css} to follow"), async || {
+            let seen = self.held(css).await?;
+            Ok(if wanted(seen) { Ok(seen) } else { Err(format!("it holds {seen}")) })
+        })
+        .await
+    }
+
     /// Presses an element, with whatever lies over it noticed.
     pub(crate) async fn press(&self, css: &str) -> Outcome {
         Ok(self.find(css).await?.click().await?)

@@ -5,16 +5,12 @@ use dealer_hedging::figures::hedged_pnl::SPEC;
 use dealer_hedging::scenario::{CustomerSide, Key, Scenario};
 
 use crate::comparing::{figure_shows, shows};
-use crate::harness::{Outcome, Setup, until};
+use crate::harness::{Setup, until};
 use crate::page::{Page, Pointer, keys};
 
 const RING: &str = "[data-figure='hedged-pnl'] [data-handle='0']";
 /// The ring ends where the pointer let go, but for a step of half a per cent and rounding to pixels.
 const NEAR_PX: f64 = 4.0;
-
-async fn realised(page: &Page) -> Outcome<f64> {
-    Ok(page.of::<String>(RING, "it.getAttribute('aria-valuenow')").await?.parse()?)
-}
 
 fn with(realised: f64) -> Scenario {
     Scenario::default().with(Key::Realised, realised)
@@ -25,7 +21,7 @@ journey!(the_typical_move_is_dragged_and_the_days_are_counted_again, Setup::desk
     figure_shows(page, &Scenario::default(), &SPEC).await?;
     for by in [-45.0, 70.0] {
         let (x, _) = page.drag_by(Pointer::Mouse, RING, (by, 12.0)).await?;
-        let volatility = realised(page).await?;
+        let volatility = page.held(RING).await?;
         assert!((2.0 * volatility - (2.0 * volatility).round()).abs() < 1e-6, "realised {volatility}");
         shows(page, &with(volatility)).await?;
         let seen = figure_shows(page, &with(volatility), &SPEC).await?;
@@ -44,16 +40,12 @@ journey!(the_typical_move_is_dragged_by_finger, Setup::phone(), async |page: &Pa
     page.load("").await?;
     let at = page.place(RING).await?.centre();
     page.swipe(at, (-18.0, 2.0), 6).await?;
-    let volatility = until("the ring to follow", async || {
-        let seen = realised(page).await?;
-        Ok(if seen < 18.0 { Ok(seen) } else { Err(format!("realised volatility is {seen}")) })
-    })
-    .await?;
+    let volatility = page.held_becomes(RING, |seen| seen < 18.0).await?;
     shows(page, &with(volatility)).await?;
     // Up and down scrolls, and moves nothing.
     let at = page.place(RING).await?.centre();
     page.swipe(at, (1.0, -90.0), 6).await?;
-    assert_eq!(realised(page).await?, volatility);
+    assert_eq!(page.held(RING).await?, volatility);
     Ok(())
 });
 

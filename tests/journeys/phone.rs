@@ -41,13 +41,12 @@ journey!(a_finger_drags_the_marker_and_a_number, Setup::phone(), async |page: &P
     page.load("").await?;
     let marker = "[data-figure='dealer-delta'] [data-handle='0']";
     page.drag_by(Pointer::Finger, marker, (60.0, 4.0)).await?;
-    let spot: f64 = page.of::<String>(marker, "it.getAttribute('aria-valuenow')").await?.parse()?;
+    let spot: f64 = page.held(marker).await?;
     assert!(spot > 101.0, "spot is {spot}");
     let state = Scenario::default().with(Key::Spot, spot);
     shows(page, &state).await?;
     page.drag_by(Pointer::Finger, "[data-scrub=oi]", (40.0, 2.0)).await?;
-    let text: String = page.of("[data-scrub=oi]", "it.getAttribute('aria-valuenow')").await?;
-    let contracts: f64 = text.parse()?;
+    let contracts = page.held("[data-scrub=oi]").await?;
     assert!(contracts > 10_000.0, "{contracts} contracts");
     shows(page, &state.with(Key::Oi, contracts)).await?;
     Ok(())

@@ -16,7 +16,7 @@ fn grip(market: usize) -> String {
 }
 
 async fn pushed(page: &Page) -> Outcome<f64> {
-    Ok(page.of::<String>(&grip(0), "it.getAttribute('aria-valuenow')").await?.parse()?)
+    page.held(&grip(0)).await
 }
 
 async fn finding(page: &Page) -> Outcome<String> {

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::comparing::shows;
 use crate::dock::docked_beside;
-use crate::harness::{Outcome, Setup, until};
+use crate::harness::{Outcome, Setup};
 use crate::page::Page;
 
 /// Controls that do not stand as the page was built.
@@ -133,27 +133,15 @@ journey!(six_pixels_sideways_move_a_thumb_and_a_press_on_the_groove_does_not, Se
 
 const MARKER: &str = "[data-figure='dealer-delta'] [data-handle='0']";
 
-async fn spot(page: &Page) -> Outcome<f64> {
-    Ok(page.of::<String>(MARKER, "it.getAttribute('aria-valuenow')").await?.parse()?)
-}
-
-async fn spot_becomes(page: &Page, wanted: impl Fn(f64) -> bool) -> Outcome<f64> {
-    until("spot to follow", async || {
-        let seen = spot(page).await?;
-        Ok(if wanted(seen) { Ok(seen) } else { Err(format!("spot is {seen}")) })
-    })
-    .await
-}
-
 journey!(what_the_browser_takes_over_goes_back_to_where_it_was, Setup::phone(), async |page: &Page| {
     page.load("").await?;
     docked_beside(page, "dealer-delta").await?;
     for css in [MARKER, DECK_SPOT, "[data-scrub=spot]"] {
         let at = if css == DECK_SPOT { thumb(page, css).await? } else { page.place(css).await?.centre() };
         page.finger(at, (30.0, 0.0), 5).await?;
-        spot_becomes(page, |spot| spot > 100.5).await?;
+        page.held_becomes(MARKER, |spot| spot > 100.5).await?;
         page.touch("touchCancel", &[]).await?;
-        spot_becomes(page, |spot| spot == 100.0).await?;
+        page.held_becomes(MARKER, |spot| spot == 100.0).await?;
         nothing_is_set(page, &format!("a drag of {css} that was cancelled")).await?;
     }
     Ok(())
@@ -163,18 +151,18 @@ journey!(a_second_finger_moves_nothing_and_ends_the_drag, Setup::phone(), async 
     page.load("").await?;
     let at = page.place(MARKER).await?.centre();
     page.finger(at, (24.0, 0.0), 4).await?;
-    let held = spot_becomes(page, |spot| spot > 100.5).await?;
+    let held = page.held_becomes(MARKER, |spot| spot > 100.5).await?;
     let first = (at.0 + 24.0, at.1);
     page.touch("touchStart", &[first, (at.0 - 120.0, at.1 + 60.0)]).await?;
-    assert_eq!(spot(page).await?, held, "the second finger moved it");
+    assert_eq!(page.held(MARKER).await?, held, "the second finger moved it");
     for step in 1..4 {
         page.touch("touchMove", &[(first.0 + 9.0 * f64::from(step), first.1), (at.0 - 120.0, at.1 + 60.0)]).await?;
     }
     // The browser may pinch with the two, and then the drag never was; but it goes no further.
-    let after = spot(page).await?;
+    let after = page.held(MARKER).await?;
     assert!(after == held || after == 100.0, "from {held} to {after}");
     page.touch("touchEnd", &[]).await?;
-    let after = spot(page).await?;
+    let after = page.held(MARKER).await?;
     assert!(after == held || after == 100.0, "from {held} to {after}");
     shows(page, &Scenario::default().with(Key::Spot, after)).await?;
     Ok(())
@@ -217,7 +205,7 @@ journey!(a_tap_in_a_picture_calls_the_nearest_handle, Setup::phone(), async |pag
     page.touch("touchEnd", &[]).await?;
     nothing_is_set(page, "a long press").await?;
     page.swipe(at, (3.0, 2.0), 1).await?;
-    let spot = spot_becomes(page, |spot| spot > 101.0).await?;
+    let spot = page.held_becomes(MARKER, |spot| spot > 101.0).await?;
     shows(page, &Scenario::default().with(Key::Spot, spot)).await?;
     let there = page.place_now(MARKER).await?.centre().0;
     assert!((there - at.0).abs() < 8.0, "tapped at {}, the marker is at {there}", at.0);

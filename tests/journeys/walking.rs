@@ -4,15 +4,11 @@ use dealer_hedging::figures;
 use dealer_hedging::scenario::{Inputs, Key, Scenario};
 
 use crate::comparing::{figure_shows, shows};
-use crate::harness::{Outcome, Setup, until};
+use crate::harness::{Setup, until};
 use crate::page::{Page, Pointer, keys};
 use crate::snapshot::pixels;
 
 const CURTAIN: &str = "[data-figure='share-of-flow'] [data-handle='0']";
-
-async fn held(page: &Page) -> Outcome<f64> {
-    Ok(page.of::<String>(CURTAIN, "it.getAttribute('aria-valuenow')").await?.parse()?)
-}
 
 fn at(minute: f64) -> Scenario {
     Scenario::default().with(Key::Curtain, minute)
@@ -22,7 +18,7 @@ journey!(the_curtain_is_drawn_by_pointer_and_keyboard, Setup::desktop(), async |
     page.load("").await?;
     let before = pixels(page, "share-of-flow").await?;
     page.drag_by(Pointer::Mouse, CURTAIN, (90.0, 20.0)).await?;
-    let minute = held(page).await?;
+    let minute = page.held(CURTAIN).await?;
     assert!(minute > 270.0 && minute < 330.0 && minute.fract() == 0.0, "dragged to {minute}");
     shows(page, &at(minute)).await?;
     page.link_becomes(&format!("?v=3&curtain={minute}")).await?;
@@ -39,11 +35,7 @@ journey!(the_curtain_is_drawn_by_finger, Setup::phone(), async |page: &Page| {
     page.load("").await?;
     let from = page.place(CURTAIN).await?.centre();
     page.swipe(from, (-60.0, 3.0), 6).await?;
-    let minute = until("the curtain to follow", async || {
-        let seen = held(page).await?;
-        Ok(if seen < 200.0 { Ok(seen) } else { Err(format!("it is at {seen}")) })
-    })
-    .await?;
+    let minute = page.held_becomes(CURTAIN, |seen| seen < 200.0).await?;
     shows(page, &at(minute)).await?;
     Ok(())
 });
