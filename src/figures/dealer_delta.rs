@@ -181,7 +181,7 @@ impl DealerDelta {
         for (from, to) in target.orders() {
             let (from, to) = ((hedge + from).max(y.low), (hedge + to).min(y.high));
             let middle = f64::midpoint(from, to);
-            let tall = f64::midpoint(to - from, 0.0).max(least);
+            let tall = (0.5 * (to - from)).max(least);
             if at + half <= x.high && from <= to {
                 marks.bar((at - half, middle - tall), (at + half, middle + tall), ColorRole::Accent, 0.3);
             }

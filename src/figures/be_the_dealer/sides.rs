@@ -8,7 +8,7 @@ use crate::scenario::game::{RULE_SHARES, Score};
 
 /// The delta at which the needle lies at its end, in shares.
 const FULL: f64 = 3.0 * RULE_SHARES;
-/// How far the needle turns to either side: the tangent of half the angle, 70 degrees in all.
+/// How far the needle turns to either side, 70 degrees: the tangent of half of it.
 const TURN: f64 = 0.7;
 /// Width of the arc.
 const BAND: f64 = 11.0;

@@ -1,11 +1,12 @@
-//! Section C, at its end: what is known, what real desks do, and what the model leaves out.
+//! Section C, where it looks up from the model: what is known, what real desks do, and at its end what the model leaves
+//! out.
 
 use leptos::prelude::*;
 
 use crate::lesson::Parts;
 use crate::lesson::aids::{deeper, h3};
 
-/// Evidence, desks, limits.
+/// Evidence and desks.
 pub(super) fn part(parts: Parts) -> impl IntoView {
     view! {
         {h3("limits", "What is known, and what real desks do")}
