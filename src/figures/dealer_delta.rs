@@ -189,7 +189,8 @@ impl DealerDelta {
         let (left, right) = ((x.low, y.high), (x.high, y.high));
         let calls = self.state.option_kind() == OptionKind::Call;
         let (corner, side, shift) = if calls { (left, Anchor::Right, -4.0) } else { (right, Anchor::Left, 4.0) };
-        marks.label(corner, words::target(target), ColorRole::Accent, side).bold().shifted(shift, 9.0);
+        let name = words::target(target, target.allows(&self.state));
+        marks.label(corner, name, ColorRole::Accent, side).bold().shifted(shift, 9.0);
     }
 
     fn y_axis(&self) -> Axis {

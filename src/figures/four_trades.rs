@@ -4,7 +4,7 @@ use super::FigureSpec;
 use super::one_trade::TRADES;
 use crate::chart::{Anchor, Axis, ColorRole, Figure, Marks, Panel, RichText, Scene, Table, View};
 use crate::figures::words::{four_trades as words, grammar, one_trade};
-use crate::format::number;
+use crate::format::{compact_signed, number};
 use crate::model::{ModelError, hedge_shares, rounds_to_nothing};
 use crate::scenario::{Key, Scenario};
 
@@ -26,7 +26,7 @@ pub static SPEC: FigureSpec = FigureSpec {
 /// What prices an option, whichever of the four it is.
 const PRICED: &[Key] = &[Key::Spot, Key::Days, Key::Oi, Key::Iv, Key::Strike, Key::Rate, Key::Yield];
 /// Room for the words at the end of a bar, as a part of the longest, on wide screens and on narrow ones.
-const ROOM: [f64; 2] = [0.4, 1.0];
+const ROOM: [f64; 2] = [0.4, 1.1];
 /// Height of the picture in CSS pixels.
 const HEIGHT_PX: f64 = 190.0;
 
@@ -67,9 +67,14 @@ impl Figure for FourTrades {
         marks.line((0.0, y.low), (0.0, y.high), ColorRole::Rule, 1.5);
         for ((shares, (side, kind)), at) in self.orders.into_iter().zip(TRADES).zip([3.0, 2.0, 1.0, 0.0]) {
             y.tick(at, one_trade::trade(side, kind));
-            marks.bar((0.0, at - 0.3), (shares, at + 0.3), ColorRole::of_sign(shares), 1.0);
+            let is_nothing = rounds_to_nothing(shares);
+            let role = if is_nothing { ColorRole::Soft } else { ColorRole::of_sign(shares) };
+            marks.bar((0.0, at - 0.3), (shares, at + 0.3), role, 1.0);
             let anchor = if shares < 0.0 { Anchor::Left } else { Anchor::Right };
-            marks.label((shares, at), grammar::order_label(shares), ColorRole::of_sign(shares), anchor).bold();
+            // Beside the names of the trades a phone has no room for the verb.
+            let is_short = view.is_narrow() && !is_nothing;
+            let order = if is_short { compact_signed(shares) } else { grammar::order_label(shares) };
+            marks.label((shares, at), order, role, anchor).bold();
         }
         Scene::of(Panel { x: Axis::linear(-end, end), y, marks, height: HEIGHT_PX })
     }

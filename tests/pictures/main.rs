@@ -84,6 +84,7 @@ pictures! {
     }
     far_to_dominant = "far-to-dominant" {
         "opening": "",
+        "half-way": "walk=50",
         "customer-sells": "side=sells",
         "at-the-corners": "spot=50&days=365&spot2=150&days2=0.00069&iv=200",
         "nothing-open": "oi=0",

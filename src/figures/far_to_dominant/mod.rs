@@ -85,8 +85,6 @@ const DOT_PX: f64 = 16.0;
 const LEAST_DOT_PX: f64 = 5.0;
 /// Places on the way that are looked at for the largest gamma.
 const STEPS: u32 = 24;
-/// A name that stands at less than this share of the way from the walker makes room for it.
-const NEAR: f64 = 0.25;
 
 /// The computed figure.
 pub struct FarToDominant {
@@ -174,10 +172,15 @@ impl FarToDominant {
         marks.line(point(self.there), point(self.walked.1), ColorRole::Accent, 2.5);
     }
 
+    /// Whether somebody is between the two places.
+    fn is_walking(&self) -> bool {
+        self.walked.0 > 0.0 && self.walked.0 < 1.0
+    }
+
     /// Whoever walks it.
     fn walker(&self, marks: &mut Marks) {
-        let (share, at) = self.walked;
-        if share > 0.0 && share < 1.0 {
+        let at = self.walked.1;
+        if self.is_walking() {
             let [of, _] = units(at, at);
             self.mark(marks, (at, words::dot(words::PLACES[2], at, of), ColorRole::Accent), true, 0.0);
         }
@@ -257,10 +260,11 @@ impl Figure for FarToDominant {
             let marks = &mut panel.marks;
             marks.append(labels);
             self.way(marks);
-            let ([here, there], walked) = (self.units(), self.walked.0);
-            let named = |name: String, is_near: bool| if is_near { String::new() } else { name };
-            let there = named(words::dot(words::PLACES[1], self.there, there), walked > 0.0 && walked < NEAR);
-            let here = named(words::dot(words::PLACES[0], self.here, here), walked < 1.0 && walked > 1.0 - NEAR);
+            let [here, there] = self.units();
+            // The one who walks between them has the room for a name alone; the finding has both.
+            let named = |name: String| if self.is_walking() { String::new() } else { name };
+            let there = named(words::dot(words::PLACES[1], self.there, there));
+            let here = named(words::dot(words::PLACES[0], self.here, here));
             self.mark(marks, (self.there, there, ColorRole::Accent), !above, lift);
             self.mark(marks, (self.here, here, ColorRole::Ink), above, 0.0);
             self.walker(marks);

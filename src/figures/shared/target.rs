@@ -34,14 +34,19 @@ impl Target {
     /// Whether a state meets it.
     #[must_use]
     pub fn is_met(self, state: &Scenario) -> bool {
+        let is_asked = |shares: f64| self.orders().iter().any(|(from, to)| (*from..=*to).contains(&shares));
+        self.allows(state) && state.next_order().is_ok_and(is_asked)
+    }
+
+    /// Whether the contracts of a state are as many as it asks for.
+    #[must_use]
+    pub fn allows(self, state: &Scenario) -> bool {
         let contracts = state.get(Key::Oi);
-        let allowed = match self {
+        match self {
             Self::Sale => true,
             Self::Large => contracts <= CONTRACTS,
             Self::Nothing => contracts >= CONTRACTS,
-        };
-        let is_asked = |shares: f64| self.orders().iter().any(|(from, to)| (*from..=*to).contains(&shares));
-        allowed && state.next_order().is_ok_and(is_asked)
+        }
     }
 
     /// The orders that are asked for, from and to, in shares: + buy, − sell.

@@ -57,13 +57,15 @@ pub fn finding(dollars: f64, order_shares: f64, more: bool) -> RichText {
     RichText::plain(format!("{}: the dealer ", grammar::price_move(dollars))).and(order)
 }
 
-/// What a challenge asks of the order of the next dollar.
+/// What a challenge asks of the order of the next dollar; of the contracts, where these are not as it `allows`.
 #[must_use]
-pub const fn target(target: Target) -> &'static str {
-    match target {
-        Target::Sale => "target: sell into a rise",
-        Target::Large => "target: 300,000 shares",
-        Target::Nothing => "target: under 100 shares",
+pub const fn target(target: Target, allows: bool) -> &'static str {
+    match (target, allows) {
+        (Target::Sale, _) => "target: sell into a rise",
+        (Target::Large, true) => "target: 300,000 shares",
+        (Target::Large, false) => "with at most 10,000 contracts",
+        (Target::Nothing, true) => "target: under 100 shares",
+        (Target::Nothing, false) => "with at least 10,000 contracts",
     }
 }
 

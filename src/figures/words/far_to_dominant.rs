@@ -166,8 +166,8 @@ pub fn caption(side: CustomerSide, longer: Option<Move>) -> RichText {
         CustomerSide::Sells => (ColorRole::Sell, grammar::sell(Form::Do), grammar::buy(Form::Do)),
     };
     let words = RichText::plain("Gamma says what the dealer must ").colored(role, format!("{rise} as price rises")).say(format!(
-        ", and {fall} as it falls, for a small move. The deeper the shade, the more. A dot's area is its gamma. Drag \
-         either: sideways is price, up and down the time left."
+        ", and {fall} as it falls, for a small move. The deeper the shade, the more. The larger a dot, the more gamma. \
+         Drag either: sideways is price, up and down the time left."
     ));
     let Some(longer) = longer else { return words };
     let within = if longer.dollars() == 1.0 { "a dollar".to_owned() } else { a_move(longer) };

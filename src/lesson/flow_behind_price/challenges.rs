@@ -149,6 +149,18 @@ mod tests {
         }
     }
 
+    /// A band that the hedge passes is no target met with other contracts than it is asked for: then these are told.
+    #[test]
+    fn a_target_tells_of_the_contracts_that_it_does_not_allow() {
+        let sells = Scenario::default().with_choice(CustomerSide::Sells);
+        for (contracts, told) in [(10_000.0, "target: 300,000 shares"), (60_000.0, "with at most 10,000 contracts")] {
+            let state = sells.with(Key::Oi, contracts);
+            let scene = dealer_delta::IN_PLAYGROUND.figure(&Inputs::of(state)).scene(View { width: 330.0 });
+            let is_told = |mark: &Mark| matches!(mark, Mark::Label { text, .. } if text == told);
+            assert!(!Target::Large.is_met(&state) && scene.panels[0].marks.iter().any(is_told), "{told}");
+        }
+    }
+
     #[test]
     fn nothing_traded_meets_nothing_about_size() {
         let nothing = Scenario::default().with(Key::Oi, 0.0);

@@ -106,8 +106,8 @@ pub(super) static PREDICTIONS: [Prediction; 17] = [
         name: "closes-furthest",
         asked: Asked::Amount(&Amount { control: &CLOSE, near: f64::INFINITY, truth: sold_close }),
         question: Printed::new(
-            "one day's news, and three markets. Where nobody hedges, price closes {unhedged-close}. Set the mark where it \
-              closes if the dealer has sold the options. Then say: which of the three closes furthest from the open?",
+            "one day's news, and three markets. Where nobody hedges, price closes {unhedged-close} from the open. Set the mark where it \
+              closes if the dealer has sold the options. Then say: which of the three closes furthest away?",
         ),
         options: &[
             (OWNS, Printed::new("Dealer owns the options")),
