@@ -33,7 +33,7 @@ pub static IN_PLAYGROUND: FigureSpec = FigureSpec {
     controls: &[],
     more: &[],
     compute: |inputs| {
-        let target = Target::next(&inputs.scenario);
+        let target = Target::next(Target::OF_NEXT_ORDER, &inputs.scenario);
         Ok(Box::new(DealerDelta { target, ..DealerDelta::new(&inputs.scenario)? }))
     },
     ..SPEC
@@ -178,7 +178,7 @@ impl DealerDelta {
     fn mark_target(&self, marks: &mut Marks, target: Target, (x, y): (&Axis, &Axis)) {
         let (at, half) = (self.spot() + self.state.scale().small_move(), (x.high - x.low) * TARGET_WIDTH);
         let (hedge, least) = (-self.delta(self.spot()), (y.high - y.low) * TARGET_LEAST);
-        for (from, to) in target.orders() {
+        for (from, to) in target.asked() {
             let (from, to) = ((hedge + from).max(y.low), (hedge + to).min(y.high));
             let middle = f64::midpoint(from, to);
             let tall = (0.5 * (to - from)).max(least);
@@ -189,7 +189,7 @@ impl DealerDelta {
         let (left, right) = ((x.low, y.high), (x.high, y.high));
         let calls = self.state.option_kind() == OptionKind::Call;
         let (corner, side, shift) = if calls { (left, Anchor::Right, -4.0) } else { (right, Anchor::Left, 4.0) };
-        let name = words::target(target, target.allows(&self.state));
+        let name = common::target(target, target.allows(&self.state));
         marks.label(corner, name, ColorRole::Accent, side).bold().shifted(shift, 9.0);
     }
 

@@ -8,6 +8,7 @@ pub mod dealer_delta;
 pub mod drawing;
 pub mod echo;
 pub mod far_to_dominant;
+pub mod feedback_size;
 pub mod four_trades;
 pub mod hedge_orders;
 pub mod hedged_pnl;
@@ -84,7 +85,7 @@ pub struct Preset {
 }
 
 /// Every figure, in the order of the page.
-pub static LIST: [&FigureSpec; 20] = [
+pub static LIST: [&FigureSpec; 23] = [
     &push_the_price::SPEC,
     &the_flow::SPEC,
     &one_trade::SPEC,
@@ -97,6 +98,7 @@ pub static LIST: [&FigureSpec; 20] = [
     &crowded_strikes::SPEC,
     &hedged_pnl::SPEC,
     &echo::SPEC,
+    &feedback_size::SPEC,
     &same_news::SPEC,
     &closing_price::SPEC,
     &share_of_flow::SPEC,
@@ -104,6 +106,8 @@ pub static LIST: [&FigureSpec; 20] = [
     &map_moves::SPEC,
     &dealer_delta::IN_PLAYGROUND,
     &hedge_orders::IN_PLAYGROUND,
+    &three_clocks::IN_PLAYGROUND,
+    &feedback_size::IN_PLAYGROUND,
     &same_news::IN_PLAYGROUND,
 ];
 

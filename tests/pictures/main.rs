@@ -116,6 +116,15 @@ pictures! {
         "never-ends": "feedback=1",
         "beyond": "feedback=1.1",
     }
+    feedback_size = "feedback-size" {
+        "opening": "",
+        "ordinary-index-day": "oi=630",
+        "nearly-unstable": "oi=30000&kappa=8",
+        "no-stable-price": "oi=90000",
+        "beyond": "oi=200000&kappa=20",
+        "no-impact": "kappa=0",
+        "nothing-open": "oi=0",
+    }
     same_news = "same-news" {
         "opening": "",
         "half-played-with-other-news": "minute=195&seed=17&flip=mirrored",

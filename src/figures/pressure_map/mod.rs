@@ -12,8 +12,8 @@ use crate::chart::{Column, Figure, Handle, RichText, Scene, Table, Travel, View}
 use crate::figures::shared::memo::{Memo, each};
 use crate::figures::shared::pressure::{Map, Pressure};
 use crate::figures::words::pressure_map::{self as words, Shown};
-use crate::model::session::{MINUTES, Minute, Session};
-use crate::model::{ModelError, rounds_to_nothing};
+use crate::model::ModelError;
+use crate::model::session::{MINUTES, Session};
 use crate::scenario::controls::CHAIN;
 use crate::scenario::session::{MARKET_KEYS, PATH_KEYS};
 use crate::scenario::{Assumption, Inputs, Key, NewsDirection, Scenario, set};
@@ -149,15 +149,6 @@ impl PressureMap {
         words::flipped(came, mirrored)
     }
 
-    /// How often the two sessions were hedged, and whether they meet a price where the sign changes; the same both
-    /// ways round.
-    #[must_use]
-    pub fn crossings(&self) -> String {
-        let both = self.as_it_came_and_mirrored();
-        let crossed = || both.map(|path| self.map.is_crossed_by(path.until(MINUTES).iter().map(Minute::spot)));
-        words::crossings(both.map(hedge_orders), (self.map.zones().len() >= 2).then(crossed))
-    }
-
     /// The price under a minute of a path, in dollars.
     #[must_use]
     pub fn path_price(&self, mirrored: bool, minute: u16) -> f64 {
@@ -254,12 +245,6 @@ impl Figure for PressureMap {
 pub(super) fn row<'a>(table: &'a mut Table, map: &Map, at: f64) -> &'a mut Table {
     let numbers = table.row().price(at).signed(map.up(at), 0).signed(map.down(at), 0).grouped(map.gross(at), 0);
     numbers.text(words::hedging(map.pressure(at)))
-}
-
-/// Orders of a whole session, those of less than half a share left out.
-fn hedge_orders(path: &Session) -> u16 {
-    let traded = |minute: &&Minute| !rounds_to_nothing(minute.trade);
-    u16::try_from(path.until(MINUTES).iter().filter(traded).count()).unwrap_or(u16::MAX)
 }
 
 fn farthest(path: &Session, open: f64) -> f64 {

@@ -1,5 +1,8 @@
 //! The three reasons to trade, and what each has of an order.
 
+use crate::model::{ModelError, Split, split_order};
+use crate::scenario::Scenario;
+
 /// What a hedge order is due to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cause {
@@ -31,4 +34,12 @@ pub enum Passed {
     Days(f64),
     /// All that was left.
     ToExpiry,
+}
+
+/// The next order by cause, in shares.
+///
+/// # Errors
+/// What the model refuses of the state.
+pub fn split(state: &Scenario) -> Result<Split, ModelError> {
+    Ok(split_order(&state.book()?, &state.now()?, &state.after_clocks()?))
 }

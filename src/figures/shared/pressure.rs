@@ -184,15 +184,6 @@ impl Map {
         Some(if rounds_to_nothing(gross_shares) { Quiet::NoOpenInterest } else { Quiet::AllCancels { gross_shares } })
     }
 
-    /// Whether some of these prices lie on either side of a price where the sign changes.
-    pub fn is_crossed_by(&self, prices: impl Iterator<Item = f64>) -> bool {
-        let zones = self.zones();
-        let zone = |price: f64| zones.iter().skip(1).filter(|(edge, _)| price >= *edge).count();
-        let mut prices = prices.map(zone);
-        let first = prices.next();
-        prices.any(|zone| Some(zone) != first)
-    }
-
     /// The price between two, of opposite pressure, where the order with the move is zero.
     fn root(&self, mut low: f64, mut high: f64) -> f64 {
         let falling = self.with_the_move(low) > 0.0;

@@ -1,6 +1,8 @@
-//! What the playground asks of the order that the next small move up brings, a dollar in the lesson: checked where it is
-//! asked, and drawn where it can be seen.
+//! What the challenges of the playground ask for: checked where it is asked, and drawn where it can be seen.
 
+use super::clocks;
+use crate::model::ModelError;
+use crate::scenario::session::GammaSide;
 use crate::scenario::{Key, Scenario};
 
 /// The contracts of [`Target::Large`] at most, and of [`Target::Nothing`] at least.
@@ -9,53 +11,81 @@ const CONTRACTS: f64 = 10_000.0;
 const LARGE: f64 = 300_000.0;
 const NOTHING: f64 = 99.9;
 const LEAST: f64 = 1.0;
+/// Shares of an order that time alone brings.
+pub const BY_TIME: f64 = 10_000.0;
+/// A feedback that is hard to see is smaller; it has this distance at most between spot and strike, per 100.
+const FAINT: f64 = 0.01;
+const NEAR: f64 = 1.0;
 
-/// An order to bring about.
+/// Something to bring about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
-    /// A sale.
+    /// A sale on the next small move up, a dollar in the lesson.
     Sale,
-    /// A large order, with no more than so many contracts.
+    /// A large order on that move, with no more than so many contracts.
     Large,
     /// Next to none, with at least as many.
     Nothing,
+    /// An order of time alone.
+    ByTime,
+    /// A feedback at the open that is hard to see, at the strike.
+    Faint,
+    /// One from which on no price is stable.
+    Past,
 }
 
 impl Target {
-    /// All of them, in the order in which they are asked.
-    pub const ALL: [Self; 3] = [Self::Sale, Self::Large, Self::Nothing];
+    /// Those of the next order, in the order in which they are asked.
+    pub const OF_NEXT_ORDER: &[Self] = &[Self::Sale, Self::Large, Self::Nothing];
+    /// Those of the feedback.
+    pub const OF_FEEDBACK: &[Self] = &[Self::Faint, Self::Past];
 
-    /// The first that a state does not meet.
+    /// The first of some that a state does not meet.
     #[must_use]
-    pub fn next(state: &Scenario) -> Option<Self> {
-        Self::ALL.into_iter().find(|target| !target.is_met(state))
+    pub fn next(of: &[Self], state: &Scenario) -> Option<Self> {
+        of.iter().copied().find(|target| !target.is_met(state))
     }
 
     /// Whether a state meets it.
     #[must_use]
     pub fn is_met(self, state: &Scenario) -> bool {
-        let is_asked = |shares: f64| self.orders().iter().any(|(from, to)| (*from..=*to).contains(&shares));
-        self.allows(state) && state.next_order().is_ok_and(is_asked)
+        let is_asked = |value: f64| self.asked().iter().any(|(from, to)| (*from..=*to).contains(&value));
+        self.allows(state) && self.value(state).is_ok_and(is_asked)
     }
 
-    /// Whether the contracts of a state are as many as it asks for.
+    /// What it is about: an order in shares, + buy, − sell; or a feedback in size.
+    fn value(self, state: &Scenario) -> Result<f64, ModelError> {
+        match self {
+            Self::Sale | Self::Large | Self::Nothing => state.next_order(),
+            Self::ByTime => Ok(clocks::split(state)?.total()),
+            Self::Faint | Self::Past => state.opening_gain(GammaSide::Long),
+        }
+    }
+
+    /// Whether a state is otherwise as it has to be: in its contracts, or in what stands still.
     #[must_use]
     pub fn allows(self, state: &Scenario) -> bool {
         let contracts = state.get(Key::Oi);
         match self {
-            Self::Sale => true,
+            Self::Sale | Self::Past => true,
             Self::Large => contracts <= CONTRACTS,
             Self::Nothing => contracts >= CONTRACTS,
+            Self::ByTime => state.get(Key::Move) == 0.0 && state.get(Key::IvShift) == 0.0,
+            Self::Faint => (state.per_hundred(Key::Spot) - state.per_hundred(Key::Strike)).abs() <= NEAR,
         }
     }
 
-    /// The orders that are asked for, from and to, in shares: + buy, − sell.
+    /// The values that are asked for, from and to.
     #[must_use]
-    pub const fn orders(self) -> &'static [(f64, f64)] {
+    pub const fn asked(self) -> &'static [(f64, f64)] {
         match self {
             Self::Sale => &[(f64::NEG_INFINITY, -LEAST)],
             Self::Large => &[(LARGE, f64::INFINITY), (f64::NEG_INFINITY, -LARGE)],
             Self::Nothing => &[(-NOTHING, NOTHING)],
+            Self::ByTime => &[(BY_TIME, f64::INFINITY), (f64::NEG_INFINITY, -BY_TIME)],
+            // Without impact or contracts there is nothing that could be seen.
+            Self::Faint => &[(f64::MIN_POSITIVE, FAINT)],
+            Self::Past => &[(1.0, f64::INFINITY)],
         }
     }
 }

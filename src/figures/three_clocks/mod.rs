@@ -3,19 +3,21 @@
 mod bars;
 
 use super::{FigureSpec, Preset, TRADE};
-use crate::chart::{Axis, ColorRole, Figure, Marks, Panel, RichText, Scene, Table, View};
+use crate::chart::{Anchor, Axis, ColorRole, Figure, Marks, Panel, RichText, Scene, Table, View};
 use crate::figures::drawing::axes;
+pub use crate::figures::shared::clocks::split;
 use crate::figures::shared::clocks::{Cause, Part, Passed};
+use crate::figures::shared::target::{self, Target};
 use crate::figures::words::{common, three_clocks as words};
 use crate::format::compact;
 use crate::model::time::days_from_minutes;
-use crate::model::{ModelError, Moment, Split, first_order_split, split_order};
+use crate::model::{ModelError, Moment, Split, first_order_split};
 use crate::scenario::{Key, Scenario, Setting, set};
 use crate::units::{HOURS_PER_DAY, MINUTES_PER_HOUR, PERCENT};
 use bars::column;
 
 /// The figure as the page hosts it.
-pub static SPEC: FigureSpec = FigureSpec {
+pub const SPEC: FigureSpec = FigureSpec {
     id: "three-clocks",
     claims: "B1",
     inputs: &[TRADE, &[Key::Move, Key::Hours, Key::IvShift]],
@@ -54,6 +56,20 @@ pub static SPEC: FigureSpec = FigureSpec {
     compute: |inputs| Ok(Box::new(ThreeClocks::new(&inputs.scenario)?)),
 };
 
+/// The same figure once more, in the playground, with the target of a challenge.
+pub static IN_PLAYGROUND: FigureSpec = FigureSpec {
+    id: "play-three-clocks",
+    claims: "",
+    controls: &[],
+    presets: &[],
+    compute: |inputs| {
+        let state = &inputs.scenario;
+        let target = (!Target::ByTime.is_met(state)).then(|| Target::ByTime.allows(state));
+        Ok(Box::new(ThreeClocks { target, ..ThreeClocks::new(state)? }))
+    },
+    ..SPEC
+};
+
 /// Narrower frames name the reasons in one word.
 const ROOMY_PX: f64 = 560.0;
 
@@ -77,14 +93,8 @@ pub struct ThreeClocks {
     to: Moment,
     split: Split,
     first_order: Split,
-}
-
-/// The next order by cause, in shares.
-///
-/// # Errors
-/// What the model refuses of the state.
-pub fn split(state: &Scenario) -> Result<Split, ModelError> {
-    Ok(split_order(&state.book()?, &state.now()?, &state.after_clocks()?))
+    /// An order of time alone is asked for, and whether price and volatility stand still as they have to.
+    target: Option<bool>,
 }
 
 /// What the three clocks do, as the start of a sentence; none if none of them moves.
@@ -120,7 +130,7 @@ impl ThreeClocks {
     /// What the model refuses of the state.
     pub fn new(state: &Scenario) -> Result<Self, ModelError> {
         let first_order = first_order_split(&state.book()?, &state.now()?, &state.after_clocks()?);
-        Ok(Self { state: *state, to: state.after_clocks()?, split: split(state)?, first_order })
+        Ok(Self { state: *state, to: state.after_clocks()?, split: split(state)?, first_order, target: None })
     }
 
     fn parts(&self) -> [Part; 3] {
@@ -132,8 +142,23 @@ impl ThreeClocks {
         ]
     }
 
+    /// The order that time alone should at least bring, on the side on which it brings one.
+    fn asked_of_time(&self) -> f64 {
+        if self.split.time_shares < 0.0 { -target::BY_TIME } else { target::BY_TIME }
+    }
+
+    fn mark_target(&self, marks: &mut Marks, allowed: bool, x_low: f64, y: &Axis) {
+        let asked = self.asked_of_time();
+        // Where no bar ends.
+        let (corner, down) = if asked < 0.0 { (y.low, -9.0) } else { (y.high, 9.0) };
+        marks.dashed_line((0.5, asked), (1.5, asked), ColorRole::Accent, 2.0);
+        let name = common::target(Target::ByTime, allowed);
+        marks.label((x_low, corner), name, ColorRole::Accent, Anchor::Right).bold().shifted(-4.0, down);
+    }
+
     fn axis(&self) -> Axis {
         let mut edges = vec![0.0, self.split.total()];
+        edges.extend(self.target.map(|_| self.asked_of_time()));
         let mut sum = 0.0;
         for part in self.parts() {
             sum += part.exact;
@@ -186,6 +211,9 @@ impl Figure for ThreeClocks {
         }
         x.tick(at, words::WHOLE[usize::from(!roomy)]);
         column(&mut marks, at, 0.0, self.split.total());
+        if let Some(allowed) = self.target {
+            self.mark_target(&mut marks, allowed, x.low, &y);
+        }
         Scene::of(Panel { x, y, marks, height: if view.is_narrow() { 290.0 } else { 340.0 } })
     }
 

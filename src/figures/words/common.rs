@@ -1,5 +1,6 @@
 //! What several figures say: who is assumed to hold what, the dealer's side, axes.
 
+use crate::figures::shared::target::Target;
 use crate::format::{grouped, number, trimmed};
 use crate::model::assumption::percentages;
 use crate::model::{DealerSide, Instrument};
@@ -22,6 +23,23 @@ pub const HEDGE_ORDER: &str = "hedge order (shares)";
 
 /// What the reader guessed, in the picture; and where it lies above all of it.
 pub const YOUR_BET: [&str; 2] = ["your bet", "your bet ↑"];
+
+/// What a challenge asks for; or, where the state is not otherwise as it `allows`, what that has to be.
+#[must_use]
+pub const fn target(target: Target, allows: bool) -> &'static str {
+    match (target, allows) {
+        (Target::Sale, _) => "target: sell into a rise",
+        (Target::Large, true) => "target: 300,000 shares",
+        (Target::Large, false) => "with at most 10,000 contracts",
+        (Target::Nothing, true) => "target: under 100 shares",
+        (Target::Nothing, false) => "with at least 10,000 contracts",
+        (Target::ByTime, true) => "target: 10,000 shares",
+        (Target::ByTime, false) => "without a move or a shift",
+        (Target::Faint, true) => "target: under 0.01",
+        (Target::Faint, false) => "with spot at the strike",
+        (Target::Past, _) => "target: 1 or more",
+    }
+}
 
 /// A share as small as this is what the last digits of orders leave.
 const DUST: f64 = 1e-9;

@@ -3,7 +3,6 @@
 use super::grammar::{self, Form};
 use super::{Headings, Named};
 use crate::chart::RichText;
-use crate::figures::shared::target::Target;
 use crate::format::{Printed, duration, grouped, several};
 use crate::model::Order;
 
@@ -55,18 +54,6 @@ pub fn finding(dollars: f64, order_shares: f64, more: bool) -> RichText {
     let size = |shares: f64| several(&grouped(shares, 0), if more { "more share" } else { "share" });
     let order = grammar::traded(Order::of(order_shares), Form::Does, &size, "has nothing to do");
     RichText::plain(format!("{}: the dealer ", grammar::price_move(dollars))).and(order)
-}
-
-/// What a challenge asks of the order of the next dollar; of the contracts, where these are not as it `allows`.
-#[must_use]
-pub const fn target(target: Target, allows: bool) -> &'static str {
-    match (target, allows) {
-        (Target::Sale, _) => "target: sell into a rise",
-        (Target::Large, true) => "target: 300,000 shares",
-        (Target::Large, false) => "with at most 10,000 contracts",
-        (Target::Nothing, true) => "target: under 100 shares",
-        (Target::Nothing, false) => "with at least 10,000 contracts",
-    }
 }
 
 /// The curve of now.

@@ -9,6 +9,7 @@ pub mod crowded_strikes;
 pub mod dealer_delta;
 pub mod echo;
 pub mod far_to_dominant;
+pub mod feedback_size;
 pub mod four_trades;
 pub mod grammar;
 pub mod hedge_orders;

@@ -207,21 +207,6 @@ pub fn flipped(came: f64, mirrored: f64) -> String {
     format!("At its farthest the news as it came took price {came}% from the open; mirrored, {mirrored}%.")
 }
 
-/// How often the two sessions were hedged, and which of them cross a price where the sign changes; none where there is
-/// no such price.
-#[must_use]
-pub fn crossings(orders: [u16; 2], crossed: Option<[bool; 2]>) -> String {
-    let met = match crossed {
-        None => "There is no price here where the sign changes.",
-        Some([true, true]) => "Both sessions cross a price where the sign changes.",
-        Some([true, false]) => "Only with the news as it came does price cross a point where the sign changes.",
-        Some([false, true]) => "Only with the news mirrored does price cross a point where the sign changes.",
-        Some([false, false]) => "Neither session reaches a price where the sign changes.",
-    };
-    let came = grammar::counted(orders[0], "hedge order");
-    format!("Dealers place {came} with the news as it came, and {} with it mirrored. {met}", orders[1])
-}
-
 /// What the caption has to know of the picture.
 pub struct Shown<'a> {
     /// The map.

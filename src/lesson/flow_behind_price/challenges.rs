@@ -1,11 +1,10 @@
 //! The playground's small challenges, checked as the state changes, and its states to start from.
 
+use crate::figures::Preset;
 use crate::figures::shared::target::Target;
-use crate::figures::{Preset, three_clocks};
 use crate::format::Printed;
 use crate::lesson::Challenge;
 use crate::scenario::book::AN_HOUR;
-use crate::scenario::session::GammaSide;
 use crate::scenario::{CustomerSide, Key, set};
 
 /// Every challenge. None is met by the state that the lesson opens with.
@@ -34,10 +33,7 @@ pub(super) static CHALLENGES: [Challenge; 6] = [
         ask: Printed::new("Let time alone cause an order of 10,000 shares: no price move, no shift of volatility."),
         hint: Printed::new("Exactly at the strike a day changes little. Stand a dollar or two beside it."),
         met: Printed::new("the clock alone moves delta. That is charm."),
-        done: |s| {
-            let alone = s.get(Key::Move) == 0.0 && s.get(Key::IvShift) == 0.0;
-            alone && three_clocks::split(s).is_ok_and(|split| split.total().abs() >= 10_000.0)
-        },
+        done: |s| Target::ByTime.is_met(s),
     },
     Challenge {
         ask: Printed::new(
@@ -45,17 +41,13 @@ pub(super) static CHALLENGES: [Challenge; 6] = [
         ),
         hint: Printed::new("Less impact, fewer contracts, or more trading days to expiry."),
         met: Printed::new("that is an ordinary day in an index."),
-        done: |s| {
-            let nothing = s.get(Key::Oi) == 0.0 || s.get(Key::Kappa) == 0.0;
-            let near = (s.per_hundred(Key::Spot) - s.per_hundred(Key::Strike)).abs() <= 1.0;
-            near && !nothing && s.opening_gain(GammaSide::Long).is_ok_and(|gain| gain < 0.01)
-        },
+        done: |s| Target::Faint.is_met(s),
     },
     Challenge {
         ask: Printed::new("Push the feedback past 1 in size at the open."),
         hint: Printed::new("A larger book, or more impact for each order."),
         met: Printed::new("a dealer short of such a book has no stable price at the strike, all day long."),
-        done: |s| s.opening_gain(GammaSide::Long).is_ok_and(|gain| gain >= 1.0),
+        done: |s| Target::Past.is_met(s),
     },
 ];
 
@@ -98,7 +90,7 @@ pub(super) static STARTS: [Preset; 5] = [
 mod tests {
     use super::*;
     use crate::chart::{ColorRole, Mark, View};
-    use crate::figures::dealer_delta;
+    use crate::figures::{FigureSpec, dealer_delta, feedback_size, three_clocks};
     use crate::model::Moment;
     use crate::scenario::{Inputs, Scenario, Setting};
 
@@ -127,7 +119,7 @@ mod tests {
         for state in
             [asked, sells, sells.with(Key::Days, 0.5), sells.with(Key::Spot, 80.0), asked.with(Key::Spot, 80.0)]
         {
-            let target = Target::next(&state).unwrap();
+            let target = Target::next(Target::OF_NEXT_ORDER, &state).unwrap();
             let figure = dealer_delta::IN_PLAYGROUND.figure(&Inputs::of(state));
             let scene = figure.scene(View { width: 690.0 });
             let bars: Vec<_> = scene.panels[0]
@@ -143,10 +135,46 @@ mod tests {
             };
             let order = state.next_order().unwrap();
             assert!((hedge(1.0) - hedge(0.0) - order).abs() < 1e-6);
-            let is_asked = target.orders().iter().any(|(from, to)| (*from..=*to).contains(&order));
+            let is_asked = target.asked().iter().any(|(from, to)| (*from..=*to).contains(&order));
             let passes = bars.iter().any(|(from, to)| (*from..=*to).contains(&hedge(1.0)));
             assert!(!bars.is_empty() && passes == is_asked, "{target:?} {order} {bars:?}");
         }
+    }
+
+    fn marks_in_accent(spec: &FigureSpec, state: &Scenario) -> Vec<Mark> {
+        let scene = spec.figure(&Inputs::of(*state)).scene(View { width: 330.0 });
+        let is_accent = |mark: &&Mark| {
+            matches!(mark, Mark::Bar { role: ColorRole::Accent, .. } | Mark::Curve { role: ColorRole::Accent, .. })
+        };
+        scene.panels[0].marks.iter().filter(is_accent).cloned().collect()
+    }
+
+    /// The line that the bar of time has to cross, on the side to which time takes the hedge; gone once it does.
+    #[test]
+    fn time_has_its_target() {
+        for (spot, asked) in [(102.0, 10_000.0), (98.0, -10_000.0)] {
+            let still = Scenario::default().with(Key::Move, 0.0).with(Key::IvShift, 0.0).with(Key::Spot, spot);
+            let lines = marks_in_accent(&three_clocks::IN_PLAYGROUND, &still.with(Key::Hours, 1.0));
+            let at =
+                |mark: &Mark| matches!(mark, Mark::Curve { points, .. } if points.iter().all(|point| point.1 == asked));
+            assert!(lines.len() == 1 && lines.iter().all(at), "{lines:?}");
+            assert!(Target::ByTime.is_met(&still) && marks_in_accent(&three_clocks::IN_PLAYGROUND, &still).is_empty());
+        }
+    }
+
+    /// The sizes of feedback that are asked for next, under the axis of all.
+    #[test]
+    fn feedback_has_its_targets() {
+        let opening = Scenario::default();
+        let bands = |state| -> Vec<_> {
+            let marks = marks_in_accent(&feedback_size::IN_PLAYGROUND, &state);
+            let band = |mark| if let Mark::Bar { from, to, .. } = mark { Some((from.0, to.0)) } else { None };
+            marks.into_iter().filter_map(band).collect()
+        };
+        assert_eq!(bands(opening), [(1e-4, 0.01)]);
+        let faint = opening.with(Key::Oi, 600.0);
+        assert!(Target::Faint.is_met(&faint));
+        assert_eq!(bands(faint), [(1.0, 4.0)]);
     }
 
     /// A band that the hedge passes is no target met with other contracts than it is asked for: then these are told.

@@ -25,7 +25,6 @@ use crate::units::PERCENT;
 /// Every phrase of the lesson.
 pub(super) static PHRASES: &[Phrase] = &[
     Phrase::new("customer-verb", |s| plain(grammar::customer(s.pick(), Form::Does))),
-    Phrase::new("customer-bought", |s| plain(grammar::customer(s.pick(), Form::Done))),
     Phrase::new("dealer-sold", |s| plain(grammar::dealer(s.pick(), Form::Done))),
     Phrase::new("dealer-side", |s| plain(grammar::dealer_is(s.pick()))),
     Phrase::new("options", |s| plain(grammar::kind(s.option_kind()))),
@@ -82,12 +81,10 @@ pub(super) static PHRASES: &[Phrase] = &[
     Phrase::new("next-order", |s| Ok(grammar::order(s.next_order()?))),
     Phrase::new("unhedged-close", |s| plain(closes::unhedged_close(s)?)),
     Phrase::new("furthest-close", |s| plain(closes::furthest_close(s)?)),
-    Phrase::new("layers-moved", |s| plain(session::layers_moved(s)?)),
     Phrase::new("index-flow-share", |s| plain(session::index_flow_share(s)?)),
     Phrase::of_chain("map-zones", |s| plain(words::pressure_map::zones(&Map::new(s, 0)?))),
     Phrase::of_chain("map-opening", |s| plain(PressureMap::new(s)?.opening())),
     Phrase::of_chain("map-flipped", |s| plain(PressureMap::new(s)?.flipped())),
-    Phrase::of_chain("map-crossings", |s| plain(PressureMap::new(s)?.crossings())),
     Phrase::of_chain("short-flipped", |i| plain(short_flipped(&i.scenario)?)),
     Phrase::of_chain("map-left", |s| plain(session::map_left(s)?)),
     Phrase::new("setting-near", |s| setting(s, &dealer_delta::NEAR)),

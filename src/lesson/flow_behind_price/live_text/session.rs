@@ -7,7 +7,7 @@ use crate::figures::shared::three_books::ThreeBooks;
 use crate::figures::words;
 use crate::figures::words::closing_price::per_cent;
 use crate::figures::words::common::whole_per_cent;
-use crate::format::{grouped, several, signed, trimmed};
+use crate::format::{grouped, several, trimmed};
 use crate::model::ModelError;
 use crate::model::session::{MINUTES, Rehedge, closed_form};
 use crate::scenario::session::{DAILY_VOLUME, GammaSide};
@@ -111,17 +111,6 @@ fn first_unstable(state: &Scenario, book_impact: f64) -> String {
 /// has none.
 pub(super) fn near(state: &Scenario, side: GammaSide) -> Result<String, ModelError> {
     Ok(near_probability(state, side)?.map_or_else(|| "an unknown share".to_owned(), per_cent))
-}
-
-/// What each layer did to price in the whole session, as a clause.
-pub(super) fn layers_moved(state: &Scenario) -> Result<String, ModelError> {
-    let (outside, hedging) = ShareOfFlow::new(state)?.layers_bp();
-    let moved = signed(outside + hedging, 1);
-    Ok(format!(
-        "price moved {moved} bp: {} from outside orders and {} from hedging",
-        signed(outside, 1),
-        signed(hedging, 1)
-    ))
 }
 
 /// Hedging's share of the movement by quarters of an hour on an ordinary day in an index, with the reader's news:

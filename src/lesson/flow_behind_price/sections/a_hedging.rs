@@ -85,8 +85,7 @@ fn four_trades(parts: Parts) -> impl IntoView {
             <strong>"The customer buys a call."</strong>" A "{parts.term("call")}" gains when price rises, so the customer \
              is "{parts.term("long")}" delta and the dealer, who sold it, "{parts.term("short")}": a rise hurts. So the dealer "
             <b class="role-buy">"buys"</b>" the underlying. After a move of "{parts.scrub(Key::Move)}", "
-            {parts.say("call-leaves")}". What a hedge leaves of a larger move comes from gamma, and \
-             somebody is "{parts.toward("hedged-pnl", "paid for it")}"."
+            {parts.say("call-leaves")}". What is left comes from gamma, and somebody is "{parts.toward("hedged-pnl", "paid for it")}"."
         </p>
         <p data-claim="A5">
             <strong>"The customer buys a put."</strong>" A "{parts.term("put")}" gains when price falls. The dealer, who \

@@ -6,21 +6,29 @@ use leptos::prelude::*;
 use crate::lesson::Parts;
 use crate::lesson::aids::{deeper, h3};
 
-/// Evidence and desks.
-pub(super) fn part(parts: Parts) -> impl IntoView {
+/// What studies of real markets found.
+pub(super) fn evidence(parts: Parts) -> impl IntoView {
     view! {
-        {h3("limits", "What is known, and what real desks do")}
         <p>
-            {parts.cite("ni-2021")}" find that market makers who rebalance their hedges change how volatile US stocks are, and \
-             how often they make big moves. "{parts.cite("baltussen")}" look at more than 60 futures from 1974 to 2020: the \
-             last half hour tends to continue the move since the previous close, and that reverts over the next days. They \
-             tie it to market makers of options and to leveraged funds, both short gamma."
+            "Studies see traces of it. On expiry days the closing prices of stocks with options cluster at strikes, which shifts \
+             returns by at least 16.5 bp on average; "{parts.cite("ni-2005")}" name two causes: dealers who rebalance, and \
+             manipulation by traders for firms' own accounts. "{parts.cite("ni-2021")}" find that market makers who rebalance \
+             change how volatile US stocks are, and how often they make big moves. In more than 60 futures from 1974 to 2020 \
+             the last half hour tends to continue the move since the previous close, and that reverts over the next days; "
+            {parts.cite("baltussen")}" tie it to market makers of options and to leveraged funds, both short gamma."
         </p>
+    }
+}
+
+/// What real desks do besides.
+pub(super) fn desks() -> impl IntoView {
+    view! {
+        {h3("limits", "What real desks do")}
         <p>
-            "Real desks do more than this dealer. They set many trades off against each other before they hedge. They often \
-             hedge only a part, or wait. And they hedge options with other options. Charts of gamma usually assume that \
-             dealers are long calls and short puts, because many funds sell calls and buy puts on the shares they hold; in single \
-             stocks, where customers often buy calls, it is often the other way round."
+            "Real desks set many trades off against each other before they hedge. They often hedge only a part, or wait. And \
+             they hedge options with other options. Charts of gamma usually assume that dealers are long calls and short puts, \
+             because many funds sell calls and buy puts on the shares they hold; in single stocks, where customers often buy \
+             calls, it is often the other way round."
         </p>
     }
 }

@@ -7,7 +7,7 @@ use crate::lesson::aids::{deeper, h3};
 use crate::lesson::{DeckOrder, Parts, Section};
 use crate::scenario::Key;
 
-/// Claims C1 to C4, with four figures.
+/// Claims C1 to C4, with five figures.
 pub(super) static SECTION: Section =
     Section { id: "price", title: "How it can affect price", is_wide: false, order: DeckOrder::Session, body };
 
@@ -17,7 +17,7 @@ fn body(parts: Parts) -> AnyView {
         {impact(parts)}
         {contain_or_reinforce(parts)}
         {pins(parts)}
-        {c_limits::part(parts)}
+        {c_limits::desks()}
         {layers(parts)}
         {c_limits::left_out(parts)}
     }
@@ -48,9 +48,10 @@ fn impact(parts: Parts) -> impl IntoView {
             {parts.scrub(Key::Oi)}" at one strike, with "{parts.scrub(Key::Sessions)}" to go, today included. As it opens, \
              that is a "<strong>"concentrated expiry in a single stock"</strong>", one-sided and at the very top of what is \
              seen. This morning its "{parts.term("feedback")}" has a size of "{parts.say("opening-feedback")}". In S&P 500 options that \
-             expire the same day it is 0.002 to 0.009, by figures of "{parts.cite("cboe")}", which sells them, and hedging is \
-             hard to see: “Ordinary index day” in the next figure."
+             expire the same day it is far smaller, by figures of "{parts.cite("cboe")}", which sells them, and hedging is \
+             hard to see."
         </p>
+        {parts.figure("feedback-size")}
         {deeper("how these sizes come about", view! {
             <p>
                 "Buying 10% of a day's volume moves price by 20 to 22 bp in the same study. The stock on this page trades \
@@ -63,7 +64,7 @@ fn impact(parts: Parts) -> impl IntoView {
                 "A move causes an order, the order causes a move, and the second divided by the first is the "
                 {parts.term("feedback")}". Cboe puts the net gamma of market makers at 0.04 to 0.17% of S&P futures \
                  volume per 1% move. With the lasting impact of the study above that is a feedback of 0.0008 to \
-                 0.0034, with the 5 bp that this page opens with 0.002 to 0.009. The button for an ordinary index day has a \
+                 0.0034, with the 5 bp that this page opens with 0.002 to 0.0085. The button for an ordinary index day has a \
                  day just above that range, 0.010."
             </p>
             {parts.formula("step")}
@@ -78,15 +79,15 @@ fn contain_or_reinforce(parts: Parts) -> impl IntoView {
         <p data-claim="C1">
             "Let one stream of outside orders, the "<em>"news"</em>", reach three markets. In the first, the dealer owns the \
              options and is "<strong>{parts.term("long gamma")}</strong>". Price rises, the dealer "<b class="role-sell">"sells"</b>
-            "; price falls, the dealer "<b class="role-buy">"buys"</b>". Buying weakness and selling strength leans against \
-             every move, so it tends to contain price. The day's "{parts.dfn("range")}", from its lowest to its highest \
+            "; price falls, the dealer "<b class="role-buy">"buys"</b>". That leans against every move, so it tends to contain \
+             price. The day's "{parts.dfn("range")}", from its lowest to its highest \
              price, is "{parts.say("range-none")}" when nobody hedges, and such a dealer "
             {parts.say("range-long")}"."
         </p>
         <p data-claim="C2">
             "In the third market the dealer has sold the same options and is "<strong>{parts.term("short gamma")}</strong>". Price \
              rises, the dealer "<b class="role-buy">"buys"</b>"; price falls, the dealer "<b class="role-sell">"sells"</b>". \
-             Each order reinforces the move that caused it, so price tends to go faster and farther. This dealer "
+             Each order adds to its move, so price tends to go faster and farther. This dealer "
             {parts.say("range-short")}". One day proves little: the figure also says what "{parts.term("range")}" is typical."
         </p>
         {parts.prediction("closes-furthest")}
@@ -126,21 +127,15 @@ fn pins(parts: Parts) -> impl IntoView {
     view! {
         {h3("closes", "Where does it close?")}
         {parts.prediction("pin-count")}
-        <p data-claim="C3">
-            "Here are thousands of sessions, for a strike of "{parts.scrub(Key::Strike)}" and spot at "
-            {parts.scrub(Key::Spot)}" this morning. With a dealer long gamma, "{parts.say("near-strike-long")}" of them close \
-             within 0.1% of the strike. Without hedging it is "{parts.say("near-strike-none")}". That is what a "
-            {parts.term("pin")}" is: "<strong>"a probability, never a certainty"</strong>". With the open at the strike, it \
-             grows with "{parts.term("open interest")}" and "{parts.term("impact")}"; it shrinks when news is more volatile, or \
-             the strike far away."
-        </p>
         {parts.prediction("short-close")}
         {parts.figure("closing-price")}
-        <p>
-            "Pins are seen in markets: "{parts.cite("ni-2005")}" found that on expiry days the closing prices of stocks with \
-             options cluster at strikes, which shifts returns by at least 16.5 bp on average. They name two causes: dealers \
-             who rebalance, and manipulation by traders for firms' own accounts."
+        <p data-claim="C3">
+            "These are the odds with the strike at "{parts.scrub(Key::Strike)}" and spot at "{parts.scrub(Key::Spot)}" this \
+             morning. A "{parts.term("pin")}" is "<strong>"a probability, never a certainty"</strong>". With the open at the strike, it grows with "
+            {parts.term("open interest")}" and "{parts.term("impact")}"; it shrinks when news is more volatile, or the strike far \
+             away."
         </p>
+        {c_limits::evidence(parts)}
         {deeper("luck, and the exact numbers", view! {
             <p>
                 "Any count is off by luck; the "{parts.dfn("standard error")}" says by how much. Count four times as many \
@@ -161,9 +156,7 @@ fn layers(parts: Parts) -> impl IntoView {
         {h3("layers", "One more layer")}
         <p data-claim="C4">
             "The other forces haven't gone away: news, funds that must buy or sell, traders with a view. Hedging is one more \
-             layer on top of them, and an ordinary chart does not show it. Here the dealer is "
-            {parts.say("gamma-side")}", since the customer "{parts.say("customer-bought")}", and "
-            {parts.say("layers-moved")}"."
+             layer on top of them, and an ordinary chart does not show it."
         </p>
         {parts.figure("share-of-flow")}
     }

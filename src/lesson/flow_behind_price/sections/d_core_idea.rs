@@ -35,7 +35,7 @@ fn body(parts: Parts) -> AnyView {
             <strong>"Hedging by itself does not predict direction."</strong>" Turn the news around and every order \
              from outside changes its side. The sessions turn over, though not to the cent: the way up and the way down lead \
              through different parts of the map. The map stays exactly as it was. "
-            {parts.say("map-flipped")}" "{parts.say("map-crossings")}
+            {parts.say("map-flipped")}
         </p>
     }
     .into_any()

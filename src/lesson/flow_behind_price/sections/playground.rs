@@ -23,13 +23,15 @@ const SESSION: &[Key] =
     &[Key::Flip, Key::Rule, Key::Cap, Key::Band, Key::Kappa, Key::Sessions, Key::NewsVol, Key::Seed];
 
 /// The figures, and what leads to each.
-const FIGURES: [(&str, &str); 3] = [
+const FIGURES: [(&str, &str); 5] = [
     ("play-dealer-delta", "The hedge by price"),
     ("play-hedge-orders", "Orders on a path"),
+    ("play-three-clocks", "Three reasons"),
+    ("play-feedback-size", "Feedback"),
     ("play-same-news", "Three markets"),
 ];
 
-/// The main controls, three figures and six challenges.
+/// The main controls, five figures and six challenges.
 pub(super) static SECTION: Section =
     Section { id: "playground", title: "Playground", is_wide: true, order: DeckOrder::Trade, body };
 
@@ -41,7 +43,6 @@ fn body(parts: Parts) -> AnyView {
             "The main controls of this page in one place, in the same state as everywhere else. Right now, with the next \
              dollar up, the dealer "{parts.say("next-order")}"."
         </p>
-        <ul class="playground-starts">{starts.collect_view()}</ul>
         <div class="playground-board">
             <div class="playground-view">
                 <nav class="playground-tabs" aria-label="Figures">{tabs.into_iter().collect_view()}</nav>
@@ -54,6 +55,10 @@ fn body(parts: Parts) -> AnyView {
                 <div role="group" aria-labelledby="challenges">
                     <h3 id="challenges">"Try to bring this about"</h3>
                     {parts.put(Part::Challenges)}
+                </div>
+                <div role="group" aria-label="Or start from">
+                    <h3>"Or start from"</h3>
+                    <ul class="playground-starts">{starts.collect_view()}</ul>
                 </div>
                 {group(parts, "The trade", TRADE)}
                 {group(parts, "The session", SESSION)}

@@ -1,0 +1,109 @@
+//! How strong the feedback is: the figure's words, numbers and dots in any reachable state, against gamma by its formula on
+//! the trading clock.
+
+#![expect(clippy::unwrap_used, reason = "a figure or a number that is missing must fail the test")]
+
+mod by_hand;
+
+use by_hand::{caption, either, figure, finding, number, number_after};
+use dealer_hedging::chart::{Mark, View};
+use dealer_hedging::scenario::{Key, Scenario};
+use proptest::prelude::*;
+use statrs::distribution::{Continuous, Normal};
+
+/// The feedback of the session's options at the open, in size: what 1% makes the dealer trade, in per cent of the day's
+/// ten million shares, times the basis points that each of those moves price, over a hundred.
+fn feedback(state: &Scenario) -> f64 {
+    let (spot, strike, iv) = (state.get(Key::Spot), state.get(Key::Strike), state.get(Key::Iv) / 100.0);
+    let width = iv * (state.get(Key::Sessions) / 252.0).sqrt();
+    let d1 = (spot / strike).ln() / width + 0.5 * width;
+    let gamma = Normal::new(0.0, 1.0).unwrap().pdf(d1) / (spot * width);
+    let shares = state.get(Key::Oi) * 100.0 * gamma * 0.01 * spot;
+    shares / 100_000.0 * state.get(Key::Kappa) / 100.0
+}
+
+/// Whether a number in words, rounded to three digits or to a tenth near a hundred, is a value.
+fn tells(told: f64, value: f64) -> bool {
+    let rounding = if (value - 100.0).abs() < 5.0 { 0.051 } else { (0.51_f64).max(0.005_01 * value) };
+    (told - value).abs() <= rounding || (told >= 1e6 && value > 9.9e5)
+}
+
+proptest! {
+    /// C1, C2: where a push ends for the feedback that the session opens with, on either side.
+    #[test]
+    fn the_ends_of_a_push_at_the_sessions_own_feedback(state in either()) {
+        let size = feedback(&state);
+        let text = finding("feedback-size", &state);
+        let (owns, sold) = (100.0 / (1.0 + size), 100.0 / (1.0 - size));
+        // At the very edge the last digits decide.
+        prop_assume!((size - 1.0).abs() > 1e-9);
+        prop_assert_eq!(text.contains("no price is stable"), size > 1.0, "{} {}", text, size);
+        if text.contains("close to 100") {
+            prop_assert!(size < 6e-4, "{text} {size}");
+            return Ok(());
+        }
+        prop_assert!(size > 4e-4, "{text} {size}");
+        prop_assert!(tells(number_after(&text, "ends at "), owns), "{text} {owns}");
+        if size < 1.0 {
+            let told = number_after(&text.replace("more than ", ""), "options, at ");
+            prop_assert!(tells(told, sold), "{text} {sold}");
+        }
+    }
+
+    /// The index's range follows the impact, and the session's options are told to lie where they do.
+    #[test]
+    fn the_index_beside_it(state in either()) {
+        let (size, text) = (feedback(&state), caption("feedback-size", &state));
+        let (from, to) = (state.get(Key::Kappa) * 4e-4, state.get(Key::Kappa) * 1.7e-3);
+        if to == 0.0 {
+            prop_assert!(text.contains("nothing to answer"), "{text}");
+            return Ok(());
+        }
+        prop_assert!((number_after(&text, "figures, ") / from - 1.0).abs() < 0.051, "{text} {from}");
+        prop_assert!((number_after(&text, " to ") / to - 1.0).abs() < 0.051, "{text} {to}");
+        let near = |edge: f64| (size / edge - 1.0).abs() < 1e-9;
+        prop_assume!(!near(from) && !near(to));
+        prop_assert_eq!(text.contains("lie below"), size > 0.0 && size < from, "{} {}", text, size);
+        prop_assert_eq!(text.contains("lie inside"), size > from && size < to, "{} {}", text, size);
+        prop_assert_eq!(text.contains("lie just above") || text.contains(" times "), size > to, "{} {}", text, size);
+        if text.contains(" times ") {
+            prop_assert!((number_after(&text, "options have ") / (size / to) - 1.0).abs() < 0.051, "{text} {size}");
+        }
+    }
+
+    /// The table holds the same numbers unrounded, and the dots stand where the table says, as far as the picture goes.
+    #[test]
+    fn dots_and_table(state in either()) {
+        let size = feedback(&state);
+        let figure = figure("feedback-size", &state);
+        let row = &figure.table().rows[0];
+        prop_assert!((row[1].value().unwrap() - size).abs() <= 1e-9 * size.max(1.0));
+        prop_assume!((size - 1.0).abs() > 1e-6);
+        let ends = [Some(100.0 / (1.0 + size)), (size < 1.0).then(|| 100.0 / (1.0 - size))];
+        for (cell, end) in row[2..].iter().zip(ends) {
+            prop_assert_eq!(cell.value().is_some(), end.is_some());
+            prop_assert!(end.is_none_or(|end| (cell.value().unwrap() / end - 1.0).abs() < 1e-6), "{size} {end:?}");
+        }
+        let dots: Vec<_> = figure.scene(View { width: 690.0 }).panels[0].marks.iter().filter_map(|mark| match mark {
+            Mark::Dot { at, .. } => Some(*at),
+            _ => None,
+        }).collect();
+        prop_assert_eq!(dots.len(), ends.iter().flatten().count());
+        for (dot, end) in dots.iter().zip(ends.into_iter().flatten()) {
+            prop_assert!((dot.1 - end).abs() < 1e-4 * end || (dot.1 > 230.0 && end > dot.1), "{dot:?} {end}");
+            prop_assert!((dot.0 / size.clamp(1e-4, 4.0) - 1.0).abs() < 1e-6, "{dot:?} {size}");
+        }
+    }
+}
+
+/// By hand: a tenth of a day's volume at one strike on its last day, at 5 bp for each per cent.
+#[test]
+fn the_opening_state() {
+    let state = Scenario::default();
+    assert!((feedback(&state) - 0.1583).abs() < 1e-4, "{}", feedback(&state));
+    assert_eq!(
+        finding("feedback-size", &state),
+        "This morning a push of 100 bp ends at 86 if the dealer owns the options, at 119 if the dealer has sold them"
+    );
+    assert_eq!(number(&caption("feedback-size", &state).replace("S&P 500", "")), Some(0.002));
+}
