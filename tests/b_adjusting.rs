@@ -155,9 +155,9 @@ fn the_ratio_in_the_finding_is_the_models() {
     };
     let (here, there) = (gamma(100.0, 5.0), gamma(110.0, 30.0));
     let text = figure("far-to-dominant", &state).finding().text();
-    assert!(text.contains(&format!("{:.0} times larger here", here / there)), "{text}");
+    assert!(text.contains(&format!("{:.0} times as large here", here / there)), "{text}");
     let (place, other) = far_to_dominant::places(&state).unwrap();
-    assert_eq!(words::far_to_dominant::compared(place, other), format!("{:.0} times larger here", here / there));
+    assert_eq!(words::far_to_dominant::compared(place, other), format!("{:.0} times as large here", here / there));
 }
 
 /// The claim itself, B3: far away and early the position hardly matters, near and late it does.

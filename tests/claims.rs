@@ -154,3 +154,16 @@ fn numbers_stand_beside_their_per_cent_sign() {
         assert!(!before.ends_with(|c: char| c.is_ascii_digit()), "…{before} %");
     }
 }
+
+/// Words that wait for a bet stand in the page, live or as written, and so do the figures.
+#[test]
+fn what_waits_for_a_bet_stands_in_the_lesson() {
+    for bet in LESSON.predictions {
+        for name in bet.veils.words {
+            assert!(PAGE.contains(&format!("data-phrase=\"{name}\"")), "{}: {name}", bet.name);
+        }
+        for figure in bet.veils.figures {
+            assert!(LESSON.figure(figure.id).is_some(), "{}: {}", bet.name, figure.id);
+        }
+    }
+}

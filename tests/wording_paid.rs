@@ -62,7 +62,7 @@ proptest! {
             prop_assert_eq!(text.ends_with("they just pay for time decay"), implied == realised && side(&state) > 0.0);
             prop_assert!(implied == realised || text.ends_with(&outcome), "{text} | {outcome}");
         }
-        if outcome.contains("gains and loses nothing") {
+        if outcome.contains("neither gains nor loses") {
             prop_assert!(average.abs() <= slack + 1e-10 * shares * state.get(Key::Spot), "{outcome} {average}");
         } else if outcome.contains("less than $1") {
             prop_assert!(average.abs() < 1.0 + slack, "{outcome} {average}");
@@ -137,7 +137,7 @@ fn the_words_of_the_states_that_differ_most() {
     );
     assert_eq!(
         said(state.with(Key::Realised, 30.0).with(Key::Spot, 60.0)),
-        "Larger moves than implied: on average the dealer gains and loses nothing"
+        "Larger moves than implied: on average the dealer neither gains nor loses"
     );
     assert_eq!(said(state.with(Key::Oi, 0.0)), "No options, no hedge: nothing is gained and nothing is lost");
 }

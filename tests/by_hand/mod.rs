@@ -170,7 +170,7 @@ pub(crate) fn tells_what_is_left(text: &str, [options, hedge, net]: [f64; 3]) ->
         if of.abs() < 0.5 { even.to_owned() } else { format!("{} $", if of > 0.0 { gain } else { lose }) }
     };
     if options.abs().max(hedge.abs()) < 0.5 {
-        prop_assert!(text.contains("neither the options nor the hedge gain or lose anything"), "{text}");
+        prop_assert!(text.contains("neither the options nor the hedge gains or loses anything"), "{text}");
         return Ok(());
     }
     let (both, together) = text.split_once(';').unwrap();

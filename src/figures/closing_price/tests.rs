@@ -72,7 +72,7 @@ fn a_spike_a_bell_and_a_hole() {
     let text = figure.finding().text();
     assert_eq!(
         text,
-        "21.9% of sessions end at the strike if the dealer owns options, 6.3% unhedged, 0.5% if the dealer has sold them"
+        "21.9% of sessions end near the strike if the dealer owns options, 6.3% unhedged, 0.5% if the dealer has sold them"
     );
     let [long, none, short] = GammaSide::ALL.map(|side| figure.pile(side).near_share().unwrap());
     assert!(long > 3.0 * none && short < none / 10.0);
@@ -101,7 +101,7 @@ fn a_pin_is_a_probability() {
 fn without_options_the_three_markets_are_one() {
     let figure = counted(&Scenario::default().with(Key::Oi, 0.0), 100, 5);
     let text = figure.finding().text();
-    assert_eq!(text, "6.3% of sessions end at the strike in all three markets");
+    assert_eq!(text, "6.3% of sessions end near the strike in all three markets");
     let counts = GammaSide::ALL.map(|side| figure.pile(side).near_count());
     assert!(counts[0] == counts[1] && counts[1] == counts[2]);
 }

@@ -43,14 +43,18 @@ fn the_words_of_the_states_that_differ_most() {
         &format!("A push of 100 bp ends at 86.4{back}"),
         "Answers: −15.8, +2.5, −0.4 … Each takes back part",
     );
-    begins(0.158, "A push of 100 bp ends at 118.8: the dealer adds to it", "Answers: +15.8, +2.5, +0.4 … All go");
-    begins(0.5, "A push of 100 bp ends at 200: the dealer adds to it", "Answers: +50, +25, +12.5 … All go");
-    begins(0.9, "A push of 100 bp ends at 1,000: the dealer adds to it", "Answers: +90, +81, +72.9 … All go");
+    begins(
+        0.158,
+        "A push of 100 bp ends at 118.8: the dealer adds to it",
+        "Answers: +15.8, +2.5, +0.4 … The answers go",
+    );
+    begins(0.5, "A push of 100 bp ends at 200: the dealer adds to it", "Answers: +50, +25, +12.5 … The answers go");
+    begins(0.9, "A push of 100 bp ends at 1,000: the dealer adds to it", "Answers: +90, +81, +72.9 … The answers go");
     begins(1.0, "A push of 100 bp never ends: no price is stable", "Answers: +100, +100, +100 … Each is as large");
     begins(1.1, "A push of 100 bp never ends: no price is stable", "Answers: +110, +121, +133.1 … Each is larger");
     begins(-1.0, &format!("A push of 100 bp ends at 50{back}"), "Answers: −100, +100, −100 … Each takes back all");
-    begins(0.0, "A push of 100 bp stays 100: nobody answers", "There is nothing to answer.");
-    begins(0.01, "A push of 100 bp ends at 101: the dealer adds to it", "One answer to speak of: +1. All go");
+    begins(0.0, "A push of 100 bp stays 100: nobody answers", "Feedback is zero.");
+    begins(0.01, "A push of 100 bp ends at 101: the dealer adds to it", "One answer to speak of: +1. The answers go");
     begins(0.000_1, "A push of 100 bp ends close to 100: the answers are too small to see", "No answer reaches");
     begins(0.999_999_9, "A push of 100 bp ends at more than 1,000,000: the dealer adds to it", "Answers: +100, +100");
 }

@@ -9,7 +9,7 @@ use crate::scenario::session::GammaSide;
 use crate::scenario::{Key, Scenario};
 use crate::units::BASIS_POINTS;
 
-use super::presets;
+use super::{SPEC, presets};
 
 /// Where the last hour begins.
 const LAST_HOUR: u16 = 330;
@@ -17,7 +17,9 @@ const LAST_HOUR: u16 = 330;
 /// That a story was picked, and how rare it is; empty in free play.
 pub(super) fn picked(state: &Scenario) -> String {
     let Some(story) = Story::of(state) else { return String::new() };
-    let is_picked = presets::of(story).values.iter().all(|setting| state.setting(setting.key()) == *setting);
+    // Another book, market or news is another session, whatever its number.
+    let meant = Scenario::at_scale(state.scale()).with_all(presets::of(story).values);
+    let is_picked = SPEC.keys().filter(|key| *key != Key::Minute).all(|key| state.setting(key) == meant.setting(key));
     words::picked(story, is_picked)
 }
 
@@ -51,7 +53,8 @@ pub(super) fn whole(state: &Scenario, books: &ThreeBooks) -> Option<RichText> {
         }
         Story::FailedBreakout => {
             let story::FailedBreakout { left, peak, .. } = story::failed_breakout(minutes, teller.strike)?;
-            words::whole_breakout(price(peak), teller.bought(side, left, peak), &close)
+            let alone = teller.place(GammaSide::NotHedging, MINUTES);
+            words::whole_breakout(price(peak), teller.bought(side, left, peak), [&close, &alone])
         }
         Story::Acceleration => {
             let run = story::acceleration(minutes)?;

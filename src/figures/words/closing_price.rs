@@ -62,7 +62,7 @@ pub fn number(pile: &Pile) -> String {
 #[must_use]
 pub fn of_all(pile: &Pile, narrow: bool) -> String {
     let all = grouped(count_as_f64(pile.count()), 0);
-    if narrow { format!("of {all}") } else { format!("of {all} end at the strike") }
+    if narrow { format!("of {all}") } else { format!("of {all} end near it") }
 }
 
 /// A share as exactly as it is told. Two that are told alike are equal.
@@ -120,10 +120,10 @@ pub fn finding(piles: &[Pile; 3]) -> RichText {
         return RichText::plain("Where does it close? The first sessions are being counted");
     };
     RichText::plain(if long == none && none == short {
-        format!("{} of sessions end at the strike in all three markets", grammar::capitalised(&long))
+        format!("{} of sessions end near the strike in all three markets", grammar::capitalised(&long))
     } else {
         format!(
-            "{} of sessions end at the strike if the dealer owns options, {none} unhedged, {short} if the dealer has \
+            "{} of sessions end near the strike if the dealer owns options, {none} unhedged, {short} if the dealer has \
              sold them",
             grammar::capitalised(&long)
         )

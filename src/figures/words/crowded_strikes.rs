@@ -88,7 +88,7 @@ pub fn finding(spot: f64, gross: f64, (strike, part): (f64, f64)) -> RichText {
     };
     let orders = grammar::shares_of(gross);
     RichText::plain(format!(
-        "1% up from {} brings orders for {orders} before any cancel, {much} of them from the strike of {}",
+        "1% up from {} brings orders for {orders} before any of them cancel, {much} of them from the strike of {}",
         price(spot),
         price(strike)
     ))

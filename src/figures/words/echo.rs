@@ -143,8 +143,7 @@ pub fn finding(feedback: f64, end: Option<f64>) -> RichText {
 pub fn caption(feedback: f64, answers: [f64; 3]) -> RichText {
     let told: Vec<_> = answers.into_iter().filter(|bp| bp.abs() >= TOLD).collect();
     if told.is_empty() {
-        let none =
-            if feedback == 0.0 { "There is nothing to answer" } else { "No answer reaches a tenth of a basis point" };
+        let none = if feedback == 0.0 { "Feedback is zero" } else { "No answer reaches a tenth of a basis point" };
         return RichText::plain(format!("{none}. Drag the violet dot."));
     }
     let mut words = RichText::plain(if told.len() == 1 { "One answer to speak of: " } else { "Answers: " });
@@ -164,7 +163,7 @@ const fn meaning(feedback: f64) -> &'static str {
         "Each takes back part of the one before: contained. The rounds are bookkeeping, valid for sizes below 1; price goes \
          straight to the end."
     } else if feedback < 1.0 {
-        "All go the same way: price speeds up. The rounds are bookkeeping, valid for sizes below 1; price goes straight to \
+        "The answers go along with the push: price speeds up. The rounds are bookkeeping, valid for sizes below 1; price goes straight to \
          the end."
     } else if feedback == 1.0 {
         "Each is as large as the one before, so they add up to no price. The rounds are bookkeeping, valid only for sizes \

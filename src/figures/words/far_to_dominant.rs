@@ -107,7 +107,7 @@ pub fn sizes(here: Place, there: Place) -> [String; 2] {
     [size(here, unit_here), size(there, unit_there)]
 }
 
-/// Which of two gammas is larger, and how many times: “11 times larger here”. No ratio to nothing.
+/// Which of two gammas is larger, and how many times: “11 times as large here”. No ratio to nothing.
 #[must_use]
 pub fn compared(here: Place, there: Place) -> String {
     let small = match (here.told, there.told) {
@@ -126,9 +126,9 @@ fn times_larger(here: f64, there: f64) -> String {
     let side = if here > there { "here" } else { "there" };
     match here.max(there) / here.min(there) {
         ratio if ratio < 1.05 => "about the same".to_owned(),
-        ratio if ratio < 10.0 => format!("{} times larger {side}", trimmed(ratio, 1)),
-        ratio if ratio < 1e6 => format!("{} times larger {side}", grouped(ratio, 0)),
-        _ => format!("more than a million times larger {side}"),
+        ratio if ratio < 10.0 => format!("{} times as large {side}", trimmed(ratio, 1)),
+        ratio if ratio < 1e6 => format!("{} times as large {side}", grouped(ratio, 0)),
+        _ => format!("more than a million times as large {side}"),
     }
 }
 
@@ -211,7 +211,7 @@ mod tests {
         let state = Scenario::default().with(Key::Oi, 1.0).with(Key::Days, 0.1);
         let (here, there) = places(&state).unwrap();
         assert_eq!(sizes(here, there), ["12 shares per 10¢", "2 shares per $1"]);
-        assert_eq!(compared(here, there), "80 times larger here");
+        assert_eq!(compared(here, there), "80 times as large here");
     }
 
     #[test]

@@ -92,17 +92,9 @@ pub fn caption(here: f64, (from, to): (f64, f64)) -> String {
         return "Orders move no price here, so there is nothing to answer.".to_owned();
     }
     let two = |size: f64| trimmed(number::significant(size, 2), 6);
-    let times = here / to;
-    let compared = match times {
-        _ if here == 0.0 => "Nothing here calls for an order.".to_owned(),
-        more if more >= 1.95 => format!("These options have {} times its upper end.", two(more)),
-        more if more > 1.0 => "These options lie just above.".to_owned(),
-        _ if here >= from => "These options lie inside.".to_owned(),
-        _ => "These options lie below.".to_owned(),
-    };
+    let (from, end, times) = (two(from), two(to), two(here / to));
     format!(
-        "Grey: S&P 500 options that expire the same day, by Cboe's figures, {} to {}. {compared}",
-        two(from),
-        two(to)
+        "Grey: S&P 500 options that expire the same day, with Cboe's gamma and the impact set here: {from} to {end}. Here it is \
+         {times} times the upper end."
     )
 }

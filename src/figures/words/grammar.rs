@@ -222,7 +222,7 @@ pub fn gain_or_loss(dollars: f64) -> String {
 #[must_use]
 pub fn options_and_hedge(of: ProfitAndLoss) -> String {
     if [of.option_dollars, of.hedge_dollars].iter().all(|dollars| comes_out_even(*dollars)) {
-        return "neither the options nor the hedge gain or lose anything".to_owned();
+        return "neither the options nor the hedge gains or loses anything".to_owned();
     }
     let [options, hedge] = [gain_or_lose(of.option_dollars), gains_or_loses(of.hedge_dollars)];
     format!("the options {options}, the hedge {hedge}; together that is {}", gain_or_loss(of.net_dollars))

@@ -65,7 +65,7 @@ pub struct Told {
 pub fn outcome(told: &Told) -> String {
     let time = if told.until_expiry { "by expiry" } else { "a day" };
     if !told.is_open || told.average == 0.0 {
-        return "on average the dealer gains and loses nothing".to_owned();
+        return "on average the dealer neither gains nor loses".to_owned();
     }
     if told.average.abs() < told.dollar {
         return format!(

@@ -109,8 +109,12 @@ pub fn per_cent(width: f64) -> String {
 /// with hedging and without, in per cent; none before they are counted.
 #[must_use]
 pub fn finding(spot: f64, pressure: Option<Pressure>, widths: Option<(f64, f64)>) -> RichText {
+    // Sessions wander to where hedging does the opposite.
+    let wider = widths.map(|(hedged, of_news)| hedged > of_news);
     let place = match pressure {
+        Some(Pressure::Leans) if wider == Some(true) => "where hedging leans at first",
         Some(Pressure::Leans) => "where hedging leans",
+        Some(Pressure::Pushes) if wider == Some(false) => "where hedging pushes at first",
         Some(Pressure::Pushes) => "where hedging pushes",
         Some(Pressure::Nothing) => "where hedging brings no order",
         None => "off this map",
@@ -204,7 +208,9 @@ pub fn opening(spot: f64, pressure: Option<Pressure>) -> String {
 #[must_use]
 pub fn flipped(came: f64, mirrored: f64) -> String {
     let [came, mirrored] = [came, mirrored].map(|percent| signed(percent, 2));
-    format!("At its farthest the news as it came took price {came}% from the open; mirrored, {mirrored}%.")
+    format!(
+        "The farthest that price got from the open was {came}% with the news as it came, and {mirrored}% with it mirrored."
+    )
 }
 
 /// What the caption has to know of the picture.

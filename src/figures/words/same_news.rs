@@ -46,7 +46,7 @@ pub const INDEX: Named = Named {
 };
 /// The opening state.
 pub const CONCENTRATED: Named = Named {
-    label: Printed::new("A typical day"),
+    label: Printed::new("Concentrated expiry"),
     note: Printed::new("Options on a tenth of a day's volume, all at one strike, ending at this close."),
 };
 /// The columns of the table.

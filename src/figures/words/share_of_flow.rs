@@ -89,8 +89,8 @@ pub fn caption(side: GammaSide, (against, all): (usize, usize), shares: Option<S
             let [quarters, minutes, whole] =
                 [shares.quarters, shares.minutes, shares.whole].map(common::whole_per_cent);
             words.say(format!("The dealer is {}: {went}. ", common::gamma_side(side))).say(format!(
-                "By quarters of an hour, hedging made {quarters}% of the movement; by minutes {minutes}%, all in one \
-                 {whole}%."
+                "Netted by quarters of an hour, hedging made {quarters}% of the movement: by the minute {minutes}%, over the \
+                 whole day {whole}%."
             ))
         }
     }

@@ -168,10 +168,10 @@ pub fn whole_pin(strayed: f64, shares: f64, close: &str) -> RichText {
 
 /// A breakout that failed, from its farthest point.
 #[must_use]
-pub fn whole_breakout(peak: f64, shares: f64, close: &str) -> RichText {
+pub fn whole_breakout(peak: f64, shares: f64, [close, unhedged]: [&str; 2]) -> RichText {
     RichText::plain(format!("Price broke out to {}. The dealer who owns options ", price(peak)))
         .and(did(shares))
-        .say(format!(" on the way; price closed {close}"))
+        .say(format!(" on the way; price closed {close}. The news alone: {unhedged}"))
 }
 
 /// A run: the moves with hedging and without, in basis points.

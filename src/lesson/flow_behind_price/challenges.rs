@@ -20,7 +20,9 @@ pub(super) static CHALLENGES: [Challenge; 6] = [
             "Make the next dollar up cause an order of 300,000 shares, with no more than 10,000 contracts.",
         ),
         hint: Printed::new("The curve has to be steep where you stand. What makes it steep?"),
-        met: Printed::new("at the strike, and close to expiry, the same contracts cause much larger orders."),
+        met: Printed::new(
+            "gamma decides. It is largest at the strike, close to expiry and when little movement is expected.",
+        ),
         done: |s| Target::Large.is_met(s),
     },
     Challenge {
@@ -40,7 +42,9 @@ pub(super) static CHALLENGES: [Challenge; 6] = [
             "Make a day on which hedging is hard to see: a feedback below 0.01 in size, with spot at the strike and nothing set to zero.",
         ),
         hint: Printed::new("Less impact, fewer contracts, or more trading days to expiry."),
-        met: Printed::new("that is an ordinary day in an index."),
+        met: Printed::new(
+            "at this size the three markets can hardly be told apart. An ordinary day in an index is like that.",
+        ),
         done: |s| Target::Faint.is_met(s),
     },
     Challenge {
@@ -62,7 +66,9 @@ pub(super) static STARTS: [Preset; 5] = [
     Preset {
         name: "an-hour-to-go",
         label: Printed::new("An hour to go"),
-        note: Printed::new("The same contracts, at the strike: a dollar turns the whole hedge."),
+        note: Printed::new(
+            "The same contracts, at the strike: a dollar up takes the hedge from half of the shares to nearly all.",
+        ),
         values: &[set(Key::Days, AN_HOUR)],
     },
     Preset {

@@ -50,7 +50,6 @@ pub(super) static PHRASES: &[Phrase] = &[
     Phrase::new("clocks-change", |s| plain(three_clocks::change(s)?.unwrap_or_else(|| "Nothing changes".to_owned()))),
     Phrase::new("clocks-order", |s| Ok(grammar::order(three_clocks::split(s)?.total()))),
     Phrase::new("clocks-parts", clocks::parts),
-    Phrase::new("clocks-alone", clocks::alone),
     Phrase::new("price-part", |s| Ok(grammar::order(three_clocks::split(s)?.price_shares))),
     Phrase::new("time-part", |s| Ok(grammar::order(three_clocks::split(s)?.time_shares))),
     Phrase::new("volatility-part", |s| Ok(grammar::order(three_clocks::split(s)?.volatility_shares))),

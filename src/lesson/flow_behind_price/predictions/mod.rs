@@ -70,7 +70,7 @@ pub(super) static PREDICTIONS: [Prediction; 17] = [
         shown_by: None,
         veils: Veils {
             figures: &[&dealer_delta::SPEC, &hedge_orders::SPEC],
-            words: &["up-order", "down-order", "pushes"],
+            words: &["up-order", "down-order", "pushes", "rise-buys", "fall-sells"],
             deck: true,
         },
         right: |state| Ok(direction(state.next_order()?)),
@@ -107,7 +107,7 @@ pub(super) static PREDICTIONS: [Prediction; 17] = [
         asked: Asked::Amount(&Amount { control: &CLOSE, near: f64::INFINITY, truth: sold_close }),
         question: Printed::new(
             "one day's news, and three markets. Where nobody hedges, price closes {unhedged-close} from the open. Set the mark where it \
-              closes if the dealer has sold the options. Then say: which of the three closes furthest away?",
+              closes if the dealer has sold the options. Then say which of the three closes furthest away.",
         ),
         options: &[
             (OWNS, Printed::new("Dealer owns the options")),
@@ -131,12 +131,13 @@ pub(super) static PREDICTIONS: [Prediction; 17] = [
         name: "pin-count",
         asked: Asked::Amount(&Amount { control: &COUNT, near: 50.0, truth: near_of_thousand }),
         question: Printed::new(
-            "the dealer owns the options. Of 1,000 sessions, how many end within 0.1% of the strike? Set the mark; within 50 \
-              counts as right.",
+            "the dealer owns the options. In the long run, how many of 1,000 sessions end within 0.1% of the strike? Set the mark; \
+              within 50 counts as right.",
         ),
         options: &[(PLACED, Printed::new("Place the bet"))],
         reveal: Printed::new(
-            "With a dealer who owns the options {near-strike-long} of sessions end there. Without hedging it is {near-strike-none}.",
+            "With a dealer who owns the options {near-strike-long} of sessions end there in the long run; any thousand of them has a few \
+              more or fewer. Without hedging it is {near-strike-none}.",
         ),
         shown_by: None,
         veils: Veils { figures: &[&closing_price::SPEC], words: &["near-strike-long"], deck: false },
@@ -175,7 +176,7 @@ pub(super) static PREDICTIONS: [Prediction; 17] = [
               What turns over are the sessions: yours, and all those below the map. {map-flipped}",
         ),
         shown_by: Some((&pressure_map::SPEC, &pressure_map::MIRRORED)),
-        veils: Veils { figures: &[&pressure_map::SPEC], words: &["map-flipped"], deck: false },
+        veils: Veils { figures: &[&pressure_map::SPEC], words: &["map-flipped", "map-stays"], deck: false },
         right: |_| Ok(STAYS),
     },
     statements::ALL_HEDGING,
@@ -255,17 +256,5 @@ mod tests {
             says_true
         };
         assert_eq!(verdicts.iter().filter(|verdict| is_true(verdict)).count(), 5);
-    }
-
-    #[test]
-    fn what_waits_for_a_bet_stands_in_the_lesson() {
-        for prediction in &PREDICTIONS {
-            for name in prediction.veils.words {
-                assert!(LESSON.phrase(name).is_some(), "{}: {name}", prediction.name);
-            }
-            for figure in prediction.veils.figures {
-                assert!(LESSON.figure(figure.id).is_some(), "{}: {}", prediction.name, figure.id);
-            }
-        }
     }
 }

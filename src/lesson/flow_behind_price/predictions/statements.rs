@@ -27,10 +27,10 @@ pub(super) const ALL_HEDGING: Prediction = statement(
 
 pub(super) const SOLD_BUYS: Prediction = statement(
     "sold-buys",
-    Printed::new("“A dealer who has sold calls, or puts, buys as price rises.”"),
+    Printed::new("“A dealer who has sold options, calls or puts, buys as price rises.”"),
     Printed::new(
-        "True of both. As price rises, sold calls gain delta and sold puts lose some: either way the hedge no longer fits, \
-          and the dealer has to buy. Take 10,000 sold calls at the strike on the last day: on the next dollar up the \
+        "True of both. As price rises, the delta of a call grows and that of a put comes up towards zero: either way a dealer \
+          who sold them is shorter than before, and has to buy. Take 10,000 sold calls at the strike on the last day: on the next dollar up the \
           dealer {setting-near}.",
     ),
     (&dealer_delta::SPEC, &dealer_delta::NEAR),
@@ -53,7 +53,7 @@ pub(super) const DOUBLES: Prediction = statement(
     "doubles",
     Printed::new("“With no further news, hedging alone can make a push end twice as far.”"),
     Printed::new(
-        "True, for a large enough book that was sold. With a feedback of 0.5 each answer is half of what it answers, and a push \
+        "True, if dealers have sold a large enough book. With a feedback of 0.5 each answer is half of what it answers, and a push \
           of 100 basis points ends at 200. On an ordinary day the feedback is far smaller.",
     ),
     (&echo::SPEC, &echo::HALF),
@@ -76,10 +76,10 @@ pub(super) const ALL_DAY: Prediction = Prediction {
     veils: Veils { figures: &[&map_moves::SPEC], words: &[], deck: false },
     ..statement(
         "all-day",
-        Printed::new("“I looked at the map this morning. It holds until the close.”"),
+        Printed::new("“I looked at the map this morning. It must hold until the close.”"),
         Printed::new(
-            "Not true. Not one contract changes hands in the figure, and {map-left}. Set more trading days to expiry and more \
-              of it stays: how long a map lives depends on how long its options live.",
+            "Not true. Not one contract changes hands in the figure, and {map-left}. How long a map \
+              lives depends on how long its options live: those that the button sets end today.",
         ),
         (&map_moves::SPEC, &map_moves::LAST_DAY),
         is_mistaken,
@@ -125,7 +125,7 @@ pub(super) const SAME_NEWS_DIFFERS: Prediction = statement(
     Printed::new("“The same news can end the day at different prices, depending on who holds the options.”"),
     Printed::new(
         "True. The figure shows a day that was picked because it shows it well: with a dealer who owns the options price \
-          comes back to the strike, and with the news alone it does not.",
+          closes at the strike, and with the news alone some way above it.",
     ),
     (&same_news::SPEC, &same_news::FAILED_BREAKOUT),
     is_true,

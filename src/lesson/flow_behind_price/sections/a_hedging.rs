@@ -29,8 +29,8 @@ fn trade(parts: Parts) -> impl IntoView {
         </p>
         <p data-claim="A2">
             "It is a business of earning a little on each trade, thousands of times, and not a bet on where price goes. So \
-             the dealer brings the "{parts.dfn("book")}", the sum of all positions, back close to balance. Look at the last \
-             row of bars: with the hedge, the total is zero, or as near to it as whole contracts allow."
+             the dealer brings the "{parts.dfn("book")}", the sum of all positions, back close to balance. With the hedge \
+             the total is zero, or as near to it as whole contracts allow: traders call that flat."
         </p>
         <p data-claim="A3">
             "An option gives a right to something: a share, an index, a fund. That is its "{parts.dfn("underlying")}". The \
@@ -48,7 +48,7 @@ fn sensitivity(parts: Parts) -> impl IntoView {
             "How large is the order? It follows from one number, the option's "{parts.dfn("delta")}": how much the option's \
              price changes when the "{parts.term("underlying")}" moves by one dollar. The price of the underlying right now is \
              called "{parts.dfn("spot")}", the price fixed in the option its "{parts.dfn("strike")}", and options trade in "
-            {parts.dfn("contracts")}"."
+            {parts.dfn("contracts")}", each for 100 shares here."
         </p>
         {parts.figure("one-trade")}
         {deeper("what doesn't fit into whole contracts", view! {
@@ -59,8 +59,8 @@ fn sensitivity(parts: Parts) -> impl IntoView {
             </p>
         })}
         <ol class="list-steps" data-claim="A6">
-            <li>"The customer "{parts.say("customer-verb")}" "{parts.scrub(Key::Oi)}". Each of these "
-                {parts.term("contracts")}" stands for 100 shares: "{parts.say("shares-behind")}" shares in all."</li>
+            <li>"The customer "{parts.say("customer-verb")}" "{parts.scrub(Key::Oi)}", and behind these "
+                {parts.term("contracts")}" stand "{parts.say("shares-behind")}" shares in all."</li>
             <li>"With "{parts.term("spot")}" at "{parts.scrub(Key::Spot)}" and "{parts.scrub(Key::Days)}" left by the calendar, \
                  one option has a delta of "{parts.say("option-delta")}"."</li>
             <li>"The dealer is "{parts.say("dealer-position")}". The position behaves like "
@@ -85,7 +85,7 @@ fn four_trades(parts: Parts) -> impl IntoView {
             <strong>"The customer buys a call."</strong>" A "{parts.term("call")}" gains when price rises, so the customer \
              is "{parts.term("long")}" delta and the dealer, who sold it, "{parts.term("short")}": a rise hurts. So the dealer "
             <b class="role-buy">"buys"</b>" the underlying. After a move of "{parts.scrub(Key::Move)}", "
-            {parts.say("call-leaves")}". What is left comes from gamma, and somebody is "{parts.toward("hedged-pnl", "paid for it")}"."
+            {parts.say("call-leaves")}". Why anything is left, and who is "{parts.toward("hedged-pnl", "paid for it")}", comes later."
         </p>
         <p data-claim="A5">
             <strong>"The customer buys a put."</strong>" A "{parts.term("put")}" gains when price falls. The dealer, who \

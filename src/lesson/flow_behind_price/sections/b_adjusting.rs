@@ -16,7 +16,7 @@ fn body(parts: Parts) -> AnyView {
         <p data-claim="B1">
             "The dealer is "{parts.say("dealer-position")}", "{parts.term("strike")}" "{parts.scrub(Key::Strike)}", and "
             {parts.say("hedge-against")}". That number holds only here and now. It changes when price moves, when time \
-             passes and when "{parts.dfn("implied volatility")}" shifts, which is the size of moves that the option's price \
+             passes and when "{parts.dfn("implied volatility")}" shifts: the size of the moves that the option's price \
              implies. Each time the "{parts.term("hedge")}" has to follow, and each adjustment is a "{parts.dfn("hedge order")}"."
         </p>
         <p>
@@ -30,15 +30,16 @@ fn body(parts: Parts) -> AnyView {
         {deeper("gamma and the order", view! { {parts.formula("gamma")} {parts.formula("order")} })}
         <p data-claim="B4">
             "Whoever has sold options is "{parts.dfn("short gamma")}"; whoever owns them is "{parts.dfn("long gamma")}". With \
-             short calls it goes like this: price up, the calls gain delta, so the dealer buys more as price advances; price \
-             down, the calls lose delta, so the dealer sells some of it back. With your trade the dealer is "
+             short calls it goes like this: price up, the calls gain delta, so "
+            <span data-phrase="rise-buys">"the dealer buys more"</span>"; price down, the calls lose delta, so "
+            <span data-phrase="fall-sells">"the dealer sells some of it back"</span>". With your trade the dealer is "
             {parts.say("gamma-side")}": as price rises the dealer "{parts.say("up-order")}", as price falls the dealer "
             {parts.say("down-order")}", and the orders "{parts.say("pushes")}"."
         </p>
         {parts.figure("hedge-orders")}
         <p data-claim="D1">
-            "Now try it, for the last hour before "{parts.term("expiry")}": 10,000 calls, sold by you, at a strike of $100. \
-             Keep the needle in the middle, then look at when you bought."
+            "Now try it, for the last hour before "{parts.term("expiry")}": you are short 10,000 calls at a strike of $100, \
+             and in round 2 long. Keep the needle in the middle, then look at when you bought."
         </p>
         {parts.figure("be-the-dealer")}
         {b_clocks::parts(parts)}

@@ -44,12 +44,12 @@ fn impact(parts: Parts) -> impl IntoView {
         <p>
             "How far an order pushes price is its "{parts.dfn("price impact")}". One study of large orders in US stocks, "
             {parts.cite("almgren")}", estimates that buying 1% of a day's volume moves price for good by about 2 "{parts.term("bp")}
-            ". Here it is "{parts.scrub(Key::Kappa)}", so that the effect is visible, and the "{parts.term("book")}" is "
-            {parts.scrub(Key::Oi)}" at one strike, with "{parts.scrub(Key::Sessions)}" to go, today included. As it opens, \
-             that is a "<strong>"concentrated expiry in a single stock"</strong>", one-sided and at the very top of what is \
-             seen. This morning its "{parts.term("feedback")}" has a size of "{parts.say("opening-feedback")}". In S&P 500 options that \
-             expire the same day it is far smaller, by figures of "{parts.cite("cboe")}", which sells them, and hedging is \
-             hard to see."
+            ". This page opens with 5 bp, so that the effect is visible, and with 10,000 contracts at one strike on their last \
+             day: a "<strong>"concentrated expiry in a single stock"</strong>", one-sided and at the very top of what is seen. \
+             With "{parts.scrub(Key::Kappa)}", a "{parts.term("book")}" of "{parts.scrub(Key::Oi)}" and "
+            {parts.scrub(Key::Sessions)}" to go, today included, the "{parts.term("feedback")}" this morning has a size of "
+            {parts.say("opening-feedback")}". In S&P 500 options that expire the same day, the figures of "{parts.cite("cboe")}
+            ", which sells them, come to less than 0.01 with those 5 bp, and hedging is hard to see."
         </p>
         {parts.figure("feedback-size")}
         {deeper("how these sizes come about", view! {
@@ -87,7 +87,7 @@ fn contain_or_reinforce(parts: Parts) -> impl IntoView {
         <p data-claim="C2">
             "In the third market the dealer has sold the same options and is "<strong>{parts.term("short gamma")}</strong>". Price \
              rises, the dealer "<b class="role-buy">"buys"</b>"; price falls, the dealer "<b class="role-sell">"sells"</b>". \
-             Each order adds to its move, so price tends to go faster and farther. This dealer "
+             Each order adds to the move that caused it, so price tends to go faster and farther. This dealer "
             {parts.say("range-short")}". One day proves little: the figure also says what "{parts.term("range")}" is typical."
         </p>
         {parts.prediction("closes-furthest")}
@@ -131,9 +131,8 @@ fn pins(parts: Parts) -> impl IntoView {
         {parts.figure("closing-price")}
         <p data-claim="C3">
             "These are the odds with the strike at "{parts.scrub(Key::Strike)}" and spot at "{parts.scrub(Key::Spot)}" this \
-             morning. A "{parts.term("pin")}" is "<strong>"a probability, never a certainty"</strong>". With the open at the strike, it grows with "
-            {parts.term("open interest")}" and "{parts.term("impact")}"; it shrinks when news is more volatile, or the strike far \
-             away."
+             morning. A "{parts.term("pin")}" is "<strong>"a probability, never a certainty"</strong>". It grows with "{parts.term("open interest")}" and "
+            {parts.term("impact")}", and shrinks when news is more volatile or the strike farther from the open."
         </p>
         {c_limits::evidence(parts)}
         {deeper("luck, and the exact numbers", view! {

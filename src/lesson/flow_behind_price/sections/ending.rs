@@ -12,7 +12,8 @@ pub(super) static SECTION: Section =
 fn body(parts: Parts) -> AnyView {
     view! {
         <p data-claim="I1 I2">
-            "One rule, to stay close to balance, and who holds the options decides what it does to price: it can "
+            "Dealers follow one rule: stay close to balance. Whether they own the options or have sold them decides what that \
+             does to price: it can "
             {parts.toward("same-news", "contain a move")}", "{parts.toward("echo", "push it on")}", or "
             {parts.toward("closing-price", "pin price to a strike")}". These are your own last pictures of it."
         </p>
@@ -51,11 +52,12 @@ fn body(parts: Parts) -> AnyView {
                 </ul>
             </div>
         </div>
+        {h3("how-large", "How large it is")}
         {parts.last_picture("closing-price")}
         <p>
-            "The evidence has sizes, too: at least 16.5 bp in the returns of stocks on expiry days ("{parts.cite("ni-2005")}
-            "), and, for same-day options on the S&P 500, a "{parts.term("feedback")}" below a hundredth ("
-            {parts.cite("cboe")}", which sells them)."
+            "The evidence has sizes: at least 16.5 bp in the returns of stocks on expiry days ("{parts.cite("ni-2005")}
+            "); and for same-day options on the S&P 500 a net gamma of 0.04 to 0.17% of a day's futures volume per 1% move ("
+            {parts.cite("cboe")}", which sells them), which is a "{parts.term("feedback")}" below a hundredth."
         </p>
         {parts.put(Part::Score)}
         <p>"“Copy link”, at the top of the page, holds exactly what you set, in every figure."</p>

@@ -35,19 +35,19 @@ fn body(parts: Parts) -> AnyView {
              at a price fixed now; a "{parts.dfn("call")}" is the right to buy. Somebody takes the other side of the \
              trade: usually a "{parts.dfn("dealer")}", a firm that quotes a price to buy and a price to sell, all day. \
              The dealer doesn't want the risk that is left, so it goes to the market where the thing itself trades, and \
-             places an order there: the "{parts.dfn("hedge")}"."
+             takes a position there that cancels it: the "{parts.dfn("hedge")}"."
         </p>
         {parts.prediction("first-hedge")}
         <p data-claim="I1">
             "Make the trade larger or smaller: drag "{parts.scrub(Key::Oi)}" sideways. The dealer then "{parts.say("hedge-order")}
-            ". "<strong>"Hedging is the main bridge from the options market to moves in the underlying."</strong>
+            ". "<strong>"Hedging is what connects the options market with moves in the underlying."</strong>
         </p>
         {parts.figure("the-flow")}
         <p data-claim="I2">
-            "One such order is small. But dealers stand behind millions of contracts, and many must act at the same prices. \
-             That is why price sometimes stays "{parts.toward("same-news", "contained")}", sometimes "
-            {parts.toward("same-news", "speeds up")}", and is sometimes "{parts.toward("closing-price", "drawn")}" to one \
-             strike."
+            "One such order is small. But dealers stand behind millions of options, and many of them must act at the same \
+             prices. That is one reason why price sometimes stays "{parts.toward("same-news", "contained")}", sometimes "
+            {parts.toward("same-news", "speeds up")}", and is sometimes "{parts.toward("closing-price", "drawn")}" to the \
+             price that many options name."
         </p>
     }
     .into_any()

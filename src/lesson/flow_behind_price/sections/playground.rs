@@ -40,8 +40,8 @@ fn body(parts: Parts) -> AnyView {
     let starts = parts.lesson.starts.iter().map(|start| view! { <li>{parts.put(Part::Start(start))}</li> });
     view! {
         <p>
-            "The main controls of this page in one place, in the same state as everywhere else. Right now, with the next \
-             dollar up, the dealer "{parts.say("next-order")}"."
+            "All that can be set, in one place, and six things to bring about with it. Right now, with the next dollar up, the \
+             dealer "{parts.say("next-order")}"."
         </p>
         <div class="playground-board">
             <div class="playground-view">
