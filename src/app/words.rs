@@ -108,7 +108,7 @@ pub(super) const ORDER_WAITS: &str = "▲ or ▼? Place your bet first.";
 pub(super) fn score(right: usize, wrong: usize, all: usize) -> String {
     let placed = right + wrong;
     let of_them = match (right, wrong) {
-        (0, 0) => return format!("You haven’t placed a bet yet. There are {all} on this page."),
+        (0, 0) => return format!("No bet placed yet; there are {all}."),
         (1, 0) => "and it was right",
         (0, 1) => "and it was not right",
         (2, 0) => "both right",
@@ -212,7 +212,7 @@ mod tests {
     fn every_score_is_told_with_its_numbers() {
         for (right, wrong) in (0..=16).flat_map(|right| (0..=16 - right).map(move |wrong| (right, wrong))) {
             let (said, placed) = (score(right, wrong, 16), right + wrong);
-            assert_eq!(said.contains("placed a bet yet"), placed == 0, "{said}");
+            assert_eq!(said.contains("No bet placed yet"), placed == 0, "{said}");
             assert_eq!(said.contains(&format!("{placed} of 16 bets placed")), placed > 0, "{said}");
             assert_eq!(said.contains("not right") || said.contains("none of them"), placed > 0 && right == 0, "{said}");
             let all = ["it was right", "both right", "all of them"].iter().any(|words| said.contains(words));

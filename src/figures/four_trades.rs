@@ -26,7 +26,7 @@ pub static SPEC: FigureSpec = FigureSpec {
 /// What prices an option, whichever of the four it is.
 const PRICED: &[Key] = &[Key::Spot, Key::Days, Key::Oi, Key::Iv, Key::Strike, Key::Rate, Key::Yield];
 /// Room for the words at the end of a bar, as a part of the longest, on wide screens and on narrow ones.
-const ROOM: [f64; 2] = [0.4, 1.1];
+const ROOM: [f64; 2] = [0.4, 0.7];
 /// Height of the picture in CSS pixels.
 const HEIGHT_PX: f64 = 190.0;
 
@@ -63,10 +63,10 @@ impl Figure for FourTrades {
 
     fn scene(&self, view: View) -> Scene {
         let end = number::max_abs(&mut self.orders.into_iter()).max(1.0) * (1.0 + ROOM[usize::from(view.is_narrow())]);
-        let (mut y, mut marks) = (Axis::linear(-0.6, 3.6), Marks::new());
+        let (mut y, mut marks) = (Axis::linear(-0.6, 3.6).named(words::THE_CUSTOMER), Marks::new());
         marks.line((0.0, y.low), (0.0, y.high), ColorRole::Rule, 1.5);
         for ((shares, (side, kind)), at) in self.orders.into_iter().zip(TRADES).zip([3.0, 2.0, 1.0, 0.0]) {
-            y.tick(at, one_trade::trade(side, kind));
+            y.tick(at, words::trade(side, kind));
             let is_nothing = rounds_to_nothing(shares);
             let role = if is_nothing { ColorRole::Soft } else { ColorRole::of_sign(shares) };
             marks.bar((0.0, at - 0.3), (shares, at + 0.3), role, 1.0);

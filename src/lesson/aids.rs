@@ -18,6 +18,12 @@ impl Parts {
         self.put(Part::Scrub(key))
     }
 
+    /// The same with the punctuation after it, which must not stand alone on the next line.
+    #[must_use]
+    pub fn scrub_and(self, key: Key, mark: &'static str) -> AnyView {
+        view! { <span class="whole">{self.scrub(key)}{mark}</span> }.into_any()
+    }
+
     /// A figure, by name.
     ///
     /// # Panics

@@ -58,7 +58,7 @@ journey!(what_a_bet_is_about_waits_and_one_press_shows_it, Setup::desktop(), asy
     waits(page, "dealer-delta").await?;
     // What was waved through is no bet any more, and stays open.
     page.press("[data-prediction=first-hedge] button").await?;
-    assert!(score(page).await?.contains("placed a bet yet"), "{}", score(page).await?);
+    assert!(score(page).await?.contains("No bet placed yet"), "{}", score(page).await?);
     page.driver().refresh().await?;
     page.ready().await?;
     is_shown(page, "the-flow").await?;

@@ -127,10 +127,10 @@ pub fn spot_beyond(spot: f64, scale: PriceScale) -> [String; 2] {
     [format!("← {name}"), format!("{name} →")]
 }
 
-/// Spot in the picture, and the orders that fall due there: “spot 100: 626k shares”.
+/// Spot in the picture, and the orders that fall due there: “spot 100: 626k”.
 #[must_use]
 pub fn due(spot: &str, gross: f64) -> String {
-    format!("{spot}: {} shares", compact(gross))
+    format!("{spot}: {}", compact(gross))
 }
 
 /// What is left of all orders once they cancel, in shares, and its role.

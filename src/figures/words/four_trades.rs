@@ -1,8 +1,11 @@
 //! The words of `four-trades`.
 
 use super::Headings;
+use super::grammar::{self, Form};
 use crate::chart::RichText;
 use crate::format::Printed;
+use crate::model::OptionKind;
+use crate::scenario::CustomerSide;
 
 /// How it is computed.
 pub const METHOD: Printed =
@@ -11,6 +14,15 @@ pub const METHOD: Printed =
 pub const CAPTION: &str = "The order that each trade causes, in shares. The deck sets its size, price and time.";
 /// The columns of the table.
 pub const HEADINGS: Headings<3> = [("trade", ""), ("dealer's option delta", "shares"), ("hedge order", "shares")];
+
+/// Who trades, over what each bar is of.
+pub const THE_CUSTOMER: &str = "the customer";
+
+/// A trade of the customer's: “buys calls”.
+#[must_use]
+pub fn trade(side: CustomerSide, kind: OptionKind) -> String {
+    format!("{} {}", grammar::customer(side, Form::Does), grammar::kind(kind))
+}
 
 /// What the dealer does, where calls and where puts need an order at all.
 #[must_use]

@@ -1,7 +1,7 @@
 //! The words of `one-trade`.
 
 use super::grammar::{self, Form};
-use super::{Headings, common};
+use super::{Headings, common, four_trades};
 use crate::chart::RichText;
 use crate::format::{Printed, grouped, several, signed_dollars};
 use crate::model::{Instrument, OptionKind, Order, rounds_to_nothing};
@@ -42,7 +42,7 @@ pub fn headings(instrument: Instrument, dollars: f64) -> [(String, &'static str)
 /// A trade: “customer buys calls”.
 #[must_use]
 pub fn trade(side: CustomerSide, kind: OptionKind) -> String {
-    format!("customer {} {}", grammar::customer(side, Form::Does), grammar::kind(kind))
+    format!("customer {}", four_trades::trade(side, kind))
 }
 
 /// The article and the name of an instrument's unit.

@@ -59,7 +59,7 @@ fn sensitivity(parts: Parts) -> impl IntoView {
             </p>
         })}
         <ol class="list-steps" data-claim="A6">
-            <li>"The customer "{parts.say("customer-verb")}" "{parts.scrub(Key::Oi)}", and behind these "
+            <li>"The customer "{parts.say("customer-verb")}" "{parts.scrub_and(Key::Oi, ",")}" and behind these "
                 {parts.term("contracts")}" stand "{parts.say("shares-behind")}" shares in all."</li>
             <li>"With "{parts.term("spot")}" at "{parts.scrub(Key::Spot)}" and "{parts.scrub(Key::Days)}" left by the calendar, \
                  one option has a delta of "{parts.say("option-delta")}"."</li>
@@ -84,7 +84,7 @@ fn four_trades(parts: Parts) -> impl IntoView {
         <p data-claim="A4">
             <strong>"The customer buys a call."</strong>" A "{parts.term("call")}" gains when price rises, so the customer \
              is "{parts.term("long")}" delta and the dealer, who sold it, "{parts.term("short")}": a rise hurts. So the dealer "
-            <b class="role-buy">"buys"</b>" the underlying. After a move of "{parts.scrub(Key::Move)}", "
+            <b class="role-buy">"buys"</b>" the underlying. After a move of "{parts.scrub_and(Key::Move, ",")}" "
             {parts.say("call-leaves")}". Why anything is left, and who is "{parts.toward("hedged-pnl", "paid for it")}", comes later."
         </p>
         <p data-claim="A5">

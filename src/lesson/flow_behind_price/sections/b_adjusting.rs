@@ -14,7 +14,7 @@ pub(super) static SECTION: Section =
 fn body(parts: Parts) -> AnyView {
     view! {
         <p data-claim="B1">
-            "The dealer is "{parts.say("dealer-position")}", "{parts.term("strike")}" "{parts.scrub(Key::Strike)}", and "
+            "The dealer is "{parts.say("dealer-position")}", "{parts.term("strike")}" "{parts.scrub_and(Key::Strike, ",")}" and "
             {parts.say("hedge-against")}". That number holds only here and now. It changes when price moves, when time \
              passes and when "{parts.dfn("implied volatility")}" shifts: the size of the moves that the option's price \
              implies. Each time the "{parts.term("hedge")}" has to follow, and each adjustment is a "{parts.dfn("hedge order")}"."

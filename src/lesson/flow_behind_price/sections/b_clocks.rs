@@ -22,9 +22,9 @@ fn reasons(parts: Parts) -> impl IntoView {
         <p data-claim="B1">
             "Price is one reason. Time is another: as expiry comes near, a call's delta creeps towards one with price above \
              the strike, and towards zero with price below it. The third is volatility: if the market expects more movement, \
-             less is settled, and those deltas drift back towards the middle. Let price move by "{parts.scrub(Key::Move)}", \
+             less is settled, and those deltas drift back towards the middle. Let price move by "{parts.scrub_and(Key::Move, ",")}" \
              let "{parts.scrub(Key::Hours)}" pass, and let "{parts.term("implied volatility")}" shift by "
-            {parts.scrub(Key::IvShift)}". "{parts.say("clocks-change")}": the dealer "{parts.say("clocks-order")}"."
+            {parts.scrub_and(Key::IvShift, ".")}" "{parts.say("clocks-change")}": the dealer "{parts.say("clocks-order")}"."
             {parts.say("clocks-parts")}" The hedge is adjusted whenever one of the three changes, even on a day when price stands still."
         </p>
         {parts.figure("three-clocks")}

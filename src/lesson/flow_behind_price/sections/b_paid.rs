@@ -16,7 +16,7 @@ pub(super) fn part(parts: Parts) -> impl IntoView {
         </p>
         <p data-claim="A2">
             "These options are priced for moves of "{parts.scrub(Key::Iv)}" a year. If price really moves by "
-            {parts.scrub(Key::Realised)}", its realised volatility, "{parts.say("average-day")}". Whoever stands on \
+            {parts.scrub_and(Key::Realised, ",")}" its realised volatility, "{parts.say("average-day")}". Whoever stands on \
              the other side has it the other way round. Hedging more often makes the days more alike and leaves the average alone. So \
              nobody has to guess where price goes; what counts is how far."
         </p>

@@ -10,11 +10,11 @@ use crate::lesson::aids::{deeper, h3};
 pub(super) fn evidence(parts: Parts) -> impl IntoView {
     view! {
         <p>
-            "Studies see traces of it. On expiry days the closing prices of stocks with options cluster at strikes, which shifts \
-             returns by at least 16.5 bp on average; "{parts.cite("ni-2005")}" name two causes: dealers who rebalance, and \
+            "On expiry days the closing prices of stocks with options do cluster at strikes, which shifts returns by at least 16.5 bp \
+             on average; "{parts.cite("ni-2005")}" name two causes: dealers who rebalance, and \
              manipulation by traders for firms' own accounts. "{parts.cite("ni-2021")}" find that market makers who rebalance \
-             change how volatile US stocks are, and how often they make big moves. In more than 60 futures from 1974 to 2020 \
-             the last half hour tends to continue the move since the previous close, and that reverts over the next days; "
+             change how volatile US stocks are, and how often they make big moves. In more than 60 futures the last \
+             half hour tends to continue the day's move, which reverts over the next days; "
             {parts.cite("baltussen")}" tie it to market makers of options and to leveraged funds, both short gamma."
         </p>
     }

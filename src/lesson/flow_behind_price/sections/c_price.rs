@@ -46,7 +46,7 @@ fn impact(parts: Parts) -> impl IntoView {
             {parts.cite("almgren")}", estimates that buying 1% of a day's volume moves price for good by about 2 "{parts.term("bp")}
             ". This page opens with 5 bp, so that the effect is visible, and with 10,000 contracts at one strike on their last \
              day: a "<strong>"concentrated expiry in a single stock"</strong>", one-sided and at the very top of what is seen. \
-             With "{parts.scrub(Key::Kappa)}", a "{parts.term("book")}" of "{parts.scrub(Key::Oi)}" and "
+             With "{parts.scrub_and(Key::Kappa, ",")}" a "{parts.term("book")}" of "{parts.scrub(Key::Oi)}" and "
             {parts.scrub(Key::Sessions)}" to go, today included, the "{parts.term("feedback")}" this morning has a size of "
             {parts.say("opening-feedback")}". In S&P 500 options that expire the same day, the figures of "{parts.cite("cboe")}
             ", which sells them, come to less than 0.01 with those 5 bp, and hedging is hard to see."
@@ -155,7 +155,7 @@ fn layers(parts: Parts) -> impl IntoView {
         {h3("layers", "One more layer")}
         <p data-claim="C4">
             "The other forces haven't gone away: news, funds that must buy or sell, traders with a view. Hedging is one more \
-             layer on top of them, and an ordinary chart does not show it."
+             layer on top of them."
         </p>
         {parts.figure("share-of-flow")}
     }

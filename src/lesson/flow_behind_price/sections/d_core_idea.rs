@@ -18,7 +18,7 @@ fn body(parts: Parts) -> AnyView {
     view! {
         <p>
             "Take the "{parts.term("open interest")}" at all "{parts.term("strikes")}", an assumption about who \
-             holds it, and the time to expiry, here "{parts.scrub(Key::Sessions)}". Now ask at each price: if \
+             holds it, and the time to expiry, here "{parts.scrub_and(Key::Sessions, ".")}" Now ask at each price: if \
              price moved 1% from here, which order would follow? The answers, side by side, are a map."
         </p>
         <p data-claim="D2">
@@ -26,7 +26,7 @@ fn body(parts: Parts) -> AnyView {
             " In some places a rise brings selling and a fall brings buying: hedging leans against the move. In \
              others a rise brings buying and a fall brings selling: hedging pushes along. In between there can be a \
              price where the sign changes, the "{parts.dfn("gamma flip")}". "{parts.say("map-zones")}". "{parts.say("map-opening")}"; drag it: "
-            {parts.scrub(Key::Spot)}". All of it rests on the assumption: if dealers are short everything, or long \
+            {parts.scrub_and(Key::Spot, ".")}" All of it rests on the assumption: if dealers are short everything, or long \
              everything, there is no "{parts.term("gamma flip")}" at all."
         </p>
         {parts.prediction("flipped-news")}

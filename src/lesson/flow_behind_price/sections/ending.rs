@@ -12,10 +12,10 @@ pub(super) static SECTION: Section =
 fn body(parts: Parts) -> AnyView {
     view! {
         <p data-claim="I1 I2">
-            "Dealers follow one rule: stay close to balance. Whether they own the options or have sold them decides what that \
-             does to price: it can "
-            {parts.toward("same-news", "contain a move")}", "{parts.toward("echo", "push it on")}", or "
-            {parts.toward("closing-price", "pin price to a strike")}". These are your own last pictures of it."
+            "Dealers follow one rule: stay balanced. Whether they own the options or have sold them decides what that does to \
+             price: "
+            {parts.toward("same-news", "contain a move")}", "{parts.toward("echo", "push it on")}" or "
+            {parts.toward("closing-price", "pin it to a strike")}". Your last pictures of it:"
         </p>
         {parts.last_picture("same-news")}
         {parts.last_picture("echo")}

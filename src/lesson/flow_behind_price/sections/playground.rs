@@ -24,8 +24,8 @@ const SESSION: &[Key] =
 
 /// The figures, and what leads to each.
 const FIGURES: [(&str, &str); 5] = [
-    ("play-dealer-delta", "The hedge by price"),
-    ("play-hedge-orders", "Orders on a path"),
+    ("play-dealer-delta", "Hedge by price"),
+    ("play-hedge-orders", "On a path"),
     ("play-three-clocks", "Three reasons"),
     ("play-feedback-size", "Feedback"),
     ("play-same-news", "Three markets"),
