@@ -51,6 +51,8 @@ mod echo;
 mod exceptions;
 #[path = "journeys/faults.rs"]
 mod faults;
+#[path = "journeys/feedback.rs"]
+mod feedback;
 #[path = "journeys/fields.rs"]
 mod fields;
 #[path = "journeys/fluidity.rs"]

@@ -86,6 +86,14 @@ pub(crate) fn chain_session(state: &Scenario) -> (BookCurve, SessionParameters) 
     (curve, chain.session_parameters(&scenario).unwrap())
 }
 
+/// Another chain than the default: a share of 30,000 contracts at each strike.
+pub(crate) fn chain(shares: &[f64]) -> Scenario {
+    (0u8..9).fold(Scenario::default(), |state, place| {
+        let at = usize::from(place);
+        state.with(Key::Calls(place), 30_000.0 * shares[at]).with(Key::Puts(place), 30_000.0 * shares[at + 9])
+    })
+}
+
 /// Any state, or a lively one.
 pub(crate) fn either() -> impl Strategy<Value = Scenario> {
     prop_oneof![any_state(), lively_state()]
