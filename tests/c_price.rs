@@ -7,8 +7,11 @@ use dealer_hedging::control::Choices;
 use dealer_hedging::figures::echo::{Echo, PUSH};
 use dealer_hedging::figures::share_of_flow::{SPEC, ShareOfFlow};
 use dealer_hedging::model::OptionKind::{self, Call, Put};
-use dealer_hedging::model::session::{BookCurve, ExogenousFlow, Feedback, Impact, Session, SessionParameters, Shocked};
+use dealer_hedging::model::session::{
+    BookCurve, ExactLaw, ExogenousFlow, Feedback, Impact, Session, SessionParameters, Shocked,
+};
 use dealer_hedging::model::{Position, Trading};
+use dealer_hedging::scenario::session::GammaSide;
 use dealer_hedging::scenario::{CustomerSide, HedgeRule, Inputs, Key, Scenario};
 
 /// What the dealer buys on balance (+) over a session in which news moves price by 1%.
@@ -182,4 +185,24 @@ fn a_dealer_long_gamma_leans_against_the_outside_orders_and_one_short_gamma_goes
     );
     let (short, of, _) = against(CustomerSide::Buys);
     assert!(4 * short < of);
+}
+
+/// C3: with the open at the strike and a dealer who owns the options, a close near it is likelier the more contracts there
+/// are and the more each moves price, and less likely the more volatile the news; by the exact law, on a grid of each.
+#[test]
+fn a_pin_grows_with_the_book_and_with_impact_and_shrinks_with_the_news() {
+    let near = |state: &Scenario| {
+        let curve = state.session_curve(GammaSide::Long).unwrap();
+        ExactLaw::of_close(&curve, &state.session_parameters().unwrap()).unwrap().probability_within(100.0, 1e-3)
+    };
+    let along = |key: Key, values: [f64; 6]| values.map(|value| near(&Scenario::default().with(key, value)));
+    for (key, values) in [
+        (Key::Oi, [0.0, 500.0, 3_000.0, 10_000.0, 40_000.0, 200_000.0]),
+        (Key::Kappa, [0.0, 0.5, 2.0, 5.0, 10.0, 20.0]),
+    ] {
+        let grown = along(key, values);
+        assert!(grown.windows(2).all(|pair| pair[0] < pair[1]), "{} {grown:?}", key.name());
+    }
+    let shrunk = along(Key::NewsVol, [5.0, 10.0, 20.0, 30.0, 60.0, 80.0]);
+    assert!(shrunk.windows(2).all(|pair| pair[0] > pair[1]), "{shrunk:?}");
 }

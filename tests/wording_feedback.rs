@@ -6,7 +6,7 @@
 mod by_hand;
 
 use by_hand::{caption, either, figure, finding, number, number_after};
-use dealer_hedging::chart::{Mark, View};
+use dealer_hedging::chart::{Anchor, ColorRole, Mark, View};
 use dealer_hedging::scenario::{Key, Scenario};
 use proptest::prelude::*;
 use statrs::distribution::{Continuous, Normal};
@@ -24,7 +24,8 @@ fn feedback(state: &Scenario) -> f64 {
 
 /// Whether a number in words, rounded to three digits or to a tenth near a hundred, is a value.
 fn tells(told: f64, value: f64) -> bool {
-    let rounding = if (value - 100.0).abs() < 5.0 { 0.051 } else { (0.51_f64).max(0.005_01 * value) };
+    let tenths = value < 10.0 || (value - 100.0).abs() < 5.0;
+    let rounding = if tenths { 0.051 } else { (0.51_f64).max(0.005_01 * value) };
     (told - value).abs() <= rounding || (told >= 1e6 && value > 9.9e5)
 }
 
@@ -38,12 +39,17 @@ proptest! {
         // At the very edge the last digits decide.
         prop_assume!((size - 1.0).abs() > 1e-9);
         prop_assert_eq!(text.contains("no price is stable"), size > 1.0, "{} {}", text, size);
+        prop_assert_eq!(text.contains("nobody answers"), owns == 100.0, "{} {}", text, size);
+        if owns == 100.0 {
+            return Ok(());
+        }
         if text.contains("close to 100") {
             prop_assert!(size < 6e-4, "{text} {size}");
             return Ok(());
         }
         prop_assert!(size > 4e-4, "{text} {size}");
         prop_assert!(tells(number_after(&text, "ends at "), owns), "{text} {owns}");
+        prop_assert_eq!(text.contains("under 0.1"), owns < 0.05, "{} {}", text, owns);
         if size < 1.0 {
             let told = number_after(&text.replace("more than ", ""), "options, at ");
             prop_assert!(tells(told, sold), "{text} {sold}");
@@ -55,13 +61,44 @@ proptest! {
     fn the_index_beside_it(state in either()) {
         let (size, text) = (feedback(&state), caption("feedback-size", &state));
         let (from, to) = (state.get(Key::Kappa) * 4e-4, state.get(Key::Kappa) * 1.7e-3);
+        let marks = figure("feedback-size", &state).scene(View { width: 340.0 }).panels[0].marks.clone();
+        let is_band = |mark: &&Mark| matches!(mark, Mark::Bar { role: ColorRole::Soft, .. });
+        prop_assert_eq!(marks.iter().filter(is_band).count() == 1, text.starts_with("Grey: "), "{}", text);
         if to == 0.0 {
-            prop_assert!(text.contains("nothing to answer"), "{text}");
+            prop_assert!(text.contains("the feedback is zero"), "{text}");
             return Ok(());
         }
         prop_assert!((number_after(&text, "set here: ") / from - 1.0).abs() < 0.051, "{text} {from}");
         prop_assert!((number_after(&text, " to ") / to - 1.0).abs() < 0.051, "{text} {to}");
-        prop_assert!((number_after(&text, "Here it is ") - size / to).abs() <= 0.051 * (size / to) + 1e-6, "{text} {size}");
+        let near = |edge: f64| (size / edge - 1.0).abs() < 1e-9;
+        prop_assume!(!near(from) && !near(1.05 * to));
+        prop_assert_eq!(text.contains("Here it is smaller"), size < from, "{} {}", text, size);
+        prop_assert_eq!(text.contains("about as large"), size > from && size < 1.05 * to, "{} {}", text, size);
+        if size > 1.05 * to {
+            prop_assert!((number_after(&text, "Here it is ") / (size / to) - 1.0).abs() <= 0.051, "{text} {size}");
+        }
+    }
+
+    /// No label leaves the picture, at either end of what can be typed.
+    #[test]
+    fn labels_stay_in_the_picture(state in either(), impact in 0.0..20.0_f64, is_small in any::<bool>()) {
+        let state = state.with(Key::Kappa, if is_small { 0.02 * impact } else { impact });
+        for (width, left) in [(330.0, 40.0), (690.0, 40.0)] {
+            let scene = figure("feedback-size", &state).scene(View { width });
+            let panel = &scene.panels[0];
+            let decades = (panel.x.high / panel.x.low).log10();
+            for mark in &panel.marks {
+                let Mark::Label { at, text, anchor, shift, bold, .. } = mark else { continue };
+                let x = left + (at.0 / panel.x.low).log10() / decades * (width - left - 8.0) + shift.0;
+                let wide = if *bold { 8.3 } else { 7.4 } * f64::from(u32::try_from(text.chars().count()).unwrap());
+                let (from, to) = match anchor {
+                    Anchor::Left => (x - 8.0 - wide, x - 8.0),
+                    Anchor::Right => (x + 8.0, x + 8.0 + wide),
+                    _ => (x - 0.5 * wide, x + 0.5 * wide),
+                };
+                prop_assert!(from >= -2.0 && to <= width + 8.0, "{text}: {from} to {to} of {width}");
+            }
+        }
     }
 
     /// The table holds the same numbers unrounded, and the dots stand where the table says, as far as the picture goes.
@@ -82,9 +119,12 @@ proptest! {
             _ => None,
         }).collect();
         prop_assert_eq!(dots.len(), ends.iter().flatten().count());
-        for (dot, end) in dots.iter().zip(ends.into_iter().flatten()) {
+        // On their curves, also where the size itself lies beyond the picture.
+        let drawn = size.clamp(1e-4, 4.0);
+        for (dot, sign) in dots.iter().zip([-1.0, 1.0]) {
+            let end = 100.0 / (1.0 - sign * drawn);
             prop_assert!((dot.1 - end).abs() < 1e-4 * end || (dot.1 > 230.0 && end > dot.1), "{dot:?} {end}");
-            prop_assert!((dot.0 / size.clamp(1e-4, 4.0) - 1.0).abs() < 1e-6, "{dot:?} {size}");
+            prop_assert!((dot.0 / drawn - 1.0).abs() < 1e-6, "{dot:?} {size}");
         }
     }
 }
@@ -96,7 +136,7 @@ fn the_opening_state() {
     assert!((feedback(&state) - 0.1583).abs() < 1e-4, "{}", feedback(&state));
     assert_eq!(
         finding("feedback-size", &state),
-        "This morning a push of 100 bp ends at 86 if the dealer owns the options, at 119 if the dealer has sold them"
+        "A push of 100 bp ends at 86 if the dealer owns options, at 119 if the dealer has sold them"
     );
     assert_eq!(number(&caption("feedback-size", &state).replace("S&P 500", "")), Some(0.002));
 }

@@ -42,6 +42,14 @@ proptest! {
             let does = words::pressure_map::hedging(map.pressure(spot));
             let told = spread.split_once("where hedging ").unwrap().1.split(',').next().unwrap();
             prop_assert!(does.starts_with(told.trim_end_matches(" at first")), "{spread} {does}");
+            // “At first” where the spread is not what that pressure brings.
+            if let Some((_, unhedged)) = spread.split_once("; unhedged, ") {
+                let (hedged, unhedged) = (number_after(&spread, "within "), by_hand::number(unhedged).unwrap());
+                let contradicts = (told.starts_with("leans") && hedged > unhedged) || (told.starts_with("pushes") && hedged < unhedged);
+                prop_assert_eq!(told.ends_with(" at first"), contradicts, "{}", &spread);
+            } else {
+                prop_assert!(!told.ends_with(" at first"), "{spread}");
+            }
         }
     }
 

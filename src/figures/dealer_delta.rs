@@ -33,7 +33,7 @@ pub static IN_PLAYGROUND: FigureSpec = FigureSpec {
     controls: &[],
     more: &[],
     compute: |inputs| {
-        let target = Target::next(Target::OF_NEXT_ORDER, &inputs.scenario);
+        let target = Target::unmet(Target::OF_NEXT_ORDER, &inputs.scenario).next();
         Ok(Box::new(DealerDelta { target, ..DealerDelta::new(&inputs.scenario)? }))
     },
     ..SPEC

@@ -45,8 +45,9 @@ pub static IN_PLAYGROUND: FigureSpec = FigureSpec {
     presets: &[],
     compute: |inputs| {
         let state = &inputs.scenario;
-        let target = Target::next(Target::OF_FEEDBACK, state).map(|target| (target, target.allows(state)));
-        Ok(Box::new(FeedbackSize { target, ..FeedbackSize::new(state)? }))
+        let unmet = Target::unmet(Target::OF_FEEDBACK, state);
+        let targets = unmet.map(|target| (target, target.allows(state))).collect();
+        Ok(Box::new(FeedbackSize { targets, ..FeedbackSize::new(state)? }))
     },
     ..SPEC
 };
@@ -55,7 +56,7 @@ pub static IN_PLAYGROUND: FigureSpec = FigureSpec {
 /// of a day's volume of the futures: Cboe (2023), “Much Ado About 0DTEs”.
 const INDEX_ORDERS: (f64, f64) = (0.04, 0.17);
 /// The sizes that are drawn, and those that are named at the axis.
-const SIZES: (f64, f64) = (1e-4, 4.0);
+const SIZES: (f64, f64) = (words::LEAST, 4.0);
 const NAMED: [f64; 5] = [1e-4, 1e-3, 1e-2, 0.1, 1.0];
 /// Sizes of the table besides the session's own.
 const TABLE_SIZES: [f64; 5] = [1e-3, 1e-2, 0.1, 0.5, 0.9];
@@ -66,10 +67,12 @@ const HIGHEST: f64 = 0.95 * TOP;
 const LOW_END: f64 = 30.0;
 /// Up to this size both curves are flat.
 const FLAT: f64 = 0.01;
+/// A range that ends below this size has no room for its name to the left of its end.
+const LEFT_PART: f64 = 1e-3;
 /// Points of a curve.
 const POINTS: u32 = 60;
-/// Height of the picture in CSS pixels.
-const HEIGHT_PX: f64 = 260.0;
+/// Height of the picture in CSS pixels, on wide screens and on narrow ones.
+const HEIGHT_PX: [f64; 2] = [260.0, 240.0];
 /// How high a target stands, as a part of the axis of price.
 const TARGET_HEIGHT: f64 = 0.05;
 
@@ -80,7 +83,7 @@ pub struct FeedbackSize {
     /// That of an index at the same impact, from and to.
     index: (f64, f64),
     /// What the size should be, and whether the state is otherwise as the challenge allows.
-    target: Option<(Target, bool)>,
+    targets: Vec<(Target, bool)>,
 }
 
 /// Where a push ends, in basis points; none where no price is stable.
@@ -94,7 +97,7 @@ fn beside(sign: f64, size: f64, end: f64) -> (Anchor, (f64, f64)) {
     match end {
         _ if size < FLAT => (Anchor::Right, (0.0, -14.0 * sign)),
         low if low < LOW_END => (Anchor::Left, (0.0, -8.0)),
-        high if high > HIGHEST => (Anchor::Left, (-14.0, 2.0)),
+        high if high > HIGHEST => (Anchor::Left, (-14.0, 18.0)),
         _ => (Anchor::Left, (2.0, -14.0 * sign)),
     }
 }
@@ -108,7 +111,7 @@ impl FeedbackSize {
         let size = state.opening_feedback(GammaSide::Short)?;
         // Basis points that so many per cent of a day's volume move price, over those of the 1% that called for them.
         let of_orders = |percent: f64| percent * state.get(Key::Kappa) / PERCENT;
-        Ok(Self { size, index: (of_orders(INDEX_ORDERS.0), of_orders(INDEX_ORDERS.1)), target: None })
+        Ok(Self { size, index: (of_orders(INDEX_ORDERS.0), of_orders(INDEX_ORDERS.1)), targets: Vec::new() })
     }
 
     /// The ends of a push against a dealer who owns the options, up to a size of feedback, or one who has sold them.
@@ -124,7 +127,8 @@ impl FeedbackSize {
         if to > from {
             marks.bar((from, 0.0), (to, TOP), ColorRole::Soft, 0.22);
             let name = words::INDEX_NAME[usize::from(view.is_narrow())];
-            marks.label((to, TOP), name, ColorRole::Soft, Anchor::Left).shifted(6.0, 10.0);
+            let (side, right) = if to < LEFT_PART { (Anchor::Right, -6.0) } else { (Anchor::Left, 6.0) };
+            marks.label((to, TOP), name, ColorRole::Soft, side).shifted(right, 10.0);
         }
         marks.bar((1.0, 0.0), (SIZES.1, TOP), ColorRole::Buy, 0.2);
         marks.line((1.0, 0.0), (1.0, TOP), ColorRole::Buy, 2.0);
@@ -140,21 +144,25 @@ impl FeedbackSize {
         marks.dashed_line((at, 0.0), (at, TOP), ColorRole::Accent, 1.5);
         let sides = [(-1.0, words::OWNS, ColorRole::Sell), (1.0, words::SOLD, ColorRole::Buy)];
         for (sign, who, role) in sides {
-            let Some(end) = end(sign * self.size) else { continue };
-            let dot = (at, end.min(HIGHEST));
+            // Beyond the picture the dots stay at its edge, and the numbers are those beyond.
+            let (Some(told), Some(height)) = (end(sign * self.size), end(sign * at)) else { continue };
+            let dot = (at, height.min(HIGHEST));
             marks.dot(dot, 6.0, role);
-            let (anchor, (right, down)) = beside(sign, at, end);
-            marks.label(dot, words::ends(who, end), role, anchor).bold().shifted(right, down);
+            let (anchor, (right, down)) = beside(sign, at, height);
+            marks.label(dot, words::ends(who, told), role, anchor).bold().shifted(right, down);
         }
     }
 
+    /// The sizes that are asked for, each named over its end that lies inside the picture.
     fn mark_target(marks: &mut Marks, target: Target, allowed: bool) {
+        let name = common::target(target, allowed);
         for (from, to) in target.asked() {
             let (from, to) = (from.max(SIZES.0), to.min(SIZES.1));
             marks.bar((from, 0.0), (to, TARGET_HEIGHT * TOP), ColorRole::Accent, 0.5);
+            let (at, side, right, down) =
+                if from > SIZES.0 { (from, Anchor::Left, 4.0, -11.0) } else { (from, Anchor::Right, -4.0, -26.0) };
+            marks.label((at, 0.0), name, ColorRole::Accent, side).bold().shifted(right, down);
         }
-        let name = common::target(target, allowed);
-        marks.label((SIZES.0, 0.0), name, ColorRole::Accent, Anchor::Right).bold().shifted(-4.0, -26.0);
     }
 }
 
@@ -176,11 +184,11 @@ impl Figure for FeedbackSize {
             Axis::linear(0.0, TOP).ticked(5, &|bp| trimmed(bp, 0)).named(words::ENDS[usize::from(view.is_narrow())]);
         let mut marks = Marks::new();
         self.ground(&mut marks, view);
-        if let Some((target, allowed)) = self.target {
-            Self::mark_target(&mut marks, target, allowed);
+        for (target, allowed) in &self.targets {
+            Self::mark_target(&mut marks, *target, *allowed);
         }
         self.mark_size(&mut marks);
-        Scene::of(Panel { x, y, marks, height: HEIGHT_PX })
+        Scene::of(Panel { x, y, marks, height: HEIGHT_PX[usize::from(view.is_narrow())] })
     }
 
     fn table(&self) -> Table {

@@ -22,7 +22,7 @@ fn ends(contracts: f64, impact_bp: f64, sessions: f64) -> [f64; 2] {
 
 /// The finding comes with the next picture.
 async fn tells(page: &Page, [owns, sold]: [f64; 2]) -> Outcome {
-    let words = format!("ends at {owns:.0} if the dealer owns the options, at {sold:.0} if the dealer has sold them");
+    let words = format!("ends at {owns:.0} if the dealer owns options, at {sold:.0} if the dealer has sold them");
     until(&words, async || {
         let said: String = page.of("#feedback-size .figure-finding", "it.innerText.replaceAll('\\u00a0', ' ')").await?;
         Ok(if said.ends_with(&words) { Ok(()) } else { Err(said) })

@@ -123,6 +123,8 @@ pictures! {
         "no-stable-price": "oi=90000",
         "beyond": "oi=200000&kappa=20",
         "no-impact": "kappa=0",
+        "hardly-any-impact": "kappa=0.1",
+        "a-wide-band-beside-a-high-end": "oi=15600&kappa=20",
         "nothing-open": "oi=0",
     }
     same_news = "same-news" {
@@ -186,12 +188,12 @@ fn every_figure_is_looked_at() {
 
 #[test]
 fn a_figure_that_is_shown_twice_is_the_same_picture() {
-    // One of them has a target besides.
+    // Some have targets besides.
     for spec in figures::LIST.iter().filter(|spec| spec.drawn_as() != spec.id) {
         let scene = |spec: &FigureSpec| spec.whole_figure(&Inputs::default()).scene(View { width: 560.0 });
         let (twice, once) = (record(&scene(spec), 560), record(&scene(named(spec.drawn_as())), 560));
         let added: Vec<_> = twice.iter().filter(|line| !once.contains(line)).collect();
         assert!(once.iter().all(|line| twice.contains(line)), "{}", spec.id);
-        assert!(added.iter().all(|line| line.contains("Accent")) && added.len() <= 2, "{}: {added:?}", spec.id);
+        assert!(added.iter().all(|line| line.contains("Accent")) && added.len() <= 4, "{}: {added:?}", spec.id);
     }
 }

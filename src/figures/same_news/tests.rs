@@ -98,8 +98,13 @@ fn another_day_is_not_told_as_the_story_that_it_is_not() {
         let figure = SameNews::new(&state).unwrap();
         let beats = figure.story();
         assert!(matches!(&beats[..], [only] if only.words.text().starts_with("This session has no such")), "{beats:?}");
-        let other = SameNews::new(&state.with(Key::Seed, 77.0)).unwrap().caption().text();
-        assert!(!other.contains("was picked"), "{other}");
+        // Another market, and other news.
+        for other in [state, state.with(Key::Kappa, 5.0).with(Key::Seed, 77.0)] {
+            let caption = SameNews::new(&other).unwrap().caption().text();
+            assert!(!caption.contains("was picked"), "{caption}");
+        }
+        let as_picked = SameNews::new(&state.with(Key::Kappa, 5.0)).unwrap().caption().text();
+        assert!(as_picked.contains("was picked"), "{as_picked}");
     }
 }
 

@@ -40,10 +40,9 @@ impl Target {
     /// Those of the feedback.
     pub const OF_FEEDBACK: &[Self] = &[Self::Faint, Self::Past];
 
-    /// The first of some that a state does not meet.
-    #[must_use]
-    pub fn next(of: &[Self], state: &Scenario) -> Option<Self> {
-        of.iter().copied().find(|target| !target.is_met(state))
+    /// Those of some that a state does not meet.
+    pub fn unmet(of: &[Self], state: &Scenario) -> impl Iterator<Item = Self> {
+        of.iter().copied().filter(|target| !target.is_met(state))
     }
 
     /// Whether a state meets it.
@@ -71,7 +70,11 @@ impl Target {
             Self::Large => contracts <= CONTRACTS,
             Self::Nothing => contracts >= CONTRACTS,
             Self::ByTime => state.get(Key::Move) == 0.0 && state.get(Key::IvShift) == 0.0,
-            Self::Faint => (state.per_hundred(Key::Spot) - state.per_hundred(Key::Strike)).abs() <= NEAR,
+            // Without impact or contracts there is nothing that could be hard to see.
+            Self::Faint => {
+                let near = (state.per_hundred(Key::Spot) - state.per_hundred(Key::Strike)).abs() <= NEAR;
+                near && contracts > 0.0 && state.get(Key::Kappa) > 0.0
+            }
         }
     }
 
@@ -83,8 +86,7 @@ impl Target {
             Self::Large => &[(LARGE, f64::INFINITY), (f64::NEG_INFINITY, -LARGE)],
             Self::Nothing => &[(-NOTHING, NOTHING)],
             Self::ByTime => &[(BY_TIME, f64::INFINITY), (f64::NEG_INFINITY, -BY_TIME)],
-            // Without impact or contracts there is nothing that could be seen.
-            Self::Faint => &[(f64::MIN_POSITIVE, FAINT)],
+            Self::Faint => &[(0.0, FAINT)],
             Self::Past => &[(1.0, f64::INFINITY)],
         }
     }

@@ -151,7 +151,10 @@ impl ThreeClocks {
         let asked = self.asked_of_time();
         // Where no bar ends.
         let (corner, down) = if asked < 0.0 { (y.low, -9.0) } else { (y.high, 9.0) };
-        marks.dashed_line((0.5, asked), (1.5, asked), ColorRole::Accent, 2.0);
+        // Where price moves as well, the bar of time does not begin at zero, and there is no one height for it.
+        if allowed {
+            marks.dashed_line((0.5, asked), (1.5, asked), ColorRole::Accent, 2.0);
+        }
         let name = common::target(Target::ByTime, allowed);
         marks.label((x_low, corner), name, ColorRole::Accent, Anchor::Right).bold().shifted(-4.0, down);
     }

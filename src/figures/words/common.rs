@@ -36,7 +36,7 @@ pub const fn target(target: Target, allows: bool) -> &'static str {
         (Target::ByTime, true) => "target: 10,000 shares",
         (Target::ByTime, false) => "without a move or a shift",
         (Target::Faint, true) => "target: under 0.01",
-        (Target::Faint, false) => "with spot at the strike",
+        (Target::Faint, false) => "at the strike, nothing zero",
         (Target::Past, _) => "target: 1 or more",
     }
 }

@@ -110,7 +110,8 @@ pub fn per_cent(width: f64) -> String {
 #[must_use]
 pub fn finding(spot: f64, pressure: Option<Pressure>, widths: Option<(f64, f64)>) -> RichText {
     // Sessions wander to where hedging does the opposite.
-    let wider = widths.map(|(hedged, of_news)| hedged > of_news);
+    let wider = widths.filter(|(hedged, of_news)| per_cent(*hedged) != per_cent(*of_news));
+    let wider = wider.map(|(hedged, of_news)| hedged > of_news);
     let place = match pressure {
         Some(Pressure::Leans) if wider == Some(true) => "where hedging leans at first",
         Some(Pressure::Leans) => "where hedging leans",

@@ -125,7 +125,7 @@ mod tests {
         for state in
             [asked, sells, sells.with(Key::Days, 0.5), sells.with(Key::Spot, 80.0), asked.with(Key::Spot, 80.0)]
         {
-            let target = Target::next(Target::OF_NEXT_ORDER, &state).unwrap();
+            let target = Target::unmet(Target::OF_NEXT_ORDER, &state).next().unwrap();
             let figure = dealer_delta::IN_PLAYGROUND.figure(&Inputs::of(state));
             let scene = figure.scene(View { width: 690.0 });
             let bars: Vec<_> = scene.panels[0]
@@ -165,6 +165,11 @@ mod tests {
                 |mark: &Mark| matches!(mark, Mark::Curve { points, .. } if points.iter().all(|point| point.1 == asked));
             assert!(lines.len() == 1 && lines.iter().all(at), "{lines:?}");
             assert!(Target::ByTime.is_met(&still) && marks_in_accent(&three_clocks::IN_PLAYGROUND, &still).is_empty());
+            // Where price moves as well, time's bar begins elsewhere, and no line could be crossed.
+            let moving = still.with(Key::Hours, 1.0).with(Key::Move, 2.0);
+            assert!(
+                !Target::ByTime.is_met(&moving) && marks_in_accent(&three_clocks::IN_PLAYGROUND, &moving).is_empty()
+            );
         }
     }
 
@@ -177,10 +182,19 @@ mod tests {
             let band = |mark| if let Mark::Bar { from, to, .. } = mark { Some((from.0, to.0)) } else { None };
             marks.into_iter().filter_map(band).collect()
         };
-        assert_eq!(bands(opening), [(1e-4, 0.01)]);
-        let faint = opening.with(Key::Oi, 600.0);
-        assert!(Target::Faint.is_met(&faint));
-        assert_eq!(bands(faint), [(1.0, 4.0)]);
+        let [faint, past] = [(1e-4, 0.01), (1.0, 4.0)];
+        assert_eq!(bands(opening), [faint, past]);
+        let small = opening.with(Key::Oi, 600.0);
+        assert!(Target::Faint.is_met(&small) && bands(small) == [past]);
+        let large = opening.with(Key::Oi, 100_000.0);
+        assert!(Target::Past.is_met(&large) && bands(large) == [faint]);
+        // Far from the strike, or without impact or contracts, the small one is none: its band stays, and says why.
+        for other in [opening.with(Key::Spot, 110.0), opening.with(Key::Kappa, 0.0), opening.with(Key::Oi, 0.0)] {
+            assert!(!Target::Faint.is_met(&other) && bands(other) == [faint, past]);
+            let scene = feedback_size::IN_PLAYGROUND.figure(&Inputs::of(other)).scene(View { width: 330.0 });
+            let says = |mark: &Mark| matches!(mark, Mark::Label { text, .. } if text == "at the strike, nothing zero");
+            assert!(scene.panels[0].marks.iter().any(says));
+        }
     }
 
     /// A band that the hedge passes is no target met with other contracts than it is asked for: then these are told.

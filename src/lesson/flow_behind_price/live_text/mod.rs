@@ -69,7 +69,6 @@ pub(super) static PHRASES: &[Phrase] = &[
     Phrase::new("range-none", |s| plain(session::range(s)?)),
     Phrase::new("range-long", |s| plain(session::range_with(s, GammaSide::Long)?)),
     Phrase::new("range-short", |s| plain(session::range_with(s, GammaSide::Short)?)),
-    Phrase::new("direction-of-rule", |s| plain(session::direction_of_rule(s)?)),
     Phrase::new("part-of-volume", |s| plain(session::part_of_volume(s))),
     Phrase::new("impact-of-book", |s| plain(session::impact_of_book(s)?)),
     Phrase::new("opening-feedback", |s| plain(session::opening_feedback(s)?)),

@@ -4,12 +4,12 @@ use crate::figures::map_moves::MapMoves;
 use crate::figures::share_of_flow::{self, ShareOfFlow};
 use crate::figures::shared::pile::near_probability;
 use crate::figures::shared::three_books::ThreeBooks;
-use crate::figures::words;
 use crate::figures::words::closing_price::per_cent;
 use crate::figures::words::common::whole_per_cent;
+use crate::figures::words::{self, feedback_size};
 use crate::format::{grouped, several, trimmed};
 use crate::model::ModelError;
-use crate::model::session::{MINUTES, Rehedge, closed_form};
+use crate::model::session::{MINUTES, closed_form};
 use crate::scenario::session::{DAILY_VOLUME, GammaSide};
 use crate::scenario::{Inputs, Key, Scenario};
 use crate::units::{BASIS_POINTS, PERCENT};
@@ -26,31 +26,6 @@ pub(super) fn range(state: &Scenario) -> Result<String, ModelError> {
 /// What a dealer on one side does to it, “cuts it to 160 bp”.
 pub(super) fn range_with(state: &Scenario, side: GammaSide) -> Result<String, ModelError> {
     Ok(words::same_news::changes(range_bp(state, GammaSide::NotHedging)?, range_bp(state, side)?))
-}
-
-/// Whether moves go on under the dealer's rule, and why, in a sentence. A test over many sessions for each rule
-/// stands behind it.
-pub(super) fn direction_of_rule(state: &Scenario) -> Result<&'static str, ModelError> {
-    if state.get(Key::Kappa) == 0.0 || state.get(Key::Oi) == 0.0 {
-        return Ok("With no impact, or no contracts, hedging changes nothing.");
-    }
-    if state.opening_feedback(GammaSide::Short)? == 0.0 {
-        return Ok("So far from the strike there is nothing to hedge, and hedging changes nothing.");
-    }
-    let parameters = state.session_parameters()?;
-    Ok(match parameters.rehedge() {
-        Rehedge::EveryMinutes(1) if parameters.cap().is_some() => {
-            "This dealer trades every minute, but spreads an order above the cap over several: that is a delay as well, and \
-             wherever it happens moves tend to go on."
-        }
-        Rehedge::EveryMinutes(1) => {
-            "This dealer trades every minute, and then moves are larger but don't go on: direction comes from the delay."
-        }
-        Rehedge::EveryMinutes(_) | Rehedge::Band(_) => {
-            "This dealer waits before trading, so the order comes after the move and in its direction, and moves tend to \
-             go on."
-        }
-    })
 }
 
 /// The shares behind the options as a part of a day's volume, “10%”, “0.02%”.
@@ -78,12 +53,9 @@ fn book_impact(state: &Scenario) -> Result<f64, ModelError> {
     Ok(state.impact()?.per_share() * state.session_shares(GammaSide::Long))
 }
 
-/// The size of the feedback at the open, “0.158”.
+/// The size of the feedback at the open, “0.158”, as the figure beside it has it.
 pub(super) fn opening_feedback(state: &Scenario) -> Result<String, ModelError> {
-    Ok(match state.opening_feedback(GammaSide::Short)? {
-        tiny if tiny > 0.0 && tiny < 5e-4 => "under 0.001".to_owned(),
-        size => grouped(size, 3),
-    })
+    Ok(feedback_size::size(state.opening_feedback(GammaSide::Short)?))
 }
 
 /// When a short book of this size first has prices without stability: “gets there 9.8 minutes before expiry”.

@@ -31,8 +31,8 @@ fn body(parts: Parts) -> AnyView {
         <p data-claim="B4">
             "Whoever has sold options is "{parts.dfn("short gamma")}"; whoever owns them is "{parts.dfn("long gamma")}". With \
              short calls it goes like this: price up, the calls gain delta, so "
-            <span data-phrase="rise-buys">"the dealer buys more"</span>"; price down, the calls lose delta, so "
-            <span data-phrase="fall-sells">"the dealer sells some of it back"</span>". With your trade the dealer is "
+            <span data-veil="rise-buys">"the dealer buys more"</span>"; price down, the calls lose delta, so "
+            <span data-veil="fall-sells">"the dealer sells some of it back"</span>". With your trade the dealer is "
             {parts.say("gamma-side")}": as price rises the dealer "{parts.say("up-order")}", as price falls the dealer "
             {parts.say("down-order")}", and the orders "{parts.say("pushes")}"."
         </p>

@@ -10,7 +10,7 @@ use crate::lesson::aids::{deeper, h3};
 pub(super) fn evidence(parts: Parts) -> impl IntoView {
     view! {
         <p>
-            "On expiry days the closing prices of stocks with options do cluster at strikes, which shifts returns by at least 16.5 bp \
+            "On expiry days the closes of stocks with options cluster at strikes, which shifts returns by at least 16.5 bp \
              on average; "{parts.cite("ni-2005")}" name two causes: dealers who rebalance, and \
              manipulation by traders for firms' own accounts. "{parts.cite("ni-2021")}" find that market makers who rebalance \
              change how volatile US stocks are, and how often they make big moves. In more than 60 futures the last \

@@ -64,8 +64,7 @@ fn impact(parts: Parts) -> impl IntoView {
                 "A move causes an order, the order causes a move, and the second divided by the first is the "
                 {parts.term("feedback")}". Cboe puts the net gamma of market makers at 0.04 to 0.17% of S&P futures \
                  volume per 1% move. With the lasting impact of the study above that is a feedback of 0.0008 to \
-                 0.0034, with the 5 bp that this page opens with 0.002 to 0.0085. The button for an ordinary index day has a \
-                 day just above that range, 0.010."
+                 0.0034, with the 5 bp that this page opens with 0.002 to 0.0085."
             </p>
             {parts.formula("step")}
         })}
@@ -102,11 +101,12 @@ fn contain_or_reinforce(parts: Parts) -> impl IntoView {
         </p>
         {deeper("when the dealer waits, and where it stops being gradual", view! {
             <p>
-                "The dealer in this figure doesn't trade every minute. As long as the hedge is within a "{parts.dfn("band")}
-                " around where it should be, it stays. Change the width of the "{parts.term("band")}", or have the dealer hedge \
-                 by the clock: with a dealer long gamma, and orders of any size, price still closes at the same place. "
-                {parts.say("direction-of-rule")}" The "{parts.dfn("variance ratio")}" measures it: above 1, moves tend to go \
-                 on; below 1, to turn back. The figure has the "{parts.term("variance ratio")}" of all three markets among \
+                "This page opens with a dealer who doesn't trade every minute: as long as the hedge is within a "
+                {parts.dfn("band")}" around where it should be, it stays. Change the width of the "{parts.term("band")}", or have the dealer hedge \
+                 by the clock: with a dealer long gamma, and orders of any size, price still closes at the same place. An order that \
+                 comes late, since the dealer waits or spreads it over minutes, comes after the move: with a dealer short gamma \
+                 moves then tend to go on, with one long gamma to turn back. Hedging in full every minute does neither. The "
+                {parts.dfn("variance ratio")}" measures it: above 1, moves tend to go on; below 1, to turn back. The figure has the "{parts.term("variance ratio")}" of all three markets among \
                  its numbers."
             </p>
             {parts.formula("variance")}
@@ -130,9 +130,9 @@ fn pins(parts: Parts) -> impl IntoView {
         {parts.prediction("short-close")}
         {parts.figure("closing-price")}
         <p data-claim="C3">
-            "These are the odds with the strike at "{parts.scrub(Key::Strike)}" and spot at "{parts.scrub(Key::Spot)}" this \
-             morning. A "{parts.term("pin")}" is "<strong>"a probability, never a certainty"</strong>". It grows with "{parts.term("open interest")}" and "
-            {parts.term("impact")}", and shrinks when news is more volatile or the strike farther from the open."
+            "Here the strike is "{parts.scrub(Key::Strike)}", and price opens at "{parts.scrub_and(Key::Spot, ".")}" A "{parts.term("pin")}" is "<strong>"a probability, never a certainty"</strong>". With a dealer who owns the options and \
+             the open at the strike, it grows with "{parts.term("open interest")}" and "{parts.term("impact")}", and shrinks when \
+             news is more volatile."
         </p>
         {c_limits::evidence(parts)}
         {deeper("luck, and the exact numbers", view! {
@@ -154,8 +154,8 @@ fn layers(parts: Parts) -> impl IntoView {
     view! {
         {h3("layers", "One more layer")}
         <p data-claim="C4">
-            "The other forces haven't gone away: news, funds that must buy or sell, traders with a view. Hedging is one more \
-             layer on top of them."
+            "News, funds that must buy or sell and traders with a view haven't gone away. Hedging is one more \
+             layer on top, unseen in an ordinary chart."
         </p>
         {parts.figure("share-of-flow")}
     }

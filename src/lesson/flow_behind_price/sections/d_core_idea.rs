@@ -34,7 +34,7 @@ fn body(parts: Parts) -> AnyView {
         <p data-claim="D1">
             <strong>"Hedging by itself does not predict direction."</strong>" Turn the news around and every order \
              from outside changes its side. The sessions turn over, though not to the cent where the way up and the way down \
-             lead through different parts of the map. "<span data-phrase="map-stays">"The map stays exactly as it was."</span>" "
+             lead through different parts of the map. "<span data-veil="map-stays">"The map stays exactly as it was."</span>" "
             {parts.say("map-flipped")}
         </p>
     }

@@ -57,7 +57,7 @@ fn body(parts: Parts) -> AnyView {
         <p>
             "The evidence has sizes: at least 16.5 bp in the returns of stocks on expiry days ("{parts.cite("ni-2005")}
             "); and for same-day options on the S&P 500 a net gamma of 0.04 to 0.17% of a day's futures volume per 1% move ("
-            {parts.cite("cboe")}", which sells them), which is a "{parts.term("feedback")}" below a hundredth."
+            {parts.cite("cboe")}", which sells them), with 5 bp of impact a "{parts.term("feedback")}" below a hundredth."
         </p>
         {parts.put(Part::Score)}
         <p>"“Copy link”, at the top of the page, holds exactly what you set, in every figure."</p>
