@@ -76,7 +76,9 @@ async fn unfold(page: &Page) -> Outcome {
 }
 
 async fn folds(page: &Page, after: &str) -> Outcome {
-    let folded = "return document.querySelector('[data-fold]').getAttribute('aria-expanded') === 'false'";
+    // A press that comes while the sheet is on its way down misses the button.
+    let folded = "return document.querySelector('[data-fold]').getAttribute('aria-expanded') === 'false'
+        && document.querySelector('aside').getAnimations().length === 0";
     page.holds(&format!("the sheet to fold after {after}"), folded).await
 }
 

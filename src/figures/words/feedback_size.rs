@@ -26,7 +26,7 @@ pub const INDEX: Named = Named {
 };
 /// The columns of the table.
 pub const HEADINGS: Headings<4> =
-    [("", ""), ("feedback in size", ""), ("ends, dealer owns", "bp"), ("ends, dealer has sold", "bp")];
+    [("", ""), ("feedback in size", "part of the move"), ("ends, dealer owns", "bp"), ("ends, dealer has sold", "bp")];
 /// Rows of the table.
 pub const HERE: &str = "here, at the open";
 /// Likewise.
