@@ -5,7 +5,7 @@ use super::{FigureSpec, Preset, TRADE};
 use crate::chart::{Anchor, Axis, ColorRole, Figure, Handle, Marks, Panel, RichText, Scene, Table, Travel, View};
 use crate::figures::drawing::axes;
 use crate::figures::shared::gap::or_gap;
-use crate::figures::shared::target::Target;
+use crate::figures::shared::target::{Target, Unmet};
 use crate::figures::words::{common, dealer_delta as words, grammar};
 use crate::model::time::minutes_from_days;
 use crate::model::{Book, CONTRACT_MULTIPLIER, ModelError, Moment, OptionKind, hedge_order_shares, rounds_to_nothing};
@@ -92,7 +92,7 @@ pub struct DealerDelta {
     reach: f64,
     order_shares: f64,
     /// What the order of the next small move should be.
-    target: Option<Target>,
+    target: Option<Unmet>,
 }
 
 impl DealerDelta {
@@ -175,10 +175,10 @@ impl DealerDelta {
     }
 
     /// Where the hedge has to stand after the next small move up to meet the target: the curve has to pass through it.
-    fn mark_target(&self, marks: &mut Marks, target: Target, (x, y): (&Axis, &Axis)) {
+    fn mark_target(&self, marks: &mut Marks, unmet: Unmet, (x, y): (&Axis, &Axis)) {
         let (at, half) = (self.spot() + self.state.scale().small_move(), (x.high - x.low) * TARGET_WIDTH);
         let (hedge, least) = (-self.delta(self.spot()), (y.high - y.low) * TARGET_LEAST);
-        for (from, to) in target.asked() {
+        for (from, to) in unmet.target.asked() {
             let (from, to) = ((hedge + from).max(y.low), (hedge + to).min(y.high));
             let middle = f64::midpoint(from, to);
             let tall = (0.5 * (to - from)).max(least);
@@ -189,8 +189,7 @@ impl DealerDelta {
         let (left, right) = ((x.low, y.high), (x.high, y.high));
         let calls = self.state.option_kind() == OptionKind::Call;
         let (corner, side, shift) = if calls { (left, Anchor::Right, -4.0) } else { (right, Anchor::Left, 4.0) };
-        let name = common::target(target, target.allows(&self.state));
-        marks.label(corner, name, ColorRole::Accent, side).bold().shifted(shift, 9.0);
+        marks.label(corner, common::target(unmet), ColorRole::Accent, side).bold().shifted(shift, 9.0);
     }
 
     fn y_axis(&self) -> Axis {

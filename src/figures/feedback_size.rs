@@ -4,7 +4,7 @@
 use super::echo::PUSH;
 use super::{FigureSpec, Preset};
 use crate::chart::{Anchor, Axis, ColorRole, Figure, Marks, Panel, RichText, Scene, Table, View};
-use crate::figures::shared::target::Target;
+use crate::figures::shared::target::{Target, Unmet};
 use crate::figures::words::{common, feedback_size as words};
 use crate::format::number::clamp;
 use crate::format::trimmed;
@@ -45,8 +45,7 @@ pub static IN_PLAYGROUND: FigureSpec = FigureSpec {
     presets: &[],
     compute: |inputs| {
         let state = &inputs.scenario;
-        let unmet = Target::unmet(Target::OF_FEEDBACK, state);
-        let targets = unmet.map(|target| (target, target.allows(state))).collect();
+        let targets = Target::unmet(Target::OF_FEEDBACK, state).collect();
         Ok(Box::new(FeedbackSize { targets, ..FeedbackSize::new(state)? }))
     },
     ..SPEC
@@ -56,7 +55,7 @@ pub static IN_PLAYGROUND: FigureSpec = FigureSpec {
 /// of a day's volume of the futures: Cboe (2023), “Much Ado About 0DTEs”.
 const INDEX_ORDERS: (f64, f64) = (0.04, 0.17);
 /// The sizes that are drawn, and those that are named at the axis.
-const SIZES: (f64, f64) = (words::LEAST, 4.0);
+const SIZES: (f64, f64) = (1e-4, 4.0);
 const NAMED: [f64; 5] = [1e-4, 1e-3, 1e-2, 0.1, 1.0];
 /// Sizes of the table besides the session's own.
 const TABLE_SIZES: [f64; 5] = [1e-3, 1e-2, 0.1, 0.5, 0.9];
@@ -82,8 +81,8 @@ pub struct FeedbackSize {
     size: f64,
     /// That of an index at the same impact, from and to.
     index: (f64, f64),
-    /// What the size should be, and whether the state is otherwise as the challenge allows.
-    targets: Vec<(Target, bool)>,
+    /// What the size should be.
+    targets: Vec<Unmet>,
 }
 
 /// Where a push ends, in basis points; none where no price is stable.
@@ -114,6 +113,12 @@ impl FeedbackSize {
         Ok(Self { size, index: (of_orders(INDEX_ORDERS.0), of_orders(INDEX_ORDERS.1)), targets: Vec::new() })
     }
 
+    /// What can be seen of the index's range; none of one that lies left of the picture.
+    fn band(&self) -> Option<(f64, f64)> {
+        let (from, to) = self.index;
+        (to > SIZES.0).then(|| (from.max(SIZES.0), to))
+    }
+
     /// The ends of a push against a dealer who owns the options, up to a size of feedback, or one who has sold them.
     fn ends(sign: f64, most: f64) -> Vec<(f64, f64)> {
         let growth = libm::log(most / SIZES.0) / f64::from(POINTS);
@@ -123,8 +128,7 @@ impl FeedbackSize {
 
     /// The index's range, the edge from which on no price is stable, and the two curves.
     fn ground(&self, marks: &mut Marks, view: View) {
-        let (from, to) = (self.index.0.max(SIZES.0), self.index.1);
-        if to > from {
+        if let Some((from, to)) = self.band() {
             marks.bar((from, 0.0), (to, TOP), ColorRole::Soft, 0.22);
             let name = words::INDEX_NAME[usize::from(view.is_narrow())];
             let (side, right) = if to < LEFT_PART { (Anchor::Right, -6.0) } else { (Anchor::Left, 6.0) };
@@ -154,14 +158,13 @@ impl FeedbackSize {
     }
 
     /// The sizes that are asked for, each named over its end that lies inside the picture.
-    fn mark_target(marks: &mut Marks, target: Target, allowed: bool) {
-        let name = common::target(target, allowed);
-        for (from, to) in target.asked() {
+    fn mark_target(marks: &mut Marks, unmet: Unmet) {
+        for (from, to) in unmet.target.asked() {
             let (from, to) = (from.max(SIZES.0), to.min(SIZES.1));
             marks.bar((from, 0.0), (to, TARGET_HEIGHT * TOP), ColorRole::Accent, 0.5);
             let (at, side, right, down) =
                 if from > SIZES.0 { (from, Anchor::Left, 4.0, -11.0) } else { (from, Anchor::Right, -4.0, -26.0) };
-            marks.label((at, 0.0), name, ColorRole::Accent, side).bold().shifted(right, down);
+            marks.label((at, 0.0), common::target(unmet), ColorRole::Accent, side).bold().shifted(right, down);
         }
     }
 }
@@ -172,7 +175,7 @@ impl Figure for FeedbackSize {
     }
 
     fn caption(&self) -> RichText {
-        RichText::plain(words::caption(self.size, self.index))
+        RichText::plain(words::caption(self.size, self.index, self.band().is_some()))
     }
 
     fn scene(&self, view: View) -> Scene {
@@ -184,8 +187,8 @@ impl Figure for FeedbackSize {
             Axis::linear(0.0, TOP).ticked(5, &|bp| trimmed(bp, 0)).named(words::ENDS[usize::from(view.is_narrow())]);
         let mut marks = Marks::new();
         self.ground(&mut marks, view);
-        for (target, allowed) in &self.targets {
-            Self::mark_target(&mut marks, *target, *allowed);
+        for unmet in &self.targets {
+            Self::mark_target(&mut marks, *unmet);
         }
         self.mark_size(&mut marks);
         Scene::of(Panel { x, y, marks, height: HEIGHT_PX[usize::from(view.is_narrow())] })

@@ -13,8 +13,8 @@ const NOTHING: f64 = 99.9;
 const LEAST: f64 = 1.0;
 /// Shares of an order that time alone brings.
 pub const BY_TIME: f64 = 10_000.0;
-/// A feedback that is hard to see is smaller; it has this distance at most between spot and strike, per 100.
-const FAINT: f64 = 0.01;
+/// The largest feedback below 0.01, which is hard to see; and the distance of spot and strike at most, per 100.
+const FAINT: f64 = 0.01_f64.next_down();
 const NEAR: f64 = 1.0;
 
 /// Something to bring about.
@@ -34,15 +34,27 @@ pub enum Target {
     Past,
 }
 
+/// A target that a state does not meet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unmet {
+    /// Which.
+    pub target: Target,
+    /// Whether the state is otherwise as it has to be: in its contracts, or in what stands still.
+    pub is_allowed: bool,
+}
+
 impl Target {
     /// Those of the next order, in the order in which they are asked.
     pub const OF_NEXT_ORDER: &[Self] = &[Self::Sale, Self::Large, Self::Nothing];
+    /// That of time.
+    pub const OF_TIME: &[Self] = &[Self::ByTime];
     /// Those of the feedback.
     pub const OF_FEEDBACK: &[Self] = &[Self::Faint, Self::Past];
 
     /// Those of some that a state does not meet.
-    pub fn unmet(of: &[Self], state: &Scenario) -> impl Iterator<Item = Self> {
-        of.iter().copied().filter(|target| !target.is_met(state))
+    pub fn unmet(of: &[Self], state: &Scenario) -> impl Iterator<Item = Unmet> {
+        let unmet = of.iter().copied().filter(|target| !target.is_met(state));
+        unmet.map(|target| Unmet { target, is_allowed: target.allows(state) })
     }
 
     /// Whether a state meets it.
@@ -62,8 +74,7 @@ impl Target {
     }
 
     /// Whether a state is otherwise as it has to be: in its contracts, or in what stands still.
-    #[must_use]
-    pub fn allows(self, state: &Scenario) -> bool {
+    fn allows(self, state: &Scenario) -> bool {
         let contracts = state.get(Key::Oi);
         match self {
             Self::Sale | Self::Past => true,

@@ -7,7 +7,7 @@ use crate::chart::{Anchor, Axis, ColorRole, Figure, Marks, Panel, RichText, Scen
 use crate::figures::drawing::axes;
 pub use crate::figures::shared::clocks::split;
 use crate::figures::shared::clocks::{Cause, Part, Passed};
-use crate::figures::shared::target::{self, Target};
+use crate::figures::shared::target::{self, Target, Unmet};
 use crate::figures::words::{common, three_clocks as words};
 use crate::format::compact;
 use crate::model::time::days_from_minutes;
@@ -64,7 +64,7 @@ pub static IN_PLAYGROUND: FigureSpec = FigureSpec {
     presets: &[],
     compute: |inputs| {
         let state = &inputs.scenario;
-        let target = (!Target::ByTime.is_met(state)).then(|| Target::ByTime.allows(state));
+        let target = Target::unmet(Target::OF_TIME, state).next();
         Ok(Box::new(ThreeClocks { target, ..ThreeClocks::new(state)? }))
     },
     ..SPEC
@@ -93,8 +93,8 @@ pub struct ThreeClocks {
     to: Moment,
     split: Split,
     first_order: Split,
-    /// An order of time alone is asked for, and whether price and volatility stand still as they have to.
-    target: Option<bool>,
+    /// What time alone should bring.
+    target: Option<Unmet>,
 }
 
 /// What the three clocks do, as the start of a sentence; none if none of them moves.
@@ -147,15 +147,15 @@ impl ThreeClocks {
         if self.split.time_shares < 0.0 { -target::BY_TIME } else { target::BY_TIME }
     }
 
-    fn mark_target(&self, marks: &mut Marks, allowed: bool, x_low: f64, y: &Axis) {
+    fn mark_target(&self, marks: &mut Marks, unmet: Unmet, x_low: f64, y: &Axis) {
         let asked = self.asked_of_time();
         // Where no bar ends.
         let (corner, down) = if asked < 0.0 { (y.low, -9.0) } else { (y.high, 9.0) };
         // Where price moves as well, the bar of time does not begin at zero, and there is no one height for it.
-        if allowed {
+        if unmet.is_allowed {
             marks.dashed_line((0.5, asked), (1.5, asked), ColorRole::Accent, 2.0);
         }
-        let name = common::target(Target::ByTime, allowed);
+        let name = common::target(unmet);
         marks.label((x_low, corner), name, ColorRole::Accent, Anchor::Right).bold().shifted(-4.0, down);
     }
 
@@ -214,8 +214,8 @@ impl Figure for ThreeClocks {
         }
         x.tick(at, words::WHOLE[usize::from(!roomy)]);
         column(&mut marks, at, 0.0, self.split.total());
-        if let Some(allowed) = self.target {
-            self.mark_target(&mut marks, allowed, x.low, &y);
+        if let Some(unmet) = self.target {
+            self.mark_target(&mut marks, unmet, x.low, &y);
         }
         Scene::of(Panel { x, y, marks, height: if view.is_narrow() { 290.0 } else { 340.0 } })
     }

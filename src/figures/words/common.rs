@@ -1,6 +1,6 @@
 //! What several figures say: who is assumed to hold what, the dealer's side, axes.
 
-use crate::figures::shared::target::Target;
+use crate::figures::shared::target::{Target, Unmet};
 use crate::format::{grouped, number, trimmed};
 use crate::model::assumption::percentages;
 use crate::model::{DealerSide, Instrument};
@@ -24,10 +24,10 @@ pub const HEDGE_ORDER: &str = "hedge order (shares)";
 /// What the reader guessed, in the picture; and where it lies above all of it.
 pub const YOUR_BET: [&str; 2] = ["your bet", "your bet ↑"];
 
-/// What a challenge asks for; or, where the state is not otherwise as it `allows`, what that has to be.
+/// What a challenge asks for; or, where the state is not otherwise as it has to be, what that is.
 #[must_use]
-pub const fn target(target: Target, allows: bool) -> &'static str {
-    match (target, allows) {
+pub const fn target(unmet: Unmet) -> &'static str {
+    match (unmet.target, unmet.is_allowed) {
         (Target::Sale, _) => "target: sell into a rise",
         (Target::Large, true) => "target: 300,000 shares",
         (Target::Large, false) => "with at most 10,000 contracts",

@@ -64,7 +64,7 @@ pub fn ends(who: &str, end: f64) -> String {
 pub fn size(size: f64) -> String {
     match size {
         nearly if (0.999_5..1.0).contains(&nearly) => "nearly 1".to_owned(),
-        tiny if tiny > 0.0 && tiny < LEAST => "under 0.0001".to_owned(),
+        tiny if tiny > 0.0 && tiny < 1e-4 => "under 0.0001".to_owned(),
         size => trimmed(number::significant(size, 3), 6),
     }
 }
@@ -93,17 +93,14 @@ pub fn finding(owns: Option<f64>, sold: Option<f64>) -> RichText {
     }
 }
 
-/// The least size of feedback in the picture.
-pub const LEAST: f64 = 1e-4;
-
-/// What is shaded, and how the session's own options compare with it.
+/// What is shaded, if the range `shows` in the picture, and how the session's own options compare with it.
 #[must_use]
-pub fn caption(here: f64, (from, to): (f64, f64)) -> String {
+pub fn caption(here: f64, (from, to): (f64, f64), shows: bool) -> String {
     if to == 0.0 {
         return "Orders move no price here, so the feedback is zero.".to_owned();
     }
     let two = |size: f64| trimmed(number::significant(size, 2), 6);
-    let band = if to > LEAST { "Grey" } else { "Left of the picture" };
+    let band = if shows { "Grey" } else { "Left of the picture" };
     let compared = match here {
         small if small < from => "smaller".to_owned(),
         alike if alike < ALIKE * to => "about as large".to_owned(),

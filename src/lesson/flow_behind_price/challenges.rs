@@ -125,7 +125,7 @@ mod tests {
         for state in
             [asked, sells, sells.with(Key::Days, 0.5), sells.with(Key::Spot, 80.0), asked.with(Key::Spot, 80.0)]
         {
-            let target = Target::unmet(Target::OF_NEXT_ORDER, &state).next().unwrap();
+            let target = Target::unmet(Target::OF_NEXT_ORDER, &state).next().unwrap().target;
             let figure = dealer_delta::IN_PLAYGROUND.figure(&Inputs::of(state));
             let scene = figure.scene(View { width: 690.0 });
             let bars: Vec<_> = scene.panels[0]
@@ -182,7 +182,7 @@ mod tests {
             let band = |mark| if let Mark::Bar { from, to, .. } = mark { Some((from.0, to.0)) } else { None };
             marks.into_iter().filter_map(band).collect()
         };
-        let [faint, past] = [(1e-4, 0.01), (1.0, 4.0)];
+        let [faint, past] = [(1e-4, 0.01_f64.next_down()), (1.0, 4.0)];
         assert_eq!(bands(opening), [faint, past]);
         let small = opening.with(Key::Oi, 600.0);
         assert!(Target::Faint.is_met(&small) && bands(small) == [past]);
