@@ -175,3 +175,11 @@ fn what_waits_for_a_bet_stands_in_the_lesson() {
         }
     }
 }
+
+/// What is worked out at every change is said somewhere.
+#[test]
+fn every_phrase_is_said() {
+    for phrase in LESSON.phrases {
+        assert!(PAGE.contains(&format!("data-phrase=\"{}\"", phrase.name)), "{}", phrase.name);
+    }
+}

@@ -163,7 +163,8 @@ const fn meaning(feedback: f64) -> &'static str {
         "Each takes back part of the one before: contained. The rounds are bookkeeping, valid for sizes below 1; price goes \
          straight to the end."
     } else if feedback < 1.0 {
-        "The answers go along with the push: price speeds up. The rounds are bookkeeping, valid for sizes below 1; price goes straight to \
+        "The answers go along with the push: price speeds up. The rounds are bookkeeping, valid for sizes below 1; \
+         price goes straight to \
          the end."
     } else if feedback == 1.0 {
         "Each is as large as the one before, so they add up to no price. The rounds are bookkeeping, valid only for sizes \

@@ -25,8 +25,6 @@ use crate::units::PERCENT;
 /// Every phrase of the lesson.
 pub(super) static PHRASES: &[Phrase] = &[
     Phrase::new("customer-verb", |s| plain(grammar::customer(s.pick(), Form::Does))),
-    Phrase::new("dealer-sold", |s| plain(grammar::dealer(s.pick(), Form::Done))),
-    Phrase::new("dealer-side", |s| plain(grammar::dealer_is(s.pick()))),
     Phrase::new("options", |s| plain(grammar::kind(s.option_kind()))),
     Phrase::new("dealer-position", |s| plain(dealer_position(s))),
     Phrase::new("option-delta", |s| plain(signed(option_delta(s)?, 3))),
@@ -37,7 +35,6 @@ pub(super) static PHRASES: &[Phrase] = &[
     Phrase::new("flat-order", flat_order),
     Phrase::new("hedge-against", |s| Ok(hedge_against(hedge(s)?))),
     Phrase::new("hedge-held", |s| Ok(grammar::holding(hedge(s)?))),
-    Phrase::new("hurt-by", |s| plain(hurt_by(s)?)),
     Phrase::new("move-order", |s| Ok(grammar::order(hedge_order_shares(&s.book()?, &s.now()?, &s.after_move()?)))),
     Phrase::new("call-leaves", |s| plain(call_leaves(s)?)),
     Phrase::new("average-day", |s| plain(words::hedged_pnl::outcome(&hedged_pnl::told(s)?))),
@@ -51,8 +48,6 @@ pub(super) static PHRASES: &[Phrase] = &[
     Phrase::new("clocks-order", |s| Ok(grammar::order(three_clocks::split(s)?.total()))),
     Phrase::new("clocks-parts", clocks::parts),
     Phrase::new("price-part", |s| Ok(grammar::order(three_clocks::split(s)?.price_shares))),
-    Phrase::new("time-part", |s| Ok(grammar::order(three_clocks::split(s)?.time_shares))),
-    Phrase::new("volatility-part", |s| Ok(grammar::order(three_clocks::split(s)?.volatility_shares))),
     Phrase::new("gamma-here", |s| plain(gammas(s)?[0].as_str())),
     Phrase::new("gamma-there", |s| plain(gammas(s)?[1].as_str())),
     Phrase::new("gamma-compared", |s| {
@@ -181,10 +176,6 @@ fn dollar_gamma(Inputs { scenario, chain }: &Inputs) -> Result<String, ModelErro
     Ok(with_sign(millions, &format!("${} million", grouped(millions.abs(), 2))))
 }
 
-/// The direction of price that costs the dealer on the options alone.
-fn hurt_by(state: &Scenario) -> Result<&'static str, ModelError> {
-    Ok(if option_delta_shares(state)? < 0.0 { "rise" } else { "fall" })
-}
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -30,7 +30,8 @@ pub(super) const SOLD_BUYS: Prediction = statement(
     Printed::new("“A dealer who has sold options, calls or puts, buys as price rises.”"),
     Printed::new(
         "True of both. As price rises, the delta of a call grows and that of a put comes up towards zero: either way a dealer \
-          who sold them is shorter than before, and has to buy. Take 10,000 sold calls at the strike on the last day: on the next dollar up the \
+          who sold them is shorter than before, and has to buy. Take 10,000 sold calls at the strike on the last day: \
+          on the next dollar up the \
           dealer {setting-near}.",
     ),
     (&dealer_delta::SPEC, &dealer_delta::NEAR),

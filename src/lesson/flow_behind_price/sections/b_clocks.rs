@@ -25,15 +25,18 @@ fn reasons(parts: Parts) -> impl IntoView {
              less is settled, and those deltas drift back towards the middle. Let price move by "{parts.scrub_and(Key::Move, ",")}" \
              let "{parts.scrub(Key::Hours)}" pass, and let "{parts.term("implied volatility")}" shift by "
             {parts.scrub_and(Key::IvShift, ".")}" "{parts.say("clocks-change")}": the dealer "{parts.say("clocks-order")}"."
-            {parts.say("clocks-parts")}" The hedge may have to follow whenever one of the three changes, even on a day when price stands still."
+            {parts.say("clocks-parts")}" The hedge may have to follow whenever one of the three changes, even on a day \
+             when price stands still."
         </p>
         {parts.figure("three-clocks")}
         {deeper("charm and vanna", view! {
             <p>
                 "How fast delta changes as time passes is called "{parts.dfn("charm")}", how much it changes with implied \
                  volatility "{parts.dfn("vanna")}". So price works through gamma, time \
-                 through "{parts.term("charm")}" and volatility through "{parts.term("vanna")}". Each can cause an order alone, where contracts are open near price: choose \
-                 “Only time” or “Only volatility” under the picture. With five days left and an implied volatility of 20%, the orders of time and \
+                 through "{parts.term("charm")}" and volatility through "{parts.term("vanna")}". Each can cause an \
+                 order alone, where contracts are open near price: choose \
+                 “Only time” or “Only volatility” under the picture. With five days left and an implied volatility of \
+                 20%, the orders of time and \
                  volatility are small exactly at the strike; a couple of dollars beside it they aren't."
             </p>
             {parts.formula("split")}

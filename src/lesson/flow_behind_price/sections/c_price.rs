@@ -102,11 +102,13 @@ fn contain_or_reinforce(parts: Parts) -> impl IntoView {
         {deeper("when the dealer waits, and where it stops being gradual", view! {
             <p>
                 "This page opens with a dealer who doesn't trade every minute: as long as the hedge is within a "
-                {parts.dfn("band")}" around where it should be, it stays. Change the width of the "{parts.term("band")}", or have the dealer hedge \
+                {parts.dfn("band")}" around where it should be, it stays. Change the width of \
+                 the "{parts.term("band")}", or have the dealer hedge \
                  by the clock: with a dealer long gamma, and orders of any size, price still closes at the same place. An order that \
                  comes late, since the dealer waits or spreads it over minutes, comes after the move: with a dealer short gamma \
                  moves then tend to go on, with one long gamma to turn back. Hedging in full every minute does neither. The "
-                {parts.dfn("variance ratio")}" measures it: above 1, moves tend to go on; below 1, to turn back. The figure has the "{parts.term("variance ratio")}" of all three markets among \
+                {parts.dfn("variance ratio")}" measures it: above 1, moves tend to go on; below 1, to turn back. The \
+                 figure has the "{parts.term("variance ratio")}" of all three markets among \
                  its numbers."
             </p>
             {parts.formula("variance")}
@@ -130,7 +132,9 @@ fn pins(parts: Parts) -> impl IntoView {
         {parts.prediction("short-close")}
         {parts.figure("closing-price")}
         <p data-claim="C3">
-            "Here the strike is "{parts.scrub(Key::Strike)}", and price opens at "{parts.scrub_and(Key::Spot, ".")}" A "{parts.term("pin")}" is "<strong>"a probability, never a certainty"</strong>". With a dealer who owns the options and \
+            "Here the strike is "{parts.scrub(Key::Strike)}", and price opens \
+             at "{parts.scrub_and(Key::Spot, ".")}" A "{parts.term("pin")}" is "<strong>"a probability, never a \
+             certainty"</strong>". With a dealer who owns the options and \
              the open at the strike, it grows with "{parts.term("open interest")}" and "{parts.term("impact")}", and shrinks when \
              news is more volatile."
         </p>
