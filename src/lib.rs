@@ -7,6 +7,7 @@
 //!            sets         drawing                start
 //!
 //! format: numbers as text     control: what a control is     chart: pictures as plain data     ui: Leptos components
+//! extra: what only some readers want, beside app, in a second module
 //! ```
 //!
 //! `units` lies below them all: the measures that every room shares. `format`, `control` and `chart` know no options and
@@ -16,6 +17,7 @@
 pub mod app;
 pub mod chart;
 pub mod control;
+pub mod extra;
 pub mod figures;
 pub mod format;
 pub mod lesson;

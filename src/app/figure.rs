@@ -70,7 +70,6 @@ pub(super) fn LessonFigure(
                 figure
             })
         }),
-        source: || Store::here().source(),
     };
     view! { <FigureFrame framed/> }
 }

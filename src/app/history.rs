@@ -5,7 +5,7 @@ use web_sys::VisibilityState;
 use super::address::go_to_part;
 use super::{Store, problems};
 use crate::scenario::{Key, link};
-use crate::ui::export::Source;
+use crate::ui::extra::{STATE, STATE_WANTED};
 use crate::ui::reactive::{Get, GetUntracked, Set, effect};
 use crate::ui::{browser, schedule};
 
@@ -70,6 +70,12 @@ impl Store {
         for event in ["popstate", "hashchange"] {
             browser::on(&window, event, move |_: web_sys::Event| self.arrive());
         }
+        if let Some(root) = browser::root() {
+            let asked = root.clone();
+            browser::on(&root, STATE_WANTED, move |_: web_sys::Event| {
+                browser::set_attribute(&asked, STATE, &self.link_to_copy());
+            });
+        }
         // Who leaves before the change is written comes back to it all the same.
         browser::on(&window, "pagehide", move |_: web_sys::Event| self.write_waiting());
         let shown = document.clone();
@@ -118,12 +124,6 @@ impl Store {
     pub(super) fn link_to_copy(self) -> String {
         self.write_address();
         self.link()
-    }
-
-    /// What an exported file says of the state.
-    #[must_use]
-    pub(super) fn source(self) -> Source {
-        Source { link: self.link(), state: link::changes(&self.peek()) }
     }
 
     /// Writes the state into the address now.

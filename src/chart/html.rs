@@ -109,6 +109,7 @@ mod tests {
         let table = Table {
             columns: vec![Column::new("spot", "$"), Column::new("delta", "")],
             rows: vec![vec![Cell::number(1.0 / 3.0, "0.33"), Cell::number(2.0 / 3.0, "0.67")]],
+            along: None,
         };
         assert_eq!(
             table.html(),

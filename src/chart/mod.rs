@@ -14,7 +14,6 @@ pub mod projection;
 pub mod rich_text;
 pub mod scene;
 pub mod sub_pixel;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod svg;
 pub mod table;
 pub mod theme;

@@ -84,6 +84,8 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// The rows, each as long as `columns`.
     pub rows: Vec<Vec<Cell>>,
+    /// The column whose numbers lie along the x axis of the picture's first panel, if one does.
+    pub along: Option<usize>,
 }
 
 impl Table {
@@ -91,7 +93,14 @@ impl Table {
     #[must_use]
     pub fn of<T: AsRef<str>>(headings: &[(T, &'static str)]) -> Self {
         let columns = headings.iter().map(|(name, unit)| Column::new(name.as_ref(), unit)).collect();
-        Self { columns, rows: Vec::new() }
+        Self { columns, rows: Vec::new(), along: None }
+    }
+
+    /// Says which column lies along the x axis of the picture's first panel.
+    #[must_use]
+    pub fn along(mut self, column: usize) -> Self {
+        self.along = Some(column);
+        self
     }
 
     /// Begins a row, which the cells that follow must make as long as `columns`.
@@ -179,6 +188,7 @@ mod tests {
         let table = Table {
             columns: vec![Column::new("spot", "$"), Column::new("order, in words", "")],
             rows: vec![vec![Cell::number(0.1 + 0.2, "0.30"), Cell::text("say \"buy\"")]],
+            along: None,
         };
         assert_eq!(table.csv(), "spot ($),\"order, in words\"\r\n0.30000000000000004,\"say \"\"buy\"\"\"\r\n");
     }

@@ -262,7 +262,7 @@ impl Figure for DealerDelta {
     }
 
     fn table(&self) -> Table {
-        let mut table = Table::of(&words::HEADINGS);
+        let mut table = Table::of(&words::HEADINGS).along(0);
         table.columns[4].name = words::delta_later(self.later_days);
         let mut prices: Vec<f64> = self.prices(TABLE_STEPS).collect();
         let place = prices.partition_point(|price| *price < self.spot());

@@ -195,7 +195,7 @@ impl Figure for FeedbackSize {
     }
 
     fn table(&self) -> Table {
-        let mut table = Table::of(&words::HEADINGS);
+        let mut table = Table::of(&words::HEADINGS).along(1);
         let mut row = |name: &str, size: f64| {
             table.row().text(name).grouped(size, 4);
             for feedback in [-size, size] {

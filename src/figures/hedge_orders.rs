@@ -175,7 +175,7 @@ impl Figure for HedgeOrders {
     }
 
     fn table(&self) -> Table {
-        let mut table = Table::of(&words::HEADINGS);
+        let mut table = Table::of(&words::HEADINGS).along(0);
         let mut row = |step: u32, at: f64, done: Option<(f64, f64)>, words: String| {
             table.row().grouped(step.into(), 0).price(at);
             table.known(done.map(|(order, _)| order), &|order| signed(order, 0));

@@ -165,7 +165,7 @@ impl Figure for MapMoves {
     }
 
     fn table(&self) -> Table {
-        let mut table = Table::of(&pressure_map::HEADINGS);
+        let mut table = Table::of(&pressure_map::HEADINGS).along(0);
         let (name, unit) = words::AT_THE_OPEN;
         table.columns.push(Column::new(name, unit));
         for (at, opening) in self.fading.open.iter().step_by(10) {

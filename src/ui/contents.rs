@@ -5,7 +5,7 @@
 use leptos::prelude::*;
 use web_sys::{Event, HtmlElement};
 
-use super::live::live;
+use super::live::{live, printed};
 use super::reactive::effect;
 use super::{browser, reading, words};
 
@@ -31,6 +31,11 @@ pub(crate) fn Contents(
         <button type="button" class="button-quiet contents-button" popovertarget="contents">{words::CONTENTS}</button>
         <nav id="contents" popover="auto" aria-label=words::CONTENTS data-live=live(|list: HtmlElement| bind(&list))>
             <ol>{items}</ol>
+            <p class="contents-extras">
+                {printed(|| words::PAGE_EXTRAS.map(|(extra, label)| view! {
+                    <button type="button" class="button-quiet" data-export=extra.name()>{label}</button>
+                }).collect_view())}
+            </p>
         </nav>
     }
 }

@@ -74,15 +74,15 @@ impl FigureElements {
         self.handles.iter().position(|handle| **handle == *element)
     }
 
-    /// Puts the handles where their panels show their values.
-    pub(crate) fn place_handles(&self, handles: &[Handle], panels: &[Projection]) {
+    /// Puts the handles where their panels show their values, with so many CSS pixels to one of the picture.
+    pub(crate) fn place_handles(&self, handles: &[Handle], panels: &[Projection], scale: f64) {
         for (element, handle) in self.handles.iter().zip(handles) {
             let Some(panel) = panels.get(handle.panel) else { continue };
             let ((x, y), frame) = (panel.pixel(handle.at), panel.frame());
             // Just outside is still reachable; far outside would make the page scroll sideways.
             let (x, y) = (clamp(x, frame.left, frame.right), clamp(y, frame.top, frame.bottom));
-            drop(element.style().set_property("left", &browser::pixels(x)));
-            drop(element.style().set_property("top", &browser::pixels(y)));
+            drop(element.style().set_property("left", &browser::pixels(x * scale)));
+            drop(element.style().set_property("top", &browser::pixels(y * scale)));
         }
     }
 

@@ -2,7 +2,6 @@
 
 #![expect(unreachable_pub, reason = "Leptos makes the properties of a component public")]
 
-use std::cell::OnceCell;
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -13,13 +12,13 @@ use super::choice::Choice;
 use super::figure_actions::{ActionButton, actions_view};
 use super::figure_elements::FigureSlots;
 use super::figure_view::{FigureView, PendingFigure};
-use super::live::{on_click, once_live, printed};
+use super::live::{once_live, printed};
 use super::nudge::Nudge;
 use super::play::{GAME_MS, PLAY_MS, Player};
 use super::preset::{Preset, PresetButton};
 use super::reactive::{Notify, effect};
 use super::slider::Slider;
-use super::{browser, drag, export, figure_handle, figures_here, nudge, theme, words};
+use super::{browser, drag, figure_handle, figures_here, nudge, theme, words};
 use crate::chart::{Figure, Handle, Travel};
 use crate::control::Binding;
 use crate::format::Printed;
@@ -55,8 +54,6 @@ pub(crate) struct Framed<Q: Binding> {
     pub nudge: Option<Nudge>,
     /// Reads signals and returns what computes the figure from them.
     pub compute: Rc<dyn Fn() -> PendingFigure>,
-    /// What a file says of the state that it shows.
-    pub source: fn() -> export::Source,
 }
 
 /// The figure as the page is built with it, all its work done.
@@ -71,26 +68,11 @@ pub(crate) fn FigureFrame<Q: Binding>(
     /// The figure, and what belongs to it.
     framed: Framed<Q>,
 ) -> impl IntoView {
-    let Framed {
-        id,
-        claims,
-        uses,
-        method,
-        controls,
-        more,
-        played,
-        presets,
-        actions,
-        waits,
-        still,
-        nudge,
-        compute,
-        source,
-    } = framed;
+    let Framed { id, claims, uses, method, controls, more, played, presets, actions, waits, still, nudge, compute } =
+        framed;
     let built = printed(|| untrack(|| Built::<Q>::of(whole(compute()()).as_ref())));
     let is_game = !actions.is_empty();
     let slots = FigureSlots::default();
-    let view = ViewSlot::default();
     let file = |ending: &str| printed(|| still.as_ref().map(|still| format!("{still}.{ending}"))).flatten();
     let presets = presets.into_iter().map(|preset| view! { <Preset preset/> }).collect_view();
     let page = view! {
@@ -141,15 +123,14 @@ pub(crate) fn FigureFrame<Q: Binding>(
                 </details>
                 <span class="figure-exports">
                     <a class="link-anchor" href=printed(|| format!("#{id}")) aria-label=words::LINK_TO_FIGURE></a>
-                    <button type="button" class="button-quiet" data-export="csv" data-live=on_click(view.csv(id, source))>{words::CSV}</button>
-                    <button type="button" class="button-quiet" data-export="picture" data-live=on_click(view.picture(id, source))>
-                        {words::PICTURE}
-                    </button>
+                    {printed(|| words::EXTRAS.map(|(extra, label, name)| view! {
+                        <button type="button" class="button-quiet" data-export=extra.name() aria-label=name>{label}</button>
+                    }).collect_view())}
                 </span>
             </div>
         </figure>
     };
-    once_live(move || start::<Q>(id, &slots, &view, compute, nudge));
+    once_live(move || start::<Q>(id, &slots, compute, nudge));
     page
 }
 
@@ -217,44 +198,14 @@ impl<Q: Binding> Built<Q> {
     }
 }
 
-/// The figure's view, once the figure lives.
-#[derive(Clone, Default)]
-struct ViewSlot(Rc<OnceCell<Rc<FigureView>>>);
-
-impl ViewSlot {
-    /// Offers the numbers as a file.
-    fn csv(&self, name: &'static str, source: fn() -> export::Source) -> impl Fn() + use<> {
-        let slot = self.clone();
-        move || {
-            if let Some(table) = slot.0.get().and_then(|view| view.with_figure(|figure| figure.table().csv())) {
-                export::save_csv(name, &source(), &table);
-            }
-        }
-    }
-
-    /// Offers the picture as a file.
-    fn picture(&self, name: &'static str, source: fn() -> export::Source) -> impl Fn() + use<> {
-        let slot = self.clone();
-        move || {
-            let Some(view) = slot.0.get() else { return };
-            let finding = view.with_figure(|figure| figure.finding().text());
-            if let (Some(finding), Some(picture)) = (finding, view.picture(export::ratio())) {
-                export::save_picture(name, &source(), &picture, &finding);
-            }
-        }
-    }
-}
-
 fn start<Q: Binding>(
     id: &'static str,
     slots: &FigureSlots,
-    slot: &ViewSlot,
     compute: Rc<dyn Fn() -> PendingFigure>,
     nudge: Option<Nudge>,
 ) {
     let Some(elements) = slots.filled() else { return };
     let view = FigureView::new(elements);
-    drop(slot.0.set(Rc::clone(&view)));
     let changed = figures_here::add(id, &view);
     drag::bind::<Q>(&view);
     let known = Rc::clone(&view);

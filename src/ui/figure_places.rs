@@ -12,10 +12,11 @@ impl FigureView {
         Some((handle, projection))
     }
 
-    /// A pointer's place relative to the picture, in CSS pixels.
+    /// A pointer's place relative to the picture, in pixels of its own.
     pub(crate) fn local(&self, client: (f64, f64)) -> (f64, f64) {
         let corner = self.elements().holder.get_bounding_client_rect();
-        (client.0 - corner.left(), client.1 - corner.top())
+        let scale = self.scale.get();
+        ((client.0 - corner.left()) / scale, (client.1 - corner.top()) / scale)
     }
 
     /// The handle nearest to a place in the picture, among those of the panel under it.

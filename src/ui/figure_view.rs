@@ -24,6 +24,9 @@ const PAPER_WORK_MS: f64 = 400.0;
 /// What a figure that is not seen leaves to the browser between two pieces of work.
 const PAUSE_MS: i32 = 16;
 
+/// The widest that a picture is composed for, in CSS pixels.
+pub(crate) const COMPOSED_PX: f64 = 780.0;
+
 /// What computes a figure's next state, once it is wanted.
 pub(crate) type PendingFigure = Box<dyn FnOnce() -> Box<dyn Figure>>;
 
@@ -53,6 +56,8 @@ pub(crate) struct FigureView {
     /// Of the holder, in CSS pixels. Asked for when it changes: in between, after other figures have
     /// changed the page, the answer would cost a layout of all of it.
     width: Cell<f64>,
+    /// CSS pixels on the page to one of the picture: above [`COMPOSED_PX`] it grows as a whole, letters and all.
+    pub(super) scale: Cell<f64>,
     pub(super) projections: RefCell<Vec<Projection>>,
     /// The last finding, caption and story: what stays true is not written again.
     written: [Written; 3],
@@ -84,6 +89,7 @@ impl FigureView {
             whole: Cell::new(true),
             printing: Cell::new(false),
             width: Cell::new(0.0),
+            scale: Cell::new(1.0),
             projections: RefCell::default(),
             written: Default::default(),
             listed: Written::default(),
@@ -125,7 +131,10 @@ impl FigureView {
     }
 
     fn measure(&self) {
-        self.width.set(self.elements.holder.client_width().into());
+        let width = f64::from(self.elements.holder.client_width());
+        let scale = (width / COMPOSED_PX).max(1.0);
+        self.width.set(width / scale);
+        self.scale.set(scale);
         self.refresh();
     }
 
@@ -237,7 +246,7 @@ impl FigureView {
             self.refine(PAPER_WORK_MS);
             self.update_text();
             self.fill_table();
-            return self.draw(paper::WIDTH_PX, paper::RATIO, &theme::on_paper());
+            return self.draw(paper::WIDTH_PX, 1.0, paper::RATIO, &theme::on_paper());
         }
         let width = self.width.get();
         if width < 1.0 {
@@ -249,7 +258,8 @@ impl FigureView {
             self.refresh();
         }
         self.update_text();
-        self.draw(width, browser::pixel_ratio(), &theme::current())
+        let scale = self.scale.get();
+        self.draw(width, scale, scale * browser::pixel_ratio(), &theme::current())
     }
 
     /// Works on the figure for some milliseconds; returns whether something is left to do.
@@ -266,19 +276,20 @@ impl FigureView {
         more
     }
 
-    fn draw(&self, width: f64, ratio: f64, theme: &Theme) -> bool {
+    /// Draws the picture this wide, with so many CSS pixels and so many of the device to one of its own.
+    fn draw(&self, width: f64, scale: f64, ratio: f64, theme: &Theme) -> bool {
         let Some((scene, handles)) = self.look(|figure| (figure.scene(View { width }), figure.handles())) else {
             return true;
         };
         let was_whole = self.whole.replace(false);
-        drop(self.elements.canvas.style().set_property("height", &browser::pixels(scene.height())));
+        drop(self.elements.canvas.style().set_property("height", &browser::pixels(scene.height() * scale)));
         let instead = self.instead.take().map(|other| other.scene(View { width }));
         let painted = instead.as_ref().unwrap_or(&scene);
         let drawn = paint_canvas(&self.elements.canvas, painted, theme, width, ratio, !was_whole);
         self.whole.set(drawn);
         let panels = layout(&scene, width);
         self.projections.borrow_mut().clone_from(&panels);
-        self.elements.place_handles(&handles, &panels);
+        self.elements.place_handles(&handles, &panels, scale);
         drawn
     }
 

@@ -6,7 +6,7 @@ pub(crate) mod choice;
 pub(crate) mod contents;
 pub(crate) mod correction;
 pub(crate) mod drag;
-pub(crate) mod export;
+pub(crate) mod extra;
 pub(crate) mod field;
 pub(crate) mod figure_actions;
 pub(crate) mod figure_elements;

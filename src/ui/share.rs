@@ -62,7 +62,8 @@ fn copy(button: &HtmlElement, by_hand: &HtmlInputElement, link: String) {
     });
 }
 
-async fn copied(text: &str) -> bool {
+/// Whether the clipboard has taken a text.
+pub(crate) async fn copied(text: &str) -> bool {
     let Some(written) = write(text) else { return false };
     let answers = Array::of2(&written, &silence());
     JsFuture::from(Promise::race(&answers)).await.is_ok_and(|answer| answer != JsValue::FALSE)

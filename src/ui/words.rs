@@ -1,6 +1,11 @@
 //! Every word of its own that this room shows: a second language is a second file like this one.
 
+use super::extra::Extra;
+
 pub(super) const CONTENTS: &str = "Contents";
+
+/// What the reader may want of the whole page.
+pub(super) const PAGE_EXTRAS: [(Extra, &str); 2] = [(Extra::Present, "Present to a class"), (Extra::Keys, "Keys")];
 
 pub(super) const SWITCH_THEME: &str = "Switch between light and dark";
 
@@ -22,8 +27,16 @@ pub(super) const NUMBERS_AS_FILE: &str = "The numbers behind this picture, as a 
 pub(super) const MORE_SETTINGS: &str = "More settings";
 pub(super) const HOW_COMPUTED: &str = "How this is computed";
 pub(super) const LINK_TO_FIGURE: &str = "Link to this figure";
-pub(super) const CSV: &str = "CSV";
-pub(super) const PICTURE: &str = "Picture";
+
+/// What the reader may take of a figure: what a button says, and what it is called where its neighbours are not seen.
+pub(super) const EXTRAS: [(Extra, &str, &str); 6] = [
+    (Extra::Walk, "Walk", "Walk through the picture, point by point"),
+    (Extra::Csv, "CSV", "CSV: the numbers as a file"),
+    (Extra::Picture, "Picture", "Picture, as a file"),
+    (Extra::Svg, "SVG", "SVG: the picture as shapes, as a file"),
+    (Extra::Embed, "Embed", "Embed this figure in another page"),
+    (Extra::FullScreen, "Full screen", "Full screen"),
+];
 
 /// What assistive tools call the table of a figure.
 pub(super) fn numbers_of(figure: &str) -> String {

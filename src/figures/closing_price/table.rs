@@ -16,7 +16,7 @@ const BARS_A_ROW: usize = 3;
 type Told = (Option<u64>, Option<f64>);
 
 pub(super) fn table(figure: &ClosingPrice) -> Table {
-    let mut table = Table::of(&words::HEADINGS);
+    let mut table = Table::of(&words::HEADINGS).along(1);
     let strike = figure.strike();
     let (from, to) = (strike * libm::exp(-NEAR), strike * libm::exp(NEAR));
     let [near_strike, hedged_on, small_impact] = words::PIN_ROWS;

@@ -69,7 +69,7 @@ impl Figure for CrowdedStrikes {
     }
 
     fn table(&self) -> Table {
-        let mut table = Table::of(&words::HEADINGS);
+        let mut table = Table::of(&words::HEADINGS).along(0);
         for row in &self.orders.rows {
             fill(table.row().price(row.strike), row);
         }

@@ -273,7 +273,7 @@ impl Figure for FarToDominant {
     }
 
     fn table(&self) -> Table {
-        let mut table = Table::of(&words::HEADINGS);
+        let mut table = Table::of(&words::HEADINGS).along(1);
         table.columns[5].name = words::next_order(self.state.scale());
         if self.rows(&mut table).is_err() {
             // A place that the model refuses: no rows rather than some of them.

@@ -10,7 +10,7 @@ use crate::model::session::{Moments, count_as_f64};
 const MOVES: [f64; 5] = [-2.0, -1.0, 0.0, 1.0, 2.0];
 
 pub(super) fn table(figure: &HedgedPnl) -> Table {
-    let mut table = Table::of(&words::HEADINGS);
+    let mut table = Table::of(&words::HEADINGS).along(1);
     let mut row = |name: &str, moved: Option<f64>, profit: Option<f64>, days: Option<usize>| {
         table.row().text(name).known(moved, &|dollars| signed(dollars, 3));
         table.known(profit, &|dollars| signed(dollars, 0));

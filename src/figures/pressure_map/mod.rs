@@ -208,7 +208,7 @@ impl Figure for PressureMap {
     }
 
     fn table(&self) -> Table {
-        let mut table = Table::of(&words::HEADINGS);
+        let mut table = Table::of(&words::HEADINGS).along(0);
         for (name, unit) in words::WIDTHS {
             table.columns.push(Column::new(name, unit));
         }

@@ -166,7 +166,7 @@ impl Figure for SameNews {
     }
 
     fn table(&self) -> Table {
-        let mut table = Table::of(&words::HEADINGS);
+        let mut table = Table::of(&words::HEADINGS).along(0);
         // The minute shown, then open, noon and close: what is to come has its rows too, so that nothing below moves while the
         // session is played.
         let halves = (0..=MINUTES / TABLE_MINUTES).rev().map(|half| half * TABLE_MINUTES);

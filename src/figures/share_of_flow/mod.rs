@@ -186,7 +186,7 @@ impl Figure for ShareOfFlow {
     }
 
     fn table(&self) -> Table {
-        let mut table = Table::of(&words::HEADINGS);
+        let mut table = Table::of(&words::HEADINGS).along(1);
         for quarter in &self.quarters {
             table.row().grouped(quarter.from.into(), 0).grouped(quarter.to.into(), 0).price(quarter.close);
             table.signed(quarter.outside_bp, 1).signed(quarter.hedging_bp, 1).signed(quarter.hedge_shares, 0);

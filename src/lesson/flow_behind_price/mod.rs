@@ -5,6 +5,7 @@ mod challenges;
 mod formulas;
 mod live_text;
 mod predictions;
+mod questions;
 #[cfg(not(target_arch = "wasm32"))]
 mod sections;
 #[cfg(not(target_arch = "wasm32"))]
@@ -17,6 +18,8 @@ use super::Lesson;
 #[cfg(not(target_arch = "wasm32"))]
 use super::Text;
 use crate::figures;
+
+pub use questions::QUESTIONS;
 
 /// The lesson.
 pub static LESSON: Lesson = Lesson {

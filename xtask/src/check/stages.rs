@@ -36,13 +36,13 @@ fn lint(project: &Project) -> Result<()> {
 
 /// The browser's face without a wasm compiler: quick, and blind to code that only wasm compiles.
 fn lint_browser_natively(project: &Project) -> Result<()> {
-    execute(&project.cargo().args(["clippy", "--bin", "dealer-hedging", "--", "-D", "warnings"]))
+    execute(&project.cargo().args(["clippy", "--bin", "dealer-hedging", "--bin", "extras", "--", "-D", "warnings"]))
 }
 
 /// The browser's face on its own target. In release, to share macros and build scripts with the site's build.
 fn lint_browser(project: &Project) -> Result<()> {
     let toolchain = wasm::prepare(project, StdLibrary::Shipped)?;
-    let what = ["--release", "--target", wasm::TARGET, "--bin", "dealer-hedging"];
+    let what = ["--release", "--target", wasm::TARGET, "--bin", "dealer-hedging", "--bin", "extras"];
     let cargo = project.cargo();
     let clippy = match &toolchain {
         WasmToolchain::Usual | WasmToolchain::Small { .. } => {

@@ -5,6 +5,7 @@
 
 pub(crate) mod bytes;
 mod digest;
+mod extras;
 mod headers;
 mod html;
 mod inline;
@@ -87,6 +88,11 @@ pub(crate) fn post_build(project: &Project) -> Result<()> {
     let release = env::var_os("TRUNK_PROFILE").is_none_or(|profile| profile != "debug");
     let minifier = if release { Minifier::find(project) } else { Minifier::idle(project) };
     let page = module::rewrite(&staging, &page, |module, script| names::shorten(&minifier, module, script))?;
+    let changes = extras::Changes {
+        code: |module: &[u8], script| names::shorten(&minifier, module, script),
+        sheet: |sheet| minifier.style_sheet(sheet),
+    };
+    let page = extras::rewrite(&staging, &page, changes)?;
     let page = styles::join(&staging, &page, |sheet| minifier.style_sheet(sheet))?;
     let page = inline::minified(&page, |script| minifier.script(script))?;
     let policy = policy::of(&page)?;

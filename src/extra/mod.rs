@@ -1,0 +1,68 @@
+//! What only some readers want: a figure's numbers and picture as files, its code for another page, its points one after
+//! the other, one figure after the other for a class. A module of its own in the browser, which comes when it is first
+//! wanted (`src/boot/extras.js`) and knows of the page no more than what stands in it. What it shows is computed from
+//! the address of the state, so that a file cannot show anything but what its address brings back.
+
+mod alone;
+mod dialog;
+mod embed;
+mod files;
+mod keys;
+mod picture;
+mod present;
+mod shown;
+mod svg;
+mod tone;
+mod walk;
+mod words;
+mod wrap;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, KeyboardEvent};
+
+use crate::lesson::{Lesson, Question};
+use crate::ui::browser;
+use crate::ui::extra::{ASKS, Extra};
+use shown::Shown;
+
+/// Answers every button of a lesson's page that asks for something of this, and the key that asks for the keys. The
+/// teacher may ask `questions`.
+pub fn start(lesson: &'static Lesson, questions: &'static [Question]) {
+    let Some(document) = browser::document() else { return };
+    browser::on(&document, "click", move |event: Event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let button = target.and_then(|target| target.closest(&format!("[{ASKS}]")).ok().flatten());
+        let extra = button.as_ref().and_then(|button| Extra::named(&button.get_attribute(ASKS)?));
+        if let (Some(button), Some(extra)) = (button, extra) {
+            give(lesson, questions, extra, &button);
+        }
+    });
+    browser::on(&document, "keydown", |event: KeyboardEvent| {
+        if event.key() == "?" && !is_typed_into(&event) {
+            event.prevent_default();
+            keys::show();
+        }
+    });
+    alone::follow_address(lesson);
+    present::follow_address(lesson, questions);
+}
+
+fn give(lesson: &'static Lesson, questions: &'static [Question], extra: Extra, button: &Element) {
+    let figure = || Shown::around(lesson, button);
+    match extra {
+        Extra::Csv => figure().iter().for_each(files::save_csv),
+        Extra::Picture => figure().iter().for_each(picture::save),
+        Extra::Svg => figure().iter().for_each(svg::save),
+        Extra::Embed => figure().iter().for_each(embed::show),
+        Extra::FullScreen => alone::fill_screen(button),
+        Extra::Walk => walk::toggle(lesson, button),
+        Extra::Present => present::begin(lesson, questions),
+        Extra::Keys => keys::show(),
+    }
+}
+
+/// Whether a key goes into a text.
+fn is_typed_into(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.matches("input:not([type=range]), textarea").unwrap_or(false))
+}

@@ -1,0 +1,66 @@
+//! A figure as the reader has it on the page.
+
+use web_sys::{Element, Event};
+
+use crate::chart::{Figure, Scene, View};
+use crate::figures::FigureSpec;
+use crate::lesson::Lesson;
+use crate::scenario::{Inputs, Scenario, link};
+use crate::ui::browser;
+use crate::ui::extra::{STATE, STATE_WANTED};
+use crate::ui::figure_view::COMPOSED_PX;
+
+/// Width of a picture whose figure has none on the page, in CSS pixels.
+const USUAL_PX: f64 = 690.0;
+
+/// A figure of the page in the state that the page is in.
+pub(super) struct Shown {
+    /// Which it is.
+    pub(super) spec: &'static FigureSpec,
+    /// Its element.
+    pub(super) element: Element,
+    /// The figure, all its work done.
+    pub(super) figure: Box<dyn Figure>,
+    /// The address of the state, with the figure's own place.
+    pub(super) link: String,
+    /// The state.
+    pub(super) state: Scenario,
+}
+
+impl Shown {
+    /// The figure that an element stands in.
+    pub(super) fn around(lesson: &Lesson, element: &Element) -> Option<Self> {
+        let element = element.closest("[data-figure]").ok()??;
+        let spec = lesson.figure(&element.get_attribute("data-figure")?)?;
+        let address = address_of_state();
+        let page = address.split('#').next().unwrap_or_default();
+        let state = link::read(page.split_once('?').map_or("", |(_, query)| query)).state;
+        let figure = spec.whole_figure(&Inputs::of(state));
+        Some(Self { spec, element, figure, link: format!("{page}#{}", spec.id), state })
+    }
+
+    /// Width of its picture, in pixels of its own, and how many CSS pixels of the page there are to one of them.
+    pub(super) fn width(&self) -> (f64, f64) {
+        let stage = browser::find::<Element>(&self.element, ".figure-stage");
+        let on_page = stage.map(|stage| f64::from(stage.client_width())).filter(|width| *width > 0.0);
+        let on_page = on_page.unwrap_or(USUAL_PX);
+        let width = on_page.min(COMPOSED_PX);
+        (width, on_page / width)
+    }
+
+    /// Its picture at that width.
+    pub(super) fn scene(&self) -> Scene {
+        self.figure.scene(View { width: self.width().0 })
+    }
+}
+
+/// The address of the state as it stands: the page's own word for it, and the address bar's where the page does not
+/// answer.
+pub(super) fn address_of_state() -> String {
+    let answer = || {
+        let root = browser::root()?;
+        root.dispatch_event(&Event::new(STATE_WANTED).ok()?).ok()?;
+        root.get_attribute(STATE)
+    };
+    answer().unwrap_or_else(browser::address)
+}

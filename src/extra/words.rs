@@ -1,0 +1,50 @@
+//! Every word of its own that this room shows: a second language is a second file like this one.
+
+/// The column of a file that says where its numbers come from.
+pub(super) const MADE_FROM: &str = "made from";
+
+pub(super) const CLOSE: &str = "Close";
+pub(super) const COPY: &str = "Copy";
+pub(super) const COPIED: &str = "Copied";
+/// Where the clipboard refuses: the text is marked.
+pub(super) const COPY_BY_HAND: &str = "Copy it by hand";
+
+pub(super) const EMBED: &str = "Embed this figure";
+pub(super) const EMBED_HELP: &str =
+    "Paste this into the HTML of your page. The figure comes in the state that you see now, and lives there too.";
+pub(super) const EMBED_CODE: &str = "Code to embed";
+/// Under a figure that stands alone in somebody else's page.
+pub(super) const WHOLE_LESSON: &str = "From the lesson “Dealer hedging: the flow behind price”";
+
+pub(super) const KEYS: &str = "Keys";
+/// What the keys do, by what has the focus.
+pub(super) const KEY_LIST: [(&str, &str); 10] = [
+    ("Tab, Shift + Tab", "to the next control, or back"),
+    ("← → ↑ ↓", "on a slider, a handle or an underlined number: one step"),
+    ("Page Up, Page Down", "there: ten steps"),
+    ("Home, End", "there: to the ends"),
+    ("Enter", "in a field: takes the number"),
+    ("Esc", "puts an explanation, a list or a field’s half-typed number away"),
+    ("← → Space", "in the game: sell, buy, go on"),
+    ("← →", "after “Walk”: point by point through a picture"),
+    ("Page Up, Page Down", "when presenting: figure by figure"),
+    ("?", "shows this list"),
+];
+
+pub(super) const PREVIOUS: &str = "← Previous";
+pub(super) const NEXT: &str = "Next →";
+pub(super) const LEAVE: &str = "Leave";
+pub(super) const ASK: &str = "You may ask";
+
+/// Where the class is.
+pub(super) fn place(number: usize, all: usize) -> String {
+    format!("{number} of {all}")
+}
+
+pub(super) const POINTS: &str = "Points of the picture";
+pub(super) const TONE: &str = "Tone: higher for larger";
+
+/// One point, as it is said.
+pub(super) fn point(place: usize, all: usize, said: &str) -> String {
+    format!("{said} (point {place} of {all})")
+}
