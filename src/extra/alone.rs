@@ -5,8 +5,8 @@ use web_sys::{CustomEvent, CustomEventInit, Element, Event};
 
 use super::embed::{EMBED, without};
 use super::shown::address_of_state;
-use super::words;
-use crate::lesson::Lesson;
+use super::{Material, words};
+use crate::chart::html::escaped;
 use crate::ui::browser;
 
 /// The event by which `src/boot/extras.js` shows one figure alone, all of them where it has no name.
@@ -29,13 +29,16 @@ pub(super) fn show(figure: &str) {
 }
 
 /// Puts the way to the whole lesson under a figure that the address shows alone.
-pub(super) fn follow_address(lesson: &Lesson) {
+pub(super) fn follow_address(material: Material) {
     let element = || {
-        let spec = lesson.figure(&in_address(EMBED)?)?;
+        let spec = material.figure(&in_address(EMBED)?)?;
         let figure = browser::document()?.get_element_by_id(spec.id)?;
         let way: Element = browser::document()?.create_element("p").ok()?;
         way.set_class_name("extra-way");
-        way.set_inner_html(&format!("<a target=\"_blank\" rel=\"noopener\" href=\"#\">{}</a>", words::WHOLE_LESSON));
+        way.set_inner_html(&format!(
+            "<a target=\"_blank\" rel=\"noopener\" href=\"#\">{}</a>",
+            escaped(&words::whole_lesson(material.title))
+        ));
         figure.append_child(&way).ok()?;
         Some((spec.id, browser::find::<Element>(&way, "a")?))
     };

@@ -20,21 +20,39 @@ mod wrap;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
 
-use crate::lesson::{Lesson, Question};
+use crate::figures::FigureSpec;
+use crate::lesson::Question;
 use crate::ui::browser;
 use crate::ui::extra::{ASKS, Extra};
 use shown::Shown;
 
-/// Answers every button of a lesson's page that asks for something of this, and the key that asks for the keys. The
-/// teacher may ask `questions`.
-pub fn start(lesson: &'static Lesson, questions: &'static [Question]) {
+/// What a lesson gives to this room.
+#[derive(Clone, Copy)]
+pub struct Material {
+    /// What the lesson is called.
+    pub title: &'static str,
+    /// The figures of its page.
+    pub figures: &'static [&'static FigureSpec],
+    /// What a teacher may ask beside them.
+    pub questions: &'static [Question],
+}
+
+impl Material {
+    /// The figure with this name.
+    fn figure(self, id: &str) -> Option<&'static FigureSpec> {
+        self.figures.iter().copied().find(|spec| spec.id == id)
+    }
+}
+
+/// Answers every button of a lesson's page that asks for something of this, and the key that asks for the keys.
+pub fn start(material: Material) {
     let Some(document) = browser::document() else { return };
     browser::on(&document, "click", move |event: Event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let button = target.and_then(|target| target.closest(&format!("[{ASKS}]")).ok().flatten());
         let extra = button.as_ref().and_then(|button| Extra::named(&button.get_attribute(ASKS)?));
         if let (Some(button), Some(extra)) = (button, extra) {
-            give(lesson, questions, extra, &button);
+            give(material, extra, &button);
         }
     });
     browser::on(&document, "keydown", |event: KeyboardEvent| {
@@ -43,20 +61,20 @@ pub fn start(lesson: &'static Lesson, questions: &'static [Question]) {
             keys::show();
         }
     });
-    alone::follow_address(lesson);
-    present::follow_address(lesson, questions);
+    alone::follow_address(material);
+    present::follow_address(material);
 }
 
-fn give(lesson: &'static Lesson, questions: &'static [Question], extra: Extra, button: &Element) {
-    let figure = || Shown::around(lesson, button);
+fn give(material: Material, extra: Extra, button: &Element) {
+    let figure = || Shown::around(material, button);
     match extra {
         Extra::Csv => figure().iter().for_each(files::save_csv),
         Extra::Picture => figure().iter().for_each(picture::save),
         Extra::Svg => figure().iter().for_each(svg::save),
         Extra::Embed => figure().iter().for_each(embed::show),
         Extra::FullScreen => alone::fill_screen(button),
-        Extra::Walk => walk::toggle(lesson, button),
-        Extra::Present => present::begin(lesson, questions),
+        Extra::Walk => walk::toggle(material, button),
+        Extra::Present => present::begin(material),
         Extra::Keys => keys::show(),
     }
 }

@@ -6,19 +6,19 @@ use web_sys::{Element, Event, KeyboardEvent};
 
 use super::embed::{with, without};
 use super::shown::address_of_state;
-use super::{alone, words};
+use super::{Material, alone, words};
 use crate::chart::html::escaped;
-use crate::lesson::{Lesson, Question};
+use crate::lesson::Question;
 use crate::ui::browser;
 
 /// The name in a link that begins it.
 const PRESENT: &str = "present";
 
 /// Begins, by an address that can be kept and sent: at the figure that is being looked at.
-pub(super) fn begin(lesson: &'static Lesson, questions: &'static [Question]) {
+pub(super) fn begin(material: Material) {
     let address = address_of_state();
     let (page, hash) = address.split_once('#').unwrap_or((&address, ""));
-    let figures = presented(lesson, questions);
+    let figures = presented(material);
     let here =
         figures.iter().find(|figure| **figure == hash).or_else(|| figures.iter().find(|figure| is_in_sight(figure)));
     go(&format!("{}#{}", with(page, PRESENT, ""), here.copied().unwrap_or_default()));
@@ -42,9 +42,9 @@ fn is_in_sight(figure: &str) -> bool {
 }
 
 /// The figures that are shown, in the order of the page: those that there is something to ask about.
-fn presented(lesson: &Lesson, questions: &[Question]) -> Vec<&'static str> {
-    let asked = |figure: &str| questions.iter().any(|question| question.figure == figure);
-    lesson.figures.iter().map(|spec| spec.id).filter(|figure| asked(figure)).collect()
+fn presented(material: Material) -> Vec<&'static str> {
+    let asked = |figure: &str| material.questions.iter().any(|question| question.figure == figure);
+    material.figures.iter().map(|spec| spec.id).filter(|figure| asked(figure)).collect()
 }
 
 /// A class that has begun.
@@ -57,12 +57,12 @@ struct Class {
 }
 
 /// Begins at once where the address says so.
-pub(super) fn follow_address(lesson: &'static Lesson, questions: &'static [Question]) {
+pub(super) fn follow_address(material: Material) {
     let (Some(_), Some(root), Some(document)) = (alone::in_address(PRESENT), browser::root(), browser::document())
     else {
         return;
     };
-    let figures = presented(lesson, questions);
+    let figures = presented(material);
     let hash = browser::hash();
     let first = figures.iter().position(|figure| hash.trim_start_matches('#') == *figure).unwrap_or(0);
     let made = || {
@@ -88,7 +88,8 @@ pub(super) fn follow_address(lesson: &'static Lesson, questions: &'static [Quest
     let Some((bar, asked)) = made() else { return };
     browser::set_attribute(&root, "data-present", "");
     // The page lives as long as the class.
-    let class: &'static Class = Box::leak(Box::new(Class { figures, questions, place: Cell::new(first), bar, asked }));
+    let class: &'static Class =
+        Box::leak(Box::new(Class { figures, questions: material.questions, place: Cell::new(first), bar, asked }));
     let buttons = browser::within::<Element>(&class.bar, "button");
     if let [previous, next, leave] = buttons.as_slice() {
         browser::on(previous, "click", move |_: Event| class.turn(false));

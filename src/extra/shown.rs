@@ -2,9 +2,9 @@
 
 use web_sys::{Element, Event};
 
+use super::Material;
 use crate::chart::{Figure, Scene, View};
 use crate::figures::FigureSpec;
-use crate::lesson::Lesson;
 use crate::scenario::{Inputs, Scenario, link};
 use crate::ui::browser;
 use crate::ui::extra::{STATE, STATE_WANTED};
@@ -29,9 +29,9 @@ pub(super) struct Shown {
 
 impl Shown {
     /// The figure that an element stands in.
-    pub(super) fn around(lesson: &Lesson, element: &Element) -> Option<Self> {
+    pub(super) fn around(material: Material, element: &Element) -> Option<Self> {
         let element = element.closest("[data-figure]").ok()??;
-        let spec = lesson.figure(&element.get_attribute("data-figure")?)?;
+        let spec = material.figure(&element.get_attribute("data-figure")?)?;
         let address = address_of_state();
         let page = address.split('#').next().unwrap_or_default();
         let state = link::read(page.split_once('?').map_or("", |(_, query)| query)).state;

@@ -8,17 +8,16 @@ use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
 use super::shown::Shown;
 use super::tone::Tone;
-use super::words;
+use super::{Material, words};
 use crate::chart::layout::layout;
 use crate::chart::{Cell as TableCell, Table, View};
-use crate::lesson::Lesson;
 use crate::ui::{browser, schedule};
 
 /// The page's own changes come in its next frame, and what it counts a while later.
 const SETTLED_MS: i32 = 400;
 
 /// Opens the walk through the picture that a button belongs to, or closes it.
-pub(super) fn toggle(lesson: &'static Lesson, button: &Element) {
+pub(super) fn toggle(material: Material, button: &Element) {
     let Ok(Some(figure)) = button.closest("[data-figure]") else { return };
     let open = browser::find::<Element>(&figure, ".extra-walk");
     browser::set_attribute(button, "aria-expanded", if open.is_some() { "false" } else { "true" });
@@ -27,14 +26,14 @@ pub(super) fn toggle(lesson: &'static Lesson, button: &Element) {
         for mark in browser::within::<Element>(&figure, ".extra-mark") {
             mark.remove();
         }
-    } else if let Some(walk) = Walk::in_figure(lesson, &figure) {
+    } else if let Some(walk) = Walk::in_figure(material, &figure) {
         walk.begin();
     }
 }
 
 /// A walk that is open.
 struct Walk {
-    lesson: &'static Lesson,
+    material: Material,
     panel: Element,
     slider: HtmlInputElement,
     said: Element,
@@ -46,7 +45,7 @@ struct Walk {
 }
 
 impl Walk {
-    fn in_figure(lesson: &'static Lesson, figure: &Element) -> Option<Self> {
+    fn in_figure(material: Material, figure: &Element) -> Option<Self> {
         let document = browser::document()?;
         let panel = document.create_element("div").ok()?;
         panel.set_class_name("extra-walk");
@@ -63,7 +62,7 @@ impl Walk {
         stage.append_child(&mark).ok()?;
         let (slider, said) = (browser::find(&panel, "input[type=range]")?, browser::find(&panel, "p")?);
         let (shown, tone) = (RefCell::default(), RefCell::default());
-        Some(Self { lesson, panel, slider, said, mark, shown, sounds: Cell::new(false), tone })
+        Some(Self { material, panel, slider, said, mark, shown, sounds: Cell::new(false), tone })
     }
 
     fn begin(self) {
@@ -97,7 +96,7 @@ impl Walk {
         if !self.panel.is_connected() {
             return;
         }
-        let Some(shown) = Shown::around(self.lesson, &self.panel) else { return };
+        let Some(shown) = Shown::around(self.material, &self.panel) else { return };
         let table = shown.figure.table();
         let last = table.rows.len().saturating_sub(1);
         self.slider.set_max(&last.to_string());

@@ -14,7 +14,9 @@ pub(super) const EMBED_HELP: &str =
     "Paste this into the HTML of your page. The figure comes in the state that you see now, and lives there too.";
 pub(super) const EMBED_CODE: &str = "Code to embed";
 /// Under a figure that stands alone in somebody else's page.
-pub(super) const WHOLE_LESSON: &str = "From the lesson “Dealer hedging: the flow behind price”";
+pub(super) fn whole_lesson(title: &str) -> String {
+    format!("From the lesson “{title}”")
+}
 
 pub(super) const KEYS: &str = "Keys";
 /// What the keys do, by what has the focus.

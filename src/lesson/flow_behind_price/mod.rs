@@ -21,6 +21,9 @@ use crate::figures;
 
 pub use questions::QUESTIONS;
 
+/// What the lesson is called.
+pub const TITLE: &str = "Dealer hedging: the flow behind price";
+
 /// The lesson.
 pub static LESSON: Lesson = Lesson {
     figures: &figures::LIST,
@@ -31,7 +34,7 @@ pub static LESSON: Lesson = Lesson {
     challenges: &challenges::CHALLENGES,
     #[cfg(not(target_arch = "wasm32"))]
     text: Text {
-        title: "Dealer hedging: the flow behind price",
+        title: TITLE,
         description: "An interactive lesson: why options dealers hedge, and how that hedging becomes real buying and selling.",
         number: "Lesson 01",
         head: sections::head,

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::digest;
+use super::{digest, html};
 
 /// Puts what `change` makes of WebAssembly and script into a staging folder, and returns the page that loads them.
 pub(super) fn rewrite(
@@ -13,7 +13,7 @@ pub(super) fn rewrite(
     page: &str,
     change: impl FnOnce(&[u8], String) -> Result<(Vec<u8>, String)>,
 ) -> Result<String> {
-    let stem = stem(page).context("index.html loads no WebAssembly")?;
+    let stem = &stem(page).context("index.html loads no WebAssembly")?;
     let [script_name, module_name] = files(stem);
     let read = |name: &str| fs::read(staging.join(name)).with_context(|| format!("cannot read {name}"));
     let (module, script) = (read(&module_name)?, read(&script_name)?);
@@ -35,10 +35,13 @@ fn files(stem: &str) -> [String; 2] {
     [format!("{stem}.js"), format!("{stem}_bg.wasm")]
 }
 
-/// `dealer-hedging-0123456789abcdef` of a page that loads `./dealer-hedging-0123456789abcdef_bg.wasm`.
-fn stem(page: &str) -> Option<&str> {
-    let before = &page[..page.find("_bg.wasm")?];
-    Some(&before[before.rfind(['/', '"', '\''])? + 1..])
+/// `dealer-hedging-0123456789abcdef` of a page with a link to `./dealer-hedging-0123456789abcdef_bg.wasm`: what the page
+/// loads at once, not what it may load later.
+fn stem(page: &str) -> Option<String> {
+    let tags = html::tags(page);
+    let mut links = tags.iter().filter(|tag| tag.is("link")).filter_map(|tag| tag.get("href"));
+    let name = links.find_map(|address| address.strip_suffix("_bg.wasm"))?;
+    Some(name.rsplit('/').next().unwrap_or(name).to_owned())
 }
 
 /// The same name with the hash of what the files now hold, so that a cache can keep them for good.
@@ -54,7 +57,9 @@ mod tests {
     #[test]
     fn the_stem_is_found_and_renamed_by_content() {
         let page = "<link href=\"./dealer-hedging-0123456789abcdef_bg.wasm\">";
-        assert_eq!(stem(page), Some("dealer-hedging-0123456789abcdef"));
+        assert_eq!(stem(page).as_deref(), Some("dealer-hedging-0123456789abcdef"));
+        let later = format!("<script>import('./x_bg.wasm')</script>{page}");
+        assert_eq!(stem(&later), stem(page));
         let one = renamed("dealer-hedging-0123456789abcdef", b"a", "b");
         assert!(one.starts_with("dealer-hedging-") && one.len() == "dealer-hedging-0123456789abcdef".len());
         assert_ne!(one, renamed("dealer-hedging-0123456789abcdef", b"a", "c"));
@@ -67,11 +72,12 @@ mod tests {
         fs::create_dir_all(&folder)?;
         fs::write(folder.join("x-01_bg.wasm"), "module")?;
         fs::write(folder.join("x-01.js"), "script")?;
-        let page = rewrite(&folder, "<script>import './x-01.js' './x-01_bg.wasm'</script>", |module, script| {
-            Ok(([module, b"!"].concat(), script + "!"))
-        })?;
+        let page =
+            rewrite(&folder, "<link href='./x-01_bg.wasm'><script>import './x-01.js'</script>", |module, script| {
+                Ok(([module, b"!"].concat(), script + "!"))
+            })?;
         let stem = stem(&page).context("no stem")?;
-        assert_eq!(page, format!("<script>import './{stem}.js' './{stem}_bg.wasm'</script>"));
+        assert_eq!(page, format!("<link href='./{stem}_bg.wasm'><script>import './{stem}.js'</script>"));
         assert_eq!(fs::read(folder.join(format!("{stem}_bg.wasm")))?, b"module!");
         assert_eq!(fs::read(folder.join(format!("{stem}.js")))?, b"script!");
         assert_eq!(fs::read_dir(&folder)?.count(), 2, "the old ones are gone");
