@@ -165,10 +165,15 @@ impl Table {
         };
         line(&mut self.columns.iter().map(Column::heading));
         for row in &self.rows {
-            line(&mut row.iter().map(|cell| cell.value().map_or_else(|| cell.shown().to_owned(), number::shortest)));
+            line(&mut row.iter().map(|cell| cell.value().map_or_else(|| cell.shown().to_owned(), csv_number)));
         }
         text
     }
+}
+
+/// As it stands; what is nothing has no sign in a spreadsheet.
+fn csv_number(value: f64) -> String {
+    number::shortest(value + 0.0)
 }
 
 fn quoted(field: &str) -> String {
@@ -187,9 +192,12 @@ mod tests {
     fn csv_keeps_full_numbers_and_quotes_words() {
         let table = Table {
             columns: vec![Column::new("spot", "$"), Column::new("order, in words", "")],
-            rows: vec![vec![Cell::number(0.1 + 0.2, "0.30"), Cell::text("say \"buy\"")]],
+            rows: vec![
+                vec![Cell::number(0.1 + 0.2, "0.30"), Cell::text("say \"buy\"")],
+                vec![Cell::number(-0.0, "0"), Cell::text("")],
+            ],
             along: None,
         };
-        assert_eq!(table.csv(), "spot ($),\"order, in words\"\r\n0.30000000000000004,\"say \"\"buy\"\"\"\r\n");
+        assert_eq!(table.csv(), "spot ($),\"order, in words\"\r\n0.30000000000000004,\"say \"\"buy\"\"\"\r\n0,\r\n");
     }
 }

@@ -1,10 +1,11 @@
 //! One figure without the rest of the page: in a frame of somebody else's page, and over the whole screen.
 
-use wasm_bindgen::JsValue;
-use web_sys::{CustomEvent, CustomEventInit, Element, Event};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CustomEvent, CustomEventInit, Element, Event, HtmlElement, MutationObserver, MutationObserverInit};
 
 use super::embed::{EMBED, without};
-use super::shown::address_of_state;
+use super::shown::{address_of_state, figure_of};
 use super::{Material, words};
 use crate::chart::html::escaped;
 use crate::ui::browser;
@@ -19,13 +20,50 @@ pub(super) fn in_address(name: &str) -> Option<String> {
     pairs.find(|(found, _)| *found == name).map(|(_, value)| value.to_owned())
 }
 
-/// Shows one figure alone.
+/// Shows one figure alone, and what it found.
 pub(super) fn show(figure: &str) {
+    if let Some(element) = browser::document().and_then(|document| document.get_element_by_id(figure)) {
+        unveil(&element);
+    }
     let options = CustomEventInit::new();
     options.set_detail(&JsValue::from_str(figure));
     if let (Some(window), Ok(event)) = (web_sys::window(), CustomEvent::new_with_event_init_dict(ALONE, &options)) {
         drop(window.dispatch_event(&event));
     }
+}
+
+/// Shows what would wait for a bet that stands elsewhere on the page.
+fn unveil(figure: &Element) {
+    let figure = figure.clone();
+    once_live(move || {
+        if let Some(button) = browser::find::<HtmlElement>(&figure, ".figure-veil:not([hidden]) button") {
+            button.click();
+        }
+    });
+}
+
+/// Does something as soon as the page is live.
+fn once_live(action: impl FnOnce() + 'static) {
+    const READY: &str = "data-ready";
+    let Some(root) = browser::root() else { return };
+    if root.has_attribute(READY) {
+        return action();
+    }
+    let (mut action, watched) = (Some(action), root.clone());
+    let seen = Closure::<dyn FnMut()>::new(move || {
+        if watched.has_attribute(READY)
+            && let Some(action) = action.take()
+        {
+            action();
+        }
+    });
+    if let Ok(observer) = MutationObserver::new(seen.as_ref().unchecked_ref()) {
+        let options = MutationObserverInit::new();
+        options.set_attributes(true);
+        drop(observer.observe_with_options(&root, &options));
+    }
+    // The page lives as long.
+    seen.forget();
 }
 
 /// Puts the way to the whole lesson under a figure that the address shows alone.
@@ -40,6 +78,7 @@ pub(super) fn follow_address(material: Material) {
             escaped(&words::whole_lesson(material.title))
         ));
         figure.append_child(&way).ok()?;
+        unveil(&figure);
         Some((spec.id, browser::find::<Element>(&way, "a")?))
     };
     let Some((figure, link)) = element() else { return };
@@ -60,7 +99,7 @@ pub(super) fn fill_screen(button: &Element) {
     let Some(document) = browser::document() else { return };
     if document.fullscreen_element().is_some() {
         document.exit_fullscreen();
-    } else if let Ok(Some(figure)) = button.closest("[data-figure]") {
+    } else if let Some(figure) = figure_of(button) {
         drop(figure.request_fullscreen());
     }
 }

@@ -8,6 +8,7 @@ mod dialog;
 mod embed;
 mod files;
 mod keys;
+mod more;
 mod picture;
 mod present;
 mod shown;
@@ -76,6 +77,7 @@ fn give(material: Material, extra: Extra, button: &Element) {
         Extra::Walk => walk::toggle(material, button),
         Extra::Present => present::begin(material),
         Extra::Keys => keys::show(),
+        Extra::More => more::show(button),
     }
 }
 

@@ -28,9 +28,9 @@ pub(super) struct Shown {
 }
 
 impl Shown {
-    /// The figure that an element stands in.
+    /// The figure that an element stands in, or belongs to.
     pub(super) fn around(material: Material, element: &Element) -> Option<Self> {
-        let element = element.closest("[data-figure]").ok()??;
+        let element = figure_of(element)?;
         let spec = material.figure(&element.get_attribute("data-figure")?)?;
         let address = address_of_state();
         let page = address.split('#').next().unwrap_or_default();
@@ -52,6 +52,17 @@ impl Shown {
     pub(super) fn scene(&self) -> Scene {
         self.figure.scene(View { width: self.width().0 })
     }
+}
+
+/// The attribute of a window that belongs to a figure: its name.
+pub(super) const OF: &str = "data-of";
+
+/// The element of the figure that another stands in, or belongs to.
+pub(super) fn figure_of(element: &Element) -> Option<Element> {
+    if let Some(window) = element.closest(&format!("[{OF}]")).ok()? {
+        return browser::document()?.get_element_by_id(&window.get_attribute(OF)?);
+    }
+    element.closest("[data-figure]").ok()?
 }
 
 /// The address of the state as it stands: the page's own word for it, and the address bar's where the page does not

@@ -6,7 +6,7 @@ use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
-use super::shown::Shown;
+use super::shown::{Shown, figure_of};
 use super::tone::Tone;
 use super::{Material, words};
 use crate::chart::layout::layout;
@@ -18,7 +18,7 @@ const SETTLED_MS: i32 = 400;
 
 /// Opens the walk through the picture that a button belongs to, or closes it.
 pub(super) fn toggle(material: Material, button: &Element) {
-    let Ok(Some(figure)) = button.closest("[data-figure]") else { return };
+    let Some(figure) = figure_of(button) else { return };
     let open = browser::find::<Element>(&figure, ".extra-walk");
     browser::set_attribute(button, "aria-expanded", if open.is_some() { "false" } else { "true" });
     if let Some(open) = open {

@@ -1,5 +1,7 @@
 //! Every word of its own that this room shows: a second language is a second file like this one.
 
+use crate::ui::extra::Extra;
+
 /// The column of a file that says where its numbers come from.
 pub(super) const MADE_FROM: &str = "made from";
 
@@ -17,6 +19,14 @@ pub(super) const EMBED_CODE: &str = "Code to embed";
 pub(super) fn whole_lesson(title: &str) -> String {
     format!("From the lesson “{title}”")
 }
+
+pub(super) const MORE: &str = "More for this figure";
+/// What a button says, and what it does.
+pub(super) const MORE_LIST: [(Extra, &str, &str); 3] = [
+    (Extra::FullScreen, "Full screen", "as large as the screen allows; Esc leaves"),
+    (Extra::Svg, "SVG", "the picture as shapes that stay sharp at any size, as a file"),
+    (Extra::Embed, "Embed", "code that shows this figure, alive, in another page"),
+];
 
 pub(super) const KEYS: &str = "Keys";
 /// What the keys do, by what has the focus.

@@ -29,12 +29,23 @@ pub(crate) enum Extra {
     Present,
     /// The keys.
     Keys,
+    /// What else there is for a figure.
+    More,
 }
 
 impl Extra {
     /// All there are.
-    pub(crate) const ALL: [Self; 8] =
-        [Self::Csv, Self::Picture, Self::Svg, Self::Embed, Self::FullScreen, Self::Walk, Self::Present, Self::Keys];
+    pub(crate) const ALL: [Self; 9] = [
+        Self::Csv,
+        Self::Picture,
+        Self::Svg,
+        Self::Embed,
+        Self::FullScreen,
+        Self::Walk,
+        Self::Present,
+        Self::Keys,
+        Self::More,
+    ];
 
     /// The value of [`ASKS`].
     #[must_use]
@@ -48,6 +59,7 @@ impl Extra {
             Self::Walk => "walk",
             Self::Present => "present",
             Self::Keys => "keys",
+            Self::More => "more",
         }
     }
 

@@ -29,13 +29,11 @@ pub(super) const HOW_COMPUTED: &str = "How this is computed";
 pub(super) const LINK_TO_FIGURE: &str = "Link to this figure";
 
 /// What the reader may take of a figure: what a button says, and what it is called where its neighbours are not seen.
-pub(super) const EXTRAS: [(Extra, &str, &str); 6] = [
+pub(super) const EXTRAS: [(Extra, &str, &str); 4] = [
     (Extra::Walk, "Walk", "Walk through the picture, point by point"),
     (Extra::Csv, "CSV", "CSV: the numbers as a file"),
     (Extra::Picture, "Picture", "Picture, as a file"),
-    (Extra::Svg, "SVG", "SVG: the picture as shapes, as a file"),
-    (Extra::Embed, "Embed", "Embed this figure in another page"),
-    (Extra::FullScreen, "Full screen", "Full screen"),
+    (Extra::More, "More", "More: full screen, shapes as a file, embed in another page"),
 ];
 
 /// What assistive tools call the table of a figure.
