@@ -1,6 +1,6 @@
 //! A control of the table bound to the state, as the controls of `ui` want it.
 
-use super::Store;
+use super::{Store, meaning};
 use crate::control::{Binding, Control};
 use crate::scenario::Key;
 
@@ -31,6 +31,10 @@ impl Binding for ControlBinding {
 
     fn set(self, value: f64) {
         Store::here().set(self.0, value);
+    }
+
+    fn meaning(self) -> Option<String> {
+        meaning::of(self.0, |key| Store::here().get(key))
     }
 
     fn hold(self) {

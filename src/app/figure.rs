@@ -7,7 +7,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::binding::ControlBinding;
-use super::{Store, bets, deck};
+use super::{Store, bets, deck, opening};
 use crate::figures::FigureSpec;
 use crate::scenario::{Inputs, Key};
 use crate::ui::figure_actions::ActionButton;
@@ -60,6 +60,7 @@ pub(super) fn LessonFigure(
         waits,
         still: printed(|| still(spec)),
         nudge: spec.nudge.map(|key| nudge(store, spec, key)),
+        opening: opening::of(spec),
         compute: Rc::new(move || -> PendingFigure {
             let (inputs, guess) = (store.only(spec.keys()), bets::guess_of(spec.id));
             Box::new(move || {

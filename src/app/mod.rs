@@ -2,16 +2,20 @@
 
 mod address;
 mod amount;
+mod announcement;
 mod bets;
 mod binding;
 mod deck;
 mod early;
 mod figure;
+mod glide;
 mod history;
 mod last_picture;
 mod live_text;
 mod made;
+mod meaning;
 mod notice;
+mod opening;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod page;
 mod parts;

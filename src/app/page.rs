@@ -36,6 +36,7 @@ fn page(lesson: &'static Lesson) -> impl IntoView {
         // Apart from the lesson: the deck stays beside the text and not over these.
         <div class="page" role="region" aria-label=words::PLAYGROUND_AND_REFERENCE>{views(text.reference, parts)}</div>
         {parts.put(Part::Hint)}
+        {parts.put(Part::Announcement)}
         <footer class="page-foot"><p>{words::FOOT}</p></footer>
     }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use super::Store;
+use super::announcement::Announcement;
 use super::binding::ControlBinding;
 use super::deck::Deck;
 use super::figure::LessonFigure;
@@ -40,6 +41,7 @@ fn component<S: Shown>(lesson: &'static Lesson, part: Part, to: S) -> S::Output 
         Part::Share => to.shown(view! { <Share link=|| Store::here().link_to_copy()/> }),
         Part::LinkNotice => to.shown(view! { <LinkNotice/> }),
         Part::Deck => to.shown(view! { <Deck/> }),
+        Part::Announcement => to.shown(view! { <Announcement/> }),
         Part::Hint => to.shown(view! { <Hint links=TERM_LINK/> }),
         Part::Phrase(phrase) => to.shown(view! { <PhraseText phrase/> }),
         Part::Symbol(symbol) => to.shown(view! { <SymbolText symbol/> }),

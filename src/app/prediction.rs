@@ -12,11 +12,11 @@ use super::amount::AmountElements;
 use super::bets::{self, Outcome};
 use super::made::Made;
 use super::sketch::SketchElements;
-use super::{Store, veil, words};
+use super::{Store, opening, veil, words};
 use crate::format::Printed;
 use crate::lesson::{Answer, Asked, Part, Parts, Prediction, Show};
 use crate::ui::browser;
-use crate::ui::live::{Slot, live, on_click, once_live, printed};
+use crate::ui::live::{Slot, live, once_live, printed};
 use crate::ui::reactive::{ArcRwSignal, effect};
 
 /// A question with its answers, the verdict, and what holds. That can be opened without answering, and without
@@ -90,9 +90,15 @@ pub(super) fn Score(of: &'static [Prediction]) -> impl IntoView {
 #[component]
 pub(super) fn ShowLink(show: Show) -> impl IntoView {
     let Show { figure, preset } = show;
-    let apply = move || Store::here().apply(&figure.preset_values(preset));
+    let apply = move |link: HtmlElement| {
+        let left = link.clone();
+        browser::on(&link, "click", move |_: Event| {
+            opening::leave(figure.id, left.clone());
+            Store::here().apply(&figure.preset_values(preset));
+        });
+    };
     view! {
-        <a class="link-show" href=printed(|| format!("#{}", figure.id)) data-show=preset.name data-live=on_click(apply)>{words::SHOW_ME}</a>
+        <a class="link-show" href=printed(|| format!("#{}", figure.id)) data-show=preset.name data-live=live(apply)>{words::SHOW_ME}</a>
     }
 }
 

@@ -161,12 +161,6 @@ impl Store {
         self.show(&drag.found);
     }
 
-    /// Sets several controls at once, as one step for undo.
-    pub(super) fn apply(self, settings: &[Setting]) {
-        self.remember();
-        self.show(&self.peek().with_all(settings));
-    }
-
     /// Makes what an action makes of the state, as one step for undo; nothing where that is the same.
     pub(super) fn act(self, act: fn(&Scenario) -> Scenario) {
         let next = act(&self.peek());

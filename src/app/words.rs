@@ -1,9 +1,51 @@
 //! Every word of its own that the application shows: a second language is a second file like this one.
 
 use crate::figures::words::{common, grammar};
-use crate::format::grouped;
+use crate::format::{grouped, price, trimmed};
 use crate::model::Order;
 use crate::scenario::session::GammaSide;
+
+/// One control that differs from how a figure opens, and its value if it has one.
+pub(super) fn set_to(label: &str, value: Option<&str>) -> String {
+    value.map_or_else(|| label.to_owned(), |value| format!("{label} {value}"))
+}
+
+/// What differs from how a figure opens, and how many more controls do.
+pub(super) fn differs(told: &[String], more: usize) -> String {
+    let rest = if more == 0 { String::new() } else { format!(", and {more} more") };
+    format!("Changed: {}{rest}", told.join(", "))
+}
+
+/// Where spot lies, as a share above the strike.
+pub(super) fn from_strike(share: f64) -> String {
+    place(share, "the strike")
+}
+
+/// Where the strike lies, as a share above spot.
+pub(super) fn from_spot(share: f64) -> String {
+    place(share, "spot")
+}
+
+fn place(share: f64, other: &str) -> String {
+    let (side, size) = (if share > 0.0 { "above" } else { "below" }, trimmed(100.0 * share.abs(), 1));
+    if share == 0.0 {
+        format!("at {other}")
+    } else if size == "0" {
+        format!("just {side} {other}")
+    } else {
+        format!("{size}% {side} {other}")
+    }
+}
+
+/// Where a move ends.
+pub(super) fn to_price(dollars: f64) -> String {
+    format!("to {}", price(dollars))
+}
+
+/// What contracts are worth in shares.
+pub(super) fn underlying_shares(shares: f64) -> String {
+    format!("for {}", grammar::shares_of(shares))
+}
 
 pub(super) const MORE_CONTROLS: &str = "More settings";
 /// What unfolds the docked deck, in full and in short.

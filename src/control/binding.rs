@@ -1,6 +1,6 @@
 //! A control and where its value is kept. The application binds this to its own state.
 
-use super::{Control, OnlyIf};
+use super::{Control, OnlyIf, Usual};
 
 /// A value that the reader can set, and the control that says what it is.
 pub trait Binding: Copy + 'static {
@@ -20,6 +20,32 @@ pub trait Binding: Copy + 'static {
             let word = other.and_then(|other| other.control().word(other.get()));
             word.is_none_or(|word| word.name == choice)
         })
+    }
+    /// The ends of its slider, as positions, tracked: all of it, or where things happen, widened to the value.
+    fn ends(self) -> (f64, f64) {
+        let control = self.control();
+        let (from, to, _) = control.slider();
+        let Some(usual) = control.usual else { return (from, to) };
+        let usual = match usual {
+            Usual::Between(low, high) => (low, high),
+            Usual::Near(other, share) => {
+                let middle = Self::named(other).map_or(control.default, Self::get);
+                (middle * (1.0 - share), middle * (1.0 + share))
+            }
+        };
+        control.ends(usual, self.get())
+    }
+    /// What its value means in the state as it is, beside what it is, tracked; most need no more words.
+    fn meaning(self) -> Option<String> {
+        None
+    }
+    /// Its value as one would say it, with what it means, tracked.
+    fn told(self) -> String {
+        let said = self.control().spoken(self.get());
+        match self.meaning() {
+            Some(meaning) => format!("{said}, {meaning}"),
+            None => said,
+        }
     }
     /// A drag begins: whatever it sets is one step for undo.
     fn hold(self);

@@ -25,6 +25,16 @@ pub struct OnlyIf {
     pub choice: &'static str,
 }
 
+/// Where things happen: what a slider shows of its range, as long as its value lies there.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
+pub enum Usual {
+    /// From one value to another.
+    Between(f64, f64),
+    /// No further than this share from the value of the control with this name.
+    Near(&'static str, f64),
+}
+
 /// A button that replaces a value by another one.
 #[derive(Debug, Clone, Copy)]
 pub struct Shuffle {
@@ -53,6 +63,9 @@ pub struct Control {
     /// Where it has no effect otherwise, and need not be shown.
     #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing_if = "Option::is_none"))]
     pub only_if: Option<OnlyIf>,
+    /// What its slider shows, if that is not the whole range: evenly spread ones alone.
+    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing_if = "Option::is_none"))]
+    pub usual: Option<Usual>,
     /// Where it can be replaced at random.
     #[cfg_attr(not(target_arch = "wasm32"), serde(skip))]
     pub shuffle: Option<Shuffle>,
@@ -63,6 +76,25 @@ impl Control {
     #[must_use]
     pub const fn only_if(self, control: &'static str, word: &Choice) -> Self {
         Self { only_if: Some(OnlyIf { control, choice: word.name }), ..self }
+    }
+
+    /// The same control with a slider that shows a part of its range.
+    #[must_use]
+    pub const fn usually(self, usual: Usual) -> Self {
+        Self { usual: Some(usual), ..self }
+    }
+
+    /// The ends of the slider while it holds a value: `usual` widened to the value, on whole steps and within the range.
+    #[must_use]
+    pub fn ends(&self, usual: (f64, f64), value: f64) -> (f64, f64) {
+        let Scale { low, high, step, .. } = self.scale();
+        let whole = |value: f64, round: fn(f64) -> f64| {
+            // Without the dust of binary fractions, which would make a step of its own.
+            (round((value / step * 1e6).round() / 1e6) * step * 1e9).round() / 1e9
+        };
+        let from = whole(usual.0.min(value), f64::floor).max(low);
+        let to = whole(usual.1.max(value), f64::ceil).min(high);
+        (from, to)
     }
 
     /// Range and steps; those of a choice are the places of its words.

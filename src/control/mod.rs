@@ -9,6 +9,6 @@ pub mod unit;
 
 pub use binding::Binding;
 pub use choice::{Choice, Choices};
-pub use definition::{Control, Kind, OnlyIf, Shuffle};
+pub use definition::{Control, Kind, OnlyIf, Shuffle, Usual};
 pub use scale::{Scale, Spread};
 pub use unit::Unit;

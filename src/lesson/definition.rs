@@ -127,6 +127,7 @@ impl Lesson {
             "share" => Some(Part::Share),
             "notice" => Some(Part::LinkNotice),
             "deck" => Some(Part::Deck),
+            "announcement" => Some(Part::Announcement),
             "hint" => Some(Part::Hint),
             "phrase" => self.phrase(which).map(Part::Phrase),
             "symbol" => self.symbol(which).map(Part::Symbol),

@@ -21,6 +21,8 @@ pub enum Part {
     LinkNotice,
     /// The main controls and the order that they cause.
     Deck,
+    /// What a change came to, said to those who do not see it.
+    Announcement,
     /// The explanation of a term, where the term stands.
     Hint,
     /// Words in the text that follow the state.
@@ -66,6 +68,7 @@ impl fmt::Display for Part {
             Self::Share => ("share", ""),
             Self::LinkNotice => ("notice", ""),
             Self::Deck => ("deck", ""),
+            Self::Announcement => ("announcement", ""),
             Self::Hint => ("hint", ""),
             Self::Phrase(phrase) => ("phrase", phrase.name),
             Self::Symbol(symbol) => ("symbol", symbol.name),

@@ -6,7 +6,7 @@ use super::choices::{
 };
 use super::keys::controls;
 use super::news::{SEEDS, other_news};
-use crate::control::{Choices, Control, Kind, Scale, Shuffle, Spread, Unit};
+use crate::control::{Choices, Control, Kind, Scale, Shuffle, Spread, Unit, Usual};
 use crate::format::Printed;
 use crate::model::time::TRADING_MINUTES_PER_DAY;
 use crate::model::{Instrument, OptionKind};
@@ -38,7 +38,8 @@ pub const GAME_KEYS: &[Key] = Key::GameSeed.through(Key::GameMode);
 controls! {
     /// Price of the underlying, in dollars.
     Spot = number("spot", "Spot", Unit::Dollars, Scale::even(50.0, 150.0, 0.1), 100.0,
-        Printed::new("The price of the underlying now."));
+        Printed::new("The price of the underlying now."))
+        .usually(Usual::Near("strike", 0.08));
     /// Calendar days to expiry.
     Days = number("days", "Time to expiry", Unit::Days, DAYS, 5.0,
         Printed::new("Calendar days until the trade's options end, counted to the minute. Sessions count trading days."));
@@ -48,10 +49,12 @@ controls! {
         Printed::new("How many contracts exist. One contract is 100 shares."));
     /// Implied volatility, per cent a year.
     Iv = number("iv", "Implied volatility", Unit::PercentAYear, Scale::even(1.0, 200.0, 0.5), 20.0,
-        Printed::new("The size of moves that the option's price implies."));
+        Printed::new("The size of moves that the option's price implies."))
+        .usually(Usual::Between(5.0, 80.0));
     /// Strike, in dollars.
     Strike = number("strike", "Strike", Unit::Dollars, Scale::even(50.0, 150.0, 0.5), 100.0,
-        Printed::new("The price at which the option can be exercised."));
+        Printed::new("The price at which the option can be exercised."))
+        .usually(Usual::Between(80.0, 120.0));
     /// Whether the customer bought or sold: a [`CustomerSide`].
     Side = choice::<CustomerSide>("side", "The customer",
         Printed::new("The dealer takes the other side: short gamma if the customer buys, long gamma if the customer sells."));
@@ -207,7 +210,7 @@ const fn number(
     default: f64,
     help: Printed,
 ) -> Control {
-    Control { name, label, unit, kind: Kind::Number(scale), default, help, only_if: None, shuffle: None }
+    Control { name, label, unit, kind: Kind::Number(scale), default, help, only_if: None, usual: None, shuffle: None }
 }
 
 /// A choice between the values of a type; the lesson opens with the first.

@@ -3,7 +3,7 @@
 #![expect(unreachable_pub, reason = "Leptos makes the properties of a component public")]
 
 use leptos::prelude::*;
-use web_sys::HtmlInputElement;
+use web_sys::{Element, HtmlInputElement};
 
 use super::live::{live, printed};
 use super::reactive::effect;
@@ -42,7 +42,7 @@ pub(crate) fn Choice<Q: Binding>(
             data-choice=control.name
             data-words=printed(|| words.len().to_string())
             data-idle=idle::now(quantity)
-            data-live=idle::follows(quantity)
+            data-live=live(move |element: Element| idle::follow(element, quantity))
         >
             <fieldset class="choice" title=control.help.text()>
                 <legend>{control.label}</legend>

@@ -14,6 +14,7 @@ use super::figure_elements::FigureSlots;
 use super::figure_view::{FigureView, PendingFigure};
 use super::live::{once_live, printed};
 use super::nudge::Nudge;
+use super::opening::{Opening, OpeningTag};
 use super::play::{GAME_MS, PLAY_MS, Player};
 use super::preset::{Preset, PresetButton};
 use super::reactive::{Notify, effect};
@@ -52,6 +53,8 @@ pub(crate) struct Framed<Q: Binding> {
     pub still: Option<String>,
     /// What stirs the picture once, while nobody has touched it.
     pub nudge: Option<Nudge>,
+    /// How it differs from how it opens, and the ways back.
+    pub opening: Opening,
     /// Reads signals and returns what computes the figure from them.
     pub compute: Rc<dyn Fn() -> PendingFigure>,
 }
@@ -68,8 +71,22 @@ pub(crate) fn FigureFrame<Q: Binding>(
     /// The figure, and what belongs to it.
     framed: Framed<Q>,
 ) -> impl IntoView {
-    let Framed { id, claims, uses, method, controls, more, played, presets, actions, waits, still, nudge, compute } =
-        framed;
+    let Framed {
+        id,
+        claims,
+        uses,
+        method,
+        controls,
+        more,
+        played,
+        presets,
+        actions,
+        waits,
+        still,
+        nudge,
+        opening,
+        compute,
+    } = framed;
     let built = printed(|| untrack(|| Built::<Q>::of(whole(compute()()).as_ref())));
     let is_game = !actions.is_empty();
     let slots = FigureSlots::default();
@@ -77,6 +94,7 @@ pub(crate) fn FigureFrame<Q: Binding>(
     let presets = presets.into_iter().map(|preset| view! { <Preset preset/> }).collect_view();
     let page = view! {
         <figure class="figure" id=id data-figure=id data-claim=claims data-uses=uses>
+            <OpeningTag opening/>
             <figcaption>
                 // Who acts hears what came of it.
                 <h3 class="figure-finding" aria-live=is_game.then_some("polite") data-live=slots.finding.here() inner_html=built.as_ref().map(|it| it.finding.clone())></h3>

@@ -25,7 +25,7 @@ pub(super) fn view<Q: Binding>(index: usize, quantity: Q, second: Option<&'stati
             aria-valuemin=low.to_string()
             aria-valuemax=high.to_string()
             aria-valuenow=value.to_string()
-            aria-valuetext=control.spoken(value)
+            aria-valuetext=untrack(|| quantity.told())
         ></span>
     }
 }
@@ -38,5 +38,5 @@ pub(super) fn start<Q: Binding>(handle: HtmlElement, quantity: Q, second: Option
         let upright = matches!(event.key().as_str(), "ArrowUp" | "ArrowDown");
         step(second.filter(|_| upright).unwrap_or(quantity), &event);
     });
-    effect(move || tell_value(&handle, quantity, quantity.get()));
+    effect(move || tell_value(&handle, quantity));
 }

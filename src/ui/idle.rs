@@ -2,7 +2,7 @@
 
 use web_sys::Element;
 
-use super::live::{Mark, live, printed};
+use super::live::printed;
 use super::reactive::{effect, untrack};
 use crate::control::Binding;
 
@@ -15,11 +15,8 @@ pub(crate) fn now<Q: Binding>(quantity: Q) -> Option<&'static str> {
 }
 
 /// Keeps the attribute in step with the other control, where there is one.
-pub(crate) fn follows<Q: Binding>(quantity: Q) -> Mark {
-    if quantity.control().only_if.is_none() {
-        return Mark::default();
-    }
-    live(move |element: Element| {
+pub(crate) fn follow<Q: Binding>(element: Element, quantity: Q) {
+    if quantity.control().only_if.is_some() {
         effect(move || drop(element.toggle_attribute_with_force(ATTRIBUTE, !quantity.matters())));
-    })
+    }
 }

@@ -22,6 +22,7 @@ pub(crate) mod hint;
 pub(crate) mod idle;
 pub(crate) mod live;
 pub(crate) mod nudge;
+pub(crate) mod opening;
 pub(crate) mod paper;
 pub(crate) mod play;
 pub(crate) mod preset;

@@ -39,7 +39,7 @@ pub(crate) fn Scrub<Q: Binding>(
             aria-valuemin=printed(|| low.to_string())
             aria-valuemax=printed(|| high.to_string())
             aria-valuenow=printed(|| untrack(|| quantity.get()).to_string())
-            aria-valuetext=said(quantity)
+            aria-valuetext=printed(|| untrack(|| quantity.told()))
             data-live=live(move |number| bind(number, quantity))
         >
             {said(quantity)}
@@ -128,7 +128,7 @@ impl<Q: Binding> Grip for Grabbed<Q> {
 /// What every element with the role of a slider owes the keyboard and assistive tools.
 fn bind_slider_role<Q: Binding>(element: HtmlElement, quantity: Q) {
     browser::on(&element, "keydown", move |event: KeyboardEvent| step(quantity, &event));
-    effect(move || tell_value(&element, quantity, quantity.get()));
+    effect(move || tell_value(&element, quantity));
 }
 
 /// Does what a key asks of a quantity, if it asks anything.
@@ -140,7 +140,7 @@ pub(crate) fn step<Q: Binding>(quantity: Q, event: &KeyboardEvent) {
 }
 
 /// Tells assistive tools what an element with the role of a slider holds.
-pub(crate) fn tell_value<Q: Binding>(element: &HtmlElement, quantity: Q, value: f64) {
-    browser::set_attribute(element, "aria-valuenow", &crate::format::number::shortest(value));
-    browser::set_attribute(element, "aria-valuetext", &quantity.control().spoken(value));
+pub(crate) fn tell_value<Q: Binding>(element: &HtmlElement, quantity: Q) {
+    browser::set_attribute(element, "aria-valuenow", &crate::format::number::shortest(quantity.get()));
+    browser::set_attribute(element, "aria-valuetext", &quantity.told());
 }

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use super::reactive::{effect, untrack};
 use crate::format::number;
 use leptos::prelude::*;
-use web_sys::{Event, EventInit, HtmlInputElement, PointerEvent};
+use web_sys::{Element, Event, EventInit, HtmlInputElement, PointerEvent};
 
 use super::field::Field;
 use super::gesture::{Point, Reach, Sideways};
@@ -36,7 +36,9 @@ pub(crate) fn Slider<Q: Binding>(
             data-control=control.name
             data-drawn=control.shuffle.map(|_| "")
             data-idle=idle::now(quantity)
-            data-live=idle::follows(quantity)
+            data-low=printed(|| untrack(|| ends_told(quantity).0))
+            data-high=printed(|| untrack(|| ends_told(quantity).1))
+            data-live=live(move |element: Element| follow_state(element, quantity))
         >
             <label title=control.help.text()>
                 <span class="control-name">{control.label}</span>
@@ -54,6 +56,24 @@ pub(crate) fn Slider<Q: Binding>(
     }
 }
 
+/// What the ends of the slider are called, tracked.
+fn ends_told<Q: Binding>(quantity: Q) -> (String, String) {
+    let (control, (from, to)) = (quantity.control(), quantity.ends());
+    (control.spoken(control.value_at(from)), control.spoken(control.value_at(to)))
+}
+
+/// Keeps in step what style sheets know of a control: whether it matters, and what its ends are called.
+fn follow_state<Q: Binding>(element: Element, quantity: Q) {
+    idle::follow(element.clone(), quantity);
+    if quantity.control().usual.is_some() {
+        effect(move || {
+            let (low, high) = ends_told(quantity);
+            browser::set_attribute(&element, "data-low", &low);
+            browser::set_attribute(&element, "data-high", &high);
+        });
+    }
+}
+
 /// The range input alone. A finger drags it from where it stands, wherever it comes down: the browser's own way, a
 /// jump to the finger, is what a swipe over the page would do as well.
 #[component]
@@ -67,18 +87,18 @@ pub(crate) fn Range<Q: Binding>(
     also: impl FnOnce(&HtmlInputElement) + 'static,
 ) -> impl IntoView {
     let control = quantity.control();
-    let (from, to, step) = control.slider();
+    let ends = move || untrack(|| quantity.ends());
     view! {
         <input
             type="range"
             name=control.name
             autocomplete="off"
             aria-label=label
-            min=printed(|| from.to_string())
-            max=printed(|| to.to_string())
-            step=printed(|| step.to_string())
+            min=printed(|| ends().0.to_string())
+            max=printed(|| ends().1.to_string())
+            step=printed(|| control.slider().2.to_string())
             value=printed(|| control.position(untrack(|| quantity.get())).to_string())
-            aria-valuetext=said(quantity)
+            aria-valuetext=printed(|| untrack(|| quantity.told()))
             data-live=live(move |input: HtmlInputElement| {
                 bind_range(input.clone(), quantity);
                 also(&input);
@@ -134,13 +154,24 @@ struct Groove<Q> {
     quantity: Q,
     /// Where the finger came down, in pixels, and the position that it found.
     grabbed: Cell<(f64, f64)>,
+    /// Whether the reader moves it just now: its ends then only widen, so that it does not run from the pointer.
+    moving: Cell<bool>,
+    /// Its ends, as positions.
+    ends: Cell<(f64, f64)>,
     /// Until when what the browser does to the input is the finger's doing.
     touched_until_ms: Cell<f64>,
 }
 
 /// Binds a range input to its quantity, both ways.
 fn bind_range<Q: Binding>(input: HtmlInputElement, quantity: Q) {
-    let range = Rc::new(Groove { input, quantity, grabbed: Cell::default(), touched_until_ms: Cell::new(0.0) });
+    let range = Rc::new(Groove {
+        input,
+        quantity,
+        grabbed: Cell::default(),
+        moving: Cell::new(false),
+        ends: Cell::default(),
+        touched_until_ms: Cell::new(0.0),
+    });
     touch::bind(&range.input, Rc::<Groove<Q>>::clone(&range));
     // Any finger, also a second one, which drags nothing: the browser would jump to it all the same.
     let (down, up, moved) = (Rc::clone(&range), Rc::clone(&range), Rc::clone(&range));
@@ -153,15 +184,28 @@ fn bind_range<Q: Binding>(input: HtmlInputElement, quantity: Q) {
         browser::on(&up.input, end, until);
     }
     browser::on(&range.input, "input", move |event: Event| moved.hear(&event));
+    let rested = Rc::clone(&range);
+    browser::on(&range.input, "change", move |_: Event| {
+        rested.moving.set(false);
+        rested.show();
+    });
     effect(move || {
-        let value = quantity.get();
-        range.show(value);
-        browser::set_attribute(&range.input, "aria-valuetext", &quantity.control().spoken(value));
+        range.show();
+        browser::set_attribute(&range.input, "aria-valuetext", &quantity.told());
     });
 }
 
 impl<Q: Binding> Groove<Q> {
-    fn show(&self, value: f64) {
+    /// Shows the value, and where it lies, tracked.
+    fn show(&self) {
+        let (mut ends, value, shown) = (self.quantity.ends(), self.quantity.get(), self.ends.get());
+        if self.moving.get() {
+            ends = (ends.0.min(shown.0), ends.1.max(shown.1));
+        }
+        if self.ends.replace(ends) != ends {
+            browser::set_attribute(&self.input, "min", &number::shortest(ends.0));
+            browser::set_attribute(&self.input, "max", &number::shortest(ends.1));
+        }
         let position = number::shortest(self.quantity.control().position(value));
         if self.input.value() != position {
             self.input.set_value(&position);
@@ -171,8 +215,9 @@ impl<Q: Binding> Groove<Q> {
     fn hear(&self, event: &Event) {
         if event.is_trusted() && event.time_stamp() < self.touched_until_ms.get() {
             event.stop_immediate_propagation();
-            self.show(untrack(|| self.quantity.get()));
+            untrack(|| self.show());
         } else if let Some(position) = number::parse(&self.input.value()) {
+            self.moving.set(true);
             self.quantity.set(self.quantity.control().value_at(position));
         }
     }
@@ -191,7 +236,7 @@ impl<Q: Binding> Grip for Groove<Q> {
 
     fn follow(&self, at: Point) {
         let (from, position) = self.grabbed.get();
-        let (low, high, _) = self.quantity.control().slider();
+        let (low, high) = self.ends.get();
         let groove = (f64::from(self.input.offset_width()) - THUMB_PX).max(1.0);
         self.input.set_value(&number::shortest(position + (at.0 - from) / groove * (high - low)));
         // As if the browser had moved it, for all who follow the input.
@@ -203,10 +248,12 @@ impl<Q: Binding> Grip for Groove<Q> {
     }
 
     fn end(&self, kept: bool) {
+        self.moving.set(false);
         if kept {
             self.quantity.release();
         } else {
             self.quantity.revert();
         }
+        untrack(|| self.show());
     }
 }

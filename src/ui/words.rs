@@ -24,6 +24,10 @@ pub(super) const BET_FIRST: &str = "Place your bet above, then look.";
 pub(super) const JUST_SHOW: &str = "Just show me";
 pub(super) const NUMBERS: &str = "Numbers";
 pub(super) const NUMBERS_AS_FILE: &str = "The numbers behind this picture, as a file (CSV)";
+/// Sets a figure as it opens.
+pub(super) const AS_IT_OPENS: &str = "As it opens";
+/// Back to where the reader was before a figure was set up to show something.
+pub(super) const WAY_BACK: &str = "Back to where you were";
 pub(super) const MORE_SETTINGS: &str = "More settings";
 pub(super) const HOW_COMPUTED: &str = "How this is computed";
 pub(super) const LINK_TO_FIGURE: &str = "Link to this figure";

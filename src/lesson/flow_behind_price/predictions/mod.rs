@@ -32,7 +32,7 @@ static COUNT: Control = guess("Sessions of 1,000", Unit::Plain, Scale::even(0.0,
 
 const fn guess(label: &'static str, unit: Unit, scale: Scale, default: f64) -> Control {
     let (kind, help) = (Kind::Number(scale), Printed::new(""));
-    Control { name: "", label, unit, kind, default, help, only_if: None, shuffle: None }
+    Control { name: "", label, unit, kind, default, help, only_if: None, usual: None, shuffle: None }
 }
 
 /// Every prediction of the lesson, then ten statements, half of them true.

@@ -1,0 +1,102 @@
+//! How a figure differs from how it opens, and the ways back from there.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+use super::{Store, words};
+use crate::figures::FigureSpec;
+use crate::scenario::{Key, Scenario};
+use crate::ui::opening::Opening;
+use crate::ui::reactive::{ArcTrigger, Notify, Track};
+
+/// Where the reader was when a figure was set up to show something.
+struct Left {
+    figure: &'static str,
+    /// The link that was followed.
+    link: HtmlElement,
+    /// The state before.
+    state: Scenario,
+}
+
+thread_local! {
+    static LEFT: RefCell<Option<Left>> = const { RefCell::new(None) };
+    static CHANGED: ArcTrigger = ArcTrigger::new();
+}
+
+/// Notes where the reader is, before a link sets a figure up to show something.
+pub(super) fn leave(figure: &'static str, link: HtmlElement) {
+    LEFT.set(Some(Left { figure, link, state: Store::here().peek() }));
+    CHANGED.with(ArcTrigger::notify);
+}
+
+/// What a figure's tag tells and does.
+pub(super) fn of(spec: &'static FigureSpec) -> Opening {
+    let store = Store::here();
+    Opening {
+        differs: Rc::new(move || told(&store.only(spec.keys()).scenario)),
+        reset: Rc::new(move || {
+            let opening = Scenario::default();
+            let settings: Vec<_> = spec.keys().map(|key| opening.setting(key)).collect();
+            store.apply(&settings);
+        }),
+        was_shown: Rc::new(|| {
+            CHANGED.with(ArcTrigger::track);
+            LEFT.with_borrow(|left| left.as_ref().is_some_and(|left| left.figure == spec.id))
+        }),
+        go_back: Rc::new(move || {
+            let Some(left) = LEFT.take() else { return };
+            CHANGED.with(ArcTrigger::notify);
+            store.remember();
+            store.show(&left.state);
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Center);
+            left.link.scroll_into_view_with_scroll_into_view_options(&options);
+            drop(left.link.focus());
+        }),
+    }
+}
+
+/// What a state has that the opening one has not: the first few controls by their values, those of a family together.
+fn told(state: &Scenario) -> Option<String> {
+    const SHOWN: usize = 3;
+    let mut labels: Vec<(&str, Key, usize)> = Vec::new();
+    for key in state.changed() {
+        let label = key.control().label;
+        match labels.iter_mut().find(|(other, ..)| *other == label) {
+            Some((_, _, count)) => *count += 1,
+            None => labels.push((label, key, 1)),
+        }
+    }
+    let all = labels.len();
+    let told: Vec<String> = labels
+        .into_iter()
+        .take(SHOWN)
+        .map(|(label, key, count)| {
+            let value = (count == 1).then(|| key.control().spoken(state.per_hundred(key)));
+            words::set_to(label, value.as_deref())
+        })
+        .collect();
+    (all > 0).then(|| words::differs(&told, all - told.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_names_what_differs() {
+        let state = Scenario::default();
+        assert_eq!(told(&state), None);
+        let state = state.with(Key::Spot, 104.0);
+        assert_eq!(told(&state).as_deref(), Some("Changed: Spot $104.00"));
+        let state = state.with(Key::Path(0), 3.0).with(Key::Path(1), 4.0);
+        assert_eq!(told(&state).as_deref(), Some("Changed: Spot $104.00, Price path"));
+        let many = state.with(Key::Days, 2.0).with(Key::Iv, 30.0);
+        assert_eq!(
+            told(&many).as_deref(),
+            Some("Changed: Spot $104.00, Time to expiry 2 days, Implied volatility 30%, and 1 more")
+        );
+    }
+}
