@@ -49,6 +49,8 @@ mod early;
 mod echo;
 #[path = "journeys/exceptions.rs"]
 mod exceptions;
+#[path = "journeys/extras.rs"]
+mod extras;
 #[path = "journeys/faults.rs"]
 mod faults;
 #[path = "journeys/feedback.rs"]

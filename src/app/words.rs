@@ -209,7 +209,7 @@ pub(super) mod page {
                             browser alone: no account, no tracking, nothing is sent anywhere.";
 
     /// Why the interactive part does not run, and what is said of it: what helps first, then what happened.
-    pub(crate) const STOPPED: [(&str, &str, &str); 6] = [
+    pub(crate) const STOPPED: [(&str, &str, &str); 7] = [
         (
             "slow",
             "Still loading.",
@@ -237,6 +237,7 @@ pub(super) mod page {
             "Reload the page.",
             "A computation stopped, and some numbers or pictures may be out of date. Your settings are kept.",
         ),
+        ("extra", "Try again.", "What you asked for has not arrived. Everything else on the page works."),
     ];
     /// Where it never starts.
     pub(crate) const STILL_COMPLETE: &str =

@@ -179,6 +179,9 @@
   // The start script's own word for it.
   addEventListener('lesson-stopped', function (event) { fail(reasonOf(event.detail || {})); });
 
+  // src/boot/extras.js could not load what the reader asked for.
+  addEventListener('extras-missing', function () { tell('extra'); });
+
   new MutationObserver(function () {
     if (!live && root.hasAttribute('data-ready')) recover();
   }).observe(root, { attributes: true, attributeFilter: ['data-ready'] });

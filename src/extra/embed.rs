@@ -32,14 +32,11 @@ pub(super) fn show(shown: &Shown) {
 }
 
 fn copy(text: HtmlTextAreaElement, button: Element) {
-    wasm_bindgen_futures::spawn_local(async move {
-        let said = if share::copied(&text.value()).await {
-            words::COPIED
-        } else {
+    share::take(&text.value(), move |taken| {
+        if !taken {
             text.select();
-            words::COPY_BY_HAND
-        };
-        button.set_text_content(Some(said));
+        }
+        button.set_text_content(Some(if taken { words::COPIED } else { words::COPY_BY_HAND }));
     });
 }
 

@@ -4,8 +4,8 @@
 
 use js_sys::{Array, Function, Promise, Reflect};
 use leptos::prelude::*;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlElement, HtmlInputElement, Window};
 
 use super::live::{Slot, once_live};
@@ -49,8 +49,8 @@ pub(crate) fn Share(
 
 fn copy(button: &HtmlElement, by_hand: &HtmlInputElement, link: String) {
     let (button, by_hand) = (button.clone(), by_hand.clone());
-    wasm_bindgen_futures::spawn_local(async move {
-        if copied(&link).await {
+    take(&link.clone(), move |taken| {
+        if taken {
             button.set_text_content(Some(words::LINK_COPIED));
             by_hand.set_hidden(true);
             schedule::after(SAID_MS, move || button.set_text_content(Some(words::COPY_LINK)));
@@ -62,11 +62,15 @@ fn copy(button: &HtmlElement, by_hand: &HtmlInputElement, link: String) {
     });
 }
 
-/// Whether the clipboard has taken a text.
-pub(crate) async fn copied(text: &str) -> bool {
-    let Some(written) = write(text) else { return false };
-    let answers = Array::of2(&written, &silence());
-    JsFuture::from(Promise::race(&answers)).await.is_ok_and(|answer| answer != JsValue::FALSE)
+/// Has the clipboard take a text, and says whether it did. By calling back: a future would put a kilobyte more (Brotli)
+/// into the module.
+pub(crate) fn take(text: &str, told: impl FnOnce(bool) + 'static) {
+    let Some(written) = write(text) else { return told(false) };
+    // The clipboard's own answer is nothing at all; others are a refusal, or that patience has run out.
+    let answered = Closure::once(move |answer: JsValue| told(answer.is_undefined()));
+    drop(Promise::race(&Array::of2(&written, &silence())).then2(&answered, &answered));
+    // Called once: one of the two comes, whatever happens.
+    answered.forget();
 }
 
 /// Asks the clipboard to take a text. By hand, since it is absent on pages that are not served securely, and

@@ -1,4 +1,4 @@
-//! axe-core finds nothing against WCAG 2 A and AA, wide, on a phone, in the dark.
+//! axe-core finds nothing against WCAG 2 A and AA or its own best practice, from wide to narrow, light and dark.
 
 use serde::Deserialize;
 use serde_json::json;
@@ -16,7 +16,7 @@ struct Violation {
 
 const RUN: &str = r"
 const done = arguments[0];
-axe.run(document, { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] } })
+axe.run(document, { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] } })
     .then(({ violations }) => done(violations.map(({ id, help, nodes }) => ({
         rule: id, help, elements: nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)}\n      ${failureSummary}`),
     }))), error => done([{ rule: 'axe', help: String(error), elements: [] }]))";
@@ -50,6 +50,39 @@ journey!(axe_finds_nothing_on_a_wide_page_in_the_dark, Setup::desktop(), async |
     let dark = json!({ "features": [{ "name": "prefers-color-scheme", "value": "dark" }] });
     page.devtools("Emulation.setEmulatedMedia", dark).await?;
     opened_up(page, "?side=sells&spot=1e9").await?;
+    is_accessible(page).await
+});
+
+/// All folds open, in both themes, in a window of this width in CSS pixels.
+async fn is_accessible_at(page: &Page, width: u32) -> Outcome {
+    let size = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
+    page.devtools("Emulation.setDeviceMetricsOverride", size).await?;
+    for scheme in ["light", "dark"] {
+        let scheme = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        page.devtools("Emulation.setEmulatedMedia", scheme).await?;
+        opened_up(page, "").await?;
+        is_accessible(page).await?;
+    }
+    Ok(())
+}
+
+journey!(axe_finds_nothing_at_820_pixels, Setup::desktop(), async |page: &Page| is_accessible_at(page, 820).await);
+
+journey!(axe_finds_nothing_at_320_pixels, Setup::desktop(), async |page: &Page| is_accessible_at(page, 320).await);
+
+journey!(axe_finds_nothing_in_what_is_asked_for, Setup::desktop(), async |page: &Page| {
+    page.load("").await?;
+    page.press("[data-figure='dealer-delta'] [data-export=walk]").await?;
+    page.holds("the walk", "return !!document.querySelector('.extra-walk')").await?;
+    is_accessible(page).await?;
+    page.press("[data-figure='dealer-delta'] [data-export=more]").await?;
+    page.holds("the list", "return !!document.querySelector('dialog[open]')").await?;
+    is_accessible(page).await?;
+    page.load("?embed=dealer-delta").await?;
+    page.holds("the way back", "return !!document.querySelector('.extra-way')").await?;
+    is_accessible(page).await?;
+    page.load("?present").await?;
+    page.holds("the class", "return !!document.querySelector('.extra-bar span').textContent").await?;
     is_accessible(page).await
 });
 

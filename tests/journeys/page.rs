@@ -76,6 +76,11 @@ impl Page {
         Self { driver, site: site.trim_end_matches('/').to_owned(), live }
     }
 
+    /// The address of the site, without a slash at its end.
+    pub(crate) fn site(&self) -> &str {
+        &self.site
+    }
+
     /// The session itself.
     pub(crate) fn driver(&self) -> &WebDriver {
         &self.driver
@@ -242,6 +247,11 @@ impl Page {
     /// Gives the keyboard to an element and strikes keys, one after the other.
     pub(crate) async fn strike(&self, css: &str, strokes: &[char]) -> Outcome {
         self.focus(css).await?;
+        self.press_keys(strokes).await
+    }
+
+    /// Strikes keys, one after the other, on whatever has the keyboard.
+    pub(crate) async fn press_keys(&self, strokes: &[char]) -> Outcome {
         let strokes = strokes
             .iter()
             .flat_map(|key| [json!({ "type": "keyDown", "value": key }), json!({ "type": "keyUp", "value": key })]);

@@ -25,8 +25,12 @@ pub const INDEX: Named = Named {
     note: Printed::new("A book the size of an index dealer's on a normal day: a push stays nearly what it was."),
 };
 /// The columns of the table.
-pub const HEADINGS: Headings<4> =
-    [("", ""), ("feedback in size", "part of the move"), ("ends, dealer owns", "bp"), ("ends, dealer has sold", "bp")];
+pub const HEADINGS: Headings<4> = [
+    ("where", ""),
+    ("feedback in size", "part of the move"),
+    ("ends, dealer owns", "bp"),
+    ("ends, dealer has sold", "bp"),
+];
 /// Rows of the table.
 pub const HERE: &str = "here, at the open";
 /// Likewise.

@@ -26,7 +26,7 @@ pub const MOVE: &str = "the day’s move ($)";
 /// The axis of the bars.
 pub const SHARE: &str = "share of days";
 /// The columns of the table.
-pub const HEADINGS: Headings<4> = [("", ""), ("price move", "$"), ("profit or loss", "$"), ("days", "count")];
+pub const HEADINGS: Headings<4> = [("what", ""), ("price move", "$"), ("profit or loss", "$"), ("days", "count")];
 /// The rows of the table.
 pub const ROWS: [&str; 12] = [
     "average, exact",

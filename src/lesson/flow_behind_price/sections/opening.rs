@@ -21,6 +21,8 @@ pub(in crate::lesson::flow_behind_price) fn head(parts: Parts) -> AnyView {
                      price itself. Push it, and see."
                 </p>
             </div>
+            // Between the title and what the figure found, for those who go from heading to heading.
+            <h2 class="unseen">"Push the price"</h2>
             {parts.figure("push-the-price")}
             <p class="hero-why"><a href="#opening">"Why? It starts with someone who bought an option."</a></p>
         </header>
