@@ -5,15 +5,18 @@
 
 pub(crate) mod bytes;
 mod digest;
+mod files;
 mod headers;
 mod html;
 mod inline;
 mod minify;
 mod module;
 mod names;
+mod offline;
 mod policy;
 mod prerender;
 mod stamp;
+mod stills;
 mod styles;
 
 use std::env;
@@ -27,7 +30,7 @@ use xshell::cmd;
 use crate::progress;
 use crate::project::Project;
 use crate::setup::{self, SiteTools, wasm::StdLibrary};
-use bytes::FirstVisit;
+use bytes::{FirstVisit, OfflineCopy};
 use minify::Minifier;
 pub(crate) use prerender::PrerenderBuild;
 
@@ -42,7 +45,8 @@ pub(crate) fn build(project: &Project, library: StdLibrary, text_from: Prerender
         run_trunk(project, &tools, text_from)?;
         stamp::remember(project, &stamp::of_inputs(project, tools.toolchain.library())?)?;
     }
-    print!("{}", FirstVisit::of(&project.dist())?.table());
+    let visit = FirstVisit::of(&project.dist())?;
+    print!("{}{}", visit.table(), OfflineCopy::of(&project.dist(), &visit)?.line());
     Ok(())
 }
 
@@ -89,15 +93,18 @@ pub(crate) fn post_build(project: &Project) -> Result<()> {
     let page = module::rewrite(&staging, &page, |module, script| names::shorten(&minifier, module, script))?;
     let page = styles::join(&staging, &page, |sheet| minifier.style_sheet(sheet))?;
     let page = inline::minified(&page, |script| minifier.script(script))?;
+    let page = stills::name(&staging, &page)?;
     let policy = policy::of(&page)?;
     let served = policy::is_changed_when_served(&page);
     let page = if served { policy::leave_out(&page) } else { policy::insert(&page, &policy)? };
     fs::write(&index, page).with_context(|| format!("cannot write {}", index.display()))?;
     if served {
+        offline::write_none(project, &staging)?;
         progress::say("site", "no security policy: Trunk's script for reloading changes with each request");
     } else {
+        offline::write(project, &staging, &minifier)?;
         headers::write(&staging, &policy)?;
-        progress::say("site", "security policy and host headers written");
+        progress::say("site", "security policy, host headers and the worker for reading without network written");
     }
     Ok(())
 }
