@@ -92,6 +92,7 @@ fn journeys(project: &Project, plan: &TestPlan) -> Result<()> {
         // The same selection as in `unit`, so that nothing is compiled again with other features.
         .args(["test", "--workspace", "--test", "journeys"])
         .env("SITE_URL", server.url())
+        .env("SITE_FOLDER", project.dist())
         .env("WEBDRIVER_URL", driver.url())
         .env("CHROME_BINARY", &browser.chrome)
         .env("AXE_SCRIPT", axe);

@@ -122,7 +122,7 @@ impl File {
     fn measure(dist: &Path, name: String) -> Result<Self> {
         let content =
             fs::read(dist.join(&name)).with_context(|| format!("the page loads {name}, which dist/ does not have"))?;
-        Ok(Self { raw: content.len(), brotli: brotli_size(&content)?, name })
+        Ok(Self { raw: content.len(), brotli: brotli(&content)?.len(), name })
     }
 }
 
@@ -147,11 +147,12 @@ fn loaded(tag: &Tag) -> Option<String> {
     (!elsewhere).then(|| local.trim_start_matches("./").trim_start_matches('/').to_owned())
 }
 
-/// How many bytes travel where the host compresses as well as it can.
-fn brotli_size(mut content: &[u8]) -> Result<usize> {
+/// A text where the host compresses as well as it can.
+pub(crate) fn brotli(mut content: &[u8]) -> Result<Vec<u8>> {
     let parameters = brotli::enc::BrotliEncoderParams { quality: 11, size_hint: content.len(), ..Default::default() };
     let mut compressed = Vec::new();
-    brotli::BrotliCompress(&mut content, &mut compressed, &parameters).context("cannot compress")
+    brotli::BrotliCompress(&mut content, &mut compressed, &parameters).context("cannot compress")?;
+    Ok(compressed)
 }
 
 #[cfg(test)]
@@ -200,7 +201,7 @@ mod tests {
 
     #[test]
     fn compresses() -> Result<()> {
-        assert!(brotli_size(&[7; 10_000])? < 50);
+        assert!(brotli(&[7; 10_000])?.len() < 50);
         Ok(())
     }
 }

@@ -3,6 +3,7 @@
 //! Trunk compiles the browser's face of the lesson, then calls [`post_build`] on its staging folder:
 //! the native face writes the text into `index.html`, and the page gets its security policy.
 
+mod address;
 pub(crate) mod bytes;
 mod digest;
 mod files;
@@ -31,6 +32,7 @@ use crate::progress;
 use crate::project::Project;
 use crate::setup::{self, SiteTools, wasm::StdLibrary};
 use bytes::{FirstVisit, OfflineCopy};
+pub(crate) use files::files_below;
 use minify::Minifier;
 pub(crate) use prerender::PrerenderBuild;
 
@@ -94,6 +96,7 @@ pub(crate) fn post_build(project: &Project) -> Result<()> {
     let page = styles::join(&staging, &page, |sheet| minifier.style_sheet(sheet))?;
     let page = inline::minified(&page, |script| minifier.script(script))?;
     let page = stills::name(&staging, &page)?;
+    let page = address::insert(&page, address::given().as_deref())?;
     let policy = policy::of(&page)?;
     let served = policy::is_changed_when_served(&page);
     let page = if served { policy::leave_out(&page) } else { policy::insert(&page, &policy)? };

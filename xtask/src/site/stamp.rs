@@ -12,6 +12,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 use sha2::{Digest, Sha256};
 
+use super::address;
 use super::files::files_below;
 use crate::project::Project;
 use crate::setup::wasm::StdLibrary;
@@ -31,9 +32,10 @@ const INPUTS: [&str; 10] = [
     "xtask/src/site",
 ];
 
-/// The fingerprint of everything that goes into the site, and the standard library of its module.
+/// The fingerprint of everything that goes into the site, the standard library of its module, and its address.
 pub(super) fn of_inputs(project: &Project, library: StdLibrary) -> Result<String> {
-    Ok(format!("{} {library:?}", fingerprint(project.root(), &INPUTS)?))
+    let address = address::given().unwrap_or_default();
+    Ok(format!("{} {library:?} {address}", fingerprint(project.root(), &INPUTS)?))
 }
 
 /// Whether `dist/` came from these inputs and nobody changed it since.
