@@ -1,7 +1,7 @@
 //! What a reader does on the built page, in a real browser, and what the page must then say.
 //!
 //! `cargo xtask test` builds and serves the site, starts chromedriver and tells this program about
-//! them: `SITE_URL`, `WEBDRIVER_URL`, `CHROME_BINARY`, `AXE_SCRIPT`. Nothing here waits for a fixed
+//! them: `SITE_URL`, `SITE_FOLDER`, `WEBDRIVER_URL`, `CHROME_BINARY`, `AXE_SCRIPT`. Nothing here waits for a fixed
 //! time where a condition can be waited for, and nothing is tried twice: a journey that fails now
 //! and then has found something.
 //!
@@ -24,6 +24,8 @@ macro_rules! journey {
 mod comparing;
 #[path = "journeys/harness.rs"]
 mod harness;
+#[path = "journeys/host.rs"]
+mod host;
 #[path = "journeys/page.rs"]
 mod page;
 #[path = "journeys/snapshot.rs"]
@@ -63,6 +65,8 @@ mod fluidity;
 mod history;
 #[path = "journeys/links.rs"]
 mod links;
+#[path = "journeys/offline.rs"]
+mod offline;
 #[path = "journeys/opening.rs"]
 mod opening;
 #[path = "journeys/paid.rs"]
@@ -95,6 +99,8 @@ mod reflow;
 mod sessions;
 #[path = "journeys/sliders.rs"]
 mod sliders;
+#[path = "journeys/tampered.rs"]
+mod tampered;
 #[path = "journeys/theme.rs"]
 mod theme;
 #[path = "journeys/touching.rs"]

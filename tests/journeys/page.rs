@@ -134,6 +134,13 @@ impl Page {
         Ok(())
     }
 
+    /// What such a command answers under a name.
+    pub(crate) async fn told<T: DeserializeOwned>(&self, command: &str, name: &str) -> Outcome<T> {
+        let request = Request::new("goog/cdp/execute", json!({ "cmd": command, "params": {} }));
+        let mut answer: Value = self.driver.cmd(request).await?.value()?;
+        Ok(serde_json::from_value(answer[name].take())?)
+    }
+
     /// The element that matches a selector first, in the middle of the window.
     pub(crate) async fn find(&self, css: &str) -> Outcome<WebElement> {
         let element = self.driver.find(By::Css(css)).await.map_err(|_| Failure(format!("there is no {css}")))?;

@@ -20,6 +20,7 @@ cargo xtask <task>
        [--only stage,stage]   some checks alone: format lint lint-browser unit site bytes journeys
        [-- filter]            only tests whose name contains the filter
   bench                       benchmarks, then the bytes and frames of dist/
+  lighthouse                  Lighthouse's scores of dist/, served compressed, and what costs points
   setup                       install what the machine lacks, and nothing else
   post-build                  run by Trunk inside `build`
 ";
@@ -39,6 +40,8 @@ pub(crate) enum Task {
     Test(TestPlan),
     /// Run the benchmarks.
     Bench,
+    /// Judge the page with Lighthouse.
+    Lighthouse,
     /// Finish the page in Trunk's staging folder.
     PostBuild,
 }
@@ -67,6 +70,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Tas
         "serve" => serve(parser),
         "test" => test(parser),
         "bench" => alone(parser, Task::Bench),
+        "lighthouse" => alone(parser, Task::Lighthouse),
         "post-build" => alone(parser, Task::PostBuild),
         _ => bail!("there is no task `{name}`\n\n{HELP}"),
     }

@@ -1,4 +1,4 @@
-//! The workshop of the lesson: `cargo xtask <serve|build|test|bench|setup|post-build>`.
+//! The workshop of the lesson: `cargo xtask <serve|build|test|bench|lighthouse|setup|post-build>`.
 //!
 //! | room       | what it does                                                             |
 //! |------------|--------------------------------------------------------------------------|
@@ -8,12 +8,14 @@
 //! | `server/`  | serves `dist/` on this machine                                           |
 //! | `check/`   | the test run, from cheap to dear, browser journeys last                  |
 //! | `bench`    | the benchmarks, the bytes, the frames in a browser                       |
+//! | `lighthouse` | Lighthouse's judgement of `dist/`                                       |
 //! | `project`, `command`, `progress` | where things are, running programs, saying what is done and how long it took |
 
 mod bench;
 mod check;
 mod cli;
 mod command;
+mod lighthouse;
 mod progress;
 mod project;
 mod server;
@@ -53,6 +55,7 @@ fn run(task: &Task) -> Result<()> {
         }
         Task::Test(plan) => check::run(&project, plan),
         Task::Bench => bench::run(&project),
+        Task::Lighthouse => lighthouse::run(&project),
         Task::PostBuild => site::post_build(&project),
     }
 }

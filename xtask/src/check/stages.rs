@@ -10,7 +10,10 @@ use crate::project::Project;
 use crate::server::Server;
 use crate::setup::wasm::{self, StdLibrary, WasmToolchain};
 use crate::setup::{browser, npm};
-use crate::site::{self, PrerenderBuild, bytes::FirstVisit};
+use crate::site::{
+    self, PrerenderBuild,
+    bytes::{FirstVisit, OfflineCopy},
+};
 
 /// Runs one stage.
 pub(super) fn run(stage: Stage, project: &Project, plan: &TestPlan) -> Result<()> {
@@ -64,7 +67,11 @@ fn unit(project: &Project, plan: &TestPlan) -> Result<()> {
 }
 
 fn bytes(project: &Project) -> Result<()> {
-    let kept = FirstVisit::of(&project.dist())?.check();
+    let visit = FirstVisit::of(&project.dist())?;
+    let copy = OfflineCopy::of(&project.dist(), &visit)?;
+    print!("{}", copy.line());
+    copy.check(&visit)?;
+    let kept = visit.check();
     if kept.is_err() && site::is_built(project, StdLibrary::Shipped)? {
         progress::say("bytes", "not judged: the budget is for a module whose standard library was built for size");
         return Ok(());
@@ -85,6 +92,7 @@ fn journeys(project: &Project, plan: &TestPlan) -> Result<()> {
         // The same selection as in `unit`, so that nothing is compiled again with other features.
         .args(["test", "--workspace", "--test", "journeys"])
         .env("SITE_URL", server.url())
+        .env("SITE_FOLDER", project.dist())
         .env("WEBDRIVER_URL", driver.url())
         .env("CHROME_BINARY", &browser.chrome)
         .env("AXE_SCRIPT", axe);

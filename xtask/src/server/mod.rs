@@ -1,11 +1,13 @@
 //! A small server for `dist/`, for this machine only.
 
+mod compressed;
 mod files;
+mod headers;
 
 use std::fs::File;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 use std::thread;
@@ -14,6 +16,8 @@ use anyhow::{Context, Result, anyhow};
 use tiny_http::{Header, Method, Request, Response};
 
 use crate::progress;
+use compressed::Compressed;
+use headers::Headers;
 
 /// Browsers ask for about this many files at once.
 const WORKERS: usize = 8;
@@ -25,10 +29,27 @@ pub(crate) struct Server {
     workers: Vec<thread::JoinHandle<()>>,
 }
 
+/// What is served, and how.
+struct Site {
+    folder: PathBuf,
+    headers: Headers,
+    compressed: Option<Compressed>,
+}
+
 impl Server {
     /// Starts to serve `folder` on 127.0.0.1; port 0 takes any free one.
     pub(crate) fn start(folder: &Path, port: u16) -> Result<Self> {
-        let folder = folder.canonicalize().with_context(|| format!("there is no folder {}", folder.display()))?;
+        Self::with(canonical(folder)?, port, None)
+    }
+
+    /// The same on any free port, compressed for browsers that ask for it.
+    pub(crate) fn start_compressed(folder: &Path) -> Result<Self> {
+        let folder = canonical(folder)?;
+        let compressed = Compressed::of(&folder)?;
+        Self::with(folder, 0, Some(compressed))
+    }
+
+    fn with(folder: PathBuf, port: u16, compressed: Option<Compressed>) -> Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| match error.kind() {
             io::ErrorKind::AddrInUse => {
                 anyhow!(
@@ -41,7 +62,8 @@ impl Server {
         let http = tiny_http::Server::from_listener(listener, None)
             .map_err(|error| anyhow!("the server does not start: {error}"))?;
         let http = Arc::new(http);
-        let workers = (0..WORKERS).map(|_| work(Arc::clone(&http), folder.clone())).collect();
+        let site = Arc::new(Site { headers: Headers::of(&folder), folder, compressed });
+        let workers = (0..WORKERS).map(|_| work(Arc::clone(&http), Arc::clone(&site))).collect();
         Ok(Self { http, address, workers })
     }
 
@@ -49,6 +71,10 @@ impl Server {
     pub(crate) fn url(&self) -> String {
         format!("http://{}/", self.address)
     }
+}
+
+fn canonical(folder: &Path) -> Result<PathBuf> {
+    folder.canonicalize().with_context(|| format!("there is no folder {}", folder.display()))
 }
 
 impl Drop for Server {
@@ -86,33 +112,49 @@ fn open_browser(url: &str) -> io::Result<()> {
     Command::new(program).args(arguments).arg(url).spawn().map(drop)
 }
 
-fn work(http: Arc<tiny_http::Server>, folder: std::path::PathBuf) -> thread::JoinHandle<()> {
+fn work(http: Arc<tiny_http::Server>, site: Arc<Site>) -> thread::JoinHandle<()> {
     thread::spawn(move || {
         // `recv` fails when the server is told to stop.
         while let Ok(request) = http.recv() {
             // A browser that hangs up in the middle of an answer is no concern of ours.
-            let _ = answer(request, &folder);
+            let _ = answer(request, &site);
         }
     })
 }
 
-fn answer(request: Request, folder: &Path) -> io::Result<()> {
+fn answer(request: Request, site: &Site) -> io::Result<()> {
     if !matches!(request.method(), Method::Get | Method::Head) {
         return request.respond(plain("only GET and HEAD are served here\n", 405));
     }
-    let found = files::locate(folder, request.url()).and_then(|path| Some((File::open(&path).ok()?, path)));
-    let Some((file, path)) = found else {
+    let Some(path) = files::locate(&site.folder, request.url()) else {
         return request.respond(plain("there is no such file\n", 404));
     };
+    let media_type = files::media_type(&path);
+    let compressed = site.compressed.as_ref().filter(|_| accepts_brotli(&request)).and_then(|all| all.get(&path));
+    if let Some(content) = compressed {
+        let mut response = Response::from_data(content);
+        add_header(&mut response, "Content-Encoding", "br");
+        add_header(&mut response, "Vary", "Accept-Encoding");
+        return respond(request, response, media_type, site);
+    }
+    let Ok(file) = File::open(&path) else { return request.respond(plain("this file cannot be read\n", 404)) };
+    respond(request, Response::from_file(file), media_type, site)
+}
+
+fn accepts_brotli(request: &Request) -> bool {
+    let encodings = request.headers().iter().find(|header| header.field.equiv("Accept-Encoding"));
+    encodings.is_some_and(|header| header.value.as_str().split(',').any(|name| name.trim() == "br"))
+}
+
+fn respond<R: io::Read>(request: Request, response: Response<R>, media_type: &str, site: &Site) -> io::Result<()> {
     // Never in chunks: a browser shows progress only where it knows the length.
-    let mut response = Response::from_file(file).with_chunked_threshold(usize::MAX);
-    for (name, value) in [
-        ("Content-Type", files::media_type(&path)),
-        ("Cache-Control", "no-cache"),
-        ("X-Content-Type-Options", "nosniff"),
-        // As in `_headers`: sandboxed frames.
-        ("Access-Control-Allow-Origin", "*"),
-    ] {
+    let mut response = response.with_chunked_threshold(usize::MAX);
+    add_header(&mut response, "Content-Type", media_type);
+    let mut told: Vec<_> = site.headers.for_url(request.url()).collect();
+    if told.is_empty() {
+        told.push(("Cache-Control", "no-cache"));
+    }
+    for (name, value) in told {
         add_header(&mut response, name, value);
     }
     request.respond(response)
@@ -157,6 +199,25 @@ mod tests {
         assert!(ask(server.address, "GET /%2e%2e/Cargo.toml")?.starts_with("HTTP/1.1 404"));
         assert!(ask(server.address, "POST /main.rs")?.starts_with("HTTP/1.1 405"));
         Ok(())
+    }
+
+    #[test]
+    fn compresses_for_whoever_asks_and_tells_what_the_folder_says() -> Result<()> {
+        let folder = std::env::temp_dir().join(format!("xtask-server-{}", std::process::id()));
+        std::fs::create_dir_all(&folder)?;
+        std::fs::write(folder.join("a.css"), "p{}".repeat(1_000))?;
+        std::fs::write(folder.join("_headers"), "/*\n  X-Safe: yes\n/a.css\n  Cache-Control: max-age=9\n")?;
+        let server = Server::start_compressed(&folder)?;
+        let plain = ask(server.address, "GET /a.css")?;
+        assert!(!plain.contains("Content-Encoding") && plain.contains("p{}p{}"), "{plain}");
+        assert!(plain.contains("X-Safe: yes") && plain.contains("Cache-Control: max-age=9"), "{plain}");
+        let mut stream = TcpStream::connect(server.address)?;
+        write!(stream, "GET /a.css HTTP/1.1\r\nHost: x\r\nAccept-Encoding: gzip, br\r\nConnection: close\r\n\r\n")?;
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer)?;
+        let text = String::from_utf8_lossy(&answer);
+        assert!(text.contains("Content-Encoding: br") && answer.len() < 500, "{text}");
+        Ok(std::fs::remove_dir_all(&folder)?)
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! What comes from npm: `wasm-opt`, which shrinks the module, esbuild, which shrinks scripts and style sheets, and
-//! axe, which judges accessibility.
+//! What comes from npm: `wasm-opt`, which shrinks the module, esbuild, which shrinks scripts and style sheets, axe,
+//! which judges accessibility, and Lighthouse, which judges the page as a whole.
 
 use std::ffi::OsStr;
 use std::path::PathBuf;
@@ -20,6 +20,9 @@ const ESBUILD: &str = "0.28.2";
 
 /// The accessibility rules that the journeys run.
 const AXE: &str = "4.14.1";
+
+/// The last that runs with Node.js 20.
+const LIGHTHOUSE: &str = "12.8.2";
 
 /// Makes sure that a recent `wasm-opt` is on `path`.
 pub(crate) fn wasm_opt(project: &Project, path: &OsStr) -> Result<()> {
@@ -55,6 +58,15 @@ pub(crate) fn axe(project: &Project) -> Result<PathBuf> {
     let script = project.tools().join("node_modules/axe-core/axe.min.js");
     if !script.exists() {
         install(project, "axe-core", AXE, "accessibility rules for the browser journeys")?;
+    }
+    Ok(script)
+}
+
+/// Lighthouse, installed if need be.
+pub(crate) fn lighthouse(project: &Project) -> Result<PathBuf> {
+    let script = project.tools().join("node_modules/lighthouse/cli/index.js");
+    if !script.exists() {
+        install(project, "lighthouse", LIGHTHOUSE, "judges the page")?;
     }
     Ok(script)
 }

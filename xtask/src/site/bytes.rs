@@ -1,4 +1,4 @@
-//! What a first visit loads, and how much of it is allowed.
+//! What a first visit loads, what is kept for reading without network, and how much of each is allowed.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -7,10 +7,14 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use super::html::{self, Tag};
+use super::offline;
 
 /// Most bytes that may travel before the page is live, where the host compresses as well as it can. What a
 /// reader pays is judged, so raw sizes are printed and never refused.
 const FIRST_VISIT_BROTLI: usize = 250_000;
+
+/// Most bytes that a first visit and the copy that is kept afterwards may bring, compressed as well as a host can.
+const COPY_BROTLI: usize = 700_000;
 
 /// One file that a first visit loads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,11 +76,53 @@ impl FirstVisit {
     }
 }
 
+/// All files that are kept after a first visit, those that it loaded among them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct OfflineCopy(Vec<File>);
+
+impl OfflineCopy {
+    /// Measures what of the site in `dist` is kept, after this first visit to it.
+    pub(crate) fn of(dist: &Path, visit: &FirstVisit) -> Result<Self> {
+        let files: Result<Vec<_>> = offline::kept(dist)?
+            .into_iter()
+            .map(|name| match visit.0.iter().find(|file| file.name == name) {
+                Some(file) => Ok(file.clone()),
+                None => File::measure(dist, name),
+            })
+            .collect();
+        files.map(Self)
+    }
+
+    /// The bytes as a line for people.
+    pub(crate) fn line(&self) -> String {
+        let mut text = String::new();
+        let raw = self.0.iter().map(|file| file.raw).sum();
+        row(&mut text, &format!("kept for no network: {} files", self.0.len()), raw, self.brotli());
+        text
+    }
+
+    /// Whether the budget is kept, and everything that a first visit loads.
+    pub(crate) fn check(&self, visit: &FirstVisit) -> Result<()> {
+        if let Some(file) = visit.0.iter().find(|file| !self.0.contains(file)) {
+            bail!("without network the page would lack {}", file.name);
+        }
+        let bytes = self.brotli();
+        if bytes > COPY_BROTLI {
+            bail!("the copy for reading without network takes {bytes} bytes, of {COPY_BROTLI} allowed");
+        }
+        Ok(())
+    }
+
+    fn brotli(&self) -> usize {
+        self.0.iter().map(|file| file.brotli).sum()
+    }
+}
+
 impl File {
     fn measure(dist: &Path, name: String) -> Result<Self> {
         let content =
             fs::read(dist.join(&name)).with_context(|| format!("the page loads {name}, which dist/ does not have"))?;
-        Ok(Self { raw: content.len(), brotli: brotli_size(&content)?, name })
+        Ok(Self { raw: content.len(), brotli: brotli(&content)?.len(), name })
     }
 }
 
@@ -101,11 +147,12 @@ fn loaded(tag: &Tag) -> Option<String> {
     (!elsewhere).then(|| local.trim_start_matches("./").trim_start_matches('/').to_owned())
 }
 
-/// How many bytes travel where the host compresses as well as it can.
-fn brotli_size(mut content: &[u8]) -> Result<usize> {
+/// A text where the host compresses as well as it can.
+pub(crate) fn brotli(mut content: &[u8]) -> Result<Vec<u8>> {
     let parameters = brotli::enc::BrotliEncoderParams { quality: 11, size_hint: content.len(), ..Default::default() };
     let mut compressed = Vec::new();
-    brotli::BrotliCompress(&mut content, &mut compressed, &parameters).context("cannot compress")
+    brotli::BrotliCompress(&mut content, &mut compressed, &parameters).context("cannot compress")?;
+    Ok(compressed)
 }
 
 #[cfg(test)]
@@ -127,6 +174,22 @@ mod tests {
     }
 
     #[test]
+    fn the_copy_is_whole_and_within_its_budget() {
+        let visit = visit(100_000, 100_000);
+        let with = |brotli| {
+            let still = File { name: "still/a.svg".to_owned(), raw: brotli, brotli };
+            OfflineCopy(visit.0.iter().cloned().chain([still]).collect())
+                .check(&visit)
+                .map_err(|error| error.to_string())
+        };
+        assert_eq!(with(COPY_BROTLI - 200_000), Ok(()));
+        assert!(with(COPY_BROTLI - 199_999).is_err_and(|error| error.contains("700001 bytes")));
+        let page = OfflineCopy(visit.0.iter().take(1).cloned().collect());
+        let lacks = page.check(&visit).map_err(|error| error.to_string());
+        assert_eq!(lacks, Err("without network the page would lack a_bg.wasm".to_owned()));
+    }
+
+    #[test]
     fn knows_what_a_page_loads() {
         let page = "<link rel=stylesheet href=./a.css><link rel=canonical href=https://x.org/>\
                     <link rel='icon' href='icon.svg?v=1'><a href=b.html>b</a><script>inline</script>\
@@ -138,7 +201,7 @@ mod tests {
 
     #[test]
     fn compresses() -> Result<()> {
-        assert!(brotli_size(&[7; 10_000])? < 50);
+        assert!(brotli(&[7; 10_000])?.len() < 50);
         Ok(())
     }
 }

@@ -3,18 +3,22 @@
 //! Trunk compiles the browser's face of the lesson, then calls [`post_build`] on its staging folder:
 //! the native face writes the text into `index.html`, and the page gets its security policy.
 
+mod address;
 pub(crate) mod bytes;
 mod digest;
 mod extras;
+mod files;
 mod headers;
 mod html;
 mod inline;
 mod minify;
 mod module;
 mod names;
+mod offline;
 mod policy;
 mod prerender;
 mod stamp;
+mod stills;
 mod styles;
 
 use std::env;
@@ -28,7 +32,8 @@ use xshell::cmd;
 use crate::progress;
 use crate::project::Project;
 use crate::setup::{self, SiteTools, wasm::StdLibrary};
-use bytes::FirstVisit;
+use bytes::{FirstVisit, OfflineCopy};
+pub(crate) use files::files_below;
 use minify::Minifier;
 pub(crate) use prerender::PrerenderBuild;
 
@@ -43,7 +48,8 @@ pub(crate) fn build(project: &Project, library: StdLibrary, text_from: Prerender
         run_trunk(project, &tools, text_from)?;
         stamp::remember(project, &stamp::of_inputs(project, tools.toolchain.library())?)?;
     }
-    print!("{}", FirstVisit::of(&project.dist())?.table());
+    let visit = FirstVisit::of(&project.dist())?;
+    print!("{}{}", visit.table(), OfflineCopy::of(&project.dist(), &visit)?.line());
     Ok(())
 }
 
@@ -95,15 +101,19 @@ pub(crate) fn post_build(project: &Project) -> Result<()> {
     let page = extras::rewrite(&staging, &page, changes)?;
     let page = styles::join(&staging, &page, |sheet| minifier.style_sheet(sheet))?;
     let page = inline::minified(&page, |script| minifier.script(script))?;
+    let page = stills::name(&staging, &page)?;
+    let page = address::insert(&page, address::given().as_deref())?;
     let policy = policy::of(&page)?;
     let served = policy::is_changed_when_served(&page);
     let page = if served { policy::leave_out(&page) } else { policy::insert(&page, &policy)? };
     fs::write(&index, page).with_context(|| format!("cannot write {}", index.display()))?;
     if served {
+        offline::write_none(project, &staging)?;
         progress::say("site", "no security policy: Trunk's script for reloading changes with each request");
     } else {
+        offline::write(project, &staging, &minifier)?;
         headers::write(&staging, &policy)?;
-        progress::say("site", "security policy and host headers written");
+        progress::say("site", "security policy, host headers and the worker for reading without network written");
     }
     Ok(())
 }

@@ -12,6 +12,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 use sha2::{Digest, Sha256};
 
+use super::address;
+use super::files::files_below;
 use crate::project::Project;
 use crate::setup::wasm::StdLibrary;
 
@@ -30,9 +32,10 @@ const INPUTS: [&str; 10] = [
     "xtask/src/site",
 ];
 
-/// The fingerprint of everything that goes into the site, and the standard library of its module.
+/// The fingerprint of everything that goes into the site, the standard library of its module, and its address.
 pub(super) fn of_inputs(project: &Project, library: StdLibrary) -> Result<String> {
-    Ok(format!("{} {library:?}", fingerprint(project.root(), &INPUTS)?))
+    let address = address::given().unwrap_or_default();
+    Ok(format!("{} {library:?} {address}", fingerprint(project.root(), &INPUTS)?))
 }
 
 /// Whether `dist/` came from these inputs and nobody changed it since.
@@ -94,26 +97,6 @@ fn fingerprint(root: &Path, names: &[&str]) -> Result<String> {
         }
     }
     Ok(STANDARD_NO_PAD.encode(hash.finalize()))
-}
-
-/// All files below a folder, sorted, leaving out hidden ones.
-pub(super) fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    let entries = fs::read_dir(folder).with_context(|| format!("cannot read the folder {}", folder.display()))?;
-    for entry in entries {
-        let entry = entry.with_context(|| format!("cannot read the folder {}", folder.display()))?;
-        if entry.file_name().to_string_lossy().starts_with('.') {
-            continue;
-        }
-        let path = entry.path();
-        if path.is_dir() {
-            files.extend(files_below(&path)?);
-        } else {
-            files.push(path);
-        }
-    }
-    files.sort();
-    Ok(files)
 }
 
 #[cfg(test)]
