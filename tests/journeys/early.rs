@@ -67,7 +67,7 @@ journey!(
     }
 );
 
-journey!(a_finger_before_the_page_is_live_scrolls_or_sets, Setup::phone().with_script(WAITS), async |page: &Page| {
+journey!(a_finger_before_the_page_is_live_scrolls_or_sets, Setup::touched().with_script(WAITS), async |page: &Page| {
     page.open("").await?;
     let range = "#crowded-strikes input[type=range][name=spot]";
     for by in [(2.0, -140.0), (0.0, 0.0)] {
