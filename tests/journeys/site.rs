@@ -95,6 +95,16 @@ impl Site {
         *locked(&self.shared.withheld) = parts.iter().map(|part| (*part).to_owned()).collect();
     }
 
+    /// The contents of one of its files, by the path that its address has.
+    pub(crate) fn file(&self, path: &str) -> Outcome<String> {
+        let whole = self.shared.fetch(path)?;
+        let Answer { status, body, .. } = Answer::of(&whole);
+        if status != "200" {
+            return Err(Failure(format!("{path} is answered with {status}")));
+        }
+        Ok(String::from_utf8_lossy(body).into_owned())
+    }
+
     /// What pages have complained about since this was last asked.
     pub(crate) fn complaints(&self) -> Vec<String> {
         mem::take(&mut locked(&self.shared.complaints))
@@ -148,6 +158,22 @@ impl Asked {
     }
 }
 
+/// What the site itself answers.
+struct Answer<'a> {
+    status: String,
+    head: String,
+    body: &'a [u8],
+}
+
+impl<'a> Answer<'a> {
+    fn of(whole: &'a [u8]) -> Self {
+        let split = whole.windows(4).position(|four| four == b"\r\n\r\n").unwrap_or(whole.len());
+        let head = String::from_utf8_lossy(&whole[..split]).into_owned();
+        let status = head.split(' ').nth(1).unwrap_or_default().to_owned();
+        Self { status, head, body: whole.get(split + 4..).unwrap_or_default() }
+    }
+}
+
 impl Shared {
     fn answer(&self, stream: &TcpStream) -> io::Result<()> {
         let Asked { post, path, body } = Asked::read(stream)?;
@@ -162,10 +188,7 @@ impl Shared {
             return Ok(());
         }
         let whole = self.fetch(&path)?;
-        let split = whole.windows(4).position(|four| four == b"\r\n\r\n").unwrap_or(whole.len());
-        let head = String::from_utf8_lossy(&whole[..split]);
-        let body = whole.get(split + 4..).unwrap_or_default();
-        let status = head.split(' ').nth(1).unwrap_or_default();
+        let Answer { status, head, body } = Answer::of(&whole);
         if status != "200" {
             locked(&self.complaints).push(format!("{path} was answered with {status}"));
         }
