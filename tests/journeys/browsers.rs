@@ -136,9 +136,12 @@ async fn become_a_popup(driver: &WebDriver) -> Outcome {
 
 /// Makes what the page sees of its window this large, in CSS pixels.
 pub(crate) async fn resize(driver: &WebDriver, width: u32, height: u32) -> Outcome {
-    let bars = "return [outerWidth - innerWidth, outerHeight - innerHeight]";
-    let (beside, above): (u32, u32) = driver.execute(bars, Vec::new()).await?.convert()?;
-    driver.set_window_rect(0, 0, width + beside, height + above).await?;
+    let look = "return [outerWidth - innerWidth, outerHeight - innerHeight, screen.width, screen.height]";
+    let (beside, above, wide, high): (u32, u32, u32, u32) = driver.execute(look, Vec::new()).await?.convert()?;
+    let (across, down) = (width + beside, height + above);
+    // In the middle, where the pointer rests: on a screen that nobody manages, the window below it has the keyboard.
+    let (x, y) = (wide.saturating_sub(across) / 2, high.saturating_sub(down) / 2);
+    driver.set_window_rect(i64::from(x), i64::from(y), across, down).await?;
     until("the window to have its size", async || {
         let seen: (u32, u32) = driver.execute("return [innerWidth, innerHeight]", Vec::new()).await?.convert()?;
         Ok(if seen == (width, height) { Ok(()) } else { Err(format!("it is {seen:?}")) })

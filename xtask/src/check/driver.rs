@@ -19,18 +19,15 @@ const START_LIMIT: Duration = Duration::from_secs(30);
 const STOP_LIMIT: Duration = Duration::from_secs(10);
 
 /// Drivers of one browser, one for each journey that runs at a time: geckodriver and `WebKitWebDriver` hold one session.
-pub(super) struct Drivers {
-    drivers: Vec<Driver>,
-    /// Goes after the drivers, and takes with it what windows they left.
-    _screen: Option<Screen>,
-}
+pub(super) struct Drivers(Vec<Driver>);
 
 impl Drivers {
     /// Starts so many drivers, their output going to files in `logs`, and waits until they answer.
     pub(super) fn start(installed: &Installed, count: usize, logs: &Path) -> Result<Self> {
-        let log = |what: &str| logs.join(format!("{}-{what}.log", installed.browser.name()));
-        let screen = installed.screen.as_ref().map(|program| Screen::start(program, &log("screen"))).transpose()?;
         let start = |number| {
+            let log = |what: &str| logs.join(format!("{}-{what}-{number}.log", installed.browser.name()));
+            // One each: a screen has the keyboard for one window at a time.
+            let screen = installed.screen.as_ref().map(|program| Screen::start(program, &log("screen"))).transpose()?;
             let mut command = Command::new(&installed.driver);
             if let Some(screen) = &screen {
                 command.env("DISPLAY", screen.display()).env("GDK_BACKEND", "x11");
@@ -39,14 +36,14 @@ impl Drivers {
                 // Its sandbox refuses root and most containers, and what it is shown here is our own page.
                 command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
             }
-            Driver::start(command, installed.browser, &log(&format!("driver-{number}")))
+            Driver::start(command, installed.browser, screen, &log("driver"))
         };
-        Ok(Self { drivers: (1..=count).map(start).collect::<Result<_>>()?, _screen: screen })
+        Ok(Self((1..=count).map(start).collect::<Result<_>>()?))
     }
 
     /// Where `WebDriver` clients connect, with spaces between.
     pub(super) fn urls(&self) -> String {
-        let urls: Vec<_> = self.drivers.iter().map(|driver| format!("http://{}", driver.address)).collect();
+        let urls: Vec<_> = self.0.iter().map(|driver| format!("http://{}", driver.address)).collect();
         urls.join(" ")
     }
 }
@@ -56,11 +53,13 @@ struct Driver {
     browser: Browser,
     process: Child,
     address: SocketAddr,
+    /// Goes after the driver, and takes with it what windows that left.
+    _screen: Option<Screen>,
 }
 
 impl Driver {
     /// Starts the driver on a free port and waits until it answers.
-    fn start(mut command: Command, browser: Browser, log: &Path) -> Result<Self> {
+    fn start(mut command: Command, browser: Browser, screen: Option<Screen>, log: &Path) -> Result<Self> {
         let output = File::create(log).with_context(|| format!("cannot write {}", log.display()))?;
         let errors = output.try_clone().with_context(|| format!("cannot write {}", log.display()))?;
         let address = free_address()?;
@@ -71,7 +70,7 @@ impl Driver {
             .stderr(errors)
             .spawn()
             .with_context(|| format!("cannot start {}", command.get_program().display()))?;
-        let mut driver = Self { browser, process, address };
+        let mut driver = Self { browser, process, address, _screen: screen };
         driver.wait_until_ready().map_err(|error| anyhow!("{error}; see {}", log.display()))?;
         Ok(driver)
     }
@@ -142,10 +141,8 @@ mod tests {
     fn a_driver_that_ends_is_reported() {
         let Ok(program) = which::which("false") else { return };
         let log = std::env::temp_dir().join(format!("xtask-driver-{}.log", std::process::id()));
-        let message = Driver::start(Command::new(program), Browser::Firefox, &log)
-            .err()
-            .map(|error| error.to_string())
-            .unwrap_or_default();
+        let driver = Driver::start(Command::new(program), Browser::Firefox, None, &log);
+        let message = driver.err().map(|error| error.to_string()).unwrap_or_default();
         assert!(message.contains("driver of Firefox ended at once"), "{message}");
         let _ = std::fs::remove_file(log);
     }
