@@ -126,7 +126,11 @@ impl Page {
 
     /// Waits until a script returns true.
     pub(crate) async fn holds(&self, what: &str, script: &str) -> Outcome {
-        let look = async || Ok(if self.ask(script, &[]).await? { Ok(()) } else { Err("it is not so".to_owned()) });
+        // A page that is being left may answer with nothing.
+        let look = async || {
+            let so = self.ask::<Option<bool>>(script, &[]).await? == Some(true);
+            Ok(if so { Ok(()) } else { Err("it is not so".to_owned()) })
+        };
         until(what, look).await
     }
 

@@ -177,6 +177,10 @@ impl<'a> Answer<'a> {
 impl Shared {
     fn answer(&self, stream: &TcpStream) -> io::Result<()> {
         let Asked { post, path, body } = Asked::read(stream)?;
+        // Browsers open connections for what they might ask, and close those that they do not need.
+        if path.is_empty() {
+            return Ok(());
+        }
         if post && path == COMPLAINT {
             locked(&self.complaints).push(body);
             return respond(stream, "HTTP/1.1 204 No Content\r\n", b"");
@@ -226,4 +230,69 @@ fn begins_with(line: &str, name: &str) -> bool {
 fn respond(mut stream: &TcpStream, head: &str, body: &[u8]) -> io::Result<()> {
     write!(stream, "{head}Content-Length: {}\r\nConnection: close\r\n\r\n", body.len())?;
     stream.write_all(body)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A host that answers every request with this page, or with 404 if it is asked for `/none`.
+    fn host(page: &'static str) -> io::Result<String> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        let address = listener.local_addr()?;
+        thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let Ok(Asked { path, .. }) = Asked::read(&stream) else { continue };
+                let status = if path == "/none" { "404 Not Found" } else { "200 OK" };
+                let head = format!("HTTP/1.1 {status}\r\nContent-Type: text/html\r\nX-Kept: yes\r\n");
+                drop(respond(&stream, &head, page.as_bytes()));
+            }
+        });
+        Ok(format!("http://{address}/"))
+    }
+
+    fn ask(site: &Site, request: &str) -> io::Result<String> {
+        let mut stream = TcpStream::connect(site.address)?;
+        stream.write_all(request.as_bytes())?;
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer)?;
+        Ok(answer)
+    }
+
+    #[test]
+    fn a_script_stands_before_everything_and_leaves_the_policy_alone() -> Outcome {
+        let page = "<head><meta charset=utf-8><meta http-equiv=Content-Security-Policy><script>1</script>";
+        let site = Site::open(&host(page)?, Some("window.first = 1"), false)?;
+        let answer = ask(&site, "GET / HTTP/1.1\r\n\r\n")?;
+        assert!(answer.contains("\r\nX-Kept: yes\r\n"), "{answer}");
+        let wanted = page.replacen("<head>", &format!("<head><script src=\"{SCRIPT}\"></script>"), 1);
+        assert!(answer.ends_with(&wanted), "{answer}");
+        assert!(answer.contains(&format!("Content-Length: {}\r\n", wanted.len())), "{answer}");
+        let script = ask(&site, &format!("GET {SCRIPT} HTTP/1.1\r\n\r\n"))?;
+        assert!(script.contains("text/javascript") && script.ends_with("\r\n\r\nwindow.first = 1"), "{script}");
+        let plain = Site::open(&host(page)?, None, false)?;
+        assert!(ask(&plain, "GET / HTTP/1.1\r\n\r\n")?.ends_with(page), "a page without a script is as it is");
+        Ok(())
+    }
+
+    #[test]
+    fn what_is_withheld_breaks_and_nothing_else_does() -> Outcome {
+        let site = Site::open(&host("<meta>")?, None, false)?;
+        site.withhold(&[".wasm", "style-"]);
+        assert_eq!(ask(&site, "GET /a_bg.wasm HTTP/1.1\r\n\r\n")?, "");
+        assert!(ask(&site, "GET /a.js HTTP/1.1\r\n\r\n")?.ends_with("<meta>"));
+        site.withhold(&[]);
+        assert!(ask(&site, "GET /a_bg.wasm HTTP/1.1\r\n\r\n")?.ends_with("<meta>"));
+        Ok(())
+    }
+
+    #[test]
+    fn complaints_and_missing_files_are_heard_once() -> Outcome {
+        let site = Site::open(&host("")?, None, true)?;
+        ask(&site, &format!("POST {COMPLAINT} HTTP/1.1\r\nContent-Length: 3\r\n\r\noh!"))?;
+        ask(&site, "GET /none HTTP/1.1\r\n\r\n")?;
+        assert_eq!(site.complaints(), ["oh!", "/none was answered with 404"]);
+        assert!(site.complaints().is_empty());
+        Ok(())
+    }
 }
