@@ -1,9 +1,10 @@
 //! What a reader does on the built page, in a real browser, and what the page must then say.
 //!
-//! `cargo xtask test` builds and serves the site, starts chromedriver and tells this program about
-//! them: `SITE_URL`, `SITE_FOLDER`, `WEBDRIVER_URL`, `CHROME_BINARY`, `AXE_SCRIPT`. Nothing here waits for a fixed
-//! time where a condition can be waited for, and nothing is tried twice: a journey that fails now
-//! and then has found something.
+//! `cargo xtask test` builds and serves the site, starts drivers of one browser and tells this program about
+//! them: `SITE_URL`, `SITE_FOLDER`, `WEBDRIVER_URL` (one or several, with spaces between), `JOURNEY_BROWSER` (`chromium`,
+//! `firefox` or `webkit`), `BROWSER_BINARY`, `AXE_SCRIPT`, and `JOURNEYS_LEFT_OUT`, a file that takes a line for
+//! every journey that this browser cannot go on. Nothing here waits for a fixed time where a condition can be
+//! waited for, and nothing is tried twice: a journey that fails now and then has found something.
 //!
 //! What the page says is compared with the model, computed natively by this program.
 
@@ -15,21 +16,31 @@ macro_rules! journey {
         #[tokio::test]
         #[ignore = "needs the built site and a browser: cargo xtask test runs it"]
         async fn $name() -> $crate::harness::Outcome {
-            $crate::harness::visit($setup, $steps).await
+            $crate::harness::visit(concat!(module_path!(), "::", stringify!($name)), $setup, $steps).await
         }
     };
 }
 
+#[path = "journeys/browsers.rs"]
+mod browsers;
 #[path = "journeys/comparing.rs"]
 mod comparing;
+#[path = "journeys/drivers.rs"]
+mod drivers;
+#[path = "journeys/fingers.rs"]
+mod fingers;
 #[path = "journeys/harness.rs"]
 mod harness;
 #[path = "journeys/host.rs"]
 mod host;
 #[path = "journeys/page.rs"]
 mod page;
+#[path = "journeys/site.rs"]
+mod site;
 #[path = "journeys/snapshot.rs"]
 mod snapshot;
+#[path = "journeys/typing.rs"]
+mod typing;
 
 #[path = "journeys/accessibility.rs"]
 mod accessibility;
@@ -99,8 +110,6 @@ mod reflow;
 mod sessions;
 #[path = "journeys/sliders.rs"]
 mod sliders;
-#[path = "journeys/tampered.rs"]
-mod tampered;
 #[path = "journeys/theme.rs"]
 mod theme;
 #[path = "journeys/touching.rs"]

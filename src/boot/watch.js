@@ -134,7 +134,8 @@
     var said = error ? String(error.name || '') + ' ' + String(error.message || error) : '';
     if (!runsWebAssembly() || /unsafe-eval|disallowed by embedder|refused to compile/i.test(said)) return 'wasm';
     if (!error) return isKeptOut() ? 'place' : 'file';
-    if (/^(CompileError|LinkError|SyntaxError)/.test(said)) return 'file';
+    // The last is what Firefox says of a module that was cut while it arrived.
+    if (/^(CompileError|LinkError|SyntaxError|InternalError out of memory)/.test(said)) return 'file';
     // Thrown while it ran, it was whole.
     var ran = /^(RuntimeError|RangeError|InternalError)/.test(said) || /wasm-function|\.wasm:/.test(error.stack || '');
     return !ran && /fetch|load|network|import|mime/i.test(said) ? 'file' : 'other';

@@ -58,7 +58,7 @@ fn fitting(finding: &RichText, theme: &Theme, room: u32) -> Result<f32, String> 
 }
 
 fn sentence(finding: &RichText, theme: &Theme, size: f32, left: u32) -> String {
-    let spans: String = finding
+    let spans: Vec<String> = finding
         .spans()
         .iter()
         .map(|span| {
@@ -68,7 +68,8 @@ fn sentence(finding: &RichText, theme: &Theme, size: f32, left: u32) -> String {
         .collect();
     format!(
         "<text x=\"{left}\" y=\"126\" font-family=\"serif\" font-weight=\"bold\" font-size=\"{size}\" \
-         xml:space=\"preserve\">{spans}</text>"
+         xml:space=\"preserve\">{}</text>",
+        spans.concat()
     )
 }
 

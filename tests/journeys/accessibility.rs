@@ -23,7 +23,7 @@ axe.run(document, { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag2
 
 async fn is_accessible(page: &Page) -> Outcome {
     // What axe itself would say in the console is not the page's.
-    page.must_have_no_console_errors().await?;
+    page.must_have_no_complaints().await?;
     let source = std::fs::read_to_string(told("AXE_SCRIPT")?)?;
     page.ask::<serde_json::Value>(&format!("{source}; return true"), &[]).await?;
     let violations: Vec<Violation> = page.ask_later(RUN, &[]).await?;
@@ -31,7 +31,7 @@ async fn is_accessible(page: &Page) -> Outcome {
         .iter()
         .map(|Violation { rule, help, elements }| format!("{rule}: {help}\n    {}", elements.join("\n    ")))
         .collect();
-    page.driver().browser_log().await?;
+    page.complaints().await?;
     if entries.is_empty() { Ok(()) } else { Err(Failure(format!("axe finds:\n{}", entries.join("\n")))) }
 }
 
@@ -46,7 +46,10 @@ journey!(axe_finds_nothing_on_a_wide_page, Setup::desktop(), async |page: &Page|
     is_accessible(page).await
 });
 
-journey!(axe_finds_nothing_on_a_wide_page_in_the_dark, Setup::desktop(), async |page: &Page| {
+const EMULATED: Setup =
+    Setup::desktop().through_devtools("what a reader's system prefers is set through the DevTools protocol");
+
+journey!(axe_finds_nothing_on_a_wide_page_in_the_dark, EMULATED, async |page: &Page| {
     let dark = json!({ "features": [{ "name": "prefers-color-scheme", "value": "dark" }] });
     page.devtools("Emulation.setEmulatedMedia", dark).await?;
     opened_up(page, "?side=sells&spot=1e9").await?;
@@ -55,8 +58,7 @@ journey!(axe_finds_nothing_on_a_wide_page_in_the_dark, Setup::desktop(), async |
 
 /// All folds open, in both themes, in a window of this width in CSS pixels.
 async fn is_accessible_at(page: &Page, width: u32) -> Outcome {
-    let size = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
-    page.devtools("Emulation.setDeviceMetricsOverride", size).await?;
+    page.resize(width, 900).await?;
     for scheme in ["light", "dark"] {
         let scheme = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
         page.devtools("Emulation.setEmulatedMedia", scheme).await?;
@@ -66,9 +68,9 @@ async fn is_accessible_at(page: &Page, width: u32) -> Outcome {
     Ok(())
 }
 
-journey!(axe_finds_nothing_at_820_pixels, Setup::desktop(), async |page: &Page| is_accessible_at(page, 820).await);
+journey!(axe_finds_nothing_at_820_pixels, EMULATED, async |page: &Page| is_accessible_at(page, 820).await);
 
-journey!(axe_finds_nothing_at_320_pixels, Setup::desktop(), async |page: &Page| is_accessible_at(page, 320).await);
+journey!(axe_finds_nothing_at_320_pixels, EMULATED, async |page: &Page| is_accessible_at(page, 320).await);
 
 journey!(axe_finds_nothing_in_what_is_asked_for, Setup::desktop(), async |page: &Page| {
     page.load("").await?;
@@ -95,7 +97,7 @@ journey!(axe_finds_nothing_on_a_phone, Setup::phone(), async |page: &Page| {
     is_accessible(page).await
 });
 
-journey!(forced_colours_leave_focus_and_choice_in_sight, Setup::desktop(), async |page: &Page| {
+journey!(forced_colours_leave_focus_and_choice_in_sight, EMULATED, async |page: &Page| {
     let forced = json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
     page.devtools("Emulation.setEmulatedMedia", forced).await?;
     page.load("").await?;

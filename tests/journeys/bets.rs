@@ -81,7 +81,7 @@ journey!(a_key_shows_it_and_so_does_a_placed_bet, Setup::desktop(), async |page:
     Ok(())
 });
 
-journey!(a_finger_that_scrolls_shows_nothing_and_a_tap_does, Setup::phone(), async |page: &Page| {
+journey!(a_finger_that_scrolls_shows_nothing_and_a_tap_does, Setup::touched(), async |page: &Page| {
     page.load("").await?;
     let (x, y) = page.place("#closing-price .figure-stage").await?.centre();
     page.swipe((x, y), (4.0, -160.0), 7).await?;
@@ -191,7 +191,7 @@ journey!(a_number_is_set_with_keys, Setup::desktop(), async |page: &Page| {
     Ok(())
 });
 
-journey!(a_number_is_set_with_a_finger_and_scrolling_sets_none, Setup::phone(), async |page: &Page| {
+journey!(a_number_is_set_with_a_finger_and_scrolling_sets_none, Setup::touched(), async |page: &Page| {
     page.load("").await?;
     let place = page.place(LINE).await?;
     let (x, y) = (place.x + place.width * 0.8, place.centre().1);
@@ -255,7 +255,7 @@ journey!(a_curve_is_drawn_with_keys, Setup::desktop(), async |page: &Page| {
     Ok(())
 });
 
-journey!(a_curve_is_drawn_with_a_finger_and_scrolling_draws_none, Setup::phone(), async |page: &Page| {
+journey!(a_curve_is_drawn_with_a_finger_and_scrolling_draws_none, Setup::touched(), async |page: &Page| {
     page.load("").await?;
     let (x, y) = page.place(PAD).await?.centre();
     page.swipe((x, y), (3.0, -140.0), 7).await?;

@@ -73,7 +73,7 @@ journey!(every_picture_is_painted_at_two_device_pixels, Setup::desktop().with_ra
 
 journey!(every_picture_is_painted_on_a_phone, Setup::phone(), async |page: &Page| {
     page.load("").await?;
-    all_are_painted(page, 3.0).await
+    all_are_painted(page, page.ratio()).await
 });
 
 journey!(a_picture_follows_the_window_and_the_state, Setup::desktop(), async |page: &Page| {
@@ -101,7 +101,9 @@ journey!(a_picture_follows_the_window_and_the_state, Setup::desktop(), async |pa
     .await
 });
 
-journey!(a_picture_is_sharp_on_the_next_screen_as_well, Setup::desktop(), async |page: &Page| {
+const MOVED: Setup = Setup::desktop().through_devtools("a window goes to another screen through the DevTools protocol");
+
+journey!(a_picture_is_sharp_on_the_next_screen_as_well, MOVED, async |page: &Page| {
     page.load("").await?;
     canvas(page, "dealer-delta").await?.fault(1.0).map_err(Failure)?;
     page.ask::<()>("window.resized = 0; addEventListener('resize', () => { resized += 1 })", &[]).await?;

@@ -84,7 +84,7 @@ async fn folds(page: &Page, after: &str) -> Outcome {
 
 journey!(
     the_sheet_leaves_the_picture_in_view_and_goes_when_the_page_is_scrolled,
-    Setup::phone(),
+    Setup::touched(),
     async |page: &Page| {
         page.load("").await?;
         docked_beside(page, "dealer-delta").await?;

@@ -67,7 +67,20 @@ journey!(
     }
 );
 
-journey!(a_finger_before_the_page_is_live_scrolls_or_sets, Setup::phone().with_script(WAITS), async |page: &Page| {
+journey!(a_reload_before_the_page_is_live_begins_anew, Setup::desktop().with_script(WAITS), async |page: &Page| {
+    page.open("").await?;
+    page.strike(RANGE, &[keys::PAGE_UP]).await?;
+    page.press("label:has(input[name=kind][value=puts])").await?;
+    page.write(".deck input[inputmode=decimal][name=iv]", "33").await?;
+    // Now a browser restores what stood in the fields, unless the page asks it not to.
+    page.driver().refresh().await?;
+    comes(page).await?;
+    shows(page, &Scenario::default()).await?;
+    assert_eq!(page.link().await?, "");
+    Ok(())
+});
+
+journey!(a_finger_before_the_page_is_live_scrolls_or_sets, Setup::touched().with_script(WAITS), async |page: &Page| {
     page.open("").await?;
     let range = "#crowded-strikes input[type=range][name=spot]";
     for by in [(2.0, -140.0), (0.0, 0.0)] {

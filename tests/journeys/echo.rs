@@ -46,7 +46,7 @@ journey!(the_dot_is_dragged_from_contained_to_no_stable_price, Setup::desktop(),
     Ok(())
 });
 
-journey!(the_feedback_is_dragged_by_finger, Setup::phone(), async |page: &Page| {
+journey!(the_feedback_is_dragged_by_finger, Setup::touched(), async |page: &Page| {
     page.load("").await?;
     let from = page.place(DOT).await?.centre();
     page.swipe(from, (-30.0, 2.0), 6).await?;

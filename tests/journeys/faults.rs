@@ -3,7 +3,6 @@
 
 use dealer_hedging::scenario::{Key, Scenario};
 use serde::Deserialize;
-use serde_json::json;
 
 use crate::comparing::{shows, shows_all};
 use crate::harness::{Outcome, Setup, until};
@@ -75,11 +74,6 @@ async fn pictures_load(page: &Page) -> Outcome {
     Ok(())
 }
 
-async fn without(page: &Page, files: &str) -> Outcome {
-    page.devtools("Network.enable", json!({})).await?;
-    page.devtools("Network.setBlockedURLs", json!({ "urls": [files] })).await
-}
-
 /// Answers the request for the module by something else.
 macro_rules! answered {
     ($answer:expr) => {
@@ -94,14 +88,14 @@ macro_rules! answered {
 const MISSING: &str = "missing, damaged or was refused";
 
 journey!(a_module_that_is_refused_leaves_pictures_and_a_reason, Setup::desktop().with_errors(), async |page: &Page| {
-    without(page, "*.wasm*").await?;
+    page.site().withhold(&[".wasm"]);
     page.open("?spot=120#pressure-map").await?;
     is_stopped(page, MISSING).await?;
     let words = look(page).await?.notice.unwrap_or_default();
     assert!(words.contains("What your link sets is not shown"), "{words}");
     pictures_load(page).await?;
     // Mended meanwhile, a reload brings all of it, and the link counts.
-    page.devtools("Network.setBlockedURLs", json!({ "urls": [] })).await?;
+    page.site().withhold(&[]);
     page.press("[data-reload]").await?;
     page.ready().await?;
     shows(page, &Scenario::default().with(Key::Spot, 120.0)).await?;
@@ -109,16 +103,15 @@ journey!(a_module_that_is_refused_leaves_pictures_and_a_reason, Setup::desktop()
 });
 
 journey!(a_script_that_is_refused_is_named_as_well, Setup::desktop().with_errors(), async |page: &Page| {
-    without(page, "*dealer-hedging-*.js*").await?;
+    page.site().withhold(&[".js"]);
     page.open("").await?;
     is_stopped(page, MISSING).await
 });
 
 journey!(files_of_another_version_leave_a_page_that_can_be_read, Setup::phone().with_errors(), async |page: &Page| {
     // The style sheet is gone with the rest: nothing may depend on it.
-    for files in ["*dealer-hedging-*", "*style-*"] {
-        page.devtools("Network.enable", json!({})).await?;
-        page.devtools("Network.setBlockedURLs", json!({ "urls": ["*dealer-hedging-*", files] })).await?;
+    for files in [&["dealer-hedging-"][..], &["dealer-hedging-", "style-"]] {
+        page.site().withhold(files);
         page.open("#map-moves").await?;
         is_stopped(page, MISSING).await?;
     }
@@ -228,7 +221,7 @@ journey!(
     without_its_style_sheet_a_live_page_says_nothing_of_the_kind,
     Setup::desktop().with_errors(),
     async |page: &Page| {
-        without(page, "*style-*.css*").await?;
+        page.site().withhold(&["style-"]);
         page.load("").await?;
         assert!(look(page).await?.notice.is_none());
         let seen: bool = page.ask("return document.querySelector('[data-notice]').checkVisibility()", &[]).await?;

@@ -49,7 +49,7 @@ journey!(the_size_of_the_feedback_follows_book_impact_and_time, Setup::desktop()
     Ok(())
 });
 
-journey!(the_impact_is_slid_by_finger, Setup::phone(), async |page: &Page| {
+journey!(the_impact_is_slid_by_finger, Setup::touched(), async |page: &Page| {
     page.load("").await?;
     let slider = format!("{FIGURE} input[type=range][name=kappa]");
     let from = page.place(&slider).await?.centre();

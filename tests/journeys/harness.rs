@@ -1,13 +1,18 @@
 //! A browser for one journey: opened as told, driven, and closed whatever happens.
 
 use std::fmt;
+use std::fs::OpenOptions;
+use std::io::Write as _;
 use std::time::{Duration, Instant};
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use thirtyfour::common::command::FormatRequestData;
-use thirtyfour::{Capabilities, RequestData, SessionId, WebDriver, WebDriverRunError};
+use thirtyfour::{RequestData, SessionId, WebDriver, WebDriverRunError};
 
+use crate::browsers::Browser;
+use crate::drivers::Lease;
 use crate::page::Page;
+use crate::site::Site;
 
 /// How long the page may take to do what is waited for. Only a failing journey waits this long.
 const PATIENCE: Duration = Duration::from_secs(40);
@@ -34,14 +39,32 @@ impl<E: std::error::Error> From<E> for Failure {
 /// The end of a journey, or of a part of it.
 pub(crate) type Outcome<T = ()> = Result<T, Failure>;
 
-/// The browser that a journey needs.
+/// What a journey cannot do with `WebDriver` alone.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Beyond {
+    /// Nothing: every browser can go on it.
+    Nothing,
+    /// It touches the screen.
+    Fingers,
+    /// Something else that the `DevTools` protocol does; why it needs that, to end the sentence “left out since …”.
+    DevTools(&'static str),
+}
+
+/// What a journey needs of its browser.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Setup {
-    width: u32,
-    height: u32,
-    ratio: f64,
-    phone: bool,
-    javascript: bool,
+    /// Width of the window in CSS pixels.
+    pub width: u32,
+    /// Height of the window in CSS pixels.
+    pub height: u32,
+    /// Device pixels to a CSS pixel.
+    pub ratio: f64,
+    /// Whether it is a phone, as far as the browser can be one.
+    pub phone: bool,
+    /// What Chromium alone can do.
+    pub beyond: Beyond,
+    /// Whether the page's scripts run.
+    pub javascript: bool,
     before_page: Option<&'static str>,
     errors: bool,
 }
@@ -49,12 +72,31 @@ pub(crate) struct Setup {
 impl Setup {
     /// A window on a desk.
     pub(crate) const fn desktop() -> Self {
-        Self { width: 1_360, height: 940, ratio: 1.0, phone: false, javascript: true, before_page: None, errors: false }
+        Self {
+            width: 1_360,
+            height: 940,
+            ratio: 1.0,
+            phone: false,
+            beyond: Beyond::Nothing,
+            javascript: true,
+            before_page: None,
+            errors: false,
+        }
     }
 
-    /// A phone: 390 CSS pixels wide, moved by fingers.
+    /// A phone: 390 CSS pixels wide. Where a browser cannot be one, a window of that size.
     pub(crate) const fn phone() -> Self {
         Self { width: 390, height: 844, ratio: 3.0, phone: true, ..Self::desktop() }
+    }
+
+    /// A phone that fingers touch: in Chromium alone.
+    pub(crate) const fn touched() -> Self {
+        Self { beyond: Beyond::Fingers, ..Self::phone() }
+    }
+
+    /// With the `DevTools` protocol: in Chromium alone, for a reason that ends the sentence “left out since …”.
+    pub(crate) const fn through_devtools(self, why: &'static str) -> Self {
+        Self { beyond: Beyond::DevTools(why), ..self }
     }
 
     /// With so many device pixels to a CSS pixel.
@@ -76,32 +118,6 @@ impl Setup {
     pub(crate) const fn with_errors(self) -> Self {
         Self { errors: true, ..self }
     }
-
-    fn capabilities(self) -> Outcome<Capabilities> {
-        // chromedriver itself gives every session a fresh user-data-dir and removes it afterwards.
-        let mut options = json!({
-            "binary": told("CHROME_BINARY")?,
-            "args": [
-                "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                format!("--window-size={},{}", self.width, self.height),
-                format!("--force-device-scale-factor={}", if self.phone { 1.0 } else { self.ratio }),
-            ],
-        });
-        if self.phone {
-            options["mobileEmulation"] = json!({ "deviceMetrics": {
-                "width": self.width, "height": self.height, "pixelRatio": self.ratio, "touch": true, "mobile": true,
-            } });
-        }
-        if !self.javascript {
-            options["prefs"] = json!({ "profile.managed_default_content_settings.javascript": 2 });
-        }
-        let mut capabilities = Capabilities::new();
-        capabilities.set("browserName", "chrome")?;
-        capabilities.set("goog:chromeOptions", options)?;
-        capabilities.set("goog:loggingPrefs", json!({ "browser": "ALL" }))?;
-        Ok(capabilities)
-    }
 }
 
 /// What `cargo xtask test` says in the environment.
@@ -110,16 +126,23 @@ pub(crate) fn told(variable: &str) -> Outcome<String> {
 }
 
 /// Opens a browser, goes on the journey, and closes the browser even if the journey fails. The
-/// journey also fails if the page complained in the console meanwhile.
-pub(crate) async fn visit(setup: Setup, journey: impl AsyncFnOnce(&Page) -> Outcome) -> Outcome {
-    let driver = WebDriver::new(told("WEBDRIVER_URL")?, setup.capabilities()?).await?;
+/// journey also fails if the page complained meanwhile. In a browser that lacks what it needs, it is left out, which is
+/// told.
+pub(crate) async fn visit(name: &str, setup: Setup, journey: impl AsyncFnOnce(&Page) -> Outcome) -> Outcome {
+    let browser = Browser::driven()?;
+    if let Some(why) = browser.lacks(setup) {
+        return left_out(name, why);
+    }
+    let lease = Lease::take()?;
+    let driver = WebDriver::new(lease.url(), browser.capabilities(setup)?).await?;
     let steps = async |driver: WebDriver| {
-        let page = Page::new(driver, &told("SITE_URL")?, setup.javascript);
-        if let Some(script) = setup.before_page {
-            page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await?;
-        }
+        browser.furnish(&driver, setup).await?;
+        // Chromium itself says what went wrong.
+        let listens = setup.javascript && browser != Browser::Chromium;
+        let site = Site::open(&told("SITE_URL")?, setup.before_page, listens)?;
+        let page = Page::new(driver, browser, setup, site);
         journey(&page).await?;
-        if setup.errors { Ok(()) } else { page.must_have_no_console_errors().await }
+        if setup.errors { Ok(()) } else { page.must_have_no_complaints().await }
     };
     driver.run_and_quit(steps).await.map_err(|error| match error {
         WebDriverRunError::Body(failure) => failure,
@@ -127,6 +150,14 @@ pub(crate) async fn visit(setup: Setup, journey: impl AsyncFnOnce(&Page) -> Outc
         WebDriverRunError::Cleanup(cleanup) => Failure(format!("the browser did not close: {cleanup}")),
         _ => Failure("the browser failed".to_owned()),
     })
+}
+
+/// Writes down that a journey goes nowhere, for `cargo xtask test` to tell and count. Libtest knows of no test that
+/// decides so itself.
+fn left_out(name: &str, why: &str) -> Outcome {
+    let name = name.split_once("::").map_or(name, |(_program, name)| name);
+    let mut list = OpenOptions::new().append(true).create(true).open(told("JOURNEYS_LEFT_OUT")?)?;
+    Ok(list.write_all(format!("{name}\t{why}\n").as_bytes())?)
 }
 
 /// Looks again and again until `look` finds what it seeks; it says in words what it saw otherwise.

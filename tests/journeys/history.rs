@@ -50,7 +50,7 @@ journey!(reset_goes_back_to_the_beginning_and_can_be_taken_back, Setup::desktop(
 journey!(the_back_and_forward_buttons_are_honoured, Setup::desktop(), async |page: &Page| {
     page.load("?spot=104").await?;
     shows(page, &Scenario::default().with(Key::Spot, 104.0)).await?;
-    page.ask::<()>("history.pushState(null, '', '?spot=96&kind=puts')", &[]).await?;
+    page.enter("?spot=96&kind=puts").await?;
     page.driver().back().await?;
     shows(page, &Scenario::default().with(Key::Spot, 104.0)).await?;
     page.driver().forward().await?;

@@ -98,7 +98,8 @@ async fn copied(page: &Page) -> Outcome<String> {
 async fn a_copied_link_opened_by_somebody_else_shows_the_same() -> Outcome {
     let state = Scenario::default().with(Key::Iv, 33.5).with_choice(OptionKind::Put).with_choice(CustomerSide::Sells);
     let mut sent = (String::new(), None);
-    visit(Setup::desktop(), async |page: &Page| {
+    let name = "journeys::links::a_copied_link_opened_by_somebody_else_shows_the_same";
+    visit(name, Setup::desktop(), async |page: &Page| {
         page.load("").await?;
         page.press("label:has(input[name=kind][value=puts])").await?;
         page.press("label:has(input[name=side][value=sells])").await?;
@@ -112,7 +113,7 @@ async fn a_copied_link_opened_by_somebody_else_shows_the_same() -> Outcome {
     .await?;
     let query = sent.0.split_once('?').map(|(_, query)| query.to_owned());
     assert_eq!(query.as_deref(), Some(link::encode(&state).as_str()), "{}", sent.0);
-    visit(Setup::desktop(), async |page: &Page| {
+    visit(name, Setup::desktop(), async |page: &Page| {
         page.load(&format!("?{}", query.unwrap_or_default())).await?;
         let received = shows_all(page, &state).await?;
         assert_eq!(Some(received), sent.1, "the receiver sees something else");

@@ -5,7 +5,9 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use thirtyfour::{By, WebDriver, WebElement};
 
-use crate::harness::{Failure, Outcome, Request, until};
+use crate::browsers::{self, Browser};
+use crate::harness::{Beyond, Failure, Outcome, Request, Setup, until};
+use crate::site::Site;
 
 /// Keys by their `WebDriver` names.
 pub(crate) mod keys {
@@ -65,20 +67,40 @@ impl Place {
 /// One open page.
 pub(crate) struct Page {
     driver: WebDriver,
-    site: String,
-    /// Whether the page's own scripts run; those of the tests always do.
-    live: bool,
+    browser: Browser,
+    setup: Setup,
+    site: Site,
 }
 
 impl Page {
     /// The page of a session that was just opened.
-    pub(crate) fn new(driver: WebDriver, site: &str, live: bool) -> Self {
-        Self { driver, site: site.trim_end_matches('/').to_owned(), live }
+    pub(crate) fn new(driver: WebDriver, browser: Browser, setup: Setup, site: Site) -> Self {
+        Self { driver, browser, setup, site }
     }
 
-    /// The address of the site, without a slash at its end.
-    pub(crate) fn site(&self) -> &str {
+    /// What the journey asked for.
+    pub(crate) fn setup(&self) -> Setup {
+        self.setup
+    }
+
+    /// The site, which can be told to keep files back.
+    pub(crate) fn site(&self) -> &Site {
         &self.site
+    }
+
+    /// Device pixels to a CSS pixel, when it was opened.
+    pub(crate) fn ratio(&self) -> f64 {
+        self.browser.ratio(self.setup)
+    }
+
+    /// Makes the window this large, in CSS pixels.
+    pub(crate) async fn resize(&self, width: u32, height: u32) -> Outcome {
+        if self.browser == Browser::Chromium {
+            // Its window cannot be as narrow as a phone.
+            let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+            return self.speak("Emulation.setDeviceMetricsOverride", size).await;
+        }
+        browsers::resize(&self.driver, width, height).await
     }
 
     /// The session itself.
@@ -88,7 +110,7 @@ impl Page {
 
     /// Goes to the page with a query such as `?spot=104`, and does not wait for it to be live.
     pub(crate) async fn open(&self, query: &str) -> Outcome {
-        Ok(self.driver.goto(format!("{}/{query}", self.site)).await?)
+        Ok(self.driver.goto(format!("{}/{query}", self.site.url())).await?)
     }
 
     /// Goes to the page with a query and waits until it is live.
@@ -104,7 +126,11 @@ impl Page {
 
     /// Waits until a script returns true.
     pub(crate) async fn holds(&self, what: &str, script: &str) -> Outcome {
-        let look = async || Ok(if self.ask(script, &[]).await? { Ok(()) } else { Err("it is not so".to_owned()) });
+        // A page that is being left may answer with nothing.
+        let look = async || {
+            let so = self.ask::<Option<bool>>(script, &[]).await? == Some(true);
+            Ok(if so { Ok(()) } else { Err("it is not so".to_owned()) })
+        };
         until(what, look).await
     }
 
@@ -127,8 +153,17 @@ impl Page {
         self.ask(&script, &[json!(css)]).await
     }
 
-    /// A command of the browser's own protocol.
+    /// A command of Chromium's own protocol, for a journey that asked for it.
     pub(crate) async fn devtools(&self, command: &str, given: Value) -> Outcome {
+        let words = "this journey needs the DevTools protocol: it must ask for Setup::through_devtools()";
+        match self.setup.beyond {
+            Beyond::DevTools(_) => self.speak(command, given).await,
+            Beyond::Nothing | Beyond::Fingers => Err(Failure(words.to_owned())),
+        }
+    }
+
+    /// A command of Chromium's own protocol.
+    pub(crate) async fn speak(&self, command: &str, given: Value) -> Outcome {
         let request = Request::new("goog/cdp/execute", json!({ "cmd": command, "params": given }));
         self.driver.cmd(request).await?;
         Ok(())
@@ -144,12 +179,12 @@ impl Page {
     /// The element that matches a selector first, in the middle of the window.
     pub(crate) async fn find(&self, css: &str) -> Outcome<WebElement> {
         let element = self.driver.find(By::Css(css)).await.map_err(|_| Failure(format!("there is no {css}")))?;
-        if self.live && css.starts_with(".deck") {
+        if self.setup.javascript && css.starts_with(".deck") {
             crate::deck::bring_in_sight(self, &element).await?;
         }
         let centred = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
         self.driver.execute(centred, vec![element.to_json()?]).await?;
-        if self.live {
+        if self.setup.javascript {
             // What scrolls into view is painted and gets its handles in the next frame.
             let frames = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(1)))";
             self.ask_later::<u8>(frames, &[]).await?;
@@ -194,12 +229,21 @@ impl Page {
         self.of(css, "(({ x, y, width, height }) => ({ x, y, width, height }))(it.getBoundingClientRect())").await
     }
 
+    /// Moves the mouse to a point of the window.
+    pub(crate) async fn hover(&self, (x, y): (f64, f64)) -> Outcome {
+        self.pointer("mouse", vec![json!({ "type": "pointerMove", "duration": 0, "x": x.round(), "y": y.round() })])
+            .await
+    }
+
     /// Presses at a point of the window, moves to another in small steps, and lets go.
     pub(crate) async fn drag(&self, pointer: Pointer, from: (f64, f64), to: (f64, f64)) -> Outcome {
         const STEPS: u32 = 8;
         let kind = match pointer {
             Pointer::Mouse => "mouse",
-            Pointer::Finger => "touch",
+            Pointer::Finger => {
+                self.must_be_touched()?;
+                "touch"
+            }
         };
         let go = |(x, y): (f64, f64)| json!({ "type": "pointerMove", "duration": 8, "x": x.round(), "y": y.round() });
         let mut actions = vec![go(from), json!({ "type": "pointerDown", "button": 0 })];
@@ -208,39 +252,14 @@ impl Page {
             actions.push(go((from.0 + (to.0 - from.0) * share, from.1 + (to.1 - from.1) * share)));
         }
         actions.push(json!({ "type": "pointerUp", "button": 0 }));
+        self.pointer(kind, actions).await
+    }
+
+    async fn pointer(&self, kind: &str, actions: Vec<Value>) -> Outcome {
         let source =
             json!({ "type": "pointer", "id": kind, "parameters": { "pointerType": kind }, "actions": actions });
         self.driver.cmd(Request::new("actions", json!({ "actions": [source] }))).await?;
         Ok(())
-    }
-
-    /// What fingers do to the screen, through the browser's own protocol: `touchStart`, `touchMove`, `touchEnd`
-    /// or `touchCancel`, with all fingers that are down then.
-    pub(crate) async fn touch(&self, what: &str, fingers: &[(f64, f64)]) -> Outcome {
-        let points: Vec<Value> =
-            fingers.iter().zip(0..).map(|((x, y), id)| json!({ "x": x, "y": y, "id": id })).collect();
-        self.devtools("Input.dispatchTouchEvent", json!({ "type": what, "touchPoints": points })).await
-    }
-
-    /// A finger comes down and moves evenly, and stays down.
-    pub(crate) async fn finger(&self, from: (f64, f64), by: (f64, f64), moves: u32) -> Outcome {
-        self.touch("touchStart", &[from]).await?;
-        self.finger_moves(from, by, moves).await
-    }
-
-    /// A finger that is down moves evenly.
-    pub(crate) async fn finger_moves(&self, from: (f64, f64), by: (f64, f64), moves: u32) -> Outcome {
-        for step in 1..=moves {
-            let share = f64::from(step) / f64::from(moves);
-            self.touch("touchMove", &[(from.0 + by.0 * share, from.1 + by.1 * share)]).await?;
-        }
-        Ok(())
-    }
-
-    /// A finger comes down, moves evenly, and is lifted.
-    pub(crate) async fn swipe(&self, from: (f64, f64), by: (f64, f64), moves: u32) -> Outcome {
-        self.finger(from, by, moves).await?;
-        self.touch("touchEnd", &[]).await
     }
 
     /// Grabs the middle of an element and drags it; returns where the pointer let go.
@@ -251,53 +270,11 @@ impl Page {
         Ok(to)
     }
 
-    /// Gives the keyboard to an element and strikes keys, one after the other.
-    pub(crate) async fn strike(&self, css: &str, strokes: &[char]) -> Outcome {
-        self.focus(css).await?;
-        self.press_keys(strokes).await
-    }
-
-    /// Strikes keys, one after the other, on whatever has the keyboard.
-    pub(crate) async fn press_keys(&self, strokes: &[char]) -> Outcome {
-        let strokes = strokes
-            .iter()
-            .flat_map(|key| [json!({ "type": "keyDown", "value": key }), json!({ "type": "keyUp", "value": key })]);
-        self.keyboard(strokes.collect()).await
-    }
-
-    /// The same while the shift key is down.
-    pub(crate) async fn strike_with_shift(&self, css: &str, key: char) -> Outcome {
-        const SHIFT: char = '\u{E008}';
-        self.focus(css).await?;
-        let stroke = |kind: &str, key: char| json!({ "type": kind, "value": key });
-        let (down, up) = ("keyDown", "keyUp");
-        self.keyboard(vec![stroke(down, SHIFT), stroke(down, key), stroke(up, key), stroke(up, SHIFT)]).await
-    }
-
-    async fn focus(&self, css: &str) -> Outcome {
-        self.find(css).await?;
-        let focused: bool = self.of(css, "(it.focus({ preventScroll: true }), it === document.activeElement)").await?;
-        if focused { Ok(()) } else { Err(Failure(format!("{css} does not take the keyboard"))) }
-    }
-
-    async fn keyboard(&self, actions: Vec<Value>) -> Outcome {
-        let source = json!({ "type": "key", "id": "keyboard", "actions": actions });
-        self.driver.cmd(Request::new("actions", json!({ "actions": [source] }))).await?;
-        Ok(())
-    }
-
-    /// Replaces what a field holds by typing, and leaves the field.
-    pub(crate) async fn fill(&self, css: &str, text: &str) -> Outcome {
-        self.write(css, text).await?;
-        self.strike(css, &[keys::TAB]).await
-    }
-
-    /// Replaces what a field holds by typing, and stays in the field.
-    pub(crate) async fn write(&self, css: &str, text: &str) -> Outcome {
-        self.focus(css).await?;
-        self.of::<Value>(css, "it.select()").await?;
-        let strokes: Vec<char> = std::iter::once(keys::BACKSPACE).chain(text.chars()).collect();
-        self.strike(css, &strokes).await
+    /// Makes another query an entry of the history, as somebody else's script may.
+    pub(crate) async fn enter(&self, query: &str) -> Outcome {
+        // Back passes over an entry that a script made while nobody pressed anything: WebKit's rule against traps.
+        self.press("h1").await?;
+        self.ask("history.pushState(null, '', arguments[0])", &[json!(query)]).await
     }
 
     /// The query of the address, with its question mark.
@@ -311,12 +288,19 @@ impl Page {
         until(&format!("the link to become “{query}”"), look).await
     }
 
-    /// Fails if the console holds an error, refusals of the content policy among them. Reading
-    /// empties the console.
-    pub(crate) async fn must_have_no_console_errors(&self) -> Outcome {
+    /// Fails if anything went wrong on the page since this was last asked: an error in the console, a refusal of the
+    /// content policy, a file that is not there.
+    pub(crate) async fn must_have_no_complaints(&self) -> Outcome {
+        let complaints = self.complaints().await?;
+        if complaints.is_empty() { Ok(()) } else { Err(Failure(format!("the page complains: {complaints:#?}"))) }
+    }
+
+    /// What went wrong on the page since this was last asked.
+    pub(crate) async fn complaints(&self) -> Outcome<Vec<String>> {
+        if self.browser != Browser::Chromium {
+            return Ok(self.site.complaints());
+        }
         let entries = self.driver.browser_log().await?;
-        let errors: Vec<_> =
-            entries.iter().filter(|entry| entry.level == "SEVERE").map(|entry| &entry.message).collect();
-        if errors.is_empty() { Ok(()) } else { Err(Failure(format!("the console has errors: {errors:#?}"))) }
+        Ok(entries.into_iter().filter(|entry| entry.level == "SEVERE").map(|entry| entry.message).collect())
     }
 }

@@ -36,7 +36,7 @@ journey!(the_typical_move_is_dragged_and_the_days_are_counted_again, Setup::desk
     Ok(())
 });
 
-journey!(the_typical_move_is_dragged_by_finger, Setup::phone(), async |page: &Page| {
+journey!(the_typical_move_is_dragged_by_finger, Setup::touched(), async |page: &Page| {
     page.load("").await?;
     let at = page.place(RING).await?.centre();
     page.swipe(at, (-18.0, 2.0), 6).await?;

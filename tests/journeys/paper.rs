@@ -62,7 +62,10 @@ async fn all_is_on_paper(page: &Page, on_screen: usize) -> Outcome<Sheet> {
 /// Its place among the pictures of the page.
 const DEALER_DELTA: usize = 4;
 
-journey!(a_page_that_was_never_scrolled_prints_whole_from_the_dark, Setup::desktop(), async |page: &Page| {
+const PRINTS: Setup =
+    Setup::desktop().through_devtools("a page is printed, or shown as on paper, through the DevTools protocol");
+
+journey!(a_page_that_was_never_scrolled_prints_whole_from_the_dark, PRINTS, async |page: &Page| {
     let dark = json!({ "features": [{ "name": "prefers-color-scheme", "value": "dark" }] });
     page.devtools("Emulation.setEmulatedMedia", dark).await?;
     page.load("").await?;
@@ -81,7 +84,7 @@ journey!(a_page_that_was_never_scrolled_prints_whole_from_the_dark, Setup::deskt
     .await
 });
 
-journey!(print_rules_alone_turn_the_page_light_and_take_the_buttons_away, Setup::desktop(), async |page: &Page| {
+journey!(print_rules_alone_turn_the_page_light_and_take_the_buttons_away, PRINTS, async |page: &Page| {
     page.load("").await?;
     page.press("[data-theme-switch]").await?;
     let before = look(page).await?;
@@ -102,8 +105,7 @@ journey!(print_rules_alone_turn_the_page_light_and_take_the_buttons_away, Setup:
 });
 
 journey!(a_page_without_its_module_prints_its_pictures, Setup::desktop().with_errors(), async |page: &Page| {
-    page.devtools("Network.enable", json!({})).await?;
-    page.devtools("Network.setBlockedURLs", json!({ "urls": ["*.wasm*"] })).await?;
+    page.site().withhold(&[".wasm"]);
     page.open("").await?;
     let loaded = "const all = [...document.querySelectorAll('main .figure-stage > img.figure-still')]; \
                   return all.length >= 12 && all.every(it => it.complete && it.naturalWidth > 0)";

@@ -37,7 +37,7 @@ journey!(nothing_sticks_out_of_a_phone, Setup::phone(), async |page: &Page| {
     Ok(())
 });
 
-journey!(a_finger_drags_the_marker_and_a_number, Setup::phone(), async |page: &Page| {
+journey!(a_finger_drags_the_marker_and_a_number, Setup::touched(), async |page: &Page| {
     page.load("").await?;
     let marker = "[data-figure='dealer-delta'] [data-handle='0']";
     page.drag_by(Pointer::Finger, marker, (60.0, 4.0)).await?;

@@ -38,7 +38,7 @@ journey!(a_dealer_trades_by_pointer_and_takes_an_order_back, Setup::desktop(), a
     Ok(())
 });
 
-journey!(a_dealer_trades_by_finger, Setup::phone(), async |page: &Page| {
+journey!(a_dealer_trades_by_finger, Setup::touched(), async |page: &Page| {
     page.load("?gamemode=you&gameminute=10").await?;
     for name in ["sell", "next"] {
         let at = page.place(&button(name)).await?.centre();

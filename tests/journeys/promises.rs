@@ -169,7 +169,7 @@ journey!(numbers_and_pictures_can_be_taken_along, Setup::desktop().with_script(C
             let added = line.strip_prefix(native).unwrap_or("no line of the table");
             let expected = match place {
                 0 => ",made from".to_owned(),
-                1 => format!(",{}/?v=3&spot=97&kind=puts#{}", page.site(), spec.id),
+                1 => format!(",{}/?v=3&spot=97&kind=puts#{}", page.site().url(), spec.id),
                 _ => ",".to_owned(),
             };
             assert_eq!(added, expected, "line {place} of {name}");

@@ -93,7 +93,7 @@ journey!(the_price_is_pushed_by_keyboard, Setup::desktop(), async |page: &Page| 
     Ok(())
 });
 
-journey!(the_price_is_pushed_by_finger, Setup::phone(), async |page: &Page| {
+journey!(the_price_is_pushed_by_finger, Setup::touched(), async |page: &Page| {
     page.load("").await?;
     let at = page.place(&grip(1)).await?.centre();
     page.swipe(at, (-50.0, 2.0), 6).await?;

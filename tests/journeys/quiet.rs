@@ -22,7 +22,10 @@ const SLIDE: &str = "
     };
     move();";
 
-journey!(a_long_drag_leaves_the_memory_as_it_was, Setup::desktop().with_script(KEEP), async |page: &Page| {
+const MEASURED: Setup =
+    Setup::desktop().with_script(KEEP).through_devtools("the heap is measured through the DevTools protocol");
+
+journey!(a_long_drag_leaves_the_memory_as_it_was, MEASURED, async |page: &Page| {
     page.load("").await?;
     let heap = async || -> Outcome<u64> {
         page.devtools("HeapProfiler.collectGarbage", json!({})).await?;

@@ -38,20 +38,15 @@ async fn is_gone(page: &Page) -> Outcome {
     .await
 }
 
-/// Moves the mouse to a point of the window.
-async fn hover(page: &Page, (x, y): (f64, f64)) -> Outcome {
-    page.devtools("Input.dispatchMouseEvent", json!({ "type": "mouseMoved", "x": x, "y": y })).await
-}
-
 journey!(a_term_is_explained_at_the_pointer_and_can_be_pointed_at, Setup::desktop(), async |page: &Page| {
     page.load("").await?;
     let place = page.place(GAMMA).await?;
-    hover(page, place.centre()).await?;
+    page.hover(place.centre()).await?;
     is_explained(page, "gamma").await?;
     // It stays while the pointer is on it, and goes when the pointer leaves.
-    hover(page, page.place_now("#hint").await?.centre()).await?;
+    page.hover(page.place_now("#hint").await?.centre()).await?;
     is_explained(page, "gamma").await?;
-    hover(page, (5.0, 5.0)).await?;
+    page.hover((5.0, 5.0)).await?;
     is_gone(page).await
 });
 

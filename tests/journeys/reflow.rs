@@ -2,7 +2,6 @@
 //! two thirds of the window to the text (WCAG 1.4.4, 1.4.10, 1.4.12).
 
 use serde::Deserialize;
-use serde_json::json;
 
 use crate::dock::docked_beside;
 use crate::harness::{Outcome, Setup};
@@ -39,8 +38,7 @@ const SPACED: &str = "const sheet = new CSSStyleSheet(); sheet.replaceSync('* { 
     document.adoptedStyleSheets = [sheet]; return true";
 
 async fn fits(page: &Page, (width, height): (u32, u32), change: &str) -> Outcome {
-    let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-    page.devtools("Emulation.setDeviceMetricsOverride", size).await?;
+    page.resize(width, height).await?;
     page.load("?spot=104").await?;
     page.ask::<bool>(change, &[]).await?;
     for figure in ["one-trade", "hedge-orders", "same-news", "pressure-map", "share-of-flow"] {

@@ -56,7 +56,9 @@ journey!(the_theme_switches_repaints_and_is_remembered, Setup::desktop(), async 
     Ok(())
 });
 
-journey!(the_theme_follows_the_system_until_it_is_switched, Setup::desktop(), async |page: &Page| {
+const SWITCHED: Setup = Setup::desktop().through_devtools("a system turns dark through the DevTools protocol");
+
+journey!(the_theme_follows_the_system_until_it_is_switched, SWITCHED, async |page: &Page| {
     page.load("").await?;
     let light = ground(page).await?;
     let system = async |colors: &str| {

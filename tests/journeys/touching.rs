@@ -57,19 +57,19 @@ async fn swipes_at(page: &Page, x: f64) -> Outcome {
     swipes_over_the_page(page, x, false).await
 }
 
-journey!(swiping_over_the_page_on_the_left_sets_nothing, Setup::phone(), async |page: &Page| {
+journey!(swiping_over_the_page_on_the_left_sets_nothing, Setup::touched(), async |page: &Page| {
     swipes_at(page, 110.0).await
 });
 
-journey!(swiping_over_the_page_in_the_middle_sets_nothing, Setup::phone(), async |page: &Page| {
+journey!(swiping_over_the_page_in_the_middle_sets_nothing, Setup::touched(), async |page: &Page| {
     swipes_at(page, 200.0).await
 });
 
-journey!(swiping_over_the_page_on_the_right_sets_nothing, Setup::phone(), async |page: &Page| {
+journey!(swiping_over_the_page_on_the_right_sets_nothing, Setup::touched(), async |page: &Page| {
     swipes_at(page, 300.0).await
 });
 
-journey!(a_swipe_that_begins_on_any_handle_or_slider_sets_nothing, Setup::phone(), async |page: &Page| {
+journey!(a_swipe_that_begins_on_any_handle_or_slider_sets_nothing, Setup::touched(), async |page: &Page| {
     page.load("").await?;
     let count = "return [document.querySelectorAll('main .figure-handle').length,
         document.querySelectorAll('main input[type=range]').length]";
@@ -105,7 +105,7 @@ async fn thumb(page: &Page, css: &str) -> Outcome<(f64, f64)> {
     Ok((place.x + 8.0 + share * (place.width - 16.0), place.centre().1))
 }
 
-journey!(six_pixels_sideways_move_a_thumb_and_a_press_on_the_groove_does_not, Setup::phone(), async |page: &Page| {
+journey!(six_pixels_sideways_move_a_thumb_and_a_press_on_the_groove_does_not, Setup::touched(), async |page: &Page| {
     page.load("").await?;
     docked_beside(page, "dealer-delta").await?;
     let range = Key::Spot.control().slider();
@@ -133,7 +133,7 @@ journey!(six_pixels_sideways_move_a_thumb_and_a_press_on_the_groove_does_not, Se
 
 const MARKER: &str = "[data-figure='dealer-delta'] [data-handle='0']";
 
-journey!(what_the_browser_takes_over_goes_back_to_where_it_was, Setup::phone(), async |page: &Page| {
+journey!(what_the_browser_takes_over_goes_back_to_where_it_was, Setup::touched(), async |page: &Page| {
     page.load("").await?;
     docked_beside(page, "dealer-delta").await?;
     for css in [MARKER, DECK_SPOT, "[data-scrub=spot]"] {
@@ -147,7 +147,7 @@ journey!(what_the_browser_takes_over_goes_back_to_where_it_was, Setup::phone(), 
     Ok(())
 });
 
-journey!(a_second_finger_moves_nothing_and_ends_the_drag, Setup::phone(), async |page: &Page| {
+journey!(a_second_finger_moves_nothing_and_ends_the_drag, Setup::touched(), async |page: &Page| {
     page.load("").await?;
     let at = page.place(MARKER).await?.centre();
     page.finger(at, (24.0, 0.0), 4).await?;
@@ -168,7 +168,7 @@ journey!(a_second_finger_moves_nothing_and_ends_the_drag, Setup::phone(), async 
     Ok(())
 });
 
-journey!(a_second_finger_on_a_slider_does_not_set_it, Setup::phone(), async |page: &Page| {
+journey!(a_second_finger_on_a_slider_does_not_set_it, Setup::touched(), async |page: &Page| {
     page.load("").await?;
     docked_beside(page, "dealer-delta").await?;
     let resting = page.place("#dealer-delta .figure-caption").await?.centre();
@@ -181,7 +181,7 @@ journey!(a_second_finger_on_a_slider_does_not_set_it, Setup::phone(), async |pag
     nothing_is_set(page, "a second finger on a slider").await
 });
 
-journey!(two_fingers_on_a_picture_zoom_the_page, Setup::phone(), async |page: &Page| {
+journey!(two_fingers_on_a_picture_zoom_the_page, Setup::touched(), async |page: &Page| {
     page.load("").await?;
     let (x, y) = page.place("[data-figure='dealer-delta'] .figure-stage").await?.centre();
     let fingers = |apart: f64| [(x - apart, y), (x + apart, y)];
@@ -195,7 +195,7 @@ journey!(two_fingers_on_a_picture_zoom_the_page, Setup::phone(), async |page: &P
     nothing_is_set(page, "a pinch").await
 });
 
-journey!(a_tap_in_a_picture_calls_the_nearest_handle, Setup::phone(), async |page: &Page| {
+journey!(a_tap_in_a_picture_calls_the_nearest_handle, Setup::touched(), async |page: &Page| {
     page.load("").await?;
     let canvas = page.place("[data-figure='dealer-delta'] canvas").await?;
     let at = ((canvas.x + canvas.width * 0.7).round(), (canvas.y + canvas.height * 0.3).round());
@@ -213,7 +213,7 @@ journey!(a_tap_in_a_picture_calls_the_nearest_handle, Setup::phone(), async |pag
     Ok(())
 });
 
-journey!(an_upright_handle_is_held_before_it_moves, Setup::phone(), async |page: &Page| {
+journey!(an_upright_handle_is_held_before_it_moves, Setup::touched(), async |page: &Page| {
     page.load("").await?;
     let third = "[data-figure='hedge-orders'] [data-handle='2']";
     let at = page.place(third).await?.centre();

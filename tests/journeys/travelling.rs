@@ -120,7 +120,7 @@ journey!(back_over_a_jump_keeps_what_was_set, Setup::desktop(), async |page: &Pa
 
 journey!(undo_brings_back_what_another_address_replaced, Setup::desktop(), async |page: &Page| {
     page.load("?spot=104").await?;
-    page.ask::<()>("history.pushState(null, '', '?spot=96')", &[]).await?;
+    page.enter("?spot=96").await?;
     page.press(PUTS).await?;
     page.link_becomes("?v=3&spot=104&kind=puts").await?;
     let changed = Scenario::default().with(Key::Spot, 104.0).with_choice(OptionKind::Put);
@@ -135,7 +135,7 @@ journey!(undo_brings_back_what_another_address_replaced, Setup::desktop(), async
 
 journey!(addresses_of_others_are_honoured_there_and_back, Setup::desktop(), async |page: &Page| {
     page.load("?spot=104").await?;
-    page.ask::<()>("history.pushState(null, '', '?spot=96&kind=puts')", &[]).await?;
+    page.enter("?spot=96&kind=puts").await?;
     let (here, there) = (
         Scenario::default().with(Key::Spot, 104.0),
         Scenario::default().with(Key::Spot, 96.0).with_choice(OptionKind::Put),

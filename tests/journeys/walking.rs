@@ -31,7 +31,7 @@ journey!(the_curtain_is_drawn_by_pointer_and_keyboard, Setup::desktop(), async |
     Ok(())
 });
 
-journey!(the_curtain_is_drawn_by_finger, Setup::phone(), async |page: &Page| {
+journey!(the_curtain_is_drawn_by_finger, Setup::touched(), async |page: &Page| {
     page.load("").await?;
     let from = page.place(CURTAIN).await?.centre();
     page.swipe(from, (-60.0, 3.0), 6).await?;

@@ -17,7 +17,10 @@ cargo xtask <task>
   build [--shipped]           build dist/, the folder to host, and Rust's standard library with it, for size;
                               --shipped takes that library as it comes
   test [--quick]              every check, cheap ones first; --quick leaves out site and browser
+       [--all-browsers]       the journeys in Chromium, then in Firefox and in WebKitGTK, Safari's engine;
+                              installs what they need, or says what to install
        [--only stage,stage]   some checks alone: format lint lint-browser unit site bytes journeys
+                              (in Chromium) journeys-firefox journeys-webkit
        [-- filter]            only tests whose name contains the filter
   bench                       benchmarks, then the bytes and frames of dist/
   lighthouse                  Lighthouse's scores of dist/, served compressed, and what costs points
@@ -114,6 +117,7 @@ fn test(mut parser: lexopt::Parser) -> Result<Task> {
     while let Some(argument) = parser.next().with_context(usage)? {
         match argument {
             Long("quick") => plan.quick = true,
+            Long("all-browsers") => plan.all_browsers = true,
             Long("only") => {
                 let names = parser.value().with_context(usage)?.string().with_context(usage)?;
                 for name in names.split(',') {
@@ -123,6 +127,9 @@ fn test(mut parser: lexopt::Parser) -> Result<Task> {
             Value(filter) => plan.filters.push(filter.string().with_context(usage)?),
             other => return Err(unexpected(other)),
         }
+    }
+    if plan.quick && plan.all_browsers {
+        bail!("--quick leaves out every browser, --all-browsers none: choose one of them\n\n{HELP}");
     }
     Ok(Task::Test(plan))
 }
@@ -138,6 +145,7 @@ fn unexpected(argument: lexopt::Arg<'_>) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::setup::browser::Browser;
 
     fn of(line: &str) -> Result<Task> {
         parse(line.split_whitespace().map(OsString::from))
@@ -163,9 +171,26 @@ mod tests {
     #[test]
     fn tests_can_be_chosen() -> Result<()> {
         assert_eq!(of("test")?, Task::Test(TestPlan::default()));
-        let plan = TestPlan { quick: true, only: vec![Stage::Unit, Stage::Journeys], filters: vec!["link".to_owned()] };
+        let plan = TestPlan {
+            quick: true,
+            all_browsers: false,
+            only: vec![Stage::Unit, Stage::Journeys(Browser::Chromium)],
+            filters: vec!["link".to_owned()],
+        };
         assert_eq!(of("test --quick --only unit,journeys -- link")?, Task::Test(plan));
         assert!(of("test --only everything").is_err());
+        Ok(())
+    }
+
+    #[test]
+    fn browsers_can_be_chosen() -> Result<()> {
+        let plan = TestPlan { all_browsers: true, ..TestPlan::default() };
+        assert_eq!(of("test --all-browsers")?, Task::Test(plan));
+        let only = vec![Stage::Journeys(Browser::Firefox), Stage::Journeys(Browser::WebKit)];
+        let plan = TestPlan { only, ..TestPlan::default() };
+        assert_eq!(of("test --only journeys-firefox,journeys-webkit")?, Task::Test(plan));
+        assert!(of("test --quick --all-browsers").is_err_and(|error| error.to_string().contains("choose one")));
+        assert!(of("test --only journeys-safari").is_err());
         Ok(())
     }
 

@@ -12,7 +12,8 @@ use crate::command::captured;
 use crate::progress::{self, say};
 use crate::project::Project;
 use crate::server::Server;
-use crate::setup::{browser, npm};
+use crate::setup::browser::Browser;
+use crate::setup::npm;
 use crate::site::{self, PrerenderBuild};
 
 /// The kinds of marks, and the least of each that is wanted, of 100.
@@ -27,7 +28,7 @@ pub(crate) fn run(project: &Project) -> Result<()> {
     site::ensure(project, PrerenderBuild::WithTests)?;
     let script = npm::lighthouse(project)?;
     let node = which("node").context("Node.js is missing: https://nodejs.org")?;
-    let chrome = browser::find_or_install(project.shell())?.chrome;
+    let chrome = Browser::Chromium.find_or_install(project)?.binary;
     let server = Server::start_compressed(&project.dist())?;
     let mut missed = Vec::new();
     for (setting, flags) in SETTINGS {
@@ -59,7 +60,7 @@ fn tell(setting: &str, report: &Value) -> Vec<String> {
             say("lighthouse", format!("         {lost}"));
         }
         // What is no number is no good mark either.
-        if !(mark >= wanted) {
+        if mark.is_nan() || mark < wanted {
             missed.push(format!("{kind} on a {setting} has {mark} of {wanted}"));
         }
     }

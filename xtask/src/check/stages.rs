@@ -3,17 +3,22 @@
 use anyhow::Result;
 use xshell::Cmd;
 
-use super::driver::Driver;
+use super::driver::Drivers;
+use super::left_out::LeftOut;
 use super::{Stage, TestPlan};
 use crate::progress;
 use crate::project::Project;
 use crate::server::Server;
+use crate::setup::browser::Browser;
+use crate::setup::npm;
 use crate::setup::wasm::{self, StdLibrary, WasmToolchain};
-use crate::setup::{browser, npm};
 use crate::site::{
     self, PrerenderBuild,
     bytes::{FirstVisit, OfflineCopy},
 };
+
+/// Journeys that run at a time, each with a driver of its own.
+const AT_ONCE: usize = 2;
 
 /// Runs one stage.
 pub(super) fn run(stage: Stage, project: &Project, plan: &TestPlan) -> Result<()> {
@@ -25,7 +30,7 @@ pub(super) fn run(stage: Stage, project: &Project, plan: &TestPlan) -> Result<()
         Stage::Unit => unit(project, plan),
         Stage::Site => site::ensure(project, PrerenderBuild::WithTests),
         Stage::Bytes => bytes(project),
-        Stage::Journeys => journeys(project, plan),
+        Stage::Journeys(browser) => journeys(browser, project, plan),
     }
 }
 
@@ -81,22 +86,28 @@ fn bytes(project: &Project) -> Result<()> {
     Ok(())
 }
 
-fn journeys(project: &Project, plan: &TestPlan) -> Result<()> {
-    let browser = browser::find_or_install(project.shell())?;
+fn journeys(browser: Browser, project: &Project, plan: &TestPlan) -> Result<()> {
+    let installed = browser.find_or_install(project)?;
     let axe = npm::axe(project)?;
     site::ensure(project, PrerenderBuild::WithTests)?;
     let server = Server::start(&project.dist(), 0)?;
-    let driver = Driver::start(&browser.driver, &project.target().join("chromedriver.log"))?;
+    let drivers = Drivers::start(&installed, AT_ONCE, &project.target())?;
+    let left_out = LeftOut::begin(browser, &project.target())?;
     let tests = project
         .cargo()
         // The same selection as in `unit`, so that nothing is compiled again with other features.
         .args(["test", "--workspace", "--test", "journeys"])
         .env("SITE_URL", server.url())
         .env("SITE_FOLDER", project.dist())
-        .env("WEBDRIVER_URL", driver.url())
-        .env("CHROME_BINARY", &browser.chrome)
+        .env("WEBDRIVER_URL", drivers.urls())
+        .env("JOURNEY_BROWSER", browser.name())
+        .env("BROWSER_BINARY", &installed.binary)
+        .env("JOURNEYS_LEFT_OUT", left_out.file())
         .env("AXE_SCRIPT", axe);
-    execute(&filtered(thorough(tests, plan), plan, &["--ignored", "--test-threads=2"]))
+    let threads = format!("--test-threads={AT_ONCE}");
+    let result = execute(&filtered(thorough(tests, plan), plan, &["--ignored", &threads]));
+    left_out.tell()?;
+    result
 }
 
 /// Tells statistical tests to take all their samples, unless it has to be quick.

@@ -1,4 +1,4 @@
-//! Trunk and the wasm-bindgen command, built from source into `.tools/` unless they are here already.
+//! Trunk, the wasm-bindgen command and geckodriver, built from source into `.tools/` unless they are here already.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -14,6 +14,8 @@ use crate::project::Project;
 
 /// The last Trunk that builds with Rust 1.95.
 const TRUNK: &str = "0.21.14";
+/// Drives Firefox; one that is on the search path will do as well, whatever its version.
+const GECKODRIVER: &str = "0.37.1";
 
 /// Profile for programs that run for a second: building them fast matters more than their speed.
 const LIGHT: [(&str, &str); 4] = [
@@ -30,7 +32,7 @@ struct Tool {
     flags: &'static [&'static str],
 }
 
-/// Makes sure that both are on `path` in the right version.
+/// Makes sure that Trunk and the wasm-bindgen command are on `path` in the right version.
 pub(super) fn prepare(project: &Project, path: &OsStr) -> Result<()> {
     let tools = [
         Tool {
@@ -49,11 +51,21 @@ pub(super) fn prepare(project: &Project, path: &OsStr) -> Result<()> {
         },
     ];
     let missing: Vec<_> = tools.iter().filter(|tool| !tool.is_on(project, path)).collect();
-    for tool in &missing {
+    install(project, &missing)
+}
+
+/// Builds geckodriver.
+pub(super) fn geckodriver(project: &Project) -> Result<()> {
+    let tool = Tool { program: "geckodriver", package: "geckodriver", version: GECKODRIVER.to_owned(), flags: &[] };
+    install(project, &[&tool])
+}
+
+fn install(project: &Project, missing: &[&Tool]) -> Result<()> {
+    for tool in missing {
         tool.install(project)?;
     }
     if !missing.is_empty() {
-        // Both are built in one folder, since they share dependencies; done with, it is only in the way.
+        // All are built in one folder, since they share dependencies; done with, it is only in the way.
         let folder = build_folder(project);
         fs::remove_dir_all(&folder).with_context(|| format!("cannot remove {}", folder.display()))?;
     }

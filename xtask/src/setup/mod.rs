@@ -1,7 +1,7 @@
 //! Finds what the machine has and installs what it lacks, always saying what and why.
 //!
-//! Whatever can be is put into `.tools/` of this checkout. Only the browser, its driver and, where
-//! rustup has no servers to ask, Debian's compiler are installed for the whole machine.
+//! Whatever can be is put into `.tools/` of this checkout. Only browsers, most of their drivers
+//! and, where rustup has no servers to ask, Debian's compiler are installed for the whole machine.
 
 pub(crate) mod apt;
 pub(crate) mod browser;
@@ -18,6 +18,7 @@ use which::which_in;
 use crate::command;
 use crate::progress;
 use crate::project::Project;
+use browser::Browser;
 use wasm::{StdLibrary, WasmToolchain};
 
 /// What Trunk needs to run.
@@ -33,13 +34,13 @@ pub(crate) struct SiteTools {
 pub(crate) fn everything(project: &Project) -> Result<()> {
     let tools = site_tools(project, StdLibrary::Small)?;
     let axe = npm::axe(project)?;
-    let browser = browser::find_or_install(project.shell())?;
+    let browser = Browser::Chromium.find_or_install(project)?;
     progress::say("setup", format!("WebAssembly compiler: {}", tools.toolchain));
     for program in ["trunk", "wasm-bindgen", "wasm-opt", "esbuild"] {
         let place = which_in(program, Some(&tools.path), project.root());
         progress::say("setup", format!("{program}: {}", place.unwrap_or_default().display()));
     }
-    for file in [axe, browser.chrome, browser.driver] {
+    for file in [axe, browser.binary, browser.driver] {
         progress::say("setup", file.display().to_string());
     }
     progress::say("setup", "this machine is ready");
