@@ -23,7 +23,7 @@ const UNITS_PER_PX: u32 = 10;
 /// A text and the box that it fills, in CSS pixels: as wide as its letters, as high as their font.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Text {
-    pub text: String,
+    pub says: String,
     pub left: f64,
     pub right: f64,
     pub top: f64,
@@ -137,7 +137,7 @@ impl DrawingBackend for Boxes<'_> {
             VPos::Center => y - 0.5 * size,
             VPos::Bottom => y - size,
         };
-        self.texts.push(Text { text: text.to_owned(), left, right: left + width, top, bottom: top + size });
+        self.texts.push(Text { says: text.to_owned(), left, right: left + width, top, bottom: top + size });
         Ok(())
     }
 }
