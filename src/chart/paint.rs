@@ -16,9 +16,6 @@ use super::{ColorRole, Rgb, Theme};
 /// Why a scene could not be painted.
 pub type PaintError<B> = DrawingAreaErrorKind<<B as DrawingBackend>::ErrorType>;
 
-/// The texts that are still to be painted.
-type Captions<'a> = std::vec::IntoIter<Caption<'a>>;
-
 /// Named directly: made from a string, plotters would bring the tables of all alphabets' lower case.
 const FONT: FontFamily<'_> = FontFamily::Name("system-ui, sans-serif");
 
@@ -35,7 +32,8 @@ pub fn paint<B: SubPixelBackend>(
     let (width, _) = area.dim_in_pixel();
     let width = f64::from(width) / ratio;
     let projections = layout(scene, width);
-    let mut captions = placed(scene, &projections, width).into_iter();
+    let placed = placed(scene, &projections, width);
+    let mut captions = placed.iter();
     for (panel, projection) in scene.panels.iter().zip(projections) {
         let painter = Painter { area, theme, ratio, projection };
         painter.axes(panel, &mut captions)?;
@@ -45,6 +43,9 @@ pub fn paint<B: SubPixelBackend>(
     }
     Ok(())
 }
+
+/// The texts that are still to be painted.
+type Captions<'a> = std::slice::Iter<'a, Caption<'a>>;
 
 struct Painter<'a, B: SubPixelBackend> {
     area: &'a DrawingArea<B, Shift>,
@@ -62,8 +63,7 @@ impl<B: SubPixelBackend> Painter<'_, B> {
             self.text(captions)?;
         }
         // The numbers below, and the names of both axes.
-        let names = [&panel.y.name, &panel.x.name].into_iter().filter(|name| !name.is_empty()).count();
-        (0..panel.x.ticks.len() + names).try_for_each(|_| self.text(captions))
+        (0..panel.x.ticks.len() + 2).try_for_each(|_| self.text(captions))
     }
 
     fn mark(&self, mark: &Mark, captions: &mut Captions) -> Result<(), PaintError<B>> {
@@ -216,7 +216,8 @@ impl<B: SubPixelBackend> Painter<'_, B> {
         };
         let font = FontDesc::new(FONT, caption.size * self.ratio, weight);
         let style = TextStyle::from(font).color(&color).pos(Pos::new(across, down));
-        let at = (nearest(caption.at.0 * self.ratio), nearest(caption.at.1 * self.ratio));
+        let (x, y) = caption.at();
+        let at = (nearest(x * self.ratio), nearest(y * self.ratio));
         self.area.draw(&sub_pixel::Caption { text: caption.text, at, style, ground: self.theme.color(ColorRole::Card) })
     }
 
