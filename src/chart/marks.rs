@@ -263,7 +263,8 @@ impl Marks {
         self
     }
 
-    /// Gives the last mark another point where it may stand, if it is a label that finds no room at its own.
+    /// Gives the last mark another point where it may stand, if it is a label that finds no room at its own. One without
+    /// stands on the other side of its point rather than outside the picture.
     pub fn or_at(&mut self, at: (f64, f64), side: Anchor) -> &mut Self {
         if let Some(Mark::Label { or, .. }) = self.0.last_mut() {
             *or = Some((at, side));

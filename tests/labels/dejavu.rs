@@ -1,4 +1,4 @@
-//! How wide the letters of DejaVu Sans are: of the fonts that browsers take for `system-ui` the widest that was met (that
+//! How wide the letters of `DejaVu` Sans are: of the fonts that browsers take for `system-ui` the widest that was met (that
 //! of Linux; those of Windows, macOS, Android and iOS are a tenth narrower). Read from the font files' own tables.
 
 /// Letters, with what each takes of a line in thousandths of its height: regular, and bold.

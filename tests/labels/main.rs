@@ -7,6 +7,7 @@ mod dejavu;
 mod painted;
 mod states;
 
+use dealer_hedging::chart::labels;
 use dealer_hedging::chart::layout::layout;
 use dealer_hedging::chart::{Figure, Scene, View};
 use dealer_hedging::figures::{self, FigureSpec};
@@ -98,4 +99,19 @@ fn no_text_lies_on_another_or_leaves_its_picture() {
         told.extend(faults);
     }
     assert!(told.is_empty(), "{} faults:\n{}", told.len(), told.join("\n"));
+}
+
+/// Placing has no font to measure with. What it takes a text for is close, and hardly ever too little.
+#[test]
+fn texts_are_no_wider_than_they_are_taken_for() {
+    for spec in figures::LIST {
+        for state in states(spec, 9) {
+            let scene = figure(spec, &state, false).scene(View { width: 690.0 });
+            for text in painted(&scene, 690).0 {
+                let (wide, high) = (text.right - text.left, text.bottom - text.top);
+                let taken = labels::width(&text.says, high, text.bold);
+                assert!(taken > wide - 1.0 && taken < 1.06 * wide + 8.0, "“{}” is {wide} wide, not {taken}", text.says);
+            }
+        }
+    }
 }

@@ -28,6 +28,7 @@ pub(crate) struct Text {
     pub right: f64,
     pub top: f64,
     pub bottom: f64,
+    pub bold: bool,
 }
 
 impl Text {
@@ -126,7 +127,8 @@ impl DrawingBackend for Boxes<'_> {
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, place: BackendCoord) -> Outcome {
         let size = style.size() / f64::from(UNITS_PER_PX);
-        let ((x, y), width) = (px(place), dejavu::width(text, size, matches!(style.style(), FontStyle::Bold)));
+        let bold = matches!(style.style(), FontStyle::Bold);
+        let ((x, y), width) = (px(place), dejavu::width(text, size, bold));
         let left = match style.anchor().h_pos {
             HPos::Left => x,
             HPos::Center => x - 0.5 * width,
@@ -137,7 +139,7 @@ impl DrawingBackend for Boxes<'_> {
             VPos::Center => y - 0.5 * size,
             VPos::Bottom => y - size,
         };
-        self.texts.push(Text { says: text.to_owned(), left, right: left + width, top, bottom: top + size });
+        self.texts.push(Text { says: text.to_owned(), left, right: left + width, top, bottom: top + size, bold });
         Ok(())
     }
 }

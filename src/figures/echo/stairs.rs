@@ -9,6 +9,8 @@ use crate::format::compact;
 
 /// More bars than that are drawn together.
 const MOST_BARS: u32 = 60;
+/// With no more than that a bar is as wide as its number, but on a phone.
+const FEW_BARS: u32 = 7;
 /// Points of each edge of a band.
 const POINTS: u32 = 120;
 /// From the left panel's plot to the right one's.
@@ -125,8 +127,13 @@ impl Stairs<'_> {
             let label = if self.figure.feedback > 0.0 {
                 marks.label((before + 1.0, from), text, role, Anchor::Right).shifted(0.0, 9.0)
             } else {
-                let side = if to < from { Anchor::Below } else { Anchor::Above };
-                marks.label((before + 0.5, to), text, role, side)
+                // Beyond the end of its bar; from the bar's left end on where it is wider than that.
+                let down = if to < from { 14.0 } else { -14.0 };
+                if self.narrow || self.last > FEW_BARS {
+                    marks.label((before, to), text, role, Anchor::Right).shifted(-5.0, down)
+                } else {
+                    marks.label((before + 0.5, to), text, role, Anchor::Centre).shifted(0.0, down)
+                }
             };
             label.bold().optional();
         }

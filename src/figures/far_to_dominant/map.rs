@@ -27,6 +27,9 @@ const DEEPEST_DAYS: f64 = 1.0 / HOURS_PER_DAY;
 /// Strongest shade, so that text on it can be read.
 const DEEPEST: f64 = 0.72;
 
+/// Lines have their numbers in this part of the map, from the left.
+pub(super) const ROOMY: f64 = 0.8;
+
 /// A level in shares per small move, and the points that have it.
 pub(super) type Contour = (f64, Vec<(f64, f64)>);
 
@@ -137,23 +140,22 @@ fn bell(state: &Scenario, carry: Carry, days: f64) -> GammaBell {
     GammaBell::new(state.get(Key::Strike), minutes_from_days(days), volatility, carry)
 }
 
-/// A number on each line, where it is highest or else where it is widest, if there is room.
-pub(super) fn contour_labels(marks: &mut Marks, contours: &[Contour], state: &Scenario) {
+/// A number beside each line, where it is widest or else where it is highest, if there is room. A phone has none for those
+/// of lines that leave the map.
+pub(super) fn contour_labels(marks: &mut Marks, edge: f64, contours: &[Contour], state: &Scenario, narrow: bool) {
     let shares = state.get(Key::Oi) * CONTRACT_MULTIPLIER;
     for (level, points) in contours {
-        // The second half is the side to the right.
-        let right = || points.iter().skip(points.len() / 2).filter(|point| point.0.is_finite()).copied();
+        if narrow && points.iter().any(|point| point.0 > edge) {
+            continue;
+        }
+        // The second half is the side to the right. At the edge there would be no room for words.
+        let right = || points.iter().skip(points.len() / 2).copied().filter(|point| point.0 <= edge);
         let highest = right().max_by(|a, b| a.1.total_cmp(&b.1));
         let widest = right().max_by(|a, b| a.0.total_cmp(&b.0));
         let (Some(highest), Some(widest)) = (highest, widest) else { continue };
         let gamma = *level / state.scale().small_move();
         let of = Move::for_level(gamma, shares, state.scale());
-        let down = if highest.1 < TIMES.1 { 0.0 } else { 9.0 };
         let text = words::per(&compact(of.shares(gamma)), of);
-        marks
-            .label(highest, text, ColorRole::Ink, Anchor::Centre)
-            .shifted(0.0, down)
-            .or_at(widest, Anchor::Right)
-            .optional();
+        marks.label(widest, text, ColorRole::Ink, Anchor::Right).or_at(highest, Anchor::Centre).optional();
     }
 }

@@ -232,7 +232,7 @@ impl Figure for FarToDominant {
         for (_, points) in &contours {
             marks.curve(points.clone(), ColorRole::Card, 1.25);
         }
-        map::contour_labels(&mut marks, &contours, &self.state);
+        map::contour_labels(&mut marks, low + map::ROOMY * (high - low), &contours, &self.state, view.is_narrow());
         self.way(&mut marks);
         let [here, there] = self.units();
         // The one who walks between them has the room for a name alone; the finding has both.
