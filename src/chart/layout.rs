@@ -1,10 +1,14 @@
 //! How a scene's panels share the height and the width of a frame.
 
+use super::labels::width;
+use super::marks::TEXT_PX;
 use super::projection::{Frame, Projection};
 use super::scene::{Axis, Panel, Scene, row_height};
 
-/// Mean advance of a 12 px digit in system fonts; only used to leave room for tick labels.
+/// Mean advance of a 12 px digit in system fonts; only used to leave room for the numbers of an axis.
 const DIGIT_PX: f64 = 7.4;
+/// Labels of more letters are words, which take less.
+const LONGEST_NUMBER: usize = 7;
 /// Room above a panel, where the name of its y axis stands.
 pub(super) const TOP_PX: f64 = 22.0;
 const RIGHT_PX: f64 = 14.0;
@@ -63,10 +67,13 @@ fn same_range(one: &Axis, other: &Axis) -> bool {
 }
 
 fn left_margin(panel: &Panel) -> f64 {
-    let longest = panel.y.ticks.iter().map(|(_, text)| text.chars().count()).max().unwrap_or(0);
-    #[expect(clippy::cast_precision_loss, reason = "a label has a handful of letters")]
-    let width = longest as f64 * DIGIT_PX;
-    if longest == 0 { 1.0 } else { width + 12.0 }
+    let wide = |text: &String| match text.chars().count() {
+        words if words > LONGEST_NUMBER => width(text, TEXT_PX, false),
+        #[expect(clippy::cast_precision_loss, reason = "a handful of digits")]
+        digits => digits as f64 * DIGIT_PX,
+    };
+    let widest = panel.y.ticks.iter().map(|(_, text)| wide(text)).fold(0.0, f64::max);
+    if widest == 0.0 { 1.0 } else { widest + 12.0 }
 }
 
 fn margin_above(panel: &Panel) -> f64 {

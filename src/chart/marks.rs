@@ -121,6 +121,10 @@ pub enum Mark {
         shift: (f64, f64),
         /// Height of its letters in CSS pixels.
         size: f64,
+        /// Another point where it may stand, and on which side of that, if there is no room here.
+        or: Option<((f64, f64), Anchor)>,
+        /// Whether it may be left out where there is no room for it.
+        is_optional: bool,
     },
     /// A field of shades: rows of `columns` values from the top. The sign picks the color (above
     /// zero buy, below sell), the size (0 to 1) its strength.
@@ -217,10 +221,21 @@ impl Marks {
         self.0.push(Mark::Heat { columns, shades });
     }
 
-    /// A regular label. [`bold`](Self::bold), [`sized`](Self::sized) and [`shifted`](Self::shifted) change the label that
-    /// was drawn last.
+    /// A regular label. [`bold`](Self::bold), [`sized`](Self::sized), [`shifted`](Self::shifted), [`or_at`](Self::or_at)
+    /// and [`optional`](Self::optional) change the label that was drawn last. What is asked for is where it stands best:
+    /// it makes way for others that are bold or came before it, and stays in the picture.
     pub fn label(&mut self, at: (f64, f64), text: impl Into<String>, role: ColorRole, anchor: Anchor) -> &mut Self {
-        self.0.push(Mark::Label { at, text: text.into(), role, anchor, bold: false, shift: (0.0, 0.0), size: TEXT_PX });
+        self.0.push(Mark::Label {
+            at,
+            text: text.into(),
+            role,
+            anchor,
+            bold: false,
+            shift: (0.0, 0.0),
+            size: TEXT_PX,
+            or: None,
+            is_optional: false,
+        });
         self
     }
 
@@ -244,6 +259,23 @@ impl Marks {
     pub fn sized(&mut self, px: f64) -> &mut Self {
         if let Some(Mark::Label { size, .. }) = self.0.last_mut() {
             *size = px;
+        }
+        self
+    }
+
+    /// Gives the last mark another point where it may stand, if it is a label that finds no room at its own. One without
+    /// stands on the other side of its point rather than outside the picture.
+    pub fn or_at(&mut self, at: (f64, f64), side: Anchor) -> &mut Self {
+        if let Some(Mark::Label { or, .. }) = self.0.last_mut() {
+            *or = Some((at, side));
+        }
+        self
+    }
+
+    /// Lets the last mark be left out where it finds no room, if it is a label.
+    pub fn optional(&mut self) -> &mut Self {
+        if let Some(Mark::Label { is_optional, .. }) = self.0.last_mut() {
+            *is_optional = true;
         }
         self
     }

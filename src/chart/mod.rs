@@ -6,6 +6,7 @@
 pub mod figure;
 pub mod handle;
 pub mod html;
+pub mod labels;
 pub mod layout;
 pub mod marks;
 pub mod nearest;

@@ -5,18 +5,17 @@ use plotters::coord::Shift;
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
-use super::layout::{TICK_ROW_PX, TOP_PX, layout};
-use super::marks::{Anchor, Mark, TEXT_PX};
+use super::labels::{Caption, placed};
+use super::layout::layout;
+use super::marks::Mark;
 use super::projection::{Frame, Projection, distance};
 use super::scene::{Panel, Scene};
-use super::sub_pixel::{Caption, Line, Raster, Stroke, SubPixelBackend};
+use super::sub_pixel::{self, Line, Raster, Stroke, SubPixelBackend};
 use super::{ColorRole, Rgb, Theme};
 
 /// Why a scene could not be painted.
 pub type PaintError<B> = DrawingAreaErrorKind<<B as DrawingBackend>::ErrorType>;
 
-/// Regular letters of the usual height.
-const TICK: (bool, f64) = (false, TEXT_PX);
 /// Named directly: made from a string, plotters would bring the tables of all alphabets' lower case.
 const FONT: FontFamily<'_> = FontFamily::Name("system-ui, sans-serif");
 
@@ -31,16 +30,22 @@ pub fn paint<B: SubPixelBackend>(
     ratio: f64,
 ) -> Result<(), PaintError<B>> {
     let (width, _) = area.dim_in_pixel();
-    let projections = layout(scene, f64::from(width) / ratio);
+    let width = f64::from(width) / ratio;
+    let projections = layout(scene, width);
+    let placed = placed(scene, &projections, width);
+    let mut captions = placed.iter();
     for (panel, projection) in scene.panels.iter().zip(projections) {
         let painter = Painter { area, theme, ratio, projection };
-        painter.axes(panel)?;
+        painter.axes(panel, &mut captions)?;
         for mark in &panel.marks {
-            painter.mark(mark)?;
+            painter.mark(mark, &mut captions)?;
         }
     }
     Ok(())
 }
+
+/// The texts that are still to be painted.
+type Captions<'a> = std::slice::Iter<'a, Caption<'a>>;
 
 struct Painter<'a, B: SubPixelBackend> {
     area: &'a DrawingArea<B, Shift>,
@@ -50,33 +55,18 @@ struct Painter<'a, B: SubPixelBackend> {
 }
 
 impl<B: SubPixelBackend> Painter<'_, B> {
-    fn axes(&self, panel: &Panel) -> Result<(), PaintError<B>> {
+    fn axes(&self, panel: &Panel, captions: &mut Captions) -> Result<(), PaintError<B>> {
         let frame = self.projection.frame();
-        for (value, text) in &panel.y.ticks {
+        for (value, _) in &panel.y.ticks {
             let (_, y) = self.projection.pixel((panel.x.low, *value));
             self.line((frame.left, y), (frame.right, y), ColorRole::Grid)?;
-            self.text(text, (frame.left - 8.0, y), ColorRole::Soft, (HPos::Right, VPos::Center), TICK)?;
+            self.text(captions)?;
         }
-        for (value, text) in &panel.x.ticks {
-            let (x, _) = self.projection.pixel((*value, panel.y.low));
-            self.text(text, (x, frame.bottom + 7.0), ColorRole::Soft, (HPos::Center, VPos::Top), TICK)?;
-        }
-        if !panel.y.name.is_empty() {
-            self.text(&panel.y.name, (0.0, frame.top - TOP_PX + 1.0), ColorRole::Soft, (HPos::Left, VPos::Top), TICK)?;
-        }
-        if !panel.x.name.is_empty() {
-            self.text(
-                &panel.x.name,
-                (frame.right, frame.bottom + TICK_ROW_PX + 1.0),
-                ColorRole::Soft,
-                (HPos::Right, VPos::Top),
-                TICK,
-            )?;
-        }
-        Ok(())
+        // The numbers below, and the names of both axes.
+        (0..panel.x.ticks.len() + 2).try_for_each(|_| self.text(captions))
     }
 
-    fn mark(&self, mark: &Mark) -> Result<(), PaintError<B>> {
+    fn mark(&self, mark: &Mark, captions: &mut Captions) -> Result<(), PaintError<B>> {
         match mark {
             Mark::Curve { points, role, width, dashed } => self.curve(points, *role, *width, *dashed),
             Mark::Area { points, role, opacity } => {
@@ -101,17 +91,7 @@ impl<B: SubPixelBackend> Painter<'_, B> {
                 self.area.draw(&Circle::new(centre, inner, self.color(ColorRole::Card).filled()))
             }
             Mark::Triangle { at, size, up, filled, role } => self.triangle(*at, *size, *up, *filled, *role),
-            Mark::Label { at, text, role, anchor, bold, shift, size } => {
-                let (x, y) = self.projection.pixel(*at);
-                let (dx, dy, pos) = match anchor {
-                    Anchor::Above => (0.0, -7.0, (HPos::Center, VPos::Bottom)),
-                    Anchor::Below => (0.0, 7.0, (HPos::Center, VPos::Top)),
-                    Anchor::Left => (-8.0, 0.0, (HPos::Right, VPos::Center)),
-                    Anchor::Right => (8.0, 0.0, (HPos::Left, VPos::Center)),
-                    Anchor::Centre => (0.0, 0.0, (HPos::Center, VPos::Center)),
-                };
-                self.text(text, (x + dx + shift.0, y + dy + shift.1), *role, pos, (*bold, *size))
-            }
+            Mark::Label { .. } => self.text(captions),
             Mark::Heat { columns, shades } => {
                 let ground = self.theme.color(ColorRole::Card);
                 let pixels: Vec<Rgb> = shades
@@ -219,23 +199,26 @@ impl<B: SubPixelBackend> Painter<'_, B> {
         self.area.draw(&PathElement::new(ends, self.color(role).stroke_width(self.whole(1.0))))
     }
 
-    fn text(
-        &self,
-        text: &str,
-        (x, y): (f64, f64),
-        role: ColorRole,
-        pos: (HPos, VPos),
-        (bold, size): (bool, f64),
-    ) -> Result<(), PaintError<B>> {
-        if !(x.is_finite() && y.is_finite()) || text.is_empty() {
-            return Ok(());
-        }
-        let weight = if bold { FontStyle::Bold } else { FontStyle::Normal };
-        let color = self.color(role);
-        let style =
-            TextStyle::from(FontDesc::new(FONT, size * self.ratio, weight)).color(&color).pos(Pos::new(pos.0, pos.1));
+    /// The next text, unless it is left out.
+    fn text(&self, captions: &mut Captions) -> Result<(), PaintError<B>> {
+        let Some(caption) = captions.next().filter(|caption| !caption.text.is_empty()) else { return Ok(()) };
+        let weight = if caption.bold { FontStyle::Bold } else { FontStyle::Normal };
+        let color = self.color(caption.role);
+        let across = match caption.part.0 {
+            0.0 => HPos::Left,
+            1.0 => HPos::Right,
+            _ => HPos::Center,
+        };
+        let down = match caption.part.1 {
+            0.0 => VPos::Top,
+            1.0 => VPos::Bottom,
+            _ => VPos::Center,
+        };
+        let font = FontDesc::new(FONT, caption.size * self.ratio, weight);
+        let style = TextStyle::from(font).color(&color).pos(Pos::new(across, down));
+        let (x, y) = caption.at();
         let at = (nearest(x * self.ratio), nearest(y * self.ratio));
-        self.area.draw(&Caption { text, at, style, ground: self.theme.color(ColorRole::Card) })
+        self.area.draw(&sub_pixel::Caption { text: caption.text, at, style, ground: self.theme.color(ColorRole::Card) })
     }
 
     fn color(&self, role: ColorRole) -> RGBColor {

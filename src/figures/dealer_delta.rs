@@ -162,9 +162,8 @@ impl DealerDelta {
         }
         let (before, after) = (-self.delta(from), -self.delta(to));
         let role = ColorRole::of_sign(self.order_shares);
-        // On the far side of the move, unless it would be cut off there.
-        let share = (to - low) / (high - low);
-        let anchor = if (to > from && share < 0.78) || share < 0.22 { Anchor::Right } else { Anchor::Left };
+        // On the far side of the move.
+        let anchor = if to > from { Anchor::Right } else { Anchor::Left };
         marks.dashed_line((from, before), (to, before), role, 1.5);
         marks.arrow((to, before), (to, after), role, 2.5);
         marks.dot((from, before), 4.0, ColorRole::Ink);

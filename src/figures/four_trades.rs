@@ -74,7 +74,9 @@ impl Figure for FourTrades {
             // Beside the names of the trades a phone has no room for the verb.
             let is_short = view.is_narrow() && !is_nothing;
             let order = if is_short { compact_signed(shares) } else { grammar::order_label(shares) };
-            marks.label((shares, at), order, role, anchor).bold();
+            // Without room at its end the order stands across the line of zero, where the bar is not.
+            let across = if shares < 0.0 { Anchor::Right } else { Anchor::Left };
+            marks.label((shares, at), order, role, anchor).bold().or_at((0.0, at), across);
         }
         Scene::of(Panel { x: Axis::linear(-end, end), y, marks, height: HEIGHT_PX })
     }

@@ -163,8 +163,7 @@ impl Figure for HedgeOrders {
         let last = f64::from(u32::try_from(PATH_STEPS).unwrap_or(0));
         let mut steps = Axis::linear(-0.4, last + 0.7).named(words::PATH);
         for (step, place) in (0..=PATH_STEPS).zip(0u32..) {
-            let shown = if view.is_narrow() && step % 2 == 1 { String::new() } else { step.to_string() };
-            steps.tick(place.into(), shown);
+            steps.tick(place.into(), step.to_string());
         }
         let share = if view.is_narrow() { 0.86 } else { 1.0 };
         Scene::stacked(vec![

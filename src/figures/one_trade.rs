@@ -128,7 +128,9 @@ impl OneTrade {
                 _ if view.is_narrow() => compact_signed(shares),
                 _ => signed(shares, 0),
             };
-            marks.label((shares, at), text, role, anchor).bold();
+            // Without room at its end the number stands across the line of zero, where the bar is not.
+            let across = if anchor == Anchor::Left { Anchor::Right } else { Anchor::Left };
+            marks.label((shares, at), text, role, anchor).bold().or_at((0.0, at), across);
         }
         Panel { x, y, marks, height }
     }

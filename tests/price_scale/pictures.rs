@@ -113,7 +113,7 @@ impl Painted {
             Mark::Triangle { at: middle, size, up, filled, role } => {
                 new(format!("triangle {role:?} {size:.1} {up} {filled}"), at(&[*middle]))
             }
-            Mark::Label { at: place, text, role, anchor, bold, shift, size } => {
+            Mark::Label { at: place, text, role, anchor, bold, shift, size, .. } => {
                 let (x, y) = projection.pixel(*place);
                 let points = vec![(x + shift.0, y + shift.1), (x, y)];
                 let own = [dollars.0.then_some(place.0), dollars.1.then_some(place.1)];

@@ -28,12 +28,8 @@ const LIT: f64 = 0.9;
 const HEIGHTS: [[f64; 2]; 2] = [[200.0, 134.0], [150.0, 112.0]];
 /// Room above the largest sum for the name of spot.
 const ROOM: f64 = 1.4;
-/// Spot this near to the right edge, as a share of the axis, has its name on its left.
-const NAME_SHARE: f64 = 0.47;
-/// Room beside the plot, what a digit takes of a name at most, and what stays free between two names, in CSS pixels.
-const SIDES_PX: f64 = 64.0;
-const DIGIT_PX: f64 = 7.0;
-const GAP_PX: f64 = 3.0;
+/// So many strikes have no room for the name of each.
+const CROWD: usize = 13;
 /// Room beyond the outermost strikes, in such steps.
 const EDGE_STEPS: f64 = 0.6;
 
@@ -82,31 +78,15 @@ fn whole_rows(orders: &ChainOrders) -> Vec<bool> {
     if has_few { (0..whole.len()).map(|place| place % 2 == 0).collect() } else { whole }
 }
 
-/// What a strike is called in the picture, and whether in bold; none where it has no room.
+/// What a strike is called in the picture, and whether in bold.
 type Name = Option<(String, bool)>;
 
-/// The names of strikes, row by row, and whether each is bold: those of whole ones where they have room, and on a wide
-/// screen those of the others where these leave some.
+/// The names of strikes, row by row: on a phone those of whole ones alone. They are told where they have room.
 fn names(state: &Scenario, orders: &ChainOrders, view: View) -> Vec<Name> {
-    let (low, high) = edges(orders);
-    let a_pixel = (high - low) / (view.width - SIDES_PX).max(100.0);
-    let (rows, whole) = (&orders.rows, whole_rows(orders));
-    let mut names = vec![None; rows.len()];
-    // The left and the right end of each name, in dollars.
-    let mut taken: Vec<(f64, f64)> = Vec::new();
-    for bold in [true, false].into_iter().filter(|bold| *bold || !view.is_narrow()) {
-        for (place, row) in rows.iter().enumerate().filter(|(place, _)| whole[*place] == bold) {
-            let name = common::short_price(row.strike, state.scale());
-            #[expect(clippy::cast_precision_loss, reason = "a name has a handful of letters")]
-            let half = 0.5 * a_pixel * (GAP_PX + DIGIT_PX * name.len() as f64);
-            let (left, right) = (row.strike - half, row.strike + half);
-            if taken.iter().all(|(from, to)| right <= *from || *to <= left) {
-                taken.push((left, right));
-                names[place] = Some((name, bold));
-            }
-        }
-    }
-    names
+    let named = |(row, is_whole): (&StrikeOrders, bool)| {
+        (is_whole || !view.is_narrow()).then(|| (common::short_price(row.strike, state.scale()), is_whole))
+    };
+    orders.rows.iter().zip(whole_rows(orders)).map(named).collect()
 }
 
 fn open_interest(orders: &ChainOrders, names: &[Name], view: View, height: f64) -> Panel {
@@ -130,10 +110,13 @@ fn open_interest(orders: &ChainOrders, names: &[Name], view: View, height: f64) 
             let knob = (row.strike, to.1);
             marks.dot(knob, 4.5, ColorRole::Accent);
             let text = if view.is_narrow() { short(size) } else { compact(size) };
-            marks.label(knob, text, ColorRole::Soft, anchor).shifted(0.0, if sign > 0.0 { -1.0 } else { 1.0 });
+            marks
+                .label(knob, text, ColorRole::Soft, anchor)
+                .shifted(0.0, if sign > 0.0 { -1.0 } else { 1.0 })
+                .optional();
         }
         if let Some((name, is_bold)) = name {
-            marks.label((row.strike, 0.0), name.clone(), ColorRole::Ink, Anchor::Centre);
+            marks.label((row.strike, 0.0), name.clone(), ColorRole::Ink, Anchor::Centre).optional();
             if *is_bold {
                 marks.bold();
             }
@@ -148,7 +131,10 @@ fn swell(figure: &CrowdedStrikes, names: &[Name], height: f64) -> Panel {
     let (left, right) = edges(orders);
     let mut x = Axis::linear(left, right).named(words::STRIKES);
     for (row, name) in orders.rows.iter().zip(names) {
-        if let Some((name, _)) = name {
+        // In a crowd the numbers that stay are those of whole strikes.
+        if let Some((name, is_whole)) = name
+            && (*is_whole || names.len() < CROWD)
+        {
             x.tick(row.strike, name.clone());
         }
     }
@@ -173,9 +159,7 @@ fn mark_spot(marks: &mut Marks, figure: &CrowdedStrikes, x: &Axis, top: f64) {
         marks.label((x.high, top), to_the_right, ColorRole::Ink, Anchor::Left).shifted(0.0, 8.0);
     } else {
         marks.dashed_line((spot, 0.0), (spot, top), ColorRole::Faint, 1.0);
-        let crowded = spot > x.high - NAME_SHARE * (x.high - x.low);
-        let (anchor, right) = if crowded { (Anchor::Left, -2.0) } else { (Anchor::Right, 2.0) };
-        marks.label((spot, top), words::due(&text, gross), ColorRole::Ink, anchor).bold().shifted(right, 8.0);
+        marks.label((spot, top), words::due(&text, gross), ColorRole::Ink, Anchor::Right).bold().shifted(2.0, 8.0);
         marks.dot((spot, gross), 6.0, ColorRole::Ink);
     }
 }

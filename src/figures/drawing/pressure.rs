@@ -11,11 +11,6 @@ use crate::scenario::session::CLOSE;
 const SIDES_PX: f64 = 64.0;
 /// Width of the name of a zone, in CSS pixels.
 const WORDS_PX: f64 = 122.0;
-/// Room that spot's name takes, per 100 of the scale of prices: a phone's is the scale.
-const SPOT_NAME: f64 = 2.5;
-
-/// Room that the name of a change of sign takes, per 100 of the scale of prices: a phone's is the scale.
-const CHANGE_NAME: f64 = 5.2;
 /// Two prices of a change of sign are named if they lie this far apart, per 100 of the scale of prices.
 const NAMES_APART: f64 = 3.6;
 
@@ -69,23 +64,21 @@ pub fn spot(marks: &mut Marks, map: &Map, (spot, what): (f64, &str), order: f64,
         return text(marks, (right, low), to_the_right, (ColorRole::Ink, Anchor::Left), (0.0, -9.0));
     }
     marks.line((spot, low), (spot, high), ColorRole::Faint, 1.0);
-    let side = if spot > right - map.dollars(SPOT_NAME) { Anchor::Left } else { Anchor::Right };
-    text(marks, (spot, low), words::at_price(what, spot), (ColorRole::Soft, side), (0.0, -9.0));
+    text(marks, (spot, low), words::at_price(what, spot), (ColorRole::Soft, Anchor::Right), (0.0, -9.0));
     marks.dot((spot, order), 6.0, ColorRole::Ink);
 }
 
 /// The prices where the sign changes, by their usual name, a row above the name of a price `spot` and out of its way.
 pub fn changes(marks: &mut Marks, map: &Map, low: f64, spot: f64, view: View) {
-    let ((left, right), zones) = (map.window(), map.zones());
-    let room = map.dollars(CHANGE_NAME);
+    let zones = map.zones();
     let is_only = zones.len() == 2;
-    let mut last = left - map.dollars(NAMES_APART);
+    let mut last = f64::NEG_INFINITY;
     for (at, _) in zones.into_iter().skip(1) {
         if at - last < map.dollars(NAMES_APART) {
             continue;
         }
         last = at;
-        let side = if (spot > at && at - left > room) || right - at < room { Anchor::Left } else { Anchor::Right };
+        let side = if spot > at { Anchor::Left } else { Anchor::Right };
         marks
             .label((at, low), words::change(at, is_only, view.is_narrow()), ColorRole::Accent, side)
             .bold()

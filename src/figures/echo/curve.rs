@@ -1,6 +1,6 @@
 //! The right panel: where the staircase ends for every feedback, and from where on it never does.
 
-use super::picture::{BESIDE_PX, BOLD_LETTER_PX, dot_height, wide};
+use super::picture::dot_height;
 use super::{Echo, PUSH};
 use crate::chart::{Anchor, Axis, ColorRole, Marks};
 use crate::figures::words::echo as words;
@@ -22,8 +22,6 @@ pub(super) struct Curve<'a> {
     pub(super) x: &'a Axis,
     /// The upper end of the axis of price.
     pub(super) top: f64,
-    /// Width of the plot in CSS pixels.
-    pub(super) width: f64,
     pub(super) narrow: bool,
 }
 
@@ -90,12 +88,10 @@ impl Curve<'_> {
     /// Above the curve, to the left; below it where there is no room to the left.
     fn dot_words(&self, marks: &mut Marks, at: (f64, f64)) {
         let text = words::feedback_of(self.figure.feedback);
-        let across = (at.0 - self.x.low) / (self.x.high - self.x.low) * self.width;
-        let needs = wide(&text, BOLD_LETTER_PX) + BESIDE_PX + 4.0;
         let (beside, anchor, shift) = if self.figure.end().is_none() {
             // Left of the edge, clear of the dot on it.
             (1.0, Anchor::Left, (-7.0, 0.0))
-        } else if at.0 >= 0.0 && across >= needs {
+        } else if at.0 >= 0.0 {
             (at.0, Anchor::Left, (-2.0, -15.0))
         } else {
             (at.0, Anchor::Right, (2.0, 17.0))

@@ -21,9 +21,6 @@ const LEAST_TOP: f64 = 140.0;
 /// The same where the staircase never ends; and how high the dot then stands, as a part of it.
 const ENDLESS_ROOM: f64 = 1.08;
 const ENDLESS_DOT: f64 = 0.92;
-/// Mean advance of a letter of 12 px, regular and bold.
-pub(super) const LETTER_PX: f64 = 7.4;
-pub(super) const BOLD_LETTER_PX: f64 = 8.3;
 /// From a point to the text beside it, as the chart has it.
 pub(super) const BESIDE_PX: f64 = 8.0;
 
@@ -46,12 +43,12 @@ pub(super) fn scene(figure: &Echo, view: View) -> Scene {
     let panels = axes(figure, narrow).map(|(x, y)| Panel { x, y, marks: Marks::new(), height });
     let mut scene = Scene::abreast(columns.to_vec(), panels.to_vec());
     let frames: Vec<_> = layout(&scene, view.width).iter().map(Projection::frame).collect();
-    if let ([left, right], [stairs, ends]) = (frames.as_slice(), scene.panels.as_mut_slice()) {
+    if let ([left, _], [stairs, ends]) = (frames.as_slice(), scene.panels.as_mut_slice()) {
         let plot = (left.right - left.left, left.bottom - left.top);
         let drawn = Stairs { figure, last: figure.last_round(), top: stairs.y.high, plot, narrow };
         drawn.tick_rounds(&mut stairs.x);
         stairs.marks = drawn.marks();
-        ends.marks = Curve { figure, x: &ends.x, top: ends.y.high, width: right.right - right.left, narrow }.marks();
+        ends.marks = Curve { figure, x: &ends.x, top: ends.y.high, narrow }.marks();
     }
     scene
 }
@@ -72,11 +69,4 @@ fn axes(figure: &Echo, narrow: bool) -> [(Axis, Axis); 2] {
         feedback.tick(tick, words::feedback_of(tick));
     }
     [(rounds, prices), (feedback, grid)]
-}
-
-/// Width of a text in CSS pixels.
-pub(super) fn wide(text: &str, letter_px: f64) -> f64 {
-    #[expect(clippy::cast_precision_loss, reason = "a label has a handful of letters")]
-    let letters = text.chars().count() as f64;
-    letters * letter_px
 }

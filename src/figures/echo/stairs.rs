@@ -1,13 +1,16 @@
 //! The left panel: the push and its answers as a staircase.
 
-use super::picture::{BESIDE_PX, BOLD_LETTER_PX, LETTER_PX, wide};
+use super::picture::BESIDE_PX;
 use super::{Echo, PUSH};
+use crate::chart::ticks::round_ticks;
 use crate::chart::{Anchor, Axis, ColorRole, Marks};
 use crate::figures::words::echo as words;
 use crate::format::compact;
 
 /// More bars than that are drawn together.
 const MOST_BARS: u32 = 60;
+/// With no more than that a bar is as wide as its number, but on a phone.
+const FEW_BARS: u32 = 7;
 /// Points of each edge of a band.
 const POINTS: u32 = 120;
 /// From the left panel's plot to the right one's.
@@ -25,25 +28,13 @@ pub(super) struct Stairs<'a> {
     pub(super) narrow: bool,
 }
 
-/// Text that has been placed, in CSS pixels from the plot's upper left corner: left, right, top, bottom.
-type Placed = [f64; 4];
-
 impl Stairs<'_> {
-    /// Width of a round in CSS pixels.
-    fn slot(&self) -> f64 {
-        self.plot.0 / (f64::from(self.last) + 1.0)
-    }
-
-    /// Numbers the rounds, as many as have room, clear of the word under the push.
+    /// Numbers the rounds, as many as have room beside the word under the push.
     pub(super) fn tick_rounds(&self, axis: &mut Axis) {
-        const APART_PX: f64 = 42.0;
-        let steps = (0..10).flat_map(|power| [1.0, 2.0, 5.0].map(|step| step * 10f64.powi(power)));
-        let Some(step) = steps.into_iter().find(|step| step * self.slot() >= APART_PX) else { return };
-        let mut round = step;
-        // The last number must not reach those of the panel beside it.
-        while (round + 0.5) * self.slot() + 0.5 * wide(&compact(round), LETTER_PX) < self.plot.0 {
-            axis.tick(round + 0.5, compact(round));
-            round += step;
+        for round in round_ticks(1.0, f64::from(self.last), if self.narrow { 3 } else { 8 }) {
+            if round.fract() == 0.0 {
+                axis.tick(round + 0.5, compact(round));
+            }
         }
     }
 
@@ -102,64 +93,50 @@ impl Stairs<'_> {
     }
 
     fn words(&self, marks: &mut Marks) {
-        let mut placed: Vec<Placed> = Vec::new();
-        self.end_words(marks, &mut placed);
-        // Up to the first that has no room: a later one alone would look like the first.
-        let _ = (1..=3).all(|round| self.answer(marks, &mut placed, round));
-        self.push_words(marks, &placed);
+        self.end_words(marks);
+        // Up to the first that does not show: a later one alone would look like the first.
+        let _ = (1..=3).all(|round| self.answer(marks, round));
+        // What the grey bar is, beside its foot, if the steps leave room there.
+        let lowest = self.figure.standing_after(0).min(self.figure.standing_after(1));
+        if self.down(lowest) < self.plot.1 - 20.0 {
+            marks.label((1.0, 0.0), words::YOU_PUSH, ColorRole::Soft, Anchor::Right).shifted(0.0, -11.0).optional();
+        }
     }
 
     /// Where it ends, at the right end of its line; on a phone above all steps.
-    fn end_words(&self, marks: &mut Marks, placed: &mut Vec<Placed>) {
+    fn end_words(&self, marks: &mut Marks) {
         let Some(end) = self.figure.end() else {
             marks.label((0.0, self.top), words::NEVER, ColorRole::Ink, Anchor::Right).bold().shifted(0.0, 12.0);
-            placed.push([BESIDE_PX, BESIDE_PX + wide(words::NEVER, BOLD_LETTER_PX), 4.0, 20.0]);
             return;
         };
         let swings = self.figure.rounds.settled_by(super::SETTLED).is_none();
         let level = if self.narrow || swings { end.max(PUSH) } else { end };
         let text = words::ends(self.figure.feedback, end, self.narrow);
-        let (right, y) = (self.plot.0, self.down(level) - 12.0);
-        placed.push([right - wide(&text, BOLD_LETTER_PX), right, y - 7.0, y + 7.0]);
         let at = (f64::from(self.last) + 1.0, level);
         marks.label(at, text, ColorRole::Ink, Anchor::Left).bold().shifted(BESIDE_PX, -12.0);
     }
 
-    /// An answer beside its bar, if it shows and has room. One that rises on the last has its text to the right of its
-    /// foot, so that the next stands over it. Where answers turn on one another, later bars lie within the earlier: the text
-    /// stands beyond the end of its bar, from the bar's left end on if it is wider than the bar.
-    fn answer(&self, marks: &mut Marks, placed: &mut Vec<Placed>, round: u32) -> bool {
+    /// An answer beside its bar, if it shows. One that rises on the last has its text to the right of its foot, so that the
+    /// next stands over it. Where answers turn on one another, later bars lie within the earlier: the text stands beyond the
+    /// end of its bar.
+    fn answer(&self, marks: &mut Marks, round: u32) -> bool {
         let text = words::answer(self.figure.answer(round));
         let (from, to) = (self.figure.standing_after(round - 1), self.figure.standing_after(round));
-        let (before, width) = (f64::from(round), wide(&text, BOLD_LETTER_PX));
-        let (at, left, down) = if self.figure.feedback > 0.0 {
-            ((before + 1.0, from), BESIDE_PX, 9.0)
-        } else {
-            ((before, to), (0.5 * (self.slot() - width)).max(3.0), if to < from { 14.0 } else { -14.0 })
-        };
-        let (x, y) = (at.0 * self.slot() + left, self.down(at.1) + down);
-        let here = [x, x + width, y - 7.0, y + 7.0];
-        if text == "0" || !self.has_room(here, placed) {
-            return false;
+        let (before, role, shows) = (f64::from(round), ColorRole::of_sign(to - from), text != "0");
+        if shows {
+            let label = if self.figure.feedback > 0.0 {
+                marks.label((before + 1.0, from), text, role, Anchor::Right).shifted(0.0, 9.0)
+            } else {
+                // Beyond the end of its bar; from the bar's left end on where it is wider than that.
+                let down = if to < from { 14.0 } else { -14.0 };
+                if self.narrow || self.last > FEW_BARS {
+                    marks.label((before, to), text, role, Anchor::Right).shifted(-5.0, down)
+                } else {
+                    marks.label((before + 0.5, to), text, role, Anchor::Centre).shifted(0.0, down)
+                }
+            };
+            label.bold().optional();
         }
-        marks.label(at, text, ColorRole::of_sign(to - from), Anchor::Right).bold().shifted(left - BESIDE_PX, down);
-        placed.push(here);
-        true
-    }
-
-    /// What the grey bar is, beside its foot, if the steps leave room there.
-    fn push_words(&self, marks: &mut Marks, placed: &[Placed]) {
-        let lowest = self.figure.standing_after(0).min(self.figure.standing_after(1));
-        let (x, y) = (self.slot() + BESIDE_PX, self.plot.1 - 11.0);
-        let here = [x, x + wide(words::YOU_PUSH, LETTER_PX), y - 7.0, y + 7.0];
-        if self.down(lowest) < y - 9.0 && self.has_room(here, placed) {
-            marks.label((1.0, 0.0), words::YOU_PUSH, ColorRole::Soft, Anchor::Right).shifted(0.0, -11.0);
-        }
-    }
-
-    fn has_room(&self, [left, right, upper, lower]: Placed, placed: &[Placed]) -> bool {
-        let inside = left >= 0.0 && right <= self.plot.0 && upper >= 0.0 && lower <= self.plot.1;
-        let apart = |other: &Placed| right < other[0] || other[1] < left || lower < other[2] || other[3] < upper;
-        inside && placed.iter().all(apart)
+        shows
     }
 }

@@ -1,7 +1,6 @@
 #![expect(clippy::unwrap_used, reason = "a picture without a panel must fail the test")]
 
 use super::*;
-use crate::chart::{Anchor, Mark};
 use crate::scenario::session::GammaSide;
 use proptest::prelude::*;
 
@@ -90,35 +89,6 @@ fn number_after(text: &str, words: &str) -> Option<f64> {
     digits.replace(',', "").trim_end_matches('.').parse().ok()
 }
 
-/// Labels as boxes in CSS pixels: left, right, top, bottom.
-fn labels(scene: &Scene, width: f64) -> Vec<(String, [f64; 4])> {
-    let projections = crate::chart::layout::layout(scene, width);
-    let mut boxes = Vec::new();
-    for (panel, projection) in scene.panels.iter().zip(projections) {
-        for mark in &panel.marks {
-            let Mark::Label { at, text, anchor, bold, shift, size, .. } = mark else { continue };
-            let letter = if *bold { 8.3 } else { 7.4 } * size / 12.0;
-            let long = f64::from(u32::try_from(text.chars().count()).unwrap()) * letter;
-            let (x, y) = projection.pixel(*at);
-            let (x, y) = (x + shift.0, y + shift.1);
-            let (left, middle) = match anchor {
-                Anchor::Right => (x + 8.0, y),
-                Anchor::Left => (x - 8.0 - long, y),
-                Anchor::Above => (x - 0.5 * long, y - 13.0),
-                Anchor::Below => (x - 0.5 * long, y + 13.0),
-                Anchor::Centre => (x - 0.5 * long, y),
-            };
-            boxes.push((text.clone(), [left, left + long, middle - 6.0, middle + 6.0]));
-        }
-        for (value, text) in &panel.x.ticks {
-            let (x, y) = projection.pixel((*value, panel.y.low));
-            let half = 0.5 * 7.4 * f64::from(u32::try_from(text.chars().count()).unwrap());
-            boxes.push((format!("tick {text}"), [x - half, x + half, y + 7.0, y + 19.0]));
-        }
-    }
-    boxes
-}
-
 proptest! {
     #[test]
     fn what_is_said_is_where_it_ends(feedback in feedbacks()) {
@@ -165,17 +135,4 @@ proptest! {
         prop_assert!(scene.height() <= most);
     }
 
-    #[test]
-    fn labels_stay_in_the_picture_and_apart(feedback in feedbacks(), width in 320.0..760.0f64) {
-        let scene = at(feedback).scene(View { width });
-        let boxes = labels(&scene, width);
-        for (place, (text, this)) in boxes.iter().enumerate() {
-            prop_assert!(this[0] >= 0.0 && this[1] <= width, "“{}” from {} to {}", text, this[0], this[1]);
-            prop_assert!(this[2] >= 0.0 && this[3] <= scene.height(), "“{}” from {} to {}", text, this[2], this[3]);
-            for (other, that) in &boxes[..place] {
-                let meets = this[0] < that[1] && that[0] < this[1] && this[2] < that[3] && that[2] < this[3];
-                prop_assert!(!meets, "“{}” and “{}” at {}", text, other, feedback);
-            }
-        }
-    }
 }

@@ -1,8 +1,7 @@
 //! The map of gamma: shades, lines of equal gamma and their labels.
 
-use crate::chart::layout::layout;
-use crate::chart::{Anchor, ColorRole, Marks, Scene};
-use crate::figures::shared::place::{Move, Place};
+use crate::chart::{Anchor, ColorRole, Marks};
+use crate::figures::shared::place::Move;
 use crate::figures::words::far_to_dominant as words;
 use crate::format::compact;
 use crate::format::number;
@@ -27,6 +26,9 @@ const FAINTEST_SHARE: f64 = 1e-4;
 const DEEPEST_DAYS: f64 = 1.0 / HOURS_PER_DAY;
 /// Strongest shade, so that text on it can be read.
 const DEEPEST: f64 = 0.72;
+
+/// Lines have their numbers in this part of the map, from the left.
+pub(super) const ROOMY: f64 = 0.8;
 
 /// A level in shares per small move, and the points that have it.
 pub(super) type Contour = (f64, Vec<(f64, f64)>);
@@ -138,56 +140,22 @@ fn bell(state: &Scenario, carry: Carry, days: f64) -> GammaBell {
     GammaBell::new(state.get(Key::Strike), minutes_from_days(days), volatility, carry)
 }
 
-/// A number on each line: where it is highest or else where it is widest, if markers leave room.
-pub(super) fn contour_labels(
-    scene: &Scene,
-    width: f64,
-    contours: &[Contour],
-    places: [Place; 2],
-    state: &Scenario,
-) -> Marks {
+/// A number beside each line, where it is widest or else where it is highest, if there is room. A phone has none for those
+/// of lines that leave the map.
+pub(super) fn contour_labels(marks: &mut Marks, edge: f64, contours: &[Contour], state: &Scenario, narrow: bool) {
     let shares = state.get(Key::Oi) * CONTRACT_MULTIPLIER;
-    let Some(projection) = layout(scene, width).into_iter().next() else { return Marks::new() };
-    let frame = projection.frame();
-    let mut taken: Vec<(f64, f64)> = Vec::new();
-    for place in places {
-        let (x, y) = projection.pixel((place.spot, place.days));
-        taken.extend([(x, y - 20.0), (x, y), (x, y + 20.0)]);
-    }
-    let mut marks = Marks::new();
     for (level, points) in contours {
-        // The second half is the side to the right.
-        let right = || points.iter().skip(points.len() / 2).filter(|point| point.0.is_finite()).copied();
+        if narrow && points.iter().any(|point| point.0 > edge) {
+            continue;
+        }
+        // The second half is the side to the right. At the edge there would be no room for words.
+        let right = || points.iter().skip(points.len() / 2).copied().filter(|point| point.0 <= edge);
         let highest = right().max_by(|a, b| a.1.total_cmp(&b.1));
         let widest = right().max_by(|a, b| a.0.total_cmp(&b.0));
-        let candidates = [(highest, Anchor::Centre), (widest, Anchor::Right)];
-        let fitting = candidates.into_iter().find_map(|(at, anchor)| {
-            let at = at?;
-            let gamma = *level / state.scale().small_move();
-            let of = Move::for_level(gamma, shares, state.scale());
-            let short = compact(of.shares(gamma));
-            let text = words::per(&short, of);
-            #[expect(clippy::cast_precision_loss, reason = "a label has a handful of letters")]
-            let long = text.chars().count() as f64 * 6.4;
-            let (x, y) = projection.pixel(at);
-            let (x, y, anchor, text) = match anchor {
-                // At the edge of the map there is room for the number alone.
-                // The number alone can only be for the longest move, as in the finding.
-                Anchor::Centre if x + 0.5 * long > frame.right - 4.0 => {
-                    of.is_longest().then_some((x - 22.0, y.max(frame.top + 9.0), Anchor::Left, short))?
-                }
-                Anchor::Centre => (x, y.max(frame.top + 9.0), anchor, text),
-                _ => (x + 8.0 + 0.5 * long, y, anchor, text),
-            };
-            let half = if anchor == Anchor::Left { 16.0 } else { 0.5 * long };
-            let clear = |(a, b): &(f64, f64)| (a - x).abs() > half + 36.0 || (b - y).abs() > 17.0;
-            let inside = x + half < frame.right + 2.0 && x - half > frame.left && y < frame.bottom - 8.0;
-            (inside && taken.iter().all(clear)).then_some((at, (x, y), anchor, text))
-        });
-        let Some((at, place, anchor, text)) = fitting else { continue };
-        taken.push(place);
-        let (right, down) = (if anchor == Anchor::Left { 4.0 } else { 0.0 }, place.1 - projection.pixel(at).1);
-        marks.label(at, text, ColorRole::Ink, anchor).shifted(right, down);
+        let (Some(highest), Some(widest)) = (highest, widest) else { continue };
+        let gamma = *level / state.scale().small_move();
+        let of = Move::for_level(gamma, shares, state.scale());
+        let text = words::per(&compact(of.shares(gamma)), of);
+        marks.label(widest, text, ColorRole::Ink, Anchor::Right).or_at(highest, Anchor::Centre).optional();
     }
-    marks
 }

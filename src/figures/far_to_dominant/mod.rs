@@ -182,32 +182,19 @@ impl FarToDominant {
         let at = self.walked.1;
         if self.is_walking() {
             let [of, _] = units(at, at);
-            self.mark(marks, (at, words::dot(words::PLACES[2], at, of), ColorRole::Accent), true, 0.0);
+            self.mark(marks, (at, words::dot(words::PLACES[2], at, of), ColorRole::Accent), true);
         }
     }
 
-    /// A dot at a place, named above it or below, moved up by `lift` CSS pixels.
-    fn mark(&self, marks: &mut Marks, (place, name, role): (Place, String, ColorRole), above: bool, lift: f64) {
-        let (x, radius) = (self.map.prices(), self.radius(place));
-        let beside = radius - LEAST_DOT_PX;
+    /// A dot at a place, named above it or below.
+    fn mark(&self, marks: &mut Marks, (place, name, role): (Place, String, ColorRole), above: bool) {
+        let (at, radius) = ((place.spot, place.days), self.radius(place));
         // At the top and the bottom of the map only one side has room.
         let above = place.days < NO_ROOM_BELOW || (above && place.days < NO_ROOM_ABOVE);
-        let share = (place.spot - x.0) / (x.1 - x.0);
-        let (anchor, right) = match (share, above) {
-            (share, _) if share < 0.2 => (Anchor::Right, 4.0 + beside),
-            (share, _) if share > 0.8 => (Anchor::Left, -4.0 - beside),
-            (_, true) => (Anchor::Above, 0.0),
-            (_, false) => (Anchor::Below, 0.0),
-        };
-        let down = match anchor {
-            Anchor::Above => -3.0 - beside,
-            Anchor::Below => 3.0 + beside,
-            _ if above => -9.0,
-            _ => 9.0,
-        };
-        let at = (place.spot, place.days);
+        let beside = radius - LEAST_DOT_PX + 3.0;
+        let (anchor, down) = if above { (Anchor::Above, -beside) } else { (Anchor::Below, beside) };
         marks.dot(at, radius, role);
-        marks.label(at, name, ColorRole::Ink, anchor).bold().shifted(right, down - lift);
+        marks.label(at, name, ColorRole::Ink, anchor).bold().shifted(0.0, down);
     }
 }
 
@@ -240,36 +227,22 @@ impl Figure for FarToDominant {
             .label((strike, y.high), common::at_strike(strike, self.state.scale()), ColorRole::Soft, Anchor::Above)
             .shifted(0.0, 5.0);
         let above = self.here.days >= self.there.days;
-        // Where both names have to stand on the same side, one gives way.
-        let (latest, earliest) = (self.here.days.max(self.there.days), self.here.days.min(self.there.days));
-        let lift = if latest < NO_ROOM_BELOW {
-            16.0
-        } else if earliest > NO_ROOM_ABOVE {
-            -16.0
-        } else {
-            0.0
-        };
         let height = if view.is_narrow() { 350.0 } else { 366.0 };
         let contours = self.map.contours();
         for (_, points) in &contours {
             marks.curve(points.clone(), ColorRole::Card, 1.25);
         }
-        let mut scene = Scene::of(Panel { x, y, marks, height });
-        let labels = map::contour_labels(&scene, view.width, &contours, [self.here, self.there], &self.state);
-        if let Some(panel) = scene.panels.first_mut() {
-            let marks = &mut panel.marks;
-            marks.append(labels);
-            self.way(marks);
-            let [here, there] = self.units();
-            // The one who walks between them has the room for a name alone; the finding has both.
-            let named = |name: String| if self.is_walking() { String::new() } else { name };
-            let there = named(words::dot(words::PLACES[1], self.there, there));
-            let here = named(words::dot(words::PLACES[0], self.here, here));
-            self.mark(marks, (self.there, there, ColorRole::Accent), !above, lift);
-            self.mark(marks, (self.here, here, ColorRole::Ink), above, 0.0);
-            self.walker(marks);
-        }
-        scene
+        map::contour_labels(&mut marks, low + map::ROOMY * (high - low), &contours, &self.state, view.is_narrow());
+        self.way(&mut marks);
+        let [here, there] = self.units();
+        // The one who walks between them has the room for a name alone; the finding has both.
+        let named = |name: String| if self.is_walking() { String::new() } else { name };
+        let there = named(words::dot(words::PLACES[1], self.there, there));
+        let here = named(words::dot(words::PLACES[0], self.here, here));
+        self.mark(&mut marks, (self.there, there, ColorRole::Accent), !above);
+        self.mark(&mut marks, (self.here, here, ColorRole::Ink), above);
+        self.walker(&mut marks);
+        Scene::of(Panel { x, y, marks, height })
     }
 
     fn table(&self) -> Table {

@@ -29,13 +29,8 @@ const HEADS_PX: f64 = 8.0;
 const HEAD_HALF_PX: f64 = 9.0;
 /// Radius of the price.
 const PRICE_PX: f64 = 8.5;
-/// Mean advance of a bold letter of 12 px.
-const LETTER_PX: f64 = 8.3;
-/// The most letters of “your push +$0.50”, of “+$0.495” and of “dealer sells 330,000”: where a text stands does not
-/// depend on its digits.
-const HAND_LETTERS: f64 = 16.0;
-const MOVED_LETTERS: f64 = 7.0;
-const ORDER_LETTERS: f64 = 20.0;
+/// From the hand to the middle of its name.
+const HAND_PX: f64 = 66.0;
 
 /// How high a market's rail lies.
 pub(super) fn rail(market: usize) -> f64 {
@@ -107,18 +102,6 @@ impl<'a> Stage<'a> {
         axis
     }
 
-    /// Half the width of a bold text of so many letters, in dollars.
-    fn half_width(&self, letters: f64, size: f64) -> f64 {
-        0.5 * letters * LETTER_PX * size / 12.0 * self.dollars_per_px
-    }
-
-    /// Where a text of this size has to stand so that it stays in the picture, as near to `at` as it can.
-    fn fitting(&self, at: f64, letters: f64, size: f64) -> f64 {
-        let half = self.half_width(letters, size);
-        let (low, high) = (self.ends.0 + half, self.ends.1 - half);
-        if low < high { at.clamp(low, high) } else { self.start() }
-    }
-
     fn ground(&self, marks: &mut Marks) {
         let (low, high) = self.ends;
         for (count, at) in self.ticks() {
@@ -147,9 +130,8 @@ impl<'a> Stage<'a> {
         let y = PLOT_PX - 0.4 * HEAD_PX;
         let text = words::hand(self.push(), self.figure.cents());
         // On the outer side of the hand: the other one has the day.
-        let outward = if self.push() < 0.0 { -1.0 } else { 1.0 };
-        let beside = self.fitting(at + outward * self.half_width(HAND_LETTERS, 12.0), HAND_LETTERS, 12.0);
-        marks.label((beside, y), text, ColorRole::Accent, Anchor::Centre).bold();
+        let right = if self.push() < 0.0 { -HAND_PX } else { HAND_PX };
+        marks.label((at, y), text, ColorRole::Accent, Anchor::Centre).bold().shifted(right, 0.0);
         let day = words::day(self.figure.state.pick::<Crowd>(), self.narrow);
         let (end, side) = if self.push() < 0.0 { (high, Anchor::Left) } else { (low, Anchor::Right) };
         marks.label((end, y), day, ColorRole::Soft, side);
@@ -189,14 +171,10 @@ impl<'a> Stage<'a> {
         marks.label((self.ends.0, y + 40.0), name, ColorRole::Ink, Anchor::Right).bold();
         let text = words::moved(&self.figure.pushed(), answer.moved);
         let size = if self.narrow { 15.0 } else { 17.0 };
-        marks
-            .label((self.fitting(at, MOVED_LETTERS, size), y + 22.0), text, ColorRole::Ink, Anchor::Centre)
-            .bold()
-            .sized(size);
+        marks.label((at, y + 22.0), text, ColorRole::Ink, Anchor::Centre).bold().sized(size);
         if let Some(text) = words::order(Order::of(answer.order_shares)) {
             let middle = f64::midpoint(self.hand_at(), at);
-            let at = self.fitting(middle, ORDER_LETTERS, 12.0);
-            marks.label((at, y - 23.0), text, ColorRole::of_sign(answer.order_shares), Anchor::Centre).bold();
+            marks.label((middle, y - 23.0), text, ColorRole::of_sign(answer.order_shares), Anchor::Centre).bold();
         }
     }
 }

@@ -183,31 +183,4 @@ proptest! {
         }
     }
 
-    #[test]
-    fn labels_stay_in_the_picture_and_apart(state in states(), width in 300.0..760.0f64) {
-        let view = View { width };
-        let scene = figure(&state).scene(view);
-        prop_assert!(scene.height() <= 330.0);
-        let projection = crate::chart::layout::layout(&scene, width)[0];
-        let mut boxes: Vec<(f64, f64, f64, f64, String)> = Vec::new();
-        for mark in &scene.panels[0].marks {
-            let crate::chart::Mark::Label { at, text, anchor, bold, size, .. } = mark else { continue };
-            let letter = if *bold { 8.3 } else { 7.4 } * size / 12.0;
-            let long = f64::from(u32::try_from(text.chars().count()).unwrap()) * letter;
-            let (x, y) = projection.pixel(*at);
-            let left = match anchor {
-                crate::chart::Anchor::Right => x + 8.0,
-                crate::chart::Anchor::Left => x - 8.0 - long,
-                _ => x - 0.5 * long,
-            };
-            prop_assert!(left >= 0.0 && left + long <= width, "{text} from {left} to {}", left + long);
-            let this = (left, left + long, y - 0.5 * size, y + 0.5 * size, text.clone());
-            for other in &boxes {
-                let across = this.0 < other.1 && other.0 < this.1;
-                let upright = this.2 < other.3 && other.2 < this.3;
-                prop_assert!(!(across && upright), "“{}” and “{}”", this.4, other.4);
-            }
-            boxes.push(this);
-        }
-    }
 }

@@ -11,7 +11,7 @@ use crate::units::BASIS_POINTS;
 
 /// Heights in CSS pixels, on wide screens and narrow ones: of the picture, and of its letters that tell the share.
 const HEIGHT_PX: [f64; 2] = [330.0, 290.0];
-const SHARE_PX: [f64; 2] = [17.0, 13.0];
+const SHARE_PX: [f64; 2] = [17.0, 12.0];
 /// From this minute on the curtain leaves no room for the name of the ordinary chart.
 const NO_ROOM: u16 = 290;
 /// Less than this, in basis points, is what the last digits of orders leave, and has no side.

@@ -34,7 +34,7 @@ pub const AT_THE_OPEN: (&str, &str) = ("at the open, price up 1%", "shares");
 /// The axis of orders.
 pub const ORDERS: &str = "order for 1% up (shares); dashed, at the open";
 /// The axis of the strip, which runs downwards.
-pub const SESSION: &str = "map by the minute, downwards; path: your news";
+pub const SESSION: &str = "minutes run downwards; path: your news";
 /// The price that the map is read at.
 pub const FROM: &str = "from";
 

@@ -47,7 +47,7 @@ pub const HEADINGS: Headings<5> = [
     ("hedging", ""),
 ];
 /// The axis of orders.
-pub const ORDERS: &str = "order if price rises 1% (shares): + buys, − sells";
+pub const ORDERS: &str = "order if price rises 1% (shares): + buy, − sell";
 /// The axis of the sessions, which runs downwards.
 pub const SESSIONS: &str = "60 sessions let go, downwards to the close";
 /// The minutes named on such an axis, and on one that runs across: the open, a third, two thirds, the close.
