@@ -31,7 +31,7 @@ pub(crate) fn Contents(
         <button type="button" class="button-quiet contents-button" popovertarget="contents">{words::CONTENTS}</button>
         <nav id="contents" popover="auto" aria-label=words::CONTENTS data-live=live(|list: HtmlElement| bind(&list))>
             <ol>{items}</ol>
-            <p class="contents-extras">
+            <p>
                 {printed(|| words::PAGE_EXTRAS.map(|(extra, label)| view! {
                     <button type="button" class="button-quiet" data-export=extra.name()>{label}</button>
                 }).collect_view())}

@@ -36,8 +36,8 @@ pub(crate) fn Slider<Q: Binding>(
             data-control=control.name
             data-drawn=control.shuffle.map(|_| "")
             data-idle=idle::now(quantity)
-            data-low=printed(|| untrack(|| ends_told(quantity).0))
-            data-high=printed(|| untrack(|| ends_told(quantity).1))
+            data-low=printed(|| untrack(|| ends_told(quantity)).0)
+            data-high=printed(|| untrack(|| ends_told(quantity)).1)
             data-live=live(move |element: Element| follow_state(element, quantity))
         >
             <label title=control.help.text()>
