@@ -39,9 +39,12 @@ impl Glide {
         let now = self.store.peek();
         if now != self.shown {
             // The reader goes elsewhere: what was not touched is set all the same.
-            let touched = Key::ALL.into_iter().filter(|key| now.get(*key) != self.shown.get(*key));
-            let settings: Vec<Setting> = touched.map(|key| now.setting(key)).collect();
-            return self.store.show(&self.to.with_all(&settings));
+            for key in Key::ALL {
+                if now.get(key) != self.shown.get(key) {
+                    self.to.set(key, now.get(key));
+                }
+            }
+            return self.store.show(&self.to);
         }
         if share >= 1.0 {
             return self.store.show(&self.to);

@@ -58,27 +58,24 @@ pub(super) fn of(spec: &'static FigureSpec) -> Opening {
     }
 }
 
-/// What a state has that the opening one has not: the first few controls by their values, those of a family together.
+/// What a state has that the opening one has not: the first few controls with their values, families by their name alone.
 fn told(state: &Scenario) -> Option<String> {
-    const SHOWN: usize = 3;
-    let mut labels: Vec<(&str, Key, usize)> = Vec::new();
+    const SHOWN: u32 = 3;
+    let (mut told, mut count, mut last) = (String::new(), 0, "");
     for key in state.changed() {
-        let label = key.control().label;
-        match labels.iter_mut().find(|(other, ..)| *other == label) {
-            Some((_, _, count)) => *count += 1,
-            None => labels.push((label, key, 1)),
+        let control = key.control();
+        // The members of a family follow each other.
+        if std::mem::replace(&mut last, control.label) == control.label {
+            continue;
+        }
+        count += 1;
+        if count <= SHOWN {
+            let is_one_of_many = matches!(key, Key::Path(_) | Key::Calls(_) | Key::Puts(_) | Key::Pushed(_));
+            let value = if is_one_of_many { String::new() } else { control.spoken(state.per_hundred(key)) };
+            words::add_change(&mut told, control.label, &value);
         }
     }
-    let all = labels.len();
-    let told: Vec<String> = labels
-        .into_iter()
-        .take(SHOWN)
-        .map(|(label, key, count)| {
-            let value = (count == 1).then(|| key.control().spoken(state.per_hundred(key)));
-            words::set_to(label, value.as_deref())
-        })
-        .collect();
-    (all > 0).then(|| words::differs(&told, all - told.len()))
+    (count > 0).then(|| words::changes(told, count.saturating_sub(SHOWN)))
 }
 
 #[cfg(test)]

@@ -5,15 +5,18 @@ use crate::format::{grouped, price, trimmed};
 use crate::model::Order;
 use crate::scenario::session::GammaSide;
 
-/// One control that differs from how a figure opens, and its value if it has one.
-pub(super) fn set_to(label: &str, value: Option<&str>) -> String {
-    value.map_or_else(|| label.to_owned(), |value| format!("{label} {value}"))
+/// Adds a control that differs from how a figure opens, and its value unless that is empty.
+pub(super) fn add_change(told: &mut String, label: &str, value: &str) {
+    for part in
+        [if told.is_empty() { "Changed: " } else { ", " }, label, if value.is_empty() { "" } else { " " }, value]
+    {
+        told.push_str(part);
+    }
 }
 
 /// What differs from how a figure opens, and how many more controls do.
-pub(super) fn differs(told: &[String], more: usize) -> String {
-    let rest = if more == 0 { String::new() } else { format!(", and {more} more") };
-    format!("Changed: {}{rest}", told.join(", "))
+pub(super) fn changes(told: String, more: u32) -> String {
+    if more == 0 { told } else { format!("{told}, and {more} more") }
 }
 
 /// Where spot lies, as a share above the strike.
