@@ -80,6 +80,8 @@ mod links;
 mod offline;
 #[path = "journeys/opening.rs"]
 mod opening;
+#[path = "journeys/openings.rs"]
+mod openings;
 #[path = "journeys/paid.rs"]
 mod paid;
 #[path = "journeys/paper.rs"]

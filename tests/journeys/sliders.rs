@@ -68,21 +68,50 @@ journey!(the_four_main_sliders_move_by_keyboard, Setup::desktop(), async |page: 
     Ok(())
 });
 
-journey!(the_ends_of_a_slider_are_the_ends_of_its_range, Setup::desktop(), async |page: &Page| {
+journey!(the_ends_of_a_slider_are_where_things_happen, Setup::desktop(), async |page: &Page| {
     page.load("").await?;
     let mut state = Scenario::default();
     for (key, end, value) in [
         (Key::Days, keys::HOME, 0.000_69),
         (Key::Oi, keys::END, 200_000.0),
         (Key::Oi, keys::HOME, 0.0),
-        (Key::Spot, keys::END, 150.0),
-        (Key::Iv, keys::HOME, 1.0),
+        (Key::Spot, keys::END, 108.0),
+        (Key::Iv, keys::HOME, 5.0),
         (Key::Days, keys::END, 365.0),
     ] {
         page.strike(&slider(key), &[end]).await?;
         state.set(key, value);
         shows(page, &state).await?;
     }
+    Ok(())
+});
+
+/// The least and the largest that a slider shows, and what they are called.
+async fn ends(page: &Page, key: Key) -> Outcome<(f64, f64, String, String)> {
+    let held = "(control => [Number(it.min), Number(it.max), control.dataset.low, control.dataset.high])(it.closest('.control'))";
+    page.of(&slider(key), held).await
+}
+
+journey!(a_slider_widens_to_hold_what_a_field_or_a_link_sets, Setup::desktop(), async |page: &Page| {
+    page.load("?iv=150").await?;
+    assert_eq!(ends(page, Key::Iv).await?, (5.0, 150.0, "5%".to_owned(), "150%".to_owned()));
+    assert_eq!(ends(page, Key::Spot).await?, (92.0, 108.0, "$92.00".to_owned(), "$108.00".to_owned()));
+    let mut state = Scenario::default().with(Key::Iv, 150.0).with(Key::Spot, 120.0);
+    page.fill(&field(Key::Spot), "120").await?;
+    shows(page, &state).await?;
+    assert_eq!(ends(page, Key::Spot).await?.1, 120.0);
+    // Back where things happen, it shows that again, as soon as it is let go.
+    page.fill(&field(Key::Spot), "101").await?;
+    state.set(Key::Spot, 101.0);
+    shows(page, &state).await?;
+    assert_eq!(ends(page, Key::Spot).await?.1, 108.0);
+    // Its middle is the strike.
+    page.fill(&field(Key::Strike), "110").await?;
+    state.set(Key::Strike, 110.0);
+    shows(page, &state).await?;
+    assert_eq!(ends(page, Key::Spot).await?, (101.0, 118.8, "$101.00".to_owned(), "$118.80".to_owned()));
+    let told: String = page.of(&slider(Key::Spot), "it.getAttribute('aria-valuetext')").await?;
+    assert_eq!(told, "$101.00, 8.2% below the strike");
     Ok(())
 });
 
