@@ -3,7 +3,7 @@
 use web_sys::{Element, HtmlCanvasElement, HtmlElement};
 
 use super::browser;
-use super::live::Slot;
+use super::live::{Mark, Slot};
 use crate::chart::{Handle, Projection};
 use crate::format::number::clamp;
 
@@ -30,7 +30,31 @@ pub(crate) struct FigureSlots {
     pub story: Slot<Element>,
 }
 
+/// The marks of the elements of a figure, each by the name of its slot.
+pub(crate) struct FigureMarks {
+    pub holder: Mark,
+    pub canvas: Mark,
+    pub handles: Mark,
+    pub finding: Mark,
+    pub caption: Mark,
+    pub table: Mark,
+    pub story: Mark,
+}
+
 impl FigureSlots {
+    /// The marks by which the elements will be found.
+    pub(crate) fn here(&self) -> FigureMarks {
+        FigureMarks {
+            holder: self.holder.here(),
+            canvas: self.canvas.here(),
+            handles: self.handles.here(),
+            finding: self.finding.here(),
+            caption: self.caption.here(),
+            table: self.table.here(),
+            story: self.story.here(),
+        }
+    }
+
     /// The elements, if all are there.
     pub(crate) fn filled(&self) -> Option<FigureElements> {
         Some(FigureElements {

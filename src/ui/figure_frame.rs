@@ -87,82 +87,85 @@ pub(crate) fn FigureFrame<Q: Binding>(
         opening,
         compute,
     } = framed;
-    let built = printed(|| untrack(|| Built::<Q>::of(whole(compute()()).as_ref())));
     let is_game = !actions.is_empty();
-    let slots = FigureSlots::default();
-    let file = |ending: &str| printed(|| still.as_ref().map(|still| format!("{still}.{ending}"))).flatten();
+    let (slots, starts) = (FigureSlots::default(), Rc::clone(&compute));
+    let marks = slots.here();
+    // What lives in it is run in the browser too, all else only when the page is built.
+    let opening = view! { <OpeningTag opening/> };
     let presets = presets.into_iter().map(|preset| view! { <Preset preset/> }).collect_view();
-    let page = view! {
-        <figure class="figure" id=id data-figure=id data-claim=claims data-uses=uses>
-            <OpeningTag opening/>
-            <figcaption>
-                // Who acts hears what came of it.
-                <h3 class="figure-finding" aria-live=is_game.then_some("polite") data-live=slots.finding.here() inner_html=built.as_ref().map(|it| it.finding.clone())></h3>
-                <p class="figure-caption" data-live=slots.caption.here() inner_html=built.as_ref().map(|it| it.caption.clone())></p>
-                {printed(|| waits.then(|| view! {
-                    <p class="figure-veil" hidden>
-                        <span>{words::BET_FIRST}</span>" "
-                        <button type="button">{words::JUST_SHOW}</button>
-                    </p>
-                }))}
-            </figcaption>
-            <div class="figure-stage" data-live=slots.holder.here()>
-                <canvas role="img" aria-label=built.as_ref().map(|it| it.label.clone()) data-live=slots.canvas.here()></canvas>
-                <noscript>
-                    <img class="figure-still" src=file("svg") alt=built.as_ref().map(|it| it.label.clone()) loading="lazy"/>
-                </noscript>
-                <div class="handles" data-live=slots.handles.here()>{built.as_ref().map(Built::handles)}</div>
-            </div>
-            {built.as_ref().is_some_and(|it| it.has_upright).then(|| view! {
-                <p class="figure-touch-help">{words::TOUCH_HELP}</p>
-            })}
-            <div class="figure-presets" role="group" aria-label=words::STATES_WORTH_A_LOOK>{presets}</div>
-            {is_game.then(|| actions_view(actions))}
-            <div class="figure-controls">
-                {played.map(|quantity| view! { <Player quantity whole_ms=if is_game { GAME_MS } else { PLAY_MS }/> })}
-                <ol class="figure-story" data-live=slots.story.here() inner_html=built.as_ref().map(|it| it.story.clone())></ol>
-                {controls.into_iter().map(|quantity| view! { <Control quantity/> }).collect_view()}
-            </div>
-            <div class="figure-foot">
-                {(!more.is_empty()).then(|| view! { <MoreSettings more/> })}
-                <details class="figure-numbers">
-                    <summary>{words::NUMBERS}</summary>
-                    <div class="table-scroll" tabindex="0" role="group" aria-label=printed(|| words::numbers_of(id))>
-                        // Filled when the page comes to life: the numbers would be a twentieth of a first visit.
-                        <table class:table-dense=built.as_ref().is_some_and(|it| it.is_dense) data-live=slots.table.here()></table>
-                        <noscript>
-                            <a href=file("csv")>{words::NUMBERS_AS_FILE}</a>
-                        </noscript>
-                    </div>
-                </details>
-                <details class="figure-method">
-                    <summary>{words::HOW_COMPUTED}</summary>
-                    <p>{method.text()}</p>
-                </details>
-                <span class="figure-exports">
-                    <a class="link-anchor" href=printed(|| format!("#{id}")) aria-label=words::LINK_TO_FIGURE></a>
-                    {printed(|| words::EXTRAS.map(|(extra, label, name)| view! {
-                        <button type="button" class="button-quiet" data-export=extra.name() aria-label=name>{label}</button>
-                    }).collect_view())}
-                </span>
-            </div>
-        </figure>
-    };
-    once_live(move || start::<Q>(id, &slots, compute, nudge));
+    let actions = is_game.then(|| actions_view(actions));
+    let player = played.map(|quantity| view! { <Player quantity whole_ms=if is_game { GAME_MS } else { PLAY_MS }/> });
+    let controls = controls_view(controls);
+    let more = (!more.is_empty()).then(|| controls_view(more));
+    let page = printed(|| {
+        let built = untrack(|| Built::<Q>::of(whole(compute()()).as_ref()));
+        let file = |ending: &str| still.as_ref().map(|still| format!("{still}.{ending}"));
+        view! {
+            <figure class="figure" id=id data-figure=id data-claim=claims data-uses=uses>
+                {opening}
+                <figcaption>
+                    // Who acts hears what came of it.
+                    <h3 class="figure-finding" aria-live=is_game.then_some("polite") data-live=marks.finding inner_html=built.finding.clone()></h3>
+                    <p class="figure-caption" data-live=marks.caption inner_html=built.caption.clone()></p>
+                    {waits.then(|| view! {
+                        <p class="figure-veil" hidden>
+                            <span>{words::BET_FIRST}</span>" "
+                            <button type="button">{words::JUST_SHOW}</button>
+                        </p>
+                    })}
+                </figcaption>
+                <div class="figure-stage" data-live=marks.holder>
+                    <canvas role="img" aria-label=built.label.clone() data-live=marks.canvas></canvas>
+                    <noscript>
+                        <img class="figure-still" src=file("svg") alt=built.label.clone() loading="lazy"/>
+                    </noscript>
+                    <div class="handles" data-live=marks.handles>{built.handles()}</div>
+                </div>
+                {built.has_upright.then(|| view! { <p class="figure-touch-help">{words::TOUCH_HELP}</p> })}
+                <div class="figure-presets" role="group" aria-label=words::STATES_WORTH_A_LOOK>{presets}</div>
+                {actions}
+                <div class="figure-controls">
+                    {player}
+                    <ol class="figure-story" data-live=marks.story inner_html=built.story.clone()></ol>
+                    {controls}
+                </div>
+                <div class="figure-foot">
+                    {more.map(|more| view! {
+                        <details class="figure-more">
+                            <summary>{words::MORE_SETTINGS}</summary>
+                            <div class="figure-controls">{more}</div>
+                        </details>
+                    })}
+                    <details class="figure-numbers">
+                        <summary>{words::NUMBERS}</summary>
+                        <div class="table-scroll" tabindex="0" role="group" aria-label=words::numbers_of(id)>
+                            // Filled when the page comes to life: the numbers would be a twentieth of a first visit.
+                            <table class:table-dense=built.is_dense data-live=marks.table></table>
+                            <noscript>
+                                <a href=file("csv")>{words::NUMBERS_AS_FILE}</a>
+                            </noscript>
+                        </div>
+                    </details>
+                    <details class="figure-method">
+                        <summary>{words::HOW_COMPUTED}</summary>
+                        <p>{method.text()}</p>
+                    </details>
+                    <span class="figure-exports">
+                        <a class="link-anchor" href=format!("#{id}") aria-label=words::LINK_TO_FIGURE></a>
+                        {words::EXTRAS.map(|(extra, label, name)| view! {
+                            <button type="button" class="button-quiet" data-export=extra.name() aria-label=name>{label}</button>
+                        }).collect_view()}
+                    </span>
+                </div>
+            </figure>
+        }
+    });
+    once_live(move || start::<Q>(id, &slots, starts, nudge));
     page
 }
 
-/// Controls that few readers need.
-#[component]
-fn MoreSettings<Q: Binding>(more: Vec<Q>) -> impl IntoView {
-    view! {
-        <details class="figure-more">
-            <summary>{words::MORE_SETTINGS}</summary>
-            <div class="figure-controls">
-                {more.into_iter().map(|quantity| view! { <Control quantity/> }).collect_view()}
-            </div>
-        </details>
-    }
+fn controls_view<Q: Binding>(controls: Vec<Q>) -> impl IntoView {
+    controls.into_iter().map(|quantity| view! { <Control quantity/> }).collect_view()
 }
 
 /// A slider or a choice, whichever the quantity is.

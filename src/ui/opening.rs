@@ -8,7 +8,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use web_sys::{Element, HtmlElement};
 
-use super::live::{Slot, on_click, once_live};
+use super::live::{Slot, on_click, once_live, printed};
 use super::reactive::effect;
 use super::words;
 
@@ -47,11 +47,13 @@ pub(crate) fn OpeningTag(
         });
         effect(move || back.set_hidden(!was_shown()));
     });
-    view! {
-        <p class="figure-tag" hidden data-live=marks.0>
-            <span data-live=marks.1></span>
-            <button type="button" data-reset-figure data-live=buttons.0>{words::AS_IT_OPENS}</button>
-            <span hidden data-live=marks.2><button type="button" data-way-back data-live=buttons.1>{words::WAY_BACK}</button></span>
-        </p>
-    }
+    printed(|| {
+        view! {
+            <p class="figure-tag" hidden data-live=marks.0>
+                <span data-live=marks.1></span>
+                <button type="button" data-reset-figure data-live=buttons.0>{words::AS_IT_OPENS}</button>
+                <span hidden data-live=marks.2><button type="button" data-way-back data-live=buttons.1>{words::WAY_BACK}</button></span>
+            </p>
+        }
+    })
 }

@@ -30,30 +30,38 @@ pub(crate) fn Slider<Q: Binding>(
     quantity: Q,
 ) -> impl IntoView {
     let control = quantity.control();
-    view! {
-        <div
-            class="control"
-            data-control=control.name
-            data-drawn=control.shuffle.map(|_| "")
-            data-idle=idle::now(quantity)
-            data-low=printed(|| untrack(|| ends_told(quantity)).0)
-            data-high=printed(|| untrack(|| ends_told(quantity)).1)
-            data-live=live(move |element: Element| follow_state(element, quantity))
-        >
-            <label title=control.help.text()>
-                <span class="control-name">{control.label}</span>
-                <Range quantity also=|_: &HtmlInputElement| {}/>
-            </label>
-            <span class="control-field">
-                <Field quantity/>
-                <span class="control-unit" aria-hidden="true">{control.unit.suffix()}</span>
-            </span>
-            {control.shuffle.map(|shuffle| view! { <ShuffleButton quantity shuffle/> })}
-            <output class="control-said" aria-live="off" data-said=control.name data-live=says_value(quantity)>
-                {said(quantity)}
-            </output>
-        </div>
-    }
+    let live = live(move |element: Element| follow_state(element, quantity));
+    let range = view! { <Range quantity also=|_: &HtmlInputElement| {}/> };
+    let field = view! { <Field quantity/> };
+    let shuffle = control.shuffle.map(|shuffle| view! { <ShuffleButton quantity shuffle/> });
+    let says = says_value(quantity);
+    printed(|| {
+        let (low, high) = untrack(|| ends_told(quantity));
+        view! {
+            <div
+                class="control"
+                data-control=control.name
+                data-drawn=control.shuffle.map(|_| "")
+                data-idle=idle::now(quantity)
+                data-low=low
+                data-high=high
+                data-live=live
+            >
+                <label title=control.help.text()>
+                    <span class="control-name">{control.label}</span>
+                    {range}
+                </label>
+                <span class="control-field">
+                    {field}
+                    <span class="control-unit" aria-hidden="true">{control.unit.suffix()}</span>
+                </span>
+                {shuffle}
+                <output class="control-said" aria-live="off" data-said=control.name data-live=says>
+                    {said(quantity)}
+                </output>
+            </div>
+        }
+    })
 }
 
 /// What the ends of the slider are called, tracked.

@@ -53,7 +53,8 @@ journey!(a_preset_is_gone_to_and_not_jumped_to, Setup::desktop(), async |page: &
         page.ask::<String>("return String([...new Set(seen)])", &[]).await?
     );
     page.press("[data-step=undo]").await?;
-    shows(page, &Scenario::default()).await
+    shows(page, &Scenario::default()).await?;
+    Ok(())
 });
 
 journey!(show_me_leads_there_and_back, Setup::desktop(), async |page: &Page| {
