@@ -7,7 +7,7 @@ use web_sys::{Element, HtmlElement};
 
 use super::{Store, words};
 use crate::chart::html::escaped;
-use crate::ui::live::{Slot, on_click, once_live};
+use crate::ui::live::{Slot, on_click, once_live, printed};
 use crate::ui::reactive::effect;
 use crate::ui::{browser, schedule};
 
@@ -24,13 +24,16 @@ pub(super) fn LinkNotice() -> impl IntoView {
             effect(move || show(&notice, &list, &store.problems()));
         }
     });
-    view! {
-        <div class="notice notice-link" role="status" data-notice hidden data-live=marks.0>
-            <p>{words::LINK_NOTICE}</p>
-            <ul data-live=marks.1></ul>
-            <button type="button" class="button-quiet" data-live=on_click(move || store.dismiss_problems())>{words::CLOSE}</button>
-        </div>
-    }
+    let close = on_click(move || store.dismiss_problems());
+    printed(|| {
+        view! {
+            <div class="notice notice-link" role="status" data-notice hidden data-live=marks.0>
+                <p>{words::LINK_NOTICE}</p>
+                <ul data-live=marks.1></ul>
+                <button type="button" class="button-quiet" data-live=close>{words::CLOSE}</button>
+            </div>
+        }
+    })
 }
 
 fn show(notice: &HtmlElement, list: &Element, problems: &[String]) {

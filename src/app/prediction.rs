@@ -34,7 +34,8 @@ pub(super) fn PredictionBox(
     };
     let elements = Elements::of(prediction);
     let options = prediction.options.iter().zip(&elements.options).map(|((_, words), option)| {
-        view! { <button type="button" aria-pressed="false" disabled data-live=option.here()>{words.text()}</button> }
+        let mark = option.here();
+        printed(|| view! { <button type="button" aria-pressed="false" disabled data-live=mark>{words.text()}</button> })
     });
     let options = options.collect_view();
     let [right, wrong] = elements.verdicts.each_ref().map(|verdict| (verdict.holder.here(), verdict.chosen.here()));
@@ -49,26 +50,26 @@ pub(super) fn PredictionBox(
         Asked::Question | Asked::Statement => (None, None),
     };
     once_live(move || elements.start(prediction));
-    view! {
-        <div class=class role="group" aria-label=words::YOUR_PREDICTION data-prediction=prediction.name data-live=holder>
-            <p><strong>{frame.lead}</strong>{worded(prediction.question, parts)}</p>
-            {amount}
-            {sketch}
-            <div class="prediction-options">{options}</div>
-            // The verdict alone is spoken when it changes: the answer below it follows every slider.
-            <div role="status">
-                <p data-verdict="right" hidden data-live=right.0>{words::YOU_SAID}<b data-chosen data-live=right.1></b>". "{frame.right}</p>
-                <p data-verdict="wrong" hidden data-live=wrong.0>{words::YOU_SAID}<b data-chosen data-live=wrong.1></b>". "{frame.wrong}</p>
+    printed(|| {
+        view! {
+            <div class=class role="group" aria-label=words::YOUR_PREDICTION data-prediction=prediction.name data-live=holder>
+                <p><strong>{frame.lead}</strong>{worded(prediction.question, parts)}</p>
+                {amount}
+                {sketch}
+                <div class="prediction-options">{options}</div>
+                // The verdict alone is spoken when it changes: the answer below it follows every slider.
+                <div role="status">
+                    <p data-verdict="right" hidden data-live=right.0>{words::YOU_SAID}<b data-chosen data-live=right.1></b>". "{frame.right}</p>
+                    <p data-verdict="wrong" hidden data-live=wrong.0>{words::YOU_SAID}<b data-chosen data-live=wrong.1></b>". "{frame.wrong}</p>
+                </div>
+                <details data-live=answer>
+                    <summary>{words::THE_ANSWER}</summary>
+                    <p>{worded(prediction.reveal, parts)}</p>
+                    {prediction.shown_by.map(|(figure, preset)| parts.put(Part::Show(Show { figure, preset })))}
+                </details>
             </div>
-            <details data-live=answer>
-                <summary>{words::THE_ANSWER}</summary>
-                <p>{worded(prediction.reveal, parts)}</p>
-                {printed(|| prediction.shown_by.map(|(figure, preset)| {
-                    parts.put(Part::Show(Show { figure, preset }))
-                }))}
-            </details>
-        </div>
-    }
+        }
+    })
 }
 
 /// How many bets were right. On a page that is not live there are none.

@@ -19,37 +19,44 @@ pub(crate) fn Choice<Q: Binding>(
     let control = quantity.control();
     let words = control.words();
     let buttons = (0u32..).zip(words).map(|(place, word)| {
-        view! {
-            <label>
-                <input
-                    type="radio"
-                    autocomplete="off"
-                    name=control.name
-                    value=word.name
-                    checked=untrack(|| quantity.get()) == f64::from(place)
-                    data-live=live(move |input| bind(&input, quantity, place))
-                />
-                <span>{word.label}</span>
-            </label>
-        }
+        let live = live(move |input| bind(&input, quantity, place));
+        printed(|| {
+            view! {
+                <label>
+                    <input
+                        type="radio"
+                        autocomplete="off"
+                        name=control.name
+                        value=word.name
+                        checked=untrack(|| quantity.get()) == f64::from(place)
+                        data-live=live
+                    />
+                    <span>{word.label}</span>
+                </label>
+            }
+        })
     });
-    view! {
-        // A form each: the same choice may stand in two places, and radio buttons of one name are one
-        // group within their form. Nothing is ever sent: that is what this method means here.
-        // What style sheets ask stands in its attributes.
-        <form
-            method="dialog"
-            data-choice=control.name
-            data-words=printed(|| words.len().to_string())
-            data-idle=idle::now(quantity)
-            data-live=live(move |element: Element| idle::follow(element, quantity))
-        >
-            <fieldset class="choice" title=control.help.text()>
-                <legend>{control.label}</legend>
-                <div class="choice-words">{buttons.collect_view()}</div>
-            </fieldset>
-        </form>
-    }
+    let buttons = buttons.collect_view();
+    let live = live(move |element: Element| idle::follow(element, quantity));
+    printed(|| {
+        view! {
+            // A form each: the same choice may stand in two places, and radio buttons of one name are one
+            // group within their form. Nothing is ever sent: that is what this method means here.
+            // What style sheets ask stands in its attributes.
+            <form
+                method="dialog"
+                data-choice=control.name
+                data-words=printed(|| words.len().to_string())
+                data-idle=idle::now(quantity)
+                data-live=live
+            >
+                <fieldset class="choice" title=control.help.text()>
+                    <legend>{control.label}</legend>
+                    <div class="choice-words">{buttons}</div>
+                </fieldset>
+            </form>
+        }
+    })
 }
 
 /// Binds one radio button to its quantity, both ways.

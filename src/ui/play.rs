@@ -10,7 +10,7 @@ use crate::format::number;
 use leptos::prelude::*;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement, PointerEvent};
 
-use super::live::{Early, Slot, live, once_live};
+use super::live::{Early, Slot, live, once_live, printed};
 use super::slider::{Range, said, says_value};
 use super::{browser, schedule, touch, words};
 use crate::control::Binding;
@@ -37,27 +37,33 @@ pub(crate) fn Player<Q: Binding>(
     let (pressed, paced, held) = (Rc::clone(&play), Rc::clone(&play), Rc::clone(&play));
     let button = play.button.here();
     once_live(move || pressed.listen());
-    view! {
-        <div class="player">
-            <button type="button" class="player-button" data-play=control.name aria-pressed="false" data-early=Early::Action.value() data-live=button>
-                {words::PLAY}
-            </button>
-            <select
-                class="player-speed"
-                aria-label=words::SPEED
-                autocomplete="off"
-                data-speed
-                data-live=live(move |menu: HtmlSelectElement| paced.follow_menu(&menu))
-            >
-                <option value="0.5">"½ ×"</option>
-                <option value="1" selected>"1 ×"</option>
-                <option value="3">"3 ×"</option>
-            </select>
-            <Range quantity label=control.label also=move |range: &HtmlInputElement| held.stop_for(range)/>
-            // The slider says its value itself; spoken here as well it would be heard at each step of a play.
-            <output aria-live="off" data-said=control.name data-live=says_value(quantity)>{said(quantity)}</output>
-        </div>
-    }
+    let menu = live(move |menu: HtmlSelectElement| paced.follow_menu(&menu));
+    let range =
+        view! { <Range quantity label=control.label also=move |range: &HtmlInputElement| held.stop_for(range)/> };
+    let says = says_value(quantity);
+    printed(|| {
+        view! {
+            <div class="player">
+                <button type="button" class="player-button" data-play=control.name aria-pressed="false" data-early=Early::Action.value() data-live=button>
+                    {words::PLAY}
+                </button>
+                <select
+                    class="player-speed"
+                    aria-label=words::SPEED
+                    autocomplete="off"
+                    data-speed
+                    data-live=menu
+                >
+                    <option value="0.5">"½ ×"</option>
+                    <option value="1" selected>"1 ×"</option>
+                    <option value="3">"3 ×"</option>
+                </select>
+                {range}
+                // The slider says its value itself; spoken here as well it would be heard at each step of a play.
+                <output aria-live="off" data-said=control.name data-live=says>{said(quantity)}</output>
+            </div>
+        }
+    })
 }
 
 /// One player on the page.

@@ -36,17 +36,20 @@ pub(crate) fn Preset(
         browser::on(&button, "click", move |_: web_sys::Event| apply());
         effect(move || browser::set_attribute(&button, "aria-pressed", if stands() { "true" } else { "false" }));
     };
-    view! {
-        <button
-            type="button"
-            class="button-quiet"
-            data-preset=name
-            data-early=Early::State.value()
-            title=note.text()
-            aria-pressed=stood
-            data-live=live(bind)
-        >
-            {label.text()}
-        </button>
-    }
+    let live = live(bind);
+    printed(|| {
+        view! {
+            <button
+                type="button"
+                class="button-quiet"
+                data-preset=name
+                data-early=Early::State.value()
+                title=note.text()
+                aria-pressed=stood
+                data-live=live
+            >
+                {label.text()}
+            </button>
+        }
+    })
 }
