@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use super::Store;
-use crate::ui::live::{Slot, once_live};
+use crate::ui::live::{Slot, once_live, printed};
 use crate::ui::reactive::effect;
 use crate::ui::schedule::Delay;
 use crate::ui::{browser, written};
@@ -36,7 +36,7 @@ pub(super) fn Announcement() -> impl IntoView {
             }
         });
     });
-    view! { <p class="unseen" role="status" data-announced data-live=mark></p> }
+    printed(|| view! { <p class="unseen" role="status" data-announced data-live=mark></p> })
 }
 
 /// What there is to say: the finding of the figure that has the keyboard, or the order beside the controls that have

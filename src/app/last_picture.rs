@@ -25,14 +25,16 @@ pub(super) fn LastPicture(spec: &'static FigureSpec) -> impl IntoView {
         }
     });
     let finding = printed(|| spec.whole_figure(&Inputs::default()).finding().html());
-    view! {
-        <a class="last-picture" href=printed(|| format!("#{}", spec.id))>
-            <span class="last-picture-stage" aria-hidden="true" data-live=marks[0]>
-                <noscript><img src=printed(|| still(spec) + ".svg") alt="" loading="lazy"/></noscript>
-            </span>
-            <span data-live=marks[1] inner_html=finding></span>
-        </a>
-    }
+    printed(|| {
+        view! {
+            <a class="last-picture" href=printed(|| format!("#{}", spec.id))>
+                <span class="last-picture-stage" aria-hidden="true" data-live=marks[0]>
+                    <noscript><img src=printed(|| still(spec) + ".svg") alt="" loading="lazy"/></noscript>
+                </span>
+                <span data-live=marks[1] inner_html=finding></span>
+            </a>
+        }
+    })
 }
 
 /// Takes the picture and the finding over from the figure, whenever one of them changed and these can be seen.

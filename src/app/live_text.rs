@@ -22,14 +22,15 @@ use crate::ui::{browser, schedule};
 pub(super) fn PhraseText(phrase: &'static Phrase) -> impl IntoView {
     let html = printed(|| phrase.say(&Inputs::of(Store::here().peek())).html());
     let follows = follows(|inputs| phrase.say(inputs).html());
-    view! { <span data-phrase=phrase.name data-live=follows inner_html=html></span> }
+    printed(|| view! { <span data-phrase=phrase.name data-live=follows inner_html=html></span> })
 }
 
 /// The value of a symbol of a formula.
 #[component]
 pub(super) fn SymbolText(symbol: &'static Symbol) -> impl IntoView {
     let now = printed(|| symbol.said(&Store::here().peek()));
-    view! { <span data-symbol=symbol.name data-live=follows(|inputs| symbol.said(&inputs.scenario))>{now}</span>{symbol.unit} }
+    let follows = follows(|inputs| symbol.said(&inputs.scenario));
+    printed(|| view! { <span data-symbol=symbol.name data-live=follows>{now}</span>{symbol.unit} })
 }
 
 /// Words on the page that follow the state.

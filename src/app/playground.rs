@@ -8,18 +8,21 @@ use web_sys::HtmlElement;
 use super::{Store, words};
 use crate::figures::Preset;
 use crate::lesson::Challenge;
-use crate::ui::live::{Early, Slot, on_click, once_live};
+use crate::ui::live::{Early, Slot, on_click, once_live, printed};
 use crate::ui::reactive::effect;
 
 /// A button that sets a state to start from: nothing of what was set before is left in it.
 #[component]
 pub(super) fn StartButton(start: &'static Preset) -> impl IntoView {
     let restart = move || Store::here().restart(start.values);
-    view! {
-        <button type="button" class="button-quiet" data-start=start.name data-early=Early::State.value() data-live=on_click(restart)>{start.label.text()}</button>
-        " "
-        {start.note.text()}
-    }
+    let live = on_click(restart);
+    printed(|| {
+        view! {
+            <button type="button" class="button-quiet" data-start=start.name data-early=Early::State.value() data-live=live>{start.label.text()}</button>
+            " "
+            {start.note.text()}
+        }
+    })
 }
 
 /// What there is to bring about.
@@ -43,11 +46,13 @@ fn ToBringAbout(challenge: &'static Challenge) -> impl IntoView {
             }
         });
     });
-    view! {
-        <li data-live=marks.0>
-            {challenge.ask.text()}
-            <p role="status"><span data-met hidden data-live=marks.1>{words::MET}{challenge.met.text()}</span></p>
-            <details><summary>{words::HINT}</summary><p>{challenge.hint.text()}</p></details>
-        </li>
-    }
+    printed(|| {
+        view! {
+            <li data-live=marks.0>
+                {challenge.ask.text()}
+                <p role="status"><span data-met hidden data-live=marks.1>{words::MET}{challenge.met.text()}</span></p>
+                <details><summary>{words::HINT}</summary><p>{challenge.hint.text()}</p></details>
+            </li>
+        }
+    })
 }

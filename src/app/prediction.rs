@@ -98,9 +98,12 @@ pub(super) fn ShowLink(show: Show) -> impl IntoView {
             Store::here().apply(&figure.preset_values(preset));
         });
     };
-    view! {
-        <a class="link-show" href=printed(|| format!("#{}", figure.id)) data-show=preset.name data-live=live(apply)>{words::SHOW_ME}</a>
-    }
+    let live = live(apply);
+    printed(|| {
+        view! {
+            <a class="link-show" href=printed(|| format!("#{}", figure.id)) data-show=preset.name data-live=live>{words::SHOW_ME}</a>
+        }
+    })
 }
 
 /// A text with its phrases in place, each in braces by its name.

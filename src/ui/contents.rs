@@ -27,17 +27,20 @@ pub(crate) fn Contents(
         let item = |entry: Entry| view! { <li><a href=format!("#{}", entry.id)>{entry.title}</a></li> };
         entries.into_iter().map(item).collect_view()
     });
-    view! {
-        <button type="button" class="button-quiet contents-button" popovertarget="contents">{words::CONTENTS}</button>
-        <nav id="contents" popover="auto" aria-label=words::CONTENTS data-live=live(|list: HtmlElement| bind(&list))>
-            <ol>{items}</ol>
-            <p>
-                {printed(|| words::PAGE_EXTRAS.map(|(extra, label)| view! {
-                    <button type="button" class="button-quiet" data-export=extra.name()>{label}</button>
-                }).collect_view())}
-            </p>
-        </nav>
-    }
+    let live = live(|list: HtmlElement| bind(&list));
+    printed(|| {
+        view! {
+            <button type="button" class="button-quiet contents-button" popovertarget="contents">{words::CONTENTS}</button>
+            <nav id="contents" popover="auto" aria-label=words::CONTENTS data-live=live>
+                <ol>{items}</ol>
+                <p>
+                    {printed(|| words::PAGE_EXTRAS.map(|(extra, label)| view! {
+                        <button type="button" class="button-quiet" data-export=extra.name()>{label}</button>
+                    }).collect_view())}
+                </p>
+            </nav>
+        }
+    })
 }
 
 /// Binds the links of the list to the sections of the page.

@@ -26,19 +26,22 @@ pub(crate) fn Field<Q: Binding>(
 ) -> impl IntoView {
     let control = quantity.control();
     let label = move || words::field(control.label, control.unit.suffix());
-    view! {
-        <input
-            type="text"
-            inputmode="decimal"
-            name=control.name
-            autocomplete="off"
-            spellcheck="false"
-            enterkeyhint="done"
-            aria-label=printed(label)
-            value=printed(|| untrack(|| quantity.get()).to_string())
-            data-live=live(move |input| bind(input, quantity))
-        />
-    }
+    let live = live(move |input| bind(input, quantity));
+    printed(|| {
+        view! {
+            <input
+                type="text"
+                inputmode="decimal"
+                name=control.name
+                autocomplete="off"
+                spellcheck="false"
+                enterkeyhint="done"
+                aria-label=printed(label)
+                value=printed(|| untrack(|| quantity.get()).to_string())
+                data-live=live
+            />
+        }
+    })
 }
 
 /// One field on the page.

@@ -11,7 +11,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 use super::browser;
-use super::live::live;
+use super::live::{live, printed};
 
 /// Room between the explanation and the edges of the window, in CSS pixels.
 const EDGE: f64 = 8.0;
@@ -25,7 +25,8 @@ pub(crate) fn Hint(
     /// Their class.
     links: &'static str,
 ) -> impl IntoView {
-    view! { <div id=ID role="tooltip" hidden data-live=live(move |tip| bind(tip, links))></div> }
+    let live = live(move |tip| bind(tip, links));
+    printed(|| view! { <div id=ID role="tooltip" hidden data-live=live></div> })
 }
 
 /// The one explanation of the page and the link that it belongs to now.

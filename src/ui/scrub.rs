@@ -29,22 +29,25 @@ pub(crate) fn Scrub<Q: Binding>(
 ) -> impl IntoView {
     let control = quantity.control();
     let (low, high) = control.limits();
-    view! {
-        <span
-            class="scrub"
-            role="slider"
-            tabindex="0"
-            data-scrub=control.name
-            aria-label=control.label
-            aria-valuemin=printed(|| low.to_string())
-            aria-valuemax=printed(|| high.to_string())
-            aria-valuenow=printed(|| untrack(|| quantity.get()).to_string())
-            aria-valuetext=printed(|| untrack(|| quantity.told()))
-            data-live=live(move |number| bind(number, quantity))
-        >
-            {said(quantity)}
-        </span>
-    }
+    let live = live(move |number| bind(number, quantity));
+    printed(|| {
+        view! {
+            <span
+                class="scrub"
+                role="slider"
+                tabindex="0"
+                data-scrub=control.name
+                aria-label=control.label
+                aria-valuemin=printed(|| low.to_string())
+                aria-valuemax=printed(|| high.to_string())
+                aria-valuenow=printed(|| untrack(|| quantity.get()).to_string())
+                aria-valuetext=printed(|| untrack(|| quantity.told()))
+                data-live=live
+            >
+                {said(quantity)}
+            </span>
+        }
+    })
 }
 
 /// A number under a pointer.

@@ -8,7 +8,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, HtmlInputElement, Window};
 
-use super::live::{Slot, once_live};
+use super::live::{Slot, once_live, printed};
 use super::{browser, schedule, words};
 
 /// How long the button says that it worked.
@@ -31,20 +31,22 @@ pub(crate) fn Share(
             browser::on(&button, "click", move |_: web_sys::Event| copy(&pressed, &by_hand, link()));
         }
     });
-    view! {
-        <span class="share">
-            <button type="button" data-copy-link aria-live="polite" data-live=marks.0>{words::COPY_LINK}</button>
-            <input
-                type="text"
-                readonly
-                hidden
-                class="share-address"
-                data-address
-                aria-label=words::LINK_TO_COPY_BY_HAND
-                data-live=marks.1
-            />
-        </span>
-    }
+    printed(|| {
+        view! {
+            <span class="share">
+                <button type="button" data-copy-link aria-live="polite" data-live=marks.0>{words::COPY_LINK}</button>
+                <input
+                    type="text"
+                    readonly
+                    hidden
+                    class="share-address"
+                    data-address
+                    aria-label=words::LINK_TO_COPY_BY_HAND
+                    data-live=marks.1
+                />
+            </span>
+        }
+    })
 }
 
 fn copy(button: &HtmlElement, by_hand: &HtmlInputElement, link: String) {

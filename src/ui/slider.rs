@@ -96,40 +96,46 @@ pub(crate) fn Range<Q: Binding>(
 ) -> impl IntoView {
     let control = quantity.control();
     let ends = move || untrack(|| quantity.ends());
-    view! {
-        <input
-            type="range"
-            name=control.name
-            autocomplete="off"
-            aria-label=label
-            min=printed(|| ends().0.to_string())
-            max=printed(|| ends().1.to_string())
-            step=printed(|| control.slider().2.to_string())
-            value=printed(|| control.position(untrack(|| quantity.get())).to_string())
-            aria-valuetext=printed(|| untrack(|| quantity.told()))
-            data-live=live(move |input: HtmlInputElement| {
-                bind_range(input.clone(), quantity);
-                also(&input);
-            })
-        />
-    }
+    let live = live(move |input: HtmlInputElement| {
+        bind_range(input.clone(), quantity);
+        also(&input);
+    });
+    printed(|| {
+        view! {
+            <input
+                type="range"
+                name=control.name
+                autocomplete="off"
+                aria-label=label
+                min=printed(|| ends().0.to_string())
+                max=printed(|| ends().1.to_string())
+                step=printed(|| control.slider().2.to_string())
+                value=printed(|| control.position(untrack(|| quantity.get())).to_string())
+                aria-valuetext=printed(|| untrack(|| quantity.told()))
+                data-live=live
+            />
+        }
+    })
 }
 
 /// A button that replaces the value by another at random.
 #[component]
 fn ShuffleButton<Q: Binding>(quantity: Q, shuffle: Shuffle) -> impl IntoView {
     let press = move || quantity.set((shuffle.next)(untrack(|| quantity.get())));
-    view! {
-        <button
-            type="button"
-            class="button-quiet control-shuffle"
-            data-shuffle=quantity.control().name
-            data-early=Early::Action.value()
-            data-live=on_click(press)
-        >
-            {shuffle.label}
-        </button>
-    }
+    let live = on_click(press);
+    printed(|| {
+        view! {
+            <button
+                type="button"
+                class="button-quiet control-shuffle"
+                data-shuffle=quantity.control().name
+                data-early=Early::Action.value()
+                data-live=live
+            >
+                {shuffle.label}
+            </button>
+        }
+    })
 }
 
 /// A quantity's value in words, by itself.

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-use super::live::on_click;
+use super::live::{on_click, printed};
 use super::reactive::{ArcTrigger, Notify, Track};
 use super::{browser, words};
 use crate::chart::theme::in_scheme;
@@ -117,17 +117,20 @@ pub(crate) fn on_paper() -> Theme {
 /// The button that switches between light and dark.
 #[component]
 pub(crate) fn ThemeSwitch() -> impl IntoView {
-    view! {
-        <button
-            type="button"
-            class="button-quiet"
-            data-theme-switch
-            aria-label=words::SWITCH_THEME
-            data-live=on_click(switch)
-        >
-            <span aria-hidden="true">"◐"</span>
-        </button>
-    }
+    let live = on_click(switch);
+    printed(|| {
+        view! {
+            <button
+                type="button"
+                class="button-quiet"
+                data-theme-switch
+                aria-label=words::SWITCH_THEME
+                data-live=live
+            >
+                <span aria-hidden="true">"◐"</span>
+            </button>
+        }
+    })
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ use crate::lesson::DeckOrder;
 use crate::scenario::Key;
 use crate::ui::browser;
 use crate::ui::figure_frame::Control;
-use crate::ui::live::live;
+use crate::ui::live::{live, printed};
 use crate::ui::reactive::{ArcRwSignal, effect};
 
 /// Every control of the deck. One of the four in the middle stands on the line of the docked deck.
@@ -95,5 +95,8 @@ fn StepButton(
         browser::on(&button, "click", move |_: Event| step());
         effect(move || button.set_disabled(is_idle()));
     };
-    view! { <button type="button" class="button-quiet" data-step=mark disabled data-live=live(bind)>{label}</button> }
+    let live = live(bind);
+    printed(
+        || view! { <button type="button" class="button-quiet" data-step=mark disabled data-live=live>{label}</button> },
+    )
 }

@@ -81,20 +81,22 @@ pub(super) fn OrderBox(order: DeckOrder) -> impl IntoView {
         (said.as_ref().map(|said| order_class(said.shares)), said.as_ref().map(|said| said.shares.to_string()));
     let words = said.as_ref().map(|said| order_words(said.shares));
     let is_trade = order == DeckOrder::Trade;
-    view! {
-        <div class=class hidden=!is_trade data-live=marks[0]>
-            <small data-live=marks[1]>{said.as_ref().map(|said| said.before.clone())}</small>
-            <strong
-                data-order=is_trade.then_some("")
-                data-section-order=(!is_trade).then_some(order.name())
-                data-value=value
-                data-live=marks[2]
-            >
-                {words}
-            </strong>
-            {printed(|| is_trade.then(|| view! { <em class="deck-veil">{words::ORDER_WAITS}</em> }))}
-        </div>
-    }
+    printed(|| {
+        view! {
+            <div class=class hidden=!is_trade data-live=marks[0]>
+                <small data-live=marks[1]>{said.as_ref().map(|said| said.before.clone())}</small>
+                <strong
+                    data-order=is_trade.then_some("")
+                    data-section-order=(!is_trade).then_some(order.name())
+                    data-value=value
+                    data-live=marks[2]
+                >
+                    {words}
+                </strong>
+                {printed(|| is_trade.then(|| view! { <em class="deck-veil">{words::ORDER_WAITS}</em> }))}
+            </div>
+        }
+    })
 }
 
 /// One order shows at a time.
