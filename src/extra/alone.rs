@@ -24,11 +24,28 @@ pub(super) fn in_address(name: &str) -> Option<String> {
 pub(super) fn show(figure: &str) {
     if let Some(element) = browser::document().and_then(|document| document.get_element_by_id(figure)) {
         unveil(&element);
+        rank_finding(&element);
     }
     let options = CustomEventInit::new();
     options.set_detail(&JsValue::from_str(figure));
     if let (Some(window), Ok(event)) = (web_sys::window(), CustomEvent::new_with_event_init_dict(ALONE, &options)) {
         drop(window.dispatch_event(&event));
+    }
+}
+
+/// Heads a page that shows one figure alone: its own heading is not in sight then.
+pub(super) fn head(title: &str) -> Option<()> {
+    let document = browser::document()?;
+    let heading: Element = document.create_element("h1").ok()?;
+    heading.set_class_name("extra-title unseen");
+    heading.set_text_content(Some(title));
+    document.body()?.prepend_with_node_1(&heading).ok()
+}
+
+/// What a figure found comes right under the heading of the page.
+fn rank_finding(figure: &Element) {
+    if let Some(finding) = browser::find::<Element>(figure, ".figure-finding") {
+        browser::set_attribute(&finding, "aria-level", "2");
     }
 }
 
@@ -79,6 +96,8 @@ pub(super) fn follow_address(material: Material) {
         ));
         figure.append_child(&way).ok()?;
         unveil(&figure);
+        rank_finding(&figure);
+        head(material.title)?;
         Some((spec.id, browser::find::<Element>(&way, "a")?))
     };
     let Some((figure, link)) = element() else { return };

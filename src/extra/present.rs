@@ -86,6 +86,8 @@ pub(super) fn follow_address(material: Material) {
         Some((bar, asked))
     };
     let Some((bar, asked)) = made() else { return };
+    // A page without it can be shown all the same.
+    let _ = alone::head(material.title);
     browser::set_attribute(&root, "data-present", "");
     // The page lives as long as the class.
     let class: &'static Class =
