@@ -145,12 +145,17 @@ journey!(the_link_that_the_documents_promise_is_valid, Setup::desktop(), async |
     Ok(())
 });
 
-const CATCH_FILES: &str = "window.files = []; const make = URL.createObjectURL;
-    URL.createObjectURL = blob => (files.push(blob), make.call(URL, blob));
+/// Keeps the files that are offered; an address that is taken back within half a minute is taken back too soon.
+const CATCH_FILES: &str = "window.files = []; const make = URL.createObjectURL, begun = new Map();
+    URL.createObjectURL = blob => {
+        const url = make.call(URL, blob);
+        files.push(blob), begun.set(url, performance.now());
+        return url;
+    };
     HTMLAnchorElement.prototype.click = function () {
         Object.assign(files.at(-1), { file: this.download, within: this.isConnected });
     };
-    URL.revokeObjectURL = () => { window.revoked = true }";
+    URL.revokeObjectURL = url => { window.revoked ||= performance.now() - begun.get(url) < 30_000 }";
 
 journey!(numbers_and_pictures_can_be_taken_along, Setup::desktop().with_script(CATCH_FILES), async |page: &Page| {
     page.load("?spot=97&kind=puts").await?;
