@@ -40,6 +40,14 @@ impl Browser {
         }
     }
 
+    /// The narrowest window that it opens, in CSS pixels.
+    pub(crate) const fn least_width(self) -> u32 {
+        match self {
+            Self::Chromium | Self::Firefox => 0,
+            Self::WebKit => 334,
+        }
+    }
+
     /// Device pixels to a CSS pixel that the page gets.
     pub(crate) fn ratio(self, setup: Setup) -> f64 {
         match self {

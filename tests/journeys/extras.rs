@@ -9,13 +9,17 @@ use serde_json::json;
 use crate::harness::{Outcome, Setup, until};
 use crate::page::{Page, keys};
 
-/// Keeps what is offered as a download, with the name of its file.
-pub(crate) const CATCH_FILES: &str = "window.files = []; const make = URL.createObjectURL;
-    URL.createObjectURL = blob => (files.push(blob), make.call(URL, blob));
+/// Keeps the files that are offered; an address that is taken back within half a minute is taken back too soon.
+pub(crate) const CATCH_FILES: &str = "window.files = []; const make = URL.createObjectURL, begun = new Map();
+    URL.createObjectURL = blob => {
+        const url = make.call(URL, blob);
+        files.push(blob), begun.set(url, performance.now());
+        return url;
+    };
     HTMLAnchorElement.prototype.click = function () {
         Object.assign(files.at(-1), { file: this.download, within: this.isConnected });
     };
-    URL.revokeObjectURL = () => { window.revoked = true }";
+    URL.revokeObjectURL = url => { window.revoked ||= performance.now() - begun.get(url) < 30_000 }";
 
 const DELTA: &str = "[data-figure='dealer-delta']";
 

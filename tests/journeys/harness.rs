@@ -140,7 +140,7 @@ pub(crate) async fn visit(name: &str, setup: Setup, journey: impl AsyncFnOnce(&P
         // Chromium itself says what went wrong.
         let listens = setup.javascript && browser != Browser::Chromium;
         let site = Site::open(&told("SITE_URL")?, setup.before_page, listens)?;
-        let page = Page::new(driver, browser, setup, site);
+        let page = Page::new(driver, name, browser, setup, site);
         journey(&page).await?;
         if setup.errors { Ok(()) } else { page.must_have_no_complaints().await }
     };
@@ -152,9 +152,9 @@ pub(crate) async fn visit(name: &str, setup: Setup, journey: impl AsyncFnOnce(&P
     })
 }
 
-/// Writes down that a journey goes nowhere, for `cargo xtask test` to tell and count. Libtest knows of no test that
+/// Writes down that a journey, or a part of it, goes nowhere, for `cargo xtask test` to tell and count. Libtest knows of no test that
 /// decides so itself.
-fn left_out(name: &str, why: &str) -> Outcome {
+pub(crate) fn left_out(name: &str, why: &str) -> Outcome {
     let name = name.split_once("::").map_or(name, |(_program, name)| name);
     let mut list = OpenOptions::new().append(true).create(true).open(told("JOURNEYS_LEFT_OUT")?)?;
     Ok(list.write_all(format!("{name}\t{why}\n").as_bytes())?)

@@ -6,34 +6,9 @@ use serde_json::{Value, json};
 use thirtyfour::{By, WebDriver, WebElement};
 
 use crate::browsers::{self, Browser};
-use crate::harness::{Beyond, Failure, Outcome, Request, Setup, until};
+use crate::harness::{Beyond, Failure, Outcome, Request, Setup, left_out, until};
 use crate::site::Site;
-
-/// Keys by their `WebDriver` names.
-pub(crate) mod keys {
-    /// Arrow left.
-    pub(crate) const LEFT: char = '\u{E012}';
-    /// Arrow up.
-    pub(crate) const UP: char = '\u{E013}';
-    /// Arrow right.
-    pub(crate) const RIGHT: char = '\u{E014}';
-    /// Arrow down.
-    pub(crate) const DOWN: char = '\u{E015}';
-    /// Page up.
-    pub(crate) const PAGE_UP: char = '\u{E00E}';
-    /// Home.
-    pub(crate) const HOME: char = '\u{E011}';
-    /// End.
-    pub(crate) const END: char = '\u{E010}';
-    /// Tabulator.
-    pub(crate) const TAB: char = '\u{E004}';
-    /// Enter.
-    pub(crate) const ENTER: char = '\u{E007}';
-    /// Backspace.
-    pub(crate) const BACKSPACE: char = '\u{E003}';
-    /// Escape.
-    pub(crate) const ESCAPE: char = '\u{E00C}';
-}
+pub(crate) use crate::typing::keys;
 
 /// What moves the pointer.
 #[derive(Debug, Clone, Copy)]
@@ -67,6 +42,8 @@ impl Place {
 /// One open page.
 pub(crate) struct Page {
     driver: WebDriver,
+    /// The journey's name.
+    name: String,
     browser: Browser,
     setup: Setup,
     site: Site,
@@ -74,8 +51,8 @@ pub(crate) struct Page {
 
 impl Page {
     /// The page of a session that was just opened.
-    pub(crate) fn new(driver: WebDriver, browser: Browser, setup: Setup, site: Site) -> Self {
-        Self { driver, browser, setup, site }
+    pub(crate) fn new(driver: WebDriver, name: &str, browser: Browser, setup: Setup, site: Site) -> Self {
+        Self { driver, name: name.to_owned(), browser, setup, site }
     }
 
     /// What the journey asked for.
@@ -91,6 +68,15 @@ impl Page {
     /// Device pixels to a CSS pixel, when it was opened.
     pub(crate) fn ratio(&self) -> f64 {
         self.browser.ratio(self.setup)
+    }
+
+    /// Whether the window can be as narrow as this. If not, that the journey leaves this part out is written down.
+    pub(crate) fn can_be(&self, width: u32) -> Outcome<bool> {
+        let can = width >= self.browser.least_width();
+        if !can {
+            left_out(&format!("{} at {width} pixels", self.name), "its windows are not as narrow as that")?;
+        }
+        Ok(can)
     }
 
     /// Makes the window this large, in CSS pixels.

@@ -3,7 +3,33 @@
 use serde_json::{Value, json};
 
 use crate::harness::{Failure, Outcome, Request};
-use crate::page::{Page, keys};
+use crate::page::Page;
+
+/// Keys by their `WebDriver` names.
+pub(crate) mod keys {
+    /// Arrow left.
+    pub(crate) const LEFT: char = '\u{E012}';
+    /// Arrow up.
+    pub(crate) const UP: char = '\u{E013}';
+    /// Arrow right.
+    pub(crate) const RIGHT: char = '\u{E014}';
+    /// Arrow down.
+    pub(crate) const DOWN: char = '\u{E015}';
+    /// Page up.
+    pub(crate) const PAGE_UP: char = '\u{E00E}';
+    /// Home.
+    pub(crate) const HOME: char = '\u{E011}';
+    /// End.
+    pub(crate) const END: char = '\u{E010}';
+    /// Tabulator.
+    pub(crate) const TAB: char = '\u{E004}';
+    /// Enter.
+    pub(crate) const ENTER: char = '\u{E007}';
+    /// Backspace.
+    pub(crate) const BACKSPACE: char = '\u{E003}';
+    /// Escape.
+    pub(crate) const ESCAPE: char = '\u{E00C}';
+}
 
 impl Page {
     /// Gives the keyboard to an element and strikes keys, one after the other.

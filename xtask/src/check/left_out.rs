@@ -54,7 +54,7 @@ fn told(browser: Browser, list: &str) -> Vec<String> {
     if all == 0 {
         return vec![format!("{browser} left out none")];
     }
-    let mut lines = vec![format!("{browser} left out {all}, which the count of those that passed includes:")];
+    let mut lines = vec![format!("{browser} left out {all} journeys or parts of them, which count as passed above:")];
     for (why, mut names) in by_reason {
         names.sort_unstable();
         lines.push(format!("  {} since {why}: {}", names.len(), names.join(", ")));
@@ -72,7 +72,7 @@ mod tests {
         assert_eq!(
             lines,
             [
-                "WebKitGTK left out 3, which the count of those that passed includes:",
+                "WebKitGTK left out 3 journeys or parts of them, which count as passed above:",
                 "  2 since no fingers: a::one, b::two",
                 "  1 since no paper: c::three",
             ]
