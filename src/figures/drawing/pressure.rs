@@ -11,9 +11,6 @@ use crate::scenario::session::CLOSE;
 const SIDES_PX: f64 = 64.0;
 /// Width of the name of a zone, in CSS pixels.
 const WORDS_PX: f64 = 122.0;
-/// Two prices of a change of sign are named if they lie this far apart, per 100 of the scale of prices.
-const NAMES_APART: f64 = 3.6;
-
 /// The axis of prices.
 #[must_use]
 pub fn prices(map: &Map, view: View) -> Axis {
@@ -68,21 +65,17 @@ pub fn spot(marks: &mut Marks, map: &Map, (spot, what): (f64, &str), order: f64,
     marks.dot((spot, order), 6.0, ColorRole::Ink);
 }
 
-/// The prices where the sign changes, by their usual name, a row above the name of a price `spot` and out of its way.
+/// The prices where the sign changes, by their usual name where there is room, a row above the name of a price `spot` and out of its way.
 pub fn changes(marks: &mut Marks, map: &Map, low: f64, spot: f64, view: View) {
     let zones = map.zones();
     let is_only = zones.len() == 2;
-    let mut last = f64::NEG_INFINITY;
     for (at, _) in zones.into_iter().skip(1) {
-        if at - last < map.dollars(NAMES_APART) {
-            continue;
-        }
-        last = at;
         let side = if spot > at { Anchor::Left } else { Anchor::Right };
         marks
             .label((at, low), words::change(at, is_only, view.is_narrow()), ColorRole::Accent, side)
             .bold()
-            .shifted(0.0, -24.0);
+            .shifted(0.0, -24.0)
+            .optional();
     }
 }
 

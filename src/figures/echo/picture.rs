@@ -4,8 +4,7 @@
 use super::Echo;
 use super::curve::Curve;
 use super::stairs::Stairs;
-use crate::chart::layout::layout;
-use crate::chart::{Axis, Marks, Panel, Projection, Scene, View};
+use crate::chart::{Axis, Marks, Panel, Scene, View};
 use crate::figures::words::echo as words;
 use crate::format::{compact, grouped};
 use crate::scenario::Key;
@@ -15,6 +14,9 @@ const COLUMNS: [f64; 2] = [3.0, 2.0];
 const NARROW_COLUMNS: [f64; 2] = [8.0, 7.0];
 const HEIGHT_PX: f64 = 300.0;
 const NARROW_HEIGHT_PX: f64 = 270.0;
+/// What is left of the left panel besides its plot.
+const BESIDE_PLOT_PX: f64 = 48.0;
+const ABOVE_AND_BELOW_PX: f64 = 61.0;
 /// The axis of price reaches beyond the end by this factor, and so far at least, in basis points.
 const ROOM: f64 = 1.25;
 const LEAST_TOP: f64 = 140.0;
@@ -42,9 +44,10 @@ pub(super) fn scene(figure: &Echo, view: View) -> Scene {
     let (columns, height) = if narrow { (NARROW_COLUMNS, NARROW_HEIGHT_PX) } else { (COLUMNS, HEIGHT_PX) };
     let panels = axes(figure, narrow).map(|(x, y)| Panel { x, y, marks: Marks::new(), height });
     let mut scene = Scene::abreast(columns.to_vec(), panels.to_vec());
-    let frames: Vec<_> = layout(&scene, view.width).iter().map(Projection::frame).collect();
-    if let ([left, _], [stairs, ends]) = (frames.as_slice(), scene.panels.as_mut_slice()) {
-        let plot = (left.right - left.left, left.bottom - left.top);
+    // Near enough: the plot decides where a line ends in the gap between the panels, and whether a word has room.
+    let wide = view.width * columns[0] / (columns[0] + columns[1]) - BESIDE_PLOT_PX;
+    if let [stairs, ends] = scene.panels.as_mut_slice() {
+        let plot = (wide, height - ABOVE_AND_BELOW_PX);
         let drawn = Stairs { figure, last: figure.last_round(), top: stairs.y.high, plot, narrow };
         drawn.tick_rounds(&mut stairs.x);
         stairs.marks = drawn.marks();

@@ -68,9 +68,7 @@ fn by_move(figure: &HedgedPnl, y: Axis, view: View, height: f64) -> Panel {
 fn say_break_even(marks: &mut Marks, figure: &HedgedPnl, y: &Axis, view: View) {
     for dollars in figure.even.into_iter().flatten() {
         marks.dashed_line((dollars, y.low), (dollars, y.high), ColorRole::Faint, 1.0);
-        // Beyond its line, or on this side of it where the frame is near.
-        let is_outer = dollars.abs() > 0.5 * figure.reach;
-        let anchor = if (dollars > 0.0) == is_outer { Anchor::Left } else { Anchor::Right };
+        let anchor = if dollars > 0.0 { Anchor::Right } else { Anchor::Left };
         if !view.is_narrow() {
             marks.label((dollars, y.high), words::signed_move(dollars), ColorRole::Soft, anchor).shifted(0.0, 8.0);
         }

@@ -111,8 +111,7 @@ fn jumps(marks: &mut Marks, figure: &SameNews, lane: &Lane) {
     for (place, minute) in figure.path(lane.side).jumps(figure.minute).enumerate() {
         if place == 0 {
             let down = if minute.trade > 0.0 { -12.0 } else { 12.0 };
-            let side = if minute.minute > MINUTES / 2 { Anchor::Left } else { Anchor::Right };
-            marks.label(point(minute), words::JUMP, ColorRole::Ink, side).shifted(0.0, down);
+            marks.label(point(minute), words::JUMP, ColorRole::Ink, Anchor::Right).shifted(0.0, down);
         }
         marks.dot(point(minute), 3.5, ColorRole::Ink);
     }
