@@ -112,6 +112,8 @@ mod reflow;
 mod sessions;
 #[path = "journeys/sliders.rs"]
 mod sliders;
+#[path = "journeys/tampered.rs"]
+mod tampered;
 #[path = "journeys/theme.rs"]
 mod theme;
 #[path = "journeys/touching.rs"]

@@ -5,4 +5,4 @@ addEventListener("TrunkApplicationStarted", () => (window.requestIdleCallback ||
   } catch {
     // From a file, in a sandboxed frame, in a browser without workers or room: the page is as it was.
   }
-}));
+}, { timeout: 3000 }));

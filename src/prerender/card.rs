@@ -58,18 +58,13 @@ fn fitting(finding: &RichText, theme: &Theme, room: u32) -> Result<f32, String> 
 }
 
 fn sentence(finding: &RichText, theme: &Theme, size: f32, left: u32) -> String {
-    let spans: Vec<String> = finding
-        .spans()
-        .iter()
-        .map(|span| {
-            let colour = rgb(theme.color(span.role.unwrap_or(ColorRole::Ink)));
-            format!("<tspan fill=\"{colour}\">{}</tspan>", escaped(&span.text))
-        })
-        .collect();
+    let spans = finding.spans().iter().fold(String::new(), |spans, span| {
+        let colour = rgb(theme.color(span.role.unwrap_or(ColorRole::Ink)));
+        spans + &format!("<tspan fill=\"{colour}\">{}</tspan>", escaped(&span.text))
+    });
     format!(
         "<text x=\"{left}\" y=\"126\" font-family=\"serif\" font-weight=\"bold\" font-size=\"{size}\" \
-         xml:space=\"preserve\">{}</text>",
-        spans.concat()
+         xml:space=\"preserve\">{spans}</text>"
     )
 }
 

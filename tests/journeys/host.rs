@@ -49,9 +49,14 @@ impl Host {
         format!("http://{}{PATH}", self.address)
     }
 
-    /// A page of the same host outside the site, which has the site in a sandboxed frame.
+    /// A page of the same host outside the site.
     pub(crate) fn elsewhere(&self) -> String {
         format!("http://{}/", self.address)
+    }
+
+    /// The same with the site in a sandboxed frame.
+    pub(crate) fn with_frame(&self) -> String {
+        format!("http://{}/frame", self.address)
     }
 
     /// What it does from now on.
@@ -110,8 +115,12 @@ fn respond(mut stream: TcpStream, folder: &Path, page_for_all: bool) -> io::Resu
 
 fn found(folder: &Path, path: &str, page_for_all: bool) -> (&'static str, &'static str, Vec<u8>) {
     let Some(name) = path.strip_prefix(PATH) else {
-        let frame = format!("<!doctype html><title>frame</title><iframe sandbox=allow-scripts src={PATH}></iframe>");
-        return ("200 OK", "text/html", frame.into_bytes());
+        let frame = if path == "/frame" {
+            format!("<iframe sandbox=allow-scripts src={PATH}></iframe>")
+        } else {
+            String::new()
+        };
+        return ("200 OK", "text/html", format!("<!doctype html><title>elsewhere</title>{frame}").into_bytes());
     };
     let name = if name.is_empty() { "index.html" } else { name };
     match fs::read(folder.join(name)) {

@@ -59,7 +59,7 @@ fn tell(setting: &str, report: &Value) -> Vec<String> {
         for lost in costs(report, kind) {
             say("lighthouse", format!("         {lost}"));
         }
-        // What is no number is no good mark either.
+        // A page that could not be judged has no mark.
         if mark.is_nan() || mark < wanted {
             missed.push(format!("{kind} on a {setting} has {mark} of {wanted}"));
         }
