@@ -1,6 +1,6 @@
 //! What the page promises to whoever drives it: tests, embedders, assistive tools.
 
-use dealer_hedging::control::Kind;
+use dealer_hedging::control::{Kind, Usual};
 use dealer_hedging::figures;
 use dealer_hedging::model::OptionKind;
 use dealer_hedging::scenario::{Inputs, Key, Scenario};
@@ -102,7 +102,15 @@ journey!(
             match (kind.as_str(), control.kind) {
                 ("range", Kind::Number(_)) => {
                     let (from, to, by) = control.slider();
-                    assert_eq!((given, step), (range((from, to)), &by.to_string()), "the slider {name}");
+                    let ends = match control.usual {
+                        None => (from, to),
+                        Some(Usual::Between(low, high)) => control.ends((low, high), control.default),
+                        Some(Usual::Near(other, share)) => {
+                            let middle = Key::named(other).map_or(f64::NAN, |key| key.control().default);
+                            control.ends((middle * (1.0 - share), middle * (1.0 + share)), control.default)
+                        }
+                    };
+                    assert_eq!((given, step), (range(ends), &by.to_string()), "the slider {name}");
                 }
                 ("text", Kind::Number(_)) => {
                     assert_eq!((mode.as_str(), word), ("decimal", &control.default.to_string()), "the field {name}");

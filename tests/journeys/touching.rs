@@ -108,7 +108,7 @@ async fn thumb(page: &Page, css: &str) -> Outcome<(f64, f64)> {
 journey!(six_pixels_sideways_move_a_thumb_and_a_press_on_the_groove_does_not, Setup::touched(), async |page: &Page| {
     page.load("").await?;
     docked_beside(page, "dealer-delta").await?;
-    let range = Key::Spot.control().slider();
+    let range: (f64, f64) = page.of(DECK_SPOT, "[Number(it.min), Number(it.max)]").await?;
     for by in [6.0, -12.0] {
         let (before, at) = (value(page, DECK_SPOT).await?, thumb(page, DECK_SPOT).await?);
         page.swipe(at, (by, 0.0), 3).await?;
