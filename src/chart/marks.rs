@@ -280,11 +280,6 @@ impl Marks {
         self
     }
 
-    /// Draws others over these.
-    pub fn append(&mut self, mut others: Self) {
-        self.0.append(&mut others.0);
-    }
-
     /// Back to front.
     pub fn iter(&self) -> std::slice::Iter<'_, Mark> {
         self.0.iter()
@@ -301,23 +296,5 @@ impl<'a> IntoIterator for &'a Marks {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_the_last_label_is_changed() {
-        let mut marks = Marks::new();
-        marks.label((0.0, 0.0), "first", ColorRole::Ink, Anchor::Above);
-        marks.label((0.0, 0.0), "second", ColorRole::Ink, Anchor::Above).bold().shifted(1.0, 2.0);
-        marks.dot((0.0, 0.0), 4.0, ColorRole::Ink);
-        marks.bold();
-        let labels: Vec<_> = marks
-            .iter()
-            .filter_map(|mark| match mark {
-                Mark::Label { text, bold, shift, .. } => Some((text.as_str(), *bold, *shift)),
-                _ => None,
-            })
-            .collect();
-        assert_eq!(labels, [("first", false, (0.0, 0.0)), ("second", true, (1.0, 2.0))]);
-    }
-}
+#[path = "marks_tests.rs"]
+mod tests;
