@@ -1,10 +1,6 @@
 #![expect(clippy::unwrap_used, reason = "a state that is refused must fail the test")]
 
 use super::*;
-use crate::chart::layout::layout;
-use crate::chart::{Anchor, Mark};
-use crate::scenario::CustomerSide;
-use proptest::prelude::*;
 
 fn counted(state: &Scenario) -> HedgedPnl {
     let mut figure = HedgedPnl::new(state).unwrap();
@@ -59,53 +55,5 @@ fn the_ring_stands_at_the_realised_move_and_sets_it() {
         let at_the_end = HedgedPnl::new(&Scenario::default().with(Key::Iv, iv).with(Key::Realised, high)).unwrap();
         let at_rest = HedgedPnl::new(&Scenario::default().with(Key::Iv, iv).with(Key::Realised, iv)).unwrap();
         assert!((at_the_end.reach - at_rest.reach).abs() < 1e-12);
-    }
-}
-
-fn states() -> impl Strategy<Value = Scenario> {
-    let days = prop_oneof![Just(5.0), Just(0.000_69), 0.01..2.0f64, 2.0..365.0f64];
-    let volatility = || prop_oneof![Just(20.0), 1.0..80.0f64];
-    let oi = prop_oneof![Just(0.0), Just(1.0), Just(10_000.0), Just(200_000.0)];
-    (90.0..110.0f64, days, volatility(), volatility(), oi, 1.0..390.0f64, any::<bool>()).prop_map(
-        |(spot, days, iv, realised, oi, every, owns)| {
-            let side = if owns { CustomerSide::Sells } else { CustomerSide::Buys };
-            let state = Scenario::default().with(Key::Spot, spot).with(Key::Days, days).with(Key::Iv, iv);
-            let state = state.with(Key::Realised, realised).with(Key::Oi, oi).with(Key::HedgeEvery, every);
-            state.with_choice(side)
-        },
-    )
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
-    #[test]
-    fn labels_stay_in_the_picture_and_apart(state in states(), width in prop_oneof![Just(330.0), Just(690.0), 320.0..800.0f64]) {
-        let figure = counted(&state);
-        let scene = figure.scene(View { width });
-        prop_assert!(scene.height() <= 340.0 && (width >= 540.0 || scene.height() <= 330.0));
-        let mut boxes: Vec<(f64, f64, f64, f64, String)> = Vec::new();
-        for (panel, projection) in scene.panels.iter().zip(layout(&scene, width)) {
-            for mark in &panel.marks {
-                let Mark::Label { at, text, anchor, shift, size, .. } = mark else { continue };
-                let long = f64::from(u32::try_from(text.chars().count()).unwrap()) * 7.4 * size / 12.0;
-                let (x, y) = projection.pixel(*at);
-                let (left, y) = match anchor {
-                    Anchor::Right => (x + 8.0, y),
-                    Anchor::Left => (x - 8.0 - long, y),
-                    Anchor::Above => (x - 0.5 * long, y - 12.0),
-                    _ => (x - 0.5 * long, y + 12.0),
-                };
-                let (left, y) = (left + shift.0, y + shift.1);
-                prop_assert!(left >= 0.0 && left + long <= width + 1.0, "{text} from {left} to {}", left + long);
-                prop_assert!(y >= 6.0 && y + 6.0 <= scene.height(), "{text} at {y}");
-                // What is drawn is a little smaller than its line.
-                let this = (left, left + long, y - 5.5, y + 5.5, text.clone());
-                for other in &boxes {
-                    let across = this.0 < other.1 && other.0 < this.1;
-                    prop_assert!(!(across && this.2 < other.3 && other.2 < this.3), "“{}” and “{}”", this.4, other.4);
-                }
-                boxes.push(this);
-            }
-        }
     }
 }
