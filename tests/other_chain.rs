@@ -4,6 +4,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a figure or a number that is missing must fail the test")]
 
+#[path = "labels/dejavu.rs"]
+mod dejavu;
+#[path = "labels/painted.rs"]
+mod painted;
+
 use std::rc::Rc;
 
 use dealer_hedging::chart::layout::layout;
@@ -16,6 +21,7 @@ use dealer_hedging::lesson::flow_behind_price::LESSON;
 use dealer_hedging::model::OptionKind;
 use dealer_hedging::scenario::chain::{Chain, StrikeRow};
 use dealer_hedging::scenario::{Assumption, Inputs, Key, Scenario};
+use painted::painted;
 use statrs::distribution::{ContinuousCDF, Normal};
 
 const READ_THE_CHAIN: [&str; 3] = ["crowded-strikes", "pressure-map", "map-moves"];
@@ -87,11 +93,6 @@ fn near(one: f64, other: f64) -> bool {
 
 fn figure(id: &str, inputs: &Inputs) -> Box<dyn Figure> {
     LESSON.figure(id).unwrap().whole_figure(inputs)
-}
-
-/// How many letters a text has.
-fn length(text: &str) -> f64 {
-    f64::from(u32::try_from(text.chars().count()).unwrap())
 }
 
 fn column(table: &Table, name: &str) -> Vec<f64> {
@@ -236,12 +237,17 @@ fn every_strike_has_its_bars_and_those_with_room_their_names() {
         let scene = figure("crowded-strikes", &inputs).scene(View { width });
         let bars = scene.panels[0].marks.iter().filter(|mark| matches!(mark, Mark::Bar { .. })).count();
         assert_eq!(bars, 2 * STRIKES);
-        // Names of strikes stand apart, and there are as many as the width has room for.
-        let projection = layout(&scene, width).remove(1);
-        let names: Vec<(f64, f64)> =
-            scene.panels[1].x.ticks.iter().map(|(at, text)| (projection.pixel((*at, 0.0)).0, length(text))).collect();
-        assert!(names.windows(2).all(|pair| pair[1].0 - pair[0].0 >= 3.25 * (pair[0].1 + pair[1].1)), "{names:?}");
-        assert!(names.len() >= if width < 500.0 { 4 } else { 9 }, "{names:?}");
+        // All that is written stands apart and inside, and as many strikes are named as the width has room for.
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the width of a picture")]
+        let (texts, discs) = painted(&scene, width as u32);
+        for (place, text) in texts.iter().enumerate() {
+            assert!(text.outside(width, scene.height()) <= 1.0, "{text:?} leaves the picture");
+            assert!(texts[..place].iter().all(|other| text.overlap(other) <= 1.0), "{text:?} lies on another");
+            let knobs = discs.iter().filter(|(_, radius)| *radius >= 4.5);
+            assert!(knobs.clone().all(|disc| text.covered_by(*disc) <= 1.0), "{text:?} lies under a disc");
+        }
+        let named = texts.iter().filter(|text| !text.bold && text.says.starts_with(|c: char| c.is_ascii_digit()));
+        assert!(named.count() >= if width < 500.0 { 4 } else { 9 }, "{texts:?}");
     }
 }
 

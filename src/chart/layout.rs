@@ -1,9 +1,9 @@
 //! How a scene's panels share the height and the width of a frame.
 
-use super::labels::width;
 use super::marks::TEXT_PX;
 use super::projection::{Frame, Projection};
 use super::scene::{Axis, Panel, Scene, row_height};
+use super::text_width::width;
 
 /// Mean advance of a 12 px digit in system fonts; only used to leave room for the numbers of an axis.
 const DIGIT_PX: f64 = 7.4;

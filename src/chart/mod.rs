@@ -17,6 +17,7 @@ pub mod scene;
 pub mod sub_pixel;
 pub mod svg;
 pub mod table;
+pub mod text_width;
 pub mod theme;
 pub mod ticks;
 #[cfg(not(target_arch = "wasm32"))]

@@ -7,8 +7,8 @@ mod dejavu;
 mod painted;
 mod states;
 
-use dealer_hedging::chart::labels;
 use dealer_hedging::chart::layout::layout;
+use dealer_hedging::chart::text_width;
 use dealer_hedging::chart::{Figure, Scene, View};
 use dealer_hedging::figures::{self, FigureSpec};
 use dealer_hedging::scenario::{Inputs, link};
@@ -109,7 +109,7 @@ fn texts_are_no_wider_than_they_are_taken_for() {
             let scene = figure(spec, &state, false).scene(View { width: 690.0 });
             for text in painted(&scene, 690).0 {
                 let (wide, high) = (text.right - text.left, text.bottom - text.top);
-                let taken = labels::width(&text.says, high, text.bold);
+                let taken = text_width::width(&text.says, high, text.bold);
                 assert!(taken > wide - 1.0 && taken < 1.06 * wide + 8.0, "“{}” is {wide} wide, not {taken}", text.says);
             }
         }

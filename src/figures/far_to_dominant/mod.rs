@@ -119,6 +119,8 @@ impl FarToDominant {
         let share = state.fraction(Key::Walked);
         let (spot, days) = on_the_way((here, there), share);
         let walked = (share, Place::at(state, spot, days)?);
+        // Between the places that are looked at there may be more of it.
+        let most = most.max(walked.1.gamma.abs());
         Ok(Self { state: *state, here, there, walked, most, map: Map::new(state)? })
     }
 

@@ -136,7 +136,7 @@ pub fn due(spot: &str, gross: f64) -> String {
 /// What is left of all orders once they cancel, in shares, and its role.
 #[must_use]
 pub fn net(net: f64, gross: f64) -> (ColorRole, String) {
-    let left = |verb: &str| format!("net: {verb} {} shares, {} of all", compact(net.abs()), per_cent(net, gross));
+    let left = |verb: &str| format!("net: {verb} {}, {} of all", compact(net.abs()), per_cent(net, gross));
     match Order::of(net) {
         Order::Buy(_) => (ColorRole::Buy, left(grammar::buy(Form::Do))),
         Order::Sell(_) => (ColorRole::Sell, left(grammar::sell(Form::Do))),
