@@ -243,8 +243,9 @@ fn every_strike_has_its_bars_and_those_with_room_their_names() {
         for (place, text) in texts.iter().enumerate() {
             assert!(text.outside(width, scene.height()) <= 1.0, "{text:?} leaves the picture");
             assert!(texts[..place].iter().all(|other| text.overlap(other) <= 1.0), "{text:?} lies on another");
-            let knobs = discs.iter().filter(|(_, radius)| *radius >= 4.5);
-            assert!(knobs.clone().all(|disc| text.covered_by(*disc) <= 1.0), "{text:?} lies under a disc");
+            // A rim of the ground's colour around a disc may touch a text: two pixels of it are no disc.
+            let covered = discs.iter().map(|disc| text.covered_by(*disc)).fold(f64::NEG_INFINITY, f64::max);
+            assert!(covered <= 3.0, "{text:?} lies {covered} px under a disc");
         }
         let named = texts.iter().filter(|text| !text.bold && text.says.starts_with(|c: char| c.is_ascii_digit()));
         assert!(named.count() >= if width < 500.0 { 4 } else { 9 }, "{texts:?}");
