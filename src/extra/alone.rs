@@ -34,12 +34,14 @@ pub(super) fn show(figure: &str) {
 }
 
 /// Heads a page that shows one figure alone: its own heading is not in sight then.
-pub(super) fn head(title: &str) -> Option<()> {
+pub(super) fn head(title: &str, figure: &str) -> Option<()> {
     let document = browser::document()?;
     let heading: Element = document.create_element("h1").ok()?;
     heading.set_class_name("extra-title unseen");
     heading.set_text_content(Some(title));
-    document.body()?.prepend_with_node_1(&heading).ok()
+    // In the same landmark as the figure.
+    let landmark = document.get_element_by_id(figure)?.closest("main, [role=region]").ok()??;
+    landmark.prepend_with_node_1(&heading).ok()
 }
 
 /// What a figure found comes right under the heading of the page.
@@ -97,7 +99,7 @@ pub(super) fn follow_address(material: Material) {
         figure.append_child(&way).ok()?;
         unveil(&figure);
         rank_finding(&figure);
-        head(material.title)?;
+        head(material.title, spec.id)?;
         Some((spec.id, browser::find::<Element>(&way, "a")?))
     };
     let Some((figure, link)) = element() else { return };

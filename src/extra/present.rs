@@ -87,7 +87,7 @@ pub(super) fn follow_address(material: Material) {
     };
     let Some((bar, asked)) = made() else { return };
     // A page without it can be shown all the same.
-    let _ = alone::head(material.title);
+    let _ = figures.first().and_then(|figure| alone::head(material.title, figure));
     browser::set_attribute(&root, "data-present", "");
     // The page lives as long as the class.
     let class: &'static Class =
