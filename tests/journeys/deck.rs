@@ -145,7 +145,7 @@ journey!(a_control_out_of_sight_is_still_an_input, Setup::desktop(), async |page
     page.of::<bool>(&slider("spot"), set).await?;
     page.place("#same-news .figure-stage").await?;
     page.of::<()>(".deck input[name=side][value=sells]", "(it.click(), null)").await?;
-    let state = Scenario::default().with(Key::Spot, 150.0).with_choice(CustomerSide::Sells);
+    let state = Scenario::default().with(Key::Spot, 108.0).with_choice(CustomerSide::Sells);
     shows(page, &state).await?;
     let order: f64 = page.of::<String>("[data-order]", "it.dataset.value").await?.parse()?;
     let Ok(wanted) = state.next_order() else { panic!("there is no order") };

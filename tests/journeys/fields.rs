@@ -112,9 +112,9 @@ journey!(the_state_does_not_write_over_what_is_being_typed, Setup::desktop(), as
     page.write(&field(Key::Spot), "10").await?;
     let elsewhere = "document.querySelector('input[name=kind][value=puts]').click();
         const it = document.querySelector('#playground input[type=range][name=spot]');
-        it.value = 90; it.dispatchEvent(new Event('input'))";
+        it.value = 94; it.dispatchEvent(new Event('input'))";
     page.ask::<()>(elsewhere, &[]).await?;
-    page.link_becomes("?v=3&spot=90&kind=puts").await?;
+    page.link_becomes("?v=3&spot=94&kind=puts").await?;
     assert_eq!(page.of::<String>(&field(Key::Spot), "it.value").await?, "10");
     page.strike(&field(Key::Spot), &['8', keys::ENTER]).await?;
     shows(page, &Scenario::default().with(Key::Spot, 108.0).with_choice(OptionKind::Put)).await?;
