@@ -23,8 +23,8 @@ use web_sys::{Element, Event, KeyboardEvent};
 
 use crate::figures::FigureSpec;
 use crate::lesson::Question;
-use crate::ui::browser;
 use crate::ui::extra::{ASKS, Extra};
+use crate::ui::{browser, schedule};
 use shown::Shown;
 
 /// What a lesson gives to this room.
@@ -53,7 +53,8 @@ pub fn start(material: Material) {
         let button = target.and_then(|target| target.closest(&format!("[{ASKS}]")).ok().flatten());
         let extra = button.as_ref().and_then(|button| Extra::named(&button.get_attribute(ASKS)?));
         if let (Some(button), Some(extra)) = (button, extra) {
-            give(material, extra, &button);
+            // After this press: what is given may press something itself, such as the link of a download.
+            schedule::after(0, move || give(material, extra, &button));
         }
     });
     browser::on(&document, "keydown", |event: KeyboardEvent| {
