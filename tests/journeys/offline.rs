@@ -199,9 +199,7 @@ journey!(no_copy_in_a_sandboxed_frame_and_no_complaint, Setup::desktop(), async 
 });
 
 journey!(without_storage_nothing_is_kept_and_all_works, Setup::desktop().with_script(NO_ROOM), async |page: &Page| {
-    let version = Version::new(1)?;
-    let host = Host::start(version.files())?;
-    visit(page, &(host.url() + "?spot=104")).await?;
+    page.load("?spot=104").await?;
     page.holds("the attempt", "return window.asked === 1").await?;
     shows(page, &Scenario::default().with(Key::Spot, 104.0)).await?;
     Ok(())

@@ -24,7 +24,7 @@ journey!(a_figure_says_what_differs_and_goes_back_alone, Setup::desktop(), async
     page.load("?spot=104&path3=7&kappa=9").await?;
     tag_says(page, "dealer-delta", "Changed: Spot $104.00").await?;
     tag_says(page, "hedge-orders", "Changed: Spot $104.00, Price path").await?;
-    tag_says(page, "one-trade", "").await?;
+    tag_says(page, "closing-price", "Changed: Spot $104.00, Price impact 9 bp").await?;
     page.press("[data-figure='hedge-orders'] [data-reset-figure]").await?;
     // What it does not read stays.
     let state = Scenario::default().with(Key::Kappa, 9.0);
