@@ -170,7 +170,7 @@ journey!(numbers_and_pictures_can_be_taken_along, Setup::desktop().with_script(C
         assert!(kept, "{name}: some browsers would not begin to load it");
         assert_eq!(name, format!("{}_spot-97_kind-puts.csv", spec.id), "a file says of which state it is");
         assert!(kind.starts_with("text/csv"), "{kind}");
-        let native = spec.figure(&Inputs::of(state)).table().csv();
+        let native = spec.whole_figure(&Inputs::of(state)).table().csv();
         assert_eq!(text.lines().count(), native.lines().count(), "the lines of {name}");
         // One column more: the address that brings the state back, beside the first row.
         for (place, (line, native)) in text.trim_start_matches('\u{feff}').lines().zip(native.lines()).enumerate() {
