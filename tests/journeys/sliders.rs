@@ -106,7 +106,7 @@ journey!(a_slider_widens_to_hold_what_a_field_or_a_link_sets, Setup::desktop(), 
     shows(page, &state).await?;
     assert_eq!(ends(page, Key::Spot).await?.1, 108.0);
     // Its middle is the strike.
-    page.fill(&field(Key::Strike), "110").await?;
+    page.load("?iv=150&spot=101&strike=110").await?;
     state.set(Key::Strike, 110.0);
     shows(page, &state).await?;
     assert_eq!(ends(page, Key::Spot).await?, (101.0, 118.8, "$101.00".to_owned(), "$118.80".to_owned()));
