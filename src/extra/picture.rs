@@ -55,7 +55,7 @@ fn sheet(shown: &Shown) -> Option<HtmlCanvasElement> {
         context.set_fill_style_str(&format!("rgb({red},{green},{blue})"));
     };
     let write = |block: &Block, top: f64| {
-        context.set_font(&block.font);
+        context.set_font(&block.font());
         block.placed(top).try_for_each(|(line, y)| context.fill_text(line, margin, y).ok())
     };
     fill(ColorRole::Card);

@@ -65,8 +65,11 @@ impl Sheet {
             // Writing to a string cannot fail.
             let _ = writeln!(
                 text,
-                "<text x=\"{MARGIN_PX}\" y=\"{y:.1}\" style=\"font:{}\" fill=\"{}\">{}</text>",
-                block.font,
+                "<text x=\"{MARGIN_PX}\" y=\"{y:.1}\" font-family=\"{}\" font-size=\"{}\" font-weight=\"{}\" \
+                 fill=\"{}\">{}</text>",
+                block.letters.family,
+                block.px,
+                block.letters.weight,
                 self.color(role),
                 escaped(line)
             );

@@ -9,11 +9,25 @@ use crate::ui::browser;
 pub(super) struct Block {
     /// Line by line.
     pub(super) lines: Vec<String>,
-    /// As a style sheet writes it.
-    pub(super) font: String,
-    /// From one line to the next, in the unit of its font.
+    /// Its letters.
+    pub(super) letters: Type,
+    /// Height of its letters, in pixels of the sheet.
+    pub(super) px: f64,
+    /// From one line to the next, in pixels of the sheet.
     pub(super) step: f64,
 }
+
+/// Letters of a kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Type {
+    /// As a style sheet writes it.
+    pub(super) family: &'static str,
+    /// From 100 to 900.
+    pub(super) weight: u16,
+}
+
+const TITLE: Type = Type { family: "ui-serif, Georgia, serif", weight: 600 };
+const TEXT: Type = Type { family: "system-ui, sans-serif", weight: 400 };
 
 /// Where a line may end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,9 +45,6 @@ const READING_PX: f64 = 14.0;
 /// Letters of an address.
 const ADDRESS_PX: f64 = 11.0;
 
-const SERIF: &str = "ui-serif, Georgia, serif";
-const SANS: &str = "system-ui, sans-serif";
-
 /// What stands around an exported picture.
 pub(super) struct Words {
     /// What it found.
@@ -48,22 +59,33 @@ impl Words {
     /// The same texts for a sheet of this width; all lengths times `ratio`. `None` where the browser measures nothing.
     pub(super) fn set(finding: &str, reading: &str, address: &str, width: f64, ratio: f64) -> Option<Self> {
         let context = context()?;
-        let block = |text: &str, px: f64, family: &str, line: f64, breaks: Breaks| {
-            let font = format!("{} {family}", browser::pixels(px * ratio));
-            let font = if px == TITLE_PX { format!("600 {font}") } else { font };
-            context.set_font(&font);
+        let block = |text: &str, letters: Type, css_px: f64, line: f64, breaks: Breaks| {
+            let px = css_px * ratio;
+            context.set_font(&letters.font(px));
             let measure = |text: &str| context.measure_text(text).map_or(0.0, |size| size.width());
-            Block { lines: wrapped(text, breaks, width, measure), font, step: px * line * ratio }
+            Block { lines: wrapped(text, breaks, width, measure), letters, px, step: line * px }
         };
         Some(Self {
-            finding: block(finding, TITLE_PX, SERIF, 1.3, Breaks::Words),
-            reading: block(reading, READING_PX, SANS, 1.4, Breaks::Words),
-            address: block(address, ADDRESS_PX, SANS, 1.4, Breaks::Letters),
+            finding: block(finding, TITLE, TITLE_PX, 1.3, Breaks::Words),
+            reading: block(reading, TEXT, READING_PX, 1.4, Breaks::Words),
+            address: block(address, TEXT, ADDRESS_PX, 1.4, Breaks::Letters),
         })
     }
 }
 
+impl Type {
+    /// As a canvas wants it, with letters of this height.
+    fn font(self, px: f64) -> String {
+        format!("{} {} {}", self.weight, browser::pixels(px), self.family)
+    }
+}
+
 impl Block {
+    /// Its font, as a canvas wants it.
+    pub(super) fn font(&self) -> String {
+        self.letters.font(self.px)
+    }
+
     /// Its height, in the unit of its font.
     #[expect(clippy::cast_precision_loss, reason = "a few lines")]
     pub(super) fn height(&self) -> f64 {

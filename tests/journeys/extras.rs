@@ -96,7 +96,7 @@ journey!(the_code_to_embed_shows_the_figure_alone_and_alive, Setup::desktop(), a
     let address: String = page
         .ask(
             "const code = document.querySelector('dialog textarea').value;
-            return new DOMParser().parseFromString(code, 'text/html').querySelector('iframe').src",
+            return code.match(/ src=\"([^\"]*)\"/)[1].replaceAll('&amp;', '&')",
             &[],
         )
         .await?;
