@@ -152,7 +152,7 @@ fn along(table: &Table, place: usize) -> Option<f64> {
     table.rows.get(place)?.get(table.along?)?.value()
 }
 
-/// A row as a sentence: the first column says where, the others what is there.
+/// A row as a sentence: the first column says where, the others what is there. Their names may hold commas.
 fn sentence(table: &Table, row: &[TableCell]) -> String {
     let mut told = table.columns.iter().zip(row).map(|(column, cell)| {
         let unit =
@@ -164,7 +164,7 @@ fn sentence(table: &Table, row: &[TableCell]) -> String {
     let rest: Vec<String> = told.collect();
     let mut letters = first.chars();
     let first: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
-    if rest.is_empty() { format!("{first}.") } else { format!("{first}: {}.", rest.join(", ")) }
+    if rest.is_empty() { format!("{first}.") } else { format!("{first}: {}.", rest.join("; ")) }
 }
 
 /// Where the first number that a row tells lies in the range of its column, 0 to 1.
@@ -193,7 +193,7 @@ mod tests {
     #[test]
     fn a_row_is_a_sentence_and_a_tone() {
         let table = table();
-        assert_eq!(sentence(&table, &table.rows[2]), "Spot $102.00: hedge order +600 shares, what it does buys.");
+        assert_eq!(sentence(&table, &table.rows[2]), "Spot $102.00: hedge order +600 shares; what it does buys.");
         assert_eq!(
             [share(&table, 0), share(&table, 1), share(&table, 2), share(&table, 3)],
             [Some(0.0), Some(0.25), Some(1.0), None]
