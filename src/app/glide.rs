@@ -3,12 +3,10 @@
 
 use super::Store;
 use crate::scenario::{Key, Scenario, Setting};
-use crate::ui::{browser, schedule};
+use crate::ui::{browser, motion, schedule};
 
 /// How long it takes.
 const GLIDE_MS: f64 = 400.0;
-/// Who wants no motion is there at once.
-const STILL: &str = "(prefers-reduced-motion: reduce)";
 
 /// A state that is gone to.
 struct Glide {
@@ -26,7 +24,7 @@ impl Store {
         self.remember();
         let from = self.peek();
         let to = from.with_all(settings);
-        if browser::matches_media(STILL) {
+        if motion::is_unwanted() {
             return self.show(&to);
         }
         Glide { store: self, from, to, shown: from, begun_ms: browser::milliseconds() }.go_on();
@@ -49,7 +47,7 @@ impl Glide {
         if share >= 1.0 {
             return self.store.show(&self.to);
         }
-        self.shown = between(&self.from, &self.to, eased(share));
+        self.shown = between(&self.from, &self.to, motion::eased(share));
         self.store.show(&self.shown);
         schedule::next_frame(move |_| self.go_on());
     }
@@ -68,12 +66,6 @@ fn between(from: &Scenario, to: &Scenario, share: f64) -> Scenario {
     })
 }
 
-/// From rest to rest.
-fn eased(share: f64) -> f64 {
-    let share = share.clamp(0.0, 1.0);
-    share * share * (3.0 - 2.0 * share)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -86,6 +78,6 @@ mod tests {
         let half = between(&from, &to, 0.5);
         assert_eq!(half.get(Key::Spot), 105.0);
         assert_eq!((half.pick::<OptionKind>(), half.get(Key::Seed)), (OptionKind::Put, 7.0));
-        assert_eq!((between(&from, &to, 1.0), eased(0.0), eased(1.0)), (to, 0.0, 1.0));
+        assert_eq!(between(&from, &to, 1.0), to);
     }
 }

@@ -21,6 +21,7 @@ pub(crate) mod guarded;
 pub(crate) mod hint;
 pub(crate) mod idle;
 pub(crate) mod live;
+pub(crate) mod motion;
 pub(crate) mod nudge;
 pub(crate) mod opening;
 pub(crate) mod paper;
