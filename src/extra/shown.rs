@@ -39,6 +39,12 @@ impl Shown {
         Some(Self { spec, element, figure, link: format!("{page}#{}", spec.id), state })
     }
 
+    /// Whether it is the figure of the state that an address brings back.
+    pub(super) fn is_of(&self, address: &str) -> bool {
+        let state = |address: &str| address.split('#').next().map(str::to_owned);
+        state(&self.link) == state(address)
+    }
+
     /// Width of its picture, in pixels of its own, and how many CSS pixels of the page there are to one of them.
     pub(super) fn width(&self) -> (f64, f64) {
         let stage = browser::find::<Element>(&self.element, ".figure-stage");

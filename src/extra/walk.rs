@@ -2,16 +2,18 @@
 //! A slider walks, since that is what every keyboard and every screen reader knows how to move along.
 
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
-use super::shown::{Shown, figure_of};
+use super::shown::{Shown, address_of_state, figure_of};
 use super::tone::Tone;
 use super::{Material, words};
 use crate::chart::layout::layout;
 use crate::chart::{Cell as TableCell, Table, View};
-use crate::ui::{browser, schedule};
+use crate::ui::browser;
+use crate::ui::schedule::Delay;
 
 /// The page's own changes come in its next frame, and what it counts a while later.
 const SETTLED_MS: i32 = 400;
@@ -81,10 +83,12 @@ impl Walk {
             });
         }
         let Some(document) = browser::document() else { return };
+        let settled = Delay::new(move || walk.look());
         for event in ["input", "click", "pointerup", "keyup"] {
+            let settled = Rc::clone(&settled);
             browser::on(&document, event, move |_: Event| {
                 if walk.panel.is_connected() {
-                    schedule::after(SETTLED_MS, move || walk.look());
+                    settled.restart(SETTLED_MS);
                 }
             });
         }
@@ -96,7 +100,9 @@ impl Walk {
         if !self.panel.is_connected() {
             return;
         }
-        let Some(shown) = Shown::around(self.material, &self.panel) else { return };
+        let known = self.shown.take().filter(|shown| shown.is_of(&address_of_state()));
+        // To count a figure to its end takes a while: only where the state is another.
+        let Some(shown) = known.or_else(|| Shown::around(self.material, &self.panel)) else { return };
         let table = shown.figure.table();
         let last = table.rows.len().saturating_sub(1);
         self.slider.set_max(&last.to_string());
