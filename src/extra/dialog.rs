@@ -1,18 +1,11 @@
 //! A small window over the page. The browser keeps the keyboard in it and gives the focus back afterwards.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlDialogElement};
+use web_sys::{Event, HtmlDialogElement};
 
 use super::words;
 use crate::chart::html::escaped;
 use crate::ui::browser;
-use crate::ui::extra::ASKS;
-
-/// Whether a press is on a button that asks for something.
-pub(super) fn is_on_choice(event: &Event) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|target| target.closest(&format!("[{ASKS}]")).is_ok_and(|button| button.is_some()))
-}
 
 /// Opens a window with a heading and what stands in it, as markup. It is gone from the page once it is closed.
 pub(super) fn open(heading: &str, body: &str) -> Option<HtmlDialogElement> {

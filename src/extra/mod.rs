@@ -49,10 +49,7 @@ impl Material {
 pub fn start(material: Material) {
     let Some(document) = browser::document() else { return };
     browser::on(&document, "click", move |event: Event| {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let button = target.and_then(|target| target.closest(&format!("[{ASKS}]")).ok().flatten());
-        let extra = button.as_ref().and_then(|button| Extra::named(&button.get_attribute(ASKS)?));
-        if let (Some(button), Some(extra)) = (button, extra) {
+        if let Some((button, extra)) = asked(&event) {
             // After this press: what is given may press something itself, such as the link of a download.
             schedule::after(0, move || give(material, extra, &button));
         }
@@ -65,6 +62,18 @@ pub fn start(material: Material) {
     });
     alone::follow_address(material);
     present::follow_address(material);
+}
+
+/// The button that an event is on, if it asks for something, and for what.
+fn asked(event: &Event) -> Option<(Element, Extra)> {
+    let button = element_of(event)?.closest(&format!("[{ASKS}]")).ok()??;
+    let extra = Extra::named(&button.get_attribute(ASKS)?)?;
+    Some((button, extra))
+}
+
+/// The element that an event happens to.
+fn element_of(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
 }
 
 fn give(material: Material, extra: Extra, button: &Element) {
@@ -84,6 +93,5 @@ fn give(material: Material, extra: Extra, button: &Element) {
 
 /// Whether a key goes into a text.
 fn is_typed_into(event: &KeyboardEvent) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|target| target.matches("input:not([type=range]), textarea").unwrap_or(false))
+    element_of(event).is_some_and(|target| target.matches("input:not([type=range]), textarea").unwrap_or(false))
 }

@@ -1,7 +1,7 @@
 //! What else there is for a figure, as a list to choose from.
 
 use super::shown::{OF, figure_of};
-use super::{dialog, words};
+use super::{asked, dialog, words};
 use crate::chart::html::escaped;
 use crate::ui::browser;
 use crate::ui::extra::{ASKS, Extra};
@@ -20,7 +20,7 @@ pub(super) fn show(button: &web_sys::Element) {
         let closed = dialog.clone();
         // Heard of after the choice itself, whose window may take its place.
         browser::on(&dialog, "click", move |event: web_sys::Event| {
-            if dialog::is_on_choice(&event) {
+            if asked(&event).is_some() {
                 closed.close();
             }
         });

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use web_sys::{Element, Event, KeyboardEvent};
+use web_sys::{Document, Element, Event, KeyboardEvent};
 
 use super::embed::{with, without};
 use super::shown::address_of_state;
@@ -27,7 +27,6 @@ pub(super) fn begin(material: Material) {
 fn go(address: &str) {
     if let Some(window) = web_sys::window() {
         drop(window.location().assign(address));
-        // Where only the hash is another, nothing is loaded by itself.
     }
 }
 
@@ -65,27 +64,7 @@ pub(super) fn follow_address(material: Material) {
     let figures = presented(material);
     let hash = browser::hash();
     let first = figures.iter().position(|figure| hash.trim_start_matches('#') == *figure).unwrap_or(0);
-    let made = || {
-        let body = document.body()?;
-        let [bar, asked] = ["nav", "div"].map(|name| document.create_element(name).ok());
-        let (bar, asked) = (bar?, asked?);
-        bar.set_class_name("extra-bar");
-        asked.set_class_name("extra-asked");
-        browser::set_attribute(&asked, "role", "complementary");
-        browser::set_attribute(&asked, "aria-label", words::ASK);
-        bar.set_inner_html(&format!(
-            "<button type=\"button\">{}</button><span aria-live=\"polite\"></span><button type=\"button\">{}</button>\
-             <button type=\"button\" class=\"button-quiet\">{}</button>",
-            words::PREVIOUS,
-            words::NEXT,
-            words::LEAVE
-        ));
-        for element in [&asked, &bar] {
-            body.append_child(element).ok()?;
-        }
-        Some((bar, asked))
-    };
-    let Some((bar, asked)) = made() else { return };
+    let Some((bar, asked)) = bar_and_questions(&document) else { return };
     // A page without it can be shown all the same.
     let _ = figures.first().and_then(|figure| alone::head(material.title, figure));
     browser::set_attribute(&root, "data-present", "");
@@ -100,6 +79,28 @@ pub(super) fn follow_address(material: Material) {
     }
     browser::on(&document, "keydown", move |event: KeyboardEvent| class.strike(&event));
     class.show();
+}
+
+/// What turns the pages, and the place for what may be asked.
+fn bar_and_questions(document: &Document) -> Option<(Element, Element)> {
+    let body = document.body()?;
+    let [bar, asked] = ["nav", "div"].map(|name| document.create_element(name).ok());
+    let (bar, asked) = (bar?, asked?);
+    bar.set_class_name("extra-bar");
+    asked.set_class_name("extra-asked");
+    browser::set_attribute(&asked, "role", "complementary");
+    browser::set_attribute(&asked, "aria-label", words::ASK);
+    bar.set_inner_html(&format!(
+        "<button type=\"button\">{}</button><span aria-live=\"polite\"></span><button type=\"button\">{}</button>\
+         <button type=\"button\" class=\"button-quiet\">{}</button>",
+        words::PREVIOUS,
+        words::NEXT,
+        words::LEAVE
+    ));
+    for element in [&asked, &bar] {
+        body.append_child(element).ok()?;
+    }
+    Some((bar, asked))
 }
 
 fn end() {
