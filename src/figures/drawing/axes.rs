@@ -55,30 +55,6 @@ pub fn minutes(low: f64, high: f64, view: View) -> Axis {
 /// Least distance between two labels, in CSS pixels.
 pub const LABEL_PX: f64 = 15.0;
 
-/// How far down each of three labels must move so that none covers another. `tops` are their
-/// places from the top of a plot that is `room` high; all in CSS pixels.
-#[must_use]
-pub fn apart(tops: [f64; 3], room: f64) -> [f64; 3] {
-    const EDGE_PX: f64 = 6.0;
-    const SAME_PX: f64 = 1e-6;
-    let mut order = [0, 1, 2];
-    // Where they are at one place, as given, whatever the last digit says.
-    let place = |of: usize| (tops[of] / SAME_PX).round();
-    order.sort_by(|a, b| place(*a).total_cmp(&place(*b)));
-    let [mut first, mut middle, mut last] = order.map(|index| tops[index]);
-    // The middle one stays and the others make way; then the group moves back into the plot.
-    first = first.min(middle - LABEL_PX).max(EDGE_PX);
-    middle = middle.max(first + LABEL_PX);
-    last = last.max(middle + LABEL_PX).min(room - EDGE_PX);
-    middle = middle.min(last - LABEL_PX);
-    first = first.min(middle - LABEL_PX);
-    let mut shifts = [0.0; 3];
-    for (index, place) in order.into_iter().zip([first, middle, last]) {
-        shifts[index] = place - tops[index];
-    }
-    shifts
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

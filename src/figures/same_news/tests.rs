@@ -4,7 +4,6 @@ use super::*;
 use crate::chart::{Anchor, Mark};
 use crate::control::Choices;
 use crate::figures::Preset;
-use crate::figures::drawing::axes;
 use crate::figures::shared::story::Story;
 use crate::figures::words::same_news::{changed, changes};
 use crate::figures::words::stories::rarity;
@@ -238,15 +237,6 @@ fn the_closed_form_is_told_for_the_rules_that_it_holds_for() {
 }
 
 proptest! {
-    #[test]
-    fn labels_never_meet_and_stay_inside(tops in proptest::array::uniform3(0.0..200.0f64)) {
-        let shifts = axes::apart(tops, 200.0);
-        let mut placed: Vec<f64> = tops.iter().zip(shifts).map(|(top, shift)| top + shift).collect();
-        placed.sort_by(f64::total_cmp);
-        prop_assert!(placed.windows(2).all(|pair| pair[1] - pair[0] > 14.9), "{placed:?}");
-        prop_assert!(placed[0] > 0.0 && placed[2] < 200.0, "{placed:?}");
-    }
-
     #[test]
     fn a_guess_is_named_apart_from_all_else(seed in 1..99_999u32, guess in -200.0..200.0f64, width in prop_oneof![Just(330.0), Just(690.0)]) {
         let mut figure = SameNews::new(&Scenario::default().with(Key::Seed, seed.into())).unwrap();
