@@ -73,7 +73,7 @@ impl Store {
         if let Some(root) = browser::root() {
             let asked = root.clone();
             browser::on(&root, STATE_WANTED, move |_: web_sys::Event| {
-                browser::set_attribute(&asked, STATE, &self.link_to_copy());
+                browser::set_attribute(&asked, STATE, &self.link());
             });
         }
         // Who leaves before the change is written comes back to it all the same.
