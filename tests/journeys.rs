@@ -74,6 +74,8 @@ mod fields;
 mod fluidity;
 #[path = "journeys/history.rs"]
 mod history;
+#[path = "journeys/lacking.rs"]
+mod lacking;
 #[path = "journeys/links.rs"]
 mod links;
 #[path = "journeys/offline.rs"]

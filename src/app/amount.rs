@@ -66,8 +66,7 @@ impl AmountElements {
 
     /// Brings the mark to life.
     pub(super) fn start(self, bet: &'static Prediction, amount: &'static Amount) -> Rc<dyn Made> {
-        let kept = browser::stored(&memory(bet)).and_then(|kept| number::parse(&kept));
-        let value = kept.unwrap_or(amount.control.default);
+        let value = amount.kept(&browser::stored(&memory(bet)).unwrap_or_default());
         let mark =
             Mark { amount, elements: self, value: Cell::new(value), found: Cell::new(value), placed: Cell::default() };
         let mark = Rc::new(mark);
@@ -121,7 +120,7 @@ impl Mark {
     /// Sets the mark, unless the bet is placed: then it stays.
     fn set(&self, value: f64) {
         if !self.placed.get() {
-            self.value.set(self.amount.control.clamp(value).round());
+            self.value.set(self.amount.nearest(value));
         }
         let (value, said) = (self.value.get(), self.said());
         if let (Some(line), Some(yours)) = (self.elements.line.get(), self.elements.yours.get()) {

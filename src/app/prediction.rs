@@ -239,11 +239,8 @@ fn memory(prediction: &Prediction) -> String {
     format!("dealer-hedging:prediction:{}", prediction.name)
 }
 
-/// The answer that was given before. Earlier versions kept its place among the answers, under another name.
+/// The answer that was given before.
 fn remembered(prediction: &Prediction) -> Option<Answer> {
-    let answers = || prediction.options.iter().map(|(answer, _)| *answer);
-    match browser::stored(&memory(prediction)) {
-        Some(name) => answers().find(|answer| answer.0 == name),
-        None => answers().nth(browser::stored(&format!("bet-{}", prediction.name))?.parse().ok()?),
-    }
+    let name = browser::stored(&memory(prediction));
+    prediction.kept(name.as_deref(), || browser::stored(&format!("bet-{}", prediction.name)))
 }

@@ -62,11 +62,7 @@ impl SketchElements {
 
     /// Brings the pad to life.
     pub(super) fn start(self, bet: &'static Prediction, drawing: &'static Drawing) -> Rc<dyn Made> {
-        let kept = browser::stored(&memory(bet)).unwrap_or_default();
-        let mut curve = [0.0; Drawing::COLUMNS];
-        for (value, kept) in curve.iter_mut().zip(kept.split(' ')) {
-            *value = (number::parse(kept).unwrap_or(0.0) / PERCENT).clamp(-1.0, 1.0);
-        }
+        let curve = Drawing::kept(&browser::stored(&memory(bet)).unwrap_or_default());
         let stroke = Rc::new(Stroke {
             drawing,
             elements: self,
@@ -183,12 +179,7 @@ impl Stroke {
     /// The bet is placed: the stroke stays, and the curve that holds in this state lies over it.
     fn keep(&self, bet: &Prediction, truth: &Curve) {
         if !self.placed.replace(true) {
-            let mut kept = String::new();
-            for value in self.curve.borrow().iter() {
-                kept += &number::shortest((value * PERCENT).round());
-                kept += " ";
-            }
-            browser::store(&memory(bet), &kept);
+            browser::store(&memory(bet), &Drawing::keep(&self.curve.borrow()));
         }
         let (Some(pad), Some(model)) = (self.elements.pad.get(), self.elements.model.get()) else { return };
         browser::set_attribute(&pad, "aria-disabled", "true");

@@ -3,15 +3,18 @@
 // alone, with or without modules.
 (() => {
   const root = document.documentElement, asks = "[data-export]";
-  let loading, loaded;
+  // Grows with each time that it did not arrive: some browsers remember a failure by the address.
+  let loading, loaded, again = "";
 
-  const load = () => loading ??= import("./extras.js")
+  const load = () => loading ??= import("./extras.js" + again)
     .then(module => module.default({ module_or_path: "./extras_bg.wasm" }))
     .then(() => {
       document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: "./extras.css" }));
       loaded = true;
+      if (again) dispatchEvent(new Event("extras-here"));
     }, why => {
       loading = null;
+      again += "?";
       throw why;
     });
 

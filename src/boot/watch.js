@@ -182,6 +182,7 @@
 
   // src/boot/extras.js could not load what the reader asked for.
   addEventListener('extras-missing', function () { tell('extra'); });
+  addEventListener('extras-here', untell);
 
   new MutationObserver(function () {
     if (!live && root.hasAttribute('data-ready')) recover();

@@ -7,7 +7,7 @@
 
 use super::ColorRole;
 use super::layout::{TICK_ROW_PX, TOP_PX};
-use super::marks::{Anchor, Mark, TEXT_PX};
+use super::marks::{Anchor, DOT_RIM_PX, Mark, TEXT_PX};
 use super::projection::{Frame, Projection};
 use super::scene::{Panel, Scene};
 use super::text_width::width;
@@ -200,7 +200,9 @@ pub(super) fn placed<'a>(scene: &'a Scene, projections: &[Projection], width: f6
             match mark {
                 Mark::Dot { at, radius, .. } | Mark::Ring { at, radius, .. } if *radius >= KNOB_PX => {
                     let (x, y) = projection.pixel(*at);
-                    page.take(x - radius, y - radius, x + radius, y + radius);
+                    // Letters begin at the left of their box, and a little below its top.
+                    let rim = if matches!(mark, Mark::Dot { .. }) { DOT_RIM_PX } else { 0.0 };
+                    page.take(x - radius - rim, y - radius, x + radius + rim, y + radius);
                 }
                 Mark::Label { .. } => captions.push(Caption::NONE),
                 _ => {}

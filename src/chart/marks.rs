@@ -4,6 +4,8 @@ use super::ColorRole;
 
 /// Height of the letters of ticks and labels, in CSS pixels.
 pub(super) const TEXT_PX: f64 = 12.0;
+/// Width of the ring of the ground's colour around a dot, in CSS pixels.
+pub(super) const DOT_RIM_PX: f64 = 2.5;
 
 /// Where a label stands relative to its point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

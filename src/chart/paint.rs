@@ -7,7 +7,7 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 
 use super::labels::{Caption, placed};
 use super::layout::layout;
-use super::marks::Mark;
+use super::marks::{DOT_RIM_PX, Mark};
 use super::projection::{Frame, Projection, distance};
 use super::scene::{Panel, Scene};
 use super::sub_pixel::{self, Line, Raster, Stroke, SubPixelBackend};
@@ -81,7 +81,11 @@ impl<B: SubPixelBackend> Painter<'_, B> {
             Mark::Arrow { from, to, role, width } => self.arrow(*from, *to, *role, *width),
             Mark::Dot { at, radius, role } => {
                 let Some(centre) = self.device(*at) else { return Ok(()) };
-                self.area.draw(&Circle::new(centre, self.whole(radius + 2.5), self.color(ColorRole::Card).filled()))?;
+                self.area.draw(&Circle::new(
+                    centre,
+                    self.whole(radius + DOT_RIM_PX),
+                    self.color(ColorRole::Card).filled(),
+                ))?;
                 self.area.draw(&Circle::new(centre, self.whole(*radius), self.color(*role).filled()))
             }
             Mark::Ring { at, radius, role } => {

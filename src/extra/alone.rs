@@ -4,8 +4,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, Element, Event, HtmlElement, MutationObserver, MutationObserverInit};
 
-use super::embed::{EMBED, without};
-use super::shown::{address_of_state, figure_of};
+use super::embed::{EMBED, with, without};
+use super::shown::{address_of_state, figure_of, go};
 use super::{Material, words};
 use crate::chart::html::escaped;
 use crate::ui::browser;
@@ -115,12 +115,17 @@ pub(super) fn follow_address(material: Material) {
     }
 }
 
-/// Shows the figure around a button over the whole screen, or as before. Where the browser refuses, it stays.
+/// Shows the figure around a button over the whole screen, or as before. Where the browser shows no more than films so,
+/// as on an iPhone, the figure gets the window to itself, and the browser's own way back leads to the lesson.
 pub(super) fn fill_screen(button: &Element) {
     let Some(document) = browser::document() else { return };
     if document.fullscreen_element().is_some() {
         document.exit_fullscreen();
-    } else if let Some(figure) = figure_of(button) {
-        drop(figure.request_fullscreen());
+    } else if let Some(figure) = figure_of(button)
+        && figure.request_fullscreen().is_err()
+        && in_address(EMBED).is_none()
+    {
+        let address = address_of_state();
+        go(&with(address.split('#').next().unwrap_or_default(), EMBED, &figure.id()));
     }
 }

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use web_sys::{Document, Element, Event, KeyboardEvent};
 
 use super::embed::{with, without};
-use super::shown::address_of_state;
+use super::shown::{address_of_state, go};
 use super::{Material, alone, words};
 use crate::chart::html::escaped;
 use crate::lesson::Question;
@@ -22,12 +22,6 @@ pub(super) fn begin(material: Material) {
     let here =
         figures.iter().find(|figure| **figure == hash).or_else(|| figures.iter().find(|figure| is_in_sight(figure)));
     go(&format!("{}#{}", with(page, PRESENT, ""), here.copied().unwrap_or_default()));
-}
-
-fn go(address: &str) {
-    if let Some(window) = web_sys::window() {
-        drop(window.location().assign(address));
-    }
 }
 
 fn is_in_sight(figure: &str) -> bool {

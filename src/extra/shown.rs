@@ -71,6 +71,13 @@ pub(super) fn figure_of(element: &Element) -> Option<Element> {
     element.closest("[data-figure]").ok()?
 }
 
+/// Leaves for another address.
+pub(super) fn go(address: &str) {
+    if let Some(window) = web_sys::window() {
+        drop(window.location().assign(address));
+    }
+}
+
 /// The address of the state as it stands: the page's own word for it, and the address bar's where the page does not
 /// answer.
 pub(super) fn address_of_state() -> String {

@@ -7,6 +7,7 @@ mod challenge;
 mod definition;
 pub mod flow_behind_price;
 pub mod formula;
+mod kept;
 mod part;
 mod phrase;
 mod prediction;

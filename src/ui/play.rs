@@ -144,6 +144,10 @@ impl<Q: Binding> Play<Q> {
         if !self.playing.get() {
             return;
         }
+        // Whoever comes back to the page an hour later has missed nothing.
+        if browser::document().is_some_and(|page| page.hidden()) {
+            return self.stop();
+        }
         // A long range takes several steps a frame.
         let stride = (BEAT_MS / self.step_ms()).max(1.0).round();
         let next = self.quantity.control().stepped(untrack(|| self.quantity.get()), stride);

@@ -53,7 +53,8 @@ impl CanvasSeen {
     }
 }
 
-async fn all_are_painted(page: &Page, ratio: f64) -> Outcome {
+/// Waits until every picture is there, sharp.
+pub(crate) async fn all_are_painted(page: &Page, ratio: f64) -> Outcome {
     for spec in figures_on(page).await? {
         let what = format!("the picture of {} at {ratio} device pixels a pixel", spec.id);
         until(&what, async || Ok(canvas(page, spec.id).await?.fault(ratio))).await?;

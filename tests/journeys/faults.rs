@@ -41,7 +41,7 @@ async fn look(page: &Page) -> Outcome<Stopped> {
 }
 
 /// Waits for a notice that says this, and that all else is as it should be on a page that never starts.
-async fn is_stopped(page: &Page, reason: &str) -> Outcome {
+pub(crate) async fn is_stopped(page: &Page, reason: &str) -> Outcome {
     let seen = until(&format!("the notice to say “{reason}”"), async || {
         let seen = look(page).await?;
         Ok(if seen.notice.as_ref().is_some_and(|words| words.contains(reason)) {

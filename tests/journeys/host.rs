@@ -20,6 +20,8 @@ pub(crate) enum Answers {
     Files(PathBuf),
     /// The same, with the page for whatever is not there, as hosts of single-page applications do.
     FilesOrPage(PathBuf),
+    /// Serves this folder, and to its own pages alone: a closed frame is of no host.
+    FilesToItsOwn(PathBuf),
     /// Takes the request and says nothing.
     Silence,
     /// Hangs up, as if there were no network.
@@ -76,9 +78,9 @@ impl Drop for Host {
 fn serve(listener: &TcpListener, answers: &Mutex<Answers>) {
     let mut held = Vec::new();
     for stream in listener.incoming().map_while(Result::ok) {
-        match answers.lock().unwrap_or_else(PoisonError::into_inner).clone() {
-            Answers::Files(folder) => answer(stream, folder, false),
-            Answers::FilesOrPage(folder) => answer(stream, folder, true),
+        let answers = answers.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        match answers {
+            Answers::Files(_) | Answers::FilesOrPage(_) | Answers::FilesToItsOwn(_) => answer(stream, answers),
             Answers::Silence => held.push(stream),
             Answers::Nothing => {}
             Answers::Ended => return,
@@ -86,14 +88,14 @@ fn serve(listener: &TcpListener, answers: &Mutex<Answers>) {
     }
 }
 
-fn answer(stream: TcpStream, folder: PathBuf, page_for_all: bool) {
+fn answer(stream: TcpStream, answers: Answers) {
     thread::spawn(move || {
         // A browser that hangs up in the middle is no concern of ours.
-        let _ = respond(stream, &folder, page_for_all);
+        let _ = respond(stream, &answers);
     });
 }
 
-fn respond(mut stream: TcpStream, folder: &Path, page_for_all: bool) -> io::Result<()> {
+fn respond(mut stream: TcpStream, answers: &Answers) -> io::Result<()> {
     let mut lines = BufReader::new(stream.try_clone()?).lines();
     let first = lines.next().transpose()?.unwrap_or_default();
     // The rest of the request must be read, or closing the connection would cut off the answer.
@@ -103,17 +105,21 @@ fn respond(mut stream: TcpStream, folder: &Path, page_for_all: bool) -> io::Resu
         }
     }
     let path = first.split([' ', '?']).nth(1).unwrap_or_default();
-    let (status, media, content) = found(folder, path, page_for_all);
+    let (status, media, content) = found(answers, path);
+    let shared = match answers {
+        Answers::FilesToItsOwn(_) => "",
+        _ => "Access-Control-Allow-Origin: *\r\n",
+    };
     write!(
         stream,
         "HTTP/1.1 {status}\r\nContent-Type: {media}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\n\
-         Access-Control-Allow-Origin: *\r\nConnection: close\r\n\r\n",
+         {shared}Connection: close\r\n\r\n",
         content.len()
     )?;
     stream.write_all(&content)
 }
 
-fn found(folder: &Path, path: &str, page_for_all: bool) -> (&'static str, &'static str, Vec<u8>) {
+fn found(answers: &Answers, path: &str) -> (&'static str, &'static str, Vec<u8>) {
     let Some(name) = path.strip_prefix(PATH) else {
         let frame = if path == "/frame" {
             format!("<iframe sandbox=allow-scripts src={PATH}></iframe>")
@@ -123,10 +129,16 @@ fn found(folder: &Path, path: &str, page_for_all: bool) -> (&'static str, &'stat
         return ("200 OK", "text/html", format!("<!doctype html><title>elsewhere</title>{frame}").into_bytes());
     };
     let name = if name.is_empty() { "index.html" } else { name };
-    match fs::read(folder.join(name)) {
-        Ok(content) => ("200 OK", media_type(name), content),
-        Err(_) if page_for_all => ("200 OK", "text/html", fs::read(folder.join("index.html")).unwrap_or_default()),
-        Err(_) => ("404 Not Found", "text/plain", b"none".to_vec()),
+    let read = |name: &str| match answers {
+        Answers::Files(folder) | Answers::FilesOrPage(folder) | Answers::FilesToItsOwn(folder) => {
+            fs::read(folder.join(name)).ok()
+        }
+        Answers::Silence | Answers::Nothing | Answers::Ended => None,
+    };
+    match (read(name), answers) {
+        (Some(content), _) => ("200 OK", media_type(name), content),
+        (None, Answers::FilesOrPage(_)) => ("200 OK", "text/html", read("index.html").unwrap_or_default()),
+        (None, _) => ("404 Not Found", "text/plain", b"none".to_vec()),
     }
 }
 

@@ -1,0 +1,116 @@
+//! Two controls at their ends at once, whichever two: every figure that reads them has numbers to tell, words without
+//! holes and a picture that is not blank, and so has every phrase in the text.
+
+use dealer_hedging::chart::{Anchor, Axis, Figure, Mark, Panel, View};
+use dealer_hedging::figures;
+use dealer_hedging::lesson::flow_behind_price::LESSON;
+use dealer_hedging::scenario::{Inputs, Key, Scenario, link};
+
+/// Widths of a picture on a desk and on a phone, in CSS pixels.
+const WIDTHS: [f64; 2] = [690.0, 330.0];
+
+/// The ends of what may be typed, and of where the slider leads.
+fn ends(key: Key) -> [f64; 4] {
+    let control = key.control();
+    let ((low, high), (from, to, _)) = (control.limits(), control.slider());
+    [low, control.value_at(from), control.value_at(to), high]
+}
+
+/// Every two of these controls at two of their ends: where each can be typed to, and where each can be slid to.
+fn corners(keys: &[Key]) -> Vec<Scenario> {
+    let mut corners = Vec::new();
+    for (place, one) in keys.iter().enumerate() {
+        for other in &keys[place + 1..] {
+            let (ones, others) = (ends(*one), ends(*other));
+            for (a, b) in [(0, 0), (0, 3), (3, 0), (3, 3), (1, 1), (1, 2), (2, 1), (2, 2)] {
+                corners.push(Scenario::default().with(*one, ones[a]).with(*other, others[b]));
+            }
+        }
+    }
+    corners
+}
+
+/// What is wrong with a text: a word in it that is none.
+fn hole(what: &str, text: &str) -> Option<String> {
+    let mut words = text.split(|letter: char| !letter.is_alphanumeric());
+    let word = words.find(|word| matches!(*word, "NaN" | "inf"))?;
+    Some(format!("{what} says {word}: “{text}”"))
+}
+
+/// The same of a text that always says something.
+fn spoken(what: &str, text: &str) -> Option<String> {
+    if text.trim().is_empty() { Some(format!("{what} is empty")) } else { hole(what, text) }
+}
+
+/// The points of a mark that shows something, which a text beside it does not.
+fn points(mark: &Mark) -> Vec<(f64, f64)> {
+    match mark {
+        Mark::Curve { points, .. } | Mark::Area { points, .. } => points.clone(),
+        Mark::Bar { from, to, .. } | Mark::Card { from, to, .. } | Mark::Arrow { from, to, .. } => vec![*from, *to],
+        Mark::Dot { at, .. } | Mark::Ring { at, .. } | Mark::Triangle { at, .. } => vec![*at],
+        // What stands in the place of a picture says why.
+        Mark::Label { at, anchor: Anchor::Centre, .. } => vec![*at],
+        Mark::Heat { .. } | Mark::Label { .. } => Vec::new(),
+    }
+}
+
+fn shows_something(panel: &Panel) -> bool {
+    if panel.marks.iter().all(|mark| matches!(mark, Mark::Label { .. })) {
+        // Notes beside the picture.
+        return panel.marks.iter().next().is_some();
+    }
+    let within = |axis: &Axis, value: f64| (axis.low..=axis.high).contains(&value);
+    let is_inside = |(x, y): &(f64, f64)| within(&panel.x, *x) && within(&panel.y, *y);
+    panel.marks.iter().any(|mark| matches!(mark, Mark::Heat { .. }) || points(mark).iter().any(is_inside))
+}
+
+/// What is wrong with a figure.
+fn fault(figure: &dyn Figure) -> Option<String> {
+    let table = figure.table();
+    let cells = table.rows.iter().flatten();
+    spoken("the finding", &figure.finding().text())
+        .or_else(|| spoken("the reading", &figure.caption().text()))
+        .or_else(|| table.rows.is_empty().then(|| "no row".to_owned()))
+        .or_else(|| cells.into_iter().find_map(|cell| hole("a cell", cell.shown())))
+        .or_else(|| {
+            WIDTHS.into_iter().find_map(|width| {
+                let scene = figure.scene(View { width });
+                let sized = scene.height().is_finite() && (100.0..2_000.0).contains(&scene.height());
+                match scene.panels.iter().position(|panel| !shows_something(panel)) {
+                    _ if !sized => Some(format!("a picture {} high at {width}", scene.height())),
+                    Some(panel) => Some(format!("panel {panel} is blank at {width}")),
+                    None => None,
+                }
+            })
+        })
+}
+
+#[test]
+fn two_controls_at_their_ends_leave_every_figure_whole() {
+    let mut told = Vec::new();
+    for spec in figures::LIST {
+        let keys: Vec<Key> = spec.keys().collect();
+        let corners = corners(&keys);
+        println!("{:22} {:6} states", spec.id, corners.len());
+        for state in corners {
+            let inputs = Inputs::of(state);
+            let fault = fault(&*spec.figure(&inputs));
+            told.extend(fault.map(|why| format!("{}: {why} at {}", spec.id, link::encode(&state))));
+        }
+    }
+    assert!(told.is_empty(), "{} faults:\n{}", told.len(), told.join("\n"));
+}
+
+#[test]
+fn two_controls_at_their_ends_leave_every_phrase_whole() {
+    let mut told = Vec::new();
+    for state in corners(&Key::ALL) {
+        let inputs = Inputs::of(state);
+        for phrase in LESSON.phrases {
+            // Some say nothing where there is nothing to say.
+            let fault = hole(phrase.name, &phrase.say(&inputs).text());
+            told.extend(fault.map(|why| format!("{why} at {}", link::encode(&state))));
+        }
+    }
+    assert!(told.is_empty(), "{} faults:\n{}", told.len(), told.join("\n"));
+}
