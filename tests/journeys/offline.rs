@@ -207,7 +207,8 @@ journey!(without_storage_nothing_is_kept_and_all_works, Setup::desktop().with_sc
 const NO_ROOM: &str = "window.asked = 0; Object.defineProperty(Navigator.prototype, 'serviceWorker', { get() { \
     window.asked++; throw new DOMException('The operation is insecure.', 'SecurityError') } })";
 
-journey!(the_lesson_can_be_installed, Setup::phone(), async |page: &Page| {
+const JUDGES: &str = "no other browser says whether it would install a page";
+journey!(the_lesson_can_be_installed, Setup::phone().through_devtools(JUDGES), async |page: &Page| {
     let version = Version::new(1)?;
     let host = Host::start(version.files())?;
     visit(page, &host.url()).await?;

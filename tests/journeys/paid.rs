@@ -67,9 +67,8 @@ journey!(side_and_interval_are_in_the_link, Setup::desktop(), async |page: &Page
     assert!(seen.finding.contains("the dealer gains $"), "{}", seen.finding);
     // The slider of the minutes between hedges stands under the picture; its first step is one minute.
     page.strike("#hedged-pnl input[type=range][name=every]", &[keys::HOME]).await?;
-    shows(page, &state.with(Key::HedgeEvery, 1.0)).await?;
-    let caption: String = page.of("#hedged-pnl .figure-caption", "it.innerText").await?;
-    assert!(caption.contains("hedged every minute"), "{caption}");
+    let seen = figure_shows(page, &state.with(Key::HedgeEvery, 1.0), &SPEC).await?;
+    assert!(seen.reading.contains("hedged every minute"), "{}", seen.reading);
     Ok(())
 });
 
