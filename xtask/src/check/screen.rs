@@ -21,8 +21,9 @@ impl Screen {
     pub(super) fn start(program: &Path, log: &Path) -> Result<Self> {
         let errors = File::create(log).with_context(|| format!("cannot write {}", log.display()))?;
         let mut server = Command::new(program)
-            // It writes the number that it took to this file descriptor, once it listens.
-            .args(["-displayfd", "1", "-screen", "0", SIZE, "-nolisten", "tcp"])
+            // It writes the number that it took to this file descriptor, once it listens. Between two browsers it would
+            // begin anew, and refuse the next one meanwhile.
+            .args(["-displayfd", "1", "-screen", "0", SIZE, "-nolisten", "tcp", "-noreset"])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(errors)
