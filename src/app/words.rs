@@ -244,7 +244,7 @@ pub(super) mod page {
     ];
     /// Where it never starts.
     pub(crate) const STILL_COMPLETE: &str =
-        "The text, the pictures and the tables are complete, for the state that the lesson opens with. ";
+        "Text and pictures are complete, and the numbers come as files, for the state that the lesson opens with. ";
     /// The same, of a page that was opened with a link.
     pub(crate) const LINK_NOT_SHOWN: &str = "What your link sets is not shown.";
     pub(crate) const RELOAD: &str = "Reload the page";

@@ -46,6 +46,8 @@ pub(crate) enum Beyond {
     Nothing,
     /// It touches the screen.
     Fingers,
+    /// Something that `WebKitGTK` and its driver do not do; what that is, to end the sentence “left out since …”.
+    WebKit(&'static str),
     /// Something else that the `DevTools` protocol does; why it needs that, to end the sentence “left out since …”.
     DevTools(&'static str),
 }
@@ -97,6 +99,11 @@ impl Setup {
     /// With the `DevTools` protocol: in Chromium alone, for a reason that ends the sentence “left out since …”.
     pub(crate) const fn through_devtools(self, why: &'static str) -> Self {
         Self { beyond: Beyond::DevTools(why), ..self }
+    }
+
+    /// In all browsers but `WebKitGTK`, for a reason that ends the same sentence.
+    pub(crate) const fn beyond_webkit(self, why: &'static str) -> Self {
+        Self { beyond: Beyond::WebKit(why), ..self }
     }
 
     /// With so many device pixels to a CSS pixel.

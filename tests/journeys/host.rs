@@ -122,7 +122,7 @@ fn respond(mut stream: TcpStream, answers: &Answers) -> io::Result<()> {
 fn found(answers: &Answers, path: &str) -> (&'static str, &'static str, Vec<u8>) {
     let Some(name) = path.strip_prefix(PATH) else {
         let frame = if path == "/frame" {
-            format!("<iframe sandbox=allow-scripts src={PATH}></iframe>")
+            format!("<iframe sandbox=allow-scripts width=900 height=700 src={PATH}></iframe>")
         } else {
             String::new()
         };

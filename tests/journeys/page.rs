@@ -39,6 +39,10 @@ impl Place {
     }
 }
 
+/// What lies in the middle of an element.
+const OVER: &str = "(({ x, y, width, height }) => document.elementFromPoint(x + width / 2, y + height / 2)
+    ?.outerHTML.slice(0, 120) ?? `nothing at ${x}, ${y}`)(it.getBoundingClientRect())";
+
 /// One open page.
 pub(crate) struct Page {
     driver: WebDriver,
@@ -194,7 +198,9 @@ impl Page {
 
     /// Presses an element, with whatever lies over it noticed.
     pub(crate) async fn press(&self, css: &str) -> Outcome {
-        Ok(self.find(css).await?.click().await?)
+        let Err(refused) = self.find(css).await?.click().await else { return Ok(()) };
+        let over: String = self.of(css, OVER).await?;
+        Err(Failure(format!("{css} cannot be pressed, there is {over}: {:?}", Failure::from(refused))))
     }
 
     /// Where an element is in the window, scrolled to its middle.
