@@ -8,7 +8,7 @@
   // Counted from the moment at which the text is there: pictures, a word, and off.
   var PICTURES_MS = 4000, WORD_MS = 8000, OFF_MS = 20000;
   var root = document.documentElement;
-  var live = false, failed = '', undo = [], pictures = false, controls = false;
+  var live = false, failed = '', undo = [], pictures = false, controls = false, plain;
 
   function all(selector, within) {
     return Array.prototype.slice.call((within || document).querySelectorAll(selector));
@@ -85,10 +85,21 @@
   // --- The module does not start ---
 
   function fail(reason) {
-    if (live || failed) return;
+    if (live || failed || (reason === 'wasm' && isReplaced())) return;
     failed = reason;
     if (document.readyState !== 'loading') showFailure();
   }
+
+  // Whether plain JavaScript is on its way. Where the script that brings it does not run, nobody takes the event.
+  function isReplaced() {
+    if (plain === undefined) plain = !dispatchEvent(new CustomEvent('plain-wanted', { cancelable: true }));
+    return plain;
+  }
+
+  addEventListener('plain-missing', function () {
+    plain = false;
+    fail('wasm');
+  });
 
   function showFailure() {
     showPictures(true);

@@ -1,7 +1,7 @@
 //! The page without its module, or with a module that stops: what can be read stays whole, what cannot be
 //! moved says so, and the notice names the reason, wherever the reader is.
 
-use dealer_hedging::scenario::{Key, Scenario};
+use dealer_hedging::scenario::{CustomerSide, Key, Scenario};
 use serde::Deserialize;
 
 use crate::comparing::{shows, shows_all};
@@ -140,21 +140,38 @@ journey!(a_module_that_was_cut, Setup::desktop().with_script(CUT).with_errors(),
     is_stopped(page, MISSING).await
 });
 
+/// In plain JavaScript everything is as it always is: every number, every picture, every control.
+async fn is_alive(page: &Page) -> Outcome {
+    page.load("?spot=104").await?;
+    let state = Scenario::default().with(Key::Spot, 104.0);
+    shows_all(page, &state).await?;
+    page.press("label:has(input[name=side][value=sells])").await?;
+    shows(page, &state.with_choice(CustomerSide::Sells)).await?;
+    let seen = look(page).await?;
+    assert!(seen.notice.is_none() && seen.pictures == 0, "{seen:?}");
+    Ok(())
+}
+
+const NO_WASM: &str = "delete window.WebAssembly";
 journey!(
-    a_browser_without_webassembly_is_told_so,
-    Setup::desktop().with_script("delete window.WebAssembly").with_errors(),
-    async |page: &Page| {
-        page.open("").await?;
-        is_stopped(page, "does not run WebAssembly").await
-    }
+    a_browser_without_webassembly_gets_plain_javascript,
+    Setup::desktop().with_script(NO_WASM).with_errors(),
+    async |page: &Page| is_alive(page).await
 );
 
 const REFUSED: &str = "WebAssembly.Module = WebAssembly.instantiate = WebAssembly.instantiateStreaming = function () { \
     throw new WebAssembly.CompileError(\"Refused to compile or instantiate, 'unsafe-eval' is not allowed\") }";
 journey!(
-    a_policy_against_webassembly_is_named,
+    a_policy_against_webassembly_is_no_end,
     Setup::desktop().with_script(REFUSED).with_errors(),
+    async |page: &Page| is_alive(page).await
+);
+
+journey!(
+    a_browser_without_either_is_told_so,
+    Setup::desktop().with_script(NO_WASM).with_errors(),
     async |page: &Page| {
+        page.site().withhold(&["plain-"]);
         page.open("").await?;
         is_stopped(page, "does not run WebAssembly").await
     }

@@ -8,7 +8,7 @@ use dealer_hedging::scenario::{GameMode, Key, Scenario};
 use crate::canvases::all_are_painted;
 use crate::comparing::shows;
 use crate::faults::is_stopped;
-use crate::harness::{Outcome, Setup, told};
+use crate::harness::{Setup, told};
 use crate::host::{Answers, Host};
 use crate::page::{Page, Pointer, keys};
 

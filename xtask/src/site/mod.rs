@@ -15,6 +15,7 @@ mod minify;
 mod module;
 mod names;
 mod offline;
+mod plain;
 mod policy;
 mod prerender;
 mod stamp;
@@ -99,6 +100,7 @@ pub(crate) fn post_build(project: &Project) -> Result<()> {
         sheet: |sheet| minifier.style_sheet(sheet),
     };
     let page = extras::rewrite(&staging, &page, changes)?;
+    let page = if release { plain::write(project, &staging, &page)? } else { page };
     let page = styles::join(&staging, &page, |sheet| minifier.style_sheet(sheet))?;
     let page = inline::minified(&page, |script| minifier.script(script))?;
     let page = stills::name(&staging, &page)?;
