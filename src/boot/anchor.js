@@ -11,6 +11,8 @@
   addEventListener("DOMContentLoaded", () => before = place());
   new MutationObserver((_, watch) => {
     watch.disconnect();
-    if (before) scrollBy(0, place() - before);
+    // Whoever has scrolled away meanwhile stays there.
+    const stood = before - scrollY;
+    if (before && stood > -innerHeight && stood < innerHeight) scrollBy(0, place() - before);
   }).observe(root, { attributes: true, attributeFilter: ["data-ready"] });
 })();

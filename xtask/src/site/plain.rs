@@ -1,4 +1,4 @@
-//! The lesson in plain JavaScript, for browsers without WebAssembly: Lockdown Mode, Tor's safest level, policies of some
+//! The lesson in plain JavaScript, for browsers without WebAssembly: Lockdown Mode, Tor's safer level, policies of some
 //! companies. binaryen's `wasm2js` makes it of the same module; it is loaded there alone (src/boot/plain.js), works as
 //! exactly, and is slower.
 //!
