@@ -52,9 +52,6 @@ fn sessions_panel(figure: &PressureMap, x: Axis, height: f64, view: View) -> Pan
     if figure.map.shows(spot) {
         bundle(&mut marks, &figure.own.borrow(), &x, true);
         day(&mut marks, figure, &x);
-    } else if taken.len() == 1 {
-        let middle = (f64::midpoint(x.low, x.high), f64::midpoint(y.low, y.high));
-        marks.label(middle, words::outside(spot), ColorRole::Soft, Anchor::Centre);
     }
     Panel { x, y, marks, height }
 }

@@ -99,12 +99,6 @@ pub fn change(at: f64, is_only: bool, is_narrow: bool) -> String {
     }
 }
 
-/// In place of sessions, where none is let go on the map.
-#[must_use]
-pub fn outside(spot: f64) -> String {
-    format!("{} lies outside this map", price(spot))
-}
-
 /// A width of a bundle, with three digits: “3.02%”.
 #[must_use]
 pub fn per_cent(width: f64) -> String {
