@@ -1,7 +1,7 @@
 //! Two controls at their ends at once, whichever two: every figure that reads them has numbers to tell, words without
 //! holes and a picture that is not blank, and so has every phrase in the text.
 
-use dealer_hedging::chart::{Axis, Figure, Mark, Panel, View};
+use dealer_hedging::chart::{Axis, Cell, Figure, Mark, Panel, Scene, View};
 use dealer_hedging::figures;
 use dealer_hedging::lesson::flow_behind_price::LESSON;
 use dealer_hedging::scenario::{Inputs, Key, Scenario, link};
@@ -33,7 +33,8 @@ fn corners(keys: &[Key]) -> Vec<Scenario> {
 /// What is wrong with a text: a word in it that is none.
 fn hole(what: &str, text: &str) -> Option<String> {
     let mut words = text.split(|letter: char| !letter.is_alphanumeric());
-    let word = words.find(|word| matches!(*word, "NaN" | "inf"))?;
+    // A number that is none may have its unit right behind it; words that begin so have more letters.
+    let word = words.find(|word| word.starts_with("NaN") || matches!(*word, "inf" | "infk" | "infM" | "infB"))?;
     Some(format!("{what} says {word}: “{text}”"))
 }
 
@@ -62,25 +63,35 @@ fn shows_something(panel: &Panel) -> bool {
     panel.marks.iter().any(|mark| matches!(mark, Mark::Heat { .. }) || points(mark).iter().any(is_inside))
 }
 
+/// What is wrong with a cell.
+fn in_cell(cell: &Cell) -> Option<String> {
+    if cell.value().is_none_or(f64::is_finite) { hole("a cell", cell.shown()) } else { Some(format!("{cell:?}")) }
+}
+
+/// What is wrong with a picture.
+fn in_picture(scene: &Scene) -> Option<String> {
+    if !(100.0..2_000.0).contains(&scene.height()) {
+        return Some(format!("a picture {} high", scene.height()));
+    }
+    scene.panels.iter().enumerate().find_map(|(place, panel)| {
+        let ticks = panel.x.ticks.iter().chain(&panel.y.ticks).map(|(_, text)| text);
+        let labels = panel.marks.iter().filter_map(|mark| match mark {
+            Mark::Label { text, .. } => Some(text),
+            _ => None,
+        });
+        let blank = (!shows_something(panel)).then(|| format!("panel {place} is blank"));
+        blank.or_else(|| ticks.chain(labels).find_map(|text| hole("the picture", text)))
+    })
+}
+
 /// What is wrong with a figure.
 fn fault(figure: &dyn Figure) -> Option<String> {
     let table = figure.table();
-    let cells = table.rows.iter().flatten();
     spoken("the finding", &figure.finding().text())
         .or_else(|| spoken("the reading", &figure.caption().text()))
         .or_else(|| table.rows.is_empty().then(|| "no row".to_owned()))
-        .or_else(|| cells.into_iter().find_map(|cell| hole("a cell", cell.shown())))
-        .or_else(|| {
-            WIDTHS.into_iter().find_map(|width| {
-                let scene = figure.scene(View { width });
-                let sized = scene.height().is_finite() && (100.0..2_000.0).contains(&scene.height());
-                match scene.panels.iter().position(|panel| !shows_something(panel)) {
-                    _ if !sized => Some(format!("a picture {} high at {width}", scene.height())),
-                    Some(panel) => Some(format!("panel {panel} is blank at {width}")),
-                    None => None,
-                }
-            })
-        })
+        .or_else(|| table.rows.iter().flatten().find_map(in_cell))
+        .or_else(|| WIDTHS.into_iter().find_map(|width| in_picture(&figure.scene(View { width }))))
 }
 
 #[test]

@@ -1,18 +1,17 @@
-// Holds what the link leads to where it is while the page comes to life and what stands above it takes its height.
-// All browsers do that by themselves but Safari's kind.
+// Keeps what the link leads to in place while what stands above it takes its height. Other browsers do that by
+// themselves; Safari's engine does not.
 (() => {
-  if (CSS.supports("overflow-anchor", "auto")) return;
+  // After a reload or on the way back it is where the reader was that counts.
+  const [visit] = performance.getEntriesByType("navigation");
+  if (CSS.supports("overflow-anchor", "auto") || visit && visit.type !== "navigate") return;
   const root = document.documentElement;
-  const place = () => {
-    const it = document.getElementById(location.hash.slice(1));
-    return it && it.getBoundingClientRect().top + scrollY;
-  };
-  let before;
-  addEventListener("DOMContentLoaded", () => before = place());
+  let touched;
+  for (const sign of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+    addEventListener(sign, () => touched = true, { once: true, passive: true });
+  }
   new MutationObserver((_, watch) => {
     watch.disconnect();
-    // Whoever has scrolled away meanwhile stays there.
-    const stood = before - scrollY;
-    if (before && stood > -innerHeight && stood < innerHeight) scrollBy(0, place() - before);
+    const target = document.getElementById(location.hash.slice(1));
+    if (target && !touched) target.scrollIntoView();
   }).observe(root, { attributes: true, attributeFilter: ["data-ready"] });
 })();

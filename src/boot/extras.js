@@ -6,8 +6,9 @@
   // Grows with each time that it did not arrive: some browsers remember a failure by the address.
   let loading, loaded, again = "";
 
-  const load = () => loading ??= import("./extras.js" + again)
-    .then(module => module.default({ module_or_path: "./extras_bg.wasm" }))
+  const load = () => loading ??= (root.hasAttribute("data-plain")
+    ? import("./plain-extras.js" + again)
+    : import("./extras.js" + again).then(module => module.default({ module_or_path: "./extras_bg.wasm" })))
     .then(() => {
       document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: "./extras.css" }));
       loaded = true;

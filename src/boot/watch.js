@@ -8,7 +8,7 @@
   // Counted from the moment at which the text is there: pictures, a word, and off.
   var PICTURES_MS = 4000, WORD_MS = 8000, OFF_MS = 20000;
   var root = document.documentElement;
-  var live = false, failed = '', undo = [], pictures = false, controls = false, plain;
+  var live = false, failed = '', undo = [], pictures = false, controls = false, asked, awaited, told;
 
   function all(selector, within) {
     return Array.prototype.slice.call((within || document).querySelectorAll(selector));
@@ -30,6 +30,7 @@
   function tell(reason) {
     var notice = document.querySelector('[data-stopped]');
     if (!notice) return;
+    told = reason;
     all('[data-why]', notice).forEach(function (words) {
       words.hidden = words.getAttribute('data-why').split(' ').indexOf(reason) < 0;
     });
@@ -85,19 +86,23 @@
   // --- The module does not start ---
 
   function fail(reason) {
-    if (live || failed || (reason === 'wasm' && isReplaced())) return;
+    if (live || failed || (reason === 'wasm' && askForPlain())) return;
     failed = reason;
     if (document.readyState !== 'loading') showFailure();
   }
 
-  // Whether plain JavaScript is on its way. Where the script that brings it does not run, nobody takes the event.
-  function isReplaced() {
-    if (plain === undefined) plain = !dispatchEvent(new CustomEvent('plain-wanted', { cancelable: true }));
-    return plain;
+  // Asks once for plain JavaScript instead; whether it is on its way. Where the script that brings it does not run,
+  // nobody takes the event.
+  function askForPlain() {
+    if (!asked) {
+      asked = true;
+      awaited = !dispatchEvent(new CustomEvent('plain-wanted', { cancelable: true }));
+    }
+    return awaited;
   }
 
   addEventListener('plain-missing', function () {
-    plain = false;
+    awaited = false;
     fail('wasm');
   });
 
@@ -193,7 +198,7 @@
 
   // src/boot/extras.js could not load what the reader asked for.
   addEventListener('extras-missing', function () { tell('extra'); });
-  addEventListener('extras-here', untell);
+  addEventListener('extras-here', function () { if (told === 'extra') untell(); });
 
   new MutationObserver(function () {
     if (!live && root.hasAttribute('data-ready')) recover();

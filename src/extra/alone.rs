@@ -115,8 +115,8 @@ pub(super) fn follow_address(material: Material) {
     }
 }
 
-/// Shows the figure around a button over the whole screen, or as before. Where the browser shows no more than films so,
-/// as on an iPhone, the figure gets the window to itself, and the browser's own way back leads to the lesson.
+/// Shows the figure around a button over the whole screen, or as before. Where the browser fills the screen with films
+/// only, as on an iPhone, the figure gets the window to itself, and the browser's own way back leads to the lesson.
 pub(super) fn fill_screen(button: &Element) {
     let Some(document) = browser::document() else { return };
     if document.fullscreen_element().is_some() {

@@ -1,10 +1,10 @@
 //! Files, made on the device: nothing leaves it.
 
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, Event, HtmlAnchorElement};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement};
 
 use super::shown::Shown;
-use super::words;
+use super::{dialog, words};
 use crate::chart::{Cell, Column, Table};
 use crate::scenario::link;
 use crate::ui::{browser, schedule};
@@ -13,8 +13,6 @@ use crate::ui::{browser, schedule};
 const BYTE_ORDER_MARK: char = '\u{feff}';
 /// Longest part of a file's name that says the state.
 const STATE_LETTERS: usize = 80;
-/// The event that says so to whoever asked (src/boot/watch.js).
-const MISSING: &str = "extras-missing";
 /// How long a download stays at its address: some browsers begin to read late.
 const DOWNLOAD_MS: i32 = 40_000;
 
@@ -48,8 +46,9 @@ pub(super) fn save_text(shown: &Shown, ending: &str, kind: &str, text: &str) {
 pub(super) fn download(name: &str, blob: &Blob) {
     let Some(document) = browser::document() else { return };
     let Ok(url) = web_sys::Url::create_object_url_with_blob(blob) else {
-        // Refused, as in some closed frames: said in the same words as a part that does not arrive.
-        return tell_missing();
+        // As in some closed frames.
+        drop(dialog::open(words::NO_FILE, &format!("<p>{}</p>", words::NO_FILE_HELP)));
+        return;
     };
     let link = document.create_element("a").ok().and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
     let (Some(link), Some(body)) = (link, document.body()) else { return };
@@ -60,12 +59,6 @@ pub(super) fn download(name: &str, blob: &Blob) {
     link.click();
     link.remove();
     schedule::after(DOWNLOAD_MS, move || drop(web_sys::Url::revoke_object_url(&url)));
-}
-
-fn tell_missing() {
-    if let (Some(window), Ok(event)) = (web_sys::window(), Event::new(MISSING)) {
-        drop(window.dispatch_event(&event));
-    }
 }
 
 /// What a figure's file is called.

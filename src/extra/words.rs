@@ -5,6 +5,11 @@ use crate::ui::extra::Extra;
 /// The column of a file that says where its numbers come from.
 pub(super) const MADE_FROM: &str = "made from";
 
+/// Where the browser refuses a download.
+pub(super) const NO_FILE: &str = "No file";
+pub(super) const NO_FILE_HELP: &str =
+    "This browser lets this page save nothing here. Open the lesson in a window of its own.";
+
 pub(super) const CLOSE: &str = "Close";
 pub(super) const COPY: &str = "Copy";
 pub(super) const COPIED: &str = "Copied";

@@ -18,16 +18,10 @@ impl Prediction {
 }
 
 impl Amount {
-    /// The amount that was kept: a whole number in its range, where nothing can be read the one that it begins with.
+    /// The amount that was kept, a whole number in its range; where nothing can be read, the one that it begins with.
     #[must_use]
     pub fn kept(&self, text: &str) -> f64 {
         self.nearest(number::parse(text).unwrap_or(self.control.default))
-    }
-
-    /// The nearest amount that can be set.
-    #[must_use]
-    pub fn nearest(&self, value: f64) -> f64 {
-        self.control.clamp(value).round()
     }
 }
 

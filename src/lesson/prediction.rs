@@ -86,6 +86,14 @@ pub struct Drawing {
 /// A value for each column, -1 at the bottom to 1 at the top.
 pub type Curve = [f64; Drawing::COLUMNS];
 
+impl Amount {
+    /// The nearest amount that can be set.
+    #[must_use]
+    pub fn nearest(&self, value: f64) -> f64 {
+        self.control.clamp(value).round()
+    }
+}
+
 impl Drawing {
     /// The last column of a curve; the first is 0.
     pub const LAST: u8 = 20;

@@ -84,7 +84,8 @@ async function page(request) {
 }
 
 async function part(request) {
-  return await kept(request).catch(() => null) || fetch(request);
+  // What is asked for again may have a question mark behind its name (src/boot/extras.js).
+  return await kept(request, { ignoreSearch: true }).catch(() => null) || fetch(request);
 }
 
 addEventListener("fetch", event => {

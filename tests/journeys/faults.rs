@@ -156,7 +156,19 @@ const NO_WASM: &str = "delete window.WebAssembly";
 journey!(
     a_browser_without_webassembly_gets_plain_javascript,
     Setup::desktop().with_script(NO_WASM).with_errors(),
-    async |page: &Page| is_alive(page).await
+    async |page: &Page| {
+        is_alive(page).await?;
+        // So is what comes when it is asked for.
+        page.press_keys(&['?']).await?;
+        page.holds("the list of keys", "return !!document.querySelector('dialog[open] .extra-keys')").await?;
+        page.press("dialog[open] form button").await?;
+        // And a trap is one here, too.
+        page.ask::<()>("setTimeout(() => { throw new WebAssembly.RuntimeError('unreachable'); })", &[]).await?;
+        page.holds("the notice", "return document.querySelector('[data-stopped]').checkVisibility()").await?;
+        let words: String = page.of("[data-stopped]", "it.innerText").await?;
+        assert!(words.contains("A computation stopped"), "{words}");
+        Ok(())
+    }
 );
 
 const REFUSED: &str = "WebAssembly.Module = WebAssembly.instantiate = WebAssembly.instantiateStreaming = function () { \

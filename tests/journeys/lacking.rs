@@ -28,14 +28,12 @@ journey!(without_observers_every_picture_is_drawn, Setup::desktop().with_script(
 const REFUSING: &str = "
 const refuse = () => { throw new DOMException('not here', 'NotAllowedError'); };
 delete window.matchMedia;
-Object.defineProperty(window, 'performance', { value: undefined });
 for (const name of ['showPopover', 'hidePopover', 'togglePopover']) delete HTMLElement.prototype[name];
 for (const name of ['setPointerCapture', 'releasePointerCapture', 'hasPointerCapture', 'requestFullscreen'])
     Element.prototype[name] = refuse;
 URL.createObjectURL = refuse;
 delete window.AudioContext;
-window.getSelection = () => null;
-Element.prototype.checkVisibility ??= () => true;";
+window.getSelection = () => null;";
 journey!(
     what_is_missing_or_refused_costs_what_it_serves,
     Setup::desktop().with_script(REFUSING),
@@ -49,8 +47,18 @@ journey!(
         // Taken hold of without being held by the page: it is moved as long as the pointer stays on it.
         let marker = "[data-figure='dealer-delta'] [data-handle='0']";
         page.drag_by(Pointer::Mouse, marker, (-60.0, 0.0)).await?;
+        let dragged: f64 = page.held(marker).await?;
+        assert!(dragged < spot, "{dragged} is where it was");
+        shows(page, &state.with(Key::Spot, dragged)).await?;
         page.press("[data-figure='dealer-delta'] [data-export=csv]").await?;
+        page.holds(
+            "a word about the file",
+            "return document.querySelector('dialog[open]')?.innerText.includes('save nothing')",
+        )
+        .await?;
+        page.press("dialog[open] form button").await?;
         page.press("[data-theme-switch]").await?;
+        page.holds("the dark", "return document.documentElement.dataset.theme === 'dark'").await?;
         all_are_painted(page, page.ratio()).await?;
         // Where nothing but films fills the screen, a figure fills the window.
         page.press("[data-figure='dealer-delta'] [data-export=more]").await?;

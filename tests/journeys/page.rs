@@ -199,7 +199,7 @@ impl Page {
     /// Presses an element, with whatever lies over it noticed.
     pub(crate) async fn press(&self, css: &str) -> Outcome {
         let Err(refused) = self.find(css).await?.click().await else { return Ok(()) };
-        let over: String = self.of(css, OVER).await?;
+        let over: String = self.of(css, OVER).await.unwrap_or_default();
         Err(Failure(format!("{css} cannot be pressed, there is {over}: {:?}", Failure::from(refused))))
     }
 

@@ -19,6 +19,8 @@ journey!(every_preset_shows_its_state_and_can_be_taken_back, Setup::desktop(), a
             if state == Scenario::default() {
                 continue;
             }
+            // Beside the last figures the deck has been scrolled away.
+            page.find("#dealer-delta .figure-stage").await?;
             page.press("[data-step=undo]").await?;
             shows(page, &Scenario::default()).await?;
         }

@@ -113,7 +113,11 @@ journey!(the_price_is_pushed_by_finger, Setup::touched(), async |page: &Page| {
 journey!(landing_on_the_flag_is_told, Setup::desktop(), async |page: &Page| {
     page.load("?push=0.61").await?;
     page.press("#push-the-price input[name=dare][value=on]").await?;
-    assert!(finding(page).await?.starts_with("Land on $100.40"), "{}", finding(page).await?);
+    until("the dare", async || {
+        let finding = finding(page).await?;
+        Ok(if finding.starts_with("Land on $100.40") { Ok(()) } else { Err(finding) })
+    })
+    .await?;
     page.strike(&grip(0), &[keys::LEFT, keys::LEFT]).await?;
     shows(page, &after(0.59, [0.61, 0.0, 0.0]).with_choice(Dare::Land)).await?;
     assert_eq!(finding(page).await?, "Landed: with a dealer who owns options it took $0.59");

@@ -85,13 +85,15 @@ mod tests {
         Ok(found)
     }
 
-    const FILES: [&str; 8] = [
+    const FILES: [&str; 10] = [
         "_headers",
         "card.png",
         "controls.json",
         "extras-0123456789abcdef_bg.wasm",
         "icon.svg",
         "lesson-fedcba9876543210.js",
+        "plain-0123456789abcdef.js",
+        "plain-extras-0123456789abcdef.js",
         "still-0123456789abcdef/echo.svg",
         "sw.js",
     ];
