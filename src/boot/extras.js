@@ -25,7 +25,7 @@
   );
 
   addEventListener("click", event => loaded || event.target.closest(asks) && want(event));
-  addEventListener("keydown", event => loaded || event.key === "?" && !event.target.matches("input, textarea") && want(event));
+  addEventListener("keydown", event => loaded || event.key === "?" && !event.target.matches("[inputmode], textarea") && want(event));
 
   // Marks the way from the root to one figure: the style sheet hides what is not on it.
   addEventListener("alone", ({ detail }) => {

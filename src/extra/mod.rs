@@ -93,5 +93,5 @@ fn give(material: Material, extra: Extra, button: &Element) {
 
 /// Whether a key goes into a text.
 fn is_typed_into(event: &KeyboardEvent) -> bool {
-    element_of(event).is_some_and(|target| target.matches("input:not([type=range]), textarea").unwrap_or(false))
+    element_of(event).is_some_and(|target| target.matches("[inputmode], textarea").unwrap_or(false))
 }
