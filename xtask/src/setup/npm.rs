@@ -24,7 +24,7 @@ const AXE: &str = "4.14.1";
 /// The last that runs with Node.js 20.
 const LIGHTHOUSE: &str = "12.8.2";
 
-/// Makes sure that a recent `wasm-opt` is on `path`.
+/// Makes sure that a recent `wasm-opt` is on `path`, and `wasm2js`, which comes with it.
 pub(crate) fn wasm_opt(project: &Project, path: &OsStr) -> Result<()> {
     let recent = which_in("wasm-opt", Some(path), project.root()).is_ok_and(|file| {
         // npm's is a script that looks for `node` on the search path.
@@ -32,7 +32,8 @@ pub(crate) fn wasm_opt(project: &Project, path: &OsStr) -> Result<()> {
         let version = version_in(&text).and_then(|version| version.parse::<u32>().ok());
         version >= Some(BINARYEN)
     });
-    if recent { Ok(()) } else { install(project, "binaryen", &BINARYEN.to_string(), "wasm-opt") }
+    let is_whole = recent && which_in("wasm2js", Some(path), project.root()).is_ok();
+    if is_whole { Ok(()) } else { install(project, "binaryen", &BINARYEN.to_string(), "wasm-opt and wasm2js") }
 }
 
 /// Makes sure that there is an esbuild for [`find_esbuild`].
