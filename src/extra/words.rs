@@ -6,7 +6,7 @@ use crate::ui::extra::Extra;
 pub(super) const MADE_FROM: &str = "made from";
 
 /// Where the browser refuses a download.
-pub(super) const NO_FILE: &str = "No file";
+pub(super) const NO_FILE: &str = "Not saved";
 pub(super) const NO_FILE_HELP: &str =
     "This browser lets this page save nothing here. Open the lesson in a window of its own.";
 
