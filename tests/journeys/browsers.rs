@@ -32,11 +32,13 @@ impl Browser {
         match (self, setup.beyond) {
             (Self::Chromium, _) => None,
             (_, Beyond::Fingers) => Some("fingers touch through the DevTools protocol"),
-            (_, Beyond::DevTools(why)) | (Self::WebKit, Beyond::WebKit(why)) => Some(why),
+            (_, Beyond::DevTools(why))
+            | (Self::WebKit, Beyond::WebKit(why))
+            | (Self::Firefox, Beyond::Firefox(why)) => Some(why),
             (Self::WebKit, _) if !setup.phone && setup.ratio != 1.0 => {
                 Some("its windows have one device pixel a pixel")
             }
-            (Self::Firefox | Self::WebKit, Beyond::Nothing | Beyond::WebKit(_)) => None,
+            (Self::Firefox | Self::WebKit, _) => None,
         }
     }
 

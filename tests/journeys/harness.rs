@@ -48,6 +48,8 @@ pub(crate) enum Beyond {
     Fingers,
     /// Something that `WebKitGTK` and its driver do not do; what that is, to end the sentence “left out since …”.
     WebKit(&'static str),
+    /// The same of Firefox and geckodriver.
+    Firefox(&'static str),
     /// Something else that the `DevTools` protocol does; why it needs that, to end the sentence “left out since …”.
     DevTools(&'static str),
 }
@@ -104,6 +106,11 @@ impl Setup {
     /// In all browsers but `WebKitGTK`, for a reason that ends the same sentence.
     pub(crate) const fn beyond_webkit(self, why: &'static str) -> Self {
         Self { beyond: Beyond::WebKit(why), ..self }
+    }
+
+    /// In all browsers but Firefox, likewise.
+    pub(crate) const fn beyond_firefox(self, why: &'static str) -> Self {
+        Self { beyond: Beyond::Firefox(why), ..self }
     }
 
     /// With so many device pixels to a CSS pixel.

@@ -74,29 +74,37 @@ async fn leaves(page: &Page, host: &Host) -> Outcome {
     .await
 }
 
+/// The copy is answered with (its worker says so), and the same files from another server of one's own, dying in the same
+/// ways, open from it in the same browser.
+const RESET: &str = "Firefox, driven, shows the reset of this host in place of the copy that the worker answers with";
+
 // What does not arrive is told in the console, by the browser.
-journey!(after_one_visit_no_network_is_needed, Setup::desktop().with_errors(), async |page: &Page| {
-    let version = Version::new(1)?;
-    let host = Host::start(version.files())?;
-    visit(page, &host.url()).await?;
-    is_kept(page).await?;
-    host.now(Answers::Nothing);
-    visit(page, &(host.url() + "?spot=107&days=2#dealer-delta")).await?;
-    shows(page, &Scenario::default().with(Key::Spot, 107.0).with(Key::Days, 2.0)).await?;
-    is_version(page, 1).await?;
-    page.driver().refresh().await?;
-    page.ready().await?;
-    visit(page, &(host.url() + "index.html?iv=40")).await?;
-    shows(page, &Scenario::default().with(Key::Iv, 40.0)).await?;
-    // What only a later click would load is there as well, and a picture for when the module is not.
-    assert_eq!(gets(page, &version.later).await?.as_deref(), Some("/* 1 */"));
-    let still: String = page
-        .ask("return document.querySelector('.figure noscript').textContent.match(/src=\"([^\"]+)/)[1]", &[])
-        .await?;
-    assert!(gets(page, &still).await?.is_some_and(|picture| picture.starts_with("<svg")), "{still}");
-    assert_eq!(gets(page, "controls.json").await?, None, "no part of a visit");
-    Ok(())
-});
+journey!(
+    after_one_visit_no_network_is_needed,
+    Setup::desktop().beyond_firefox(RESET).with_errors(),
+    async |page: &Page| {
+        let version = Version::new(1)?;
+        let host = Host::start(version.files())?;
+        visit(page, &host.url()).await?;
+        is_kept(page).await?;
+        host.now(Answers::Nothing);
+        visit(page, &(host.url() + "?spot=107&days=2#dealer-delta")).await?;
+        shows(page, &Scenario::default().with(Key::Spot, 107.0).with(Key::Days, 2.0)).await?;
+        is_version(page, 1).await?;
+        page.driver().refresh().await?;
+        page.ready().await?;
+        visit(page, &(host.url() + "index.html?iv=40")).await?;
+        shows(page, &Scenario::default().with(Key::Iv, 40.0)).await?;
+        // What only a later click would load is there as well, and a picture for when the module is not.
+        assert_eq!(gets(page, &version.later).await?.as_deref(), Some("/* 1 */"));
+        let still: String = page
+            .ask("return document.querySelector('.figure noscript').textContent.match(/src=\"([^\"]+)/)[1]", &[])
+            .await?;
+        assert!(gets(page, &still).await?.is_some_and(|picture| picture.starts_with("<svg")), "{still}");
+        assert_eq!(gets(page, "controls.json").await?, None, "no part of a visit");
+        Ok(())
+    }
+);
 
 journey!(a_network_that_says_nothing_is_waited_for_a_moment, Setup::phone().with_errors(), async |page: &Page| {
     let version = Version::new(1)?;
@@ -109,7 +117,7 @@ journey!(a_network_that_says_nothing_is_waited_for_a_moment, Setup::phone().with
     is_version(page, 1).await
 });
 
-journey!(an_update_is_taken_as_a_whole, Setup::desktop().with_errors(), async |page: &Page| {
+journey!(an_update_is_taken_as_a_whole, Setup::desktop().beyond_firefox(RESET).with_errors(), async |page: &Page| {
     let (first, second) = (Version::new(1)?, Version::new(2)?);
     let host = Host::start(first.files())?;
     visit(page, &host.url()).await?;
@@ -144,7 +152,7 @@ journey!(an_update_is_taken_as_a_whole, Setup::desktop().with_errors(), async |p
     Ok(())
 });
 
-journey!(half_an_update_is_none, Setup::desktop().with_errors(), async |page: &Page| {
+journey!(half_an_update_is_none, Setup::desktop().beyond_firefox(RESET).with_errors(), async |page: &Page| {
     let (first, second) = (Version::new(1)?, Version::new(2)?);
     let host = Host::start(first.files())?;
     visit(page, &host.url()).await?;
