@@ -12,6 +12,9 @@
   new MutationObserver((_, watch) => {
     watch.disconnect();
     const target = document.getElementById(location.hash.slice(1));
-    if (target && !touched) target.scrollIntoView();
+    if (!target || touched) return;
+    // Where it is in sight, a notice may have made room for itself.
+    const { top } = target.getBoundingClientRect();
+    if (top < 0 || top > innerHeight) target.scrollIntoView();
   }).observe(root, { attributes: true, attributeFilter: ["data-ready"] });
 })();
