@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, Element, Event, HtmlElement, MutationObserver, MutationObserverInit};
 
 use super::embed::{EMBED, with, without};
-use super::shown::{address_of_state, figure_of, go};
+use super::shown::{address_of_state, figure_of, go, without_part};
 use super::{Material, words};
 use crate::chart::html::escaped;
 use crate::ui::browser;
@@ -109,7 +109,7 @@ pub(super) fn follow_address(material: Material) {
         let target = target.clone();
         browser::on(&link, event, move |_: Event| {
             let address = address_of_state();
-            let page = without(address.split('#').next().unwrap_or_default(), EMBED);
+            let page = without(without_part(&address), EMBED);
             browser::set_attribute(&target, "href", &format!("{page}#{figure}"));
         });
     }
@@ -125,7 +125,6 @@ pub(super) fn fill_screen(button: &Element) {
         && figure.request_fullscreen().is_err()
         && in_address(EMBED).is_none()
     {
-        let address = address_of_state();
-        go(&with(address.split('#').next().unwrap_or_default(), EMBED, &figure.id()));
+        go(&with(without_part(&address_of_state()), EMBED, &figure.id()));
     }
 }

@@ -2,7 +2,7 @@
 
 use web_sys::{Element, Event, HtmlTextAreaElement};
 
-use super::shown::Shown;
+use super::shown::{Shown, without_part};
 use super::{dialog, words};
 use crate::chart::html::escaped;
 use crate::ui::{browser, share};
@@ -41,8 +41,7 @@ fn copy(text: HtmlTextAreaElement, button: Element) {
 }
 
 fn code(link: &str, figure: &str, title: &str, height: f64) -> String {
-    let page = link.split('#').next().unwrap_or_default();
-    let address = with(page, EMBED, figure);
+    let address = with(without_part(link), EMBED, figure);
     format!(
         "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{height:.0}\" style=\"border:0\" loading=\"lazy\" \
          allow=\"clipboard-write; fullscreen\"></iframe>",

@@ -33,7 +33,7 @@ impl Shown {
         let element = figure_of(element)?;
         let spec = material.figure(&element.get_attribute("data-figure")?)?;
         let address = address_of_state();
-        let page = address.split('#').next().unwrap_or_default();
+        let page = without_part(&address);
         let state = link::read(page.split_once('?').map_or("", |(_, query)| query)).state;
         let figure = spec.whole_figure(&Inputs::of(state));
         Some(Self { spec, element, figure, link: format!("{page}#{}", spec.id), state })
@@ -41,8 +41,7 @@ impl Shown {
 
     /// Whether it is the figure of the state that an address brings back.
     pub(super) fn is_of(&self, address: &str) -> bool {
-        let state = |address: &str| address.split('#').next().map(str::to_owned);
-        state(&self.link) == state(address)
+        without_part(&self.link) == without_part(address)
     }
 
     /// Width of its picture, in pixels of its own, and how many CSS pixels of the page there are to one of them.
@@ -69,6 +68,11 @@ pub(super) fn figure_of(element: &Element) -> Option<Element> {
         return browser::document()?.get_element_by_id(&window.get_attribute(OF)?);
     }
     element.closest("[data-figure]").ok()?
+}
+
+/// An address without the part of the page that it leads to.
+pub(super) fn without_part(address: &str) -> &str {
+    address.split('#').next().unwrap_or_default()
 }
 
 /// Leaves for another address.

@@ -32,9 +32,8 @@ impl Browser {
         match (self, setup.beyond) {
             (Self::Chromium, _) => None,
             (_, Beyond::Fingers) => Some("fingers touch through the DevTools protocol"),
-            (_, Beyond::DevTools(why))
-            | (Self::WebKit, Beyond::WebKit(why))
-            | (Self::Firefox, Beyond::Firefox(why)) => Some(why),
+            (_, Beyond::DevTools(why)) => Some(why),
+            (_, Beyond::Except(browser, why)) if browser == self => Some(why),
             (Self::WebKit, _) if !setup.phone && setup.ratio != 1.0 => {
                 Some("its windows have one device pixel a pixel")
             }

@@ -28,7 +28,8 @@ async fn ask_for(page: &Page, figure: &str, what: &str) -> Outcome {
     page.press(&format!("{figure} [data-export='{what}']")).await
 }
 
-async fn text_of(page: &Page, css: &str, holds: &str) -> Outcome<String> {
+/// Waits until an element shows words that hold these, and returns them.
+pub(crate) async fn text_of(page: &Page, css: &str, holds: &str) -> Outcome<String> {
     until(&format!("{css} to say “{holds}”"), async || {
         let script = "return document.querySelector(arguments[0])?.innerText.replaceAll('\\u00a0', ' ') ?? ''";
         let said: String = page.ask(script, &[json!(css)]).await?;

@@ -5,6 +5,7 @@ use dealer_hedging::scenario::{CustomerSide, Key, Scenario};
 use serde::Deserialize;
 
 use crate::comparing::{shows, shows_all};
+use crate::extras::text_of;
 use crate::harness::{Outcome, Setup, until};
 use crate::page::Page;
 use crate::snapshot::figures_on;
@@ -162,13 +163,11 @@ journey!(
         is_alive(page).await?;
         // So is what comes when it is asked for.
         page.press_keys(&['?']).await?;
-        page.holds("the list of keys", "return !!document.querySelector('dialog[open] .extra-keys')").await?;
+        text_of(page, "dialog[open]", "Page Up").await?;
         page.press("dialog[open] form button").await?;
         // And a trap is one here, too.
         page.ask::<()>("trapped()", &[]).await?;
-        page.holds("the notice", "return document.querySelector('[data-stopped]').checkVisibility()").await?;
-        let words: String = page.of("[data-stopped]", "it.innerText").await?;
-        assert!(words.contains("A computation stopped"), "{words}");
+        text_of(page, "[data-stopped]:not([hidden])", "A computation stopped").await?;
         Ok(())
     }
 );

@@ -12,9 +12,7 @@ impl Page {
         let words = "this journey has fingers: it must ask for Setup::touched()";
         match self.setup().beyond {
             Beyond::Fingers => Ok(()),
-            Beyond::Nothing | Beyond::DevTools(_) | Beyond::WebKit(_) | Beyond::Firefox(_) => {
-                Err(Failure(words.to_owned()))
-            }
+            Beyond::Nothing | Beyond::DevTools(_) | Beyond::Except(..) => Err(Failure(words.to_owned())),
         }
     }
 

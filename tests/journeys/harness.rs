@@ -46,10 +46,8 @@ pub(crate) enum Beyond {
     Nothing,
     /// It touches the screen.
     Fingers,
-    /// Something that `WebKitGTK` and its driver do not do; what that is, to end the sentence “left out since …”.
-    WebKit(&'static str),
-    /// The same of Firefox and geckodriver.
-    Firefox(&'static str),
+    /// Something that one browser and its driver do not do; what that is, to end the sentence “left out since …”.
+    Except(Browser, &'static str),
     /// Something else that the `DevTools` protocol does; why it needs that, to end the sentence “left out since …”.
     DevTools(&'static str),
 }
@@ -65,7 +63,7 @@ pub(crate) struct Setup {
     pub ratio: f64,
     /// Whether it is a phone, as far as the browser can be one.
     pub phone: bool,
-    /// What Chromium alone can do.
+    /// What not every browser can do.
     pub beyond: Beyond,
     /// Whether the page's scripts run.
     pub javascript: bool,
@@ -103,14 +101,9 @@ impl Setup {
         Self { beyond: Beyond::DevTools(why), ..self }
     }
 
-    /// In all browsers but `WebKitGTK`, for a reason that ends the same sentence.
-    pub(crate) const fn beyond_webkit(self, why: &'static str) -> Self {
-        Self { beyond: Beyond::WebKit(why), ..self }
-    }
-
-    /// In all browsers but Firefox, likewise.
-    pub(crate) const fn beyond_firefox(self, why: &'static str) -> Self {
-        Self { beyond: Beyond::Firefox(why), ..self }
+    /// In all browsers but this one, for a reason that ends the same sentence.
+    pub(crate) const fn except(self, browser: Browser, why: &'static str) -> Self {
+        Self { beyond: Beyond::Except(browser, why), ..self }
     }
 
     /// With so many device pixels to a CSS pixel.

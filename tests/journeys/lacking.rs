@@ -7,6 +7,7 @@ use dealer_hedging::scenario::{GameMode, Key, Scenario};
 
 use crate::canvases::all_are_painted;
 use crate::comparing::shows;
+use crate::extras::text_of;
 use crate::faults::is_stopped;
 use crate::harness::{Outcome, Setup, told, until};
 use crate::host::{Answers, Host};
@@ -51,11 +52,7 @@ journey!(
         assert!(dragged < spot, "{dragged} is where it was");
         shows(page, &state.with(Key::Spot, dragged)).await?;
         page.press("[data-figure='dealer-delta'] [data-export=csv]").await?;
-        page.holds(
-            "a word about the file",
-            "return document.querySelector('dialog[open]')?.innerText.includes('save nothing')",
-        )
-        .await?;
+        text_of(page, "dialog[open]", "save nothing").await?;
         page.press("dialog[open] form button").await?;
         page.press("[data-theme-switch]").await?;
         page.holds("the dark", "return document.documentElement.dataset.theme === 'dark'").await?;
@@ -84,16 +81,16 @@ journey!(
     Setup::desktop().with_script(AWAY),
     async |page: &Page| {
         const PLAY: &str = "[data-play=gameminute]";
-        const PLAYS: &str = "it.getAttribute('aria-pressed') === 'true'";
+        const PRESSED: &str = "document.querySelector('[data-play=gameminute]').getAttribute('aria-pressed')";
         let stands = async || {
             page.of::<f64>("[data-figure='be-the-dealer'] input[type=range][name=gameminute]", "it.valueAsNumber").await
         };
         let played = |minute| Scenario::default().with_choice(GameMode::Reader).with(Key::GameMinute, minute);
         page.load("?gamemode=you&gameminute=10").await?;
         page.press(PLAY).await?;
-        page.holds("the hour to run", &format!("return (it => {PLAYS})(document.querySelector('{PLAY}'))")).await?;
+        page.holds("the hour to run", &format!("return {PRESSED} === 'true'")).await?;
         page.ask::<()>("leave()", &[]).await?;
-        page.holds("it to wait", &format!("return !(it => {PLAYS})(document.querySelector('{PLAY}'))")).await?;
+        page.holds("it to wait", &format!("return {PRESSED} === 'false'")).await?;
         let minute = stands().await?;
         assert!(minute < 60.0, "it ran to its end");
         // That nothing happens can only be seen by waiting.

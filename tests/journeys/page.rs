@@ -148,9 +148,7 @@ impl Page {
         let words = "this journey needs the DevTools protocol: it must ask for Setup::through_devtools()";
         match self.setup.beyond {
             Beyond::DevTools(_) => self.speak(command, given).await,
-            Beyond::Nothing | Beyond::Fingers | Beyond::WebKit(_) | Beyond::Firefox(_) => {
-                Err(Failure(words.to_owned()))
-            }
+            Beyond::Nothing | Beyond::Fingers | Beyond::Except(..) => Err(Failure(words.to_owned())),
         }
     }
 

@@ -227,8 +227,7 @@ impl Figure for FarToDominant {
         marks.dashed_line((strike, y.low), (strike, y.high), ColorRole::Soft, 1.0);
         marks
             .label((strike, y.high), common::at_strike(strike, self.state.scale()), ColorRole::Soft, Anchor::Above)
-            .shifted(0.0, 5.0)
-            .optional();
+            .shifted(0.0, 5.0);
         let above = self.here.days >= self.there.days;
         let height = if view.is_narrow() { 350.0 } else { 366.0 };
         let contours = self.map.contours();

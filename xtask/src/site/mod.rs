@@ -18,6 +18,7 @@ mod offline;
 mod plain;
 mod policy;
 mod prerender;
+mod sections;
 mod stamp;
 mod stills;
 mod styles;

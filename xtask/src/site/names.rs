@@ -7,10 +7,11 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result};
-use wasm_encoder::{EntityType, ExportKind, ExportSection, ImportSection, Module, RawSection};
+use wasm_encoder::{EntityType, ExportKind, ExportSection, ImportSection, Module};
 use wasmparser::{Parser, Payload};
 
 use super::minify::Minifier;
+use super::sections;
 
 /// The names that wasm-bindgen makes up, as a regular expression of JavaScript: its own and those of the functions
 /// that it passes on, and the script's as the module imports it.
@@ -44,13 +45,7 @@ fn with_names(module: &[u8], names: &BTreeMap<String, String>) -> Result<Vec<u8>
                 }
                 out.section(&section);
             }
-            other => {
-                if let Some((id, range)) = other.as_section() {
-                    let range = usize::try_from(range.start)?..usize::try_from(range.end)?;
-                    let data = module.get(range).context("a section ends behind the module")?;
-                    out.section(&RawSection { id, data });
-                }
-            }
+            other => sections::copy(&other, module, &mut out)?,
         }
     }
     Ok(out.finish())

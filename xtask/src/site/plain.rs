@@ -11,12 +11,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use wasm_encoder::{CustomSection, Encode as _, Module, RawSection};
+use wasm_encoder::{CustomSection, Encode as _, Module};
 use wasmparser::{BinaryReader, Parser, Payload};
 use which::which;
 use xshell::{Shell, cmd};
 
-use super::digest;
+use super::{digest, sections};
 use crate::command::{captured, version_in};
 use crate::progress;
 use crate::project::Project;
@@ -180,17 +180,11 @@ fn rewritten(script: String, parts: &[(&str, &str)]) -> Result<String> {
 fn without_features(module: &[u8]) -> Result<Vec<u8>> {
     let mut out = Module::new();
     for payload in Parser::new(0).parse_all(module) {
-        let payload = payload?;
-        let features = match &payload {
-            Payload::CustomSection(section) if section.name() == FEATURES => Some(section.data()),
-            _ => None,
-        };
-        if let Some(features) = features {
-            out.section(&CustomSection { name: FEATURES.into(), data: Cow::Owned(fewer(features)?) });
-        } else if let Some((id, range)) = payload.as_section() {
-            let range = usize::try_from(range.start)?..usize::try_from(range.end)?;
-            let data = module.get(range).context("a section ends behind the module")?;
-            out.section(&RawSection { id, data });
+        match payload? {
+            Payload::CustomSection(section) if section.name() == FEATURES => {
+                out.section(&CustomSection { name: FEATURES.into(), data: Cow::Owned(fewer(section.data())?) });
+            }
+            other => sections::copy(&other, module, &mut out)?,
         }
     }
     Ok(out.finish())
