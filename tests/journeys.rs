@@ -78,6 +78,8 @@ mod history;
 mod lacking;
 #[path = "journeys/links.rs"]
 mod links;
+#[path = "journeys/measured/mod.rs"]
+mod measured;
 #[path = "journeys/offline.rs"]
 mod offline;
 #[path = "journeys/opening.rs"]

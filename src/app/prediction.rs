@@ -18,6 +18,7 @@ use crate::lesson::{Answer, Asked, Part, Parts, Prediction, Show};
 use crate::ui::browser;
 use crate::ui::live::{Slot, live, once_live, printed};
 use crate::ui::reactive::{ArcRwSignal, effect};
+use crate::ui::sight::effect_on;
 
 /// A question with its answers, the verdict, and what holds. That can be opened without answering, and without
 /// JavaScript.
@@ -182,8 +183,8 @@ impl Elements {
             Asked::Drawing(it) => Some(self.sketch.clone().start(prediction, it)),
             Asked::Question | Asked::Statement => None,
         };
-        let mut said = None;
-        effect(move || {
+        let (mut said, place) = (None, self.answer.get());
+        let follow = move || {
             let (given, state) = (given.get(), Store::here().scenario());
             let given = given.and_then(|answer| Some((answer, self.button(prediction, answer)?)));
             let Some((chosen, pressed)) = given else { return };
@@ -205,7 +206,11 @@ impl Elements {
                 browser::set_attribute(&answer, "open", "");
             }
             said = verdict;
-        });
+        };
+        match place {
+            Some(place) => effect_on(&place, follow),
+            None => effect(follow),
+        }
         if let Some(holder) = holder {
             veil::follow(prediction, &holder);
         }

@@ -2,10 +2,10 @@
 
 use crate::ui::reactive::{Executor, Owner};
 
-use super::{Store, early, live_text, parts};
+use super::{Store, early, parts};
 use crate::lesson::Lesson;
 use crate::scenario::Scenario;
-use crate::ui::{browser, schedule, theme, written};
+use crate::ui::{browser, schedule, sight, theme, written};
 
 /// Makes the page of a lesson live, in the state of the address, and says so with `data-ready`.
 pub fn start(lesson: &'static Lesson) {
@@ -19,8 +19,9 @@ pub fn start(lesson: &'static Lesson) {
     theme::follow();
     let given = store.open_address();
     written::set_as_built(store.peek() == Scenario::default());
+    // What the reader sees comes to life first.
+    sight::moved();
     parts::adopt_all(lesson);
-    live_text::follow(store);
     store.follow_address();
     early::adopt(&given);
     // The next frame paints what can be seen; then what is further down has its turn, each figure in a

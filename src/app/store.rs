@@ -7,7 +7,7 @@ use crate::ui::reactive::{ArcRwSignal, ArcTrigger, Get, GetUntracked, Notify, Se
 use super::address::Address;
 use crate::scenario::controls::GAME_KEYS;
 use crate::scenario::{Inputs, Key, Orders, Scenario, Setting, controls};
-use crate::ui::{browser, written};
+use crate::ui::{browser, sight, written};
 
 /// Changes of one control that follow each other faster than this are one step for undo.
 const GESTURE_MS: f64 = 800.0;
@@ -230,6 +230,7 @@ impl Store {
 
     fn revise(self) {
         written::set_as_built(false);
+        sight::moved();
         self.0.revision.notify();
     }
 

@@ -19,7 +19,7 @@ pub type PaintError<B> = DrawingAreaErrorKind<<B as DrawingBackend>::ErrorType>;
 /// Named directly: made from a string, plotters would bring the tables of all alphabets' lower case.
 const FONT: FontFamily<'_> = FontFamily::Name("system-ui, sans-serif");
 
-/// Paints the whole scene over `area`, `ratio` device pixels to a CSS pixel.
+/// Paints the whole scene over `area`, `ratio` device pixels to a CSS pixel; returns where each panel lies, in CSS pixels.
 ///
 /// # Errors
 /// That of the first shape that the backend of `area` cannot draw.
@@ -28,20 +28,20 @@ pub fn paint<B: SubPixelBackend>(
     area: &DrawingArea<B, Shift>,
     theme: &Theme,
     ratio: f64,
-) -> Result<(), PaintError<B>> {
+) -> Result<Vec<Projection>, PaintError<B>> {
     let (width, _) = area.dim_in_pixel();
     let width = f64::from(width) / ratio;
     let projections = layout(scene, width);
     let placed = placed(scene, &projections, width);
     let mut captions = placed.iter();
-    for (panel, projection) in scene.panels.iter().zip(projections) {
-        let painter = Painter { area, theme, ratio, projection };
+    for (panel, projection) in scene.panels.iter().zip(&projections) {
+        let painter = Painter { area, theme, ratio, projection: *projection };
         painter.axes(panel, &mut captions)?;
         for mark in &panel.marks {
             painter.mark(mark, &mut captions)?;
         }
     }
-    Ok(())
+    Ok(projections)
 }
 
 /// The texts that are still to be painted.
@@ -60,10 +60,10 @@ impl<B: SubPixelBackend> Painter<'_, B> {
         for (value, _) in &panel.y.ticks {
             let (_, y) = self.projection.pixel((panel.x.low, *value));
             self.line((frame.left, y), (frame.right, y), ColorRole::Grid)?;
-            self.text(captions)?;
+            self.text(captions, None)?;
         }
         // The numbers below, and the names of both axes.
-        (0..panel.x.ticks.len() + 2).try_for_each(|_| self.text(captions))
+        (0..panel.x.ticks.len() + 2).try_for_each(|_| self.text(captions, None))
     }
 
     fn mark(&self, mark: &Mark, captions: &mut Captions) -> Result<(), PaintError<B>> {
@@ -95,7 +95,7 @@ impl<B: SubPixelBackend> Painter<'_, B> {
                 self.area.draw(&Circle::new(centre, inner, self.color(ColorRole::Card).filled()))
             }
             Mark::Triangle { at, size, up, filled, role } => self.triangle(*at, *size, *up, *filled, *role),
-            Mark::Label { .. } => self.text(captions),
+            Mark::Label { .. } => self.text(captions, Some(self.theme.color(ColorRole::Card))),
             Mark::Heat { columns, shades } => {
                 let ground = self.theme.color(ColorRole::Card);
                 let pixels: Vec<Rgb> = shades
@@ -203,8 +203,9 @@ impl<B: SubPixelBackend> Painter<'_, B> {
         self.area.draw(&PathElement::new(ends, self.color(role).stroke_width(self.whole(1.0))))
     }
 
-    /// The next text, unless it is left out.
-    fn text(&self, captions: &mut Captions) -> Result<(), PaintError<B>> {
+    /// The next text, unless it is left out, on this ground if lines may run through it: those of an axis stand beside all
+    /// that is drawn.
+    fn text(&self, captions: &mut Captions, ground: Option<Rgb>) -> Result<(), PaintError<B>> {
         let Some(caption) = captions.next().filter(|caption| !caption.text.is_empty()) else { return Ok(()) };
         let weight = if caption.bold { FontStyle::Bold } else { FontStyle::Normal };
         let color = self.color(caption.role);
@@ -222,7 +223,7 @@ impl<B: SubPixelBackend> Painter<'_, B> {
         let style = TextStyle::from(font).color(&color).pos(Pos::new(across, down));
         let (x, y) = caption.at();
         let at = (nearest(x * self.ratio), nearest(y * self.ratio));
-        self.area.draw(&sub_pixel::Caption { text: caption.text, at, style, ground: self.theme.color(ColorRole::Card) })
+        self.area.draw(&sub_pixel::Caption { text: caption.text, at, style, ground })
     }
 
     fn color(&self, role: ColorRole) -> RGBColor {

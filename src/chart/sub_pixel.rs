@@ -48,7 +48,8 @@ pub(super) struct Caption<'a> {
     pub text: &'a str,
     pub at: BackendCoord,
     pub style: TextStyle<'a>,
-    pub ground: Rgb,
+    /// The ground that it stands on, where lines may run through it.
+    pub ground: Option<Rgb>,
 }
 
 pub(super) struct Raster {
@@ -88,7 +89,9 @@ impl<B: SubPixelBackend> Drawable<B> for Caption<'_> {
         backend: &mut B,
         _: (u32, u32),
     ) -> Result<(), DrawingErrorKind<B::ErrorType>> {
-        backend.halo(self.text, self.at, &self.style, self.ground);
+        if let Some(ground) = self.ground {
+            backend.halo(self.text, self.at, &self.style, ground);
+        }
         backend.draw_text(self.text, &self.style, self.at)
     }
 }

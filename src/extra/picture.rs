@@ -35,9 +35,7 @@ fn canvas() -> Option<HtmlCanvasElement> {
 fn sheet(shown: &Shown) -> Option<HtmlCanvasElement> {
     let (ratio, colors, inner) = (browser::pixel_ratio().max(LEAST_RATIO), theme::current(), shown.width().0);
     let picture = canvas()?;
-    if !paint_canvas(&picture, &shown.scene(), &colors, inner, ratio, true) {
-        return None;
-    }
+    paint_canvas(&picture, &shown.scene(), &colors, inner, ratio, true)?;
     let (finding, reading) = (shown.figure.finding().text(), shown.figure.caption().text());
     let margin = MARGIN_PX * ratio;
     let words = Words::set(&finding, &reading, &shown.link, f64::from(picture.width()), ratio)?;

@@ -121,7 +121,10 @@ pub(crate) fn find<T: JsCast>(element: &Element, selector: &str) -> Option<T> {
 /// Sets an attribute of an element. Where the browser refuses, that is an exception, as in all else that the
 /// browser is asked for: what is guarded then runs again, and nothing stays half said.
 pub(crate) fn set_attribute(element: &Element, name: &str, value: &str) {
-    if let Err(refusal) = element.set_attribute(name, value) {
+    // One that is set anew is news to style sheets and assistive tools, whatever its value.
+    if element.get_attribute(name).as_deref() != Some(value)
+        && let Err(refusal) = element.set_attribute(name, value)
+    {
         wasm_bindgen::throw_val(refusal);
     }
 }
@@ -202,10 +205,11 @@ pub(crate) fn address() -> String {
     web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default()
 }
 
-/// Milliseconds since the page began.
+/// Milliseconds since the page began; where nobody counts them, since another moment.
 #[must_use]
 pub(crate) fn milliseconds() -> f64 {
-    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
+    let clock = web_sys::window().and_then(|window| window.performance());
+    clock.map_or_else(js_sys::Date::now, |performance| performance.now())
 }
 
 /// Device pixels to a CSS pixel, at most 4: beyond that a canvas only costs memory.

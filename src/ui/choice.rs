@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use web_sys::{Element, HtmlInputElement};
 
 use super::live::{live, printed};
-use super::reactive::effect;
+use super::sight::effect_on;
 use super::{browser, idle};
 use crate::control::Binding;
 
@@ -63,5 +63,5 @@ pub(crate) fn Choice<Q: Binding>(
 fn bind<Q: Binding>(input: &HtmlInputElement, quantity: Q, place: u32) {
     browser::on(input, "change", move |_: web_sys::Event| quantity.set(place.into()));
     let input = input.clone();
-    effect(move || input.set_checked(quantity.get() == f64::from(place)));
+    effect_on(&input.clone(), move || input.set_checked(quantity.get() == f64::from(place)));
 }

@@ -7,7 +7,8 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::correction::{Terms, correction};
-use super::reactive::{effect, untrack};
+use super::reactive::untrack;
+use super::sight::effect_on;
 use crate::format::{Reading, number};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -73,7 +74,7 @@ fn bind<Q: Binding>(input: HtmlInputElement, quantity: Q) {
     // The place has to be there before anything is said, or assistive tools would not notice.
     browser::on(&field.input, "focus", move |_: Event| entered.make_place());
     browser::on(&field.input, "keydown", move |event: KeyboardEvent| typed.strike(&event));
-    effect(move || field.follow(quantity.get()));
+    effect_on(&field.input.clone(), move || field.follow(quantity.get()));
 }
 
 impl<Q: Binding> Typed<Q> {

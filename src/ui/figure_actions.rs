@@ -7,7 +7,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
 use super::live::{Early, live, printed};
-use super::reactive::{effect, untrack};
+use super::reactive::untrack;
+use super::sight::effect_on;
 use super::{browser, words};
 use crate::chart::ColorRole;
 use crate::format::Printed;
@@ -67,7 +68,7 @@ pub(super) fn actions_view(actions: Vec<ActionButton>) -> impl IntoView {
 fn bind(button: &HtmlElement, act: &Rc<dyn Fn()>, is_idle: Rc<dyn Fn() -> bool>) {
     let (act, told) = (Rc::clone(act), button.clone());
     browser::on(button, "click", move |_: web_sys::Event| act());
-    effect(move || browser::set_attribute(&told, "aria-disabled", if is_idle() { "true" } else { "false" }));
+    effect_on(button, move || browser::set_attribute(&told, "aria-disabled", if is_idle() { "true" } else { "false" }));
 }
 
 /// Space is a button's own on a button, and the group's on the group.

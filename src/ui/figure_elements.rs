@@ -1,5 +1,7 @@
 //! The elements of one figure on the page.
 
+use std::cell::Cell;
+
 use web_sys::{Element, HtmlCanvasElement, HtmlElement};
 
 use super::browser;
@@ -61,7 +63,11 @@ impl FigureSlots {
             holder: self.holder.get()?,
             canvas: self.canvas.get()?,
             // By their role: others may put elements of their own among them.
-            handles: browser::within(&self.handles.get()?, "[role=slider]"),
+            handles: browser::within(&self.handles.get()?, "[role=slider]")
+                .into_iter()
+                .map(PlacedHandle::new)
+                .collect(),
+            height: Cell::default(),
             finding: self.finding.get()?,
             caption: self.caption.get()?,
             table: self.table.get()?,
@@ -76,7 +82,9 @@ pub(crate) struct FigureElements {
     pub holder: HtmlElement,
     /// The picture.
     pub canvas: HtmlCanvasElement,
-    handles: Vec<HtmlElement>,
+    handles: Vec<PlacedHandle>,
+    /// The height that the picture was given last.
+    height: Cell<f64>,
     /// What it found.
     pub finding: Element,
     /// The line under that.
@@ -87,26 +95,52 @@ pub(crate) struct FigureElements {
     pub story: Element,
 }
 
+/// A handle, and where it was put last.
+struct PlacedHandle {
+    element: HtmlElement,
+    at: Cell<(f64, f64)>,
+}
+
+impl PlacedHandle {
+    fn new(element: HtmlElement) -> Self {
+        Self { element, at: Cell::new((f64::NAN, f64::NAN)) }
+    }
+
+    /// Puts it there, in CSS pixels. Moved like this, nothing around it has to be laid out.
+    fn put(&self, (x, y): (f64, f64)) {
+        if self.at.replace((x, y)) != (x, y) {
+            let way = format!("{} {}", browser::pixels(x), browser::pixels(y));
+            drop(self.element.style().set_property("translate", &way));
+        }
+    }
+}
+
 impl FigureElements {
+    /// Gives the picture its height on the page, in CSS pixels.
+    pub(crate) fn set_height(&self, height: f64) {
+        if self.height.replace(height) != height {
+            drop(self.canvas.style().set_property("height", &browser::pixels(height)));
+        }
+    }
+
     /// The element of the handle with this place in the figure's list.
     pub(crate) fn handle(&self, index: usize) -> Option<&HtmlElement> {
-        self.handles.get(index)
+        self.handles.get(index).map(|handle| &handle.element)
     }
 
     /// The place in the figure's list of the handle that this element is.
     pub(crate) fn handle_index(&self, element: &Element) -> Option<usize> {
-        self.handles.iter().position(|handle| **handle == *element)
+        self.handles.iter().position(|handle| *handle.element == *element)
     }
 
     /// Puts the handles where their panels show their values, with so many CSS pixels to one of the picture.
     pub(crate) fn place_handles(&self, handles: &[Handle], panels: &[Projection], scale: f64) {
-        for (element, handle) in self.handles.iter().zip(handles) {
+        for (placed, handle) in self.handles.iter().zip(handles) {
             let Some(panel) = panels.get(handle.panel) else { continue };
             let ((x, y), frame) = (panel.pixel(handle.at), panel.frame());
             // Just outside is still reachable; far outside would make the page scroll sideways.
             let (x, y) = (clamp(x, frame.left, frame.right), clamp(y, frame.top, frame.bottom));
-            drop(element.style().set_property("left", &browser::pixels(x * scale)));
-            drop(element.style().set_property("top", &browser::pixels(y * scale)));
+            placed.put((x * scale, y * scale));
         }
     }
 

@@ -17,7 +17,8 @@ use super::nudge::Nudge;
 use super::opening::{Opening, OpeningTag};
 use super::play::{GAME_MS, PLAY_MS, Player};
 use super::preset::{Preset, PresetButton};
-use super::reactive::{Notify, effect};
+use super::reactive::Notify;
+use super::sight::effect_on;
 use super::slider::Slider;
 use super::{browser, drag, figure_handle, figures_here, nudge, theme, words};
 use crate::chart::{Figure, Handle, Travel};
@@ -241,7 +242,7 @@ fn start<Q: Binding>(
     if let Some(nudge) = nudge {
         nudge::plan(&view, nudge);
     }
-    effect(move || {
+    effect_on(&view.elements().holder.clone(), move || {
         theme::track();
         view.show(compute());
         changed.notify();

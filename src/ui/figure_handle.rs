@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use web_sys::{HtmlElement, KeyboardEvent};
 
-use super::reactive::effect;
 use super::scrub::{step, tell_value};
-use super::{browser, touch};
+use super::sight::effect_on;
+use super::{browser, sight, touch};
 use crate::control::Binding;
 
 /// A handle over the picture: a target for fingers, and a slider for the keyboard.
@@ -38,5 +38,10 @@ pub(super) fn start<Q: Binding>(handle: HtmlElement, quantity: Q, second: Option
         let upright = matches!(event.key().as_str(), "ArrowUp" | "ArrowDown");
         step(second.filter(|_| upright).unwrap_or(quantity), &event);
     });
-    effect(move || tell_value(&handle, quantity));
+    effect_on(&handle.clone(), move || {
+        // Whoever hears it has it in hand; the others are told when it is still.
+        if browser::has_focus(&handle) || !sight::has_to_wait() {
+            tell_value(&handle, quantity);
+        }
+    });
 }

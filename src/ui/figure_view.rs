@@ -11,7 +11,7 @@ use super::canvas::paint_canvas;
 use super::figure_elements::FigureElements;
 use super::schedule::{self, Delay, Painter};
 use super::written::{self, Written};
-use super::{browser, paper, screen, theme};
+use super::{browser, paper, screen, sight, theme};
 use crate::chart::layout::layout;
 use crate::chart::{Figure, Handle, Projection, Theme, View};
 
@@ -99,7 +99,7 @@ impl FigureView {
         let (painted, updated, filled) = (Rc::clone(&view), Rc::clone(&view), Rc::clone(&view));
         view.works.get_or_init(|| Works {
             painter: Painter::watch(&view.elements.holder, move || painted.paint()),
-            update: Delay::new(move || updated.update()),
+            update: Delay::new(move || updated.update_when_still()),
             table: Delay::new(move || filled.fill_table()),
         });
         view.follow_size();
@@ -144,7 +144,8 @@ impl FigureView {
         *self.pending.borrow_mut() = Some(pending);
         self.refresh();
         if let Some(works) = self.works.get() {
-            works.update.restart(schedule::FAR_REST_MS);
+            // Once the reader is still every figure has its turn, each in a task of its own.
+            works.update.restart(if sight::is_moving() { schedule::FAR_REST_MS } else { 0 });
         }
     }
 
@@ -161,6 +162,14 @@ impl FigureView {
             works.update.restart(PAUSE_MS);
         }
         self.update_text();
+    }
+
+    /// The same once the state does not move: until then all time is for what is on screen.
+    fn update_when_still(&self) {
+        match self.works.get() {
+            Some(works) if sight::is_moving() => works.update.restart(schedule::FAR_REST_MS),
+            _ => self.update(),
+        }
     }
 
     fn compute(&self) {
@@ -193,10 +202,6 @@ impl FigureView {
         let Some((finding, caption, story)) = said else { return };
         self.written[0].write(&self.elements.finding, finding.html());
         self.written[1].write(&self.elements.caption, caption.html());
-        // The picture is called what the finding on the page says, unless that has to wait.
-        if !written::is_as_built() && !self.elements.is_veiled() {
-            browser::set_attribute(&self.elements.canvas, "aria-label", &finding.text());
-        }
         self.written[2].write(&self.elements.story, crate::chart::html::story(&story));
         self.schedule_table();
         self.text_is_current.set(true);
@@ -211,7 +216,14 @@ impl FigureView {
         }
     }
 
+    /// What nobody watches while it changes: the numbers, and the picture's name, which is what the finding on the page
+    /// says, unless that has to wait.
     fn fill_table(&self) {
+        if let (false, false, Some(finding)) =
+            (written::is_as_built(), self.elements.is_veiled(), self.look(|figure| figure.finding()))
+        {
+            browser::set_attribute(&self.elements.canvas, "aria-label", &finding.text());
+        }
         if let Some(table) = self.look(|figure| figure.table().html()) {
             self.listed.fill(&self.elements.table, table);
         }
@@ -236,7 +248,7 @@ impl FigureView {
         let scene = self.with_figure(|figure| figure.scene(view))?;
         let canvas: HtmlCanvasElement = browser::document()?.create_element("canvas").ok()?.dyn_into().ok()?;
         let theme = if self.printing.get() { theme::on_paper() } else { theme::current() };
-        paint_canvas(&canvas, &scene, &theme, view.width, ratio, true).then_some(canvas)
+        paint_canvas(&canvas, &scene, &theme, view.width, ratio, true).map(|_| canvas)
     }
 
     /// Brings all up to date that can be seen; returns whether the browser drew everything.
@@ -282,15 +294,16 @@ impl FigureView {
             return true;
         };
         let was_whole = self.whole.replace(false);
-        drop(self.elements.canvas.style().set_property("height", &browser::pixels(scene.height() * scale)));
+        self.elements.set_height(scene.height() * scale);
         let instead = self.instead.take().map(|other| other.scene(View { width }));
         let painted = instead.as_ref().unwrap_or(&scene);
         let drawn = paint_canvas(&self.elements.canvas, painted, theme, width, ratio, !was_whole);
-        self.whole.set(drawn);
-        let panels = layout(&scene, width);
-        self.projections.borrow_mut().clone_from(&panels);
+        let is_whole = drawn.is_some();
+        self.whole.set(is_whole);
+        let panels = drawn.filter(|_| instead.is_none()).unwrap_or_else(|| layout(&scene, width));
         self.elements.place_handles(&handles, &panels, scale);
-        drawn
+        *self.projections.borrow_mut() = panels;
+        is_whole
     }
 
     fn print(&self, printing: bool) {

@@ -3,7 +3,8 @@
 use web_sys::Element;
 
 use super::live::printed;
-use super::reactive::{effect, untrack};
+use super::reactive::untrack;
+use super::sight::effect_on;
 use crate::control::Binding;
 
 /// What style sheets know it by.
@@ -17,6 +18,6 @@ pub(crate) fn now<Q: Binding>(quantity: Q) -> Option<&'static str> {
 /// Keeps the attribute in step with the other control, where there is one.
 pub(crate) fn follow<Q: Binding>(element: Element, quantity: Q) {
     if quantity.control().only_if.is_some() {
-        effect(move || drop(element.toggle_attribute_with_force(ATTRIBUTE, !quantity.matters())));
+        effect_on(&element.clone(), move || drop(element.toggle_attribute_with_force(ATTRIBUTE, !quantity.matters())));
     }
 }

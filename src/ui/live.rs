@@ -18,7 +18,7 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::browser;
-use super::reactive::effect;
+use super::sight::effect_on;
 use super::written::Written;
 
 /// The attribute that numbers the elements of a part that live.
@@ -120,7 +120,7 @@ impl Early {
 pub(crate) fn says(html: impl Fn() -> String + 'static) -> Mark {
     live(move |element: Element| {
         let written = Written::default();
-        effect(move || written.write(&element, html()));
+        effect_on(&element.clone(), move || written.write(&element, html()));
     })
 }
 

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use web_sys::{Element, HtmlElement};
 
 use super::live::{Slot, on_click, once_live, printed};
-use super::reactive::effect;
+use super::sight::effect_on;
 use super::words;
 
 /// What a figure has changed from, and the ways back.
@@ -38,14 +38,14 @@ pub(crate) fn OpeningTag(
     let buttons = (on_click(move || reset()), on_click(move || go_back()));
     once_live(move || {
         let (Some(tag), Some(said), Some(back)) = (tag.get(), said.get(), back.get()) else { return };
-        effect(move || {
+        effect_on(&tag.clone(), move || {
             let words = differs();
             tag.set_hidden(words.is_none());
             if let Some(words) = words {
                 said.set_text_content(Some(&words));
             }
         });
-        effect(move || back.set_hidden(!was_shown()));
+        effect_on(&back.clone(), move || back.set_hidden(!was_shown()));
     });
     printed(|| {
         view! {

@@ -7,7 +7,7 @@ use web_sys::HtmlElement;
 
 use super::browser;
 use super::live::{Early, live, printed};
-use super::reactive::effect;
+use super::sight::effect_on;
 use crate::format::Printed;
 
 /// A button that brings about a state worth a look.
@@ -34,7 +34,9 @@ pub(crate) fn Preset(
     let stood = printed(|| untrack(&stands).to_string());
     let bind = move |button: HtmlElement| {
         browser::on(&button, "click", move |_: web_sys::Event| apply());
-        effect(move || browser::set_attribute(&button, "aria-pressed", if stands() { "true" } else { "false" }));
+        effect_on(&button.clone(), move || {
+            browser::set_attribute(&button, "aria-pressed", if stands() { "true" } else { "false" });
+        });
     };
     let live = live(bind);
     printed(|| {

@@ -4,21 +4,24 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
+use web_sys::Element;
 
 pub(crate) use super::frames::next_frame;
 use super::guarded::{Ended, Guarded, Tries};
+use super::reactive::{ArcTrigger, Notify, Track, effect};
+pub(crate) use super::sight::FAR_REST_MS;
+use super::sight::Part;
 pub(crate) use super::timer::{Delay, after, cancel};
-
-/// What is not on screen is brought up to date once the reader has been still for this long.
-pub(crate) const FAR_REST_MS: i32 = 150;
+use super::watched::{Seen, Watched};
 
 /// Something that is redrawn when its data changed and it can be seen.
 pub(crate) struct Painter {
     stale: Cell<bool>,
-    visible: Cell<bool>,
+    /// What it draws on, a little ahead of scrolling; nothing where nobody can tell: everything is drawn then, which is
+    /// slower, but never blank.
+    near: Option<Rc<Watched>>,
+    /// It was asked to paint.
+    asked: ArcTrigger,
     paint: Guarded,
     tries: Tries,
 }
@@ -29,45 +32,37 @@ thread_local! {
 }
 
 impl Painter {
-    /// A painter that watches whether `element` is on screen, a little ahead of scrolling. `paint` says whether
-    /// it could; where not, it is asked again in the next frames, then when something changes.
+    /// A painter that is at work while `element` is on screen, or nearly: while the state moves, only on screen. `paint`
+    /// says whether it could; where not, it is asked again in the next frames, then when something changes.
     pub(crate) fn watch(element: &Element, paint: impl FnMut() -> bool + 'static) -> Rc<Self> {
         let painter = Rc::new(Self {
             stale: Cell::new(true),
-            visible: Cell::new(false),
+            near: Watched::new(element.clone(), Seen::Ahead),
+            asked: ArcTrigger::new(),
             paint: Guarded::new(paint),
             tries: Tries::default(),
         });
-        let watched = Rc::clone(&painter);
-        let seen = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
-            let Some(entry) =
-                entries.iter().last().and_then(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok())
-            else {
-                return;
-            };
-            watched.visible.set(entry.is_intersecting());
-            if watched.stale.get() {
-                request(&watched);
+        let (part, wanted, asked) = (Part::of(element), Rc::clone(&painter), painter.asked.clone());
+        effect(move || {
+            asked.track();
+            if let Some(near) = &wanted.near {
+                near.track();
+            }
+            if wanted.stale.get() && wanted.is_near() && !part.waits() {
+                request(&wanted);
             }
         });
-        let options = web_sys::IntersectionObserverInit::new();
-        options.set_root_margin("200px");
-        match IntersectionObserver::new_with_options(seen.as_ref().unchecked_ref(), &options) {
-            Ok(observer) => observer.observe(element),
-            // Without the observer everything is drawn: slower, never blank.
-            Err(_) => painter.visible.set(true),
-        }
-        // The page lives as long as its figures.
-        seen.forget();
         painter
     }
 
+    fn is_near(&self) -> bool {
+        self.near.as_ref().is_none_or(|near| near.is_seen())
+    }
+
     /// Asks to be painted again.
-    pub(crate) fn refresh(self: &Rc<Self>) {
+    pub(crate) fn refresh(&self) {
         self.stale.set(true);
-        if self.visible.get() {
-            request(self);
-        }
+        self.asked.notify();
     }
 
     /// Paints now, seen or not.
@@ -76,7 +71,7 @@ impl Painter {
     }
 
     fn run(self: &Rc<Self>) {
-        if !(self.visible.get() && self.stale.replace(false)) {
+        if !(self.is_near() && self.stale.replace(false)) {
             return;
         }
         let ended = self.paint.run();

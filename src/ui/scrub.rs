@@ -5,7 +5,8 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use super::reactive::{effect, untrack};
+use super::reactive::untrack;
+use super::sight::effect_on;
 use leptos::prelude::*;
 use web_sys::{HtmlElement, KeyboardEvent, PointerEvent};
 
@@ -92,7 +93,7 @@ fn bind<Q: Binding>(number: HtmlElement, quantity: Q) {
     }
     bind_slider_role(number.clone(), quantity);
     let written = Written::default();
-    effect(move || written.write(&number, escaped(&quantity.control().spoken(quantity.get()))));
+    effect_on(&number.clone(), move || written.write(&number, escaped(&quantity.control().spoken(quantity.get()))));
 }
 
 impl<Q: Binding> Grabbed<Q> {
@@ -131,7 +132,7 @@ impl<Q: Binding> Grip for Grabbed<Q> {
 /// What every element with the role of a slider owes the keyboard and assistive tools.
 fn bind_slider_role<Q: Binding>(element: HtmlElement, quantity: Q) {
     browser::on(&element, "keydown", move |event: KeyboardEvent| step(quantity, &event));
-    effect(move || tell_value(&element, quantity));
+    effect_on(&element.clone(), move || tell_value(&element, quantity));
 }
 
 /// Does what a key asks of a quantity, if it asks anything.

@@ -5,7 +5,8 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use super::reactive::{effect, untrack};
+use super::reactive::untrack;
+use super::sight::effect_on;
 use crate::format::number;
 use leptos::prelude::*;
 use web_sys::{Element, Event, EventInit, HtmlInputElement, PointerEvent};
@@ -74,7 +75,7 @@ fn ends_told<Q: Binding>(quantity: Q) -> (String, String) {
 fn follow_state<Q: Binding>(element: Element, quantity: Q) {
     idle::follow(element.clone(), quantity);
     if quantity.control().usual.is_some() {
-        effect(move || {
+        effect_on(&element.clone(), move || {
             let (low, high) = ends_told(quantity);
             browser::set_attribute(&element, "data-low", &low);
             browser::set_attribute(&element, "data-high", &high);
@@ -203,7 +204,7 @@ fn bind_range<Q: Binding>(input: HtmlInputElement, quantity: Q) {
         rested.moving.set(false);
         rested.show();
     });
-    effect(move || {
+    effect_on(&range.input.clone(), move || {
         range.show();
         browser::set_attribute(&range.input, "aria-valuetext", &quantity.told());
     });

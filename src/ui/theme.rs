@@ -2,7 +2,7 @@
 
 #![expect(unreachable_pub, reason = "Leptos makes the properties of a component public")]
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -20,10 +20,14 @@ const STORED: &str = "dealer-hedging:theme";
 /// Neither light nor dark; whoever has it stored does not inherit what other pages of the host store.
 const SYSTEM: &str = "system";
 const DARK: &str = "(prefers-color-scheme: dark)";
+/// What else gives the tokens other colours.
+const CONTRAST: [&str; 2] = ["(prefers-contrast: more)", "(forced-colors: active)"];
 
 thread_local! {
     /// Asked for once: it costs two layouts of the page.
     static ON_PAPER: OnceCell<Theme> = const { OnceCell::new() };
+    /// The colours in force, once they were asked for: browsers answer for each one anew, which takes longer than a curve.
+    static IN_FORCE: Cell<Option<Theme>> = const { Cell::new(None) };
     /// Whatever is painted with colours follows it.
     static CHANGED: ArcTrigger = ArcTrigger::new();
 }
@@ -35,7 +39,14 @@ pub(crate) fn track() {
 
 /// Follows the system's setting; a stored choice is in force already. Call once, in the browser.
 pub(crate) fn follow() {
-    browser::on_media_change(DARK, || CHANGED.with(ArcTrigger::notify));
+    for query in [DARK].into_iter().chain(CONTRAST) {
+        browser::on_media_change(query, changed);
+    }
+}
+
+fn changed() {
+    IN_FORCE.set(None);
+    CHANGED.with(ArcTrigger::notify);
 }
 
 /// Switches to the other theme and remembers it. Where that is the system's, so that the page follows the
@@ -51,7 +62,7 @@ fn switch() {
     };
     apply(choice);
     browser::store(STORED, choice);
-    CHANGED.with(ArcTrigger::notify);
+    changed();
 }
 
 fn apply(choice: &str) {
@@ -71,10 +82,17 @@ fn is_dark() -> bool {
     }
 }
 
-/// The colours in force, read from the style sheet's tokens. They are registered as colours, so that browsers
-/// answer with the colour itself; one that knows no registration answers with the text of the declaration.
+/// The colours in force.
 #[must_use]
 pub(crate) fn current() -> Theme {
+    let theme = IN_FORCE.get().unwrap_or_else(of_tokens);
+    IN_FORCE.set(Some(theme));
+    theme
+}
+
+/// The colours of the style sheet's tokens. They are registered as colours, so that browsers
+/// answer with the colour itself; one that knows no registration answers with the text of the declaration.
+fn of_tokens() -> Theme {
     let style = browser::root()
         .and_then(|root| web_sys::window().and_then(|window| window.get_computed_style(&root).ok().flatten()));
     let scheme = if is_dark() { Scheme::Dark } else { Scheme::Light };
@@ -107,7 +125,7 @@ pub(crate) fn on_paper() -> Theme {
         *theme.get_or_init(|| {
             let chosen = browser::root().and_then(|root| root.get_attribute("data-theme"));
             apply("light");
-            let light = current();
+            let light = of_tokens();
             apply(chosen.as_deref().unwrap_or(SYSTEM));
             light
         })

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
+use super::browser;
 use super::guarded::{Guarded, Tries};
 
 /// Pause before something that was interrupted is tried again.
@@ -19,8 +20,14 @@ thread_local! {
 }
 
 /// Something that is done a while after it was last asked for, any number of times.
+///
+/// Whoever drags asks in every frame. The browser's timer is left alone then, and set again only when it comes too early:
+/// setting one costs more than what most of them do.
 pub(crate) struct Delay {
-    timer: Cell<i32>,
+    /// The browser's timer, 0 for none, and when it runs out.
+    timer: Cell<(i32, f64)>,
+    /// When it is to be done, in milliseconds of the page; never if that is infinite.
+    due: Cell<f64>,
     action: Guarded,
     tries: Tries,
     callback: RefCell<Option<Callback>>,
@@ -30,7 +37,8 @@ impl Delay {
     /// Nothing is planned yet.
     pub(crate) fn new(mut action: impl FnMut() + 'static) -> Rc<Self> {
         let delay = Rc::new(Self {
-            timer: Cell::new(0),
+            timer: Cell::default(),
+            due: Cell::new(f64::INFINITY),
             action: Guarded::new(move || {
                 action();
                 true
@@ -46,24 +54,42 @@ impl Delay {
 
     /// Plans it for so many milliseconds from now, and for no other time.
     pub(crate) fn restart(&self, milliseconds: i32) {
-        self.cancel();
+        let due = browser::milliseconds() + f64::from(milliseconds);
+        self.due.set(due);
+        let (timer, runs_out) = self.timer.get();
+        if timer == 0 || due < runs_out {
+            self.set_timer(milliseconds, due);
+        }
+    }
+
+    fn set_timer(&self, milliseconds: i32, due: f64) {
         let Some(window) = web_sys::window() else { return };
+        if let (timer @ 1.., _) = self.timer.take() {
+            window.clear_timeout_with_handle(timer);
+        }
         if let Some(callback) = self.callback.borrow().as_ref() {
             let function = callback.as_ref().unchecked_ref();
             let timer = window.set_timeout_with_callback_and_timeout_and_arguments_0(function, milliseconds);
-            self.timer.set(timer.unwrap_or(0));
+            self.timer.set((timer.unwrap_or(0), due));
         }
     }
 
     /// Plans it for no time.
     pub(crate) fn cancel(&self) {
-        if let (timer @ 1.., Some(window)) = (self.timer.take(), web_sys::window()) {
-            window.clear_timeout_with_handle(timer);
-        }
+        self.due.set(f64::INFINITY);
     }
 
     fn run(&self) {
-        self.timer.set(0);
+        self.timer.take();
+        let (due, left) = (self.due.get(), self.due.get() - browser::milliseconds());
+        if left >= 1.0 {
+            if left.is_finite() {
+                #[expect(clippy::cast_possible_truncation, reason = "less than what it was planned for")]
+                self.set_timer(left.ceil() as i32, due);
+            }
+            return;
+        }
+        self.due.set(f64::INFINITY);
         let ended = self.action.run();
         if self.tries.again(ended) {
             self.restart(AGAIN_MS);

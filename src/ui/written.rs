@@ -32,7 +32,7 @@ impl Written {
         if self.is_news(&html) {
             let stands = || element.inner_html().replace("&nbsp;", "\u{A0}") == html;
             if !(is_as_built() || (self.is_empty() && stands())) {
-                element.set_inner_html(&html);
+                put(element, &html);
             }
             *self.0.borrow_mut() = Some(html);
         }
@@ -41,7 +41,7 @@ impl Written {
     /// Writes what the page is not built with, if it is other than the last.
     pub(crate) fn fill(&self, element: &Element, html: String) {
         if self.is_news(&html) {
-            element.set_inner_html(&html);
+            put(element, &html);
             *self.0.borrow_mut() = Some(html);
         }
     }
@@ -54,6 +54,15 @@ impl Written {
     /// Whether nothing was written yet.
     pub(crate) fn is_empty(&self) -> bool {
         self.0.borrow().is_none()
+    }
+}
+
+/// Replaces what an element holds. Words without markup need no parser: that would take longer than all else of it.
+fn put(element: &Element, html: &str) {
+    if html.contains(['<', '&']) {
+        element.set_inner_html(html);
+    } else {
+        element.set_text_content(Some(html));
     }
 }
 

@@ -106,6 +106,11 @@ impl Setup {
         Self { beyond: Beyond::Except(browser, why), ..self }
     }
 
+    /// With a window of this size, in CSS pixels.
+    pub(crate) const fn sized(self, width: u32, height: u32) -> Self {
+        Self { width, height, ..self }
+    }
+
     /// With so many device pixels to a CSS pixel.
     pub(crate) const fn with_ratio(self, ratio: f64) -> Self {
         Self { ratio, ..self }

@@ -16,7 +16,7 @@ use crate::scenario::{Inputs, Key, Scenario};
 use crate::ui::live::{Slot, once_live, printed};
 use crate::ui::reactive::effect;
 use crate::ui::written::Written;
-use crate::ui::{browser, reading};
+use crate::ui::{browser, reading, sight};
 
 /// The attribute of an order that waits for a bet.
 const VEILED: &str = "data-veiled";
@@ -114,6 +114,9 @@ fn follow_section(order: DeckOrder, holder: HtmlElement) {
 fn follow_state(order: DeckOrder, holder: HtmlElement, before: HtmlElement, number: HtmlElement) {
     let written: [Written; 2] = Default::default();
     effect(move || {
+        if order_asked() != order && sight::has_to_wait() {
+            return;
+        }
         let said = say(order, &Store::here().inputs());
         holder.set_class_name(order_class(said.shares));
         browser::set_attribute(&number, "data-value", &number::shortest(said.shares));
