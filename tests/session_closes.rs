@@ -30,7 +30,7 @@ impl<const ALL: bool> Observer for Ends<ALL> {
 }
 
 fn sessions_to_run() -> u32 {
-    if std::env::var_os("FULL").is_some() { 2_000 } else { 100 }
+    if std::env::var_os("FULL").is_some() { 500 } else { 40 }
 }
 
 fn ends<const ALL: bool, C: DealerCurve>(curve: C, parameters: SessionParameters) -> Vec<(f64, f64)> {

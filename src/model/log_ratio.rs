@@ -14,7 +14,7 @@ const CLOSE: f64 = 0.171_5;
 /// ln(a/b) = 2·artanh(s) = s·(2 + R(s²)),   s = (a − b)/(a + b)
 /// ```
 ///
-/// with the polynomial `R` of FreeBSD's e_log.c, good to 2⁻⁵⁸.
+/// with the polynomial `R` of FreeBSD's `e_log.c`, good to 2⁻⁵⁸.
 #[inline]
 pub(super) fn log_ratio(a: f64, b: f64) -> f64 {
     let s = (a - b) / (a + b);

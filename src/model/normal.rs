@@ -39,8 +39,8 @@ pub fn density(x: f64) -> f64 {
     DENSITY_AT_ZERO * bell(x)
 }
 
-/// Probability that a standard normal variable is at most `x`. Exactly 0 and 1 at `−∞` and `+∞`; in the
-/// lower tail every digit counts.
+/// Probability that a standard normal variable is at most `x`. Exactly 0 and 1 at `−∞` and `+∞`; in the lower
+/// tail off by no more than `(1.5 + x²/2)·ε` of itself (measured; the last term is what a rounding of `x` does).
 ///
 /// ```
 /// use dealer_hedging::model::normal::cumulative;
@@ -60,7 +60,7 @@ pub fn density_and_cumulative(x: f64) -> (f64, f64) {
 
 /// `e^(−x²/2)`: with `k` the whole number nearest to `x²/2` in units of `ln 2`, `2^(−k)·e^r`.
 ///
-/// `e^r = 1 + r + r·c/(2 − c)` with the polynomial `c` of FreeBSD's e_exp.c, good to 2⁻⁵⁹.
+/// `e^r = 1 + r + r·c/(2 − c)` with the polynomial `c` of FreeBSD's `e_exp.c`, good to 2⁻⁵⁹.
 #[inline]
 pub(super) fn bell(x: f64) -> f64 {
     /// Added to a number of moderate size, it leaves the nearest whole one in the last bits.
