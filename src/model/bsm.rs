@@ -25,6 +25,7 @@
 use super::carry::Carry;
 use super::error::{ModelError, check};
 use super::limits::{MAX_VOLATILITY, MAX_YEARS, PRICE_RANGE};
+use super::log_ratio::log_ratio;
 use super::normal;
 
 /// Below this `σ√T` the limit is used. Any two unequal doubles are `1e−16` apart in log terms, so
@@ -109,6 +110,23 @@ pub struct Greeks {
     pub charm: f64,
 }
 
+/// What price and sensitivities are made of.
+struct Terms {
+    d2: f64,
+    /// `v`.
+    deviation: f64,
+    /// `e^(−qT)·φ(d₁)`.
+    density: f64,
+    /// `S·e^(−qT)`.
+    spot_now: f64,
+    /// `K·e^(−rT)`.
+    strike_now: f64,
+    /// `±e^(−qT)·Φ(±d₁)`.
+    delta: f64,
+    /// `±Φ(±d₂)`: the probability of exercise, with the sign of a call or a put.
+    exercise: f64,
+}
+
 impl EuropeanOption {
     /// Checks the inputs.
     ///
@@ -135,11 +153,7 @@ impl EuropeanOption {
     #[inline]
     fn log_forward_moneyness(&self) -> f64 {
         let OptionInputs { spot, strike, years, carry, .. } = self.0;
-        let relative = (spot - strike) / strike;
-        // S − K is exact when the two are within a factor of two, S/K is not: dividing by a small
-        // σ√T would otherwise magnify the rounding of S/K to 3e−13 of scale.
-        let log = if relative.abs() < 0.5 { libm::log1p(relative) } else { libm::log(spot / strike) };
-        log + carry.cost() * years
+        log_ratio(spot, strike) + carry.cost() * years
     }
 
     /// `d₁`: how far the forward is above the strike, in units of `σ√T`, plus half of one. `±∞` in the
@@ -164,24 +178,45 @@ impl EuropeanOption {
 
     #[inline]
     fn yield_discount(&self) -> f64 {
-        libm::exp(-self.0.carry.dividend_yield() * self.0.years)
+        discount(self.0.carry.dividend_yield(), self.0.years)
     }
 
     #[inline]
     fn rate_discount(&self) -> f64 {
-        libm::exp(-self.0.carry.rate() * self.0.years)
+        discount(self.0.carry.rate(), self.0.years)
+    }
+
+    #[inline]
+    fn terms(&self) -> Terms {
+        let (d1, deviation) = self.d1_and_deviation();
+        let d2 = d1 - deviation;
+        let sign = self.0.kind.sign();
+        let bell = normal::bell(d1);
+        let yield_discount = self.yield_discount();
+        let (spot_now, strike_now) = (self.0.spot * yield_discount, self.0.strike * self.rate_discount());
+        Terms {
+            d2,
+            deviation,
+            density: yield_discount * (normal::DENSITY_AT_ZERO * bell),
+            spot_now,
+            strike_now,
+            delta: sign * yield_discount * normal::cumulative_beside(sign * d1, || bell),
+            // S·e^(−qT)·φ(d₁) = K·e^(−rT)·φ(d₂): one exponential does for both.
+            exercise: sign * normal::cumulative_beside(sign * d2, || bell * (spot_now / strike_now)),
+        }
     }
 
     /// Value in dollars. See [`Greeks::price`].
     pub fn price(&self) -> f64 {
-        let (d1, deviation) = self.d1_and_deviation();
-        let sign = self.0.kind.sign();
-        let spot_now = self.0.spot * self.yield_discount();
-        let strike_now = self.0.strike * self.rate_discount();
-        let value = sign
-            * (spot_now * normal::cumulative(sign * d1) - strike_now * normal::cumulative(sign * (d1 - deviation)));
+        self.price_from(&self.terms())
+    }
+
+    #[inline]
+    fn price_from(&self, terms: &Terms) -> f64 {
+        let Terms { spot_now, strike_now, delta, exercise, .. } = *terms;
+        let value = self.0.spot * delta - strike_now * exercise;
         // The difference of two large terms may round to just below the floor it cannot cross.
-        value.max(sign * (spot_now - strike_now)).max(0.0)
+        value.max(self.0.kind.sign() * (spot_now - strike_now)).max(0.0)
     }
 
     /// Shares of delta per option. See [`Greeks::delta`].
@@ -196,48 +231,45 @@ impl EuropeanOption {
     #[inline]
     pub fn gamma(&self) -> f64 {
         let (d1, deviation) = self.d1_and_deviation();
-        self.gamma_from(d1, deviation)
+        self.gamma_from(self.yield_discount() * normal::density(d1), deviation)
     }
 
+    /// Gamma where `density = e^(−qT)·φ(d₁)`.
     #[inline]
-    fn gamma_from(&self, d1: f64, deviation: f64) -> f64 {
-        let density = normal::density(d1);
+    fn gamma_from(&self, density: f64, deviation: f64) -> f64 {
         if density == 0.0 {
             return 0.0; // Also where 0/0 would stand: the limit away from the kink.
         }
-        self.yield_discount() * density / (self.0.spot * deviation)
+        density / (self.0.spot * deviation)
     }
 
     /// Price and all sensitivities.
     pub fn greeks(&self) -> Greeks {
-        let OptionInputs { kind, spot, strike, years, volatility, carry } = self.0;
-        let (rate, dividend_yield) = (carry.rate(), carry.dividend_yield());
-        let (d1, deviation) = self.d1_and_deviation();
-        let d2 = d1 - deviation;
-        let sign = kind.sign();
-        let root_years = years.sqrt();
-        let yield_discount = self.yield_discount();
-        let delta = sign * yield_discount * normal::cumulative(sign * d1);
-        let density = yield_discount * normal::density(d1);
-
+        let OptionInputs { spot, years, volatility, carry, .. } = self.0;
+        let terms = self.terms();
+        let Terms { d2, deviation, density, strike_now, delta, exercise, .. } = terms;
         // What carry alone does to value and delta, away from the kink too.
-        let carry_theta =
-            dividend_yield * spot * delta - sign * rate * strike * self.rate_discount() * normal::cumulative(sign * d2);
-        let carry_charm = dividend_yield * delta;
+        let carry_theta = carry.dividend_yield() * spot * delta - carry.rate() * strike_now * exercise;
+        let carry_charm = carry.dividend_yield() * delta;
 
         let (vega, theta, vanna, charm) = if density == 0.0 {
             (0.0, carry_theta, 0.0, carry_charm)
         } else if deviation == 0.0 {
             self.at_kink(density, carry_theta, carry_charm)
         } else {
+            let root_years = years.sqrt();
+            // 1/√T = σ/v: a division less.
+            let per_deviation = 1.0 / deviation;
+            let per_root_year = volatility * per_deviation;
             (
                 spot * density * root_years,
-                carry_theta - spot * density * volatility / (2.0 * root_years),
-                -density * d2 / volatility,
-                carry_charm - density * (carry.cost() / deviation - d2 / (2.0 * years)),
+                carry_theta - 0.5 * spot * density * volatility * per_root_year,
+                -density * d2 * root_years * per_deviation,
+                carry_charm - density * (carry.cost() * per_deviation - 0.5 * d2 * per_root_year * per_root_year),
             )
         };
-        Greeks { price: self.price(), delta, gamma: self.gamma_from(d1, deviation), vega, theta, vanna, charm }
+        let gamma = self.gamma_from(density, deviation);
+        Greeks { price: self.price_from(&terms), delta, gamma, vega, theta, vanna, charm }
     }
 
     /// Vega, theta, vanna and charm in the limit `v → 0` exactly where the forward is the strike.
@@ -253,6 +285,12 @@ impl EuropeanOption {
         let charm = if drift == 0.0 { carry_charm } else { -f64::INFINITY.copysign(drift) };
         (spot * density * root_years, theta, 0.5 * density * root_years, charm)
     }
+}
+
+/// `e^(−rate·years)`, of a rate a year. Without a rate nothing is discounted: no exponential either.
+#[inline]
+fn discount(rate: f64, years: f64) -> f64 {
+    if rate == 0.0 { 1.0 } else { libm::exp(-rate * years) }
 }
 
 /// `d₁ = ln(F/K)/v + v/2` where the forward lies `log_moneyness = ln(F/K)` above the strike and

@@ -107,7 +107,8 @@ pub fn bracketed_root(f: impl Fn(f64) -> Point, start: Point, end: f64, curvatur
     let side = (end - start.at).signum();
     let (mut before, mut beyond) = (start.at, end);
     let mut here = start;
-    let mut last_step = (beyond - before).abs();
+    // From one end of the bracket the first step may well lead to the other.
+    let mut last_step = f64::INFINITY;
     for _ in 0..MOST_REFINEMENTS {
         if here.value == 0.0 {
             break;
@@ -118,7 +119,7 @@ pub fn bracketed_root(f: impl Fn(f64) -> Point, start: Point, end: f64, curvatur
             beyond = here.at;
         }
         let newton = here.at - here.value / here.slope;
-        let inside = (newton - before) * side > 0.0 && (beyond - newton) * side > 0.0;
+        let inside = (newton - before) * side >= 0.0 && (beyond - newton) * side >= 0.0;
         let use_newton = inside && (newton - here.at).abs() <= 0.5 * last_step;
         let next = if use_newton { newton } else { 0.5 * (before + beyond) };
         last_step = (next - here.at).abs();

@@ -44,6 +44,8 @@ pub struct BookCurve {
     kinks: Vec<Kink>,
     /// Delta that does not depend on the price: minus the shares of every put.
     constant: f64,
+    /// The least and the most that delta can be.
+    range: (f64, f64),
 }
 
 /// All positions of one strike, expiry and implied volatility: at the true expiry the delta has a kink there.
@@ -110,7 +112,10 @@ impl BookCurve {
             }
         }
         kinks.retain(|kink| kink.shares != 0.0);
-        Self { kinks, constant }
+        let range = kinks.iter().fold((constant, constant), |(least, most), kink| {
+            (least + kink.shares.min(0.0), most + kink.shares.max(0.0))
+        });
+        Self { kinks, constant, range }
     }
 
     /// Sum of the magnitudes of the shares that bend the curve: the most the hedge can ever change.
@@ -163,8 +168,9 @@ impl DealerCurve for BookCurve {
         let mut slope = 0.0;
         for kink in &self.kinks {
             let (d1, width) = kink.d1(minute, log_spot);
-            delta += kink.shares * normal::cumulative(d1);
-            slope += kink.shares * normal::density(d1) / width;
+            let (density, cumulative) = normal::density_and_cumulative(d1);
+            delta += kink.shares * cumulative;
+            slope += kink.shares * density / width;
         }
         (delta, slope)
     }
@@ -177,12 +183,22 @@ impl DealerCurve for BookCurve {
     }
 
     fn delta_range(&self) -> (f64, f64) {
-        (self.constant + self.sum(|kink| kink.shares.min(0.0)), self.constant + self.sum(|kink| kink.shares.max(0.0)))
+        self.range
     }
 
     fn slope_range(&self, minute: u16) -> (f64, f64) {
-        let steepest = |kink: &Kink| kink.shares * normal::DENSITY_AT_ZERO / kink.width(minute);
-        (self.sum(|kink| steepest(kink).min(0.0)), self.sum(|kink| steepest(kink).max(0.0)))
+        self.kinks.iter().fold((0.0, 0.0), |(least, most), kink| {
+            let steepest = kink.shares * normal::DENSITY_AT_ZERO / kink.width(minute);
+            (least + steepest.min(0.0), most + steepest.max(0.0))
+        })
+    }
+
+    /// From `|∂Φ(d₁)/∂w| = φ(d₁)·|1 − d₁/w| ≤ φ(0) + max(x·φ(x))/w`, where `w` shrinks.
+    fn drift_bound(&self, minute: u16) -> f64 {
+        self.sum(|kink| {
+            let (before, width) = (kink.width(minute.saturating_sub(1)), kink.width(minute));
+            kink.shares.abs() * (before - width) * (normal::DENSITY_AT_ZERO + STEEPEST_CURVATURE / width)
+        })
     }
 
     fn min_slope_between(&self, minute: u16, from: f64, to: f64) -> f64 {

@@ -66,6 +66,8 @@ impl Closes {
 }
 
 impl Observer for Closes {
+    const SEES_MINUTES: bool = false;
+
     fn close(&mut self, close: &Minute) {
         self.histogram.add(close.spot());
         self.near_count += u64::from(self.near.holds(close.log_spot));

@@ -28,6 +28,12 @@ pub trait DealerCurve {
     /// Bounds of `∂D/∂s` over every price in this minute. They may be generous, they must be cheap.
     fn slope_range(&self, minute: u16) -> (f64, f64);
 
+    /// A bound of what the minute before this one alone does to `D`, `|D(t, s) − D(t − 1, s)|` over every
+    /// price, in shares. Infinite where none is known: then delta is always worked out.
+    fn drift_bound(&self, _minute: u16) -> f64 {
+        f64::INFINITY
+    }
+
     /// The smallest `∂D/∂s` met between two log-prices, either of which may be infinite, found on a
     /// grid of an eighth of the finest width.
     fn min_slope_between(&self, minute: u16, from: f64, to: f64) -> f64;

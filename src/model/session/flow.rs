@@ -22,6 +22,7 @@ impl Shocks {
     }
 
     /// The next standard normal variable; never beyond ±8.3.
+    #[inline]
     pub fn normal(&mut self) -> f64 {
         quantile(self.uniform())
     }

@@ -1,11 +1,11 @@
 //! Many sessions of the same book, in batches of any size.
 
 use super::curve::DealerCurve;
+use super::estimate::Bounds;
 use super::flow::Shocks;
 use super::parameters::{MINUTES, SessionParameters};
 use super::solve::Feedback;
-use super::table::Tables;
-use super::walk::{Minute, Walk, check_feedback};
+use super::walk::{Minute, Walk, check_feedback, is_always_due};
 use crate::model::error::ModelError;
 
 /// What somebody keeps of many sessions. It is part of the type of [`Sessions`], so that what nobody
@@ -14,6 +14,12 @@ pub trait Observer {
     /// Whether jumps are looked for, which costs a search of the delta curve in each hedged minute without a
     /// stable price; without it [`Minute::jumped`] stays false.
     const SEES_JUMPS: bool = false;
+
+    /// Whether minutes between open and close are looked at. If not, [`minute`](Self::minute) is told the first and
+    /// the last alone, hedges that the close does not depend on are left out, and of the last minute only
+    /// price, hedge and shock are those of the whole session: its trade is counted from the last hedge that was
+    /// worked out.
+    const SEES_MINUTES: bool = true;
 
     /// A minute of a session is over; minute 0 is the open.
     fn minute(&mut self, _minute: &Minute) {}
@@ -28,8 +34,10 @@ pub trait Observer {
 /// in. Two runs with the same seed and volatility see the same flow whatever their books, so a
 /// difference between them is due to the book.
 ///
-/// Where `G_t` is steep enough everywhere its inverse is tabulated, good to 1e−7 in log-price;
-/// other minutes (near the end, when the dealer is short) are solved exactly.
+/// Every price is that of [`Session::run`](super::Session::run), solved and not tabulated; what is saved are the
+/// minutes that cannot matter. A hedge without a cap, in a minute in which `G_t` rises everywhere, leads to the
+/// same price whatever was done before it. So an observer of the close alone needs nothing but the news until
+/// the last such hedge that is certain: until the close itself for a long book.
 ///
 /// ```
 /// use dealer_hedging::model::session::{BookCurve, Closes, Histogram, Near, SessionParameters, Sessions};
@@ -47,7 +55,9 @@ pub struct Sessions<C, O> {
     feedback: Feedback<C>,
     parameters: SessionParameters,
     shocks: Shocks,
-    tables: Tables,
+    bounds: Bounds,
+    /// The first minute whose hedge the close depends on.
+    first: u16,
     observer: O,
 }
 
@@ -59,14 +69,32 @@ impl<C: DealerCurve, O: Observer> Sessions<C, O> {
     pub fn new(curve: C, parameters: SessionParameters, seed: u64, observer: O) -> Result<Self, ModelError> {
         check_feedback(&curve, &parameters)?;
         let feedback = Feedback::new(curve, parameters.impact());
-        let tables = Tables::new(&feedback, parameters);
-        Ok(Self { feedback, parameters, shocks: Shocks::new(seed), tables, observer })
+        let first = if O::SEES_MINUTES { 1 } else { first_that_counts(&feedback, &parameters) };
+        let bounds = Bounds::new(&feedback);
+        Ok(Self { feedback, parameters, shocks: Shocks::new(seed), bounds, first, observer })
     }
 
     /// Runs `count` more sessions.
     pub fn advance(&mut self, count: u32) {
+        let Self { feedback, parameters, shocks, bounds, first, observer } = self;
+        let deviation = parameters.deviation(1);
         for _ in 0..count {
-            self.simulate();
+            let mut walk = Walk::open(feedback, parameters, O::SEES_JUMPS, Some(bounds));
+            let mut last = walk.opening();
+            observer.minute(&last);
+            for _ in 1..*first {
+                walk.shock(deviation * shocks.normal());
+            }
+            for minute in *first..=MINUTES {
+                let shock = deviation * shocks.normal();
+                if O::SEES_MINUTES || minute == MINUTES {
+                    last = walk.step(minute, shock);
+                    observer.minute(&last);
+                } else {
+                    walk.pass(minute, shock);
+                }
+            }
+            observer.close(&last);
         }
     }
 
@@ -74,18 +102,15 @@ impl<C: DealerCurve, O: Observer> Sessions<C, O> {
     pub const fn observer(&self) -> &O {
         &self.observer
     }
+}
 
-    fn simulate(&mut self) {
-        let Self { feedback, parameters, shocks, tables, observer } = self;
-        let deviation = parameters.deviation(1);
-        let mut walk = Walk::open(feedback, parameters, O::SEES_JUMPS);
-        let mut last = walk.opening();
-        observer.minute(&last);
-        for minute in 1..=MINUTES {
-            last = walk.step(minute, deviation * shocks.normal(), Some(tables));
-            observer.minute(&last);
-        }
-        observer.close(&last);
-        tables.session_over();
-    }
+/// The last minute in which a hedge is certain and leads to the same price whatever was done before it; the
+/// first of the session if there is none.
+fn first_that_counts<C: DealerCurve>(feedback: &Feedback<C>, parameters: &SessionParameters) -> u16 {
+    let is_settled = |minute: &u16| {
+        parameters.cap().is_none()
+            && is_always_due(parameters.rehedge(), *minute)
+            && feedback.steepness_floor(*minute) > 0.0
+    };
+    (1..=MINUTES).rev().find(is_settled).unwrap_or(1)
 }

@@ -27,6 +27,7 @@
 //! | [`solve`](Feedback) | the hedged price |
 //! | [`rounds`](Rounds) | the same for a push, told answer by answer |
 //! | [`walk`](Minute) | one minute |
+//! | `estimate` | delta between the minutes in which it is worked out |
 //! | [`run`](Session) | one session |
 //! | [`yardstick`](Yardsticks) | how far and how price moved |
 //! | [`story`] | pin, failed breakout, acceleration: defined and found |
@@ -39,6 +40,7 @@ mod book_curve;
 pub mod closed_form;
 mod closes;
 mod curve;
+mod estimate;
 mod exact;
 mod flow;
 mod many;
@@ -49,7 +51,6 @@ mod run;
 mod solve;
 mod statistics;
 pub mod story;
-mod table;
 mod walk;
 mod yardstick;
 

@@ -45,11 +45,11 @@ impl Session {
     ) -> Result<Self, ModelError> {
         check_feedback(curve, parameters)?;
         let feedback = Feedback::new(curve.clone(), parameters.impact());
-        let mut walk = Walk::open(&feedback, parameters, true);
+        let mut walk = Walk::open(&feedback, parameters, true, None);
         let mut minutes = Vec::with_capacity(usize::from(MINUTES) + 1);
         minutes.push(walk.opening());
         for (minute, &shock) in (1..=MINUTES).zip(flow.log_returns()) {
-            minutes.push(walk.step(minute, shock, None));
+            minutes.push(walk.step(minute, shock));
         }
         Ok(Self { minutes })
     }

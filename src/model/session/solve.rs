@@ -94,36 +94,50 @@ impl<C: DealerCurve> Feedback<C> {
     /// one, within `F` over that floor of the shocked price, and [`bracketed_root`] finds it. Elsewhere
     /// [`first_root`] walks.
     pub fn hedged(&self, shocked: Shocked) -> f64 {
+        self.hedged_within(shocked, f64::INFINITY).unwrap_or(shocked.log_spot)
+    }
+
+    /// The same, or none where it is seen at once to lie more than `reach` away, a log-return. Where it is not, the
+    /// price found may lie farther.
+    pub(super) fn hedged_within(&self, shocked: Shocked, reach: f64) -> Option<f64> {
         let Shocked { minute, unhedged_level, log_spot } = shocked;
         let f = |at: f64| self.imbalance(minute, unhedged_level, at);
         let start = f(log_spot);
         if start.value == 0.0 {
-            return log_spot;
+            return Some(log_spot);
         }
         let upward = start.value > 0.0;
         let (least, most) = self.curve.delta_range();
         let farthest = unhedged_level - self.lambda * if upward { least } else { most };
-        let floor = self.steepness_floor(minute);
+        let slopes = self.curve.slope_range(minute);
+        let curvature = self.lambda * self.bend_bound(minute, slopes);
+        let floor = 1.0 + self.lambda * slopes.0;
         if floor > 0.0 {
-            let reach = log_spot + start.value / floor;
-            let end = if upward { reach.min(farthest) } else { reach.max(farthest) };
-            bracketed_root(f, start, end, self.curvature_bound(minute))
+            let latest = log_spot + start.value / floor;
+            let mut end = if upward { latest.min(farthest) } else { latest.max(farthest) };
+            if (end - log_spot).abs() > reach {
+                end = log_spot + reach.copysign(start.value);
+                if f(end).value * start.value > 0.0 {
+                    return None;
+                }
+            }
+            Some(bracketed_root(f, start, end, curvature))
         } else if farthest.is_finite() {
             let ahead = |at: f64| {
                 let Ahead { clear_distance, curvature } = self.curve.curvature_ahead(minute, at, upward);
                 Ahead { clear_distance, curvature: self.lambda * curvature }
             };
-            let steepest = 1.0 + self.lambda * self.curve.slope_range(minute).1;
-            first_root(f, start, farthest, &Bounds { steepest, curvature: self.curvature_bound(minute), ahead })
+            let steepest = 1.0 + self.lambda * slopes.1;
+            Some(first_root(f, start, farthest, &Bounds { steepest, curvature, ahead }))
         } else {
-            log_spot // Refused when a session is set up: nothing is stable anywhere.
+            Some(log_spot) // Refused when a session is set up: nothing is stable anywhere.
         }
     }
 
-    /// A bound of `|F″|`: each option's `∂²D/∂s²` is at most `0.61/w` times its steepest slope.
-    fn curvature_bound(&self, minute: u16) -> f64 {
-        let (least, most) = self.curve.slope_range(minute);
-        self.lambda * (most - least) * FLATTENING / self.curve.finest_width(minute)
+    /// A bound of `|∂²D/∂s²|` where `∂D/∂s` has these bounds: each option's is at most `0.61/w` times its steepest
+    /// slope.
+    pub(super) fn bend_bound(&self, minute: u16, (least, most): (f64, f64)) -> f64 {
+        (most - least) * FLATTENING / self.curve.finest_width(minute)
     }
 }
 

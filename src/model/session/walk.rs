@@ -1,9 +1,9 @@
 //! A session under way: one minute's shock, and the hedge if it is due.
 
 use super::curve::DealerCurve;
+use super::estimate::{Bounds, Known};
 use super::parameters::{MINUTES, Rehedge, SessionParameters};
 use super::solve::{Feedback, Shocked};
-use super::table::Tables;
 use crate::model::error::{ModelError, check};
 use crate::model::limits::MAX_BOOK_IMPACT;
 
@@ -30,6 +30,14 @@ pub struct Minute {
     /// A rule of the model, not a forecast. Always false where nobody looks for jumps
     /// ([`Observer::SEES_JUMPS`](super::Observer::SEES_JUMPS)).
     pub jumped: bool,
+}
+
+/// What the dealer trades in a minute: see [`Minute`].
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Trade {
+    shares: f64,
+    capped: bool,
+    jumped: bool,
 }
 
 impl Minute {
@@ -67,13 +75,21 @@ pub(super) struct Walk<'a, C> {
     cap: f64,
     faint: bool,
     sees_jumps: bool,
+    bounds: Option<&'a Bounds>,
+    known: Option<Known>,
     unhedged_level: f64,
     hedge: f64,
 }
 
 impl<'a, C: DealerCurve> Walk<'a, C> {
-    /// At the open, fully hedged.
-    pub(super) fn open(feedback: &'a Feedback<C>, parameters: &SessionParameters, sees_jumps: bool) -> Self {
+    /// At the open, fully hedged. With the bounds of its feedback delta is worked out only where an estimate
+    /// cannot tell whether a hedge is due: the same hedges, sooner.
+    pub(super) fn open(
+        feedback: &'a Feedback<C>,
+        parameters: &SessionParameters,
+        sees_jumps: bool,
+        bounds: Option<&'a Bounds>,
+    ) -> Self {
         let log_spot = parameters.log_spot();
         let hedge = -feedback.curve().delta(0, log_spot);
         Self {
@@ -82,49 +98,72 @@ impl<'a, C: DealerCurve> Walk<'a, C> {
             cap: parameters.cap().unwrap_or(f64::INFINITY),
             faint: book_impact(feedback.curve(), feedback.lambda()) < FAINT_BOOK_IMPACT,
             sees_jumps,
+            bounds,
+            known: None,
             unhedged_level: log_spot - feedback.lambda() * hedge,
             hedge,
         }
     }
 
+    #[inline]
     fn log_spot(&self) -> f64 {
         self.unhedged_level + self.feedback.lambda() * self.hedge
     }
 
     /// The record of minute 0.
     pub(super) fn opening(&self) -> Minute {
-        self.unhedged(0, 0.0)
+        self.record(0, 0.0, Trade::default())
     }
 
-    /// A minute in which the dealer does not trade.
-    fn unhedged(&self, minute: u16, shock: f64) -> Minute {
-        let log_spot = self.log_spot();
-        Minute { minute, shock, log_spot, hedge: self.hedge, trade: 0.0, capped: false, jumped: false }
+    fn record(&self, minute: u16, shock: f64, trade: Trade) -> Minute {
+        let Trade { shares, capped, jumped } = trade;
+        Minute { minute, shock, log_spot: self.log_spot(), hedge: self.hedge, trade: shares, capped, jumped }
     }
 
-    /// One minute's shock, and the hedge if it is due, looked up in the tables where there are any.
-    pub(super) fn step(&mut self, minute: u16, shock: f64, tables: Option<&mut Tables>) -> Minute {
+    /// One minute's shock, and the hedge if it is due.
+    pub(super) fn step(&mut self, minute: u16, shock: f64) -> Minute {
+        let trade = self.pass(minute, shock);
+        self.record(minute, shock, trade)
+    }
+
+    /// The same without a record of it.
+    #[inline]
+    pub(super) fn pass(&mut self, minute: u16, shock: f64) -> Trade {
+        self.shock(shock);
+        let shocked = Shocked { minute, unhedged_level: self.unhedged_level, log_spot: self.log_spot() };
+        if self.is_due(shocked) { self.trade(shocked) } else { Trade::default() }
+    }
+
+    /// A minute's shock alone: what the dealer does in it makes no difference later.
+    #[inline]
+    pub(super) fn shock(&mut self, shock: f64) {
         self.unhedged_level += shock;
-        let mut record = self.unhedged(minute, shock);
-        let shocked = Shocked { minute, unhedged_level: self.unhedged_level, log_spot: record.log_spot };
-        if !self.is_due(shocked) {
-            return record;
+    }
+
+    /// The hedge that is due, or as much of it as the cap allows.
+    fn trade(&mut self, shocked: Shocked) -> Trade {
+        let before = self.hedge;
+        let target = self.settled(shocked).map(|settled| (settled, self.full_hedge(shocked.minute, settled)));
+        if let Some((settled, target)) = target.filter(|(_, target)| (target - before).abs() <= self.cap) {
+            self.hedge = target;
+            let jumped = self.sees_jumps && self.jumps(shocked, settled);
+            return Trade { shares: target - before, capped: false, jumped };
         }
-        let settled = match tables {
+        let missing = before + self.feedback.curve().delta(shocked.minute, shocked.log_spot);
+        let shares = -self.cap.copysign(missing);
+        self.hedge += shares;
+        Trade { shares, capped: true, jumped: false }
+    }
+
+    /// Log of the price at which the hedge is complete; none where a cap is seen to come before it.
+    fn settled(&self, shocked: Shocked) -> Option<f64> {
+        match self.feedback.lambda() {
             // Nothing that the dealer does moves the price.
-            _ if self.feedback.lambda() == 0.0 => shocked.log_spot,
-            Some(tables) => tables.hedged(self.feedback, shocked),
-            None => self.feedback.hedged(shocked),
-        };
-        let target = self.full_hedge(minute, settled);
-        let wanted = target - self.hedge;
-        record.capped = wanted.abs() > self.cap;
-        record.trade = if record.capped { self.cap.copysign(wanted) } else { wanted };
-        record.jumped = self.sees_jumps && !record.capped && self.jumps(shocked, settled);
-        self.hedge = if record.capped { self.hedge + record.trade } else { target };
-        record.hedge = self.hedge;
-        record.log_spot = self.log_spot();
-        record
+            0.0 => Some(shocked.log_spot),
+            // A faint impact does not tell one order from another.
+            _ if self.faint => Some(self.feedback.hedged(shocked)),
+            lambda => self.feedback.hedged_within(shocked, lambda * self.cap),
+        }
     }
 
     /// The shares of a full hedge where the price has settled.
@@ -141,11 +180,28 @@ impl<'a, C: DealerCurve> Walk<'a, C> {
             && self.feedback.min_gain_between(shocked.minute, shocked.log_spot, settled) < -1.0
     }
 
-    fn is_due(&self, Shocked { minute, log_spot, .. }: Shocked) -> bool {
-        minute == MINUTES
-            || match self.rehedge {
-                Rehedge::EveryMinutes(n) => minute.is_multiple_of(n),
-                Rehedge::Band(shares) => (self.hedge + self.feedback.curve().delta(minute, log_spot)).abs() > shares,
-            }
+    #[inline]
+    fn is_due(&mut self, shocked: Shocked) -> bool {
+        match self.rehedge {
+            Rehedge::Band(shares) if shocked.minute < MINUTES => self.leaves_band(shocked, shares),
+            rule => is_always_due(rule, shocked.minute),
+        }
     }
+
+    #[inline]
+    fn leaves_band(&mut self, shocked: Shocked, shares: f64) -> bool {
+        let (hedge, curve) = (self.hedge, self.feedback.curve());
+        let Some(bounds) = self.bounds else {
+            return (hedge + curve.delta(shocked.minute, shocked.log_spot)).abs() > shares;
+        };
+        self.known.and_then(|known| known.leaves(bounds, shocked, hedge, shares)).unwrap_or_else(|| {
+            let known = self.known.insert(Known::new(curve, bounds, shocked));
+            (hedge + known.delta()).abs() > shares
+        })
+    }
+}
+
+/// Whether a hedge is due in this minute whatever the price has done.
+pub(super) fn is_always_due(rehedge: Rehedge, minute: u16) -> bool {
+    minute == MINUTES || matches!(rehedge, Rehedge::EveryMinutes(n) if minute.is_multiple_of(n))
 }
