@@ -9,8 +9,8 @@ use web_sys::{HtmlCanvasElement, ResizeObserver};
 
 use super::canvas::paint_canvas;
 use super::figure_elements::FigureElements;
+use super::figure_words::{FigureWords, Told};
 use super::schedule::{self, Delay, Painter};
-use super::written::{self, Written};
 use super::{browser, paper, screen, sight, theme};
 use crate::chart::layout::layout;
 use crate::chart::{Figure, Handle, Projection, Theme, View};
@@ -19,6 +19,8 @@ use crate::chart::{Figure, Handle, Projection, Theme, View};
 const TABLE_REST_MS: i32 = 120;
 /// Work that a figure may do in one frame, besides being drawn.
 const WORK_MS: f64 = 7.0;
+/// The same while the state moves: the next frame asks for another figure.
+const MOVING_WORK_MS: f64 = 2.0;
 /// The same before it is printed: there is no next frame.
 const PAPER_WORK_MS: f64 = 400.0;
 /// What a figure that is not seen leaves to the browser between two pieces of work.
@@ -45,8 +47,6 @@ pub(crate) struct FigureView {
     pub(super) instead: RefCell<Option<Box<dyn Figure>>>,
     /// What computes the next state, until it is wanted.
     pending: RefCell<Option<PendingFigure>>,
-    /// Whether the words on the page are the figure's.
-    text_is_current: Cell<bool>,
     /// Whether the figure may have more to work out than its words on the page tell.
     unrefined: Cell<bool>,
     /// Whether the last painting came to its end. After another the canvas may hold anything.
@@ -59,10 +59,8 @@ pub(crate) struct FigureView {
     /// CSS pixels on the page to one of the picture: above [`COMPOSED_PX`] it grows as a whole, letters and all.
     pub(super) scale: Cell<f64>,
     pub(super) projections: RefCell<Vec<Projection>>,
-    /// The last finding, caption and story: what stays true is not written again.
-    written: [Written; 3],
-    /// The last table. The page is built without.
-    listed: Written,
+    /// What is said of it.
+    words: FigureWords,
     /// What waits for the first figure: the controls of its handles are those of all later ones.
     known: RefCell<Option<OnceKnown>>,
     works: OnceCell<Works>,
@@ -84,15 +82,13 @@ impl FigureView {
             figure: RefCell::default(),
             instead: RefCell::default(),
             pending: RefCell::default(),
-            text_is_current: Cell::new(true),
             unrefined: Cell::new(false),
             whole: Cell::new(true),
             printing: Cell::new(false),
             width: Cell::new(0.0),
             scale: Cell::new(1.0),
             projections: RefCell::default(),
-            written: Default::default(),
-            listed: Written::default(),
+            words: FigureWords::default(),
             known: RefCell::default(),
             works: OnceCell::new(),
         });
@@ -168,7 +164,24 @@ impl FigureView {
     fn update_when_still(&self) {
         match self.works.get() {
             Some(works) if sight::is_moving() => works.update.restart(schedule::FAR_REST_MS),
-            _ => self.update(),
+            _ => {
+                self.update();
+                if self.unrefined.get() {
+                    self.refresh();
+                }
+            }
+        }
+    }
+
+    /// Works on the figure in a frame. The rest waits for the next one, so that input is never blocked; while the state
+    /// moves, until it is still.
+    fn work_on(&self) {
+        let is_moving = sight::is_moving();
+        let more = self.refine(if is_moving { MOVING_WORK_MS } else { WORK_MS });
+        match self.works.get() {
+            Some(works) if more && is_moving => works.update.restart(schedule::FAR_REST_MS),
+            _ if more => self.refresh(),
+            _ => {}
         }
     }
 
@@ -179,7 +192,7 @@ impl FigureView {
             let known = self.known.take().map(|known| (known, figure.handles()));
             *self.figure.borrow_mut() = Some(figure);
             self.unrefined.set(true);
-            self.text_is_current.set(false);
+            self.words.are_news();
             if let Some((known, handles)) = known {
                 known(handles);
             }
@@ -195,37 +208,24 @@ impl FigureView {
 
     /// Writes the words and the story and schedules the table, unless that is done.
     fn update_text(&self) {
-        if self.text_is_current.get() {
-            return;
+        if let Some(said) = self.look(|figure| self.words.news(figure)).flatten() {
+            self.words.write(&self.elements, said);
+            self.schedule_table();
         }
-        let said = self.look(|figure| (figure.finding(), figure.caption(), figure.story()));
-        let Some((finding, caption, story)) = said else { return };
-        self.written[0].write(&self.elements.finding, finding.html());
-        self.written[1].write(&self.elements.caption, caption.html());
-        self.written[2].write(&self.elements.story, crate::chart::html::story(&story));
-        self.schedule_table();
-        self.text_is_current.set(true);
     }
 
     fn schedule_table(&self) {
         let Some(works) = self.works.get() else { return };
         // Scheduled in any case: should the browser refuse now, it is filled then.
         works.table.restart(TABLE_REST_MS);
-        if self.listed.is_empty() || !browser::is_folded(&self.elements.table) {
+        if self.words.has_no_table() || !browser::is_folded(&self.elements.table) {
             self.fill_table();
         }
     }
 
-    /// What nobody watches while it changes: the numbers, and the picture's name, which is what the finding on the page
-    /// says, unless that has to wait.
     fn fill_table(&self) {
-        if let (false, false, Some(finding)) =
-            (written::is_as_built(), self.elements.is_veiled(), self.look(|figure| figure.finding()))
-        {
-            browser::set_attribute(&self.elements.canvas, "aria-label", &finding.text());
-        }
-        if let Some(table) = self.look(|figure| figure.table().html()) {
-            self.listed.fill(&self.elements.table, table);
+        if let Some(told) = self.look(Told::by) {
+            self.words.tell(&self.elements, told);
         }
         if let Some(works) = self.works.get() {
             works.table.cancel();
@@ -265,10 +265,7 @@ impl FigureView {
             return true;
         }
         self.compute();
-        if self.refine(WORK_MS) {
-            // The rest waits for the next frame, so that input is never blocked.
-            self.refresh();
-        }
+        self.work_on();
         self.update_text();
         let scale = self.scale.get();
         self.draw(width, scale, scale * browser::pixel_ratio(), &theme::current())
@@ -283,7 +280,7 @@ impl FigureView {
         *self.figure.borrow_mut() = Some(figure);
         // The words after the last piece are news as well, whoever did it: figures may share their work.
         if self.unrefined.replace(more) {
-            self.text_is_current.set(false);
+            self.words.are_news();
         }
         more
     }

@@ -14,6 +14,7 @@ pub(crate) mod figure_frame;
 mod figure_handle;
 mod figure_places;
 pub(crate) mod figure_view;
+mod figure_words;
 pub(crate) mod figures_here;
 pub(crate) mod frames;
 pub(crate) mod gesture;
