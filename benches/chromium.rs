@@ -106,9 +106,8 @@ fn compare(sums: &Value, reference: &Value, tolerance: f64) -> Result<(), String
         let (Some(sum), Some(ours)) = (sum.as_f64(), reference[name].as_f64()) else {
             return Err(format!("{name} is {sum}, ours {}", reference[name]));
         };
-        let off = (sum - ours).abs();
-        // NaN is wrong as well.
-        if !(off <= tolerance * ours.abs()) {
+        // NaN is wrong as well, and lies in no range.
+        if !(0.0..=tolerance * ours.abs()).contains(&(sum - ours).abs()) {
             return Err(format!("{name} is {sum}, ours {ours}"));
         }
     }
