@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use anyhow::{Context, Error, Result, anyhow, bail};
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
+use crate::bench::BenchPlan;
 use crate::check::{Stage, TestPlan};
 use crate::setup::wasm::StdLibrary;
 
@@ -22,7 +23,8 @@ cargo xtask <task>
        [--only stage,stage]   some checks alone: format lint lint-browser unit site bytes journeys
                               (in Chromium) journeys-firefox journeys-webkit
        [-- filter]            only tests whose name contains the filter
-  bench                       benchmarks, then the bytes and frames of dist/
+  bench [--quick]             our speed beside that of others who do the same, measured on this machine, with the
+                              bytes and frames of dist/; --quick takes few samples
   lighthouse                  Lighthouse's scores of dist/, served compressed, and what costs points
   setup                       install what the machine lacks, and nothing else
   post-build                  run by Trunk inside `build`
@@ -42,7 +44,7 @@ pub(crate) enum Task {
     /// Run the checks.
     Test(TestPlan),
     /// Run the benchmarks.
-    Bench,
+    Bench(BenchPlan),
     /// Judge the page with Lighthouse.
     Lighthouse,
     /// Finish the page in Trunk's staging folder.
@@ -72,7 +74,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Tas
         "build" => build(parser),
         "serve" => serve(parser),
         "test" => test(parser),
-        "bench" => alone(parser, Task::Bench),
+        "bench" => bench(parser),
         "lighthouse" => alone(parser, Task::Lighthouse),
         "post-build" => alone(parser, Task::PostBuild),
         _ => bail!("there is no task `{name}`\n\n{HELP}"),
@@ -134,6 +136,17 @@ fn test(mut parser: lexopt::Parser) -> Result<Task> {
     Ok(Task::Test(plan))
 }
 
+fn bench(mut parser: lexopt::Parser) -> Result<Task> {
+    let mut plan = BenchPlan::default();
+    while let Some(argument) = parser.next().with_context(usage)? {
+        match argument {
+            Long("quick") => plan.quick = true,
+            other => return Err(unexpected(other)),
+        }
+    }
+    Ok(Task::Bench(plan))
+}
+
 fn usage() -> String {
     format!("these arguments are not understood\n\n{HELP}")
 }
@@ -179,6 +192,14 @@ mod tests {
         };
         assert_eq!(of("test --quick --only unit,journeys -- link")?, Task::Test(plan));
         assert!(of("test --only everything").is_err());
+        Ok(())
+    }
+
+    #[test]
+    fn a_bench_can_be_quick() -> Result<()> {
+        assert_eq!(of("bench")?, Task::Bench(BenchPlan { quick: false }));
+        assert_eq!(of("bench --quick")?, Task::Bench(BenchPlan { quick: true }));
+        assert!(of("bench --fast").is_err());
         Ok(())
     }
 

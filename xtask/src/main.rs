@@ -7,7 +7,7 @@
 //! | `site/`    | builds `dist/`: Trunk, prerendered text, security policy, byte counts    |
 //! | `server/`  | serves `dist/` on this machine                                           |
 //! | `check/`   | the test run, from cheap to dear, browser journeys last                  |
-//! | `bench`    | the benchmarks, the bytes, the frames in a browser                       |
+//! | `bench/`   | our speed beside that of others who do the same                          |
 //! | `lighthouse` | Lighthouse's judgement of `dist/`                                       |
 //! | `project`, `command`, `progress` | where things are, running programs, saying what is done and how long it took |
 
@@ -54,7 +54,7 @@ fn run(task: &Task) -> Result<()> {
             server::serve(&project.dist(), options.port, options.open)
         }
         Task::Test(plan) => check::run(&project, plan),
-        Task::Bench => bench::run(&project),
+        Task::Bench(plan) => bench::run(&project, *plan),
         Task::Lighthouse => lighthouse::run(&project),
         Task::PostBuild => site::post_build(&project),
     }

@@ -19,11 +19,11 @@ const START_LIMIT: Duration = Duration::from_secs(30);
 const STOP_LIMIT: Duration = Duration::from_secs(10);
 
 /// Drivers of one browser, one for each journey that runs at a time: geckodriver and `WebKitWebDriver` hold one session.
-pub(super) struct Drivers(Vec<Driver>);
+pub(crate) struct Drivers(Vec<Driver>);
 
 impl Drivers {
     /// Starts so many drivers, their output going to files in `logs`, and waits until they answer.
-    pub(super) fn start(installed: &Installed, count: usize, logs: &Path) -> Result<Self> {
+    pub(crate) fn start(installed: &Installed, count: usize, logs: &Path) -> Result<Self> {
         let start = |number| {
             let log = |what: &str| logs.join(format!("{}-{what}-{number}.log", installed.browser.name()));
             // One each: a screen has the keyboard for one window at a time.
@@ -42,7 +42,7 @@ impl Drivers {
     }
 
     /// Where `WebDriver` clients connect, with spaces between.
-    pub(super) fn urls(&self) -> String {
+    pub(crate) fn urls(&self) -> String {
         let urls: Vec<_> = self.0.iter().map(|driver| format!("http://{}", driver.address)).collect();
         urls.join(" ")
     }

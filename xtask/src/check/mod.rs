@@ -12,6 +12,7 @@ use anyhow::{Context, Result};
 use crate::progress::{human, say};
 use crate::project::Project;
 use crate::setup::browser::Browser;
+pub(crate) use driver::Drivers;
 
 /// What to check.
 #[derive(Debug, Default, PartialEq, Eq)]

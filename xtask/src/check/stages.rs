@@ -17,6 +17,9 @@ use crate::site::{
     bytes::{FirstVisit, OfflineCopy},
 };
 
+/// What runs in the browser: the lesson's two modules, and the one that `cargo xtask bench` measures.
+const IN_BROWSER: [&str; 6] = ["--bin", "dealer-hedging", "--bin", "extras", "--bin", "measured"];
+
 /// Journeys that run at a time, each with a driver of its own.
 const AT_ONCE: usize = 2;
 
@@ -44,13 +47,13 @@ fn lint(project: &Project) -> Result<()> {
 
 /// The browser's face without a wasm compiler: quick, and blind to code that only wasm compiles.
 fn lint_browser_natively(project: &Project) -> Result<()> {
-    execute(&project.cargo().args(["clippy", "--bin", "dealer-hedging", "--bin", "extras", "--", "-D", "warnings"]))
+    execute(&project.cargo().arg("clippy").args(IN_BROWSER).args(["--", "-D", "warnings"]))
 }
 
 /// The browser's face on its own target. In release, to share macros and build scripts with the site's build.
 fn lint_browser(project: &Project) -> Result<()> {
     let toolchain = wasm::prepare(project, StdLibrary::Shipped)?;
-    let what = ["--release", "--target", wasm::TARGET, "--bin", "dealer-hedging", "--bin", "extras"];
+    let what = ["--release", "--target", wasm::TARGET].into_iter().chain(IN_BROWSER);
     let cargo = project.cargo();
     let clippy = match &toolchain {
         WasmToolchain::Usual | WasmToolchain::Small { .. } => {

@@ -1,0 +1,66 @@
+//! Our speed beside that of others who do the same, measured in one run on this machine.
+//!
+//! | room        | what it does                                                               |
+//! |-------------|----------------------------------------------------------------------------|
+//! | `peers`     | installs the others: Python's and npm's, each in a version of our choice   |
+//! | `programs`  | runs what measures, and collects its lines                                 |
+//! | `native`    | our model and Python's libraries on this machine itself                    |
+//! | `module`    | our model as the browser gets it, in a page that is no part of `dist/`     |
+//! | `chromium`  | that module and npm's libraries in the browser                             |
+
+mod chromium;
+mod module;
+mod native;
+mod peers;
+mod programs;
+
+use anyhow::{Error, Result, bail};
+
+use crate::check;
+use crate::progress;
+use crate::project::Project;
+use crate::site::bytes::FirstVisit;
+use programs::Programs;
+
+/// How to measure.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct BenchPlan {
+    /// Take few samples.
+    pub quick: bool,
+}
+
+/// Measures everything, and prints what `dist/` weighs and how fast it moves, if it was built.
+pub(crate) fn run(project: &Project, plan: BenchPlan) -> Result<()> {
+    let mut programs = Programs::new(project, plan.quick)?;
+    let scripts = found("npm's libraries", peers::npm(project));
+    let python = found("Python's libraries", peers::python(project));
+    native::compile(project)?;
+    let page = module::build(project, scripts.as_deref());
+
+    native::ours(project, &mut programs);
+    if let Some(python) = python {
+        native::python(project, &python, &mut programs);
+    }
+    match page.and_then(|page| chromium::start(project, &page)) {
+        Ok(browser) => browser.measure(project, &mut programs),
+        Err(error) => goes_without("a browser", &error),
+    }
+
+    for line in programs.lines() {
+        println!("{line}");
+    }
+    if !plan.quick && project.dist().join("index.html").exists() {
+        print!("{}", FirstVisit::of(&project.dist())?.table());
+        progress::timed("bench", "frames in a browser", || check::frames(project))?;
+    }
+    if programs.faults().is_empty() { Ok(()) } else { bail!("{}", programs.faults().join("\n")) }
+}
+
+/// What was found; nothing otherwise, which is told, and is no fault.
+fn found<T>(what: &str, result: Result<T>) -> Option<T> {
+    result.map_err(|error| goes_without(what, &error)).ok()
+}
+
+fn goes_without(what: &str, error: &Error) {
+    progress::say("bench", format!("without {what}: {error:#}"));
+}

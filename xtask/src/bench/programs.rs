@@ -1,0 +1,95 @@
+//! The programs that measure. Each prints one JSON line for each quantity, and says on standard error what went wrong.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+use xshell::Cmd;
+
+use crate::progress;
+use crate::project::Project;
+
+/// What has been measured so far, and how to measure on.
+pub(super) struct Programs {
+    quick: bool,
+    /// What has to come out, by what is measured: our native program writes it, all others compare with it.
+    reference: PathBuf,
+    lines: Vec<Value>,
+    faults: Vec<String>,
+}
+
+impl Programs {
+    /// Nothing measured yet.
+    pub(super) fn new(project: &Project, quick: bool) -> Result<Self> {
+        let folder = project.target().join("bench");
+        fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
+        Ok(Self { quick, reference: folder.join("reference.json"), lines: Vec::new(), faults: Vec::new() })
+    }
+
+    /// Runs a program and keeps its lines, those too that it printed before it failed.
+    pub(super) fn run(&mut self, what: &str, command: Cmd<'_>) {
+        let run = || {
+            let (lines, ended) = printed(self.told(command))?;
+            self.lines.extend(lines);
+            ended
+        };
+        if let Err(error) = progress::timed("bench", what, run) {
+            self.faults.push(format!("{what}: {error:#}"));
+        }
+    }
+
+    /// Everything measured so far, in the order in which it was.
+    pub(super) fn lines(&self) -> &[Value] {
+        &self.lines
+    }
+
+    /// What went wrong so far.
+    pub(super) fn faults(&self) -> &[String] {
+        &self.faults
+    }
+
+    fn told<'a>(&self, command: Cmd<'a>) -> Cmd<'a> {
+        let command = command.env("REFERENCE", &self.reference).env("CARGO_TERM_QUIET", "true");
+        if self.quick { command.env("QUICK", "1") } else { command.env_remove("QUICK") }
+    }
+}
+
+/// The lines that a program prints, and how it ended.
+fn printed(command: Cmd<'_>) -> Result<(Vec<Value>, Result<()>)> {
+    let mut command = Command::from(command);
+    let name = command.get_program().to_owned();
+    let output = command.stdin(Stdio::null()).stderr(Stdio::inherit()).output();
+    let output = output.with_context(|| format!("cannot start {}", name.display()))?;
+    let text = String::from_utf8(output.stdout).context("what it printed is no text")?;
+    let lines = text.lines().map(|line| serde_json::from_str(line).with_context(|| format!("no JSON: {line}")));
+    let ended = if output.status.success() { Ok(()) } else { failed(&name, output.status) };
+    Ok((lines.collect::<Result<_>>()?, ended))
+}
+
+fn failed(name: &OsStr, status: std::process::ExitStatus) -> Result<()> {
+    bail!("{} failed ({status}); what it said stands above", name.display())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use xshell::{Shell, cmd};
+
+    #[test]
+    fn lines_before_a_failure_are_kept() -> Result<()> {
+        if which::which("sh").is_err() {
+            return Ok(());
+        }
+        let shell = Shell::new()?;
+        let script = "echo '{\"median\": 1.5}'; exit 3";
+        let (lines, ended) = printed(cmd!(shell, "sh -c {script}"))?;
+        assert_eq!(lines, [serde_json::json!({ "median": 1.5 })]);
+        assert!(ended.is_err_and(|error| error.to_string().contains("sh failed")));
+        let script = "echo nonsense";
+        assert!(printed(cmd!(shell, "sh -c {script}")).is_err_and(|error| error.to_string().contains("nonsense")));
+        Ok(())
+    }
+}
