@@ -118,6 +118,11 @@ impl Early {
 
 /// Keeps an element's words in step with what `html` gives.
 pub(crate) fn says(html: impl Fn() -> String + 'static) -> Mark {
+    says_boxed(Box::new(html))
+}
+
+/// Boxed: one copy for all words of the page.
+fn says_boxed(html: Box<dyn Fn() -> String>) -> Mark {
     live(move |element: Element| {
         let written = Written::default();
         effect_on(&element.clone(), move || written.write(&element, html()));

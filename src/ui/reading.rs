@@ -1,16 +1,10 @@
 //! What is being read: the section and the figure that cross a line of the window.
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+use web_sys::Element;
 
 use super::browser;
-use super::reactive::{ArcRwSignal, Get, GetUntracked, Set};
-
-/// A section that crosses the line a third of the window from above is being read.
-const THIRD: &str = "-33% 0px -67% 0px";
-/// And a figure that crosses the middle.
-const MIDDLE: &str = "-50% 0px";
+use super::reactive::{ArcRwSignal, Get, GetUntracked, Set, effect};
+use super::watched::{Seen, Watched};
 
 thread_local! {
     static SECTION: ArcRwSignal<Option<String>> = ArcRwSignal::new(None);
@@ -31,34 +25,27 @@ pub(crate) fn figure() -> Option<String> {
 
 /// Begins to watch which section is being read.
 pub(crate) fn follow_sections() {
-    watch("section", THIRD, SECTION.with(Clone::clone));
+    watch("section", Seen::AtThird, &SECTION.with(Clone::clone));
 }
 
 /// Begins to watch which figure of the lesson is being read; returns whether the browser can tell.
 pub(crate) fn follow_figures() -> bool {
-    watch("main figure", MIDDLE, FIGURE.with(Clone::clone))
+    watch("main figure", Seen::AtMiddle, &FIGURE.with(Clone::clone))
 }
 
-/// The browser says when something crosses the line: nothing is measured while the page scrolls.
-fn watch(selector: &str, line: &str, read: ArcRwSignal<Option<String>>) -> bool {
-    let crossed = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
-        for entry in entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok()) {
-            let name = entry.target().id();
-            if entry.is_intersecting() {
-                read.set(Some(name));
-            } else if read.get_untracked() == Some(name) {
+/// Keeps a name in step with which of these elements crosses a line; returns whether the browser can tell.
+fn watch(selector: &str, line: Seen, read: &ArcRwSignal<Option<String>>) -> bool {
+    browser::all::<Element>(selector).into_iter().all(|element| {
+        let (name, read) = (element.id(), read.clone());
+        let Some(watched) = Watched::new(element, line) else { return false };
+        effect(move || {
+            watched.track();
+            if watched.is_seen() {
+                read.set(Some(name.clone()));
+            } else if read.get_untracked().as_ref() == Some(&name) {
                 read.set(None);
             }
-        }
-    });
-    let options = IntersectionObserverInit::new();
-    options.set_root_margin(line);
-    let observer = IntersectionObserver::new_with_options(crossed.as_ref().unchecked_ref(), &options);
-    if let Ok(observer) = &observer {
-        for element in browser::all::<Element>(selector) {
-            observer.observe(&element);
-        }
-    }
-    crossed.forget();
-    observer.is_ok()
+        });
+        true
+    })
 }

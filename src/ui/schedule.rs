@@ -35,6 +35,11 @@ impl Painter {
     /// A painter that is at work while `element` is on screen, or nearly: while the state moves, only on screen. `paint`
     /// says whether it could; where not, it is asked again in the next frames, then when something changes.
     pub(crate) fn watch(element: &Element, paint: impl FnMut() -> bool + 'static) -> Rc<Self> {
+        Self::boxed(element, Box::new(paint))
+    }
+
+    /// Boxed: one copy for every painter of the page.
+    fn boxed(element: &Element, paint: Box<dyn FnMut() -> bool>) -> Rc<Self> {
         let painter = Rc::new(Self {
             stale: Cell::new(true),
             near: Watched::new(element.clone(), Seen::Ahead),

@@ -73,7 +73,12 @@ pub(crate) fn moved() {
 }
 
 /// An [`effect`](super::reactive::effect) on an element. While that is out of sight it runs when the reader is still.
-pub(crate) fn effect_on(element: &Element, mut action: impl FnMut() + 'static) {
+pub(crate) fn effect_on(element: &Element, action: impl FnMut() + 'static) {
+    boxed(element, Box::new(action));
+}
+
+/// Boxed: one copy for every effect of the page.
+fn boxed(element: &Element, mut action: Box<dyn FnMut()>) {
     let part = Part::of(element);
     effect(move || {
         if !part.waits() {

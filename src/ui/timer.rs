@@ -35,7 +35,12 @@ pub(crate) struct Delay {
 
 impl Delay {
     /// Nothing is planned yet.
-    pub(crate) fn new(mut action: impl FnMut() + 'static) -> Rc<Self> {
+    pub(crate) fn new(action: impl FnMut() + 'static) -> Rc<Self> {
+        Self::boxed(Box::new(action))
+    }
+
+    /// Boxed: one copy for every delay of the page.
+    fn boxed(mut action: Box<dyn FnMut()>) -> Rc<Self> {
         let delay = Rc::new(Self {
             timer: Cell::default(),
             due: Cell::new(f64::INFINITY),
@@ -99,6 +104,11 @@ impl Delay {
 
 /// Runs `action` once after some milliseconds; returns a number that cancels it.
 pub(crate) fn after(milliseconds: i32, action: impl FnOnce() + 'static) -> i32 {
+    planned(milliseconds, Box::new(action))
+}
+
+/// Boxed: one copy for every timer of the page.
+fn planned(milliseconds: i32, action: Box<dyn FnOnce()>) -> i32 {
     let Some(window) = web_sys::window() else { return 0 };
     let timer = Rc::new(Cell::new(0));
     let own = Rc::clone(&timer);

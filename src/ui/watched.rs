@@ -1,6 +1,7 @@
-//! Elements that are watched for coming into the window, by one observer for all that are watched alike.
+//! Elements that are watched for coming into the window and leaving it, by one observer for all that are watched alike.
+//! Nothing is measured while the page scrolls: the browser says what crosses which line.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
@@ -16,6 +17,10 @@ pub(crate) enum Seen {
     InSight,
     /// A little ahead of scrolling, so that it is ready when it comes.
     Ahead,
+    /// While it crosses the line a third of the window from above.
+    AtThird,
+    /// While it crosses the middle.
+    AtMiddle,
 }
 
 impl Seen {
@@ -24,14 +29,13 @@ impl Seen {
         match self {
             Self::InSight => "0px",
             Self::Ahead => "200px",
+            Self::AtThird => "-33% 0px -67% 0px",
+            Self::AtMiddle => "-50% 0px",
         }
     }
 
     fn with<T>(self, with: impl FnOnce(&Watch) -> T) -> T {
-        match self {
-            Self::InSight => IN_SIGHT.with(with),
-            Self::Ahead => AHEAD.with(with),
-        }
+        WATCHES.with(|watches| with(watches[self as usize].get_or_init(|| Watch::new(self))))
     }
 }
 
@@ -39,7 +43,7 @@ impl Seen {
 pub(crate) struct Watched {
     element: Element,
     is_seen: Cell<bool>,
-    came: ArcTrigger,
+    changed: ArcTrigger,
 }
 
 /// All that are watched alike.
@@ -50,8 +54,8 @@ struct Watch {
 }
 
 thread_local! {
-    static IN_SIGHT: Watch = Watch::new(Seen::InSight);
-    static AHEAD: Watch = Watch::new(Seen::Ahead);
+    /// One for each [`Seen`].
+    static WATCHES: [OnceCell<Watch>; 4] = const { [const { OnceCell::new() }; 4] };
 }
 
 impl Watch {
@@ -82,7 +86,7 @@ impl Watch {
             return Some(known);
         }
         self.observer.as_ref()?.observe(&element);
-        let watched = Rc::new(Watched { element, is_seen: Cell::new(false), came: ArcTrigger::new() });
+        let watched = Rc::new(Watched { element, is_seen: Cell::new(false), changed: ArcTrigger::new() });
         self.elements.borrow_mut().push(Rc::clone(&watched));
         Some(watched)
     }
@@ -95,8 +99,8 @@ impl Watched {
     }
 
     fn note(&self, is_seen: bool) {
-        if !self.is_seen.replace(is_seen) && is_seen {
-            self.came.notify();
+        if self.is_seen.replace(is_seen) != is_seen {
+            self.changed.notify();
         }
     }
 
@@ -105,8 +109,8 @@ impl Watched {
         self.is_seen.get()
     }
 
-    /// Makes the running effect follow it: it runs again when this comes to be seen.
+    /// Makes the running effect follow whether it is.
     pub(crate) fn track(&self) {
-        self.came.track();
+        self.changed.track();
     }
 }

@@ -27,8 +27,8 @@ const SLIDE: &str = "
     requestAnimationFrame(move);
 ";
 
-/// Half a minute of dragging, or a second of it, a figure after the other.
-const ROUND_MS: [u32; 2] = [30_000, 1_000];
+/// So long is dragged beside a figure: ten minutes in all; in a quick run ten seconds.
+const ROUND_MS: [u32; 2] = [25_000, 1_000];
 const FIGURES: [&str; 5] = ["dealer-delta", "hedge-orders", "crowded-strikes", "closing-price", "pressure-map"];
 
 /// Module and heap after everything that nobody holds was given back, in megabytes.
@@ -47,7 +47,7 @@ journey!(
         tokio::time::sleep(Duration::from_secs(3)).await;
         let loaded = held(page).await?;
         let mut each = Vec::new();
-        for round in 0..count(20, 5) {
+        for round in 0..count(24, 10) {
             let figure = FIGURES[round as usize % FIGURES.len()];
             page.place(&format!("[data-figure='{figure}'] .figure-stage")).await?;
             let name = if round % 2 == 0 { "spot" } else { "days" };

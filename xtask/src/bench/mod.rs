@@ -7,19 +7,27 @@
 //! | `native`    | our model and Python's libraries on this machine itself                    |
 //! | `module`    | our model as the browser gets it, in a page that is no part of `dist/`     |
 //! | `chromium`  | that module and npm's libraries in the browser                             |
+//! | `pages`     | the lesson's own page: frames, first visits, memory                        |
+//! | `lines`     | what was measured, line by line                                            |
+//! | `report`    | the table for people, JSON, CSV                                            |
+//! | `targets`   | what the figures are meant to be                                           |
 
 mod chromium;
+mod lines;
 mod module;
 mod native;
+mod pages;
 mod peers;
 mod programs;
+mod report;
+mod targets;
 
 use anyhow::{Error, Result, bail};
 
-use crate::check;
 use crate::progress;
 use crate::project::Project;
-use crate::site::bytes::FirstVisit;
+use crate::site::{self, PrerenderBuild, bytes::FirstVisit};
+use lines::Line;
 use programs::Programs;
 
 /// How to measure.
@@ -29,8 +37,9 @@ pub(crate) struct BenchPlan {
     pub quick: bool,
 }
 
-/// Measures everything, and prints what `dist/` weighs and how fast it moves, if it was built.
+/// Measures everything, prints the tables, and writes them to `target/bench`.
 pub(crate) fn run(project: &Project, plan: BenchPlan) -> Result<()> {
+    site::ensure(project, PrerenderBuild::WithTests)?;
     let mut programs = Programs::new(project, plan.quick)?;
     let scripts = found("npm's libraries", peers::npm(project));
     let python = found("Python's libraries", peers::python(project));
@@ -46,12 +55,15 @@ pub(crate) fn run(project: &Project, plan: BenchPlan) -> Result<()> {
         Err(error) => goes_without("a browser", &error),
     }
 
-    for line in programs.lines() {
-        println!("{line}");
+    if let Err(error) = pages::measure(project, scripts.as_deref(), &mut programs) {
+        goes_without("a browser", &error);
     }
-    if !plan.quick && project.dist().join("index.html").exists() {
-        print!("{}", FirstVisit::of(&project.dist())?.table());
-        progress::timed("bench", "frames in a browser", || check::frames(project))?;
+    let visit = FirstVisit::of(&project.dist())?;
+    programs.add(visit.measured().map(|(what, bytes)| Line::exact("bytes", &what, bytes)));
+
+    print!("{}\n{}\n", report::table(programs.lines()), targets::table(programs.lines()));
+    for file in report::write(programs.folder(), programs.lines())? {
+        progress::say("bench", file.display().to_string());
     }
     if programs.faults().is_empty() { Ok(()) } else { bail!("{}", programs.faults().join("\n")) }
 }

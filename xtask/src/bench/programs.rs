@@ -2,13 +2,13 @@
 
 use std::ffi::OsStr;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
-use serde_json::Value;
 use xshell::Cmd;
 
+use super::lines::{Line, Lines};
 use crate::progress;
 use crate::project::Project;
 
@@ -17,7 +17,8 @@ pub(super) struct Programs {
     quick: bool,
     /// What has to come out, by what is measured: our native program writes it, all others compare with it.
     reference: PathBuf,
-    lines: Vec<Value>,
+    folder: PathBuf,
+    lines: Lines,
     faults: Vec<String>,
 }
 
@@ -26,7 +27,13 @@ impl Programs {
     pub(super) fn new(project: &Project, quick: bool) -> Result<Self> {
         let folder = project.target().join("bench");
         fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
-        Ok(Self { quick, reference: folder.join("reference.json"), lines: Vec::new(), faults: Vec::new() })
+        let reference = folder.join("reference.json");
+        Ok(Self { quick, reference, folder, lines: Lines::default(), faults: Vec::new() })
+    }
+
+    /// Where what was measured is written.
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// Runs a program and keeps its lines, those too that it printed before it failed.
@@ -42,8 +49,13 @@ impl Programs {
     }
 
     /// Everything measured so far, in the order in which it was.
-    pub(super) fn lines(&self) -> &[Value] {
+    pub(super) fn lines(&self) -> &Lines {
         &self.lines
+    }
+
+    /// Adds what no program measures.
+    pub(super) fn add(&mut self, lines: impl IntoIterator<Item = Line>) {
+        self.lines.extend(lines);
     }
 
     /// What went wrong so far.
@@ -58,13 +70,15 @@ impl Programs {
 }
 
 /// The lines that a program prints, and how it ended.
-fn printed(command: Cmd<'_>) -> Result<(Vec<Value>, Result<()>)> {
+fn printed(command: Cmd<'_>) -> Result<(Vec<Line>, Result<()>)> {
     let mut command = Command::from(command);
     let name = command.get_program().to_owned();
     let output = command.stdin(Stdio::null()).stderr(Stdio::inherit()).output();
     let output = output.with_context(|| format!("cannot start {}", name.display()))?;
     let text = String::from_utf8(output.stdout).context("what it printed is no text")?;
-    let lines = text.lines().map(|line| serde_json::from_str(line).with_context(|| format!("no JSON: {line}")));
+    // A test program has more to say.
+    let lines = text.lines().filter(|line| line.starts_with('{'));
+    let lines = lines.map(|line| Ok(Line(serde_json::from_str(line).with_context(|| format!("no JSON: {line}"))?)));
     let ended = if output.status.success() { Ok(()) } else { failed(&name, output.status) };
     Ok((lines.collect::<Result<_>>()?, ended))
 }
@@ -84,11 +98,11 @@ mod tests {
             return Ok(());
         }
         let shell = Shell::new()?;
-        let script = "echo '{\"median\": 1.5}'; exit 3";
+        let script = "echo running; echo '{\"median\": 1.5}'; exit 3";
         let (lines, ended) = printed(cmd!(shell, "sh -c {script}"))?;
-        assert_eq!(lines, [serde_json::json!({ "median": 1.5 })]);
+        assert_eq!(lines, [Line(serde_json::json!({ "median": 1.5 }))]);
         assert!(ended.is_err_and(|error| error.to_string().contains("sh failed")));
-        let script = "echo nonsense";
+        let script = "echo {nonsense";
         assert!(printed(cmd!(shell, "sh -c {script}")).is_err_and(|error| error.to_string().contains("nonsense")));
         Ok(())
     }

@@ -24,11 +24,22 @@ pub(crate) struct Drivers(Vec<Driver>);
 impl Drivers {
     /// Starts so many drivers, their output going to files in `logs`, and waits until they answer.
     pub(crate) fn start(installed: &Installed, count: usize, logs: &Path) -> Result<Self> {
+        Self::start_with(installed, count, logs, &[])
+    }
+
+    /// The same for whoever measures: Firefox' driver may use the browser's own rights, such as its profiler.
+    pub(crate) fn start_to_measure(installed: &Installed, logs: &Path) -> Result<Self> {
+        let rights: &[&str] = if installed.browser == Browser::Firefox { &["--allow-system-access"] } else { &[] };
+        Self::start_with(installed, 1, logs, rights)
+    }
+
+    fn start_with(installed: &Installed, count: usize, logs: &Path, arguments: &[&str]) -> Result<Self> {
         let start = |number| {
             let log = |what: &str| logs.join(format!("{}-{what}-{number}.log", installed.browser.name()));
             // One each: a screen has the keyboard for one window at a time.
             let screen = installed.screen.as_ref().map(|program| Screen::start(program, &log("screen"))).transpose()?;
             let mut command = Command::new(&installed.driver);
+            command.args(arguments);
             if let Some(screen) = &screen {
                 command.env("DISPLAY", screen.display()).env("GDK_BACKEND", "x11");
             }

@@ -13,6 +13,7 @@ use crate::progress::{human, say};
 use crate::project::Project;
 use crate::setup::browser::Browser;
 pub(crate) use driver::Drivers;
+pub(crate) use stages::journey;
 
 /// What to check.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -44,12 +45,6 @@ pub(crate) enum Stage {
     Bytes,
     /// The tests in a real browser.
     Journeys(Browser),
-}
-
-/// Goes on the journey that measures frames, and shows what it prints.
-pub(crate) fn frames(project: &Project) -> Result<()> {
-    let plan = TestPlan { filters: vec!["fluidity".to_owned(), "--nocapture".to_owned()], ..TestPlan::default() };
-    stages::run(Stage::Journeys(Browser::Chromium), project, &plan)
 }
 
 impl Stage {

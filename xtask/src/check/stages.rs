@@ -9,7 +9,7 @@ use super::{Stage, TestPlan};
 use crate::progress;
 use crate::project::Project;
 use crate::server::Server;
-use crate::setup::browser::Browser;
+use crate::setup::browser::{Browser, Installed};
 use crate::setup::npm;
 use crate::setup::wasm::{self, StdLibrary, WasmToolchain};
 use crate::site::{
@@ -96,21 +96,28 @@ fn journeys(browser: Browser, project: &Project, plan: &TestPlan) -> Result<()> 
     let server = Server::start(&project.dist(), 0)?;
     let drivers = Drivers::start(&installed, AT_ONCE, &project.target())?;
     let left_out = LeftOut::begin(browser, &project.target())?;
-    let tests = project
+    let tests = journey(project, &installed, &server, &drivers)
+        .env("JOURNEYS_LEFT_OUT", left_out.file())
+        .env("AXE_SCRIPT", axe);
+    let threads = format!("--test-threads={AT_ONCE}");
+    // What only measures belongs to `cargo xtask bench`.
+    let flags = ["--ignored", &threads, "--skip", "measured"];
+    let result = execute(&filtered(thorough(tests, plan), plan, &flags));
+    left_out.tell()?;
+    result
+}
+
+/// Goes on journeys: the command, which still has to be told which, and to be run.
+pub(crate) fn journey<'a>(project: &'a Project, browser: &Installed, server: &Server, drivers: &Drivers) -> Cmd<'a> {
+    project
         .cargo()
         // The same selection as in `unit`, so that nothing is compiled again with other features.
         .args(["test", "--workspace", "--test", "journeys"])
         .env("SITE_URL", server.url())
         .env("SITE_FOLDER", project.dist())
         .env("WEBDRIVER_URL", drivers.urls())
-        .env("JOURNEY_BROWSER", browser.name())
-        .env("BROWSER_BINARY", &installed.binary)
-        .env("JOURNEYS_LEFT_OUT", left_out.file())
-        .env("AXE_SCRIPT", axe);
-    let threads = format!("--test-threads={AT_ONCE}");
-    let result = execute(&filtered(thorough(tests, plan), plan, &["--ignored", &threads]));
-    left_out.tell()?;
-    result
+        .env("JOURNEY_BROWSER", browser.browser.name())
+        .env("BROWSER_BINARY", &browser.binary)
 }
 
 /// Tells statistical tests to take all their samples, unless it has to be quick.

@@ -54,6 +54,14 @@ impl FirstVisit {
         text
     }
 
+    /// What it weighs, file by file and together, compressed and not: what a bench measures of it.
+    pub(crate) fn measured(&self) -> impl Iterator<Item = (String, usize)> + '_ {
+        let files = self.0.iter().flat_map(|file| {
+            [(format!("{}, raw", file.kind()), file.raw), (format!("{}, Brotli", file.kind()), file.brotli)]
+        });
+        files.chain([("first visit, raw".to_owned(), self.raw()), ("first visit, Brotli".to_owned(), self.brotli())])
+    }
+
     /// Whether the budget is kept, and whether there is a module at all.
     pub(crate) fn check(&self) -> Result<()> {
         if !self.0.iter().any(|file| Path::new(&file.name).extension() == Some("wasm".as_ref())) {
@@ -124,6 +132,16 @@ impl File {
             fs::read(dist.join(&name)).with_context(|| format!("the page loads {name}, which dist/ does not have"))?;
         Ok(Self { raw: content.len(), brotli: brotli(&content)?.len(), name })
     }
+
+    /// Its name without the hash of what it holds.
+    fn kind(&self) -> String {
+        let is_hash = |part: &&str| part.len() == 16 && part.chars().all(|digit| digit.is_ascii_hexdigit());
+        let (stem, ending) = self.name.split_at(self.name.find(['_', '.']).unwrap_or(self.name.len()));
+        match stem.rsplit_once('-') {
+            Some((kind, hash)) if is_hash(&hash) => format!("{kind}{ending}"),
+            _ => self.name.clone(),
+        }
+    }
 }
 
 fn row(text: &mut String, name: &str, raw: usize, brotli: usize) {
@@ -162,6 +180,13 @@ mod tests {
     fn visit(page: usize, module: usize) -> FirstVisit {
         let file = |name: &str, brotli| File { name: name.to_owned(), raw: brotli * 3, brotli };
         FirstVisit(vec![file("index.html", page), file("a_bg.wasm", module)])
+    }
+
+    #[test]
+    fn a_file_is_called_what_it_is_without_its_hash() {
+        let kind = |name: &str| File { name: name.to_owned(), raw: 0, brotli: 0 }.kind();
+        assert_eq!(kind("dealer-hedging-0123456789abcdef_bg.wasm"), "dealer-hedging_bg.wasm");
+        assert_eq!(["index.html", "icon-full-180.png"].map(kind), ["index.html", "icon-full-180.png"]);
     }
 
     #[test]
