@@ -81,6 +81,9 @@ def closes(shares, every_minute, count, seed=7):
     level = LOG_STRIKE - IMPACT * hedge
     for minute in range(1, MINUTES + 1):
         level += deviation * normal(count)
+        # A dealer who is long closes where the last level says, whatever was hedged before. Ours leaves it out as well.
+        if shares > 0.0 and minute < MINUTES:
+            continue
         if every_minute or minute == MINUTES:
             due = slice(None)
         else:

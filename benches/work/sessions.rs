@@ -30,28 +30,28 @@ const BAND: Rehedge = Rehedge::Band(100_000.0);
 const MARKETS: [Market; 4] = [
     Market {
         what: "2 000 sessions, hedged every minute, dealer long",
-        note: "looked up",
+        note: "hedged where the close depends on it",
         contracts: 1e4,
         rehedge: EVERY_MINUTE,
         count: 2_000,
     },
     Market {
         what: "2 000 sessions, hedged in a band, dealer long",
-        note: "general",
+        note: "hedged where the close depends on it",
         contracts: 1e4,
         rehedge: BAND,
         count: 2_000,
     },
     Market {
         what: "2 000 sessions, hedged in a band, dealer short",
-        note: "general",
+        note: "every minute walked",
         contracts: -1e4,
         rehedge: BAND,
         count: 2_000,
     },
     Market {
         what: "20 000 sessions, hedged every minute, dealer long",
-        note: "looked up",
+        note: "hedged where the close depends on it",
         contracts: 1e4,
         rehedge: EVERY_MINUTE,
         count: 20_000,
@@ -70,7 +70,7 @@ pub(super) fn all() -> impl Iterator<Item = Workload> {
 }
 
 impl Market {
-    /// Where all sessions close. Nothing is kept from an earlier run: what is tabulated belongs to the work.
+    /// Where all sessions close. Nothing is kept from an earlier run.
     fn closes(&self) -> Result<Closes, ModelError> {
         let calls = Position::new(OptionKind::Call, STRIKE, Trading(f64::from(MINUTES)), self.contracts, 0.2)?;
         let impact = Impact::from_kappa(Impact::DEFAULT_KAPPA, Impact::DEFAULT_DAILY_VOLUME)?;

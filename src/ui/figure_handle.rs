@@ -5,7 +5,7 @@ use web_sys::{HtmlElement, KeyboardEvent};
 
 use super::scrub::{step, tell_value};
 use super::sight::effect_on;
-use super::{browser, sight, touch};
+use super::{browser, touch};
 use crate::control::Binding;
 
 /// A handle over the picture: a target for fingers, and a slider for the keyboard.
@@ -38,10 +38,5 @@ pub(super) fn start<Q: Binding>(handle: HtmlElement, quantity: Q, second: Option
         let upright = matches!(event.key().as_str(), "ArrowUp" | "ArrowDown");
         step(second.filter(|_| upright).unwrap_or(quantity), &event);
     });
-    effect_on(&handle.clone(), move || {
-        // Whoever hears it has it in hand; the others are told when it is still.
-        if browser::has_focus(&handle) || !sight::has_to_wait() {
-            tell_value(&handle, quantity);
-        }
-    });
+    effect_on(&handle.clone(), move || tell_value(&handle, quantity));
 }

@@ -8,7 +8,7 @@ use web_sys::Element;
 
 pub(crate) use super::frames::next_frame;
 use super::guarded::{Ended, Guarded, Tries};
-use super::reactive::{ArcTrigger, Notify, Track, effect};
+use super::reactive::{ArcTrigger, Notify, Track, effect, untrack};
 pub(crate) use super::sight::FAR_REST_MS;
 use super::sight::Part;
 pub(crate) use super::timer::{Delay, after, cancel};
@@ -20,6 +20,8 @@ pub(crate) struct Painter {
     /// What it draws on, a little ahead of scrolling; nothing where nobody can tell: everything is drawn then, which is
     /// slower, but never blank.
     near: Option<Rc<Watched>>,
+    /// The part of the page with it.
+    part: Part,
     /// It was asked to paint.
     asked: ArcTrigger,
     paint: Guarded,
@@ -43,18 +45,19 @@ impl Painter {
         let painter = Rc::new(Self {
             stale: Cell::new(true),
             near: Watched::new(element.clone(), Seen::Ahead),
+            part: Part::of(element),
             asked: ArcTrigger::new(),
             paint: Guarded::new(paint),
             tries: Tries::default(),
         });
-        let (part, wanted, asked) = (Part::of(element), Rc::clone(&painter), painter.asked.clone());
+        let waiting = Rc::clone(&painter);
         effect(move || {
-            asked.track();
-            if let Some(near) = &wanted.near {
+            waiting.asked.track();
+            if let Some(near) = &waiting.near {
                 near.track();
             }
-            if wanted.stale.get() && wanted.is_near() && !part.waits() {
-                request(&wanted);
+            if waiting.stale.get() && waiting.may_paint() {
+                request(&waiting);
             }
         });
         painter
@@ -64,10 +67,19 @@ impl Painter {
         self.near.as_ref().is_none_or(|near| near.is_seen())
     }
 
-    /// Asks to be painted again.
-    pub(crate) fn refresh(&self) {
+    /// Whether it is time, tracked.
+    fn may_paint(&self) -> bool {
+        self.is_near() && !self.part.waits()
+    }
+
+    /// Asks to be painted again: in the next frame, or when it is time.
+    pub(crate) fn refresh(self: &Rc<Self>) {
         self.stale.set(true);
-        self.asked.notify();
+        if untrack(|| self.may_paint()) {
+            request(self);
+        } else {
+            self.asked.notify();
+        }
     }
 
     /// Paints now, seen or not.

@@ -31,7 +31,6 @@ thread_local! {
 
 /// The part of the page that an element stands in. One that stands in none is always in sight, as all are where nobody
 /// can tell.
-#[derive(Clone)]
 pub(crate) struct Part(Option<Rc<Watched>>);
 
 impl Part {
@@ -72,7 +71,7 @@ pub(crate) fn moved() {
     REST.with(|rest| rest.restart(FAR_REST_MS));
 }
 
-/// An [`effect`](super::reactive::effect) on an element. While that is out of sight it runs when the reader is still.
+/// An [`effect`] on an element. While that is out of sight it runs when the reader is still.
 pub(crate) fn effect_on(element: &Element, action: impl FnMut() + 'static) {
     boxed(element, Box::new(action));
 }

@@ -21,7 +21,7 @@ const STORED: &str = "dealer-hedging:theme";
 const SYSTEM: &str = "system";
 const DARK: &str = "(prefers-color-scheme: dark)";
 /// What else gives the tokens other colours.
-const CONTRAST: [&str; 2] = ["(prefers-contrast: more)", "(forced-colors: active)"];
+const CONTRAST: &str = "(prefers-contrast: more)";
 
 thread_local! {
     /// Asked for once: it costs two layouts of the page.
@@ -39,7 +39,7 @@ pub(crate) fn track() {
 
 /// Follows the system's setting; a stored choice is in force already. Call once, in the browser.
 pub(crate) fn follow() {
-    for query in [DARK].into_iter().chain(CONTRAST) {
+    for query in [DARK, CONTRAST] {
         browser::on_media_change(query, changed);
     }
 }

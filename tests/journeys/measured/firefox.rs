@@ -15,7 +15,7 @@ use crate::harness::{Outcome, Request};
 use crate::page::{Page, Place};
 
 /// How long a step lasts, in milliseconds: as long as in Chromium.
-const STEP_MS: u32 = 40;
+const STEP_MS: u32 = 24;
 
 /// Samples without stacks: of each, only how long the thread was at work since the last.
 const BEGIN: &str = "

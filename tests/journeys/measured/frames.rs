@@ -14,7 +14,7 @@ use crate::page::{Page, Place};
 /// The controls that the deck holds of every trade.
 const MAIN: [Key; 4] = [Key::Spot, Key::Days, Key::Oi, Key::Iv];
 /// Longer than the frame in which a step is drawn, shorter than the rest after which the page tidies up.
-const STEP_LASTS: Duration = Duration::from_millis(40);
+const STEP_LASTS: Duration = Duration::from_millis(24);
 
 /// What a drag of so many steps cost, step by step.
 pub(super) struct Drag(pub Vec<Account>);

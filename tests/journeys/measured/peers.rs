@@ -3,7 +3,7 @@
 //! moves meanwhile.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use dealer_hedging::chart::{Mark, Scene, View};
 use dealer_hedging::figures::{FigureSpec, dealer_delta, hedge_orders};
@@ -89,7 +89,7 @@ fn states(spec: &FigureSpec) -> Value {
 }
 
 /// A file of a library that the bench installed.
-fn read(folder: &PathBuf, file: &str) -> Outcome<String> {
+fn read(folder: &Path, file: &str) -> Outcome<String> {
     fs::read_to_string(folder.join(file)).map_err(|error| Failure(format!("{}: {error}", folder.join(file).display())))
 }
 
