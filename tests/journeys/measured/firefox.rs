@@ -36,8 +36,17 @@ const END: &str = "
             if (!steps.length) continue;
             const { time, threadCPUDelta } = thread.samples.schema;
             const work = thread.samples.data.map(sample => [sample[time], (sample[threadCPUDelta] ?? 0) / 1e6]);
-            const busy = what => data.filter(marker => what.test(name(marker)) && marker[schema.endTime])
-                .map(marker => [marker[schema.startTime], marker[schema.endTime] - marker[schema.startTime]]);
+            // A marker is a whole interval, or its begin or its end.
+            const busy = what => {
+                const begun = [], spans = [];
+                for (const marker of data.filter(marker => what.test(name(marker)))) {
+                    const [from, to, phase] = ['startTime', 'endTime', 'phase'].map(part => marker[schema[part]]);
+                    if (phase === 1) spans.push([from, to - from]);
+                    if (phase === 2) begun.push(from);
+                    if (phase === 3 && begun.length) spans.push([begun.at(-1), to - begun.pop()]);
+                }
+                return spans;
+            };
             return { steps, work, layout: busy(/^(Styles|Reflow)/), painting: busy(/^(DisplayList|Rasterize)$/) };
         }
         return { steps: [], work: [], layout: [], painting: [] };

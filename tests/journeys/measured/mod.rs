@@ -74,6 +74,6 @@ async fn show(page: &Page, spec: &FigureSpec) -> Outcome {
 
 /// The figures whose frames are measured: those of the playground are the same once more.
 fn figures_measured() -> impl Iterator<Item = &'static FigureSpec> {
-    let quick = |spec: &FigureSpec| ["dealer-delta", "pressure-map"].contains(&spec.id);
+    let quick = |spec: &FigureSpec| ["dealer-delta", "hedge-orders", "pressure-map"].contains(&spec.id);
     figures::LIST.into_iter().filter(move |spec| spec.id == spec.drawn_as() && (!is_quick() || quick(spec)))
 }

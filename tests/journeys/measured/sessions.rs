@@ -27,10 +27,15 @@ const DRAG: &str = "
     // The first three rows tell of the strike, all others of the bars.
     const counted = () => [...figure.querySelectorAll('tbody tr')].slice(3)
         .reduce((sum, row) => sum + Number(row.cells[3].dataset.value), 0);
+    // While it is dragged the table tells of an earlier state.
+    let renewed = false;
+    const watch = new MutationObserver(() => { renewed = true; });
     const settle = released => {
+        watch.observe(figure.querySelector('table'), { childList: true, subtree: true });
         const look = now => {
-            if (counted() < sessions && now - released < 20000) return requestAnimationFrame(look);
+            if (!(renewed && counted() >= sessions) && now - released < 20000) return requestAnimationFrame(look);
             ended = true;
+            watch.disconnect();
             done({ took: now - released, longest, frames });
         };
         requestAnimationFrame(look);

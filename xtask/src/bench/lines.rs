@@ -51,12 +51,17 @@ impl Line {
 pub(super) struct Lines(Vec<Line>);
 
 impl Lines {
-    /// Adds lines.
+    /// Adds lines, each to those of its topic, and there to those of its quantity.
     pub(super) fn extend(&mut self, lines: impl IntoIterator<Item = Line>) {
-        self.0.extend(lines);
+        for line in lines {
+            let after = |is_near: &dyn Fn(&Line) -> bool| self.0.iter().rposition(is_near);
+            let near = after(&|other| other.is_of_the_same(&line))
+                .or_else(|| after(&|other| other.word("topic") == line.word("topic")));
+            self.0.insert(near.map_or(self.0.len(), |place| place + 1), line);
+        }
     }
 
-    /// In the order in which they were measured.
+    /// Topic by topic, quantity by quantity.
     pub(super) fn iter(&self) -> impl Iterator<Item = &Line> {
         self.0.iter()
     }
@@ -101,5 +106,8 @@ pub(super) mod tests {
         ]);
         let ratios: Vec<_> = lines.iter().map(|line| lines.ratio(line)).collect();
         assert_eq!(ratios, [None, Some(1.5), Some(0.25), Some(0.1), None]);
+        lines.extend([line("greeks", "peer 2.0", "native", 1.0)]);
+        let whose: Vec<_> = lines.iter().map(|line| (line.word("what"), line.word("who"))).collect();
+        assert_eq!(whose[4..], [("greeks", "peer 2.0"), ("profile", "peer 1.0")]);
     }
 }
