@@ -13,7 +13,7 @@ use crate::chart::Figure;
 pub(crate) type Nudge = Box<dyn Fn(f64) -> Option<Box<dyn Figure>>>;
 
 /// The page stands still for a moment first.
-const REST_MS: i32 = 900;
+const REST_MS: i32 = 1_500;
 /// How long it stirs.
 const STIR_MS: f64 = 900.0;
 

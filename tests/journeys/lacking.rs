@@ -59,6 +59,8 @@ journey!(
         all_are_painted(page, page.ratio()).await?;
         // Where nothing but films fills the screen, a figure fills the window.
         page.press("[data-figure='dealer-delta'] [data-export=more]").await?;
+        let asked = "return !!document.querySelector('dialog[open] [data-export=full-screen]')";
+        page.holds("what more there is", asked).await?;
         page.press("dialog[open] [data-export=full-screen]").await?;
         page.holds("the figure alone", "return location.search.includes('embed=dealer-delta')").await?;
         page.ready().await
