@@ -15,7 +15,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use thirtyfour::{Capabilities, WebDriver};
 
-use sampling::{Outcome, Plan, Quantity, Samples};
+use sampling::{Outcome, Plan, Quantity, Samples, line};
 
 /// Nothing that is measured takes this long; a browser that does is stuck.
 const PATIENCE: Duration = Duration::from_secs(300);
@@ -74,8 +74,8 @@ async fn measure(driver: &WebDriver, reference: &Value) -> Outcome {
             wrong.push(format!("{who}, {what}: {difference}"));
             continue;
         }
-        let quantity = Quantity { topic, what, who, place: "Chromium", note, session_minutes: *session_minutes };
-        println!("{}", times(driver, place).await?.line(quantity));
+        let quantity = Quantity { topic, what, who, place: "Chromium", unit: "ms" };
+        println!("{}", line(&times(driver, place).await?, quantity, note, *session_minutes));
     }
     if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n").into()) }
 }
@@ -89,7 +89,7 @@ async fn times(driver: &WebDriver, place: usize) -> Outcome<Samples> {
         "sample": milliseconds(plan.sample), "least": plan.least, "most": plan.most,
     });
     let times: Vec<f64> = ask(driver, "times(arguments[0], arguments[1])", &[json!(place), plan]).await?;
-    if times.is_empty() { Err("the page took no samples".into()) } else { Ok(Samples::new(times)) }
+    Samples::new(times).ok_or_else(|| "the page took no samples".into())
 }
 
 /// Asks the page for a property of what it offers.

@@ -13,7 +13,7 @@ use std::time::Instant;
 use dealer_hedging::model::ModelError;
 use serde_json::{Map, Value, json};
 
-use sampling::{Outcome, Plan, Quantity, Samples};
+use sampling::{Outcome, Plan, Quantity, Samples, line};
 use work::Workload;
 
 fn main() -> Outcome {
@@ -24,8 +24,8 @@ fn main() -> Outcome {
     let plan = Plan::from_env();
     for workload in &workloads {
         let Workload { topic, what, note, session_minutes, .. } = *workload;
-        let quantity = Quantity { topic, what, who: "lesson", place: "native", note, session_minutes };
-        println!("{}", times(workload, &plan)?.line(quantity));
+        let quantity = Quantity { topic, what, who: "lesson", place: "native", unit: "ms" };
+        println!("{}", line(&times(workload, &plan)?, quantity, note, session_minutes));
     }
     Ok(())
 }
@@ -41,7 +41,7 @@ fn reference(workloads: &[Workload]) -> Result<Value, ModelError> {
 }
 
 /// Milliseconds a run, once for each sample.
-fn times(workload: &Workload, plan: &Plan) -> Result<Samples, ModelError> {
+fn times(workload: &Workload, plan: &Plan) -> Outcome<Samples> {
     let (start, mut warm) = (Instant::now(), 0_u32);
     while warm == 0 || start.elapsed() < plan.warm_up {
         workload.run()?;
@@ -58,5 +58,5 @@ fn times(workload: &Workload, plan: &Plan) -> Result<Samples, ModelError> {
         }
         times.push(begin.elapsed().as_secs_f64() * 1e3 / f64::from(repeats));
     }
-    Ok(Samples::new(times))
+    Samples::new(times).ok_or_else(|| "no samples were taken".into())
 }

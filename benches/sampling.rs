@@ -1,10 +1,15 @@
-//! Samples of a time, and the line that a measuring program prints of them.
+//! How many samples the benches of the model take, and what they say besides.
+
+#[path = "samples.rs"]
+mod samples;
 
 use std::env;
 use std::error::Error;
 use std::time::Duration;
 
 use serde_json::{Value, json};
+
+pub(crate) use samples::{Quantity, Samples};
 
 /// What a program ends with that could not measure.
 pub(crate) type Outcome<T = ()> = Result<T, Box<dyn Error>>;
@@ -36,54 +41,13 @@ impl Plan {
     }
 }
 
-/// What a line is about.
-pub(crate) struct Quantity<'a> {
-    /// The part of the table in which it stands.
-    pub topic: &'a str,
-    /// What is done, in the words that all use who do the same.
-    pub what: &'a str,
-    /// Who does it.
-    pub who: &'a str,
-    /// Where: natively, or in which browser.
-    pub place: &'a str,
-    /// How it is done.
-    pub note: &'a str,
-    /// Minutes of sessions that one run goes through; 0 where there are no sessions.
-    pub session_minutes: f64,
-}
-
-/// Milliseconds, in order.
-pub(crate) struct Samples(Vec<f64>);
-
-impl Samples {
-    /// Of samples in any order, at least one.
-    pub(crate) fn new(mut times: Vec<f64>) -> Self {
-        times.sort_by(f64::total_cmp);
-        Self(times)
+/// The line of a workload that was done natively or by a page: how, and through how many minutes of sessions a run goes, 0
+/// where there are none.
+pub(crate) fn line(times: &Samples, of: Quantity, note: &str, session_minutes: f64) -> Value {
+    let mut more = json!({ "note": note });
+    if session_minutes > 0.0 {
+        // Minutes of sessions a second.
+        more["rate"] = json!(session_minutes / times.quantile(0.5) * 1e3);
     }
-
-    /// The value below which `share` of the samples lie, between two of them in proportion.
-    fn quantile(&self, share: f64) -> f64 {
-        #[expect(clippy::cast_precision_loss, reason = "a hundred samples")]
-        let place = share * (self.0.len() - 1) as f64;
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place in the list")]
-        let below = place as usize;
-        let (low, high) = (self.0[below], self.0[(below + 1).min(self.0.len() - 1)]);
-        low + (high - low) * place.fract()
-    }
-
-    /// The line of one measured quantity.
-    pub(crate) fn line(&self, Quantity { topic, what, who, place, note, session_minutes }: Quantity) -> Value {
-        let median = self.quantile(0.5);
-        let mut line = json!({
-            "topic": topic, "what": what, "who": who, "place": place, "unit": "ms", "median": median,
-            "p05": self.quantile(0.05), "p95": self.quantile(0.95), "max": self.quantile(1.0),
-            "samples": self.0.len(), "note": note,
-        });
-        if session_minutes > 0.0 {
-            // Minutes of sessions a second.
-            line["rate"] = json!(session_minutes / median * 1e3);
-        }
-        line
-    }
+    times.line(of, &more)
 }

@@ -1,21 +1,16 @@
 //! What one step of a drag costs Firefox, whose profiler counts the processor time of the page's main thread and notes when
 //! it was busy with layout and painting.
 
-use std::time::Duration;
-
 use dealer_hedging::figures::FigureSpec;
 use dealer_hedging::scenario::Key;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::frames::slider;
+use super::frames::{STEP_LASTS, Way, slider};
 use super::{DESK, Measured, count, figures_measured, show};
 use crate::browsers::Browser;
 use crate::harness::{Outcome, Request};
 use crate::page::{Page, Place};
-
-/// How long a step lasts, in milliseconds: as long as in Chromium.
-const STEP_MS: u32 = 24;
 
 /// Samples without stacks: of each, only how long the thread was at work since the last.
 const BEGIN: &str = "
@@ -87,15 +82,13 @@ async fn privileged<T: serde::de::DeserializeOwned>(page: &Page, script: &str) -
     answer
 }
 
-/// Presses in the middle of a slider and moves by three pixels a step, as in Chromium.
+/// Presses on a slider and moves, step by step, as in Chromium.
 async fn drag(page: &Page, slider: Place, steps: u32) -> Outcome {
-    let reach = (slider.width / 3.0).floor();
-    let (left, y) = (slider.x + reach, (slider.y + slider.height / 2.0).round());
-    let at = |step: u32| (left + (3.0 * f64::from(step) % (2.0 * reach) - reach).abs()).round();
-    let go = |step: u32| json!({ "type": "pointerMove", "duration": 0, "x": at(step), "y": y });
+    let way = Way::over(slider);
+    let go = |step: u32| json!({ "type": "pointerMove", "duration": 0, "x": way.x(step).round(), "y": way.y.round() });
     let mut actions = vec![go(0), json!({ "type": "pointerDown", "button": 0 })];
     for step in 1..=steps {
-        actions.extend([go(step), json!({ "type": "pause", "duration": STEP_MS })]);
+        actions.extend([go(step), json!({ "type": "pause", "duration": STEP_LASTS.as_millis() })]);
     }
     actions.push(json!({ "type": "pointerUp", "button": 0 }));
     let mouse =
@@ -109,7 +102,7 @@ async fn measure(page: &Page, spec: &FigureSpec) -> Outcome {
     page.ask::<Value>("addEventListener('pointermove', () => performance.mark('step'), true)", &[]).await?;
     privileged::<u8>(page, BEGIN).await?;
     drag(page, slider(page, Key::Spot).await?, count(300, 40)).await?;
-    tokio::time::sleep(Duration::from_millis(STEP_MS.into())).await;
+    tokio::time::sleep(STEP_LASTS).await;
     let profile: Profile = privileged(page, END).await?;
     let mean = |of: &[(f64, f64)]| {
         let each = profile.each(of);

@@ -14,31 +14,51 @@ use crate::page::{Page, Place};
 /// The controls that the deck holds of every trade.
 const MAIN: [Key; 4] = [Key::Spot, Key::Days, Key::Oi, Key::Iv];
 /// Longer than the frame in which a step is drawn, shorter than the rest after which the page tidies up.
-const STEP_LASTS: Duration = Duration::from_millis(24);
+pub(super) const STEP_LASTS: Duration = Duration::from_millis(24);
+
+/// Where the pointer is in each step of a drag, in pixels of the window: back and forth over the middle third of a slider,
+/// three pixels a step.
+pub(super) struct Way {
+    left: f64,
+    reach: f64,
+    /// The same in every step.
+    pub y: f64,
+}
+
+impl Way {
+    /// Over a slider.
+    pub(super) fn over(slider: Place) -> Self {
+        let reach = (slider.width / 3.0).floor();
+        Self { left: slider.x + reach, reach, y: slider.y + slider.height / 2.0 }
+    }
+
+    /// Where it is across. A triangle: no step leaves the value as it was.
+    pub(super) fn x(&self, step: u32) -> f64 {
+        self.left + (3.0 * f64::from(step) % (2.0 * self.reach) - self.reach).abs()
+    }
+}
 
 /// What a drag of so many steps cost, step by step.
 pub(super) struct Drag(pub Vec<Account>);
 
 impl Drag {
-    /// Presses in the middle of a slider and moves by three pixels a step, back and forth over the middle third.
+    /// Presses on a slider and moves, step by step.
     pub(super) async fn of(page: &Page, slider: Place, steps: u32) -> Outcome<Self> {
-        let reach = (slider.width / 3.0).floor();
-        let (left, y) = (slider.x + reach, slider.y + slider.height / 2.0);
-        // A triangle: no step leaves the value as it was.
-        let at = |step: u32| left + (3.0 * f64::from(step) % (2.0 * reach) - reach).abs();
-        let mouse = async |kind: &str, x: f64| {
+        let way = Way::over(slider);
+        let mouse = async |kind: &str, step: u32| {
+            let (x, y) = (way.x(step), way.y);
             let buttons = u8::from(kind != "mouseReleased");
             let event = json!({ "type": kind, "x": x, "y": y, "button": "left", "buttons": buttons, "clickCount": 1 });
             page.speak("Input.dispatchMouseEvent", event).await
         };
-        mouse("mousePressed", at(0)).await?;
+        mouse("mousePressed", 0).await?;
         tokio::time::sleep(STEP_LASTS).await;
         let mut spent = Vec::new();
         let mut before = Account::now(page).await?;
         // The first steps warm up what the browser compiles.
         let warm = steps / 10;
         for step in 1..=steps + warm {
-            mouse("mouseMoved", at(step)).await?;
+            mouse("mouseMoved", step).await?;
             tokio::time::sleep(STEP_LASTS).await;
             let now = Account::now(page).await?;
             if step > warm {
@@ -46,7 +66,7 @@ impl Drag {
             }
             before = now;
         }
-        mouse("mouseReleased", at(steps + warm)).await?;
+        mouse("mouseReleased", steps + warm).await?;
         Ok(Self(spent))
     }
 

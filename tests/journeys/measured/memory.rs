@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::accounts::Account;
 use super::{DESK, Measured, count};
+use crate::fluidity::slide;
 use crate::harness::Outcome;
 use crate::page::Page;
 
@@ -13,19 +14,6 @@ use crate::page::Page;
 const KEEP: &str = "addEventListener('TrunkApplicationStarted', ({ detail }) => {
     window.memory = Object.values(detail.wasm).find(it => it instanceof WebAssembly.Memory);
 });";
-
-/// Moves a slider of the deck in every frame for so many milliseconds.
-const SLIDE: &str = "
-    const [name, whole, done] = arguments, slider = document.querySelector(`.deck input[type=range][name=${name}]`);
-    const [low, high, begun] = [Number(slider.min), Number(slider.max), performance.now()];
-    const move = now => {
-        slider.value = low + (high - low) * (0.5 + 0.4 * Math.sin(now / 150));
-        slider.dispatchEvent(new Event('input', { bubbles: true }));
-        if (now - begun < whole) requestAnimationFrame(move);
-        else done(1);
-    };
-    requestAnimationFrame(move);
-";
 
 /// So long is dragged beside a figure: ten minutes in all; in a quick run ten seconds.
 const ROUND_MS: [u32; 2] = [25_000, 1_000];
@@ -51,7 +39,7 @@ journey!(
             let figure = FIGURES[round as usize % FIGURES.len()];
             page.place(&format!("[data-figure='{figure}'] .figure-stage")).await?;
             let name = if round % 2 == 0 { "spot" } else { "days" };
-            page.ask_later::<u8>(SLIDE, &[json!(name), json!(count(ROUND_MS[0], ROUND_MS[1]))]).await?;
+            slide(page, name, count(ROUND_MS[0], ROUND_MS[1])).await?;
             each.push(held(page).await?);
         }
         let print = |what, samples: &[f64]| {

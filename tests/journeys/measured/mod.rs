@@ -7,13 +7,16 @@ mod frames;
 mod loading;
 mod memory;
 mod peers;
+#[path = "../../../benches/samples.rs"]
+mod samples;
 mod sessions;
 
 use dealer_hedging::figures::{self, FigureSpec};
+use samples::{Quantity, Samples};
 use serde_json::{Value, json};
 
 use crate::browsers::Browser;
-use crate::harness::{Outcome, Setup};
+use crate::harness::{Failure, Outcome, Setup};
 use crate::page::Page;
 
 /// The window in which frames are measured.
@@ -41,23 +44,15 @@ struct Measured<'a> {
 impl Measured<'_> {
     /// Prints the line of samples, with more to say of them.
     fn print(self, samples: &[f64], more: &Value) -> Outcome {
-        let mut sorted = samples.to_vec();
-        sorted.sort_by(f64::total_cmp);
-        let at = |share: usize| sorted.get(sorted.len().saturating_sub(1) * share / 100);
         let place = match Browser::driven()? {
             Browser::Chromium => "Chromium",
             Browser::Firefox => "Firefox",
             Browser::WebKit => "WebKitGTK",
         };
-        let mut line = json!({
-            "topic": self.topic, "what": self.what, "who": self.who, "place": place, "unit": self.unit,
-            "median": at(50), "p05": at(5), "p95": at(95), "max": at(100), "samples": sorted.len(),
-        });
-        if let (Some(line), Some(more)) = (line.as_object_mut(), more.as_object()) {
-            line.extend(more.clone());
-        }
+        let Self { topic, what, who, unit } = self;
+        let samples = Samples::new(samples.to_vec()).ok_or_else(|| Failure(format!("no samples of {what}")))?;
         // On a line of its own: libtest has begun one that says which test this is.
-        println!("\n{line}");
+        println!("\n{}", samples.line(Quantity { topic, what, who, place, unit }, more));
         Ok(())
     }
 }

@@ -41,7 +41,7 @@ pub(crate) struct BenchPlan {
 pub(crate) fn run(project: &Project, plan: BenchPlan) -> Result<()> {
     site::ensure(project, PrerenderBuild::WithTests)?;
     let mut programs = Programs::new(project, plan.quick)?;
-    let scripts = found("npm's libraries", peers::npm(project));
+    let scripts = found("npm's libraries", peers::scripts(project));
     let python = found("Python's libraries", peers::python(project));
     native::compile(project)?;
     let page = module::build(project, scripts.as_deref());

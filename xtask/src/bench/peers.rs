@@ -11,6 +11,7 @@ use xshell::cmd;
 use crate::command::captured;
 use crate::progress;
 use crate::project::Project;
+use crate::setup::npm;
 
 /// What comes from npm: drawing, then option formulas.
 const SCRIPTS: [(&str, &str); 5] = [
@@ -27,15 +28,11 @@ fn folder(project: &Project) -> PathBuf {
 }
 
 /// The `node_modules` with [`SCRIPTS`], installed if need be.
-pub(super) fn npm(project: &Project) -> Result<PathBuf> {
+pub(super) fn scripts(project: &Project) -> Result<PathBuf> {
     let folder = folder(project);
     let modules = folder.join("node_modules");
     if SCRIPTS.iter().any(|(name, version)| installed(&modules, name).as_deref() != Some(version)) {
-        let npm = which("npm").context("npm is missing; Node.js brings it: https://nodejs.org")?;
-        let packages = SCRIPTS.map(|(name, version)| format!("{name}@{version}"));
-        let flags = ["--no-fund", "--no-audit", "--loglevel=error", "--prefix"];
-        let install = cmd!(project.shell(), "{npm} install {flags...} {folder}").args(&packages);
-        progress::timed("bench", &format!("{} from npm", packages.join(", ")), || captured(install))?;
+        npm::install_into(project, &folder, &SCRIPTS, "who the bench measures beside us")?;
     }
     Ok(modules)
 }

@@ -2,7 +2,7 @@
 //! which judges accessibility, and Lighthouse, which judges the page as a whole.
 
 use std::ffi::OsStr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use which::{which, which_in};
@@ -73,17 +73,23 @@ pub(crate) fn lighthouse(project: &Project) -> Result<PathBuf> {
 }
 
 fn install(project: &Project, package: &str, version: &str, why: &str) -> Result<()> {
+    install_into(project, &project.tools(), &[(package, version)], why)
+}
+
+/// Installs packages, each in one version, into a folder's `node_modules`.
+pub(crate) fn install_into(project: &Project, folder: &Path, packages: &[(&str, &str)], why: &str) -> Result<()> {
+    let packages: Vec<_> = packages.iter().map(|(name, version)| format!("{name}@{version}")).collect();
+    let names = packages.join(", ");
     let npm = which("npm").ok().with_context(|| {
         format!(
-            "npm is missing; it brings {package} {version} ({why})\n\
+            "npm is missing; it brings {names} ({why})\n\
              Install Node.js with npm: https://nodejs.org, `apt install npm`, `brew install node` or \
              `winget install OpenJS.NodeJS`"
         )
     })?;
-    let tools = project.tools();
     let flags = ["--no-fund", "--no-audit", "--loglevel=error", "--prefix"];
-    let install = cmd!(project.shell(), "{npm} install {flags...} {tools} {package}@{version}");
-    progress::timed("tools", &format!("{package} {version} from npm ({why})"), || captured(install))
+    let install = cmd!(project.shell(), "{npm} install {flags...} {folder} {packages...}");
+    progress::timed("tools", &format!("{names} from npm ({why})"), || captured(install))
         .map(drop)
-        .with_context(|| format!("cannot install {package}"))
+        .with_context(|| format!("cannot install {names}"))
 }
