@@ -26,7 +26,11 @@ async fn dock(page: &Page) -> Outcome<Dock> {
 /// Goes to a figure and waits until the dock stands beside it, whole.
 pub(crate) async fn docked_beside(page: &Page, figure: &str) -> Outcome {
     page.place(&format!("#{figure} .figure-stage")).await?;
-    until(&format!("the dock beside {figure}"), async || {
+    is_docked(page, &format!("beside {figure}")).await
+}
+
+async fn is_docked(page: &Page, where_read: &str) -> Outcome {
+    until(&format!("the dock {where_read}"), async || {
         let seen = dock(page).await?;
         let stands = seen.seen && (seen.top + seen.height - seen.window).abs() < 1.0;
         Ok(if stands { Ok(()) } else { Err(format!("{seen:?}")) })
@@ -70,6 +74,8 @@ journey!(the_dock_stands_only_beside_figures_that_use_it, Setup::phone(), async 
 });
 
 async fn unfold(page: &Page) -> Outcome {
+    // A press while it slides in, or out and back in, misses the button.
+    is_docked(page, "to be unfolded").await?;
     page.press("[data-fold]").await?;
     let unfolded = "return document.querySelector('[data-fold]').getAttribute('aria-expanded') === 'true'";
     page.holds("the sheet to unfold", unfolded).await
@@ -106,6 +112,8 @@ journey!(
         assert_eq!(page.of::<String>("[data-fold]", "it.getAttribute('aria-expanded')").await?, "true");
         page.swipe((195.0, 300.0), (0.0, -60.0), 5).await?;
         folds(page, "a swipe over the page").await?;
+        // The swipe may have gone on by itself, to where there is no dock.
+        docked_beside(page, "dealer-delta").await?;
         unfold(page).await?;
         page.strike("[data-fold]", &[keys::ESCAPE]).await?;
         folds(page, "Escape").await
