@@ -5,7 +5,7 @@ use std::hint::black_box;
 use criterion::{Criterion, criterion_group, criterion_main};
 use dealer_hedging::chart::View;
 use dealer_hedging::figures;
-use dealer_hedging::model::session::{BookCurve, Closes, Histogram, Near, SessionParameters, Sessions};
+use dealer_hedging::model::session::{BookCurve, Closes, Histogram, Near, SessionParameters, Sessions, Shocks};
 use dealer_hedging::model::{Carry, EuropeanOption, ModelError, Moment, OptionInputs, OptionKind, Position, Trading};
 use dealer_hedging::scenario::{Inputs, Scenario};
 
@@ -33,7 +33,7 @@ fn sessions(bench: &mut Criterion) -> Result<(), ModelError> {
     for (name, contracts) in [("long", 1e4), ("short", -1e4)] {
         let curve = BookCurve::new(&[Position::new(OptionKind::Call, 100.0, Trading(390.0), contracts, 0.2)?]);
         let closes = Closes::new(Histogram::new(95.0, 105.0, 45)?, Near::new(100.0, 2e-4)?);
-        let mut sessions = Sessions::new(curve, SessionParameters::default(), 7, closes)?;
+        let mut sessions = Sessions::new(curve, SessionParameters::default(), Shocks::new(7), closes)?;
         sessions.advance(BUILD_SESSIONS);
         bench.bench_function(&format!("100 sessions, {name} gamma"), |run| {
             run.iter(|| sessions.advance(black_box(100)));

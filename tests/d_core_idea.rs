@@ -57,7 +57,7 @@ proptest! {
     #[test]
     fn the_sign_changes_exactly_where_the_map_says(state in any_chain(), minute in 0u16..380) {
         let map = Map::new(&Inputs::of(state), minute).unwrap();
-        for (edge, kind) in map.zones().into_iter().skip(1) {
+        for &(edge, kind) in map.zones().iter().skip(1) {
             let sign = if kind == Pressure::Pushes { 1.0 } else { -1.0 };
             prop_assert!(sign * map.with_the_move(edge + 1e-6) >= 0.0, "{edge} {kind:?}");
             prop_assert!(sign * map.with_the_move(edge - 1e-6) <= 0.0, "{edge} {kind:?}");

@@ -34,7 +34,7 @@ fn sessions_to_run() -> u32 {
 }
 
 fn ends<const ALL: bool, C: DealerCurve>(curve: C, parameters: SessionParameters) -> Vec<(f64, f64)> {
-    let mut sessions = Sessions::new(curve, parameters, 31, Ends::<ALL>::default()).unwrap();
+    let mut sessions = Sessions::new(curve, parameters, Shocks::new(31), Ends::<ALL>::default()).unwrap();
     sessions.advance(sessions_to_run());
     sessions.observer().0.clone()
 }

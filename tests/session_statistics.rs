@@ -35,7 +35,7 @@ fn leg(kind: OptionKind, strike: f64, shares: f64, volatility: f64) -> Position<
 
 /// Everything about as many sessions as this run is to see.
 fn everything<C: DealerCurve>(curve: C, parameters: SessionParameters, seed: u64) -> Everything {
-    let mut sessions = Sessions::new(curve, parameters, seed, Everything::default()).unwrap();
+    let mut sessions = Sessions::new(curve, parameters, Shocks::new(seed), Everything::default()).unwrap();
     sessions.advance(sessions_to_run());
     sessions.observer().clone()
 }
@@ -191,9 +191,9 @@ fn batches_do_not_matter() {
     let mixed = BookCurve::new(&[leg(Put, 99.0, 6e5, 0.22), leg(Call, 100.0, -1e6, 0.2), leg(Call, 101.0, 6e5, 0.19)]);
     let capped = parameters(100.0, Rehedge::EveryMinutes(3)).with_cap(30_000.0).unwrap();
     for parameters in [parameters(100.0, Rehedge::Band(5e4)), capped] {
-        let mut whole = Sessions::new(mixed.clone(), parameters, 11, Everything::default()).unwrap();
+        let mut whole = Sessions::new(mixed.clone(), parameters, Shocks::new(11), Everything::default()).unwrap();
         whole.advance(701);
-        let mut parts = Sessions::new(mixed.clone(), parameters, 11, Everything::default()).unwrap();
+        let mut parts = Sessions::new(mixed.clone(), parameters, Shocks::new(11), Everything::default()).unwrap();
         for batch in [1, 0, 299, 90, 10, 300, 1] {
             parts.advance(batch);
         }
@@ -206,7 +206,7 @@ fn batches_do_not_matter() {
 fn closes_are_counted_as_they_are() {
     let short = BookCurve::new(&[leg(Call, 100.0, -1e6, 0.2)]);
     for rule in [Rehedge::EveryMinutes(1), Rehedge::Band(1e5)] {
-        let mut counting = Sessions::new(short.clone(), parameters(100.0, rule), 12, closes()).unwrap();
+        let mut counting = Sessions::new(short.clone(), parameters(100.0, rule), Shocks::new(12), closes()).unwrap();
         assert_eq!(counting.observer().near_share(), None);
         counting.advance(sessions_to_run());
         let counted = counting.observer();
@@ -231,7 +231,7 @@ fn the_fast_path_is_the_session() {
         ("short, capped", short, parameters(100.0, Rehedge::Band(1e5)).with_cap(1e5).unwrap()),
     ]) {
         let mut shocks = Shocks::new(77);
-        let mut many = Sessions::new(curve.clone(), parameters, 77, Everything::default()).unwrap();
+        let mut many = Sessions::new(curve.clone(), parameters, Shocks::new(77), Everything::default()).unwrap();
         many.advance(450);
         for (session, outcome) in many.observer().outcomes.iter().enumerate() {
             let flow: Vec<f64> = (0..MINUTES).map(|_| parameters.deviation(1) * shocks.normal()).collect();

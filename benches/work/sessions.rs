@@ -1,7 +1,7 @@
 //! Sessions of a dealer who owns or has sold 10 000 calls at the strike, counted at the close as the page counts them.
 
 use dealer_hedging::model::session::{
-    BookCurve, Closes, Histogram, Impact, MINUTES, Near, Rehedge, SessionParameters, Sessions, count_as_f64,
+    BookCurve, Closes, Histogram, Impact, MINUTES, Near, Rehedge, SessionParameters, Sessions, Shocks, count_as_f64,
 };
 use dealer_hedging::model::{ModelError, OptionKind, Position, Trading};
 
@@ -76,7 +76,7 @@ impl Market {
         let impact = Impact::from_kappa(Impact::DEFAULT_KAPPA, Impact::DEFAULT_DAILY_VOLUME)?;
         let parameters = SessionParameters::new(STRIKE, 0.2, impact, self.rehedge)?;
         let closes = Closes::new(Histogram::new(95.0, 105.0, 40)?, Near::new(STRIKE, NEAR)?);
-        let mut sessions = Sessions::new(BookCurve::new(&[calls]), parameters, SEED, closes)?;
+        let mut sessions = Sessions::new(BookCurve::new(&[calls]), parameters, Shocks::new(SEED), closes)?;
         sessions.advance(self.count);
         Ok(sessions.observer().clone())
     }

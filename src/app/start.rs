@@ -24,15 +24,17 @@ pub fn start(lesson: &'static Lesson) {
     parts::adopt_all(lesson);
     store.follow_address();
     early::adopt(&given);
-    // The next frame paints what can be seen; then what is further down has its turn, each figure in a
-    // task of its own, and in the frame after that all is as the address says.
+    say_when_settled();
+}
+
+/// Says that the page is live. The next frame paints what can be seen; then what is further down has its turn, some parts
+/// of it in each task, and in the frame after that all is as the address says.
+fn say_when_settled() {
     schedule::next_frame(|_| {
-        schedule::after(schedule::FAR_REST_MS, || {
-            schedule::next_frame(|_| {
-                if let Some(root) = browser::root() {
-                    drop(root.set_attribute("data-ready", ""));
-                }
-            });
-        });
+        if !sight::is_settled() {
+            say_when_settled();
+        } else if let Some(root) = browser::root() {
+            drop(root.set_attribute("data-ready", ""));
+        }
     });
 }

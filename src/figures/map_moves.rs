@@ -85,12 +85,11 @@ thread_local! {
 
 impl Fading {
     fn of(inputs: &Inputs) -> Result<Self, ModelError> {
-        let mut map = Map::new(inputs, 0)?;
+        let map = Map::new(inputs, 0)?;
         let open = map.sampled(Map::up);
         let mut orders = Vec::new();
         for minute in (0..=MINUTES).step_by(EVERY.into()) {
-            map.minute = minute;
-            orders.extend(map.sampled(Map::up).into_iter().map(|(_, shares)| shares));
+            orders.extend(map.at(minute).sampled(Map::up).into_iter().map(|(_, shares)| shares));
         }
         Ok(Self { open, orders })
     }
@@ -110,10 +109,10 @@ impl MapMoves {
     pub fn new(inputs: &Inputs) -> Result<Self, ModelError> {
         let state = inputs.scenario;
         let fading = FADING.with(|known| known.of(inputs.only(each(&[FADING_KEYS, CHAIN])), Fading::of))?;
-        let mut map = Map::new(inputs, 0)?;
+        let map = Map::new(inputs, 0)?;
         let between = between_strikes(&inputs.chain, &map, state.get(Key::Spot));
         let opening_here = map.up(between);
-        map.minute = state.minute();
+        let map = map.at(state.minute());
         let now = map.sampled(Map::up);
         Ok(Self { state, map, fading, sessions: sessions(inputs)?, now, between, opening_here })
     }
@@ -127,14 +126,14 @@ impl MapMoves {
     /// The path up to the minute that has been played, in the axes of the strip; off the map it is not drawn.
     fn path(&self) -> Vec<(f64, f64)> {
         let seen = |minute: &Minute| if self.map.shows(minute.spot()) { minute.spot() } else { f64::NAN };
-        let path = self.sessions[0].until(self.map.minute).iter();
+        let path = self.sessions[0].until(self.map.minute()).iter();
         path.map(|minute| (seen(minute), -f64::from(minute.minute))).collect()
     }
 
     /// Where the path has come to, or the edge of the map beyond which it lies.
     fn here(&self) -> (f64, f64) {
         let (low, high) = self.map.window();
-        (self.sessions[0].at(self.map.minute).spot().clamp(low, high), -f64::from(self.map.minute))
+        (self.sessions[0].at(self.map.minute()).spot().clamp(low, high), -f64::from(self.map.minute()))
     }
 }
 
@@ -149,7 +148,7 @@ fn between_strikes(chain: &Chain, map: &Map, spot: f64) -> f64 {
 impl Figure for MapMoves {
     fn finding(&self) -> RichText {
         match self.change() {
-            Some(_) => words::finding(self.map.minute, self.between, self.opening_here, self.map.up(self.between)),
+            Some(_) => words::finding(self.map.minute(), self.between, self.opening_here, self.map.up(self.between)),
             None => words::no_map(&self.map.at(0)),
         }
     }
@@ -199,7 +198,7 @@ impl MapMoves {
         let y = marks::minutes((-CLOSE - half, half), -1.0).named(words::SESSION);
         let mut marks = Marks::new();
         marks.heat(self.fading.open.len(), self.fading.shades());
-        let now = -f64::from(self.map.minute);
+        let now = -f64::from(self.map.minute());
         marks.line((x.low, now), (x.high, now), ColorRole::Accent, 1.0);
         marks.curve(self.path(), ColorRole::Ink, 1.5);
         marks.dot(self.here(), 6.0, ColorRole::Accent);

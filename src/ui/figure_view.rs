@@ -18,9 +18,9 @@ use crate::chart::{Figure, Handle, Projection, Theme, View};
 /// A table that nobody looks at waits until the reader has been still for this long.
 const TABLE_REST_MS: i32 = 120;
 /// Work that a figure may do in one frame, besides being drawn.
-const WORK_MS: f64 = 7.0;
+const WORK_MS: f64 = 4.0;
 /// The same while the state moves: the next frame asks for another figure.
-const MOVING_WORK_MS: f64 = 2.0;
+const MOVING_WORK_MS: f64 = 1.0;
 /// The same before it is printed: there is no next frame.
 const PAPER_WORK_MS: f64 = 400.0;
 /// What a figure that is not seen leaves to the browser between two pieces of work.

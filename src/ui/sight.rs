@@ -2,7 +2,7 @@
 //! reader is still, or comes there. Most of a long page is out of sight, and every word written into it would have the
 //! browser style, lay out and paint what nobody looks at.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use web_sys::Element;
@@ -18,15 +18,39 @@ const PART: &str = ".figure-stage, figure, details > :not(summary), section > :n
 /// What is not on screen is brought up to date once the reader has been still for this long.
 pub(crate) const FAR_REST_MS: i32 = 150;
 
+/// So many parts of the page have their turn in one task: all at once would keep a slow phone from answering.
+const PARTS_A_TASK: usize = 12;
+
 thread_local! {
     /// Whether the state changes so often that what is out of sight waits.
     static MOVING: Cell<bool> = const { Cell::new(false) };
     /// The reader is still.
     static RESTED: ArcTrigger = ArcTrigger::new();
-    static REST: Rc<Delay> = Delay::new(|| {
-        MOVING.set(false);
+    /// The parts in which something waits until then.
+    static WAITING: RefCell<Vec<Rc<Watched>>> = const { RefCell::new(Vec::new()) };
+    static REST: Rc<Delay> = Delay::new(go_on);
+}
+
+/// Brings some of what waited up to date, and plans the rest.
+fn go_on() {
+    if MOVING.replace(false) {
         RESTED.with(Notify::notify);
+    }
+    let turn: Vec<_> = WAITING.with_borrow_mut(|waiting| {
+        let rest = waiting.len().min(PARTS_A_TASK);
+        waiting.drain(..rest).collect()
     });
+    for part in &turn {
+        part.wake();
+    }
+    if !turn.is_empty() {
+        REST.with(|rest| rest.restart(0));
+    }
+}
+
+/// Whether the reader is still and nothing waits any more.
+pub(crate) fn is_settled() -> bool {
+    !is_moving() && WAITING.with_borrow(Vec::is_empty)
 }
 
 /// The part of the page that an element stands in. One that stands in none is always in sight, as all are where nobody
@@ -43,9 +67,14 @@ impl Part {
     /// Whether what follows the state here has to wait, tracked.
     pub(crate) fn waits(&self) -> bool {
         let Some(unseen) = self.0.as_ref().filter(|part| !part.is_seen()) else { return false };
-        let waits = has_to_wait();
+        let waits = is_moving();
         if waits {
             unseen.track();
+            WAITING.with_borrow_mut(|waiting| {
+                if !waiting.iter().any(|part| Rc::ptr_eq(part, unseen)) {
+                    waiting.push(Rc::clone(unseen));
+                }
+            });
         }
         waits
     }
@@ -53,7 +82,7 @@ impl Part {
 
 /// Whether what nobody sees has to wait until the reader is still, tracked.
 pub(crate) fn has_to_wait() -> bool {
-    let waits = MOVING.get();
+    let waits = is_moving();
     if waits {
         RESTED.with(Track::track);
     }

@@ -109,6 +109,11 @@ impl Watched {
         self.is_seen.get()
     }
 
+    /// Has those who follow it look again.
+    pub(crate) fn wake(&self) {
+        self.changed.notify();
+    }
+
     /// Makes the running effect follow whether it is.
     pub(crate) fn track(&self) {
         self.changed.track();

@@ -69,7 +69,7 @@ pub fn spot(marks: &mut Marks, map: &Map, (spot, what): (f64, &str), order: f64,
 pub fn changes(marks: &mut Marks, map: &Map, low: f64, spot: f64, view: View) {
     let zones = map.zones();
     let is_only = zones.len() == 2;
-    for (at, _) in zones.into_iter().skip(1) {
+    for &(at, _) in zones.iter().skip(1) {
         let side = if spot > at { Anchor::Left } else { Anchor::Right };
         marks
             .label((at, low), words::change(at, is_only, view.is_narrow()), ColorRole::Accent, side)

@@ -8,7 +8,7 @@ use crate::chart::{Figure, Handle, RichText, Scene, Table, Travel, View};
 use crate::figures::words::hedged_pnl::{self as words, Told};
 use crate::format::number;
 use crate::model::hedged_day::DayEnd;
-use crate::model::session::{MINUTES, Shocks, count_as_f64};
+use crate::model::session::{MINUTES, Shocks, Tape, count_as_f64};
 use crate::model::{HedgedDay, ModelError};
 use crate::scenario::{Key, Scenario};
 use crate::units::PERCENT;
@@ -41,6 +41,10 @@ const REACH: (f64, f64) = (2.3, 1.1);
 /// Bars over the range of gains and losses.
 const BARS: f64 = 24.0;
 
+thread_local! {
+    static TAPE: Tape = Tape::new(SEED);
+}
+
 /// The computed figure.
 pub struct HedgedPnl {
     state: Scenario,
@@ -72,7 +76,7 @@ impl HedgedPnl {
         let range =
             around(number::extent(&mut ends.into_iter().chain([0.0, told.average])), state.scale().small_move());
         let even = day.break_even(-reach).zip(day.break_even(reach)).map(|(down, up)| [down, up]);
-        let (shocks, days) = (Shocks::new(SEED), Vec::with_capacity(DAYS));
+        let (shocks, days) = (TAPE.with(Tape::play), Vec::with_capacity(DAYS));
         let mut figure = Self { state: *state, told, day, deviations, reach, range, even, shocks, days };
         figure.count(DOTS);
         Ok(figure)

@@ -45,7 +45,7 @@ pub(super) fn scene(figure: &SameNews, view: View) -> Scene {
         let height = if is_narrow && is_last { height + 13.0 } else { height };
         lane::panel(figure, Lane { side, x, y, height, px_a_minute, is_narrow })
     };
-    let panels = GammaSide::ALL.map(lane).to_vec();
+    let panels = Vec::from(GammaSide::ALL.map(lane));
     if is_narrow {
         return Scene::stacked(panels);
     }

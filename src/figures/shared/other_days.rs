@@ -12,8 +12,9 @@ use crate::scenario::{Key, set};
 
 /// Days that are drawn: the news of numbers 1 to this.
 pub const DAYS: u32 = 40;
-/// A path keeps every so many minutes, the open and the close included.
-const EVERY: usize = 3;
+/// A path keeps every so many minutes, the open and the close included: on a phone a step is under four pixels wide.
+/// Most of the time in which the picture is drawn goes into these paths.
+const EVERY: usize = 6;
 
 /// The path of a price: minute and dollars.
 pub type Path = Vec<(f64, f64)>;

@@ -1,7 +1,10 @@
 //! The closes of one market, counted and by the exact law where there is one: what `closing-price` draws and tells.
 
+use super::memo::Memo;
 use crate::model::ModelError;
-use crate::model::session::{BookCurve, Closes, ExactLaw, Histogram, Near, Sessions, count_as_f64, pin_probability};
+use crate::model::session::{
+    BookCurve, Closes, ExactLaw, Histogram, Near, Sessions, Tape, count_as_f64, pin_probability,
+};
 use crate::scenario::session::GammaSide;
 use crate::scenario::{Cap, Key, Scenario};
 use crate::units::BASIS_POINTS;
@@ -12,6 +15,11 @@ pub const SESSIONS: u64 = 1_000;
 pub const NEAR: f64 = 10.0 / BASIS_POINTS;
 /// Sessions of one piece: in a browser one costs 20 µs, 100 µs where orders are capped, and on a slow phone six times that.
 const PIECE: u32 = 4;
+
+thread_local! {
+    /// The news of a seed: the same for each market, and in each step of a drag.
+    static TAPES: Memo<u64, Tape> = const { Memo::new() };
+}
 
 /// One market's closes.
 pub struct Pile {
@@ -30,12 +38,13 @@ impl Pile {
         let (parameters, curve) = (state.session_parameters()?, state.session_curve(side)?);
         let strike = state.get(Key::Strike);
         let closes = Closes::new(histogram, Near::new(strike, NEAR)?);
+        let tape = TAPES.with(|tapes| tapes.of(state.seed().into(), |seed| Ok(Tape::new(*seed))))?;
         Ok(Self {
             side,
             law: where_monotone(ExactLaw::of_close(&curve, &parameters))?,
             pin: where_monotone(pin_probability(&curve, &parameters, strike))?,
             strike,
-            sessions: Sessions::new(curve, parameters, state.seed().into(), closes)?,
+            sessions: Sessions::new(curve, parameters, tape.play(), closes)?,
         })
     }
 

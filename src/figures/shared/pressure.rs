@@ -1,6 +1,8 @@
 //! The pressure map: for each price the orders that the next 1% up or down would bring, computed
 //! from the chain under the assumption in force, at any minute of the session.
 
+use std::cell::OnceCell;
+
 use super::one_percent::{DOWN, UP};
 use crate::model::session::{BookCurve, DealerCurve};
 use crate::model::{DealerSide, ModelError, Order, rounds_to_nothing};
@@ -53,8 +55,9 @@ pub struct Map {
     net: BookCurve,
     all: BookCurve,
     scale: PriceScale,
-    /// Minute of the session, 0 (the open) to 390 (the close).
-    pub minute: u16,
+    minute: u16,
+    /// Picture and words ask for them, and each takes some hundred readings.
+    zones: OnceCell<Vec<(f64, Pressure)>>,
 }
 
 /// A quantity of the map at a price, in shares.
@@ -72,7 +75,14 @@ impl Map {
             all: chain.curve(scenario, DealerSide::AllLong)?,
             scale: scenario.scale(),
             minute,
+            zones: OnceCell::new(),
         })
+    }
+
+    /// Minute of the session, 0 (the open) to 390 (the close).
+    #[must_use]
+    pub fn minute(&self) -> u16 {
+        self.minute
     }
 
     /// Left and right edge of the map, in dollars.
@@ -96,7 +106,7 @@ impl Map {
     /// The same map at another minute.
     #[must_use]
     pub fn at(&self, minute: u16) -> Self {
-        Self { minute, ..self.clone() }
+        Self { minute, zones: OnceCell::new(), ..self.clone() }
     }
 
     /// The hedge order when price goes from `price` to `factor` times it: + buy, − sell.
@@ -150,7 +160,11 @@ impl Map {
     /// The window cut where the pressure changes its kind: each zone's left edge, upwards, and its
     /// kind. Stretches without orders belong to the zone on their left.
     #[must_use]
-    pub fn zones(&self) -> Vec<(f64, Pressure)> {
+    pub fn zones(&self) -> &[(f64, Pressure)] {
+        self.zones.get_or_init(|| self.cut())
+    }
+
+    fn cut(&self) -> Vec<(f64, Pressure)> {
         let mut zones: Vec<(f64, Pressure)> = Vec::new();
         let (left, _) = self.window();
         let mut last = left;

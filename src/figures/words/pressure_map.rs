@@ -134,7 +134,7 @@ pub fn finding(spot: f64, pressure: Option<Pressure>, widths: Option<(f64, f64)>
 
 /// What others call the zones of a map.
 fn usual_names(map: &Map) -> &'static str {
-    match map.zones().as_slice() {
+    match map.zones() {
         [] => "",
         [(_, Pressure::Pushes)] => " (negative gamma)",
         [_] => " (positive gamma)",
@@ -161,7 +161,7 @@ pub fn off_the_map(what: &str, spot: f64) -> [String; 2] {
 pub fn zones(map: &Map) -> String {
     let zones = map.zones();
     let orders = if map.has_gaps() { ", wherever it brings orders" } else { "" };
-    match zones.as_slice() {
+    match zones {
         [] => quiet(map) + ", so hedging brings no order here",
         [(_, kind)] => {
             let everywhere = if map.has_gaps() { "Wherever it brings orders here" } else { "At every price here" };

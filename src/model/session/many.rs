@@ -28,7 +28,7 @@ pub trait Observer {
     fn close(&mut self, close: &Minute);
 }
 
-/// A resumable run of many sessions: each has a fresh exogenous flow from one seeded stream.
+/// A resumable run of many sessions: each has a fresh exogenous flow from one stream of shocks.
 ///
 /// The result depends on the seed and on how many sessions there were, not on the batches they came
 /// in. Two runs with the same seed and volatility see the same flow whatever their books, so a
@@ -40,11 +40,11 @@ pub trait Observer {
 /// the last such hedge that is certain: until the close itself for a long book.
 ///
 /// ```
-/// use dealer_hedging::model::session::{BookCurve, Closes, Histogram, Near, SessionParameters, Sessions};
+/// use dealer_hedging::model::session::{BookCurve, Closes, Histogram, Near, SessionParameters, Sessions, Shocks};
 /// use dealer_hedging::model::{OptionKind, Position, Trading};
 /// let curve = BookCurve::new(&[Position::new(OptionKind::Call, 100.0, Trading(390.0), 1e4, 0.20)?]);
 /// let closes = Closes::new(Histogram::new(96.0, 104.0, 80)?, Near::new(100.0, 2e-4)?);
-/// let mut sessions = Sessions::new(curve, SessionParameters::default(), 7, closes)?;
+/// let mut sessions = Sessions::new(curve, SessionParameters::default(), Shocks::new(7), closes)?;
 /// sessions.advance(50); // one frame
 /// sessions.advance(50); // the next
 /// assert_eq!(sessions.observer().count(), 100);
@@ -62,16 +62,16 @@ pub struct Sessions<C, O> {
 }
 
 impl<C: DealerCurve, O: Observer> Sessions<C, O> {
-    /// No session is run yet.
+    /// No session is run yet; the shocks come to them one after the other.
     ///
     /// # Errors
     /// What [`Session::run`](super::Session::run) refuses.
-    pub fn new(curve: C, parameters: SessionParameters, seed: u64, observer: O) -> Result<Self, ModelError> {
+    pub fn new(curve: C, parameters: SessionParameters, shocks: Shocks, observer: O) -> Result<Self, ModelError> {
         check_feedback(&curve, &parameters)?;
         let feedback = Feedback::new(curve, parameters.impact());
         let first = if O::SEES_MINUTES { 1 } else { first_that_counts(&feedback, &parameters) };
         let bounds = Bounds::new(&feedback);
-        Ok(Self { feedback, parameters, shocks: Shocks::new(seed), bounds, first, observer })
+        Ok(Self { feedback, parameters, shocks, bounds, first, observer })
     }
 
     /// Runs `count` more sessions.

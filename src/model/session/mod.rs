@@ -51,6 +51,7 @@ mod run;
 mod solve;
 mod statistics;
 pub mod story;
+mod tape;
 mod walk;
 mod yardstick;
 
@@ -65,5 +66,6 @@ pub use rounds::Rounds;
 pub use run::Session;
 pub use solve::{Feedback, Shocked};
 pub use statistics::{Histogram, Moments, count_as_f64, standard_error_of_share};
+pub use tape::Tape;
 pub use walk::Minute;
 pub use yardstick::{HALF_HOUR, TypicalDay, Yardsticks};
