@@ -9,9 +9,6 @@ use dealer_hedging::model::session::{BookCurve, Closes, Histogram, Near, Session
 use dealer_hedging::model::{Carry, EuropeanOption, ModelError, Moment, OptionInputs, OptionKind, Position, Trading};
 use dealer_hedging::scenario::{Inputs, Scenario};
 
-/// Sessions that are run before counting: as many as there are tables to build.
-const BUILD_SESSIONS: u32 = 400;
-
 fn options(bench: &mut Criterion) -> Result<(), ModelError> {
     let option = EuropeanOption::new(OptionInputs {
         kind: OptionKind::Call,
@@ -34,7 +31,6 @@ fn sessions(bench: &mut Criterion) -> Result<(), ModelError> {
         let curve = BookCurve::new(&[Position::new(OptionKind::Call, 100.0, Trading(390.0), contracts, 0.2)?]);
         let closes = Closes::new(Histogram::new(95.0, 105.0, 45)?, Near::new(100.0, 2e-4)?);
         let mut sessions = Sessions::new(curve, SessionParameters::default(), Shocks::new(7), closes)?;
-        sessions.advance(BUILD_SESSIONS);
         bench.bench_function(&format!("100 sessions, {name} gamma"), |run| {
             run.iter(|| sessions.advance(black_box(100)));
         });

@@ -24,10 +24,10 @@ GRID = LOG_STRIKE + np.linspace(-0.07, 0.07, 4_096)
 WHO = f"NumPy {version('numpy')} + SciPy {version('scipy')}"
 # What is measured, the dealer's sign, whether every minute is hedged, and how many sessions there are.
 MARKETS = [
-    ("2 000 sessions, hedged every minute, dealer long", 1.0, True, 2_000),
-    ("2 000 sessions, hedged in a band, dealer long", 1.0, False, 2_000),
-    ("2 000 sessions, hedged in a band, dealer short", -1.0, False, 2_000),
-    ("20 000 sessions, hedged every minute, dealer long", 1.0, True, 20_000),
+    ("closes of 2 000 sessions, hedged every minute, dealer long", 1.0, True, 2_000),
+    ("closes of 2 000 sessions, hedged in a band, dealer long", 1.0, False, 2_000),
+    ("closes of 2 000 sessions, hedged in a band, dealer short", -1.0, False, 2_000),
+    ("closes of 20 000 sessions, hedged every minute, dealer long", 1.0, True, 20_000),
 ]
 
 

@@ -29,29 +29,29 @@ const BAND: Rehedge = Rehedge::Band(100_000.0);
 
 const MARKETS: [Market; 4] = [
     Market {
-        what: "2 000 sessions, hedged every minute, dealer long",
-        note: "hedged where the close depends on it",
+        what: "closes of 2 000 sessions, hedged every minute, dealer long",
+        note: "all news, and the one hedge that the close depends on",
         contracts: 1e4,
         rehedge: EVERY_MINUTE,
         count: 2_000,
     },
     Market {
-        what: "2 000 sessions, hedged in a band, dealer long",
-        note: "hedged where the close depends on it",
+        what: "closes of 2 000 sessions, hedged in a band, dealer long",
+        note: "all news, and the one hedge that the close depends on",
         contracts: 1e4,
         rehedge: BAND,
         count: 2_000,
     },
     Market {
-        what: "2 000 sessions, hedged in a band, dealer short",
+        what: "closes of 2 000 sessions, hedged in a band, dealer short",
         note: "every minute walked",
         contracts: -1e4,
         rehedge: BAND,
         count: 2_000,
     },
     Market {
-        what: "20 000 sessions, hedged every minute, dealer long",
-        note: "hedged where the close depends on it",
+        what: "closes of 20 000 sessions, hedged every minute, dealer long",
+        note: "all news, and the one hedge that the close depends on",
         contracts: 1e4,
         rehedge: EVERY_MINUTE,
         count: 20_000,

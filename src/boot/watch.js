@@ -210,11 +210,12 @@
   // the browser refused or it stopped just then.
   function address() {
     var query = new URLSearchParams(location.search);
-    all('.control-field input[name]').forEach(function (field) {
+    // The deck's come last: while somebody drags, others wait.
+    all('.control-field input[name]').concat(all('aside .control-field input')).forEach(function (field) {
       if (field.value === field.defaultValue) query.delete(field.name);
       else query.set(field.name, field.value);
     });
-    all('[data-choice] input[name]').forEach(function (word) {
+    all('[data-choice] input[name]').concat(all('aside [data-choice] input')).forEach(function (word) {
       if (!word.checked) return;
       if (word.defaultChecked) query.delete(word.name);
       else query.set(word.name, word.value);

@@ -167,7 +167,7 @@ impl<B: SubPixelBackend> Painter<'_, B> {
         self.area.draw(&Line { points: vec![(x0, y0), (bx, by)], stroke })?;
         let half = head * 0.55;
         let corners = [(x1, y1), (bx - uy * half, by + ux * half), (bx + uy * half, by - ux * half)];
-        self.area.draw(&Polygon::new(corners.map(|(x, y)| (nearest(x), nearest(y))).to_vec(), self.color(role)))
+        self.area.draw(&Polygon::new(corners.map(|(x, y)| (nearest(x), nearest(y))), self.color(role)))
     }
 
     fn triangle(

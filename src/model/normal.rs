@@ -40,7 +40,8 @@ pub fn density(x: f64) -> f64 {
 }
 
 /// Probability that a standard normal variable is at most `x`. Exactly 0 and 1 at `−∞` and `+∞`; in the lower
-/// tail off by no more than `(1.5 + x²/2)·ε` of itself (measured; the last term is what a rounding of `x` does).
+/// tail, where that is a normal number, off by no more than `(1.5 + x²/2)·ε` of itself (measured; the last term is what a
+/// rounding of `x` does).
 ///
 /// ```
 /// use dealer_hedging::model::normal::cumulative;
@@ -67,7 +68,7 @@ pub(super) fn bell(x: f64) -> f64 {
     const ROUNDER: f64 = 1.5 / f64::EPSILON;
     /// `ln 2` in two parts, of which a multiple of the first is exact.
     const LN_2: [f64; 2] = [6.931_471_803_691_238e-1, 1.908_214_929_270_587_7e-10];
-    /// Beyond it the bell is below the smallest normal number.
+    /// Little beyond it the bell falls below the smallest normal number.
     const SMALLEST: f64 = 708.0;
     let exponent = 0.5 * x * x;
     if exponent > SMALLEST {
@@ -195,7 +196,7 @@ mod tests {
             (-5.0, 2.866_515_718_791_939e-7),
             (-20.0, 2.753_624_118_606_233_7e-89),
         ] {
-            // Rounding x by half an ulp moves Φ(x) by x²·ε of itself in the tail.
+            // Twice what rounding x by half an ulp does to Φ(x) in the tail.
             let tolerance = expected * f64::EPSILON * (1.0 + x * x);
             assert!((cumulative(x) - expected).abs() <= tolerance, "{x}");
         }

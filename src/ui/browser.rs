@@ -149,6 +149,11 @@ pub(crate) fn has_focus(element: &Element) -> bool {
     document().and_then(|document| document.active_element()).is_some_and(|focused| focused == *element)
 }
 
+/// Whether the page is in the background.
+pub(crate) fn is_hidden() -> bool {
+    document().is_some_and(|document| document.hidden())
+}
+
 /// The query of the address, with its question mark.
 #[must_use]
 pub(crate) fn query() -> String {

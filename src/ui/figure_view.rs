@@ -5,15 +5,13 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{HtmlCanvasElement, ResizeObserver};
+use web_sys::ResizeObserver;
 
-use super::canvas::paint_canvas;
 use super::figure_elements::FigureElements;
 use super::figure_words::{FigureWords, Told};
 use super::schedule::{self, Delay, Painter};
-use super::{browser, paper, screen, sight, theme};
-use crate::chart::layout::layout;
-use crate::chart::{Figure, Handle, Projection, Theme, View};
+use super::{browser, paper, screen, sight};
+use crate::chart::{Figure, Handle, Projection};
 
 /// A table that nobody looks at waits until the reader has been still for this long.
 const TABLE_REST_MS: i32 = 120;
@@ -21,8 +19,6 @@ const TABLE_REST_MS: i32 = 120;
 const WORK_MS: f64 = 4.0;
 /// The same while the state moves: the next frame asks for another figure.
 const MOVING_WORK_MS: f64 = 1.0;
-/// The same before it is printed: there is no next frame.
-const PAPER_WORK_MS: f64 = 400.0;
 /// What a figure that is not seen leaves to the browser between two pieces of work.
 const PAUSE_MS: i32 = 16;
 
@@ -40,7 +36,7 @@ type OnceKnown = Box<dyn FnOnce(Vec<Handle>)>;
 /// Nothing here is borrowed while the browser is asked for something: what it throws then costs this one
 /// painting, and the next one makes up for it.
 pub(crate) struct FigureView {
-    elements: FigureElements,
+    pub(super) elements: FigureElements,
     /// Nothing until it is first wanted: seen, or computed while the reader is still.
     pub(super) figure: RefCell<Option<Box<dyn Figure>>>,
     /// Another state, drawn once in its place.
@@ -50,12 +46,12 @@ pub(crate) struct FigureView {
     /// Whether the figure may have more to work out than its words on the page tell.
     unrefined: Cell<bool>,
     /// Whether the last painting came to its end. After another the canvas may hold anything.
-    whole: Cell<bool>,
+    pub(super) whole: Cell<bool>,
     /// Whether it is painted for paper.
-    printing: Cell<bool>,
+    pub(super) printing: Cell<bool>,
     /// Of the holder, in CSS pixels. Asked for when it changes: in between, after other figures have
     /// changed the page, the answer would cost a layout of all of it.
-    width: Cell<f64>,
+    pub(super) width: Cell<f64>,
     /// CSS pixels on the page to one of the picture: above [`COMPOSED_PX`] it grows as a whole, letters and all.
     pub(super) scale: Cell<f64>,
     pub(super) projections: RefCell<Vec<Projection>>,
@@ -63,12 +59,12 @@ pub(crate) struct FigureView {
     words: FigureWords,
     /// What waits for the first figure: the controls of its handles are those of all later ones.
     known: RefCell<Option<OnceKnown>>,
-    works: OnceCell<Works>,
+    pub(super) works: OnceCell<Works>,
 }
 
 /// What a view does later.
-struct Works {
-    painter: Rc<Painter>,
+pub(super) struct Works {
+    pub(super) painter: Rc<Painter>,
     update: Rc<Delay>,
     table: Rc<Delay>,
 }
@@ -153,29 +149,29 @@ impl FigureView {
     /// Computes what is pending, if anything is, works on it, and updates the text; the painting waits for its frame.
     fn update(&self) {
         self.compute();
+        let was_unrefined = self.unrefined.get();
         // Seen or not, its words and its table come to say all there is to know.
         if let (true, Some(works)) = (self.refine(WORK_MS), self.works.get()) {
             works.update.restart(PAUSE_MS);
         }
         self.update_text();
+        if was_unrefined {
+            // The picture tells no less.
+            self.refresh();
+        }
     }
 
     /// The same once the state does not move: until then all time is for what is on screen.
     fn update_when_still(&self) {
         match self.works.get() {
             Some(works) if sight::is_moving() => works.update.restart(schedule::FAR_REST_MS),
-            _ => {
-                self.update();
-                if self.unrefined.get() {
-                    self.refresh();
-                }
-            }
+            _ => self.update(),
         }
     }
 
     /// Works on the figure in a frame. The rest waits for the next one, so that input is never blocked; while the state
     /// moves, until it is still.
-    fn work_on(&self) {
+    pub(super) fn work_on(&self) {
         let is_moving = sight::is_moving();
         let more = self.refine(if is_moving { MOVING_WORK_MS } else { WORK_MS });
         match self.works.get() {
@@ -185,7 +181,7 @@ impl FigureView {
         }
     }
 
-    fn compute(&self) {
+    pub(super) fn compute(&self) {
         let pending = self.pending.borrow_mut().take();
         if let Some(compute) = pending {
             let figure = compute();
@@ -207,7 +203,7 @@ impl FigureView {
     }
 
     /// Writes the words and the story and schedules the table, unless that is done.
-    fn update_text(&self) {
+    pub(super) fn update_text(&self) {
         if let Some(said) = self.look(|figure| self.words.news(figure)).flatten() {
             self.words.write(&self.elements, said);
             self.schedule_table();
@@ -223,7 +219,7 @@ impl FigureView {
         }
     }
 
-    fn fill_table(&self) {
+    pub(super) fn fill_table(&self) {
         if let Some(told) = self.look(Told::by) {
             self.words.tell(&self.elements, told);
         }
@@ -242,37 +238,8 @@ impl FigureView {
         self.figure.borrow().as_deref().map(look)
     }
 
-    /// The picture as it stands, on a canvas of its own, with so many device pixels to a CSS pixel.
-    pub(crate) fn picture(&self, ratio: f64) -> Option<HtmlCanvasElement> {
-        let view = View { width: self.width.get() };
-        let scene = self.with_figure(|figure| figure.scene(view))?;
-        let canvas: HtmlCanvasElement = browser::document()?.create_element("canvas").ok()?.dyn_into().ok()?;
-        let theme = if self.printing.get() { theme::on_paper() } else { theme::current() };
-        paint_canvas(&canvas, &scene, &theme, view.width, ratio, true).map(|_| canvas)
-    }
-
-    /// Brings all up to date that can be seen; returns whether the browser drew everything.
-    fn paint(&self) -> bool {
-        if self.printing.get() {
-            self.compute();
-            self.refine(PAPER_WORK_MS);
-            self.update_text();
-            self.fill_table();
-            return self.draw(paper::WIDTH_PX, 1.0, paper::RATIO, &theme::on_paper());
-        }
-        let width = self.width.get();
-        if width < 1.0 {
-            return true;
-        }
-        self.compute();
-        self.work_on();
-        self.update_text();
-        let scale = self.scale.get();
-        self.draw(width, scale, scale * browser::pixel_ratio(), &theme::current())
-    }
-
     /// Works on the figure for some milliseconds; returns whether something is left to do.
-    fn refine(&self, milliseconds: f64) -> bool {
+    pub(super) fn refine(&self, milliseconds: f64) -> bool {
         let begun = browser::milliseconds();
         // Taken out meanwhile, not borrowed: asking for the time asks the browser.
         let Some(mut figure) = self.figure.take() else { return false };
@@ -283,33 +250,6 @@ impl FigureView {
             self.words.are_news();
         }
         more
-    }
-
-    /// Draws the picture this wide, with so many CSS pixels and so many of the device to one of its own.
-    fn draw(&self, width: f64, scale: f64, ratio: f64, theme: &Theme) -> bool {
-        let Some((scene, handles)) = self.look(|figure| (figure.scene(View { width }), figure.handles())) else {
-            return true;
-        };
-        let was_whole = self.whole.replace(false);
-        self.elements.set_height(scene.height() * scale);
-        let instead = self.instead.take().map(|other| other.scene(View { width }));
-        let painted = instead.as_ref().unwrap_or(&scene);
-        let drawn = paint_canvas(&self.elements.canvas, painted, theme, width, ratio, !was_whole);
-        let is_whole = drawn.is_some();
-        self.whole.set(is_whole);
-        let panels = drawn.filter(|_| instead.is_none()).unwrap_or_else(|| layout(&scene, width));
-        self.elements.place_handles(&handles, &panels, scale);
-        *self.projections.borrow_mut() = panels;
-        is_whole
-    }
-
-    fn print(&self, printing: bool) {
-        self.printing.set(printing);
-        match self.works.get() {
-            // Seen or not: on paper everything is.
-            Some(works) if printing => works.painter.paint_now(),
-            _ => self.refresh(),
-        }
     }
 
     /// The elements.

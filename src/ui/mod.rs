@@ -12,6 +12,7 @@ pub(crate) mod figure_actions;
 pub(crate) mod figure_elements;
 pub(crate) mod figure_frame;
 mod figure_handle;
+mod figure_painting;
 mod figure_places;
 pub(crate) mod figure_view;
 mod figure_words;

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use web_sys::Event;
 
-use super::browser;
+use super::{browser, sight};
 
 /// Width for which a picture is drawn on paper, in CSS pixels: that of a column of A4 or Letter.
 pub(crate) const WIDTH_PX: f64 = 690.0;
@@ -27,6 +27,8 @@ pub(crate) fn on_print(action: impl Fn(bool) + 'static) {
         listeners.len() == 1
     });
     let (true, Some(window)) = (first, web_sys::window()) else { return };
+    // What waits has its turn between two listeners.
+    browser::on(&window, "beforeprint", |_: Event| sight::wake_all());
     browser::on(&window, "beforeprint", |_: Event| tell(true));
     browser::on(&window, "afterprint", |_: Event| tell(false));
     // Some browsers have only this; in the others both come.

@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use web_sys::Element;
 
+use super::browser;
 use super::reactive::{ArcTrigger, Notify, Track, effect};
 use super::timer::Delay;
 use super::watched::{Seen, Watched};
@@ -33,19 +34,30 @@ thread_local! {
 
 /// Brings some of what waited up to date, and plans the rest.
 fn go_on() {
+    // A page in the background has few tasks, and nobody whom it could keep waiting.
+    if wake(if browser::is_hidden() { usize::MAX } else { PARTS_A_TASK }) {
+        REST.with(|rest| rest.restart(0));
+    }
+}
+
+/// Brings all that waits up to date at once, whatever moves.
+pub(crate) fn wake_all() {
+    wake(usize::MAX);
+}
+
+/// Wakes some parts in which something waits; returns whether there were any.
+fn wake(most: usize) -> bool {
     if MOVING.replace(false) {
         RESTED.with(Notify::notify);
     }
     let turn: Vec<_> = WAITING.with_borrow_mut(|waiting| {
-        let rest = waiting.len().min(PARTS_A_TASK);
-        waiting.drain(..rest).collect()
+        let count = waiting.len().min(most);
+        waiting.drain(..count).collect()
     });
     for part in &turn {
         part.wake();
     }
-    if !turn.is_empty() {
-        REST.with(|rest| rest.restart(0));
-    }
+    !turn.is_empty()
 }
 
 /// Whether the reader is still and nothing waits any more.
@@ -100,16 +112,17 @@ pub(crate) fn moved() {
     REST.with(|rest| rest.restart(FAR_REST_MS));
 }
 
-/// An [`effect`] on an element. While that is out of sight it runs when the reader is still.
+/// An [`effect`] on an element. While that is out of sight it runs when the reader is still, unless the keyboard is on it: a
+/// key would step from what it held before.
 pub(crate) fn effect_on(element: &Element, action: impl FnMut() + 'static) {
     boxed(element, Box::new(action));
 }
 
 /// Boxed: one copy for every effect of the page.
 fn boxed(element: &Element, mut action: Box<dyn FnMut()>) {
-    let part = Part::of(element);
+    let (part, element) = (Part::of(element), element.clone());
     effect(move || {
-        if !part.waits() {
+        if !part.waits() || browser::has_focus(&element) {
             action();
         }
     });

@@ -28,6 +28,8 @@ thread_local! {
     static ON_PAPER: OnceCell<Theme> = const { OnceCell::new() };
     /// The colours in force, once they were asked for: browsers answer for each one anew, which takes longer than a curve.
     static IN_FORCE: Cell<Option<Theme>> = const { Cell::new(None) };
+    /// Whether this module hears of other colours. The one that only makes files does not.
+    static FOLLOWED: Cell<bool> = const { Cell::new(false) };
     /// Whatever is painted with colours follows it.
     static CHANGED: ArcTrigger = ArcTrigger::new();
 }
@@ -39,6 +41,7 @@ pub(crate) fn track() {
 
 /// Follows the system's setting; a stored choice is in force already. Call once, in the browser.
 pub(crate) fn follow() {
+    FOLLOWED.set(true);
     for query in [DARK, CONTRAST] {
         browser::on_media_change(query, changed);
     }
@@ -86,7 +89,7 @@ fn is_dark() -> bool {
 #[must_use]
 pub(crate) fn current() -> Theme {
     let theme = IN_FORCE.get().unwrap_or_else(of_tokens);
-    IN_FORCE.set(Some(theme));
+    IN_FORCE.set(FOLLOWED.get().then_some(theme));
     theme
 }
 

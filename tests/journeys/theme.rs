@@ -8,7 +8,7 @@ use crate::harness::{Outcome, Setup, until};
 use crate::page::Page;
 
 /// Holds the module back, and remembers what an earlier version stored.
-const HELD: &str = "localStorage.setItem('theme', 'dark'); const asked = window.fetch; window.fetch = (what, ...rest) => \
+pub(crate) const HELD: &str = "localStorage.setItem('theme', 'dark'); const asked = window.fetch; window.fetch = (what, ...rest) => \
     String(what.url || what).includes('.wasm') ? new Promise(answer => \
     { window.release = () => asked(what, ...rest).then(answer) }) : asked(what, ...rest)";
 

@@ -30,7 +30,7 @@ pub(super) fn scene(figure: &BeTheDealer, view: View) -> Scene {
         held(figure, view, 145.0),
         sides::notes(figure, side, 145.0),
     ];
-    Scene::abreast(COLUMNS.to_vec(), panels)
+    Scene::abreast(Vec::from(COLUMNS), panels)
 }
 
 fn minutes(view: View) -> Axis {

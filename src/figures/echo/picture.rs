@@ -43,7 +43,7 @@ pub(super) fn scene(figure: &Echo, view: View) -> Scene {
     let narrow = view.is_narrow();
     let (columns, height) = if narrow { (NARROW_COLUMNS, NARROW_HEIGHT_PX) } else { (COLUMNS, HEIGHT_PX) };
     let panels = axes(figure, narrow).map(|(x, y)| Panel { x, y, marks: Marks::new(), height });
-    let mut scene = Scene::abreast(columns.to_vec(), panels.to_vec());
+    let mut scene = Scene::abreast(Vec::from(columns), Vec::from(panels));
     // Near enough: the plot decides where a line ends in the gap between the panels, and whether a word has room.
     let wide = view.width * columns[0] / (columns[0] + columns[1]) - BESIDE_PLOT_PX;
     if let [stairs, ends] = scene.panels.as_mut_slice() {

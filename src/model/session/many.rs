@@ -34,8 +34,8 @@ pub trait Observer {
 /// in. Two runs with the same seed and volatility see the same flow whatever their books, so a
 /// difference between them is due to the book.
 ///
-/// Every price is that of [`Session::run`](super::Session::run), solved and not tabulated; what is saved are the
-/// minutes that cannot matter. A hedge without a cap, in a minute in which `G_t` rises everywhere, leads to the
+/// Every price is solved and not tabulated, as in [`Session::run`](super::Session::run): to whoever looks at minutes the
+/// same bits, to whoever looks at closes alone the same to 1e−12. What is saved then are the minutes that cannot matter. A hedge without a cap, in a minute in which `G_t` rises everywhere, leads to the
 /// same price whatever was done before it. So an observer of the close alone needs nothing but the news until
 /// the last such hedge that is certain: until the close itself for a long book.
 ///

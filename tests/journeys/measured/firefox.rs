@@ -30,7 +30,9 @@ const END: &str = "
             const steps = data.filter(marker => marker[schema.data]?.name === 'step').map(marker => marker[schema.startTime]);
             if (!steps.length) continue;
             const { time, threadCPUDelta } = thread.samples.schema;
-            const work = thread.samples.data.map(sample => [sample[time], (sample[threadCPUDelta] ?? 0) / 1e6]);
+            const unit = { ns: 1e6, 'µs': 1e3 }[profile.meta.sampleUnits.threadCPUDelta];
+            if (!unit) throw new Error(`Firefox counts processor time in ${profile.meta.sampleUnits.threadCPUDelta}`);
+            const work = thread.samples.data.map(sample => [sample[time], (sample[threadCPUDelta] ?? 0) / unit]);
             // A marker is a whole interval, or its begin or its end.
             const busy = what => {
                 const begun = [], spans = [];
@@ -46,7 +48,7 @@ const END: &str = "
         }
         return { steps: [], work: [], layout: [], painting: [] };
     };
-    end().then(done);
+    end().then(done, error => done(`${error}`));
 ";
 
 /// What the profiler saw, in milliseconds.

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use dealer_hedging::figures::FigureSpec;
 use dealer_hedging::scenario::Key;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::accounts::Account;
 use super::{DESK, Measured, count, figures_measured, show};
@@ -38,8 +38,16 @@ impl Way {
     }
 }
 
-/// What a drag of so many steps cost, step by step.
-pub(super) struct Drag(pub Vec<Account>);
+/// In this time after a drag, what waited for its end is done.
+const REST_LASTS: Duration = Duration::from_secs(1);
+
+/// What a drag of so many steps cost.
+pub(super) struct Drag {
+    /// Step by step.
+    steps: Vec<Account>,
+    /// When it was let go: the page brings up to date what is out of sight, tables and what is counted.
+    rest: Account,
+}
 
 impl Drag {
     /// Presses on a slider and moves, step by step.
@@ -67,22 +75,30 @@ impl Drag {
             before = now;
         }
         mouse("mouseReleased", steps + warm).await?;
-        Ok(Self(spent))
+        tokio::time::sleep(REST_LASTS).await;
+        Ok(Self { steps: spent, rest: Account::now(page).await? - before })
     }
 
     /// One quantity of every step.
     pub(super) fn each(&self, of: impl Fn(&Account) -> f64) -> Vec<f64> {
-        self.0.iter().map(of).collect()
+        self.steps.iter().map(of).collect()
+    }
+
+    /// The most of a quantity in any step but the few with the most, in which two frames met.
+    fn most(&self, of: impl Fn(&Account) -> f64) -> f64 {
+        let mut each = self.each(of);
+        each.sort_by(f64::total_cmp);
+        each.get((each.len() * 19).div_ceil(20).saturating_sub(1)).copied().unwrap_or(f64::NAN)
     }
 
     /// Prints it, in parts.
     pub(super) fn print(&self, what: &str, who: &str) -> Outcome {
-        let steps = self.0.len().max(1);
+        let steps = self.steps.len().max(1);
         #[expect(clippy::cast_precision_loss, reason = "hundreds")]
         let mean = |of: fn(&Account) -> f64| self.each(of).iter().sum::<f64>() / steps as f64;
         let more = json!({
             "script": mean(|step| step.script), "layout": mean(|step| step.layout),
-            "painting": mean(Account::painting), "layouts": mean(|step| step.layouts),
+            "painting": mean(Account::painting), "layouts": self.most(|step| step.layouts),
         });
         Measured { topic: "frame", what, who, unit: "ms" }.print(&self.each(|step| step.all), &more)
     }
@@ -98,7 +114,10 @@ async fn drag(page: &Page, spec: &FigureSpec, key: Key) -> Outcome {
     page.load("").await?;
     show(page, spec).await?;
     let drag = Drag::of(page, slider(page, key).await?, count(300, 40)).await?;
-    drag.print(&format!("{}, {} dragged", spec.id, key.name()), "lesson")
+    drag.print(&format!("{}, {} dragged", spec.id, key.name()), "lesson")?;
+    let what = format!("{}, {} let go", spec.id, key.name());
+    let rest = Measured { topic: "rest after a drag", what: &what, who: "lesson", unit: "ms" };
+    rest.print(&[drag.rest.all], &Value::Null)
 }
 
 journey!(measured_frames, DESK.through_devtools("it asks Chromium for its accounts"), async |page: &Page| {

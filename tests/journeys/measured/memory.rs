@@ -17,7 +17,8 @@ const KEEP: &str = "addEventListener('TrunkApplicationStarted', ({ detail }) => 
 
 /// So long is dragged beside a figure: ten minutes in all; in a quick run ten seconds.
 const ROUND_MS: [u32; 2] = [25_000, 1_000];
-const FIGURES: [&str; 5] = ["dealer-delta", "hedge-orders", "crowded-strikes", "closing-price", "pressure-map"];
+const FIGURES: [&str; 6] =
+    ["dealer-delta", "hedge-orders", "crowded-strikes", "closing-price", "pressure-map", "hedged-pnl"];
 
 /// Module and heap after everything that nobody holds was given back, in megabytes.
 async fn held(page: &Page) -> Outcome<[f64; 2]> {
@@ -35,7 +36,7 @@ journey!(
         tokio::time::sleep(Duration::from_secs(3)).await;
         let loaded = held(page).await?;
         let mut each = Vec::new();
-        for round in 0..count(24, 10) {
+        for round in 0..count(24, 12) {
             let figure = FIGURES[round as usize % FIGURES.len()];
             page.place(&format!("[data-figure='{figure}'] .figure-stage")).await?;
             let name = if round % 2 == 0 { "spot" } else { "days" };

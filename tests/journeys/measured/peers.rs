@@ -62,21 +62,28 @@ const DRIVE: &str = "
 /// The curves of each panel of a figure's picture, as the page hands them to a library.
 fn panels(scene: &Scene) -> Value {
     let panel = |panel: &dealer_hedging::chart::Panel| {
-        let curves: Vec<_> = panel.marks.iter().filter_map(curve).collect();
+        let bars: Vec<_> = panel.marks.iter().flat_map(edge).collect();
+        let curves = panel.marks.iter().filter_map(curve).chain((!bars.is_empty()).then_some(bars));
+        let curves: Vec<_> = curves.map(line).collect();
         json!({ "curves": curves, "x": [panel.x.low, panel.x.high], "y": [panel.y.low, panel.y.high], "height": panel.height })
     };
     scene.panels.iter().map(panel).collect()
 }
 
-/// The points of a curve, or of a bar's upper edge: what a library draws as a line.
-fn curve(mark: &Mark) -> Option<Value> {
-    let points = match mark {
-        Mark::Curve { points, .. } => points.clone(),
-        Mark::Bar { from, to, .. } => vec![(from.0, to.1), *to],
-        _ => return None,
-    };
+type Points = Vec<(f64, f64)>;
+
+fn curve(mark: &Mark) -> Option<Points> {
+    if let Mark::Curve { points, .. } = mark { Some(points.clone()) } else { None }
+}
+
+/// The upper edge of a bar. All bars of a panel are one line with steps: no library has less to do with them.
+fn edge(mark: &Mark) -> Points {
+    if let Mark::Bar { from, to, .. } = mark { vec![(from.0, to.1), *to] } else { Vec::new() }
+}
+
+fn line(points: Points) -> Value {
     let (x, y): (Vec<f64>, Vec<f64>) = points.into_iter().unzip();
-    Some(json!({ "x": x, "y": y }))
+    json!({ "x": x, "y": y })
 }
 
 fn states(spec: &FigureSpec) -> Value {

@@ -4,6 +4,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::{DESK, Measured, count, show};
+use crate::harness::Failure;
 use crate::page::Page;
 use dealer_hedging::figures::closing_price;
 use dealer_hedging::figures::shared::pile::SESSIONS;
@@ -33,10 +34,11 @@ const DRAG: &str = "
     const settle = released => {
         watch.observe(figure.querySelector('table'), { childList: true, subtree: true });
         const look = now => {
-            if (!(renewed && counted() >= sessions) && now - released < 20000) return requestAnimationFrame(look);
+            const isWhole = renewed && counted() >= sessions;
+            if (!isWhole && now - released < 20000) return requestAnimationFrame(look);
             ended = true;
             watch.disconnect();
-            done({ took: now - released, longest, frames });
+            done({ took: isWhole ? now - released : null, longest, frames });
         };
         requestAnimationFrame(look);
     };
@@ -55,8 +57,8 @@ const DRAG: &str = "
 
 #[derive(Deserialize)]
 struct Counted {
-    /// From the last move until all sessions are told, in milliseconds.
-    took: f64,
+    /// From the last move until all sessions are told, in milliseconds; none if they are not after 20 s.
+    took: Option<f64>,
     /// The longest task, in milliseconds.
     longest: f64,
     /// The frames of the drag, in milliseconds.
@@ -69,7 +71,7 @@ journey!(measured_sessions, DESK, async |page: &Page| {
     let (mut took, mut longest, mut frames) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..count(10, 2) {
         let counted: Counted = page.ask_later(DRAG, &[json!(count(3_000, 1_000)), json!(SESSIONS)]).await?;
-        took.push(counted.took);
+        took.push(counted.took.ok_or_else(|| Failure("the table does not tell all sessions".to_owned()))?);
         longest.push(counted.longest);
         frames.extend(counted.frames.into_iter().skip(1));
     }

@@ -68,10 +68,16 @@ fn shrink(project: &Project, tools: &SiteTools, compiled: &Path, folder: &Path) 
     let (bindgen, wasm_opt) = (tool("wasm-bindgen")?, tool("wasm-opt")?);
     let shell = project.shell();
     let bind = ["--target", "web", "--no-typescript", "--out-name", NAME, "--out-dir"];
-    captured(cmd!(shell, "{bindgen} {bind...} {folder} {compiled}"))?;
-    let bound = folder.join(format!("{NAME}_bg.wasm"));
-    let opt = cmd!(shell, "{wasm_opt} {flags...} {bound} --output {bound}").env("PATH", &tools.path);
-    captured(opt).map(drop)
+    let bound = folder.join("bound");
+    captured(cmd!(shell, "{bindgen} {bind...} {bound} {compiled}"))?;
+    let file = |name: String| (bound.join(&name), folder.join(name));
+    let (script, beside) = file(format!("{NAME}.js"));
+    fs::copy(script, beside).context("cannot copy the module's script")?;
+    let (module, shrunk) = file(format!("{NAME}_bg.wasm"));
+    // The module has its name once it is whole: by that a later run knows that there is nothing to do.
+    let half = folder.join("half");
+    captured(cmd!(shell, "{wasm_opt} {flags...} {module} --output {half}").env("PATH", &tools.path))?;
+    fs::rename(half, shrunk).context("cannot rename the module")
 }
 
 fn index(project: &Project) -> PathBuf {

@@ -13,9 +13,9 @@ use super::targets;
 /// What a line of a frame says besides: the parts of its time, and how many layouts there were.
 const PARTS: [&str; 4] = ["script", "layout", "painting", "layouts"];
 /// The columns of the CSV file.
-const COLUMNS: [&str; 14] = [
+const COLUMNS: [&str; 15] = [
     "topic", "what", "who", "place", "unit", "median", "p05", "p95", "max", "samples", "script", "layout", "painting",
-    "layouts",
+    "layouts", "note",
 ];
 
 /// The table, in Markdown: as it stands in the README.
@@ -35,9 +35,10 @@ pub(super) fn table(lines: &Lines) -> String {
         };
         let _ = writeln!(
             text,
-            "| {} | {} | {} | {} {}{} | {} | {ratio} |",
+            "| {} | {}{} | {} | {} {}{} | {} | {ratio} |",
             if is_new { line.word("what") } else { "" },
             line.word("who"),
+            noted(line),
             line.word("place"),
             shown(line, "median"),
             line.word("unit"),
@@ -47,6 +48,12 @@ pub(super) fn table(lines: &Lines) -> String {
         last = Some(line);
     }
     text
+}
+
+/// What exactly it does: not everybody does the same.
+fn noted(line: &Line) -> String {
+    let note = line.word("note");
+    if note.is_empty() { String::new() } else { format!(": {note}") }
 }
 
 /// What a frame's time is made of.
