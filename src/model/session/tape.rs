@@ -6,6 +6,9 @@ use std::rc::Rc;
 
 use super::flow::Shocks;
 
+/// Shocks that are drawn at once, those of some ten sessions. A list that grew as a whole would leave holes in the memory.
+const PIECE: usize = 4_096;
+
 /// The stream of a seed, as far as somebody has listened to it. It keeps eight bytes a shock, three kilobytes a session.
 ///
 /// ```
@@ -18,7 +21,7 @@ pub struct Tape(Rc<RefCell<Recorded>>);
 
 #[derive(Debug)]
 struct Recorded {
-    shocks: Vec<f64>,
+    pieces: Vec<Vec<f64>>,
     /// The stream after these.
     rest: Shocks,
 }
@@ -27,7 +30,7 @@ impl Tape {
     /// Nothing is drawn yet.
     #[must_use]
     pub fn new(seed: u64) -> Self {
-        Self(Rc::new(RefCell::new(Recorded { shocks: Vec::new(), rest: Shocks::new(seed) })))
+        Self(Rc::new(RefCell::new(Recorded { pieces: Vec::new(), rest: Shocks::new(seed) })))
     }
 
     /// The stream from its beginning.
@@ -36,13 +39,13 @@ impl Tape {
         Shocks::of_tape(self.clone())
     }
 
-    /// The shock of this place, counted from 0; nobody skips any.
+    /// The shock of this place, counted from 0.
     pub(super) fn at(&self, place: usize) -> f64 {
-        let Recorded { shocks, rest } = &mut *self.0.borrow_mut();
-        while shocks.len() <= place {
-            shocks.push(rest.normal());
+        let Recorded { pieces, rest } = &mut *self.0.borrow_mut();
+        while pieces.len() <= place / PIECE {
+            pieces.push((0..PIECE).map(|_| rest.normal()).collect());
         }
-        shocks[place]
+        pieces[place / PIECE][place % PIECE]
     }
 }
 
@@ -65,7 +68,7 @@ mod tests {
         }
         let mut again = tape.play();
         let mut stream = Shocks::new(3);
-        for _ in 0..2_000 {
+        for _ in 0..=2 * PIECE {
             assert_eq!(again.normal().to_bits(), stream.normal().to_bits());
         }
     }
