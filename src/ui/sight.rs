@@ -19,8 +19,7 @@ const PART: &str = ".figure-stage, figure, details > :not(summary), section > :n
 /// What is not on screen is brought up to date once the reader has been still for this long.
 pub(crate) const FAR_REST_MS: i32 = 150;
 
-/// So many parts of the page have their turn in one task: all at once would keep a slow phone from answering. Fewer would
-/// be more than ten tasks, and after so many changes in a row Firefox no longer holds the place that is being read.
+/// So many parts of the page have their turn in one task: all at once would keep a slow phone from answering.
 const PARTS_A_TASK: usize = 36;
 
 thread_local! {
