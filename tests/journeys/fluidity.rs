@@ -10,6 +10,7 @@ use crate::canvases::canvas;
 use crate::comparing::shows;
 use crate::harness::{Outcome, Setup, until};
 use crate::page::Page;
+use crate::paper::PRINTS;
 use crate::theme::HELD;
 
 /// Moves a slider of the deck in every frame for so many milliseconds.
@@ -82,8 +83,6 @@ journey!(
         Ok(())
     }
 );
-
-const PRINTS: Setup = Setup::desktop().through_devtools("a page is printed through the DevTools protocol");
 
 journey!(what_is_out_of_sight_waits_for_a_play_but_not_for_paper, PRINTS, async |page: &Page| {
     page.load("").await?;

@@ -62,7 +62,7 @@ async fn all_is_on_paper(page: &Page, on_screen: usize) -> Outcome<Sheet> {
 /// Its place among the pictures of the page.
 const DEALER_DELTA: usize = 4;
 
-const PRINTS: Setup =
+pub(crate) const PRINTS: Setup =
     Setup::desktop().through_devtools("a page is printed, or shown as on paper, through the DevTools protocol");
 
 journey!(a_page_that_was_never_scrolled_prints_whole_from_the_dark, PRINTS, async |page: &Page| {

@@ -2,6 +2,7 @@
 //! from the chain under the assumption in force, at any minute of the session.
 
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 use super::one_percent::{DOWN, UP};
 use crate::model::session::{BookCurve, DealerCurve};
@@ -52,8 +53,9 @@ pub enum Quiet {
 /// The map in one minute.
 #[derive(Clone)]
 pub struct Map {
-    net: BookCurve,
-    all: BookCurve,
+    /// Shared by the maps of all minutes.
+    net: Rc<BookCurve>,
+    all: Rc<BookCurve>,
     scale: PriceScale,
     minute: u16,
     /// Picture and words ask for them, and each takes some hundred readings.
@@ -70,9 +72,9 @@ impl Map {
     /// What the model refuses of the state.
     pub fn new(Inputs { scenario, chain }: &Inputs, minute: u16) -> Result<Self, ModelError> {
         Ok(Self {
-            net: chain.curve(scenario, scenario.assumption())?,
+            net: Rc::new(chain.curve(scenario, scenario.assumption())?),
             // As if dealers held one side of all there is: nothing cancels.
-            all: chain.curve(scenario, DealerSide::AllLong)?,
+            all: Rc::new(chain.curve(scenario, DealerSide::AllLong)?),
             scale: scenario.scale(),
             minute,
             zones: OnceCell::new(),

@@ -1,56 +1,8 @@
 //! The exogenous flow: what everybody but the dealer does to price in each minute, from a seed.
-//!
-//! The same seed gives the same flow, bit for bit, natively and in the browser: integers from
-//! [`rand_pcg`], the normal quantile from [`quantile`](super::quantile), and no function of the
-//! platform's own mathematics library on the way.
-
-use rand_pcg::Pcg64Mcg;
-use rand_pcg::rand_core::{Rng, SeedableRng};
 
 use super::parameters::MINUTES;
-use super::quantile::quantile;
-use super::tape::Tape;
+use super::shocks::Shocks;
 use crate::model::error::{ModelError, check};
-
-/// An endless stream of independent standard normal shocks, one for each 64-bit draw.
-#[derive(Debug, Clone)]
-pub struct Shocks(Source);
-
-#[derive(Debug, Clone)]
-enum Source {
-    Drawn(Pcg64Mcg),
-    Kept { tape: Tape, next: usize },
-}
-
-impl Shocks {
-    /// The stream of this seed.
-    pub fn new(seed: u64) -> Self {
-        Self(Source::Drawn(Pcg64Mcg::seed_from_u64(seed)))
-    }
-
-    pub(super) const fn of_tape(tape: Tape) -> Self {
-        Self(Source::Kept { tape, next: 0 })
-    }
-
-    /// The next standard normal variable; never beyond ±8.3.
-    pub fn normal(&mut self) -> f64 {
-        match &mut self.0 {
-            Source::Drawn(generator) => quantile(uniform(generator)),
-            Source::Kept { tape, next } => {
-                *next += 1;
-                tape.at(*next - 1)
-            }
-        }
-    }
-}
-
-/// The centre of one of 2⁵² equal cells of (0, 1), so neither end is ever met and `u` and
-/// `1 − u` are equally likely. Every operation here is exact.
-fn uniform(generator: &mut Pcg64Mcg) -> f64 {
-    const ONE: u64 = 1.0_f64.to_bits();
-    let one_to_two = f64::from_bits(ONE | (generator.next_u64() >> 12));
-    one_to_two - (1.0 - 0.5 * f64::EPSILON)
-}
 
 /// The exogenous flow of one session: one log-return `ε` for each minute. The page calls it the news.
 #[derive(Debug, Clone, PartialEq)]

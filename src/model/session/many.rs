@@ -2,8 +2,8 @@
 
 use super::curve::DealerCurve;
 use super::estimate::Bounds;
-use super::flow::Shocks;
 use super::parameters::{MINUTES, SessionParameters};
+use super::shocks::Shocks;
 use super::solve::Feedback;
 use super::walk::{Minute, Walk, check_feedback, is_always_due};
 use crate::model::error::ModelError;

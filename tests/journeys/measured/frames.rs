@@ -7,6 +7,7 @@ use dealer_hedging::scenario::Key;
 use serde_json::{Value, json};
 
 use super::accounts::Account;
+use super::samples::Samples;
 use super::{DESK, Measured, count, figures_measured, show};
 use crate::harness::{Failure, Outcome};
 use crate::page::{Page, Place};
@@ -84,21 +85,16 @@ impl Drag {
         self.steps.iter().map(of).collect()
     }
 
-    /// The most of a quantity in any step but the few with the most, in which two frames met.
-    fn most(&self, of: impl Fn(&Account) -> f64) -> f64 {
-        let mut each = self.each(of);
-        each.sort_by(f64::total_cmp);
-        each.get((each.len() * 19).div_ceil(20).saturating_sub(1)).copied().unwrap_or(f64::NAN)
-    }
-
     /// Prints it, in parts.
     pub(super) fn print(&self, what: &str, who: &str) -> Outcome {
         let steps = self.steps.len().max(1);
         #[expect(clippy::cast_precision_loss, reason = "hundreds")]
         let mean = |of: fn(&Account) -> f64| self.each(of).iter().sum::<f64>() / steps as f64;
+        // Now and then two frames meet in a step.
+        let layouts = Samples::new(self.each(|step| step.layouts));
         let more = json!({
             "script": mean(|step| step.script), "layout": mean(|step| step.layout),
-            "painting": mean(Account::painting), "layouts": self.most(|step| step.layouts),
+            "painting": mean(Account::painting), "layouts": layouts.map(|layouts| layouts.quantile(0.95)),
         });
         Measured { topic: "frame", what, who, unit: "ms" }.print(&self.each(|step| step.all), &more)
     }
