@@ -7,7 +7,7 @@
 //!            sets         drawing                start
 //!
 //! format: numbers as text     control: what a control is     chart: pictures as plain data     ui: Leptos components
-//! extra: what only some readers want, beside app, in a second module
+//! quotes: chains that a reader brings, read and valued     extra: what only some readers want, in a second module
 //! ```
 //!
 //! `units` lies below them all: the measures that every room shares. `format`, `control` and `chart` know no options and
@@ -22,6 +22,7 @@ pub mod figures;
 pub mod format;
 pub mod lesson;
 pub mod model;
+pub mod quotes;
 pub mod scenario;
 mod ui;
 pub mod units;

@@ -12,19 +12,21 @@ use std::path::Path;
 use imports::{Import, of_crate, of_source};
 
 /// Every room, and the rooms that it may import.
-const ROOMS: [(&str, &[&str]); 11] = [
+const ROOMS: [(&str, &[&str]); 12] = [
     ("units", &[]),
     ("format", &["units"]),
     ("control", &["units", "format"]),
     ("chart", &["units", "format"]),
     ("model", &["units"]),
+    // Chains that a reader brings: read in a worker of the browser, or natively.
+    ("quotes", &["units", "format", "model"]),
     ("scenario", &["units", "format", "control", "model"]),
     ("figures", &["units", "format", "control", "chart", "model", "scenario"]),
     ("lesson", &["units", "format", "control", "chart", "model", "scenario", "figures"]),
     ("ui", &["units", "format", "control", "chart"]),
     ("app", &["units", "format", "control", "chart", "model", "scenario", "figures", "lesson", "ui"]),
     // Beside app, in a module of its own that comes when it is wanted.
-    ("extra", &["units", "format", "control", "chart", "model", "scenario", "figures", "lesson", "ui"]),
+    ("extra", &["units", "format", "control", "chart", "model", "quotes", "scenario", "figures", "lesson", "ui"]),
 ];
 
 /// An import that breaks the rule for now.

@@ -1,0 +1,115 @@
+//! What a file says of each option, nothing worked out yet.
+
+use jiff::civil::{Date, DateTime};
+use serde::{Deserialize, Serialize};
+
+use crate::model::OptionKind;
+
+/// A chain as a file has it: checked, but nothing added to it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quotes {
+    /// Which kind of file it was.
+    pub file: FileKind,
+    /// The underlying as its exchange names it, such as `SPX`, without a caret; empty where the file does not say.
+    pub symbol: String,
+    /// When it was quoted, in New York; none where the file does not say.
+    pub quoted: Option<DateTime>,
+    /// Price of the underlying, in dollars; none where the file does not say.
+    pub spot: Option<f64>,
+    /// One row an option, in the order of the file.
+    pub rows: Vec<Quote>,
+    /// What was left out, one entry a reason, the most frequent first.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// The kinds of files that are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FileKind {
+    /// Cboe's delayed quotes as a table: calls and puts of a strike side by side.
+    CboeCsv,
+    /// Cboe's delayed quotes as JSON.
+    CboeJson,
+    /// A table with named columns.
+    NamedColumns,
+}
+
+/// One option.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Quote {
+    /// Where it stands: the line of a table counted from 1, or the place in a list counted from 1.
+    pub place: usize,
+    /// When it ends.
+    pub expiry: Expiry,
+    /// Call or put.
+    pub kind: OptionKind,
+    /// Strike, in dollars.
+    pub strike: f64,
+    /// Open interest, in contracts: 0 or more.
+    pub open_interest: f64,
+    /// Best bid, in dollars; none where there is none.
+    pub bid: Option<f64>,
+    /// Best offer, in dollars; none where there is none.
+    pub ask: Option<f64>,
+    /// Implied volatility as a fraction a year, above 0; none where the file has none.
+    pub volatility: Option<f64>,
+    /// Quoted delta, −1 to 1.
+    pub delta: Option<f64>,
+    /// Quoted gamma, in shares per dollar: 0 or more.
+    pub gamma: Option<f64>,
+}
+
+/// The day on which an option ends, and how it is settled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Expiry {
+    /// The day.
+    pub date: Date,
+    /// At the open of that day, or at its close.
+    pub settlement: Settlement,
+}
+
+/// At which price an option is settled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Settlement {
+    /// At the opening prices of the day: 9:30 in New York.
+    Morning,
+    /// At the closing price of the day: 16:00 in New York, 13:00 on a day that closes early.
+    Afternoon,
+}
+
+/// What was left out, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeftOut {
+    /// Why.
+    pub why: Why,
+    /// How many options.
+    pub count: usize,
+    /// The first few places, as [`Quote::place`] counts them.
+    pub first: Vec<usize>,
+}
+
+/// Why an option was left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Why {
+    /// Its strike is missing or no price.
+    Strike,
+    /// Its expiry is missing or no day.
+    Expiry,
+    /// It ended before the chain was quoted.
+    Expired,
+    /// Nobody can tell a call from a put.
+    Kind,
+    /// Its open interest is missing or no number of contracts.
+    OpenInterest,
+    /// Nothing is open in it: it causes no order.
+    NothingOpen,
+    /// The same option stands in the file more than once; the first counts.
+    Repeated,
+    /// The row has fewer fields than the table has columns, or cannot be read.
+    Row,
+    /// It has neither a volatility nor a price that one follows from.
+    NoVolatility,
+    /// Its price determines no volatility: hardly any of it is time value.
+    Undetermined,
+    /// Its expiry is further off than the model reaches.
+    TooFar,
+}
