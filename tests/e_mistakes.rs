@@ -101,7 +101,7 @@ fn one_open_interest_gives_three_orders() {
 fn true_statements_are_shown_by_their_figures() {
     let shown = |name: &str| {
         let (figure, preset) = LESSON.prediction(name).and_then(|bet| bet.shown_by).unwrap();
-        Scenario::default().with_all(&figure.preset_values(preset))
+        Scenario::default().with_all(&figure.preset_values(preset, &Scenario::default()))
     };
     // Sold calls and sold puts are both bought back as price rises: the same orders.
     let state = shown("sold-buys");

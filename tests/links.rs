@@ -35,7 +35,7 @@ fn any_state() -> impl Strategy<Value = Scenario> {
 
 fn is_valid(state: &Scenario) -> bool {
     Key::ALL.into_iter().all(|key| {
-        let (control, value) = (key.control(), state.get(key));
+        let (control, value) = (key.control(), state.per_hundred(key));
         value.is_finite() && control.clamp(value) == value
     })
 }

@@ -26,15 +26,19 @@ impl Binding for ControlBinding {
     }
 
     fn get(self) -> f64 {
-        Store::here().get(self.0)
+        Store::here().per_hundred(self.0)
     }
 
     fn set(self, value: f64) {
         Store::here().set(self.0, value);
     }
 
+    fn factor(self) -> f64 {
+        if self.0.measures_price() { Store::here().underlying().scale().at(1.0) } else { 1.0 }
+    }
+
     fn meaning(self) -> Option<String> {
-        meaning::of(self.0, |key| Store::here().get(key))
+        meaning::of(self.0, |key| Store::here().value(key))
     }
 
     fn hold(self) {

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::binding::ControlBinding;
 use super::{Store, bets, deck, opening};
 use crate::figures::FigureSpec;
-use crate::scenario::{Inputs, Key};
+use crate::scenario::{Inputs, Key, Scenario};
 use crate::ui::figure_actions::ActionButton;
 use crate::ui::figure_frame::{FigureFrame, Framed};
 use crate::ui::figure_view::PendingFigure;
@@ -30,10 +30,10 @@ pub(super) fn LessonFigure(
         name: preset.name,
         label: preset.label,
         note: preset.note,
-        apply: Box::new(move || store.apply(&spec.preset_values(preset))),
+        apply: Box::new(move || store.apply(&spec.preset_values(preset, &store.peek()))),
         stands: Box::new(move || {
-            let values = spec.preset_values(preset);
-            values.into_iter().all(|setting| store.get(setting.key()) == setting.value())
+            let values = spec.preset_values(preset, &Scenario::of(store.underlying()));
+            values.into_iter().all(|setting| store.per_hundred(setting.key()) == setting.value())
         }),
     });
     let actions = spec.actions.iter().copied().map(|action| ActionButton {
@@ -85,7 +85,7 @@ pub(super) fn still(spec: &FigureSpec) -> String {
 fn nudge(store: Store, spec: &'static FigureSpec, key: Key) -> Nudge {
     let untouched = move || {
         let state = store.peek();
-        spec.keys().all(|read| state.per_hundred(read) == read.control().default)
+        spec.keys().all(|read| state.per_hundred(read) == state.underlying().opening(read))
     };
     Box::new(move |share| {
         let state = store.peek();

@@ -38,8 +38,8 @@ impl Glide {
         if now != self.shown {
             // The reader goes elsewhere: what was not touched is set all the same.
             for key in Key::ALL {
-                if now.get(key) != self.shown.get(key) {
-                    self.to.set(key, now.get(key));
+                if now.per_hundred(key) != self.shown.per_hundred(key) {
+                    self.to.put(key, now.per_hundred(key));
                 }
             }
             return self.store.show(&self.to);
@@ -57,12 +57,13 @@ impl Glide {
 fn between(from: &Scenario, to: &Scenario, share: f64) -> Scenario {
     Key::ALL.into_iter().fold(*to, |state, key| {
         let control = key.control();
-        let has_between = control.words().is_empty() && control.shuffle.is_none() && from.get(key) != to.get(key);
+        let has_between =
+            control.words().is_empty() && control.shuffle.is_none() && from.per_hundred(key) != to.per_hundred(key);
         if !has_between {
             return state;
         }
-        let [start, end] = [from, to].map(|state| control.position(state.get(key)));
-        state.with(key, control.value_at(start + share * (end - start)))
+        let [start, end] = [from, to].map(|state| control.position(state.per_hundred(key)));
+        state.with_all(&[Setting::of(key, control.value_at(start + share * (end - start)))])
     })
 }
 

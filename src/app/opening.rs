@@ -37,7 +37,7 @@ pub(super) fn of(spec: &'static FigureSpec) -> Opening {
     Opening {
         differs: Rc::new(move || told(&store.only(spec.keys()).scenario)),
         reset: Rc::new(move || {
-            let opening = Scenario::default();
+            let opening = store.peek().opening();
             let settings: Vec<_> = spec.keys().map(|key| opening.setting(key)).collect();
             store.apply(&settings);
         }),
@@ -71,7 +71,7 @@ fn told(state: &Scenario) -> Option<String> {
         count += 1;
         if count <= SHOWN {
             let is_one_of_many = matches!(key, Key::Path(_) | Key::Calls(_) | Key::Puts(_) | Key::Pushed(_));
-            let value = if is_one_of_many { String::new() } else { control.spoken(state.per_hundred(key)) };
+            let value = if is_one_of_many { String::new() } else { control.spoken(state.get(key)) };
             words::add_change(&mut told, control.label, &value);
         }
     }

@@ -96,7 +96,8 @@ pub(super) fn ShowLink(show: Show) -> impl IntoView {
         let left = link.clone();
         browser::on(&link, "click", move |_: Event| {
             opening::leave(figure.id, left.clone());
-            Store::here().apply(&figure.preset_values(preset));
+            let store = Store::here();
+            store.apply(&figure.preset_values(preset, &store.peek()));
         });
     };
     let live = live(apply);

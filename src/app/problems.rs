@@ -26,6 +26,7 @@ fn line(problem: &Problem, state: &Scenario) -> String {
     match problem {
         Problem::Value { key, given, reading } => correction(&terms(*key, state), given, *reading).unwrap_or_default(),
         Problem::Orders { given } => words::no_orders(&quoted(given)),
+        Problem::Underlying => words::NO_CHAIN.to_owned(),
         Problem::Unknown { name, meant } => words::no_setting(&quoted(name), meant.map(Key::name)),
         Problem::NotHedging => words::not_hedging(&Key::Side.control().spoken(state.get(Key::Side))),
         Problem::Newer => words::NEWER_LINK.to_owned(),
@@ -34,8 +35,9 @@ fn line(problem: &Problem, state: &Scenario) -> String {
 
 fn terms(key: Key, state: &Scenario) -> Terms {
     let control = key.control();
+    let said = |end| control.spoken(if key.measures_price() { state.scale().at(end) } else { end });
     let (range, choices) = match control.kind {
-        Kind::Number(scale) => (Some((control.spoken(scale.low), control.spoken(scale.high))), Vec::new()),
+        Kind::Number(scale) => (Some((said(scale.low), said(scale.high))), Vec::new()),
         Kind::Choice(words) => (None, words.iter().map(|word| word.label).collect()),
     };
     Terms { label: label(key, state), range, words: choices, used: control.spoken(state.get(key)) }
@@ -73,7 +75,7 @@ mod tests {
                 "Time to expiry can be 1 minute to 365 days. “soon” could not be read, so it is 5 days.",
                 "Open interest comes in whole numbers. 12345.5 is rounded, so it is 12,346 contracts.",
                 "The option is one of: Calls, Puts. “straddle” could not be read, so it is calls.",
-                "Open interest in calls at $95.00 can be 0 contracts to 30,000 contracts. -1 is outside, so it is 0 \
+                "Open interest in calls at $95.00 can be 0 contracts to 250,000 contracts. -1 is outside, so it is 0 \
                  contracts.",
                 "And 1 more.",
             ]

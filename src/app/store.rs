@@ -6,7 +6,8 @@ use crate::ui::reactive::{ArcRwSignal, ArcTrigger, Get, GetUntracked, Notify, Se
 
 use super::address::Address;
 use crate::scenario::controls::GAME_KEYS;
-use crate::scenario::{Inputs, Key, Orders, Scenario, Setting, controls};
+use crate::scenario::situation::Contracts;
+use crate::scenario::{Inputs, Key, Orders, Scenario, Setting, Underlying, controls};
 use crate::ui::{browser, sight, written};
 
 /// Changes of one control that follow each other faster than this are one step for undo.
@@ -22,8 +23,10 @@ thread_local! {
 }
 
 struct Inner {
-    /// One signal a control.
+    /// One signal a control: its value as the table has it.
     inputs: [ArcRwSignal<f64>; controls::COUNT],
+    /// What the page speaks of.
+    underlying: ArcRwSignal<Underlying>,
     /// The reader's orders in the game.
     orders: ArcRwSignal<Orders>,
     /// Any control has changed: for those who follow the state as a whole.
@@ -50,7 +53,8 @@ impl Inner {
     fn new() -> Self {
         let state = Scenario::default();
         Self {
-            inputs: std::array::from_fn(|place| ArcRwSignal::new(state.get(Key::ALL[place]))),
+            inputs: std::array::from_fn(|place| ArcRwSignal::new(state.per_hundred(Key::ALL[place]))),
+            underlying: ArcRwSignal::new(*state.underlying()),
             orders: ArcRwSignal::new(state.orders()),
             revision: ArcTrigger::new(),
             past: RefCell::default(),
@@ -77,9 +81,9 @@ impl Store {
 
     /// The state now, without following it.
     pub(super) fn peek(self) -> Scenario {
-        let mut state = Scenario::default();
+        let mut state = Scenario::of(self.0.underlying.get_untracked());
         for key in Key::ALL {
-            state.set(key, self.0.inputs[key.index()].get_untracked());
+            state.put(key, self.0.inputs[key.index()].get_untracked());
         }
         state.with_orders(self.0.orders.get_untracked())
     }
@@ -92,10 +96,11 @@ impl Store {
 
     /// The same reduced to some controls, tracked: nobody who reads only these hears of others.
     #[must_use]
-    pub(super) fn only(self, keys: impl Iterator<Item = Key>) -> Inputs {
-        let mut state = Scenario::default();
+    pub(super) fn only(self, keys: impl Iterator<Item = Key> + Clone) -> Inputs {
+        let stands_apart = keys.clone().all(Key::stands_apart);
+        let mut state = Scenario::of(if stands_apart { Underlying::default() } else { self.underlying() });
         for key in keys {
-            state.set(key, self.get(key));
+            state.put(key, self.per_hundred(key));
             if GAME_KEYS.contains(&key) {
                 state = state.with_orders(self.0.orders.get());
             }
@@ -103,13 +108,26 @@ impl Store {
         Inputs::of(state)
     }
 
-    /// One control's value, tracked.
+    /// The underlying that the page speaks of, tracked.
     #[must_use]
-    pub(super) fn get(self, key: Key) -> f64 {
+    pub(super) fn underlying(self) -> Underlying {
+        self.0.underlying.get()
+    }
+
+    /// One control's value in its own unit, prices in dollars, tracked.
+    #[must_use]
+    pub(super) fn value(self, key: Key) -> f64 {
+        let value = self.per_hundred(key);
+        if key.measures_price() { self.underlying().scale().at(value) } else { value }
+    }
+
+    /// One control's value as the table has it, tracked.
+    #[must_use]
+    pub(super) fn per_hundred(self, key: Key) -> f64 {
         self.0.inputs[key.index()].get()
     }
 
-    /// Sets one control; a run of changes to it is one step for undo.
+    /// Sets one control to a value as the table has it; a run of changes to it is one step for undo.
     pub(super) fn set(self, key: Key, value: f64) {
         let value = key.control().clamp(value);
         let input = &self.0.inputs[key.index()];
@@ -170,15 +188,17 @@ impl Store {
         }
     }
 
-    /// Back to the state that the lesson opens with, as one step for undo.
+    /// Back to the state that the lesson opens with, of its own stock, as one step for undo.
     pub(super) fn reset(self) {
-        self.restart(&[]);
+        self.remember();
+        self.show(&Scenario::default());
     }
 
-    /// To the state that the lesson opens with but for these controls, as one step for undo.
+    /// To the state that the lesson opens with but for these controls, told of the underlying that the page speaks of, as
+    /// one step for undo.
     pub(super) fn restart(self, settings: &[Setting]) {
         self.remember();
-        self.show(&Scenario::default().with_all(settings));
+        self.show(&self.peek().situated(settings, Contracts::ForTheVolume));
     }
 
     /// Takes back the last step.
@@ -216,8 +236,11 @@ impl Store {
     }
 
     pub(super) fn show(self, state: &Scenario) {
+        if self.0.underlying.get_untracked() != *state.underlying() {
+            self.0.underlying.set(*state.underlying());
+        }
         for key in Key::ALL {
-            let (input, value) = (&self.0.inputs[key.index()], state.get(key));
+            let (input, value) = (&self.0.inputs[key.index()], state.per_hundred(key));
             if input.get_untracked() != value {
                 input.set(value);
             }

@@ -60,6 +60,8 @@ pub(super) const RESET: &str = "Reset";
 /// Where the model refuses the state.
 pub(super) const NO_ORDER: &str = "For these settings there is no order:";
 
+/// Where a link's chain could not be read.
+pub(super) const NO_CHAIN: &str = "The option chain in the link could not be read, so this is the lesson’s own stock.";
 /// What precedes the order of the trade; `next` is the move of price that brings it, in dollars: “$1”.
 pub(super) fn trade_order_at(spot: &str, next: &str, order: Order) -> String {
     format!("At {spot}, the next {next} up {} the dealer", leaves_or_makes(order))

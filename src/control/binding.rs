@@ -1,6 +1,7 @@
 //! A control and where its value is kept. The application binds this to its own state.
 
 use super::{Control, OnlyIf, Usual};
+use crate::format::number::significant;
 
 /// A value that the reader can set, and the control that says what it is.
 pub trait Binding: Copy + 'static {
@@ -12,6 +13,20 @@ pub trait Binding: Copy + 'static {
     fn get(self) -> f64;
     /// Sets the value; it clamps itself.
     fn set(self, value: f64);
+    /// How many of what its text says one of the value is, tracked: a price may be kept on a scale of its own.
+    fn factor(self) -> f64 {
+        1.0
+    }
+    /// What its text says, tracked: without the last digits, which the way through such a scale has made.
+    fn written(self) -> f64 {
+        const DIGITS: i32 = 12;
+        let factor = self.factor();
+        if factor == 1.0 { self.get() } else { significant(self.get() * factor, DIGITS) }
+    }
+    /// A value as one would say it, tracked.
+    fn spoken(self, value: f64) -> String {
+        self.control().spoken(value * self.factor())
+    }
     /// Whether it has an effect now, tracked: one that belongs to a word of another control has none under the other
     /// words.
     fn matters(self) -> bool {
@@ -41,7 +56,7 @@ pub trait Binding: Copy + 'static {
     }
     /// Its value as one would say it, with what it means, tracked.
     fn told(self) -> String {
-        let said = self.control().spoken(self.get());
+        let said = self.spoken(self.get());
         match self.meaning() {
             Some(meaning) => format!("{said}, {meaning}"),
             None => said,

@@ -209,6 +209,17 @@ impl Control {
         }
     }
 
+    /// What a text says for this control where its text counts in something of which `factor` make one of its values.
+    #[must_use]
+    pub fn read_times(&self, text: &str, factor: f64) -> Reading {
+        match self.kind {
+            Kind::Number(Scale { low, high, .. }) => {
+                format::read(text, self.unit.measure(), low * factor, high * factor)
+            }
+            Kind::Choice(_) => self.read(text),
+        }
+    }
+
     /// What a text says for this control, whether somebody typed it into a field or it came in a link. A
     /// choice is named by the name or the label of one of its words, in letters of any size.
     #[must_use]

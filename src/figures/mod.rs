@@ -29,6 +29,7 @@ use crate::figures::refused::Refused;
 use crate::figures::shared::memo::each;
 use crate::format::Printed;
 use crate::model::ModelError;
+use crate::scenario::situation::Contracts;
 use crate::scenario::{Inputs, Key, Scenario, Setting};
 
 /// A figure as the page hosts it.
@@ -139,11 +140,19 @@ impl FigureSpec {
         self.presets.iter().copied().find(|preset| preset.name == name)
     }
 
-    /// Every control that the figure reads, as a preset wants it: nothing that the reader changed before is
-    /// left to turn the preset into something else.
+    /// Every control that the figure reads, as a preset wants it in a state: nothing that the reader changed before is left
+    /// to turn the preset into something else. The underlying stays; its figures of the chain start from the chain as it
+    /// was brought, all others from where the lesson does, so that what is said of a preset holds.
     #[must_use]
-    pub fn preset_values(&self, preset: &Preset) -> Vec<Setting> {
-        let state = Scenario::default().with_all(preset.values);
+    pub fn preset_values(&self, preset: &Preset, state: &Scenario) -> Vec<Setting> {
+        let reads = |wanted: fn(&Key) -> bool| self.keys().any(|key| wanted(&key));
+        let state = if reads(|key| matches!(key, Key::Calls(_))) {
+            state.opening().with_all(preset.values)
+        } else if reads(|key| *key == Key::Kappa) {
+            state.situated(preset.values, Contracts::ForTheVolume)
+        } else {
+            state.situated(preset.values, Contracts::AsMany)
+        };
         self.keys().map(|key| state.setting(key)).collect()
     }
 

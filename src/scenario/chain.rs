@@ -3,40 +3,14 @@
 use std::fmt;
 
 use super::choices::Assumption;
-use super::controls::{CALLS, CHAIN_STRIKES, Key, PUTS};
+use super::controls::{CALLS, Key, PUTS};
 use super::state::Scenario;
+pub use super::strike_row::StrikeRow;
 use crate::model::limits::{MAX_CONTRACTS, SESSION_PRICE_RANGE};
 use crate::model::position::Clock;
 use crate::model::session::{BookCurve, SessionParameters};
 use crate::model::time::TRADING_MINUTES_PER_DAY;
 use crate::model::{Book, CONTRACT_MULTIPLIER, Calendar, DealerSide, ModelError, OptionKind, Position, Trading};
-
-/// The lowest strike of the ladder that the controls hold, per 100 of the scale of prices.
-const LOWEST_STRIKE: f64 = 90.0;
-/// From one strike of the ladder to the next, likewise.
-const LADDER_STEP: f64 = 2.5;
-
-/// One strike of a chain, and what is open there.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct StrikeRow {
-    /// Strike, in dollars.
-    pub strike: f64,
-    /// Open interest in calls, in contracts.
-    pub calls: f64,
-    /// Open interest in puts, in contracts.
-    pub puts: f64,
-}
-
-impl StrikeRow {
-    /// Open interest in options of one kind, in contracts.
-    #[must_use]
-    pub const fn open_interest(&self, kind: OptionKind) -> f64 {
-        match kind {
-            OptionKind::Call => self.calls,
-            OptionKind::Put => self.puts,
-        }
-    }
-}
 
 /// Open interest at two strikes or more, upwards. It says how many contracts exist; who holds them is an assumption,
 /// which whoever wants a book of it brings along.
@@ -103,16 +77,16 @@ impl Chain {
         if rows.len() < 2 { Err(ChainError::TooFew(rows.len())) } else { Ok(Self { rows }) }
     }
 
-    /// The chain that the controls hold: nine strikes, evenly apart. Their ranges are those of a chain, as a test
+    /// The chain that the controls hold: nine strikes of the underlying. Their ranges are those of a chain, as a test
     /// proves.
     #[must_use]
     pub fn of(state: &Scenario) -> Self {
-        let row = |(place, strike)| StrikeRow {
-            strike: state.scale().at(strike),
+        let row = |(place, strike): (u8, &f64)| StrikeRow {
+            strike: *strike,
             calls: state.get(Key::Calls(place)),
             puts: state.get(Key::Puts(place)),
         };
-        Self { rows: (0u8..).zip(ladder()).map(row).collect() }
+        Self { rows: (0u8..).zip(state.underlying().strikes()).map(row).collect() }
     }
 
     /// The controls that hold its open interest in options of one kind, row by row; none unless it is the very chain that
@@ -194,15 +168,6 @@ impl Chain {
     }
 }
 
-/// The strikes of the ladder per 100 of the scale, upwards: 90, 92.5, … 110.
-fn ladder() -> [f64; CHAIN_STRIKES] {
-    let mut strikes = [LOWEST_STRIKE; CHAIN_STRIKES];
-    for (place, strike) in (0u8..).zip(strikes.iter_mut()) {
-        *strike += LADDER_STEP * f64::from(place);
-    }
-    strikes
-}
-
 impl Scenario {
     /// The side of the chain's open interest that dealers are assumed to hold.
     #[must_use]
@@ -220,6 +185,7 @@ impl Scenario {
 #[expect(clippy::unwrap_used, reason = "a state that is refused must fail the test")]
 mod tests {
     use super::*;
+    use crate::scenario::controls::CHAIN_STRIKES;
 
     #[test]
     fn strikes_run_from_90_to_110() {

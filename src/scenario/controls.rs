@@ -224,7 +224,8 @@ const fn push(name: &'static str, label: &'static str, default: f64, help: Print
 
 const fn at_a_strike(label: &'static str) -> Control {
     let help = Printed::new("Contracts that exist at this strike. Who holds them is an assumption.");
-    number("", label, Unit::Contracts, Scale::even(0.0, 30_000.0, 500.0), 0.0, help)
+    number("", label, Unit::Contracts, Scale::even(0.0, 250_000.0, 500.0), 0.0, help)
+        .usually(Usual::Between(0.0, 30_000.0))
 }
 
 /// Controls that differ in name and default alone.

@@ -6,10 +6,10 @@
 
 use super::choices::CustomerSide;
 use super::controls::{CHAIN_STRIKES, Key};
-use super::session::DAILY_VOLUME;
 use super::state::Scenario;
 use crate::format::{self, number};
 use crate::model::CONTRACT_MULTIPLIER;
+use crate::model::session::Impact;
 
 /// The news that version 1 opened with.
 const SEED_1: f64 = 3.0;
@@ -77,7 +77,9 @@ pub fn in_units_of_today(version: Option<u32>, values: Vec<(Key, String)>) -> Ve
     let shares = contracts.unwrap_or(Key::Oi.control().default) * CONTRACT_MULTIPLIER;
     let band = |given: &str| format::read(given, Key::Band.control().unit.measure(), 0.0, MOST_BAND_1).value();
     let translated = |(key, given): (Key, String)| match band(&given) {
-        Some(band) if key == Key::Band && shares > 0.0 => (key, number::shortest(band * DAILY_VOLUME / shares)),
+        Some(band) if key == Key::Band && shares > 0.0 => {
+            (key, number::shortest(band * Impact::DEFAULT_DAILY_VOLUME / shares))
+        }
         _ => (key, given),
     };
     values.into_iter().map(translated).collect()

@@ -15,8 +15,11 @@ pub mod picks;
 mod price_scale;
 pub mod session;
 mod setting;
+pub mod situation;
 pub mod state;
+mod strike_row;
 mod trail;
+pub mod underlying;
 
 pub use choices::{
     Assumption, Cap, Crowd, CustomerSide, Dare, GameBook, GameMode, HedgeRule, NewsDirection, StoryChoice,
@@ -28,3 +31,4 @@ pub use picks::Pick;
 pub use price_scale::PriceScale;
 pub use setting::{Setting, set};
 pub use state::Scenario;
+pub use underlying::Underlying;

@@ -2,6 +2,8 @@
 
 use core::ops::RangeInclusive;
 
+use crate::format::number::{decimal_exponent, significant};
+
 /// The price that the table of controls calls 100, in dollars. Ranges, defaults, presets, the ladder of strikes and the
 /// windows of pictures are all given per 100 of it, so that one table serves an underlying at any price; what is told,
 /// drawn and computed is dollars.
@@ -44,6 +46,22 @@ impl PriceScale {
     pub const fn new(dollars: f64) -> Option<Self> {
         let is_price = *Self::RANGE.start() <= dollars && dollars <= *Self::RANGE.end();
         if is_price { Some(Self { factor: dollars / HUNDRED }) } else { None }
+    }
+
+    /// The scale on which a price counts as 100 or a little more or less: a round price near it, so that 1% of the scale
+    /// is a round amount too. None of what is no price.
+    ///
+    /// ```
+    /// use dealer_hedging::scenario::PriceScale;
+    /// let near = |dollars| PriceScale::near(dollars).map(|scale| scale.at(100.0));
+    /// assert_eq!([5_873.42, 273.1, 104.9].map(near), [Some(5_900.0), Some(270.0), Some(105.0)]);
+    /// assert_eq!(near(100.3), Some(100.0));
+    /// ```
+    #[must_use]
+    pub fn near(dollars: f64) -> Option<Self> {
+        // From 1 to 2 a tenth is too coarse a step, and half of it does.
+        let fine = dollars < 2.0 * 10f64.powi(decimal_exponent(dollars));
+        Self::new(if fine { significant(2.0 * dollars, 2) / 2.0 } else { significant(dollars, 2) })
     }
 
     /// A price, or a distance of prices, per 100 of the scale, in dollars.

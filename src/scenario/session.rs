@@ -11,9 +11,6 @@ use crate::model::time::TRADING_MINUTES_PER_DAY;
 use crate::model::{CONTRACT_MULTIPLIER, ModelError, Position, Trading};
 use crate::units::BASIS_POINTS;
 
-/// Average daily volume of the underlying, in shares. The page says so.
-pub const DAILY_VOLUME: f64 = Impact::DEFAULT_DAILY_VOLUME;
-
 /// Contracts that make an ordinary day in an index: for their volume as many as an index has on such a day.
 pub const INDEX_DAY_CONTRACTS: f64 = 630.0;
 
@@ -74,7 +71,7 @@ impl Scenario {
     /// Those of [`Impact::from_kappa`]. Here and below: every control's range lies inside the model's, which
     /// a test proves, so no reader meets one.
     pub fn impact(&self) -> Result<Impact, ModelError> {
-        Impact::from_kappa(self.get(Key::Kappa), DAILY_VOLUME)
+        Impact::from_kappa(self.get(Key::Kappa), self.underlying().daily_volume())
     }
 
     /// Contracts of the session's options: + the dealer owns them, − has sold them.
@@ -176,7 +173,7 @@ impl Scenario {
         let parameters = SessionParameters::new(spot, volatility, self.impact()?, rehedge)?;
         match self.pick() {
             Cap::AnySize => Ok(parameters),
-            Cap::NormalVolume => parameters.with_cap(DAILY_VOLUME / f64::from(MINUTES)),
+            Cap::NormalVolume => parameters.with_cap(self.underlying().daily_volume() / f64::from(MINUTES)),
         }
     }
 

@@ -44,7 +44,7 @@ impl Setting {
     }
 
     /// The control set to whatever a state has.
-    pub(super) const fn of(key: Key, value: f64) -> Self {
+    pub(crate) const fn of(key: Key, value: f64) -> Self {
         Self { key, value }
     }
 

@@ -1,26 +1,28 @@
 //! The whole state of the page as plain data.
 
-use super::controls::{CONTROLS, COUNT, GAME_KEYS, Key};
+use super::controls::{COUNT, GAME_KEYS, Key};
 use super::orders::Orders;
 use super::picks::Pick;
 use super::price_scale::PriceScale;
 use super::setting::Setting;
+use super::underlying::{Underlying, in_dollars};
 
-/// Every control's value, and the reader's orders in the game. Always valid: a value that does not fit is clamped on its way in.
+/// Every control's value, the underlying that they are about, and the reader's orders in the game. Always valid: a value
+/// that does not fit is clamped on its way in.
 ///
-/// Prices are kept per 100 of a [`PriceScale`], as the table of controls has them, and given and taken in dollars: here
-/// and nowhere else the one becomes the other. The page has no control for the scale and no link names it.
+/// Prices are kept per 100 of the underlying's [`PriceScale`], as the table of controls has them, and given and taken in
+/// dollars: here and nowhere else the one becomes the other.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Scenario {
     /// As the table has them.
     values: [f64; COUNT],
-    scale: PriceScale,
+    underlying: Underlying,
     orders: Orders,
 }
 
 impl Default for Scenario {
     fn default() -> Self {
-        Self::at_scale(PriceScale::default())
+        Self::of(Underlying::default())
     }
 }
 
@@ -28,13 +30,32 @@ impl Scenario {
     /// What the lesson opens with, at prices of this scale.
     #[must_use]
     pub fn at_scale(scale: PriceScale) -> Self {
-        Self { values: std::array::from_fn(|place| CONTROLS[place].default), scale, orders: Orders::default() }
+        Self::of(Underlying::at_scale(scale))
+    }
+
+    /// What the lesson opens with when it speaks of this underlying.
+    #[must_use]
+    pub fn of(underlying: Underlying) -> Self {
+        let values = std::array::from_fn(|place| underlying.opening(Key::ALL[place]));
+        Self { values, underlying, orders: Orders::default() }
+    }
+
+    /// What the lesson opens with when it speaks of this state's underlying.
+    #[must_use]
+    pub fn opening(&self) -> Self {
+        Self::of(self.underlying)
+    }
+
+    /// The underlying that it is about.
+    #[must_use]
+    pub const fn underlying(&self) -> &Underlying {
+        &self.underlying
     }
 
     /// The scale of its prices.
     #[must_use]
     pub const fn scale(&self) -> PriceScale {
-        self.scale
+        self.underlying.scale()
     }
 
     /// A control's value, in the control's unit, prices in dollars; for a choice the place of the word, which
@@ -42,7 +63,14 @@ impl Scenario {
     #[must_use]
     pub fn get(&self, key: Key) -> f64 {
         let value = self.per_hundred(key);
-        if key.control().unit.is_price() { self.scale.at(value) } else { value }
+        if key.measures_price() { self.scale().at(value) } else { value }
+    }
+
+    /// The same as somebody would write it: a price without the last digits, which the way through the scale has made.
+    #[must_use]
+    pub fn written(&self, key: Key) -> f64 {
+        let value = self.per_hundred(key);
+        if key.measures_price() { in_dollars(self.scale(), value) } else { value }
     }
 
     /// The same as the table of controls has it, prices per 100 of the scale. What is compared with the lesson's own
@@ -61,12 +89,12 @@ impl Scenario {
 
     /// Sets a control, a price in dollars, clamped to its range.
     pub fn set(&mut self, key: Key, value: f64) {
-        let value = if key.control().unit.is_price() { self.scale.per_hundred(value) } else { value };
+        let value = if key.measures_price() { self.scale().per_hundred(value) } else { value };
         self.put(key, value);
     }
 
-    /// Sets a control to a value as the table has it.
-    fn put(&mut self, key: Key, value: f64) {
+    /// Sets a control to a value as the table has it, clamped to its range.
+    pub fn put(&mut self, key: Key, value: f64) {
         self.values[key.index()] = key.control().clamp(value);
     }
 
@@ -111,20 +139,22 @@ impl Scenario {
         Self { orders, ..self }
     }
 
-    /// The defaults at the same scale, with only these controls taken from this state, and the orders of the game if one
-    /// of its controls is among them. What is built from the result cannot depend on any other control.
+    /// What the lesson opens with, with only these controls taken from this state, the underlying if one of them is about
+    /// it, and the orders of the game if one of its controls is among them. What is built from the result cannot depend on
+    /// anything else.
     #[must_use]
-    pub fn only(&self, keys: impl Iterator<Item = Key>) -> Self {
-        keys.fold(Self::at_scale(self.scale), |mut state, key| {
+    pub fn only(&self, keys: impl Iterator<Item = Key> + Clone) -> Self {
+        let underlying = if keys.clone().all(Key::stands_apart) { Underlying::default() } else { self.underlying };
+        keys.fold(Self::of(underlying), |mut state, key| {
             // As it is: what this state holds has been clamped on its way in.
             state.values[key.index()] = self.per_hundred(key);
             if GAME_KEYS.contains(&key) { state.with_orders(self.orders) } else { state }
         })
     }
 
-    /// Controls that differ from the defaults.
+    /// Controls that differ from what the lesson opens with.
     pub fn changed(&self) -> impl Iterator<Item = Key> + '_ {
-        Key::ALL.into_iter().filter(|key| self.per_hundred(*key) != key.control().default)
+        Key::ALL.into_iter().filter(|key| self.per_hundred(*key) != self.underlying.opening(*key))
     }
 }
 

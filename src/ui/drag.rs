@@ -151,10 +151,9 @@ impl<Q: Binding> Grip for Handles<Q> {
             clamp(pointer.1 - offset.1, frame.top, frame.bottom),
         );
         let point = drag.projection.point(place);
-        let limits = drag.handle.limits.unwrap_or(drag.quantity.control().limits());
-        move_to(drag.quantity, drag.handle.value_at(point), limits);
+        move_to(drag.quantity, drag.handle.value_at(point), drag.handle.limits);
         if let Some(second) = drag.second {
-            move_to(second, drag.handle.second_value_at(point), second.control().limits());
+            move_to(second, drag.handle.second_value_at(point), None);
         }
     }
 
@@ -189,8 +188,11 @@ impl<Q: Binding> Grip for Handles<Q> {
     }
 }
 
-fn move_to<Q: Binding>(quantity: Q, value: f64, (low, high): (f64, f64)) {
-    let snapped = quantity.control().snapped(clamp(value, low, high));
+/// Moves a quantity to where the picture says that it is, within limits of the picture.
+fn move_to<Q: Binding>(quantity: Q, value: f64, limits: Option<(f64, f64)>) {
+    let (control, factor) = (quantity.control(), untrack(|| quantity.factor()));
+    let within = limits.map_or(value, |(low, high)| clamp(value, low, high));
+    let snapped = control.snapped(within / factor);
     if untrack(|| quantity.get()) != snapped {
         quantity.set(snapped);
     }

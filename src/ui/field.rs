@@ -74,7 +74,7 @@ fn bind<Q: Binding>(input: HtmlInputElement, quantity: Q) {
     // The place has to be there before anything is said, or assistive tools would not notice.
     browser::on(&field.input, "focus", move |_: Event| entered.make_place());
     browser::on(&field.input, "keydown", move |event: KeyboardEvent| typed.strike(&event));
-    effect_on(&field.input.clone(), move || field.follow(quantity.get()));
+    effect_on(&field.input.clone(), move || field.follow(quantity.written()));
 }
 
 impl<Q: Binding> Typed<Q> {
@@ -96,6 +96,10 @@ impl<Q: Binding> Typed<Q> {
         *self.shown.borrow_mut() = text;
     }
 
+    fn show_value(&self) {
+        self.show(untrack(|| self.quantity.written()));
+    }
+
     fn is_edited(&self) -> bool {
         self.input.value() != *self.shown.borrow()
     }
@@ -110,11 +114,12 @@ impl<Q: Binding> Typed<Q> {
             return;
         }
         let text = self.input.value();
-        let reading = self.quantity.control().read(&text);
+        let factor = untrack(|| self.quantity.factor());
+        let reading = self.quantity.control().read_times(&text, factor);
         if let Some(value) = reading.value() {
-            self.quantity.set(value);
+            self.quantity.set(value / factor);
         }
-        self.show(untrack(|| self.quantity.get()));
+        self.show_value();
         self.say(Some((&text, reading)));
     }
 
@@ -122,7 +127,7 @@ impl<Q: Binding> Typed<Q> {
         match event.key().as_str() {
             "Enter" => self.take(),
             "Escape" => {
-                self.show(untrack(|| self.quantity.get()));
+                self.show_value();
                 self.say(None);
             }
             // Left, right, Home and End move in the text.
@@ -132,7 +137,7 @@ impl<Q: Binding> Typed<Q> {
                 let value = untrack(|| self.quantity.get());
                 if let Some(value) = self.quantity.control().keyed(value, key, event.shift_key()) {
                     self.quantity.set(value);
-                    self.show(untrack(|| self.quantity.get()));
+                    self.show_value();
                 }
             }
             _ => {}
@@ -158,7 +163,7 @@ impl<Q: Binding> Typed<Q> {
     fn say(&self, given: Option<(&str, Reading)>) {
         self.make_place();
         let words = given.and_then(|(given, reading)| correction(&terms(self.quantity), given, reading));
-        self.said_of.set(words.as_ref().map(|_| untrack(|| self.quantity.get())));
+        self.said_of.set(words.as_ref().map(|_| untrack(|| self.quantity.written())));
         let place = self.said.borrow();
         let Some(place) = place.as_ref() else { return };
         place.set_text_content(words.as_deref());
@@ -174,8 +179,8 @@ fn terms<Q: Binding>(quantity: Q) -> Terms {
     let (low, high) = control.limits();
     Terms {
         label: control.label.to_owned(),
-        range: Some((control.spoken(low), control.spoken(high))),
+        range: Some(untrack(|| (quantity.spoken(low), quantity.spoken(high)))),
         words: Vec::new(),
-        used: control.spoken(untrack(|| quantity.get())),
+        used: untrack(|| quantity.spoken(quantity.get())),
     }
 }

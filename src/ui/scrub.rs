@@ -93,7 +93,7 @@ fn bind<Q: Binding>(number: HtmlElement, quantity: Q) {
     }
     bind_slider_role(number.clone(), quantity);
     let written = Written::default();
-    effect_on(&number.clone(), move || written.write(&number, escaped(&quantity.control().spoken(quantity.get()))));
+    effect_on(&number.clone(), move || written.write(&number, escaped(&quantity.spoken(quantity.get()))));
 }
 
 impl<Q: Binding> Grabbed<Q> {

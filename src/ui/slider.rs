@@ -68,7 +68,7 @@ pub(crate) fn Slider<Q: Binding>(
 /// What the ends of the slider are called, tracked.
 fn ends_told<Q: Binding>(quantity: Q) -> (String, String) {
     let (control, (from, to)) = (quantity.control(), quantity.ends());
-    (control.spoken(control.value_at(from)), control.spoken(control.value_at(to)))
+    (quantity.spoken(control.value_at(from)), quantity.spoken(control.value_at(to)))
 }
 
 /// Keeps in step what style sheets know of a control: whether it matters, and what its ends are called.
@@ -160,7 +160,7 @@ pub(crate) fn says_value<Q: Binding>(quantity: Q) -> Mark {
 
 /// A quantity's value in words, tracked.
 fn spoken<Q: Binding>(quantity: Q) -> String {
-    quantity.control().spoken(quantity.get())
+    quantity.spoken(quantity.get())
 }
 
 /// A range input under a finger.

@@ -43,7 +43,9 @@ journey!(a_preset_is_gone_to_and_not_jumped_to, Setup::desktop(), async |page: &
         const look = () => { seen.push(it.valueAsNumber); requestAnimationFrame(look) }; look()";
     page.ask::<()>(watch, &[]).await?;
     page.press("[data-figure='dealer-delta'] [data-preset='month-long']").await?;
-    let preset = dealer_delta::SPEC.preset("month-long").map(|preset| dealer_delta::SPEC.preset_values(preset));
+    let preset = dealer_delta::SPEC
+        .preset("month-long")
+        .map(|preset| dealer_delta::SPEC.preset_values(preset, &Scenario::default()));
     shows(page, &Scenario::default().with_all(&preset.unwrap_or_default())).await?;
     // How many places are seen between depends on how many frames the machine draws.
     let between =

@@ -11,7 +11,7 @@ journey!(every_preset_shows_its_state_and_can_be_taken_back, Setup::desktop(), a
     page.load("").await?;
     for spec in figures_on(page).await? {
         for preset in spec.presets {
-            let state = Scenario::default().with_all(&spec.preset_values(preset));
+            let state = Scenario::default().with_all(&spec.preset_values(preset, &Scenario::default()));
             page.press(&format!("[data-figure='{}'] [data-preset='{}']", spec.id, preset.name)).await?;
             let told = |Failure(why)| Failure(format!("“{}”: {why}", preset.name));
             figure_shows(page, &state, spec).await.map_err(told)?;
@@ -40,7 +40,7 @@ journey!(every_moment_of_a_story_can_be_visited, Setup::desktop(), async |page: 
         for preset in spec.presets {
             page.load("").await?;
             page.press(&format!("[data-figure='{}'] [data-preset='{}']", spec.id, preset.name)).await?;
-            let mut state = Scenario::default().with_all(&spec.preset_values(preset));
+            let mut state = Scenario::default().with_all(&spec.preset_values(preset, &Scenario::default()));
             shows(page, &state).await?;
             for (place, (control, value)) in moments(page, spec.id).await?.into_iter().enumerate() {
                 let button = format!("[data-figure='{}'] li:nth-child({}) [data-goes]", spec.id, place + 1);

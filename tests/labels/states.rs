@@ -36,7 +36,10 @@ pub(crate) struct State {
 
 /// Opening and presets, then `count` others.
 pub(crate) fn states(spec: &FigureSpec, count: usize) -> Vec<State> {
-    let presets = spec.presets.iter().map(|preset| Scenario::default().with_all(&spec.preset_values(preset)));
+    let presets = spec
+        .presets
+        .iter()
+        .map(|preset| Scenario::default().with_all(&spec.preset_values(preset, &Scenario::default())));
     let composed = std::iter::once(Scenario::default()).chain(presets);
     let mut states: Vec<State> = composed.map(|scenario| State { scenario, guess: None }).collect();
     let seed = spec.id.bytes().fold(7, |seed: u64, letter| seed.wrapping_mul(31).wrapping_add(letter.into()));

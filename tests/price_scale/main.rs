@@ -71,8 +71,9 @@ fn same_figure(spec: &FigureSpec, state: &Scenario, whole: bool) -> Result<(), S
     difference(&*one, &*other).map_err(|why| format!("{} at {}: {why}", spec.id, link::encode(state)))
 }
 
+/// Each figure once, but for those that show a market of their own, at the lesson's own prices.
 fn once() -> impl Iterator<Item = &'static FigureSpec> {
-    figures::LIST.into_iter().filter(|spec| spec.drawn_as() == spec.id)
+    figures::LIST.into_iter().filter(|spec| spec.drawn_as() == spec.id && !spec.keys().all(Key::stands_apart))
 }
 
 #[test]
@@ -87,7 +88,10 @@ fn every_figure_is_the_same_with_other_labels() {
 fn every_preset_is_the_same_with_other_labels() {
     let whole = |spec: &FigureSpec, state: &Scenario| same_figure(spec, state, true).err();
     let presets = |spec: &'static FigureSpec| {
-        let states = spec.presets.iter().map(|preset| Scenario::default().with_all(&spec.preset_values(preset)));
+        let states = spec
+            .presets
+            .iter()
+            .map(|preset| Scenario::default().with_all(&spec.preset_values(preset, &Scenario::default())));
         std::iter::once(Scenario::default()).chain(states).filter_map(|state| whole(spec, &state)).collect::<Vec<_>>()
     };
     let differences: Vec<String> = once().flat_map(presets).collect();
@@ -117,7 +121,8 @@ proptest! {
 /// The sentences of the text and what is judged there, at both scales.
 fn same_sentences(state: &Scenario) -> Result<(), String> {
     let (here, there) = (Inputs::of(*state), Inputs::of(scaled(state)));
-    for phrase in LESSON.phrases {
+    // What the lesson calls a dollar has a number at other prices: `own_underlying` has both.
+    for phrase in LESSON.phrases.iter().filter(|phrase| !phrase.name.ends_with("small-move")) {
         let (one, other) = (phrase.say(&here).text(), phrase.say(&there).text());
         if !says_the_same(&one, &other) {
             return Err(format!("{}: “{one}” is not “{other}”", phrase.name));
@@ -169,6 +174,7 @@ fn symbols_of_the_formulas_follow_the_scale() {
 
 #[test]
 fn a_link_holds_what_the_table_has_and_reads_back_as_the_same_picture() {
+    // A scale alone is nobody's underlying: no link names it, and the reader of one has the lesson's own stock.
     let state = linked("spot=97&move=-3&days=2");
-    assert_eq!(link::encode(&scaled(&state)), link::encode(&state));
+    assert_eq!(link::encode(&scaled(&state)), "v=3&spot=57.23&days=2&move=-1.77");
 }

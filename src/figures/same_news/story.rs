@@ -18,8 +18,9 @@ const LAST_HOUR: u16 = 330;
 pub(super) fn picked(state: &Scenario) -> String {
     let Some(story) = Story::of(state) else { return String::new() };
     // Another book, market or news is another session, whatever its number.
-    let meant = Scenario::at_scale(state.scale()).with_all(presets::of(story).values);
-    let is_picked = SPEC.keys().filter(|key| *key != Key::Minute).all(|key| state.setting(key) == meant.setting(key));
+    let meant = SPEC.preset_values(presets::of(story), state);
+    let of_the_day = meant.iter().filter(|setting| setting.key() != Key::Minute);
+    let is_picked = of_the_day.copied().all(|setting| state.setting(setting.key()) == setting);
     words::picked(story, is_picked)
 }
 

@@ -18,7 +18,7 @@ fn shown(preset: &Preset) -> (Scenario, Rc<ThreeBooks>) {
         let clamped = setting.key().control().clamp(setting.value());
         assert_eq!(clamped, setting.value(), "{} sets {setting:?} out of its range", preset.name);
     }
-    let state = Scenario::default().with_all(&SPEC.preset_values(preset));
+    let state = Scenario::default().with_all(&SPEC.preset_values(preset, &Scenario::default()));
     let books = ThreeBooks::of(&state).unwrap();
     (state, books)
 }
@@ -93,7 +93,9 @@ fn the_acceleration_is_a_run_of_many_minutes_without_a_jump() {
 #[test]
 fn another_day_is_not_told_as_the_story_that_it_is_not() {
     for told in Story::ALL {
-        let state = Scenario::default().with_all(&SPEC.preset_values(presets::of(told))).with(Key::Kappa, 0.0);
+        let state = Scenario::default()
+            .with_all(&SPEC.preset_values(presets::of(told), &Scenario::default()))
+            .with(Key::Kappa, 0.0);
         let figure = SameNews::new(&state).unwrap();
         let beats = figure.story();
         assert!(matches!(&beats[..], [only] if only.words.text().starts_with("This session has no such")), "{beats:?}");

@@ -20,12 +20,16 @@ pub const METHOD: Printed = Printed::new(
 /// Calls of the middle strike.
 pub const ONE_CROWDED_STRIKE: Named = Named {
     label: Printed::new("One crowded strike"),
-    note: Printed::new("30,000 calls at 100, and little anywhere else: almost the whole order comes from one strike."),
+    note: Printed::new(
+        "30,000 calls at the middle strike, and little anywhere else: most of the order comes from one strike.",
+    ),
 };
 /// Calls of the highest strike.
 pub const THE_CROWD_FAR_AWAY: Named = Named {
     label: Printed::new("The crowd far away"),
-    note: Printed::new("The same 30,000 calls at 110: as many contracts, hardly an order, until price comes near."),
+    note: Printed::new(
+        "The same 30,000 calls at the highest strike: as many contracts, a smaller order, until price comes near.",
+    ),
 };
 /// The same everywhere.
 pub const FLAT_CHAIN: Named = Named {

@@ -25,7 +25,7 @@ pub const NEAR: Named = Named {
 /// The same, $10 away.
 pub const FAR: Named = Named {
     label: Printed::new("Far away"),
-    note: Printed::new("Price $10 above the strike: hardly an order, whoever holds the options."),
+    note: Printed::new("Price 10% above the strike: hardly an order, whoever holds the options."),
 };
 /// At the strike with a month to go, long.
 pub const MONTH_LONG: Named = Named {

@@ -20,7 +20,7 @@ pub const METHOD: Printed = Printed::new(
 /// A month out and away, then near.
 pub const FAR_THEN_NEAR: Named = Named {
     label: Printed::new("Far, then near"),
-    note: Printed::new("A month out and $10 away, then a day out and at the strike."),
+    note: Printed::new("A month out and a tenth away, then a day out and at the strike."),
 };
 /// At the strike, late and early.
 pub const ONLY_TIME_PASSES: Named = Named {
@@ -30,7 +30,7 @@ pub const ONLY_TIME_PASSES: Named = Named {
 /// Away from the strike, late and early.
 pub const LATE_BUT_FAR: Named = Named {
     label: Printed::new("Late but far"),
-    note: Printed::new("Time alone is not enough: $5 from the strike, gamma dies out as expiry comes near."),
+    note: Printed::new("Time alone is not enough: 5% from the strike, gamma dies out as expiry comes near."),
 };
 /// The axis of time.
 pub const TIME: &str = "calendar time to expiry";

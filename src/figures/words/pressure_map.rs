@@ -36,7 +36,7 @@ pub const SHORT: Named = Named {
 /// Calls above price.
 pub const CROWD_ABOVE: Named = Named {
     label: Printed::new("A crowd above price"),
-    note: Printed::new("30,000 calls at 102.5, held by dealers: a wall that leans against a rise."),
+    note: Printed::new("30,000 calls at the strike above, held by dealers: a wall that leans against a rise."),
 };
 /// The columns of a table of the map.
 pub const HEADINGS: Headings<5> = [

@@ -26,13 +26,13 @@ pub const ONLY_PRICE: Named = Named {
 /// Time alone.
 pub const ONLY_TIME: Named = Named {
     label: Printed::new("Only time"),
-    note: Printed::new("Price stands still $2 above the strike. A day passes, and that alone causes an order."),
+    note: Printed::new("Price stands still 2% above the strike. A day passes, and that alone causes an order."),
 };
 /// Volatility alone.
 pub const ONLY_VOLATILITY: Named = Named {
     label: Printed::new("Only volatility"),
     note: Printed::new(
-        "Price stands still $2 above the strike, and so does time. The market expects more movement, and that alone causes \
+        "Price stands still 2% above the strike, and so does time. The market expects more movement, and that alone causes \
          an order.",
     ),
 };

@@ -16,9 +16,7 @@ pub(super) static CHALLENGES: [Challenge; 6] = [
         done: |s| Target::Sale.is_met(s),
     },
     Challenge {
-        ask: Printed::new(
-            "Make the next dollar up cause an order of 300,000 shares, with no more than 10,000 contracts.",
-        ),
+        ask: Printed::new("Make the dealer’s next order one of 300,000 shares, with no more than 10,000 contracts."),
         hint: Printed::new("The curve has to be steep where you stand. What makes it steep?"),
         met: Printed::new(
             "gamma decides. It is largest at the strike, close to expiry and when little movement is expected.",
@@ -33,7 +31,7 @@ pub(super) static CHALLENGES: [Challenge; 6] = [
     },
     Challenge {
         ask: Printed::new("Let time alone cause an order of 10,000 shares: no price move, no shift of volatility."),
-        hint: Printed::new("Exactly at the strike a day changes little. Stand a dollar or two beside it."),
+        hint: Printed::new("Exactly at the strike a day changes little. Stand one or two per cent beside it."),
         met: Printed::new("the clock alone moves delta. That is charm."),
         done: |s| Target::ByTime.is_met(s),
     },
@@ -60,21 +58,21 @@ pub(super) static STARTS: [Preset; 5] = [
     Preset {
         name: "a-month-to-go",
         label: Printed::new("A month to go"),
-        note: Printed::new("The curve is shallow. A dollar of price asks for a small order."),
+        note: Printed::new("The curve is shallow. A move of 1% asks for a small order."),
         values: &[set(Key::Days, 30.0)],
     },
     Preset {
         name: "an-hour-to-go",
         label: Printed::new("An hour to go"),
         note: Printed::new(
-            "The same contracts, at the strike: a dollar up takes the hedge from half of the shares to nearly all.",
+            "The same contracts, at the strike: 1% up takes the hedge from half of the shares to nearly all.",
         ),
         values: &[set(Key::Days, AN_HOUR)],
     },
     Preset {
         name: "far-away",
         label: Printed::new("Far away"),
-        note: Printed::new("Ten dollars from the strike there is next to nothing to do."),
+        note: Printed::new("A tenth from the strike there is next to nothing to do."),
         values: &[set(Key::Spot, 110.0)],
     },
     Preset {

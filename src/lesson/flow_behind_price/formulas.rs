@@ -123,10 +123,10 @@ pub(super) static FORMULAS: &[Formula] = &[
             now("G", "dollars of delta per 1% move, net", "dollar-gamma"),
             said(
                 "n_i",
-                "contracts at a strike with the dealer's sign, here the size of the calls at 100",
+                "contracts at a strike with the dealer's sign, here the size of the calls at the middle strike",
                 Key::Calls(4),
             ),
-            live(r"\Gamma_i", "gamma of one option, here at the strike of 100", "strike-gamma"),
+            live(r"\Gamma_i", "gamma of one option, here at the middle strike", "strike-gamma"),
             SPOT,
             SymbolRow { tex: "100", means: "shares a contract", value: Value::Fixed("100") },
             SymbolRow { tex: "0.01", means: "one per cent", value: Value::Fixed("0.01") },

@@ -42,7 +42,7 @@ pub(super) static SYMBOLS: [Symbol; 37] = [
     sign("f101", 0, SHARES, |s| corner(s, [true, false, true])),
     sign("f110", 0, SHARES, |s| corner(s, [true, true, false])),
     sign("f111", 0, SHARES, |s| corner(s, [true, true, true])),
-    plain("strike-gamma", 4, " per $", |s| Ok(greeks(&s.with(Key::Strike, s.scale().at(100.0)))?.gamma)),
+    plain("strike-gamma", 4, " per $", |s| Ok(greeks(&s.with(Key::Strike, s.underlying().strikes()[4]))?.gamma)),
     plain("lambda", 1, " bp per million shares", |s| Ok(lambda(s)? * BASIS_POINTS * 1e6)),
     plain("log-spot", 5, "", |s| Ok(close(s)?.log_spot)),
     plain("shocked", 5, "", |s| Ok(close(s)?.log_spot - lambda(s)? * close(s)?.trade)),

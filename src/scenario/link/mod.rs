@@ -13,6 +13,7 @@ use super::controls::Key;
 use super::earlier::{self, Dealer};
 use super::orders::Orders;
 use super::state::Scenario;
+use super::underlying::Underlying;
 use crate::control::Choices;
 use crate::format::Reading;
 
@@ -21,6 +22,8 @@ pub const VERSION: u32 = 3;
 
 /// The name of the reader's orders in the game, which are no control's value.
 pub const ORDERS: &str = "orders";
+/// The name of the underlying that a reader brought, likewise.
+pub const CHAIN: &str = "chain";
 
 /// Larger numbers are no versions: hosts call other things `v` too, such as the day of a build.
 const LARGEST_VERSION: u32 = 999;
@@ -45,6 +48,8 @@ pub enum Problem {
         /// What the link said.
         given: String,
     },
+    /// A chain of a reader that could not be read: the lesson speaks of its own stock.
+    Underlying,
     /// No control has this name.
     Unknown {
         /// The name in the link.
@@ -89,25 +94,25 @@ pub fn encode(state: &Scenario) -> String {
     if changes.is_empty() { changes } else { format!("v={VERSION}&{changes}") }
 }
 
-/// What a state has that the default has not, as `name=value` pairs joined by `&`. A link names no scale of prices, so it
-/// holds prices per 100 of it: dollars at the lesson's own.
+/// What a state has that the default has not, as `name=value` pairs joined by `&`: the underlying that a reader brought,
+/// what differs from what the lesson opens with then, prices in dollars, and the orders of the game.
 #[must_use]
 pub fn changes(state: &Scenario) -> String {
     let mut pairs = String::new();
+    let mut add = |name: &str, value: &str| {
+        for part in [if pairs.is_empty() { "" } else { "&" }, name, "=", value] {
+            pairs.push_str(part);
+        }
+    };
+    if state.underlying().is_brought() {
+        add(CHAIN, &state.underlying().to_string());
+    }
     for key in state.changed() {
         let control = key.control();
-        if !pairs.is_empty() {
-            pairs.push('&');
-        }
-        pairs.push_str(control.name);
-        pairs.push('=');
-        pairs.push_str(&control.spelled(state.per_hundred(key)));
+        add(control.name, &control.spelled(state.written(key)));
     }
     if !state.orders().is_empty() {
-        pairs.push_str(if pairs.is_empty() { "" } else { "&" });
-        pairs.push_str(ORDERS);
-        pairs.push('=');
-        pairs.push_str(&state.orders().to_string());
+        add(ORDERS, &state.orders().to_string());
     }
     pairs
 }
@@ -127,7 +132,10 @@ pub fn read(query: &str) -> Link {
     let version = found.version.filter(|version| *version <= LARGEST_VERSION);
     let mut values = earlier::in_units_of_today(version, found.values.clone());
     let no_side = name_the_side(&mut values, &found.dealer);
-    let (state, mut problems) = apply(&values, &earlier::opening(version));
+    let brought = found.chains.iter().rev().find_map(|given| Underlying::read(given));
+    let opening = brought.map_or_else(|| earlier::opening(version), Scenario::of);
+    let (state, mut problems) = apply(&values, &opening);
+    problems.extend((brought.is_none() && !found.chains.is_empty()).then_some(Problem::Underlying));
     problems.extend(no_side);
     let readable = found.orders.iter().rev().find_map(|given| Orders::read(given));
     let state = state.with_orders(readable.unwrap_or_default());
@@ -177,7 +185,7 @@ fn apply(values: &[(Key, String)], start: &Scenario) -> (Scenario, Vec<Problem>)
         let readings: Vec<(&String, Reading)> = values
             .iter()
             .filter(|(other, _)| other == key)
-            .map(|(_, given)| (given, key.control().read(given)))
+            .map(|(_, given)| (given, read_value(start, *key, given)))
             .collect();
         let counts = readings.iter().rev().find_map(|(given, reading)| Some((given, reading, reading.value()?)));
         if let Some((_, _, value)) = counts {
@@ -191,6 +199,11 @@ fn apply(values: &[(Key, String)], start: &Scenario) -> (Scenario, Vec<Problem>)
         problems.extend(told.map(|(given, reading)| Problem::Value { key: *key, given: given.clone(), reading }));
     }
     (state, problems)
+}
+
+/// What a value says for a control, a price in dollars.
+fn read_value(start: &Scenario, key: Key, given: &str) -> Reading {
+    key.control().read_times(given, if key.measures_price() { start.scale().at(1.0) } else { 1.0 })
 }
 
 /// What to say of the names that are no controls', and which of them to keep. A query with nothing of ours is

@@ -3,7 +3,7 @@
 
 use percent_encoding::percent_decode_str;
 
-use super::{ORDERS, names};
+use super::{CHAIN, ORDERS, names};
 use crate::format::is_unseen;
 use crate::scenario::Key;
 use crate::scenario::earlier::DEALER;
@@ -28,6 +28,8 @@ pub struct Pairs {
     pub dealer: Vec<String>,
     /// What it says of the reader's orders in the game.
     pub orders: Vec<String>,
+    /// What it says of an underlying that a reader brought.
+    pub chains: Vec<String>,
     /// The version that the link says it has.
     pub version: Option<u32>,
     /// Names that are neither a control's nor a tracker's, with their value and as they stand in the query.
@@ -72,7 +74,7 @@ impl Pairs {
     /// Whether it has a value for anything of the lesson.
     #[must_use]
     pub fn has_ours(&self) -> bool {
-        !(self.values.is_empty() && self.dealer.is_empty() && self.orders.is_empty())
+        !(self.values.is_empty() && self.dealer.is_empty() && self.orders.is_empty() && self.chains.is_empty())
     }
 
     /// Takes one part of the query: a name and a value, or several that stick together.
@@ -98,6 +100,7 @@ impl Pairs {
         match Key::named(&name) {
             Some(key) => self.values.push((key, bare(value).to_owned())),
             None if name == ORDERS => self.orders.push(bare(value).to_owned()),
+            None if name == CHAIN => self.chains.push(bare(value).to_owned()),
             None if name == DEALER => self.dealer.push(bare(value).to_owned()),
             None if name == "v" => self.version = bare(value).parse().ok().or(self.version),
             None if name.is_empty() || names::is_tracker(&name) => {}
@@ -109,7 +112,7 @@ impl Pairs {
 /// Whether a piece of a query gives something of the lesson a value.
 fn is_ours(piece: &str) -> bool {
     let (name, _) = split(piece);
-    piece.contains('=') && (name == DEALER || name == ORDERS || Key::named(&name).is_some())
+    piece.contains('=') && ([CHAIN, DEALER, ORDERS].contains(&name.as_str()) || Key::named(&name).is_some())
 }
 
 /// A name in small letters without what surrounds it, and the value as it stands.

@@ -6,7 +6,6 @@ use crate::figures::words::{crowded_strikes, grammar};
 use crate::format::grouped;
 use crate::model::{CONTRACT_MULTIPLIER, DealerSide, ModelError, Order, rounds_to_nothing};
 use crate::scenario::Inputs;
-use crate::scenario::session::DAILY_VOLUME;
 use crate::units::PERCENT;
 
 /// A chain whose contracts stand for more than this part of a day's volume is called a busy one.
@@ -93,15 +92,16 @@ impl Left {
 }
 
 /// What all contracts of the chain are beside a day's volume, as a sentence.
-pub(super) fn volume(Inputs { chain, .. }: &Inputs) -> String {
+pub(super) fn volume(Inputs { chain, scenario }: &Inputs) -> String {
+    let daily_volume = scenario.underlying().daily_volume();
     let shares = chain.rows().iter().map(|row| row.calls + row.puts).sum::<f64>() * CONTRACT_MULTIPLIER;
-    let part = match grouped(shares / DAILY_VOLUME * PERCENT, 0).as_str() {
+    let part = match grouped(shares / daily_volume * PERCENT, 0).as_str() {
         "0" => "less than 1%".to_owned(),
         part => format!("{part}%"),
     };
     if shares == 0.0 {
         "This chain, by the way, is empty".to_owned()
-    } else if shares > BUSY * DAILY_VOLUME {
+    } else if shares > BUSY * daily_volume {
         format!(
             "This chain, by the way, is a busy one: all its contracts stand for {part} of the underlying's daily volume"
         )

@@ -15,11 +15,11 @@ use crate::figures::shared::pressure::{Map, Pressure};
 use crate::figures::words::grammar::{self, Form};
 use crate::figures::words::{self, common};
 use crate::figures::{Preset, dealer_delta, far_to_dominant, hedged_pnl, three_clocks};
-use crate::format::{grouped, price, signed, with_sign};
+use crate::format::{dollars, grouped, price, signed, with_sign};
 use crate::lesson::{Curve, Drawing, Phrase};
 use crate::model::{CONTRACT_MULTIPLIER, ModelError, Moment, hedge_order_shares, hedge_shares, rounds_to_nothing};
 use crate::scenario::session::GammaSide;
-use crate::scenario::{Inputs, Key, Scenario};
+use crate::scenario::{Inputs, Key, PriceScale, Scenario};
 use crate::units::PERCENT;
 
 /// Every phrase of the lesson.
@@ -71,6 +71,9 @@ pub(super) static PHRASES: &[Phrase] = &[
     Phrase::new("near-strike-long", |s| plain(session::near(s, GammaSide::Long)?)),
     Phrase::new("near-strike-none", |s| plain(session::near(s, GammaSide::NotHedging)?)),
     Phrase::new("short-close", |s| plain(closes::short_close(s)?)),
+    Phrase::new("small-move", |s| plain(small_move(s, "dollar"))),
+    Phrase::new("one-small-move", |s| plain(small_move(s, "a dollar"))),
+    Phrase::new("daily-volume", |s| plain(session::daily_volume(s))),
     Phrase::new("next-order", |s| Ok(grammar::order(s.next_order()?))),
     Phrase::new("unhedged-close", |s| plain(closes::unhedged_close(s)?)),
     Phrase::new("furthest-close", |s| plain(closes::furthest_close(s)?)),
@@ -90,18 +93,24 @@ fn plain(text: impl Into<String>) -> Result<RichText, ModelError> {
     Ok(RichText::plain(text))
 }
 
+/// The move of price that orders are told for: what the lesson calls a dollar, “$59” at other prices.
+fn small_move(state: &Scenario, a_dollar: &str) -> String {
+    if state.scale() == PriceScale::default() { a_dollar.to_owned() } else { dollars(state.scale().small_move()) }
+}
+
 /// The hedge of the trade's book, in shares.
 fn hedge(state: &Scenario) -> Result<f64, ModelError> {
     Ok(hedge_shares(&state.book()?, &state.now()?))
 }
 /// The order of the next dollar up in one of the three settings of `dealer-delta`, as its button sets it.
 fn setting(state: &Scenario, preset: &Preset) -> Result<RichText, ModelError> {
-    Ok(grammar::order(Scenario::at_scale(state.scale()).with_all(preset.values).next_order()?))
+    let values = dealer_delta::SPEC.preset_values(preset, state);
+    Ok(grammar::order(state.with_all(&values).next_order()?))
 }
 
 /// What mirroring the news does where dealers are short of every option of the opening chain.
 fn short_flipped(state: &Scenario) -> Result<String, ModelError> {
-    let short = Scenario::at_scale(state.scale()).with_all(pressure_map::SHORT.values);
+    let short = state.with_all(&pressure_map::SPEC.preset_values(&pressure_map::SHORT, state));
     Ok(PressureMap::new(&Inputs::of(short))?.flipped())
 }
 

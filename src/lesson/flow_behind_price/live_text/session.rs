@@ -10,7 +10,7 @@ use crate::figures::words::{self, feedback_size};
 use crate::format::{grouped, several, trimmed};
 use crate::model::ModelError;
 use crate::model::session::{MINUTES, closed_form};
-use crate::scenario::session::{DAILY_VOLUME, GammaSide};
+use crate::scenario::session::GammaSide;
 use crate::scenario::{Inputs, Key, Scenario};
 use crate::units::{BASIS_POINTS, PERCENT};
 
@@ -30,7 +30,7 @@ pub(super) fn range_with(state: &Scenario, side: GammaSide) -> Result<String, Mo
 
 /// The shares behind the options as a part of a day's volume, “10%”, “0.02%”.
 pub(super) fn part_of_volume(state: &Scenario) -> String {
-    format!("{}%", figured(state.session_shares(GammaSide::Long) / DAILY_VOLUME * PERCENT))
+    format!("{}%", figured(state.session_shares(GammaSide::Long) / state.underlying().daily_volume() * PERCENT))
 }
 
 /// What trading all of those shares would do to price, “50 bp”, “0.25 bp”.
@@ -79,6 +79,14 @@ fn first_unstable(state: &Scenario, book_impact: f64) -> String {
     }
 }
 
+/// Shares that change hands on an average day: “10 million”.
+pub(super) fn daily_volume(state: &Scenario) -> String {
+    match state.underlying().daily_volume() {
+        volume if volume >= 1e6 => format!("{} million", trimmed(volume * 1e-6, 2)),
+        volume => grouped(volume, 0),
+    }
+}
+
 /// Probability of a close near the strike with a dealer on one side; what is counted, not computed,
 /// has none.
 pub(super) fn near(state: &Scenario, side: GammaSide) -> Result<String, ModelError> {
@@ -88,8 +96,8 @@ pub(super) fn near(state: &Scenario, side: GammaSide) -> Result<String, ModelErr
 /// Hedging's share of the movement by quarters of an hour on an ordinary day in an index, with the reader's news:
 /// “under 1%”.
 pub(super) fn index_flow_share(state: &Scenario) -> Result<String, ModelError> {
-    let opening = Scenario::at_scale(state.scale());
-    let index = opening.with_all(share_of_flow::INDEX.values).with(Key::Seed, state.get(Key::Seed));
+    let index = state.with_all(&share_of_flow::SPEC.preset_values(&share_of_flow::INDEX, state));
+    let index = index.with(Key::Seed, state.get(Key::Seed));
     let share = ShareOfFlow::new(&index)?.share();
     Ok(share.map_or_else(|| "no part".to_owned(), |share| format!("{}%", whole_per_cent(share))))
 }

@@ -56,7 +56,7 @@ pub(super) static PREDICTIONS: [Prediction; 17] = [
         name: "next-dollar",
         asked: Asked::Question,
         question: Printed::new(
-            "the dealer is {dealer-position}, and hedged. Now price rises by one more dollar. What next?",
+            "the dealer is {dealer-position}, and hedged. Now price rises by {one-small-move} more. What next?",
         ),
         options: &[
             (BUY, Printed::new("Buy more")),
@@ -64,7 +64,7 @@ pub(super) static PREDICTIONS: [Prediction; 17] = [
             (NOTHING, Printed::new("Nothing")),
         ],
         reveal: Printed::new(
-            "On the next dollar up the dealer {up-order}; on the next dollar down the dealer {down-order}. The dealer is \
+            "On the next {small-move} up the dealer {up-order}; on the next {small-move} down the dealer {down-order}. The dealer is \
               {gamma-side}: these orders {pushes}.",
         ),
         shown_by: None,

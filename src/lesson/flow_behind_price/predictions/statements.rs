@@ -31,7 +31,7 @@ pub(super) const SOLD_BUYS: Prediction = statement(
     Printed::new(
         "True of both. As price rises, the delta of a call grows and that of a put comes up towards zero: either way a dealer \
           who sold them is shorter than before, and has to buy. Take 10,000 sold calls at the strike on the last day: \
-          on the next dollar up the \
+          on the next {small-move} up the \
           dealer {setting-near}.",
     ),
     (&dealer_delta::SPEC, &dealer_delta::NEAR),
@@ -65,8 +65,8 @@ pub(super) const ONE_NUMBER: Prediction = statement(
     "one-number",
     Printed::new("“I know the open interest at that strike. So I know the hedge order.”"),
     Printed::new(
-        "Not true. With 10,000 contracts, the next dollar up can mean that the dealer {setting-near} (at the strike on \
-          the last day, options sold), that the dealer {setting-far} ($10 away), or that the dealer {setting-long} (at \
+        "Not true. With 10,000 contracts, the next {small-move} up can mean that the dealer {setting-near} (at the strike on \
+          the last day, options sold), that the dealer {setting-far} (a tenth away), or that the dealer {setting-long} (at \
           the strike with a month to go, options owned).",
     ),
     (&dealer_delta::SPEC, &dealer_delta::NEAR),
@@ -115,7 +115,7 @@ pub(super) const NOW_DOMINANT: Prediction = statement(
     Printed::new("“Options that hardly mattered last month can be most of today's hedging.”"),
     Printed::new(
         "True. Near the strike and near expiry the same contracts call for far larger orders. The figure \
-          compares a place $10 away with a month to go, and the strike on the last day.",
+          compares a place a tenth away with a month to go, and the strike on the last day.",
     ),
     (&far_to_dominant::SPEC, &far_to_dominant::FAR_THEN_NEAR),
     is_true,

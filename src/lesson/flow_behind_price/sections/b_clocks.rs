@@ -37,7 +37,7 @@ fn reasons(parts: Parts) -> impl IntoView {
                  order alone, where contracts are open near price: choose \
                  “Only time” or “Only volatility” under the picture. With five days left and an implied volatility of \
                  20%, the orders of time and \
-                 volatility are small exactly at the strike; a couple of dollars beside it they aren't."
+                 volatility are small exactly at the strike; one or two per cent beside it they aren't."
             </p>
             {parts.formula("split")}
             {parts.formula("charm-vanna")}
@@ -71,7 +71,7 @@ fn crowd(parts: Parts) -> impl IntoView {
              number of contracts that exist at a strike: opened once and not closed yet. One small position needs one small "
             {parts.term("hedge order")}", and nobody sees it. But when "{parts.term("open interest")}" crowds on strikes near price, many small \
              adjustments fall due at once, and together they become "{parts.term("flow")}" you can see. Drag the "
-            {parts.scrub(Key::Calls(4))}" in calls at the strike of 100; far away from spot, the same contracts barely move \
+            {parts.scrub(Key::Calls(4))}" in calls at the middle strike; far away from spot, the same contracts barely move \
              the total."
         </p>
         <p data-claim="B2">

@@ -54,8 +54,8 @@ fn impact(parts: Parts) -> impl IntoView {
         {parts.figure("feedback-size")}
         {deeper("how these sizes come about", view! {
             <p>
-                "Buying 10% of a day's volume moves price by 20 to 22 bp in the same study. The stock on this page trades \
-                 10 million shares a day. The contracts stand for "{parts.say("part-of-volume")}" of that, and to trade that \
+                "Buying 10% of a day's volume moves price by 20 to 22 bp in the same study. The underlying on this page trades \
+                 "{parts.say("daily-volume")}" shares a day. The contracts stand for "{parts.say("part-of-volume")}" of that, and to trade that \
                  many shares would move price by "{parts.say("impact-of-book")}". On real chains the largest strike near \
                  price stood for 6% (NVDA) and 8 to 11% (SPY) of a day's volume, both sides together. The clock is one of \
                  trading here: a session has 390 minutes and a year 252 sessions."

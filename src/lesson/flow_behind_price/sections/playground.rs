@@ -40,7 +40,7 @@ fn body(parts: Parts) -> AnyView {
     let starts = parts.lesson.starts.iter().map(|start| view! { <li>{parts.put(Part::Start(start))}</li> });
     view! {
         <p>
-            "All that can be set, in one place, and six things to bring about with it. Right now, with the next dollar up, the \
+            "All that can be set, in one place, and six things to bring about with it. Right now, with the next "{parts.say("small-move")}" up, the \
              dealer "{parts.say("next-order")}"."
         </p>
         <div class="playground-board">
