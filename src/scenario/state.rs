@@ -36,8 +36,7 @@ impl Scenario {
     /// What the lesson opens with when it speaks of this underlying.
     #[must_use]
     pub fn of(underlying: Underlying) -> Self {
-        let values = std::array::from_fn(|place| underlying.opening(Key::ALL[place]));
-        Self { values, underlying, orders: Orders::default() }
+        Self { values: *underlying.all_opening(), underlying, orders: Orders::default() }
     }
 
     /// What the lesson opens with when it speaks of this state's underlying.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::controls::{CALLS, CHAIN_STRIKES, CONTROLS, Key, PUTS};
+use super::controls::{CALLS, CHAIN_STRIKES, CONTROLS, COUNT, Key, PUTS};
 use super::price_scale::PriceScale;
 use super::strike_row::StrikeRow;
 use crate::format::number::{self, parse, significant};
@@ -48,7 +48,6 @@ impl fmt::Display for Symbol {
 
 /// The controls that an underlying brings the opening values of, but for its open interest.
 const MARKET: [Key; 8] = [Key::Spot, Key::Days, Key::Iv, Key::Rate, Key::Yield, Key::Sessions, Key::Strike, Key::Oi];
-const OPENING: usize = MARKET.len() + 2 * CHAIN_STRIKES;
 
 /// What a reader's own underlying is made of. Prices are in dollars.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -99,8 +98,8 @@ pub struct Underlying {
     daily_volume: f64,
     /// In dollars.
     strikes: [f64; CHAIN_STRIKES],
-    /// What the lesson opens with, as the table has it: of [`MARKET`], then calls, then puts.
-    opening: [f64; OPENING],
+    /// What the lesson opens with, as the table has it.
+    opening: [f64; COUNT],
 }
 
 impl Default for Underlying {
@@ -123,7 +122,7 @@ impl Underlying {
         for (place, strike) in (0u8..).zip(strikes.iter_mut()) {
             *strike = scale.at(LOWEST_STRIKE + LADDER_STEP * f64::from(place));
         }
-        let opening = std::array::from_fn(|place| CONTROLS[key_at(place).index()].default);
+        let opening = std::array::from_fn(|place| CONTROLS[place].default);
         Self { symbol: Symbol::default(), scale, daily_volume: Impact::DEFAULT_DAILY_VOLUME, strikes, opening }
     }
 
@@ -134,7 +133,7 @@ impl Underlying {
         let scale = PriceScale::near(brought.spot)?;
         let strikes = brought.rows.map(|row| row.strike);
         let rises = strikes.windows(2).all(|pair| pair[0] < pair[1]);
-        let mut opening = [0.0; OPENING];
+        let mut opening = Self::default().opening;
         let market = [
             brought.spot,
             brought.days,
@@ -149,8 +148,8 @@ impl Underlying {
             .into_iter()
             .chain(brought.rows.into_iter().map(|row| row.calls))
             .chain(brought.rows.into_iter().map(|row| row.puts));
-        for (place, (value, slot)) in values.zip(opening.iter_mut()).enumerate() {
-            *slot = fitting(key_at(place), scale, value)?;
+        for (key, value) in MARKET.iter().chain(CALLS).chain(PUTS).zip(values) {
+            opening[key.index()] = fitting(*key, scale, value)?;
         }
         let fits = rises
             && VOLUMES.contains(&brought.daily_volume)
@@ -188,10 +187,15 @@ impl Underlying {
         &self.strikes
     }
 
+    /// What the lesson opens with, control by control.
+    pub(super) const fn all_opening(&self) -> &[f64; COUNT] {
+        &self.opening
+    }
+
     /// What the lesson opens with, as the table of controls has it: prices per 100 of the scale.
     #[must_use]
     pub fn opening(&self, key: Key) -> f64 {
-        place_of(key).map_or(key.control().default, |place| self.opening[place])
+        self.opening[key.index()]
     }
 }
 
@@ -275,23 +279,6 @@ impl Key {
     #[must_use]
     pub const fn measures_price(self) -> bool {
         self.control().unit.is_price() && !self.stands_apart()
-    }
-}
-
-/// The control at a place of the opening values.
-fn key_at(place: usize) -> Key {
-    let chain = place.checked_sub(MARKET.len());
-    chain.map_or_else(
-        || MARKET[place],
-        |place| if place < CHAIN_STRIKES { CALLS[place] } else { PUTS[place - CHAIN_STRIKES] },
-    )
-}
-
-fn place_of(key: Key) -> Option<usize> {
-    match key {
-        Key::Calls(place) => Some(MARKET.len() + usize::from(place)),
-        Key::Puts(place) => Some(MARKET.len() + CHAIN_STRIKES + usize::from(place)),
-        key => MARKET.iter().position(|known| *known == key),
     }
 }
 

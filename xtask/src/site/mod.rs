@@ -22,6 +22,7 @@ mod sections;
 mod stamp;
 mod stills;
 mod styles;
+mod unused;
 
 use std::env;
 use std::fs;
@@ -95,11 +96,15 @@ pub(crate) fn post_build(project: &Project) -> Result<()> {
     // Trunk says so. Whoever is changing the page wants to see it soon, and to read its script.
     let release = env::var_os("TRUNK_PROFILE").is_none_or(|profile| profile != "debug");
     let minifier = if release { Minifier::find(project) } else { Minifier::idle(project) };
-    let page = module::rewrite(&staging, &page, |module, script| names::shorten(&minifier, module, script))?;
-    let changes = extras::Changes {
-        code: |module: &[u8], script| names::shorten(&minifier, module, script),
-        sheet: |sheet| minifier.style_sheet(sheet),
+    let smaller = |module: &[u8], script: String| {
+        if !release {
+            return Ok((module.to_vec(), script));
+        }
+        let (module, script) = unused::without(project, module, &script)?;
+        names::shorten(&minifier, &module, script)
     };
+    let page = module::rewrite(&staging, &page, smaller)?;
+    let changes = extras::Changes { code: smaller, sheet: |sheet| minifier.style_sheet(sheet) };
     let page = extras::rewrite(&staging, &page, changes)?;
     let page = if release { plain::write(project, &staging, &page)? } else { page };
     let page = styles::join(&staging, &page, |sheet| minifier.style_sheet(sheet))?;

@@ -71,8 +71,7 @@ pub(super) static PHRASES: &[Phrase] = &[
     Phrase::new("near-strike-long", |s| plain(session::near(s, GammaSide::Long)?)),
     Phrase::new("near-strike-none", |s| plain(session::near(s, GammaSide::NotHedging)?)),
     Phrase::new("short-close", |s| plain(closes::short_close(s)?)),
-    Phrase::new("small-move", |s| plain(small_move(s, "dollar"))),
-    Phrase::new("one-small-move", |s| plain(small_move(s, "a dollar"))),
+    Phrase::new("small-move", |s| plain(small_move(s))),
     Phrase::new("daily-volume", |s| plain(session::daily_volume(s))),
     Phrase::new("next-order", |s| Ok(grammar::order(s.next_order()?))),
     Phrase::new("unhedged-close", |s| plain(closes::unhedged_close(s)?)),
@@ -94,8 +93,8 @@ fn plain(text: impl Into<String>) -> Result<RichText, ModelError> {
 }
 
 /// The move of price that orders are told for: what the lesson calls a dollar, “$59” at other prices.
-fn small_move(state: &Scenario, a_dollar: &str) -> String {
-    if state.scale() == PriceScale::default() { a_dollar.to_owned() } else { dollars(state.scale().small_move()) }
+fn small_move(state: &Scenario) -> String {
+    if state.scale() == PriceScale::default() { "dollar".to_owned() } else { dollars(state.scale().small_move()) }
 }
 
 /// The hedge of the trade's book, in shares.

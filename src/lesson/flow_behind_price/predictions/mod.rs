@@ -56,7 +56,7 @@ pub(super) static PREDICTIONS: [Prediction; 17] = [
         name: "next-dollar",
         asked: Asked::Question,
         question: Printed::new(
-            "the dealer is {dealer-position}, and hedged. Now price rises by {one-small-move} more. What next?",
+            "the dealer is {dealer-position}, and hedged. Now price rises by another {small-move}. What next?",
         ),
         options: &[
             (BUY, Printed::new("Buy more")),

@@ -1,0 +1,257 @@
+//! The words of `your-chain`.
+
+use super::{Headings, common};
+use crate::chart::{ColorRole, RichText};
+use crate::figures::shared::pressure::Pressure;
+use crate::figures::words::pressure_map;
+use crate::figures::your_chain::YourChain;
+use crate::format::{Printed, compact, grouped, price, with_sign};
+use crate::model::Order;
+use crate::quotes::interval::{Flip, Unnamed};
+use crate::quotes::levels::{Causes, HedgeOrder};
+use crate::quotes::{Flips, Sureness};
+use crate::units::PERCENT;
+
+/// How it is computed.
+pub const METHOD: Printed = Printed::new(
+    "Gamma of each option by Black–Scholes–Merton × open interest × 100 shares × spot² × 0.01: dollars of delta per 1% \
+     move. The forward of each expiry follows from put–call parity near the money where the quotes allow it, else from the \
+     page's rate and yield; a missing volatility from the middle between bid and ask. Volatilities stay with their strikes \
+     as price moves. Orders revalue the whole chain and are split into price, time to the close and volatility as in “Three \
+     reasons”. How sure: each option's side is taken to be read rightly with the same chance, independently of all others, \
+     which is a simplification: mistakes of one kind come together, and then less is known than this says. Bands hold nine of \
+     ten cases.",
+);
+/// The axis of the bars.
+pub const BY_STRIKE: &str = "gamma at each strike ($ of delta per 1%): pale gross, dark net";
+/// The axis of the curve.
+pub const OVER_PRICE: &str = "net gamma, wherever spot is ($ of delta per 1%)";
+/// The columns of the table.
+pub const HEADINGS: Headings<9> = [
+    ("level", ""),
+    ("price", "$"),
+    ("gamma of calls", "$ of delta per 1%"),
+    ("gamma of puts", "$ of delta per 1%"),
+    ("net gamma", "$ of delta per 1%"),
+    ("gross gamma", "$ of delta per 1%"),
+    ("net gamma per dollar", "shares per $1"),
+    ("gross gamma per dollar", "shares per $1"),
+    ("hedge order", "shares"),
+];
+/// Rows of the table.
+pub const NOW: &str = "at spot, now";
+/// The band of what can be known there.
+pub const BAND: [&str; 2] = ["net gamma at least, in nine of ten cases", "net gamma at most, in nine of ten cases"];
+/// Also the name of a curve.
+pub const AT_THE_CLOSE: &str = "at the close";
+/// Without what ends next.
+pub const WITHOUT_THE_NEXT: &str = "without the next expiry";
+/// Where the sign changes, and later.
+pub const FLIP: &str = "sign changes, if long calls and short puts";
+/// The same at the close.
+pub const FLIP_AT_THE_CLOSE: &str = "sign changes at the close, if long calls and short puts";
+/// The ends of the interval of what can be known of that.
+pub const FLIP_BETWEEN: [&str; 2] = ["sign changes above", "sign changes below"];
+/// The order for 1% up: all of it, and by cause.
+pub const UP: [&str; 4] = ["1% up, order", "1% up, by price", "1% up, by time", "1% up, by volatility"];
+/// The order for 1% down.
+pub const DOWN: [&str; 4] = ["1% down, order", "1% down, by price", "1% down, by time", "1% down, by volatility"];
+/// One strike.
+pub const STRIKE: &str = "strike";
+
+/// A number on an axis of dollars.
+#[must_use]
+pub fn axis(dollars: f64) -> String {
+    compact(dollars)
+}
+
+/// Where price is, in the picture.
+#[must_use]
+pub fn spot(at: f64) -> String {
+    format!("spot {}", price(at))
+}
+
+/// Where the sign changes, in the picture.
+#[must_use]
+pub fn flip(at: f64, narrow: bool) -> String {
+    if narrow { price(at) } else { format!("sign changes {}", price(at)) }
+}
+
+/// An amount of dollars with its sign: “+$1.2B”, “−$340M”.
+fn signed_dollars(amount: f64) -> String {
+    with_sign(amount, &format!("${}", compact(amount.abs())))
+}
+
+/// What it found: the kind of pressure at spot, its size beside the gross, and where the sign changes, as far as can be
+/// known.
+#[must_use]
+pub fn finding(figure: &YourChain) -> RichText {
+    let totals = &figure.levels.now.totals;
+    let gross = totals.dollars_per_percent.gross();
+    let name = if figure.summary.symbol.is_empty() { "this chain" } else { &figure.summary.symbol };
+    if gross < 1.0 {
+        return RichText::plain(format!("Hardly anything of {name} has to be hedged near {}", price(figure.levels.spot)));
+    }
+    let assumed = format!("{}, ", common::if_dealers(figure.side));
+    if figure.sureness.rightly.surplus() == 0.0 {
+        return RichText::plain(format!(
+            "Whoever knows no side knows no sign: {name} has ${} of gamma per 1%, gross, and no flip can be named",
+            compact(gross)
+        ));
+    }
+    let net = figure.sureness.at_spot.mean;
+    let size = format!("{} of delta per 1%", signed_dollars(net));
+    RichText::plain(assumed)
+        .and(pressure(totals.shares_per_dollar.net(figure.side)))
+        .say(format!(
+            " from {}: net gamma of {name} is {size}, of ${} gross. ",
+            price(figure.levels.spot),
+            compact(gross)
+        ))
+        .say(flips(figure))
+}
+
+/// “hedging leans against”, in its colour.
+fn pressure(net_shares_per_dollar: f64) -> RichText {
+    // Gamma above zero sells into a rise.
+    match Pressure::of(-net_shares_per_dollar) {
+        Pressure::Nothing => RichText::plain("hedging hardly answers a move"),
+        kind => RichText::plain("hedging ").colored(ColorRole::Accent, pressure_map::hedging(kind)),
+    }
+}
+
+/// Where the sign changes, as a sentence without its full stop.
+fn flips(figure: &YourChain) -> String {
+    let Sureness { rightly, flip, flips, .. } = &figure.sureness;
+    if rightly.probability() >= 1.0 {
+        return exact_flips(&figure.levels.now.flips(figure.side));
+    }
+    let per_cent = grouped(rightly.probability() * PERCENT, 0);
+    match flip {
+        Flip::Named(named) if flips.len() == 1 => format!(
+            "With {per_cent}% of the sides read rightly, its sign changes somewhere between {} and {}",
+            price(named.from),
+            price(named.to)
+        ),
+        Flip::Named(_) => {
+            format!("With {per_cent}% of the sides read rightly, its sign changes in {} stretches of price", flips.len())
+        }
+        Flip::NoneCanBeNamed(Unnamed::NoFlip) => exact_flips(&figure.levels.now.flips(figure.side)),
+        Flip::NoneCanBeNamed(Unnamed::NotSure) => {
+            format!("With {per_cent}% of the sides read rightly, no price can be named at which its sign changes")
+        }
+    }
+}
+
+/// Where the sign changes if the assumption holds.
+#[must_use]
+pub fn exact_flips(flips: &Flips) -> String {
+    match flips {
+        Flips::At(prices) => {
+            let told: Vec<String> = prices.iter().map(|at| price(*at)).collect();
+            match told.as_slice() {
+                [only] => format!("The sign changes at {only}"),
+                [first @ .., last] => format!("The sign changes at {} and {last}", first.join(", ")),
+                [] => "The sign changes nowhere in view".to_owned(),
+            }
+        }
+        Flips::NotInWindow(_) => "The sign changes nowhere in view".to_owned(),
+        Flips::OneSigned(_) => "It has this sign at every price: nothing is held against it".to_owned(),
+        Flips::ZeroEverywhere => "What is long cancels what is short, at every price".to_owned(),
+    }
+}
+
+/// The line under the finding.
+#[must_use]
+pub fn caption(figure: &YourChain) -> RichText {
+    let expiries = match (figure.levels.expiries.len(), figure.summary.expiries.len()) {
+        (1, _) => "one expiry".to_owned(),
+        (some, all) if some == all => format!("all {all} expiries"),
+        (some, all) => format!("{some} of {all} expiries"),
+    };
+    let band = if figure.sureness.rightly.probability() < 1.0 {
+        " Grey around the curve: nine of ten cases. Shaded: nobody can say which sign."
+    } else {
+        ""
+    };
+    RichText::plain(format!(
+        "Gamma of {expiries}, strike by strike, and below it their net wherever spot is; dashed, the same at today's close.\
+         {band}"
+    ))
+}
+
+/// What else is to be said, a line each.
+#[must_use]
+pub fn lines(figure: &YourChain) -> Vec<RichText> {
+    let levels = &figure.levels;
+    let mut lines = vec![order(figure, &levels.up, "up"), order(figure, &levels.down, "down")];
+    let net = levels.close.totals.dollars_per_percent.net(figure.side);
+    lines.push(if levels.minutes_to_close > 0.0 {
+        let now = signed_dollars(figure.net());
+        let flips = exact_flips(&levels.close.flips(figure.side));
+        RichText::plain(format!("At today's close, with spot where it is, net gamma of {now} is {}. {flips}.", signed_dollars(net)))
+    } else {
+        RichText::plain("The trading day of these quotes is over, so nothing changes before its close.")
+    });
+    if let Some(leaving) = &levels.leaving {
+        let share = common::whole_per_cent(leaving.share_of_gross);
+        let left = signed_dollars(leaving.without.dollars_per_percent.net(figure.side));
+        let ends = expiry_told(figure, leaving.expiry);
+        lines.push(RichText::plain(format!("With the next expiry, {ends}, {share}% of all gamma leaves; without it the net is {left}.")));
+    }
+    lines.push(RichText::plain(sure(figure)));
+    lines
+}
+
+/// How an expiry is called: “Wed 18 Nov 2026 at the close”.
+#[must_use]
+pub fn expiry_told(figure: &YourChain, place: usize) -> String {
+    figure.summary.expiries.get(place).map_or_else(String::new, crate::quotes::told::expiry)
+}
+
+fn order(figure: &YourChain, order: &HedgeOrder, way: &str) -> RichText {
+    let Causes { price: by_price, time, volatility } = order.under(figure.side);
+    let total = by_price + time + volatility;
+    let spot = figure.levels.spot;
+    let points = order.volatility_shift * PERCENT;
+    let shift = match points {
+        0.0 => "volatility unchanged".to_owned(),
+        points => format!("volatility {} points {}", crate::format::trimmed(points.abs(), 2), if points < 0.0 { "lower" } else { "higher" }),
+    };
+    let verb = |shares: f64| match Order::of(shares) {
+        Order::Buy(size) => format!("buys {}", grouped(size, 0)),
+        Order::Sell(size) => format!("sells {}", grouped(size, 0)),
+        Order::Nothing => "nothing".to_owned(),
+    };
+    let (role, all) = match Order::of(total) {
+        Order::Buy(size) => (Some(ColorRole::Buy), format!("buy {} shares (${})", grouped(size, 0), compact(size * spot))),
+        Order::Sell(size) => (Some(ColorRole::Sell), format!("sell {} shares (${})", grouped(size, 0), compact(size * spot))),
+        Order::Nothing => (None, "have nothing to do".to_owned()),
+    };
+    let said = RichText::plain(format!("1% {way} by the close, to {}, {shift}: dealers ", price(order.to)));
+    let said = match role {
+        Some(role) => said.colored(role, all),
+        None => said.say(all),
+    };
+    said.say(format!(". Price alone {}, time {}, volatility {}.", verb(by_price), verb(time), verb(volatility)))
+}
+
+/// How sure the sign at spot is.
+fn sure(figure: &YourChain) -> String {
+    let Sureness { rightly, chance, least_rightly, .. } = &figure.sureness;
+    let per_cent = grouped(rightly.probability() * PERCENT, 0);
+    let least = least_rightly.map_or_else(
+        || "Net gamma at spot is zero: there is no sign to be sure of.".to_owned(),
+        |least| {
+            let least = (least * PERCENT * 10.0).ceil() / 10.0;
+            format!("To be sure of the sign at spot in nine of ten cases, {}% of the sides have to be read rightly.", crate::format::trimmed(least, 1))
+        },
+    );
+    if rightly.probability() >= 1.0 {
+        return format!("This takes every side to be read rightly. {least}");
+    }
+    format!(
+        "With {per_cent}% read rightly, the sign at spot is as assumed in {} of 100 cases. {least}",
+        grouped(chance * PERCENT, 0)
+    )
+}

@@ -1,0 +1,120 @@
+//! The picture: gamma strike by strike, net beside gross, and below it, on the same axis of prices, what it comes to
+//! wherever spot is, with the band of what can be known.
+
+use super::YourChain;
+use crate::chart::{Anchor, Axis, ColorRole, Marks, Panel, Scene, View};
+use crate::figures::drawing::axes;
+use crate::figures::words::{common, your_chain as words};
+use crate::format::number;
+use crate::quotes::Flips;
+use crate::quotes::interval::Flip;
+
+/// Heights of the two panels, in CSS pixels, and the same on a phone.
+const HEIGHTS: [[f64; 2]; 2] = [[176.0, 246.0], [150.0, 214.0]];
+/// Half the width of a bar, as a share of the way from strike to strike; and the least and the most of it, as shares of
+/// the picture's width.
+const BAR: f64 = 0.38;
+const LEAST_BAR: f64 = 0.001;
+const MOST_BAR: f64 = 0.012;
+/// Room above and below what is drawn.
+const ROOM: f64 = 1.25;
+
+pub(super) fn scene(figure: &YourChain, view: View) -> Scene {
+    let profile = &figure.levels.now.profile;
+    let ends = |point: Option<&crate::quotes::levels::ProfilePoint>| point.map_or(0.0, |point| point.spot);
+    let (low, high) = (ends(profile.first()), ends(profile.last()));
+    let x = axes::prices(low, high, if view.is_narrow() { 4 } else { 8 }, common::PRICE_OF_UNDERLYING);
+    let [above, below] = HEIGHTS[usize::from(view.is_narrow())];
+    Scene::stacked(vec![strikes(figure, x.bare(), above), profile_panel(figure, x, below, view)])
+}
+
+/// Gamma by strike: gross as a pale bar, net over it.
+fn strikes(figure: &YourChain, x: Axis, height: f64) -> Panel {
+    let seen = figure.levels.strikes.iter().filter(|row| (x.low..=x.high).contains(&row.strike));
+    let rows: Vec<(f64, f64, f64)> = seen
+        .map(|row| {
+            let gamma = row.gamma.dollars_per_percent;
+            (row.strike, gamma.net(figure.side), gamma.gross())
+        })
+        .collect();
+    let most = number::max_abs(&mut rows.iter().map(|(_, _, gross)| *gross)).max(1.0);
+    let falls = rows.iter().any(|(_, net, _)| *net < 0.0);
+    let y = Axis::linear(if falls { -most * ROOM } else { 0.0 }, most * ROOM).ticked(4, &words::axis).named(words::BY_STRIKE);
+    let width = x.high - x.low;
+    let steps = rows.windows(2).map(|pair| pair[1].0 - pair[0].0);
+    let step = steps.fold(f64::INFINITY, f64::min);
+    let half = number::clamp(BAR * step, LEAST_BAR * width, MOST_BAR * width);
+    let mut marks = Marks::new();
+    for (strike, net, gross) in &rows {
+        let (from, to) = (strike - half, strike + half);
+        let sign = if *net < 0.0 { -1.0 } else { 1.0 };
+        marks.bar((from, 0.0), (to, sign * gross), ColorRole::Faint, 0.35);
+        marks.bar((from, 0.0), (to, *net), ColorRole::Ink, 0.9);
+    }
+    marks.line((x.low, 0.0), (x.high, 0.0), ColorRole::Rule, 1.0);
+    let spot = figure.levels.spot;
+    marks.dashed_line((spot, y.low), (spot, y.high), ColorRole::Faint, 1.0);
+    Panel { x, y, marks, height }
+}
+
+/// What net gamma comes to over price: now with its band, and at the close.
+fn profile_panel(figure: &YourChain, x: Axis, height: f64, view: View) -> Panel {
+    let sureness = &figure.sureness;
+    let prices: Vec<f64> = figure.levels.now.profile.iter().map(|point| point.spot).collect();
+    let bands: Vec<(f64, (f64, f64))> =
+        prices.iter().copied().zip(sureness.profile.iter().map(|likely| likely.band())).collect();
+    let close: Vec<(f64, f64)> = figure
+        .levels
+        .close
+        .profile
+        .iter()
+        .map(|point| (point.spot, sureness.rightly.surplus() * point.dollars_per_percent.net(figure.side)))
+        .collect();
+    let ends = bands.iter().flat_map(|(_, (low, high))| [*low, *high]).chain(close.iter().map(|point| point.1));
+    let (low, high) = number::extent(&mut ends.chain([0.0]));
+    let room = (ROOM - 1.0) * (high - low).max(1.0);
+    let y = Axis::linear(low - room, high + room).ticked(5, &words::axis).named(words::OVER_PRICE);
+    let mut marks = Marks::new();
+    uncertain(&mut marks, figure, (y.low, y.high), &x);
+    let mut band: Vec<(f64, f64)> = bands.iter().map(|(price, (low, _))| (*price, *low)).collect();
+    band.extend(bands.iter().rev().map(|(price, (_, high))| (*price, *high)));
+    marks.area(band, ColorRole::Ink, 0.16);
+    marks.line((x.low, 0.0), (x.high, 0.0), ColorRole::Rule, 1.0);
+    marks.dashed(close.clone(), ColorRole::Soft, 1.5);
+    marks.curve(prices.iter().copied().zip(sureness.profile.iter().map(|likely| likely.mean)).collect(), ColorRole::Ink, 2.0);
+    if let Some(end) = close.last() {
+        marks.label(*end, words::AT_THE_CLOSE, ColorRole::Soft, Anchor::Left).shifted(-2.0, -8.0).optional();
+    }
+    let spot = figure.levels.spot;
+    marks.dashed_line((spot, y.low), (spot, y.high), ColorRole::Faint, 1.0);
+    marks.dot((spot, sureness.at_spot.mean), 6.0, ColorRole::Ink);
+    marks.label((spot, y.low), words::spot(spot), ColorRole::Ink, Anchor::Right).bold().shifted(2.0, -9.0);
+    flips(&mut marks, figure, y.high, view);
+    Panel { x, y, marks, height }
+}
+
+/// Where nobody can say which sign it has: shaded. What has no flip at all has no shade.
+fn uncertain(marks: &mut Marks, figure: &YourChain, (low, high): (f64, f64), x: &Axis) {
+    if figure.sureness.rightly.probability() >= 1.0 {
+        return;
+    }
+    for flip in &figure.sureness.flips {
+        let (from, to) = (number::clamp(flip.from, x.low, x.high), number::clamp(flip.to, x.low, x.high));
+        marks.bar((from, low), (to, high), ColorRole::Accent, 0.12);
+    }
+    if let Flip::NoneCanBeNamed(crate::quotes::interval::Unnamed::NotSure) = figure.sureness.flip {
+        marks.bar((x.low, low), (x.high, high), ColorRole::Accent, 0.12);
+    }
+}
+
+/// The prices where the sign changes, as they are assumed.
+fn flips(marks: &mut Marks, figure: &YourChain, high: f64, view: View) {
+    let Flips::At(prices) = figure.levels.now.flips(figure.side) else { return };
+    let named = figure.sureness.rightly.probability() >= 1.0 || !figure.sureness.flips.is_empty();
+    for price in prices.iter().filter(|_| named) {
+        marks.dashed_line((*price, 0.0), (*price, high), ColorRole::Accent, 1.5);
+        let side = if *price < figure.levels.spot { Anchor::Left } else { Anchor::Right };
+        let text = words::flip(*price, view.is_narrow());
+        marks.label((*price, high), text, ColorRole::Accent, side).bold().shifted(0.0, 9.0).optional();
+    }
+}

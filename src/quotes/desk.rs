@@ -1,0 +1,171 @@
+//! What is asked of a chain and what is answered: the desk behind which it lies, in a worker of the browser or, for a
+//! small chain, in the page itself. Questions and answers are plain data that travels.
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+use super::chain::{ChainSummary, QuotedChain};
+use super::fold::{self, Folded};
+use super::interval::{Sureness, SurenessWork, When};
+use super::levels::{Choice, Expiries, Levels, LevelsWork};
+use super::sureness::Rightly;
+use crate::model::{DealerSide, ModelError};
+
+/// Who is taken to hold the open interest, as it travels.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub enum Held {
+    /// Long every call and short every put.
+    Usual,
+    /// Short every option.
+    Short,
+    /// Long every option.
+    Long,
+    /// Long this share of each, 0 to 1, and short the rest.
+    Mix(f64),
+}
+
+impl Held {
+    /// The same as the model has it.
+    #[must_use]
+    pub const fn side(self) -> DealerSide {
+        match self {
+            Self::Usual => DealerSide::CallsLongPutsShort,
+            Self::Short => DealerSide::AllShort,
+            Self::Long => DealerSide::AllLong,
+            Self::Mix(long_share) => DealerSide::Share { long_share },
+        }
+    }
+}
+
+/// Which levels are wanted.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Wanted {
+    /// A number that the answer repeats: whoever asks quickly passes over answers to earlier questions.
+    pub number: u32,
+    /// Places of the expiries; none for all.
+    pub expiries: Option<Vec<usize>>,
+    /// Who holds the open interest.
+    pub held: Held,
+    /// How often a side is read rightly, 0.5 to 1.
+    pub rightly: f64,
+    /// By how much implied volatility moves against a move of 1%, as a fraction a year.
+    pub volatility_shift: f64,
+}
+
+/// What was found.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Found {
+    /// As [`Wanted::number`].
+    pub number: u32,
+    /// Who is taken to hold the open interest.
+    pub held: Held,
+    /// The levels of the chosen expiries.
+    pub levels: Levels,
+    /// How sure they are.
+    pub sureness: Sureness,
+}
+
+/// What the levels of a chain depend on, whoever holds it and however often that is read rightly.
+type Chosen = (Option<Vec<usize>>, f64);
+
+/// A chain, and what has been worked out of it.
+#[derive(Debug)]
+pub struct Desk {
+    chain: Rc<QuotedChain>,
+    /// The levels that were asked for last: another side or sureness computes them no more.
+    known: Option<(Chosen, Rc<Levels>)>,
+    work: Option<(Wanted, Work)>,
+}
+
+#[derive(Debug)]
+enum Work {
+    Levels(Box<LevelsWork>),
+    Sureness(Rc<Levels>, Box<SurenessWork>),
+}
+
+impl Desk {
+    /// A desk for a chain.
+    #[must_use]
+    pub fn of(chain: QuotedChain) -> Self {
+        Self { chain: Rc::new(chain), known: None, work: None }
+    }
+
+    /// What a reader is told of the chain.
+    #[must_use]
+    pub fn summary(&self) -> ChainSummary {
+        self.chain.summary()
+    }
+
+    /// The expiry with most gamma among those that can be folded.
+    #[must_use]
+    pub fn heaviest(&self) -> Option<usize> {
+        fold::heaviest(&self.chain)
+    }
+
+    /// One expiry as the lesson holds it.
+    #[must_use]
+    pub fn fold(&self, expiry: usize) -> Option<Folded> {
+        fold::fold(&self.chain, expiry)
+    }
+
+    /// Asks for levels; what was asked before and is not answered yet is dropped.
+    ///
+    /// # Errors
+    /// Those of [`LevelsWork::new`].
+    pub fn ask(&mut self, wanted: Wanted) -> Result<(), ModelError> {
+        let chosen = (wanted.expiries.clone(), wanted.volatility_shift);
+        let work = match &self.known {
+            Some((known, levels)) if *known == chosen => self.sureness(Rc::clone(levels), &wanted)?,
+            _ => {
+                let expiries = wanted.expiries.clone().map_or(Expiries::All, Expiries::These);
+                let choice = Choice { expiries, volatility_shift: wanted.volatility_shift, ..Choice::default() };
+                Work::Levels(Box::new(LevelsWork::new(Rc::clone(&self.chain), &choice)?))
+            }
+        };
+        self.work = Some((wanted, work));
+        Ok(())
+    }
+
+    fn sureness(&self, levels: Rc<Levels>, wanted: &Wanted) -> Result<Work, ModelError> {
+        let (side, rightly) = (wanted.held.side(), Rightly::new(wanted.rightly));
+        let work = SurenessWork::new(Rc::clone(&self.chain), &levels, When::Now, side, rightly)?;
+        Ok(Work::Sureness(levels, Box::new(work)))
+    }
+
+    /// Goes on as long as `may_go_on` says so; what was found, once it is.
+    ///
+    /// # Errors
+    /// Those of [`LevelsWork::step`].
+    pub fn step(&mut self, may_go_on: &dyn Fn() -> bool) -> Result<Option<Found>, ModelError> {
+        let Some((wanted, work)) = self.work.take() else { return Ok(None) };
+        match work {
+            Work::Levels(mut levels) => {
+                if levels.step(may_go_on)?.is_some() {
+                    self.work = Some((wanted, Work::Levels(levels)));
+                } else {
+                    let levels = Rc::new(levels.finish()?);
+                    self.known = Some(((wanted.expiries.clone(), wanted.volatility_shift), Rc::clone(&levels)));
+                    let work = self.sureness(levels, &wanted)?;
+                    self.work = Some((wanted, work));
+                }
+                Ok(None)
+            }
+            Work::Sureness(levels, mut sureness) => {
+                if sureness.step(may_go_on)? {
+                    self.work = Some((wanted, Work::Sureness(levels, sureness)));
+                    return Ok(None);
+                }
+                let sureness = sureness.finish()?;
+                let levels = Levels::clone(&levels);
+                Ok(Some(Found { number: wanted.number, held: wanted.held, levels, sureness }))
+            }
+        }
+    }
+
+    /// Whether something is left to do.
+    #[must_use]
+    pub const fn is_busy(&self) -> bool {
+        self.work.is_some()
+    }
+}
