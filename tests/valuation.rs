@@ -62,7 +62,16 @@ fn priced(day: Date, minutes: f64) -> Vec<Quote> {
 
 fn quotes(rows: Vec<Quote>) -> Quotes {
     let (symbol, quoted) = ("XYZ".to_owned(), Some(quoted()));
-    Quotes { file: FileKind::NamedColumns, symbol, quoted, spot: Some(SPOT), rows, left_out: Vec::new() }
+    Quotes {
+        file: FileKind::NamedColumns,
+        symbol,
+        quoted,
+        written: quoted,
+        spot: Some(SPOT),
+        rows,
+        left_out: Vec::new(),
+        assumed: Vec::new(),
+    }
 }
 
 fn valued(rows: Vec<Quote>, setting: &Setting) -> QuotedChain {
@@ -125,7 +134,7 @@ fn what_is_left_out_is_counted_with_its_reason() {
         Quote { open_interest: 0.0, ..Quote { place: 2, ..kept } },
         Quote { place: 3, expiry: expiry(date(2026, 3, 3)), ..kept },
         Quote { place: 4, expiry: Expiry { date: quoted().date(), settlement: Settlement::Morning }, ..kept },
-        Quote { place: 5, expiry: expiry(date(2_200, 1, 1)), ..kept },
+        Quote { place: 5, expiry: expiry(date(2_199, 1, 1)), ..kept },
         Quote { place: 6, volatility: None, ask: Some(1.0), ..kept },
         Quote { place: 7, volatility: None, bid: Some(2.0), ask: Some(1.0), ..kept },
         Quote { place: 8, volatility: None, strike: 4_000.0, bid: Some(1_000.0), ask: Some(1_000.5), ..kept },

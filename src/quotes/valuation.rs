@@ -9,7 +9,7 @@
 use std::collections::BTreeMap;
 
 use super::chain::{ForwardFrom, GammaDifference, QuotedChain, QuotedExpiry, QuotedOption, VolatilityFrom};
-use super::clock;
+use super::expiry::minutes_between;
 use super::parity::{self, Pair};
 use super::quote::{Expiry, LeftOut, Quote, Quotes, Settlement, Why};
 use super::setting::{Setting, Unvalued};
@@ -69,7 +69,7 @@ impl Valuation {
             symbol,
             quoted,
             spot,
-            minutes_to_close: clock::minutes_between(quoted, close).max(0.0),
+            minutes_to_close: minutes_between(quoted, close).max(0.0),
             expiries: Vec::new(),
             options: Vec::new(),
             left_out,
@@ -127,7 +127,7 @@ impl Valuation {
 
     /// Takes up an expiry: its time, its forward. One that has passed, or is too far off, is left out whole.
     fn begin(&mut self, when: Expiry, mut rows: Vec<usize>) {
-        let minutes = clock::minutes_between(self.chain.quoted, when);
+        let minutes = minutes_between(self.chain.quoted, when);
         let why = match minutes {
             _ if minutes <= 0.0 => Some(Why::Expired),
             _ if years_from_minutes(minutes) > MAX_YEARS => Some(Why::TooFar),
