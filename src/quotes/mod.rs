@@ -11,6 +11,7 @@
 //! | [`parity`] | the forward that the quotes of one expiry agree on |
 //! | [`valuation`] | from the one to the other: times, forwards, volatilities |
 //! | [`chain`] | a chain that has been valued |
+//! | [`levels`] | gamma by strike and over price, flips, orders, the close |
 //!
 //! Nothing here knows the page: a worker of the browser and a program on the command line run the same code.
 
@@ -22,6 +23,7 @@ pub mod dates;
 pub mod expiry;
 pub mod file;
 mod gather;
+pub mod levels;
 mod months;
 mod names;
 pub mod number;
@@ -44,6 +46,7 @@ pub use chain::{
 };
 pub use expiry::minutes_between;
 pub use file::{Progress, Reading};
+pub use levels::{Choice, Expiries, Flips, Levels, LevelsWork};
 pub use quote::{Assumed, Expiry, FileKind, LeftOut, Quote, Quotes, Settlement, Why};
 pub use refusal::Refusal;
 pub use setting::{Setting, Unvalued};
