@@ -12,6 +12,7 @@
 //! | [`valuation`] | from the one to the other: times, forwards, volatilities |
 //! | [`chain`] | a chain that has been valued |
 //! | [`levels`] | gamma by strike and over price, flips, orders, the close |
+//! | [`sureness`], [`interval`] | how sure a sign is if sides are read rightly so often; flips as intervals |
 //!
 //! Nothing here knows the page: a worker of the browser and a program on the command line run the same code.
 
@@ -23,6 +24,7 @@ pub mod dates;
 pub mod expiry;
 pub mod file;
 mod gather;
+pub mod interval;
 pub mod levels;
 mod months;
 mod names;
@@ -32,6 +34,7 @@ mod preamble;
 pub mod quote;
 pub mod refusal;
 pub mod setting;
+pub mod sureness;
 mod survey;
 pub mod symbol;
 mod table;
@@ -46,6 +49,7 @@ pub use chain::{
 };
 pub use expiry::minutes_between;
 pub use file::{Progress, Reading};
+pub use interval::{Flip, NamedFlip, Sureness, SurenessWork, Unnamed, When};
 pub use levels::{Choice, Expiries, Flips, Levels, LevelsWork};
 pub use quote::{Assumed, Expiry, FileKind, LeftOut, Quote, Quotes, Settlement, Why};
 pub use refusal::Refusal;
