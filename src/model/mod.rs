@@ -17,6 +17,8 @@
 //! | [`time`] | minutes and years, calendar and trading |
 //! | [`carry`] | interest rate and dividend yield |
 //! | [`bsm`] | value and greeks of one option |
+//! | [`gamma_across`] | gamma of one option at many prices, quickly |
+//! | [`implied`] | the volatility that a price implies |
 //! | [`gamma_bell`] | gamma of one strike over price, and its contour lines |
 //! | [`moment`] | spot, time passed, shift of volatility |
 //! | [`position`] | so many contracts of one option, on one of two clocks |
@@ -39,8 +41,10 @@ pub mod carry;
 pub mod error;
 pub mod exposure;
 pub mod first_order;
+pub mod gamma_across;
 pub mod gamma_bell;
 pub mod hedged_day;
+pub mod implied;
 pub mod instrument;
 pub mod limits;
 mod log_ratio;
@@ -62,8 +66,10 @@ pub use carry::Carry;
 pub use error::ModelError;
 pub use exposure::Exposure;
 pub use first_order::first_order_split;
+pub use gamma_across::{GammaAcross, PlacedSpot};
 pub use gamma_bell::GammaBell;
 pub use hedged_day::HedgedDay;
+pub use implied::{NotImplied, PricedOption, implied_volatility};
 pub use instrument::{Instrument, RoundedOrder};
 pub use moment::Moment;
 pub use order::{ProfitAndLoss, hedge_order_shares, hedge_shares, profit_and_loss};

@@ -5,6 +5,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::OptionKind;
 
+/// Most options that one chain may hold.
+pub const MOST_ROWS: usize = 50_000;
+/// Largest open interest of one option, in contracts.
+pub const MOST_CONTRACTS: f64 = 1e12;
+
 /// A chain as a file has it: checked, but nothing added to it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Quotes {
@@ -12,14 +17,19 @@ pub struct Quotes {
     pub file: FileKind,
     /// The underlying as its exchange names it, such as `SPX`, without a caret; empty where the file does not say.
     pub symbol: String,
-    /// When it was quoted, in New York; none where the file does not say.
+    /// When it was quoted, in New York; none where the file does not say. Outside trading hours it is the last close
+    /// ([`Assumed::LastClose`]).
     pub quoted: Option<DateTime>,
-    /// Price of the underlying, in dollars; none where the file does not say.
+    /// What the file itself says of the time, in New York; midnight where it names a day alone.
+    pub written: Option<DateTime>,
+    /// Price of the underlying, in dollars, within the model's session range; none where the file does not say.
     pub spot: Option<f64>,
-    /// One row an option, in the order of the file.
+    /// One row an option, in the order of the file; at least one, at most [`MOST_ROWS`], no two of the same option.
     pub rows: Vec<Quote>,
     /// What was left out, one entry a reason, the most frequent first.
     pub left_out: Vec<LeftOut>,
+    /// What the file does not say and was taken for granted.
+    pub assumed: Vec<Assumed>,
 }
 
 /// The kinds of files that are read.
@@ -42,15 +52,15 @@ pub struct Quote {
     pub expiry: Expiry,
     /// Call or put.
     pub kind: OptionKind,
-    /// Strike, in dollars.
+    /// Strike, in dollars, within the model's session range.
     pub strike: f64,
-    /// Open interest, in contracts: 0 or more.
+    /// Open interest, in contracts: above 0, at most [`MOST_CONTRACTS`].
     pub open_interest: f64,
-    /// Best bid, in dollars; none where there is none.
+    /// Best bid, in dollars, above 0; none where there is none.
     pub bid: Option<f64>,
-    /// Best offer, in dollars; none where there is none.
+    /// Best offer, in dollars, above 0; none where there is none.
     pub ask: Option<f64>,
-    /// Implied volatility as a fraction a year, above 0; none where the file has none.
+    /// Implied volatility as a fraction a year, within the model's range and above 0; none where the file has none.
     pub volatility: Option<f64>,
     /// Quoted delta, −1 to 1.
     pub delta: Option<f64>,
@@ -94,7 +104,7 @@ pub enum Why {
     Strike,
     /// Its expiry is missing or no day.
     Expiry,
-    /// It ended before the chain was quoted.
+    /// It had ended when the chain was quoted.
     Expired,
     /// Nobody can tell a call from a put.
     Kind,
@@ -104,12 +114,43 @@ pub enum Why {
     NothingOpen,
     /// The same option stands in the file more than once; the first counts.
     Repeated,
-    /// The row has fewer fields than the table has columns, or cannot be read.
+    /// The row has fewer fields or more than the table has columns, or cannot be read.
     Row,
+    /// It is on another underlying than the first row.
+    OtherUnderlying,
+    /// It was quoted at another time than the latest in the file.
+    OtherTime,
+    /// A contract that delivers something else than 100 shares, after a split or a merger.
+    Adjusted,
     /// It has neither a volatility nor a price that one follows from.
     NoVolatility,
     /// Its price determines no volatility: hardly any of it is time value.
     Undetermined,
     /// Its expiry is further off than the model reaches.
     TooFar,
+}
+
+/// What a file does not say and was taken for granted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Assumed {
+    /// Its time is New York's.
+    NewYorkTime,
+    /// Only a day is given: quoted at the close.
+    TimeOfDay,
+    /// It was written outside trading hours: the prices are those of the last close.
+    LastClose,
+    /// The rows are of several moments: the latest counts.
+    LatestTime,
+    /// No class of options is given: settled at the open or at the close as the name of the underlying suggests.
+    Settlement,
+    /// Volatilities are per cent: more than half are above 3.
+    VolatilityInPerCent,
+    /// `02/03` is the third of February: both orders are possible.
+    MonthFirst,
+    /// `02/03` is the second of March: both orders are possible.
+    DayFirst,
+    /// `1,234` is more than a thousand: both are possible.
+    DecimalPoint,
+    /// `1,234` is a little more than one: both are possible.
+    DecimalComma,
 }

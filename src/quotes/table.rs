@@ -1,0 +1,185 @@
+//! Tables: Cboe's, and those with named columns.
+//!
+//! They are gone through twice, a few hundred rows at a time: first to find how all of the file writes its numbers and
+//! days, how far its volatilities reach and of which moments its rows are, then to read them.
+
+use std::io::Cursor;
+
+use super::columns::{self, Columns};
+use super::gather::{Gathered, Head};
+use super::preamble::{self, Preamble};
+use super::quote::{FileKind, Quotes, Why};
+use super::refusal::Refusal;
+use super::survey::{Manner, Survey};
+
+/// So many rows are read in one go.
+const ROWS_AT_ONCE: usize = 256;
+
+/// A table that is being read.
+#[derive(Debug)]
+pub(super) struct Table {
+    reader: csv::Reader<Cursor<Vec<u8>>>,
+    record: csv::StringRecord,
+    first: csv::Position,
+    columns: Columns,
+    preamble: Preamble,
+    stage: Stage,
+    gathered: Gathered,
+}
+
+#[derive(Debug)]
+enum Stage {
+    Surveying(Survey),
+    Reading(Manner),
+    Done(Head),
+}
+
+/// What stands next in a table.
+enum Next {
+    /// A row, at this line.
+    Row(usize),
+    /// A row that cannot be one, at this line.
+    Broken(usize),
+    End,
+}
+
+impl Table {
+    /// Begins to read a table.
+    ///
+    /// # Errors
+    /// [`Refusal::NoColumns`].
+    pub(super) fn new(text: String) -> Result<Self, Refusal> {
+        let found = columns::find(&text)?;
+        let mut first = csv::Position::new();
+        let line = found.before.len() + 2;
+        first.set_byte(found.rows_at.try_into().unwrap_or(u64::MAX)).set_line(line.try_into().unwrap_or(u64::MAX));
+        let (columns, preamble) = (found.columns, preamble::read(&found.before));
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(columns.separator)
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(Cursor::new(text.into_bytes()));
+        // In memory nothing can go wrong; if it did, the table would begin with its names, which are passed over.
+        let _ = reader.seek(first.clone());
+        let stage = Stage::Surveying(Survey::default());
+        Ok(Self {
+            reader,
+            record: csv::StringRecord::new(),
+            first,
+            columns,
+            preamble,
+            stage,
+            gathered: Gathered::default(),
+        })
+    }
+
+    /// The share of the work that is done, 0 to 1.
+    #[expect(clippy::cast_precision_loss, reason = "a share is told in per cent")]
+    pub(super) fn share(&self) -> f64 {
+        let share = self.reader.position().byte() as f64 / self.reader.get_ref().get_ref().len().max(1) as f64;
+        match self.stage {
+            Stage::Surveying(_) => share / 2.0,
+            Stage::Reading(_) => 0.5 + share / 2.0,
+            Stage::Done(_) => 1.0,
+        }
+    }
+
+    /// How many options have been kept.
+    pub(super) fn options(&self) -> usize {
+        self.gathered.len()
+    }
+
+    /// Reads some more rows; whether that was all.
+    ///
+    /// # Errors
+    /// [`Refusal::TooMany`].
+    pub(super) fn step(&mut self) -> Result<bool, Refusal> {
+        for _ in 0..ROWS_AT_ONCE {
+            if matches!(self.stage, Stage::Done(_)) {
+                return Ok(true);
+            }
+            let next = self.next();
+            match (&mut self.stage, next) {
+                (Stage::Surveying(survey), Next::Row(_)) => survey.note(&self.record, &self.columns),
+                (Stage::Reading(manner), Next::Row(line)) => {
+                    manner.take(&self.record, line, &self.columns, &mut self.gathered)?;
+                }
+                (Stage::Reading(_), Next::Broken(line)) => self.gathered.leave_out(Why::Row, line),
+                (Stage::Surveying(_), Next::Broken(_)) => {}
+                (_, Next::End) => self.end_stage(),
+                (Stage::Done(_), _) => {}
+            }
+        }
+        Ok(false)
+    }
+
+    fn end_stage(&mut self) {
+        let file = if self.columns.is_cboe { FileKind::CboeCsv } else { FileKind::NamedColumns };
+        match &mut self.stage {
+            Stage::Surveying(survey) => {
+                let manner = core::mem::take(survey).decide(&self.columns, &self.preamble);
+                self.stage = Stage::Reading(manner);
+                let _ = self.reader.seek(self.first.clone());
+            }
+            Stage::Reading(manner) => self.stage = Stage::Done(manner.head(file, &self.preamble)),
+            Stage::Done(_) => {}
+        }
+    }
+
+    /// The chain, when all is read.
+    ///
+    /// # Errors
+    /// [`Refusal::NoOption`].
+    pub(super) fn finish(self) -> Result<Quotes, Refusal> {
+        match self.stage {
+            Stage::Done(head) => self.gathered.finish(head),
+            _ => Err(Refusal::NoOption { most: None }),
+        }
+    }
+
+    /// Reads the next row that holds anything into the record.
+    fn next(&mut self) -> Next {
+        loop {
+            match self.reader.read_record(&mut self.record) {
+                Ok(true) => {}
+                Ok(false) | Err(_) => return Next::End,
+            }
+            let Some(at) = self.record.position().cloned() else { return Next::End };
+            let line = usize::try_from(at.line()).unwrap_or(usize::MAX);
+            if let Some(next) = self.next_line_within(&at) {
+                let _ = self.reader.seek(next);
+                return Next::Broken(line);
+            }
+            if self.record.iter().all(|cell| cell.trim().is_empty()) || self.repeats_the_names() {
+                continue;
+            }
+            let extra = self.record.iter().skip(self.columns.width).any(|cell| !cell.trim().is_empty());
+            let (named, _) = self.columns.named;
+            return if extra || self.record.len() <= named { Next::Broken(line) } else { Next::Row(line) };
+        }
+    }
+
+    /// Where the second line of a row begins that goes over several. No such row is meant: a quotation mark was left
+    /// open, and would swallow all rows to the next one.
+    fn next_line_within(&self, at: &csv::Position) -> Option<csv::Position> {
+        let bytes = self.reader.get_ref().get_ref();
+        let (from, to) = (usize::try_from(at.byte()).ok()?, usize::try_from(self.reader.position().byte()).ok()?);
+        let row = bytes.get(from..to)?;
+        // What ends lines before the row belongs to it, and what ends it.
+        let blank = row.iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
+        let end = blank + row.get(blank..)?.iter().position(|byte| *byte == b'\n')?;
+        let rest = row.get(end + 1..)?;
+        if rest.iter().all(|byte| matches!(byte, b'\n' | b'\r')) {
+            return None;
+        }
+        let mut next = csv::Position::new();
+        let lines = row[..=end].iter().filter(|byte| **byte == b'\n').count();
+        next.set_byte(at.byte() + u64::try_from(end + 1).ok()?).set_line(at.line() + u64::try_from(lines).ok()?);
+        Some(next)
+    }
+
+    fn repeats_the_names(&self) -> bool {
+        let (at, name) = &self.columns.named;
+        self.record.get(*at).is_some_and(|cell| super::names::plain(cell) == *name)
+    }
+}
