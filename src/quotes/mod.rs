@@ -8,6 +8,7 @@
 //! | [`calendar`], [`expiry`] | days of the exchange; the moment at which an option ends |
 //! | [`symbol`] | names of options, and how they are settled |
 //! | [`dates`], [`times`], [`number`] | days, moments and numbers as files write them |
+//! | [`sample`] | a chain that the project makes itself |
 //!
 //! Nothing here knows the page: a worker of the browser and a program on the command line run the same code.
 
@@ -24,6 +25,7 @@ pub mod number;
 mod preamble;
 pub mod quote;
 pub mod refusal;
+pub mod sample;
 mod survey;
 pub mod symbol;
 mod table;

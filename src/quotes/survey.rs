@@ -33,6 +33,8 @@ pub(super) struct Survey {
     volatilities: [[usize; 2]; 2],
     /// When rows were quoted, and how many.
     moments: BTreeMap<String, usize>,
+    /// The expiry that was noted last: thousands of rows have the same.
+    last_expiry: String,
     /// The underlying of the first row.
     symbol: Option<String>,
 }
@@ -51,9 +53,7 @@ impl Survey {
             }
             self.numbers.note(field(Field::Strike));
             self.numbers.note(field(Field::Spot));
-            if let Some(written) = dates::read(field(Field::Expiry)) {
-                self.dates.note(written);
-            }
+            self.note_expiry(field(Field::Expiry));
             self.note_moment(field(Field::Quoted));
             if self.symbol.is_none() {
                 self.symbol = named(record, option).map(|(name, _)| symbol::underlying(name).to_uppercase());
@@ -68,6 +68,15 @@ impl Survey {
                 Some(number) if number.value > LEAST_PER_CENT => counts[1] += 1,
                 Some(number) if number.value > 0.0 => counts[0] += 1,
                 _ => {}
+            }
+        }
+    }
+
+    fn note_expiry(&mut self, text: &str) {
+        if self.last_expiry != text {
+            text.clone_into(&mut self.last_expiry);
+            if let Some(written) = dates::read(text) {
+                self.dates.note(written);
             }
         }
     }
@@ -110,7 +119,17 @@ impl Survey {
         }
         let symbol = self.symbol.or_else(|| preamble.symbol.clone()).unwrap_or_default();
         let stamp = stamp.or(preamble.stamp);
-        Manner { mark, order, per_cent: is_said || above > below, stamp, moments, symbol, spot: None, assumed }
+        Manner {
+            mark,
+            order,
+            per_cent: is_said || above > below,
+            stamp,
+            moments,
+            symbol,
+            spot: None,
+            assumed,
+            days: LastDay::default(),
+        }
     }
 }
 
@@ -159,6 +178,24 @@ pub(super) struct Manner {
     /// Of the first row that has one.
     spot: Option<f64>,
     assumed: Vec<Assumed>,
+    days: LastDay,
+}
+
+/// The day that was read last: thousands of rows have the same.
+#[derive(Debug, Default)]
+struct LastDay {
+    text: String,
+    day: Option<Date>,
+}
+
+impl LastDay {
+    fn read(&mut self, text: &str, order: Order) -> Option<Date> {
+        if self.text != text {
+            text.clone_into(&mut self.text);
+            self.day = dates::read(text).and_then(|written| written.date(order));
+        }
+        self.day
+    }
 }
 
 impl Manner {
@@ -181,7 +218,8 @@ impl Manner {
 
     fn candidate(&mut self, record: &StringRecord, option: &OptionPlaces, is_old_cboe: bool) -> Result<Candidate, Why> {
         let text = |field| option.get(record, field);
-        let number = |field| number::read(text(field), self.mark).map(|number| number.value);
+        let mark = self.mark;
+        let number = |field| number::read(text(field), mark).map(|number| number.value);
         let contract = contract(record, option);
         if contract.is_some_and(|contract| symbol::is_adjusted(contract.root)) {
             return Err(Why::Adjusted);
@@ -195,9 +233,10 @@ impl Manner {
         }
         let spot = self.spot.or_else(|| number(Field::Spot));
         let volatility = number(Field::Volatility).filter(|iv| !(is_old_cboe && *iv == OLD_CBOE_NONE));
-        let date = contract
-            .map(|contract| contract.date)
-            .or_else(|| dates::read(text(Field::Expiry)).and_then(|written| written.date(self.order)));
+        let date = match contract {
+            Some(contract) => Some(contract.date),
+            None => self.days.read(text(Field::Expiry), self.order),
+        };
         let candidate = Candidate {
             expiry: None,
             kind: contract.map(|contract| contract.kind).or(option.kind).or_else(|| kind(text(Field::Kind))),
