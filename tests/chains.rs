@@ -85,7 +85,9 @@ fn assert_read(expected: &Expected) {
         .collect();
     let mut chain = CHAIN[..expected.rows].to_vec();
     if !expected.has_greeks {
-        chain.iter_mut().for_each(|row| (row.8, row.9) = (f64::INFINITY, f64::INFINITY));
+        for row in &mut chain {
+            (row.8, row.9) = (f64::INFINITY, f64::INFINITY);
+        }
     }
     assert_eq!(rows, chain, "{name}");
     let Quotes { file, symbol, quoted, spot, left_out, assumed, .. } = quotes;
@@ -209,8 +211,8 @@ fn a_quotation_mark_left_open_costs_one_row() {
 #[test]
 fn days_that_can_be_read_both_ways_are_told() {
     let read = |days: &[&str]| {
-        let rows: String = days.iter().map(|day| format!("5900;{day};P;7\n")).collect();
-        let quotes = file::read(format!("Strike;Expiry;Type;OI\n{rows}").as_bytes()).unwrap();
+        let rows: Vec<String> = days.iter().map(|day| format!("5900;{day};P;7")).collect();
+        let quotes = file::read(format!("Strike;Expiry;Type;OI\n{}", rows.join("\n")).as_bytes()).unwrap();
         let days: Vec<String> = quotes.rows.iter().map(|row| row.expiry.date.to_string()).collect();
         (days.join(" "), quotes.assumed.contains(&Assumed::MonthFirst), quotes.assumed.contains(&Assumed::DayFirst))
     };
@@ -220,72 +222,22 @@ fn days_that_can_be_read_both_ways_are_told() {
     assert_eq!(read(&["06/07/2027"]), ("2027-06-07".into(), true, false));
 }
 
-/// A table of so many options, of one expiry after the other.
-fn table(options: u32) -> Vec<u8> {
-    let rows = (0..options).map(|row| {
-        let (strike, day) = (1_000 + 5 * (row / 2 % 1_000), 1 + row / 2_000);
-        let kind = if row % 2 == 0 { "C" } else { "P" };
-        format!("SPX,2026-11-18 10:00,5903.25,{},{strike},{kind},{},0.1234,0.5,0.001\n", Day(day), row % 97 + 1)
-    });
-    let names = "symbol,date,spot,expiry,strike,type,open interest,iv,delta,gamma\n".to_owned();
-    std::iter::once(names).chain(rows).collect::<String>().into_bytes()
-}
-
-/// A day of 2027.
-struct Day(u32);
-
-impl std::fmt::Display for Day {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let month = 1 + self.0 / 28;
-        write!(f, "2027-{month:02}-{:02}", 1 + self.0 % 28)
-    }
-}
-
-/// Reads slice by slice; the chain, how many slices, and the longest of them.
-fn in_slices(bytes: &[u8]) -> (Result<Quotes, Refusal>, usize, std::time::Duration) {
-    let (mut reading, mut slices, mut longest) = (Reading::new(), 0, std::time::Duration::ZERO);
-    for slice in bytes.chunks(1 << 20) {
-        if let Err(refusal) = reading.push(slice) {
-            return (Err(refusal), slices, longest);
-        }
-    }
-    let mut share = 0.0;
-    loop {
-        let begun = std::time::Instant::now();
-        let progress = reading.parse(&|| false);
-        longest = longest.max(begun.elapsed());
-        slices += 1;
-        match progress {
-            Ok(progress) if progress.is_done => return (reading.finish(), slices, longest),
-            Ok(progress) => {
-                assert!((share..=1.0).contains(&progress.share), "it goes forward: {share} {}", progress.share);
-                share = progress.share;
-            }
-            Err(refusal) => return (Err(refusal), slices, longest),
-        }
-    }
-}
-
 #[test]
-fn large_files_are_read_in_slices() {
-    let begun = std::time::Instant::now();
-    let (quotes, slices, longest) = in_slices(&table(50_000));
-    let quotes = quotes.unwrap();
-    println!("50 000 rows: {:?}, {slices} slices, the longest {longest:?}", begun.elapsed());
-    assert_eq!((quotes.rows.len(), quotes.left_out.len()), (50_000, 0));
-    assert!(slices > 300);
-    assert_eq!(in_slices(&table(50_001)).0, Err(Refusal::TooMany));
+fn what_a_file_leaves_open_is_told() {
+    let read = |names: &str, values: &str| {
+        let text = format!("strike,type,oi,iv,expiry,{names}\n5900,C,5,0.12,2026-11-20,{values}\n");
+        let quotes = file::read(text.as_bytes()).unwrap();
+        let at = |at: Option<DateTime>| at.map(|at| at.to_string()).unwrap_or_default();
+        (at(quotes.quoted), at(quotes.written), quotes.symbol, quotes.rows[0].expiry.settlement, quotes.assumed)
+    };
+    let (quoted, written, _, settlement, assumed) = read("date,symbol", "2026-11-18,NVDA");
+    assert_eq!((quoted.as_str(), written.as_str()), ("2026-11-18T16:00:00", "2026-11-18T00:00:00"));
+    assert_eq!((settlement, assumed), (Afternoon, vec![Assumed::TimeOfDay, Assumed::Settlement]));
 
-    // Nothing is open in most of them, so that they are many.
-    let row = "SPX,2026-11-18 10:00,5903.25,2026-12-18,5900,C,0,0.1234,0.5,0.001\n";
-    let mut large = table(2);
-    while large.len() + row.len() <= MOST_BYTES {
-        large.extend_from_slice(row.as_bytes());
-    }
-    let begun = std::time::Instant::now();
-    let (quotes, slices, longest) = in_slices(&large);
-    println!("{} bytes: {:?}, {slices} slices, the longest {longest:?}", large.len(), begun.elapsed());
-    let quotes = quotes.unwrap();
-    assert_eq!(quotes.rows.len(), 2);
-    assert_eq!(quotes.left_out[0].why, Why::NothingOpen);
+    let (quoted, written, symbol, settlement, assumed) = read("timestamp,root", "2026-11-15T02:10:00Z,SPX");
+    assert_eq!((quoted.as_str(), written.as_str()), ("2026-11-13T16:00:00", "2026-11-14T21:10:00"), "a Saturday night");
+    assert_eq!((symbol.as_str(), settlement, assumed), ("SPX", Morning, vec![Assumed::LastClose]));
+
+    let (quoted, written, symbol, settlement, assumed) = read("settlement", "AM");
+    assert_eq!((quoted + &written + &symbol, settlement, assumed), (String::new(), Morning, vec![]));
 }

@@ -19,6 +19,7 @@ pub mod dates;
 pub mod expiry;
 pub mod file;
 mod gather;
+mod manner;
 mod months;
 mod names;
 pub mod number;

@@ -7,13 +7,16 @@ use std::io::Cursor;
 
 use super::columns::{self, Columns};
 use super::gather::{Gathered, Head};
+use super::manner::Manner;
 use super::preamble::{self, Preamble};
 use super::quote::{FileKind, Quotes, Why};
 use super::refusal::Refusal;
-use super::survey::{Manner, Survey};
+use super::survey::Survey;
 
 /// So many rows are read in one go.
 const ROWS_AT_ONCE: usize = 256;
+/// And so many bytes: rows that are none may be long.
+const BYTES_AT_ONCE: u64 = 100_000;
 
 /// A table that is being read.
 #[derive(Debug)]
@@ -94,7 +97,11 @@ impl Table {
     /// # Errors
     /// [`Refusal::TooMany`].
     pub(super) fn step(&mut self) -> Result<bool, Refusal> {
+        let enough = self.reader.position().byte().saturating_add(BYTES_AT_ONCE);
         for _ in 0..ROWS_AT_ONCE {
+            if self.reader.position().byte() > enough {
+                break;
+            }
             if matches!(self.stage, Stage::Done(_)) {
                 return Ok(true);
             }
@@ -105,9 +112,8 @@ impl Table {
                     manner.take(&self.record, line, &self.columns, &mut self.gathered)?;
                 }
                 (Stage::Reading(_), Next::Broken(line)) => self.gathered.leave_out(Why::Row, line),
-                (Stage::Surveying(_), Next::Broken(_)) => {}
                 (_, Next::End) => self.end_stage(),
-                (Stage::Done(_), _) => {}
+                (Stage::Surveying(_), Next::Broken(_)) | (Stage::Done(_), _) => {}
             }
         }
         Ok(false)
@@ -168,10 +174,10 @@ impl Table {
         let is_end = |byte: &u8| matches!(byte, b'\n' | b'\r');
         // Lines without anything belong to the row after them, and so does the second sign of an end of line.
         let blank = row.iter().take_while(|byte| is_end(byte)).count();
-        let line = number(at.line()) + row[..blank].iter().filter(|byte| **byte == b'\n').count();
+        let line = number(at.line()) + row[..blank].split(|byte| *byte == b'\n').skip(1).count();
         let Some(end) = row[blank..].iter().position(|byte| *byte == b'\n') else { return (line, None) };
         let second = blank + end + 1;
-        if row[second..].iter().all(|byte| is_end(byte)) {
+        if row[second..].iter().all(is_end) {
             return (line, None);
         }
         let mut next = csv::Position::new();
