@@ -11,6 +11,8 @@ const SEPARATORS: [char; 4] = [',', ';', '\t', '|'];
 const FIRST_LINES: usize = 80;
 /// No line with names is so long, in bytes.
 const LONGEST_LINE: usize = 20_000;
+/// No number, day or name of an option is so long, in bytes.
+const LONGEST_FIELD: usize = 100;
 /// So many names are told of a table that lacks one.
 const NAMES_TOLD: usize = 12;
 /// So many characters are told of a name.
@@ -49,7 +51,8 @@ pub(super) struct OptionPlaces {
 impl OptionPlaces {
     /// The field of a row; empty if the table has none.
     pub(super) fn get<'a>(&self, record: &'a csv::StringRecord, field: Field) -> &'a str {
-        self.places[field as usize].and_then(|at| record.get(at)).unwrap_or_default().trim()
+        let text = self.places[field as usize].and_then(|at| record.get(at)).unwrap_or_default().trim();
+        if text.len() > LONGEST_FIELD { "" } else { text }
     }
 
     pub(super) fn has(&self, field: Field) -> bool {

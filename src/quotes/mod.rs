@@ -12,7 +12,10 @@
 //! | [`valuation`] | from the one to the other: times, forwards, volatilities |
 //! | [`chain`] | a chain that has been valued |
 //! | [`levels`] | gamma by strike and over price, flips, orders, the close |
+//! | [`fold`] | one expiry as the lesson holds it |
+//! | [`desk`], [`letters`] | what is asked of a chain, and how that travels |
 //! | [`sureness`], [`interval`] | how sure a sign is if sides are read rightly so often; flips as intervals |
+//! | [`sample`] | a chain that the project makes itself |
 //!
 //! Nothing here knows the page: a worker of the browser and a program on the command line run the same code.
 
@@ -21,11 +24,15 @@ mod cboe_json;
 pub mod chain;
 mod columns;
 pub mod dates;
+pub mod desk;
 pub mod expiry;
 pub mod file;
+pub mod fold;
 mod gather;
 pub mod interval;
+pub mod letters;
 pub mod levels;
+mod manner;
 mod months;
 mod names;
 pub mod number;
@@ -35,6 +42,7 @@ pub mod quote;
 pub mod refusal;
 pub mod setting;
 pub mod sureness;
+pub mod sample;
 mod survey;
 pub mod symbol;
 mod table;

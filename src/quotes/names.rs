@@ -48,7 +48,7 @@ pub(super) enum Side {
     Puts,
 }
 
-/// Names in small letters and digits alone: Cboe's page and its data shop, yfinance, OptionsDX, Barchart, thinkorswim,
+/// Names in small letters and digits alone: Cboe's page and its data shop, yfinance, `OptionsDX`, Barchart, thinkorswim,
 /// Nasdaq, Polygon, Deribit by way of Tardis, and those that people give columns of their own.
 const NAMES: [(Field, &[&str]); Field::COUNT] = [
     (Field::Strike, &["strike", "strikeprice", "exerciseprice", "basispreis"]),
@@ -167,6 +167,19 @@ const NAMES: [(Field, &[&str]); Field::COUNT] = [
     (Field::Settlement, &["settlement", "settle", "ampm", "settlementtype", "amsettlement", "settlementtime"]),
 ];
 
+/// What stands before the name of a field of the calls or the puts.
+const BEFORE: [(&str, Side); 6] = [
+    ("calls", Side::Calls),
+    ("call", Side::Calls),
+    ("c", Side::Calls),
+    ("puts", Side::Puts),
+    ("put", Side::Puts),
+    ("p", Side::Puts),
+];
+/// And behind it.
+const BEHIND: [(&str, Side); 4] =
+    [("calls", Side::Calls), ("call", Side::Calls), ("puts", Side::Puts), ("put", Side::Puts)];
+
 /// What a column with this name holds; none if nothing is known by it.
 pub(super) fn meaning(name: &str) -> Option<(Field, Side)> {
     let plain = plain(name);
@@ -179,16 +192,6 @@ pub(super) fn meaning(name: &str) -> Option<(Field, Side)> {
     if let Some(field) = field(&plain) {
         return Some((field, Side::Both));
     }
-    const BEFORE: [(&str, Side); 6] = [
-        ("calls", Side::Calls),
-        ("call", Side::Calls),
-        ("c", Side::Calls),
-        ("puts", Side::Puts),
-        ("put", Side::Puts),
-        ("p", Side::Puts),
-    ];
-    const BEHIND: [(&str, Side); 4] =
-        [("calls", Side::Calls), ("call", Side::Calls), ("puts", Side::Puts), ("put", Side::Puts)];
     let before = BEFORE.iter().filter_map(|(word, side)| Some((plain.strip_prefix(word)?, *side)));
     let behind = BEHIND.iter().filter_map(|(word, side)| Some((plain.strip_suffix(word)?, *side)));
     before.chain(behind).find_map(|(rest, side)| Some((field(rest).filter(|field| field.is_of_option())?, side)))

@@ -50,6 +50,29 @@ pub struct Number {
 /// dollar or the euro before it and of per cent behind it are passed over.
 #[must_use]
 pub fn read(text: &str, mark: Mark) -> Option<Number> {
+    let Parts { negative, whole, fraction, exponent, per_cent } = parts(text, mark)?;
+    let digits = whole.chars().filter(char::is_ascii_digit);
+    let mut plain = String::with_capacity(text.len() + 1);
+    plain.extend(digits);
+    plain.push('.');
+    plain.push_str(fraction);
+    plain.push_str(exponent);
+    let size = parse(&plain)?;
+    Some(Number { value: if negative { -size } else { size }, per_cent })
+}
+
+/// A number in its parts.
+struct Parts<'a> {
+    negative: bool,
+    /// Digits, and what parts their thousands.
+    whole: &'a str,
+    fraction: &'a str,
+    exponent: &'a str,
+    per_cent: bool,
+}
+
+/// Takes a number apart; none if it is not one.
+fn parts(text: &str, mark: Mark) -> Option<Parts<'_>> {
     let text = text.trim();
     let (text, per_cent) = text.strip_suffix('%').map_or((text, false), |rest| (rest.trim_end(), true));
     let (text, negative) = match text.strip_prefix(['-', '\u{2212}']) {
@@ -59,30 +82,32 @@ pub fn read(text: &str, mark: Mark) -> Option<Number> {
     let text = text.trim_start_matches(['$', '€']).trim_start();
     let (digits, exponent) = text.find(['e', 'E']).map_or((text, ""), |at| text.split_at(at));
     let (whole, fraction) = digits.split_once(mark.decimal()).unwrap_or((digits, ""));
-    if !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    let size = if whole.bytes().all(|byte| byte.is_ascii_digit()) && mark == Mark::Point {
-        parse(text)?
-    } else {
-        parse(&format!("{}.{fraction}{exponent}", without_groups(whole, mark)?))?
-    };
-    Some(Number { value: if negative { -size } else { size }, per_cent })
+    let fits = is_grouped(whole, mark) && is_digits(fraction) && is_exponent(exponent);
+    (fits && !(whole.is_empty() && fraction.is_empty())).then_some(Parts {
+        negative,
+        whole,
+        fraction,
+        exponent,
+        per_cent,
+    })
 }
 
-/// A whole number without what parts its thousands; none if that stands anywhere but before groups of three.
-fn without_groups(whole: &str, mark: Mark) -> Option<String> {
+fn is_digits(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn is_exponent(text: &str) -> bool {
+    let digits = text.get(1..).map(|rest| rest.strip_prefix(['+', '-']).unwrap_or(rest));
+    digits.is_none_or(|digits| !digits.is_empty() && is_digits(digits))
+}
+
+/// Whether a whole number is digits alone, or has what parts thousands before groups of three only.
+fn is_grouped(whole: &str, mark: Mark) -> bool {
     let parts = |c: char| c == mark.thousands() || c == '\'' || c == '’' || c.is_whitespace();
     let mut groups = whole.split(parts);
     let first = groups.next().unwrap_or_default();
-    let mut plain = first.to_owned();
-    for group in groups {
-        if group.len() != 3 || first.is_empty() || first.len() > 3 || first == "0" {
-            return None;
-        }
-        plain.push_str(group);
-    }
-    plain.bytes().all(|byte| byte.is_ascii_digit()).then_some(plain)
+    let leads = (1..=3).contains(&first.len()) && first != "0";
+    is_digits(first) && groups.all(|group| leads && group.len() == 3 && is_digits(group))
 }
 
 /// What the numbers of a file say of its decimal mark.
@@ -100,7 +125,7 @@ impl Evidence {
         if !text.contains(['.', ',']) {
             return;
         }
-        match Mark::BOTH.map(|mark| read(text, mark).is_some()) {
+        match Mark::BOTH.map(|mark| parts(text, mark).is_some()) {
             [true, true] => self.doubtful += 1,
             [true, false] => self.only[0] += 1,
             [false, true] => self.only[1] += 1,

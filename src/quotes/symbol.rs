@@ -22,13 +22,23 @@ pub struct Contract<'a> {
 /// The day, the letter and the strike in thousandths of a dollar take so many characters.
 const TAIL: usize = 15;
 
+/// The made-up index of [`sample`](super::sample), whose options are named as those of a real one.
+pub(super) const SAMPLE: &str = "SAMPLE";
+
 /// Classes that are settled at the open where they end on the standard day of a month.
-const MORNING_MONTHLY: [&str; 11] = ["SPX", "NDX", "RUT", "DJX", "MNX", "RUI", "RLG", "RLV", "MXEA", "MXEF", "SPXAM"];
+const MORNING_MONTHLY: [&str; 11] = ["SPX", "NDX", "RUT", "DJX", "MNX", "RUI", "RLG", "RLV", "MXEA", "MXEF", SAMPLE];
 /// Classes that are settled at the open whenever they end.
 const MORNING_ALWAYS: [&str; 2] = ["VIX", "VIXW"];
 /// Classes of an index that bear another name than the index.
-const OF_INDEX: [(&str, &str); 6] =
-    [("SPXW", "SPX"), ("NDXP", "NDX"), ("RUTW", "RUT"), ("VIXW", "VIX"), ("DJXW", "DJX"), ("SPXPM", "SPX")];
+const OF_INDEX: [(&str, &str); 7] = [
+    ("SPXW", "SPX"),
+    ("NDXP", "NDX"),
+    ("RUTW", "RUT"),
+    ("VIXW", "VIX"),
+    ("DJXW", "DJX"),
+    ("SPXPM", "SPX"),
+    ("SAMPLEW", SAMPLE),
+];
 
 /// Reads the name of an option; none if it is not one. Spaces between class and day, and what data vendors put before
 /// the class (`O:`, `.`, `^`, `_`, `$`), are passed over.

@@ -7,13 +7,16 @@ use std::io::Cursor;
 
 use super::columns::{self, Columns};
 use super::gather::{Gathered, Head};
+use super::manner::Manner;
 use super::preamble::{self, Preamble};
 use super::quote::{FileKind, Quotes, Why};
 use super::refusal::Refusal;
-use super::survey::{Manner, Survey};
+use super::survey::Survey;
 
 /// So many rows are read in one go.
 const ROWS_AT_ONCE: usize = 256;
+/// And so many bytes: rows that are none may be long.
+const BYTES_AT_ONCE: u64 = 100_000;
 
 /// A table that is being read.
 #[derive(Debug)]
@@ -94,7 +97,11 @@ impl Table {
     /// # Errors
     /// [`Refusal::TooMany`].
     pub(super) fn step(&mut self) -> Result<bool, Refusal> {
+        let enough = self.reader.position().byte().saturating_add(BYTES_AT_ONCE);
         for _ in 0..ROWS_AT_ONCE {
+            if self.reader.position().byte() > enough {
+                break;
+            }
             if matches!(self.stage, Stage::Done(_)) {
                 return Ok(true);
             }
@@ -105,9 +112,8 @@ impl Table {
                     manner.take(&self.record, line, &self.columns, &mut self.gathered)?;
                 }
                 (Stage::Reading(_), Next::Broken(line)) => self.gathered.leave_out(Why::Row, line),
-                (Stage::Surveying(_), Next::Broken(_)) => {}
                 (_, Next::End) => self.end_stage(),
-                (Stage::Done(_), _) => {}
+                (Stage::Surveying(_), Next::Broken(_)) | (Stage::Done(_), _) => {}
             }
         }
         Ok(false)
@@ -145,8 +151,8 @@ impl Table {
                 Ok(false) | Err(_) => return Next::End,
             }
             let Some(at) = self.record.position().cloned() else { return Next::End };
-            let line = usize::try_from(at.line()).unwrap_or(usize::MAX);
-            if let Some(next) = self.next_line_within(&at) {
+            let (line, next) = self.lines_of(&at);
+            if let Some(next) = next {
                 let _ = self.reader.seek(next);
                 return Next::Broken(line);
             }
@@ -159,23 +165,25 @@ impl Table {
         }
     }
 
-    /// Where the second line of a row begins that goes over several. No such row is meant: a quotation mark was left
-    /// open, and would swallow all rows to the next one.
-    fn next_line_within(&self, at: &csv::Position) -> Option<csv::Position> {
+    /// The line of a row that was read from this position on, and where its second line begins if it goes over several.
+    /// No such row is meant: a quotation mark was left open, and would swallow all rows to the next one.
+    fn lines_of(&self, at: &csv::Position) -> (usize, Option<csv::Position>) {
+        let number = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
         let bytes = self.reader.get_ref().get_ref();
-        let (from, to) = (usize::try_from(at.byte()).ok()?, usize::try_from(self.reader.position().byte()).ok()?);
-        let row = bytes.get(from..to)?;
-        // What ends lines before the row belongs to it, and what ends it.
-        let blank = row.iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
-        let end = blank + row.get(blank..)?.iter().position(|byte| *byte == b'\n')?;
-        let rest = row.get(end + 1..)?;
-        if rest.iter().all(|byte| matches!(byte, b'\n' | b'\r')) {
-            return None;
+        let row = bytes.get(number(at.byte())..number(self.reader.position().byte())).unwrap_or_default();
+        let is_end = |byte: &u8| matches!(byte, b'\n' | b'\r');
+        // Lines without anything belong to the row after them, and so does the second sign of an end of line.
+        let blank = row.iter().take_while(|byte| is_end(byte)).count();
+        let line = number(at.line()) + row[..blank].split(|byte| *byte == b'\n').skip(1).count();
+        let Some(end) = row[blank..].iter().position(|byte| *byte == b'\n') else { return (line, None) };
+        let second = blank + end + 1;
+        if row[second..].iter().all(is_end) {
+            return (line, None);
         }
         let mut next = csv::Position::new();
-        let lines = row[..=end].iter().filter(|byte| **byte == b'\n').count();
-        next.set_byte(at.byte() + u64::try_from(end + 1).ok()?).set_line(at.line() + u64::try_from(lines).ok()?);
-        Some(next)
+        let place = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
+        next.set_byte(at.byte() + place(second)).set_line(place(line + 1));
+        (line, Some(next))
     }
 
     fn repeats_the_names(&self) -> bool {
