@@ -7,7 +7,7 @@
 //!            sets         drawing                start
 //!
 //! format: numbers as text     control: what a control is     chart: pictures as plain data     ui: Leptos components
-//! quotes: chains that a reader brings, read and valued     extra: what only some readers want, in a second module
+//! quotes: chains that a reader brings     reader: the worker that reads them     extra: what only some readers want
 //! ```
 //!
 //! `units` lies below them all: the measures that every room shares. `format`, `control` and `chart` know no options and
@@ -23,6 +23,8 @@ pub mod format;
 pub mod lesson;
 pub mod model;
 pub mod quotes;
+#[cfg(target_arch = "wasm32")]
+pub mod reader;
 pub mod scenario;
 mod ui;
 pub mod units;

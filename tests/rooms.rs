@@ -12,7 +12,7 @@ use std::path::Path;
 use imports::{Import, of_crate, of_source};
 
 /// Every room, and the rooms that it may import.
-const ROOMS: [(&str, &[&str]); 12] = [
+const ROOMS: [(&str, &[&str]); 13] = [
     ("units", &[]),
     ("format", &["units"]),
     ("control", &["units", "format"]),
@@ -21,7 +21,8 @@ const ROOMS: [(&str, &[&str]); 12] = [
     // Chains that a reader brings: read in a worker of the browser, or natively.
     ("quotes", &["units", "format", "model"]),
     ("scenario", &["units", "format", "control", "model"]),
-    ("figures", &["units", "format", "control", "chart", "model", "scenario"]),
+    ("reader", &["units", "format", "model", "quotes"]),
+    ("figures", &["units", "format", "control", "chart", "model", "quotes", "scenario"]),
     ("lesson", &["units", "format", "control", "chart", "model", "scenario", "figures"]),
     ("ui", &["units", "format", "control", "chart"]),
     ("app", &["units", "format", "control", "chart", "model", "scenario", "figures", "lesson", "ui"]),

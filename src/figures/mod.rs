@@ -23,6 +23,7 @@ pub mod shared;
 pub mod the_flow;
 pub mod three_clocks;
 pub mod words;
+pub mod your_chain;
 
 use crate::chart::{ColorRole, Figure};
 use crate::figures::refused::Refused;

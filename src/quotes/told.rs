@@ -1,7 +1,16 @@
 //! What was left out of a chain and what was assumed, in words.
 
-use super::quote::{Assumed, FileKind, LeftOut, Why};
+use jiff::civil::Date;
+
+use super::chain::{ChainSummary, ExpirySummary, ForwardFrom, GammaDifference};
+use super::quote::{Assumed, FileKind, LeftOut, Settlement, Why};
 use super::words;
+use crate::format::trimmed;
+use crate::model::{ModelError, OptionKind};
+use crate::units::PERCENT;
+
+/// Where a file, or what was read of it, is there no more.
+pub const GONE: &str = words::GONE;
 
 /// One line for one reason: how many, why, and where the first of them stand.
 ///
@@ -59,6 +68,53 @@ pub fn assumed(assumed: Assumed) -> &'static str {
         Assumed::DecimalPoint => words::assumed::DECIMAL_POINT,
         Assumed::DecimalComma => words::assumed::DECIMAL_COMMA,
     }
+}
+
+/// What valuing a chain came to, a sentence a line: where forwards and volatilities are from, and how far quoted gammas are
+/// from ours.
+#[must_use]
+pub fn valued(summary: &ChainSummary) -> Vec<String> {
+    let by_parity = |expiry: &&ExpirySummary| matches!(expiry.forward_from, ForwardFrom::Parity { .. });
+    let all = summary.expiries.len();
+    let mut lines = Vec::new();
+    if all > 0 {
+        lines.push(words::valued::forwards(summary.expiries.iter().filter(by_parity).count(), all));
+    }
+    if summary.implied > 0 {
+        lines.push(words::valued::implied(summary.implied, summary.options));
+    }
+    lines.extend(summary.gamma_difference.as_ref().map(gamma));
+    lines
+}
+
+fn gamma(difference: &GammaDifference) -> String {
+    let GammaDifference { date, kind, strike, of_largest, .. } = *difference;
+    let option = words::valued::option(&trimmed(strike, 3), kind == OptionKind::Call, &day(date));
+    words::valued::gamma(&trimmed(of_largest * PERCENT, 2), &option)
+}
+
+/// When an expiry ends: “Wed 18 Nov 2026 at the close”.
+#[must_use]
+pub fn expiry(expiry: &ExpirySummary) -> String {
+    words::valued::expiry(&day(expiry.date), expiry.settlement == Settlement::Morning)
+}
+
+/// A day: “Wed 18 Nov 2026”.
+#[must_use]
+pub fn day(date: Date) -> String {
+    date.strftime("%a %-d %b %Y").to_string()
+}
+
+/// A price that the model refuses.
+#[must_use]
+pub fn no_price(error: &ModelError) -> String {
+    words::no_price(&error.to_string())
+}
+
+/// Nothing of a chain could be valued, for this reason first.
+#[must_use]
+pub fn nothing_left(notes: &[String]) -> String {
+    words::nothing_left(notes)
 }
 
 #[cfg(test)]

@@ -146,3 +146,58 @@ pub(super) mod assumed {
     pub(in super::super) const DECIMAL_COMMA: &str =
         "Numbers such as 1,234 could be read both ways: the comma is taken as the decimal mark.";
 }
+
+/// The file or its worker is gone.
+pub(super) const GONE: &str = "This browser no longer gives out the file. Please choose it again.";
+
+/// Nothing of a chain could be valued.
+pub(super) fn nothing_left(notes: &[String]) -> String {
+    let why = notes.first().map_or_else(String::new, |note| format!(" {note}."));
+    format!("No option of this file can be valued.{why}")
+}
+
+/// A price that the model does not take.
+pub(super) fn no_price(why: &str) -> String {
+    format!("The chain cannot be valued: {why}. Please check the price of the underlying.")
+}
+
+/// What valuing a chain came to.
+pub(super) mod valued {
+    use super::grouped;
+
+    /// Where the forwards are from.
+    pub(in super::super) fn forwards(by_parity: usize, all: usize) -> String {
+        match (by_parity, all) {
+            (0, 1) => "The forward follows from the rate and the yield.".to_owned(),
+            (1, 1) => "The forward follows from put–call parity near the money.".to_owned(),
+            (0, _) => "All forwards follow from the rate and the yield.".to_owned(),
+            (some, all) if some == all => "All forwards follow from put–call parity near the money.".to_owned(),
+            (some, all) => format!(
+                "The forwards of {some} of {all} expiries follow from put–call parity near the money, the others from the rate and the yield."
+            ),
+        }
+    }
+
+    /// How many volatilities are not quoted.
+    pub(in super::super) fn implied(count: usize, all: usize) -> String {
+        let of = if count == all { "All".to_owned() } else { format!("{} of {}", grouped(count), grouped(all)) };
+        format!("{of} volatilities are implied from the middle between bid and ask.")
+    }
+
+    /// By how much quoted gammas are off.
+    pub(in super::super) fn gamma(per_cent: &str, option: &str) -> String {
+        format!(
+            "Gamma as quoted and as computed here differ by at most {per_cent}% of the largest gamma of their expiry ({option})."
+        )
+    }
+
+    /// One option: “5,900 call of 18 Nov 2026”.
+    pub(in super::super) fn option(strike: &str, is_call: bool, day: &str) -> String {
+        format!("{strike} {} of {day}", if is_call { "call" } else { "put" })
+    }
+
+    /// When an expiry ends: “Wed 18 Nov 2026 at the close”.
+    pub(in super::super) fn expiry(day: &str, at_the_open: bool) -> String {
+        format!("{day} at the {}", if at_the_open { "open" } else { "close" })
+    }
+}

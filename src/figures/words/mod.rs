@@ -24,6 +24,7 @@ pub mod share_of_flow;
 pub mod stories;
 pub mod the_flow;
 pub mod three_clocks;
+pub mod your_chain;
 
 use crate::format::Printed;
 

@@ -108,6 +108,7 @@ pub(crate) fn post_build(project: &Project) -> Result<()> {
     let page = extras::rewrite(&staging, &page, changes)?;
     let page = if release { plain::write(project, &staging, &page)? } else { page };
     let page = styles::join(&staging, &page, |sheet| minifier.style_sheet(sheet))?;
+    let page = if release { inline::joined(&page) } else { page };
     let page = inline::minified(&page, |script| minifier.script(script))?;
     let page = stills::name(&staging, &page)?;
     let page = address::insert(&page, address::given().as_deref())?;

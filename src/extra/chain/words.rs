@@ -1,0 +1,118 @@
+//! Every word that the reader's chain shows beside its figure: a second language is a second file like this one.
+
+use crate::format::{grouped, price};
+use crate::quotes::letters::{Known, Lack, Stage};
+use crate::quotes::sample;
+use crate::quotes::told;
+
+pub(super) const CHOOSE: &str = "Choose a file";
+pub(super) const PASTE: &str = "Paste";
+pub(super) const SAMPLE: &str = "Sample";
+pub(super) const DROP: &str = "or drop it here: Cboe’s delayed quotes (CSV or JSON), or a table with strike, expiry, type and \
+                               open interest. The file never leaves this device.";
+pub(super) const PASTED: &str = "The chain as text";
+pub(super) const TAKE: &str = "Read it";
+pub(super) const CANCEL: &str = "Cancel";
+pub(super) const CANCELLED: &str = "Cancelled. What was shown before still stands.";
+pub(super) const NOTES: &str = "What was assumed and left out";
+pub(super) const NO_WORKER: &str =
+    "This browser lets this page read no chains here. Open the lesson in a window of its own, from its web address.";
+pub(super) const BROKEN: &str = "The reader of chains has stopped. What was shown before still stands; please try again.";
+pub(super) const NOTHING_PASTED: &str = "There is nothing to read yet: paste the text of a chain first.";
+pub(super) const SETTINGS: &str = "What is assumed of this chain";
+pub(super) const HELD: &str = "Dealers are taken to be";
+pub(super) const HOLDINGS: [&str; 4] = ["long calls, short puts", "short everything", "long everything", "own mix"];
+pub(super) const LONG_SHARE: &str = "Share that dealers are long";
+pub(super) const RIGHTLY: &str = "Share of open interest whose side is read rightly";
+/// Published marks, and what they are of.
+pub(super) const MARKS: &str = "Trade-signing rules got 83% (quote rule), 80% (Lee–Ready), 77% (Ellis–Michaely–O’Hara) and 59% (tick \
+                                rule) of the single option trades right that each can classify (Savickas and Wilson 2003). \
+                                Grauer, Schuster and Uhrig-Homburg (working paper, 2022–2024) find success considerably lower than for \
+                                stocks. Both are about trades and not about open interest, which nobody has checked.";
+pub(super) const EXPIRIES: &str = "Expiries";
+pub(super) const ALL: &str = "All";
+pub(super) const ONLY_NEXT: &str = "Only the next";
+pub(super) const SHIFT: &str = "Volatility against a move of 1%, in points";
+pub(super) const SPOT: &str = "What does the underlying cost, in dollars?";
+pub(super) const QUOTED: &str = "When was it quoted, in New York?";
+pub(super) const GO_ON: &str = "Go on";
+pub(super) const USE: &str = "Use it in the lesson";
+pub(super) const USE_HELP: &str = "One expiry, folded to the nine strikes that keep most of its gamma, with one volatility for all: \
+                                   then every figure and sentence of this page speaks of it, and the link holds it. Undo, or Reset, \
+                                   brings the lesson’s own stock back.";
+pub(super) const USE_EXPIRY: &str = "Expiry";
+pub(super) const USE_VOLUME: &str = "Shares that change hands on an average day";
+pub(super) const USE_VOLUME_HELP: &str =
+    "How far hedging moves price depends on it, and no chain tells it. 10 million is the lesson’s own stock; put yours in.";
+pub(super) const USE_NOW: &str = "Set the lesson up with it";
+pub(super) const TOO_FEW: &str = "This expiry has fewer than nine strikes with open interest, which the lesson needs. Choose another.";
+pub(super) const NO_FIT: &str =
+    "This expiry does not fit the lesson: it holds up to a year, volatilities from 1 to 200%, strikes within half of spot, and \
+     250,000 contracts a strike. Choose another, or check the volume.";
+
+/// What is being done.
+pub(super) fn progress(stage: Stage, share: f64) -> String {
+    let doing = match stage {
+        Stage::Reading => "Reading",
+        Stage::Valuing => "Valuing",
+        Stage::Levels => "Computing",
+    };
+    format!("{doing}: {}%", grouped(100.0 * share, 0))
+}
+
+/// What is missing.
+pub(super) fn lacks(lack: Lack) -> &'static str {
+    match lack {
+        Lack::Time => "The file does not say when it was quoted, and everything depends on the time that is left.",
+        Lack::Spot => "The file does not say what the underlying costs.",
+    }
+}
+
+/// What was read.
+pub(super) fn read(known: &Known, is_sample: bool) -> String {
+    let summary = &known.summary;
+    let name = if summary.symbol.is_empty() { "a chain" } else { &summary.symbol };
+    let made_up = if is_sample { " A made-up chain at the scale of a real index; bring your own." } else { "" };
+    let expiries = crate::format::several(&summary.expiries.len().to_string(), "expiry").replace("expirys", "expiries");
+    format!(
+        "Read: {name}, quoted {} at {} in New York, spot {}; {} options with open interest of {} rows, {expiries}.{made_up}",
+        told::day(summary.quoted.date()),
+        summary.quoted.time().strftime("%H:%M"),
+        price(summary.spot),
+        grouped(count(summary.options), 0),
+        grouped(count(known.rows), 0)
+    )
+}
+
+#[expect(clippy::cast_precision_loss, reason = "far fewer than doubles can count")]
+pub(super) fn count(number: usize) -> f64 {
+    number as f64
+}
+
+/// Whether a chain is the one that the project makes itself.
+pub(super) fn is_sample(known: &Known) -> bool {
+    known.summary.symbol == sample::SYMBOL
+}
+
+/// What the control of sureness says.
+pub(super) fn rightly(share: f64) -> String {
+    match share {
+        all if all >= 1.0 => "100%: every side as assumed".to_owned(),
+        none if none <= 0.5 => "50%: no side is known".to_owned(),
+        share => format!("{}%", grouped(100.0 * share, 0)),
+    }
+}
+
+/// What folding an expiry keeps.
+pub(super) fn kept(kept: f64, of: usize) -> String {
+    format!(
+        "Nine of {of} strikes keep {}% of this expiry’s gamma; {}% is left out.",
+        grouped(100.0 * kept, 1),
+        grouped(100.0 * (1.0 - kept), 1)
+    )
+}
+
+/// So many expiries are chosen.
+pub(super) fn chosen(some: usize, all: usize) -> String {
+    if some == all { format!("all {all}") } else { format!("{some} of {all}") }
+}
