@@ -218,10 +218,11 @@ mod tests {
 
     #[test]
     fn the_line_with_the_names_and_what_parts_them_are_found() {
-        let found = find("\nS&P 500 INDEX,Last: 1\nstrike;expiry;type;open interest\n1;2;3;4").unwrap();
-        assert_eq!((found.columns.separator, found.before.len(), found.columns.width), (b';', 2, 4));
-        assert_eq!(found.columns.options.len(), 1);
-        assert!(!found.columns.is_cboe);
+        let found = find("\nS&P 500 INDEX,Last: 1\nstrike;expiry;type;open interest\n1;2;3;4");
+        let told = found.map(|Found { columns, before, .. }| {
+            (columns.separator, before.len(), columns.width, columns.options.len(), columns.is_cboe)
+        });
+        assert_eq!(told, Ok((b';', 2, 4, 1, false)));
     }
 
     #[test]
@@ -233,7 +234,7 @@ mod tests {
             "exp,,c_iv,c_oi,strike,,p_iv,p_oi",
             "Exp,,IV,Open.Int,Strike,,IV,Open.Int",
         ] {
-            let columns = find(names).unwrap().columns;
+            let Ok(Found { columns, .. }) = find(names) else { panic!("{names}") };
             let record = csv::StringRecord::from(vec!["0", "1", "2", "3", "4", "5", "6", "7"]);
             let [call, put] = columns.options.as_slice() else { panic!("{names}") };
             let of = |option: &OptionPlaces| {

@@ -190,7 +190,9 @@ mod tests {
     fn all_numbers_of_a_file_decide_about_its_mark() {
         let decide = |texts: &[&str]| {
             let mut evidence = Evidence::default();
-            texts.iter().for_each(|text| evidence.note(text));
+            for text in texts {
+                evidence.note(text);
+            }
             evidence.decide(Mark::Point)
         };
         assert_eq!(decide(&["5,900", "0.18", "12"]), (Mark::Point, false));

@@ -53,13 +53,13 @@ impl Series {
 }
 
 const SERIES: [Series; 9] = [
-    Series::new(date(2026, 11, 18), (5, 200), (25, 450), 420.0, 0.128),
-    Series::new(date(2026, 11, 19), (5, 200), (25, 500), 300.0, 0.121),
-    Series::new(date(2026, 11, 20), (5, 200), (25, 1_000), 1_100.0, 0.119).monthly(),
-    Series::new(date(2026, 11, 23), (5, 200), (25, 600), 210.0, 0.112),
-    Series::new(date(2026, 11, 27), (5, 200), (25, 700), 260.0, 0.117),
+    Series::new(date(2026, 11, 18), (5, 100), (25, 450), 420.0, 0.128),
+    Series::new(date(2026, 11, 19), (5, 100), (25, 500), 300.0, 0.121),
+    Series::new(date(2026, 11, 20), (5, 150), (25, 1_000), 1_100.0, 0.119).monthly(),
+    Series::new(date(2026, 11, 23), (10, 200), (25, 600), 210.0, 0.112),
+    Series::new(date(2026, 11, 27), (10, 200), (25, 700), 260.0, 0.117),
     Series::new(date(2026, 11, 30), (10, 300), (50, 1_000), 480.0, 0.121),
-    Series::new(date(2026, 12, 18), (10, 400), (50, 1_800), 1_500.0, 0.131).monthly(),
+    Series::new(date(2026, 12, 18), (10, 300), (50, 1_800), 1_500.0, 0.131).monthly(),
     Series::new(date(2027, 1, 15), (25, 800), (100, 2_200), 900.0, 0.141).monthly(),
     Series::new(date(2027, 2, 19), (25, 900), (100, 2_500), 500.0, 0.148).monthly(),
 ];
@@ -221,9 +221,7 @@ mod tests {
 
     #[test]
     fn the_reader_reads_it_as_it_was_made() {
-        let made = quotes();
-        let read = file::read(csv().as_bytes()).unwrap();
-        assert_eq!(read, made);
+        assert_eq!(file::read(csv().as_bytes()), Ok(quotes()));
     }
 
     #[test]
@@ -245,8 +243,8 @@ mod tests {
     #[test]
     fn bids_lie_below_offers_and_volatilities_are_those_of_an_index() {
         for row in quotes().rows {
-            assert!(row.bid.unwrap_or_default() < row.ask.unwrap(), "{row:?}");
-            assert!((0.09..0.30).contains(&row.volatility.unwrap()), "{row:?}");
+            assert!(row.bid < row.ask, "{row:?}");
+            assert!(row.volatility.is_some_and(|volatility| (0.09..0.30).contains(&volatility)), "{row:?}");
         }
     }
 }
