@@ -35,6 +35,14 @@
     for (; it && it !== root; it = it.parentElement) it.setAttribute("data-way", "");
   });
 
+  // The figure of the reader's chain lives in that module as well: it comes when the figure comes near.
+  addEventListener("DOMContentLoaded", () => {
+    const near = new IntersectionObserver(seen => {
+      if (seen.some(it => it.isIntersecting)) near.disconnect(), load().catch(() => {});
+    }, { rootMargin: "100%" });
+    document.querySelectorAll("[data-chain]").forEach(it => near.observe(it));
+  });
+
   const query = new URLSearchParams(location.search);
   if (query.has("embed") || query.has("present")) addEventListener("DOMContentLoaded", () => {
     dispatchEvent(new CustomEvent("alone", { detail: query.get("embed") }));

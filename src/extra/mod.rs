@@ -4,6 +4,7 @@
 //! the address of the state, so that a file cannot show anything but what its address brings back.
 
 mod alone;
+mod chain;
 mod dialog;
 mod embed;
 mod files;
@@ -61,6 +62,7 @@ pub fn start(material: Material) {
         }
     });
     alone::follow_address(material);
+    chain::begin();
     present::follow_address(material);
 }
 

@@ -2,9 +2,9 @@
 
 use web_sys::{Element, Event};
 
-use super::Material;
+use super::{Material, chain};
 use crate::chart::{Figure, Scene, View};
-use crate::figures::FigureSpec;
+use crate::figures::{FigureSpec, your_chain};
 use crate::scenario::{Inputs, Scenario, link};
 use crate::ui::browser;
 use crate::ui::extra::{STATE, STATE_WANTED};
@@ -31,11 +31,14 @@ impl Shown {
     /// The figure that an element stands in, or belongs to.
     pub(super) fn around(material: Material, element: &Element) -> Option<Self> {
         let element = figure_of(element)?;
-        let spec = material.figure(&element.get_attribute("data-figure")?)?;
-        let address = address_of_state();
+        let (address, state) = (address_of_state(), state_of_page());
         let page = without_part(&address);
-        let state = link::read(page.split_once('?').map_or("", |(_, query)| query)).state;
-        let figure = spec.whole_figure(&Inputs::of(state));
+        let (spec, figure): (_, Box<dyn Figure>) = if element.has_attribute("data-chain") {
+            (&your_chain::SPEC, Box::new(chain::figure()?))
+        } else {
+            let spec = material.figure(&element.get_attribute("data-figure")?)?;
+            (spec, spec.whole_figure(&Inputs::of(state)))
+        };
         Some(Self { spec, element, figure, link: format!("{page}#{}", spec.id), state })
     }
 
@@ -73,6 +76,12 @@ pub(super) fn figure_of(element: &Element) -> Option<Element> {
 /// An address without the part of the page that it leads to.
 pub(super) fn without_part(address: &str) -> &str {
     address.split('#').next().unwrap_or_default()
+}
+
+/// The state that the page is in.
+pub(super) fn state_of_page() -> Scenario {
+    let address = address_of_state();
+    link::read(without_part(&address).split_once('?').map_or("", |(_, query)| query)).state
 }
 
 /// Leaves for another address.

@@ -3,6 +3,8 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod aids;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod chain_card;
 mod challenge;
 mod definition;
 pub mod flow_behind_price;

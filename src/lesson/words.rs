@@ -28,3 +28,13 @@ pub(super) fn formula(title: &str) -> String {
 pub(super) fn published(published: &str, used: &str) -> String {
     format!(". {published}. Cited for {used}")
 }
+
+/// Under the figure of the reader's chain, as under every other (`ui::words`).
+pub(super) const NUMBERS: &str = "Numbers";
+pub(super) const NUMBERS_AS_FILE: &str = "The numbers behind this picture, as a file (CSV)";
+pub(super) const HOW_COMPUTED: &str = "How this is computed";
+pub(super) const CHAIN_EXPORTS: [(&str, &str, &str); 3] = [
+    ("csv", "CSV", "CSV: the numbers as a file"),
+    ("picture", "Picture", "Picture, as a file"),
+    ("more", "More", "More: full screen, shapes as a file, embed in another page"),
+];

@@ -10,7 +10,8 @@ use std::process::ExitCode;
 
 use dealer_hedging::app::page;
 use dealer_hedging::chart::svg::svg;
-use dealer_hedging::chart::{ColorRole, Rgb, Scheme, View, tokens};
+use dealer_hedging::chart::{ColorRole, Figure, Rgb, Scheme, View, tokens};
+use dealer_hedging::figures::your_chain::{self, YourChain};
 use dealer_hedging::lesson::{Lesson, flow_behind_price};
 use dealer_hedging::scenario::{CONTROLS, Inputs};
 
@@ -65,14 +66,18 @@ fn write(index: &Path) -> Result<(), String> {
 fn write_stills(folder: &Path) -> Result<(), String> {
     let theme = tokens::theme(TOKENS, Scheme::Light)?;
     std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    for spec in LESSON.figures.iter().filter(|spec| spec.drawn_as() == spec.id) {
-        let figure = spec.whole_figure(&Inputs::default());
+    let of_the_lesson = LESSON.figures.iter().filter(|spec| spec.drawn_as() == spec.id);
+    let mut figures: Vec<(&str, Box<dyn Figure>)> =
+        of_the_lesson.map(|spec| (spec.id, spec.whole_figure(&Inputs::default()))).collect();
+    let chain = YourChain::of_sample().ok_or("the sample is no chain")?;
+    figures.push((your_chain::SPEC.id, Box::new(chain)));
+    for (id, figure) in figures {
         let picture = svg(&figure.scene(View { width: STILL_PX.into() }), STILL_PX, &theme)?;
         // On a ground of its own: the page around it may be dark.
         let ground = format!("><rect width=\"100%\" height=\"100%\" fill=\"{}\"/>", rgb(theme.color(ColorRole::Card)));
         let picture = picture.replacen('>', &ground, 1);
         for (file, holds) in [("svg", picture), ("csv", figure.table().csv())] {
-            let file = folder.join(format!("{}.{file}", spec.id));
+            let file = folder.join(format!("{id}.{file}"));
             std::fs::write(&file, holds).map_err(|error| format!("{}: {error}", file.display()))?;
         }
     }

@@ -53,6 +53,13 @@ pub struct Wanted {
     pub volatility_shift: f64,
 }
 
+impl Default for Wanted {
+    /// Everything, as it is usually assumed, every side read rightly, one point of volatility against a move of 1%.
+    fn default() -> Self {
+        Self { number: 0, expiries: None, held: Held::Usual, rightly: 1.0, volatility_shift: 0.01 }
+    }
+}
+
 /// What was found.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Found {

@@ -112,11 +112,12 @@ fn at_the_money(chain: &QuotedChain, options: &[QuotedOption]) -> Option<f64> {
     Some(sum / count)
 }
 
-/// Options that settle in the morning have their last session the day before.
+/// Trading days that are left, that of the quote included while it lasts; options that settle in the morning have their
+/// last one the day before.
 fn sessions(chain: &QuotedChain, expiry: &QuotedExpiry) -> usize {
-    let days = calendar::trading_days(chain.quoted.date(), expiry.date);
-    match expiry.settlement {
-        Settlement::Morning => days.saturating_sub(1).max(1),
-        Settlement::Afternoon => days.max(1),
-    }
+    let today = chain.quoted.date();
+    let lasts = calendar::is_trading_day(today) && chain.quoted.time() < calendar::close(today);
+    let days = calendar::trading_days(today, expiry.date) + usize::from(lasts);
+    let days = if expiry.settlement == Settlement::Morning { days.saturating_sub(1) } else { days };
+    days.max(1)
 }

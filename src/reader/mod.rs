@@ -75,7 +75,7 @@ impl Office {
         while at < size {
             let end = (at + SLICE).min(size);
             let slice = blob.slice_with_f64_and_f64(at, end).and_then(|slice| reader.read_as_array_buffer(&slice));
-            let bytes = Uint8Array::new(&slice.map_err(|_| gone())?).to_vec();
+            let bytes = Uint8Array::new(&slice.map_err(|_| gone())?.into()).to_vec();
             reading.push(&bytes).map_err(|refusal| refusal.to_string())?;
             at = end;
             self.tell(Stage::Reading, 0.5 * at / size);

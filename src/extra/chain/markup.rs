@@ -96,7 +96,9 @@ fn lesson(id: &str) -> String {
 pub(super) fn expiries(known: &Known, id: &str) -> String {
     let item = |(place, expiry): (usize, &crate::quotes::ExpirySummary)| {
         let told = escaped(&told::expiry(expiry));
-        format!("<li><label><input type=\"checkbox\" name=\"{id}-expiry\" value=\"{place}\" checked> {told}</label></li>")
+        format!(
+            "<li><label><input type=\"checkbox\" name=\"{id}-expiry\" value=\"{place}\" checked> {told}</label></li>"
+        )
     };
     known.summary.expiries.iter().enumerate().map(item).collect()
 }

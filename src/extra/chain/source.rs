@@ -59,13 +59,6 @@ impl Source {
             Self::There(reader) => reader.ask(&Ask::Fold { expiry }),
         }
     }
-
-    /// Values what was read once more, with what was missing.
-    pub(super) fn value(&self, given: Given) {
-        if let Self::There(reader) = self {
-            reader.ask(&Ask::Value(given));
-        }
-    }
 }
 
 /// Works until the levels are found, a little at a time.
@@ -105,7 +98,7 @@ impl Reader {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         let worker = Worker::new_with_options(script, &options).ok()?;
-        let waiting = Rc::new(RefCell::new(Some(Vec::new())));
+        let waiting: Rc<RefCell<Option<Vec<Array>>>> = Rc::new(RefCell::new(Some(Vec::new())));
         let (held, sends, heard) = (Rc::clone(&waiting), worker.clone(), Rc::clone(&hear));
         let told = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
             let text = event.dyn_into::<MessageEvent>().ok().and_then(|event| event.data().as_string());
@@ -133,6 +126,11 @@ impl Reader {
     /// Has it read a file.
     pub(super) fn read(&self, file: &Blob, given: Given) {
         self.send(&Ask::Read(given), Some(file));
+    }
+
+    /// Has it value what it has read once more, with what was missing.
+    pub(super) fn value(&self, given: Given) {
+        self.ask(&Ask::Value(given));
     }
 
     fn ask(&self, ask: &Ask) {

@@ -17,7 +17,8 @@ pub(super) const CANCELLED: &str = "Cancelled. What was shown before still stand
 pub(super) const NOTES: &str = "What was assumed and left out";
 pub(super) const NO_WORKER: &str =
     "This browser lets this page read no chains here. Open the lesson in a window of its own, from its web address.";
-pub(super) const BROKEN: &str = "The reader of chains has stopped. What was shown before still stands; please try again.";
+pub(super) const BROKEN: &str =
+    "The reader of chains has stopped. What was shown before still stands; please try again.";
 pub(super) const NOTHING_PASTED: &str = "There is nothing to read yet: paste the text of a chain first.";
 pub(super) const SETTINGS: &str = "What is assumed of this chain";
 pub(super) const HELD: &str = "Dealers are taken to be";
@@ -42,12 +43,11 @@ pub(super) const USE_HELP: &str = "One expiry, folded to the nine strikes that k
                                    brings the lesson’s own stock back.";
 pub(super) const USE_EXPIRY: &str = "Expiry";
 pub(super) const USE_VOLUME: &str = "Shares that change hands on an average day";
-pub(super) const USE_VOLUME_HELP: &str =
-    "How far hedging moves price depends on it, and no chain tells it. 10 million is the lesson’s own stock; put yours in.";
+pub(super) const USE_VOLUME_HELP: &str = "How far hedging moves price depends on it, and no chain tells it. 10 million is the lesson’s own stock; put yours in.";
 pub(super) const USE_NOW: &str = "Set the lesson up with it";
-pub(super) const TOO_FEW: &str = "This expiry has fewer than nine strikes with open interest, which the lesson needs. Choose another.";
-pub(super) const NO_FIT: &str =
-    "This expiry does not fit the lesson: it holds up to a year, volatilities from 1 to 200%, strikes within half of spot, and \
+pub(super) const TOO_FEW: &str =
+    "This expiry has fewer than nine strikes with open interest, which the lesson needs. Choose another.";
+pub(super) const NO_FIT: &str = "This expiry does not fit the lesson: it holds up to a year, volatilities from 1 to 200%, strikes within half of spot, and \
      250,000 contracts a strike. Choose another, or check the volume.";
 
 /// What is being done.

@@ -90,7 +90,10 @@ pub fn finding(figure: &YourChain) -> RichText {
     let gross = totals.dollars_per_percent.gross();
     let name = if figure.summary.symbol.is_empty() { "this chain" } else { &figure.summary.symbol };
     if gross < 1.0 {
-        return RichText::plain(format!("Hardly anything of {name} has to be hedged near {}", price(figure.levels.spot)));
+        return RichText::plain(format!(
+            "Hardly anything of {name} has to be hedged near {}",
+            price(figure.levels.spot)
+        ));
     }
     let assumed = format!("{}, ", common::if_dealers(figure.side));
     if figure.sureness.rightly.surplus() == 0.0 {
@@ -134,7 +137,10 @@ fn flips(figure: &YourChain) -> String {
             price(named.to)
         ),
         Flip::Named(_) => {
-            format!("With {per_cent}% of the sides read rightly, its sign changes in {} stretches of price", flips.len())
+            format!(
+                "With {per_cent}% of the sides read rightly, its sign changes in {} stretches of price",
+                flips.len()
+            )
         }
         Flip::NoneCanBeNamed(Unnamed::NoFlip) => exact_flips(&figure.levels.now.flips(figure.side)),
         Flip::NoneCanBeNamed(Unnamed::NotSure) => {
@@ -189,7 +195,10 @@ pub fn lines(figure: &YourChain) -> Vec<RichText> {
     lines.push(if levels.minutes_to_close > 0.0 {
         let now = signed_dollars(figure.net());
         let flips = exact_flips(&levels.close.flips(figure.side));
-        RichText::plain(format!("At today's close, with spot where it is, net gamma of {now} is {}. {flips}.", signed_dollars(net)))
+        RichText::plain(format!(
+            "At today's close, with spot where it is, net gamma of {now} is {}. {flips}.",
+            signed_dollars(net)
+        ))
     } else {
         RichText::plain("The trading day of these quotes is over, so nothing changes before its close.")
     });
@@ -197,7 +206,9 @@ pub fn lines(figure: &YourChain) -> Vec<RichText> {
         let share = common::whole_per_cent(leaving.share_of_gross);
         let left = signed_dollars(leaving.without.dollars_per_percent.net(figure.side));
         let ends = expiry_told(figure, leaving.expiry);
-        lines.push(RichText::plain(format!("With the next expiry, {ends}, {share}% of all gamma leaves; without it the net is {left}.")));
+        lines.push(RichText::plain(format!(
+            "With the next expiry, {ends}, {share}% of all gamma leaves; without it the net is {left}."
+        )));
     }
     lines.push(RichText::plain(sure(figure)));
     lines
@@ -216,7 +227,11 @@ fn order(figure: &YourChain, order: &HedgeOrder, way: &str) -> RichText {
     let points = order.volatility_shift * PERCENT;
     let shift = match points {
         0.0 => "volatility unchanged".to_owned(),
-        points => format!("volatility {} points {}", crate::format::trimmed(points.abs(), 2), if points < 0.0 { "lower" } else { "higher" }),
+        points => format!(
+            "volatility {} points {}",
+            crate::format::trimmed(points.abs(), 2),
+            if points < 0.0 { "lower" } else { "higher" }
+        ),
     };
     let verb = |shares: f64| match Order::of(shares) {
         Order::Buy(size) => format!("buys {}", grouped(size, 0)),
@@ -224,8 +239,12 @@ fn order(figure: &YourChain, order: &HedgeOrder, way: &str) -> RichText {
         Order::Nothing => "nothing".to_owned(),
     };
     let (role, all) = match Order::of(total) {
-        Order::Buy(size) => (Some(ColorRole::Buy), format!("buy {} shares (${})", grouped(size, 0), compact(size * spot))),
-        Order::Sell(size) => (Some(ColorRole::Sell), format!("sell {} shares (${})", grouped(size, 0), compact(size * spot))),
+        Order::Buy(size) => {
+            (Some(ColorRole::Buy), format!("buy {} shares (${})", grouped(size, 0), compact(size * spot)))
+        }
+        Order::Sell(size) => {
+            (Some(ColorRole::Sell), format!("sell {} shares (${})", grouped(size, 0), compact(size * spot)))
+        }
         Order::Nothing => (None, "have nothing to do".to_owned()),
     };
     let said = RichText::plain(format!("1% {way} by the close, to {}, {shift}: dealers ", price(order.to)));
@@ -244,7 +263,10 @@ fn sure(figure: &YourChain) -> String {
         || "Net gamma at spot is zero: there is no sign to be sure of.".to_owned(),
         |least| {
             let least = (least * PERCENT * 10.0).ceil() / 10.0;
-            format!("To be sure of the sign at spot in nine of ten cases, {}% of the sides have to be read rightly.", crate::format::trimmed(least, 1))
+            format!(
+                "To be sure of the sign at spot in nine of ten cases, {}% of the sides have to be read rightly.",
+                crate::format::trimmed(least, 1)
+            )
         },
     );
     if rightly.probability() >= 1.0 {

@@ -39,7 +39,9 @@ fn strikes(figure: &YourChain, x: Axis, height: f64) -> Panel {
         .collect();
     let most = number::max_abs(&mut rows.iter().map(|(_, _, gross)| *gross)).max(1.0);
     let falls = rows.iter().any(|(_, net, _)| *net < 0.0);
-    let y = Axis::linear(if falls { -most * ROOM } else { 0.0 }, most * ROOM).ticked(4, &words::axis).named(words::BY_STRIKE);
+    let y = Axis::linear(if falls { -most * ROOM } else { 0.0 }, most * ROOM)
+        .ticked(4, &words::axis)
+        .named(words::BY_STRIKE);
     let width = x.high - x.low;
     let steps = rows.windows(2).map(|pair| pair[1].0 - pair[0].0);
     let step = steps.fold(f64::INFINITY, f64::min);
@@ -81,7 +83,11 @@ fn profile_panel(figure: &YourChain, x: Axis, height: f64, view: View) -> Panel 
     marks.area(band, ColorRole::Ink, 0.16);
     marks.line((x.low, 0.0), (x.high, 0.0), ColorRole::Rule, 1.0);
     marks.dashed(close.clone(), ColorRole::Soft, 1.5);
-    marks.curve(prices.iter().copied().zip(sureness.profile.iter().map(|likely| likely.mean)).collect(), ColorRole::Ink, 2.0);
+    marks.curve(
+        prices.iter().copied().zip(sureness.profile.iter().map(|likely| likely.mean)).collect(),
+        ColorRole::Ink,
+        2.0,
+    );
     if let Some(end) = close.last() {
         marks.label(*end, words::AT_THE_CLOSE, ColorRole::Soft, Anchor::Left).shifted(-2.0, -8.0).optional();
     }

@@ -18,7 +18,7 @@ use crate::site::{
 };
 
 /// What runs in the browser: the lesson's two modules, and the one that `cargo xtask bench` measures.
-const IN_BROWSER: [&str; 6] = ["--bin", "dealer-hedging", "--bin", "extras", "--bin", "measured"];
+const IN_BROWSER: [&str; 8] = ["--bin", "dealer-hedging", "--bin", "extras", "--bin", "chains", "--bin", "measured"];
 
 /// Journeys that run at a time, each with a driver of its own.
 const AT_ONCE: usize = 2;

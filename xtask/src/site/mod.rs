@@ -105,7 +105,7 @@ pub(crate) fn post_build(project: &Project) -> Result<()> {
     };
     let page = module::rewrite(&staging, &page, smaller)?;
     let changes = extras::Changes { code: smaller, sheet: |sheet| minifier.style_sheet(sheet) };
-    let page = extras::rewrite(&staging, &page, changes)?;
+    let page = extras::rewrite(&staging, &page, &changes)?;
     let page = if release { plain::write(project, &staging, &page)? } else { page };
     let page = styles::join(&staging, &page, |sheet| minifier.style_sheet(sheet))?;
     let page = if release { inline::joined(&page) } else { page };

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::lesson::aids::h3;
+use crate::lesson::chain_card::chain_card;
 use crate::lesson::{DeckOrder, Parts, Section};
 use crate::scenario::Key;
 
@@ -37,6 +39,14 @@ fn body(parts: Parts) -> AnyView {
              lead through different parts of the map. "<span data-veil="map-stays">"The map stays exactly as it was."</span>" "
             {parts.say("map-flipped")}
         </p>
+        {h3("own-chain", "Your own chain")}
+        <p data-claim="D2">
+            "Nine strikes are a lesson; a real chain has thousands. Bring yours: the file is read in your browser and goes \
+             nowhere. Until then the figure shows a made-up index. Nobody publishes who holds what, so ask of any such map \
+             how sure its sign is: drag the share of "{parts.term("open interest")}" whose side is read rightly below 100%, \
+             and watch the flip become a stretch of price, and then nothing that anyone could name."
+        </p>
+        {chain_card("your-chain")}
     }
     .into_any()
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::lesson::chain_card::chain_card;
 use crate::lesson::{DeckOrder, Part, Parts, Section};
 use crate::scenario::Key;
 
@@ -31,12 +32,15 @@ const FIGURES: [(&str, &str); 5] = [
     ("play-same-news", "Three markets"),
 ];
 
-/// The main controls, five figures and six challenges.
+/// The reader's own chain beside them.
+const CHAIN: (&str, &str) = ("play-your-chain", "Your chain");
+
+/// The main controls, six figures and six challenges.
 pub(super) static SECTION: Section =
     Section { id: "playground", title: "Playground", is_wide: true, order: DeckOrder::Trade, body };
 
 fn body(parts: Parts) -> AnyView {
-    let tabs = FIGURES.map(|(id, name)| view! { <a href=format!("#{id}")>{name}</a> });
+    let tabs = FIGURES.iter().chain([&CHAIN]).map(|(id, name)| view! { <a href=format!("#{id}")>{*name}</a> });
     let starts = parts.lesson.starts.iter().map(|start| view! { <li>{parts.put(Part::Start(start))}</li> });
     view! {
         <p>
@@ -45,10 +49,11 @@ fn body(parts: Parts) -> AnyView {
         </p>
         <div class="playground-board">
             <div class="playground-view">
-                <nav class="playground-tabs" aria-label="Figures">{tabs.into_iter().collect_view()}</nav>
+                <nav class="playground-tabs" aria-label="Figures">{tabs.collect_view()}</nav>
                 // Side by side behind a window of one: whoever leads the focus or a link into one brings it there.
                 <div class="playground-figures" tabindex="0" role="group" aria-label="One figure at a time">
                     {FIGURES.map(|(id, _)| parts.figure(id)).into_iter().collect_view()}
+                    {chain_card(CHAIN.0)}
                 </div>
             </div>
             <div class="playground-controls">

@@ -1,0 +1,255 @@
+//! The reader's own chain: a figure that reads quotes from a file, in a worker, and never sends them anywhere. Wherever it
+//! stands on the page it is the same chain.
+
+mod into_lesson;
+mod markup;
+mod panel;
+mod source;
+mod words;
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Blob, Element, Event, MutationObserver, MutationObserverInit};
+
+use crate::figures::your_chain::YourChain;
+use crate::quotes::desk::Wanted;
+use crate::quotes::fold::Folded;
+use crate::quotes::letters::{Answer, Given, Known, Lack, Stage};
+use crate::ui::browser;
+use panel::Panel;
+use source::{Hear, Reader, Source};
+
+/// The figures that show the chain: the attribute holds the address of the worker's script.
+const FIGURES: &str = "figure[data-chain]";
+
+/// How it stands with the chain: all that a panel tells.
+#[derive(Default)]
+struct State {
+    /// What the reader asks of it.
+    wanted: RefCell<Wanted>,
+    known: RefCell<Option<Known>>,
+    found: RefCell<Option<YourChain>>,
+    folded: RefCell<Option<Folded>>,
+    /// What is being done, and how much of it is.
+    doing: Cell<Option<(Stage, f64)>>,
+    lacks: Cell<Option<Lack>>,
+    /// What is to be said of the last attempt; empty for nothing.
+    said: RefCell<String>,
+}
+
+/// The chain of this page, and the panels that show it.
+pub(super) struct Chain {
+    state: State,
+    /// What is shown.
+    source: RefCell<Option<Source>>,
+    /// What is being read, and is not shown before it is whole.
+    coming: RefCell<Option<Reader>>,
+    panels: RefCell<Vec<Panel>>,
+    script: String,
+}
+
+thread_local! {
+    static CHAIN: RefCell<Option<Rc<Chain>>> = const { RefCell::new(None) };
+}
+
+/// Brings the figures of the chain to life, if there are any.
+pub(super) fn begin() {
+    let figures: Vec<Element> = browser::all(FIGURES);
+    let Some(script) = figures.first().and_then(|figure| figure.get_attribute("data-chain")) else { return };
+    let chain = Rc::new(Chain {
+        state: State::default(),
+        source: RefCell::default(),
+        coming: RefCell::default(),
+        panels: RefCell::default(),
+        script,
+    });
+    let panels = figures.into_iter().filter_map(|figure| Panel::new(&chain, figure)).collect();
+    chain.panels.replace(panels);
+    follow_page(&chain);
+    chain.show_sample();
+    CHAIN.set(Some(chain));
+}
+
+/// The chain as a figure; none before it is computed.
+pub(super) fn figure() -> Option<YourChain> {
+    CHAIN.with_borrow(|chain| chain.as_ref().and_then(|chain| chain.state.found.borrow().clone()))
+}
+
+/// Paints anew whatever the page does with its width and its colours, and for paper.
+fn follow_page(chain: &Rc<Chain>) {
+    let Some(window) = web_sys::window() else { return };
+    for event in ["resize", "beforeprint", "afterprint"] {
+        let chain = Rc::clone(chain);
+        let is_paper = event == "beforeprint";
+        browser::on(&window, event, move |_: Event| chain.paint(is_paper));
+    }
+    let repaint = Rc::clone(chain);
+    browser::on_media_change("(prefers-color-scheme: dark)", move || repaint.paint(false));
+    let repaint = Rc::clone(chain);
+    let seen = Closure::<dyn FnMut()>::new(move || repaint.paint(false));
+    if let (Some(root), Ok(observer)) = (browser::root(), MutationObserver::new(seen.as_ref().unchecked_ref())) {
+        let options = MutationObserverInit::new();
+        options.set_attributes(true);
+        options.set_attribute_filter(&js_sys::Array::of3(
+            &"data-theme".into(),
+            &"data-alone".into(),
+            &"data-present".into(),
+        ));
+        drop(observer.observe_with_options(&root, &options));
+    }
+    // The page lives as long.
+    seen.forget();
+}
+
+impl Chain {
+    fn hear(self: &Rc<Self>) -> Hear {
+        let chain = Rc::clone(self);
+        Rc::new(move |answer| chain.take(answer))
+    }
+
+    /// Shows the sample.
+    fn show_sample(self: &Rc<Self>) {
+        self.coming.take();
+        if let Some((source, known)) = Source::sample() {
+            self.source.replace(Some(source));
+            self.settle(known);
+        }
+    }
+
+    /// Reads what the reader brings. What is shown stays until it is read.
+    fn read(self: &Rc<Self>, file: &Blob, given: Given) {
+        let reader = Reader::begin(&self.script, self.hear());
+        match &reader {
+            Some(reader) => {
+                self.state.said.replace(String::new());
+                self.state.lacks.set(None);
+                self.state.doing.set(Some((Stage::Reading, 0.0)));
+                reader.read(file, given);
+            }
+            None => self.say(words::NO_WORKER),
+        }
+        self.coming.replace(reader);
+        self.tell();
+    }
+
+    /// Values what is coming with what the file did not say.
+    fn value(self: &Rc<Self>, given: Given) {
+        if let Some(reader) = &*self.coming.borrow() {
+            self.state.lacks.set(None);
+            self.state.doing.set(Some((Stage::Valuing, 0.0)));
+            reader.value(given);
+        }
+        self.tell();
+    }
+
+    /// Reads no further.
+    fn cancel(&self) {
+        self.coming.take();
+        self.state.doing.set(None);
+        self.state.lacks.set(None);
+        self.say(words::CANCELLED);
+        self.tell();
+    }
+
+    fn say(&self, text: &str) {
+        self.state.said.replace(text.to_owned());
+    }
+
+    /// Hears an answer of the worker, or of the desk in the page; nothing where the worker has broken down.
+    fn take(self: &Rc<Self>, answer: Option<Answer>) {
+        match answer {
+            Some(Answer::Progress { stage, share }) => self.state.doing.set(Some((stage, share))),
+            Some(Answer::Known(known)) => {
+                if let Some(reader) = self.coming.take() {
+                    self.source.replace(Some(Source::There(reader)));
+                }
+                self.state.said.replace(String::new());
+                self.settle(*known);
+            }
+            Some(Answer::Lacks(lack)) => {
+                self.state.doing.set(None);
+                self.state.lacks.set(Some(lack));
+            }
+            Some(Answer::Refused(why)) => self.fail(&why),
+            Some(Answer::Found(found)) if found.number == self.state.wanted.borrow().number => {
+                self.state.doing.set(None);
+                if let Some(known) = &*self.state.known.borrow() {
+                    self.state.found.replace(Some(YourChain::of(known.summary.clone(), *found)));
+                }
+                self.paint(false);
+            }
+            Some(Answer::Folded(folded)) => {
+                self.state.folded.replace(folded.map(|folded| *folded));
+            }
+            Some(Answer::Found(_) | Answer::Ready) => {}
+            None => self.fail(words::BROKEN),
+        }
+        self.tell();
+    }
+
+    /// What was coming has come to nothing.
+    fn fail(&self, why: &str) {
+        self.coming.take();
+        self.state.doing.set(None);
+        self.say(why);
+    }
+
+    /// Another chain is here: everything of it, as the lesson usually assumes.
+    fn settle(self: &Rc<Self>, known: Known) {
+        let heaviest = known.heaviest;
+        self.state.known.replace(Some(known));
+        self.state.wanted.borrow_mut().expiries = None;
+        for panel in &*self.panels.borrow() {
+            panel.list(&self.state);
+        }
+        self.ask();
+        self.fold(heaviest.unwrap_or(0));
+    }
+
+    /// Changes what is asked, and asks.
+    fn change(self: &Rc<Self>, change: impl FnOnce(&mut Wanted)) {
+        change(&mut self.state.wanted.borrow_mut());
+        self.ask();
+        self.tell();
+    }
+
+    fn ask(self: &Rc<Self>) {
+        let wanted = {
+            let mut wanted = self.state.wanted.borrow_mut();
+            wanted.number = wanted.number.wrapping_add(1);
+            wanted.clone()
+        };
+        if let Some(source) = &*self.source.borrow() {
+            source.levels(wanted, &self.hear());
+        }
+    }
+
+    /// Folds an expiry for the lesson.
+    fn fold(self: &Rc<Self>, expiry: usize) {
+        self.state.folded.take();
+        // The desk in the page answers at once.
+        let source = self.source.borrow();
+        if let Some(source) = &*source {
+            source.fold(expiry, &self.hear());
+        }
+    }
+
+    /// Tells how it stands, wherever it is shown.
+    fn tell(&self) {
+        for panel in &*self.panels.borrow() {
+            panel.tell(&self.state);
+        }
+    }
+
+    /// Paints the picture, and fills the words and numbers beside it.
+    fn paint(&self, is_paper: bool) {
+        let found = self.state.found.borrow();
+        let Some(figure) = &*found else { return };
+        for panel in &*self.panels.borrow() {
+            panel.paint(figure, is_paper);
+        }
+    }
+}

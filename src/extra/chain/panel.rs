@@ -1,0 +1,336 @@
+//! One place of the page at which the chain is shown and set.
+
+use std::rc::{Rc, Weak};
+
+use wasm_bindgen::JsCast;
+use web_sys::{
+    Blob, BlobPropertyBag, DragEvent, Element, Event, HtmlCanvasElement, HtmlElement, HtmlInputElement,
+    HtmlSelectElement, HtmlTextAreaElement,
+};
+
+use super::{Chain, State, into_lesson, markup, words};
+use crate::chart::html::escaped;
+use crate::chart::{Figure, View};
+use crate::extra::shown::state_of_page;
+use crate::figures::your_chain::YourChain;
+use crate::format::number;
+use crate::quotes::desk::Held;
+use crate::quotes::letters::{Given, Lack};
+use crate::scenario::Key;
+use crate::ui::canvas::paint_canvas;
+use crate::ui::figure_view::COMPOSED_PX;
+use crate::ui::{browser, paper, theme};
+
+/// A figure of the page that shows the chain.
+pub(super) struct Panel {
+    figure: Element,
+    canvas: HtmlCanvasElement,
+    body: Element,
+    chain: Weak<Chain>,
+}
+
+impl Panel {
+    /// Puts what can be set under the figure's picture, and brings it to life.
+    pub(super) fn new(chain: &Rc<Chain>, figure: Element) -> Option<Self> {
+        let document = browser::document()?;
+        let stage = browser::find::<Element>(&figure, ".figure-stage")?;
+        let canvas = browser::find::<HtmlCanvasElement>(&stage, "canvas")?;
+        let body = document.create_element("div").ok()?;
+        body.set_class_name("chain");
+        body.set_inner_html(&markup::panel(&figure.id()));
+        stage.after_with_node_1(&body).ok()?;
+        let panel = Self { figure, canvas, body, chain: Rc::downgrade(chain) };
+        panel.bind();
+        Some(panel)
+    }
+
+    fn part<T: JsCast>(&self, name: &str) -> Option<T> {
+        part(&self.body, name)
+    }
+
+    fn bind(&self) {
+        self.on_press("choose", |_, body| {
+            if let Some(file) = part::<HtmlInputElement>(body, "file") {
+                file.click();
+            }
+        });
+        self.on("file", "change", |chain, body| {
+            let Some(input) = part::<HtmlInputElement>(body, "file") else { return };
+            if let Some(file) = input.files().and_then(|files| files.get(0)) {
+                chain.read(&file, given(body));
+            }
+            // The same file may be chosen again, after it was changed.
+            input.set_value("");
+        });
+        self.on_press("paste", |_, body| {
+            let (Some(pasting), Some(text)) = (part::<HtmlElement>(body, "pasting"), part::<HtmlElement>(body, "text"))
+            else {
+                return;
+            };
+            pasting.set_hidden(!pasting.hidden());
+            drop(text.focus());
+        });
+        self.on_press("take", |chain, body| {
+            let text = part::<HtmlTextAreaElement>(body, "text").map(|area| area.value()).unwrap_or_default();
+            match blob(&text).filter(|_| !text.trim().is_empty()) {
+                Some(blob) => chain.read(&blob, given(body)),
+                None => {
+                    chain.say(words::NOTHING_PASTED);
+                    chain.tell();
+                }
+            }
+        });
+        self.on_press("sample", |chain, _| chain.show_sample());
+        self.on_press("cancel", |chain, _| chain.cancel());
+        self.on_press("go-on", |chain, body| chain.value(given(body)));
+        self.bind_drop();
+        self.bind_settings();
+        self.on("use-expiry", "change", |chain, body| {
+            if let Some(place) =
+                part::<HtmlSelectElement>(body, "use-expiry").and_then(|select| select.value().parse().ok())
+            {
+                chain.fold(place);
+            }
+        });
+        self.on_press("use", |chain, body| into_lesson::set_up(chain, body));
+    }
+
+    fn bind_settings(&self) {
+        self.on("rightly", "input", |chain, body| {
+            let share = value(body, "rightly") / 100.0;
+            chain.change(|wanted| wanted.rightly = share);
+        });
+        self.on("held", "change", |chain, body| chain.change(|wanted| wanted.held = held(body)));
+        self.on("long-share", "input", |chain, body| chain.change(|wanted| wanted.held = held(body)));
+        self.on("shift", "input", |chain, body| {
+            let shift = value(body, "shift") / 100.0;
+            chain.change(|wanted| wanted.volatility_shift = shift);
+        });
+        self.on("expiries", "change", |chain, body| chain.change(|wanted| wanted.expiries = chosen(body)));
+        for (name, keeps) in [("all", usize::MAX), ("next", 1)] {
+            self.on_press(name, move |chain, body| {
+                for (place, input) in boxes(body).into_iter().enumerate() {
+                    input.set_checked(place < keeps);
+                }
+                chain.change(|wanted| wanted.expiries = chosen(body));
+            });
+        }
+    }
+
+    fn bind_drop(&self) {
+        let Some(place) = browser::find::<Element>(&self.figure, ".chain-bring") else { return };
+        for (event, over) in [("dragover", true), ("dragleave", false), ("drop", false)] {
+            let (chain, body, marked) = (self.chain.clone(), self.body.clone(), place.clone());
+            browser::on(&self.figure, event, move |drag: DragEvent| {
+                let Some(files) = drag.data_transfer().and_then(|data| data.files()) else { return };
+                drag.prevent_default();
+                drop(marked.class_list().toggle_with_force("chain-over", over));
+                let dropped = files.get(0).filter(|_| drag.type_() == "drop");
+                if let (Some(file), Some(chain)) = (dropped, chain.upgrade()) {
+                    chain.read(&file, given(&body));
+                }
+            });
+        }
+    }
+
+    fn on_press(&self, name: &str, action: impl Fn(&Rc<Chain>, &Element) + 'static) {
+        self.on(name, "click", action);
+    }
+
+    fn on(&self, name: &str, event: &str, action: impl Fn(&Rc<Chain>, &Element) + 'static) {
+        let (chain, body) = (self.chain.clone(), self.body.clone());
+        if let Some(element) = self.part::<Element>(name) {
+            browser::on(&element, event, move |_: Event| {
+                if let Some(chain) = chain.upgrade() {
+                    action(&chain, &body);
+                }
+            });
+        }
+    }
+
+    /// Lists the expiries of another chain.
+    pub(super) fn list(&self, state: &State) {
+        let known = state.known.borrow();
+        let Some(known) = &*known else { return };
+        let id = self.figure.id();
+        for (name, html) in [
+            ("expiries", markup::expiries(known, &id)),
+            ("use-expiry", markup::options(known)),
+            ("notes", markup::lines(&known.notes)),
+        ] {
+            if let Some(element) = self.part::<Element>(name) {
+                element.set_inner_html(&html);
+            }
+        }
+        self.text("read", &words::read(known, words::is_sample(known)));
+    }
+
+    /// Tells how it stands: what is being done, what is missing, what is set.
+    pub(super) fn tell(&self, state: &State) {
+        let doing = state.doing.get();
+        self.show("busy", doing.is_some());
+        if let Some((stage, share)) = doing {
+            self.text("doing", &words::progress(stage, share));
+            if let Some(bar) = self.part::<Element>("bar") {
+                browser::set_attribute(&bar, "value", &number::shortest(share));
+            }
+        }
+        let lacks = state.lacks.get();
+        self.show("lacking", lacks.is_some());
+        self.show("lacks-spot", lacks == Some(Lack::Spot));
+        self.show("lacks-time", lacks == Some(Lack::Time));
+        self.text("state", &lacks.map_or_else(|| state.said.borrow().clone(), |lack| words::lacks(lack).to_owned()));
+        self.tell_settings(state);
+        let kept = match (&*state.folded.borrow(), &*state.known.borrow()) {
+            (Some(folded), _) => words::kept(folded.kept, folded.of),
+            (None, Some(_)) if doing.is_none() => words::TOO_FEW.to_owned(),
+            _ => String::new(),
+        };
+        self.text("kept", &kept);
+    }
+
+    /// Both places of the page set the same.
+    fn tell_settings(&self, state: &State) {
+        let wanted = state.wanted.borrow();
+        self.text("rightly-said", &words::rightly(wanted.rightly));
+        self.put("rightly", 100.0 * wanted.rightly);
+        self.put("shift", 100.0 * wanted.volatility_shift);
+        self.text("shift-said", &number::shortest(number::significant(100.0 * wanted.volatility_shift, 4)));
+        let (place, share) = match wanted.held {
+            Held::Usual => (0, None),
+            Held::Short => (1, None),
+            Held::Long => (2, None),
+            Held::Mix(share) => (3, Some(share)),
+        };
+        for (at, radio) in radios(&self.body).into_iter().enumerate() {
+            radio.set_checked(at == place);
+        }
+        self.show("mix", share.is_some());
+        if let Some(share) = share {
+            self.put("long-share", 100.0 * share);
+            self.text("long-said", &format!("{}%", crate::format::grouped(100.0 * share, 0)));
+        }
+        let boxes = boxes(&self.body);
+        for (at, input) in boxes.iter().enumerate() {
+            input.set_checked(wanted.expiries.as_ref().is_none_or(|chosen| chosen.contains(&at)));
+        }
+        let some = wanted.expiries.as_ref().map_or(boxes.len(), Vec::len);
+        self.text("chosen", &words::chosen(some, boxes.len()));
+    }
+
+    /// Paints the picture, and fills the words and numbers of the figure.
+    pub(super) fn paint(&self, figure: &YourChain, is_paper: bool) {
+        let stage = self.canvas.parent_element();
+        let on_page = stage.map_or(0.0, |stage| f64::from(stage.client_width()));
+        let (on_page, ratio, colors) = if is_paper {
+            (paper::WIDTH_PX, paper::RATIO, theme::on_paper())
+        } else {
+            (on_page, browser::pixel_ratio(), theme::current())
+        };
+        self.fill(figure);
+        if on_page < 1.0 {
+            return;
+        }
+        let width = on_page.min(COMPOSED_PX);
+        let (scale, scene) = (on_page / width, figure.scene(View { width }));
+        drop(self.canvas.style().set_property("height", &browser::pixels(scene.height() * scale)));
+        drop(paint_canvas(&self.canvas, &scene, &colors, width, scale * ratio, true));
+        self.canvas.set_hidden(false);
+        if let Some(still) = browser::find::<Element>(&self.figure, "img.figure-still") {
+            still.remove();
+        }
+    }
+
+    fn fill(&self, figure: &YourChain) {
+        let finding = figure.finding();
+        browser::set_attribute(&self.canvas, "aria-label", &finding.text());
+        let lines: String = figure.lines().iter().map(|line| format!("<li>{}</li>", line.html())).collect();
+        for (selector, html) in [
+            (".figure-finding", finding.html()),
+            (".figure-caption", figure.caption().html()),
+            (".figure-numbers table", figure.table().html()),
+            ("[data-c=lines]", lines),
+        ] {
+            if let Some(element) = browser::find::<Element>(&self.figure, selector)
+                && element.inner_html() != html
+            {
+                element.set_inner_html(&html);
+            }
+        }
+    }
+
+    fn text(&self, name: &str, text: &str) {
+        if let Some(element) = self.part::<Element>(name)
+            && element.text_content().as_deref() != Some(text)
+        {
+            element.set_inner_html(&escaped(text));
+        }
+    }
+
+    fn show(&self, name: &str, shows: bool) {
+        if let Some(element) = self.part::<HtmlElement>(name) {
+            element.set_hidden(!shows);
+        }
+    }
+
+    fn put(&self, name: &str, value: f64) {
+        let value = number::shortest(number::significant(value, 6));
+        if let Some(input) = self.part::<HtmlInputElement>(name)
+            && input.value() != value
+        {
+            input.set_value(&value);
+        }
+    }
+}
+
+/// The part of a panel with this name.
+pub(super) fn part<T: JsCast>(body: &Element, name: &str) -> Option<T> {
+    browser::find(body, &format!("[data-c={name}]"))
+}
+
+fn value(body: &Element, name: &str) -> f64 {
+    part::<HtmlInputElement>(body, name).and_then(|input| number::parse(&input.value())).unwrap_or(0.0)
+}
+
+fn radios(body: &Element) -> Vec<HtmlInputElement> {
+    browser::within(body, "[data-c=held] input")
+}
+
+fn boxes(body: &Element) -> Vec<HtmlInputElement> {
+    browser::within(body, "[data-c=expiries] input")
+}
+
+fn held(body: &Element) -> Held {
+    match radios(body).iter().position(HtmlInputElement::checked) {
+        Some(1) => Held::Short,
+        Some(2) => Held::Long,
+        Some(3) => Held::Mix(value(body, "long-share") / 100.0),
+        _ => Held::Usual,
+    }
+}
+
+/// The chosen expiries; nothing if that is all of them.
+fn chosen(body: &Element) -> Option<Vec<usize>> {
+    let boxes = boxes(body);
+    let chosen: Vec<usize> = (0..boxes.len()).filter(|place| boxes[*place].checked()).collect();
+    (chosen.len() < boxes.len()).then_some(chosen)
+}
+
+/// What the reader says beside the file: what it lacks, and the page's rate and yield.
+fn given(body: &Element) -> Given {
+    let page = state_of_page();
+    let typed = |name: &str| part::<HtmlInputElement>(body, name).map(|input| input.value()).unwrap_or_default();
+    let spot = Key::Spot.control().unit.measure();
+    Given {
+        quoted: typed("given-time").parse().ok(),
+        spot: crate::format::read(&typed("given-spot"), spot, 1e-6, 1e9).value(),
+        rate: page.fraction(Key::Rate),
+        dividend_yield: page.fraction(Key::Yield),
+    }
+}
+
+fn blob(text: &str) -> Option<Blob> {
+    let options = BlobPropertyBag::new();
+    options.set_type("text/plain");
+    Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &options).ok()
+}
