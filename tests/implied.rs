@@ -7,6 +7,8 @@ use dealer_hedging::model::{
     Carry, EuropeanOption, NotImplied, OptionInputs, OptionKind, PricedOption, implied_volatility,
 };
 use proptest::prelude::*;
+use rand_pcg::Pcg64Mcg;
+use rand_pcg::rand_core::{Rng, SeedableRng};
 
 /// One calendar minute, in years.
 const MINUTE: f64 = 1.0 / 525_600.0;
@@ -126,6 +128,28 @@ fn prices_of_sixty_digits_give_back_their_volatility() {
         found > 300 && worst_price < 1e-10 && worst_volatility < 1e-12,
         "{found} {worst_price:e} {worst_volatility:e}"
     );
+}
+
+/// Over the same ranges, of prices of at least a cent for a share of 100 dollars: below, the last digit of the model's own
+/// price says more than that of the solver.
+#[test]
+fn a_price_of_a_cent_is_met_to_ten_digits() {
+    let mut dice = Pcg64Mcg::seed_from_u64(5);
+    let mut between = |low: f64, high: f64| low + (high - low) * f64::from(dice.next_u32()) / 4_294_967_296.0;
+    let (mut count, mut worst) = (0, 0.0_f64);
+    for place in 0..100_000 {
+        let kind = if place % 2 == 0 { OptionKind::Call } else { OptionKind::Put };
+        let years = between(MINUTE.ln(), 10.0_f64.ln()).exp();
+        let volatility = between(0.01_f64.ln(), 5.0_f64.ln()).exp();
+        let strike = 100.0 * (between(-5.0, 5.0) * volatility * years.sqrt()).clamp(-12.0, 12.0).exp();
+        let paid = priced(kind, strike, years, Carry::new(0.05, 0.02).unwrap(), volatility);
+        if let (true, Ok(found)) = (paid.price > 0.01, implied_volatility(&paid)) {
+            count += 1;
+            worst = worst.max((worth(&paid, found).price() / paid.price - 1.0).abs());
+        }
+    }
+    println!("{count} prices met to {worst:e} of themselves");
+    assert!(count > 60_000 && worst < 1e-10, "{count} {worst:e}");
 }
 
 #[test]

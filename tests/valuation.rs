@@ -139,12 +139,13 @@ fn what_is_left_out_is_counted_with_its_reason() {
         Quote { place: 7, volatility: None, bid: Some(2.0), ask: Some(1.0), ..kept },
         Quote { place: 8, volatility: None, strike: 4_000.0, bid: Some(1_000.0), ask: Some(1_000.5), ..kept },
         Quote { place: 9, volatility: Some(1e9), ..kept },
+        Quote { place: 10, volatility: Some(1e-9), ..kept },
     ];
     let chain = valued(rows, &setting(0.0));
     assert_eq!((chain.options.len(), chain.options[0].place), (1, 1));
     let left_out = |why, first: &[usize]| LeftOut { why, count: first.len(), first: first.to_vec() };
     let expected = [
-        left_out(Why::NoVolatility, &[6, 7, 9]),
+        left_out(Why::NoVolatility, &[6, 7, 9, 10]),
         left_out(Why::Expired, &[3, 4]),
         left_out(Why::NothingOpen, &[2]),
         left_out(Why::Undetermined, &[8]),

@@ -1,7 +1,7 @@
 //! From what a file says to a chain that the model can work with: times, forwards, volatilities.
 //!
 //! Per expiry the forward comes from put–call parity near the money where enough strikes have both prices
-//! ([`parity`](super::parity)), else from the reader's rate and yield. The volatility of an option is the quoted one,
+//! ([`parity`]), else from the reader's rate and yield. The volatility of an option is the quoted one,
 //! else the one that the middle between bid and ask implies; an offer without a bid is no price, only a bound.
 //!
 //! It is done in slices, so that whoever drives it can stay awake: a chain may have 50 000 rows.
@@ -21,6 +21,8 @@ use crate::model::{
 
 /// By how much the middle between bid and ask may be off, in dollars: half of a cent, in which prices are quoted.
 pub const HALF_TICK: f64 = 0.005;
+/// A quoted volatility below a hundredth of a per cent is none: at such a one, gamma at the strike has no bounds.
+pub const LEAST_VOLATILITY: f64 = 1e-4;
 /// So many places of what was left out are named.
 const NAMED_PLACES: usize = 5;
 /// Rows sorted into expiries, and options valued, before anyone is asked whether to go on.
@@ -266,8 +268,12 @@ fn mid(row: &Quote) -> Option<f64> {
 /// The volatility of a row, quoted or implied.
 fn volatility(row: &Quote, spot: f64, carry: Carry, years: f64) -> Result<(f64, VolatilityFrom), Why> {
     if let Some(volatility) = row.volatility {
-        let is_valid = volatility > 0.0 && volatility <= MAX_VOLATILITY;
-        return if is_valid { Ok((volatility, VolatilityFrom::Quoted)) } else { Err(Why::NoVolatility) };
+        let range = LEAST_VOLATILITY..=MAX_VOLATILITY;
+        return if range.contains(&volatility) {
+            Ok((volatility, VolatilityFrom::Quoted))
+        } else {
+            Err(Why::NoVolatility)
+        };
     }
     let Quote { kind, strike, .. } = *row;
     let price = mid(row).ok_or(Why::NoVolatility)?;
