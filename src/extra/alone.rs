@@ -5,7 +5,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, Element, Event, HtmlElement, MutationObserver, MutationObserverInit};
 
 use super::embed::{EMBED, with, without};
-use super::shown::{address_of_state, figure_of, go, without_part};
+use super::page::{address_of_state, go, without_part};
+use super::shown::figure_of;
 use super::{Material, words};
 use crate::chart::html::escaped;
 use crate::ui::browser;

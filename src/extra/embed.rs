@@ -2,7 +2,8 @@
 
 use web_sys::{Element, Event, HtmlTextAreaElement};
 
-use super::shown::{Shown, without_part};
+use super::page::without_part;
+use super::shown::Shown;
 use super::{dialog, words};
 use crate::chart::html::escaped;
 use crate::ui::{browser, share};

@@ -10,6 +10,7 @@ mod embed;
 mod files;
 mod keys;
 mod more;
+mod page;
 mod picture;
 mod present;
 mod shown;

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use web_sys::{Document, Element, Event, KeyboardEvent};
 
 use super::embed::{with, without};
-use super::shown::{address_of_state, go};
+use super::page::{address_of_state, go};
 use super::{Material, alone, words};
 use crate::chart::html::escaped;
 use crate::lesson::Question;

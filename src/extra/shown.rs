@@ -1,13 +1,13 @@
 //! A figure as the reader has it on the page.
 
-use web_sys::{Element, Event};
+use web_sys::Element;
 
+use super::page::{address_of_state, state_of_page, without_part};
 use super::{Material, chain};
 use crate::chart::{Figure, Scene, View};
 use crate::figures::{FigureSpec, your_chain};
-use crate::scenario::{Inputs, Scenario, link};
+use crate::scenario::{Inputs, Scenario};
 use crate::ui::browser;
-use crate::ui::extra::{STATE, STATE_WANTED};
 use crate::ui::figure_view::COMPOSED_PX;
 
 /// Width of a picture whose figure has none on the page, in CSS pixels.
@@ -71,33 +71,4 @@ pub(super) fn figure_of(element: &Element) -> Option<Element> {
         return browser::document()?.get_element_by_id(&window.get_attribute(OF)?);
     }
     element.closest("[data-figure]").ok()?
-}
-
-/// An address without the part of the page that it leads to.
-pub(super) fn without_part(address: &str) -> &str {
-    address.split('#').next().unwrap_or_default()
-}
-
-/// The state that the page is in.
-pub(super) fn state_of_page() -> Scenario {
-    let address = address_of_state();
-    link::read(without_part(&address).split_once('?').map_or("", |(_, query)| query)).state
-}
-
-/// Leaves for another address.
-pub(super) fn go(address: &str) {
-    if let Some(window) = web_sys::window() {
-        drop(window.location().assign(address));
-    }
-}
-
-/// The address of the state as it stands: the page's own word for it, and the address bar's where the page does not
-/// answer.
-pub(super) fn address_of_state() -> String {
-    let answer = || {
-        let root = browser::root()?;
-        root.dispatch_event(&Event::new(STATE_WANTED).ok()?).ok()?;
-        root.get_attribute(STATE)
-    };
-    answer().unwrap_or_else(browser::address)
 }

@@ -7,7 +7,8 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
-use super::shown::{Shown, address_of_state, figure_of};
+use super::page::address_of_state;
+use super::shown::{Shown, figure_of};
 use super::tone::Tone;
 use super::{Material, words};
 use crate::chart::layout::layout;

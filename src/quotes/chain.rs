@@ -95,6 +95,7 @@ pub struct GammaDifference {
     /// Where the option stands in the file.
     pub place: usize,
     /// The day of its expiry.
+    #[serde(with = "super::travel::day")]
     pub date: Date,
     /// Call or put.
     #[serde(with = "Kind")]
@@ -176,6 +177,7 @@ pub struct ChainSummary {
     /// As [`QuotedChain::symbol`].
     pub symbol: String,
     /// As [`QuotedChain::quoted`].
+    #[serde(with = "super::travel::time")]
     pub quoted: DateTime,
     /// As [`QuotedChain::spot`].
     pub spot: f64,
@@ -197,6 +199,7 @@ pub struct ChainSummary {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ExpirySummary {
     /// The day.
+    #[serde(with = "super::travel::day")]
     pub date: Date,
     /// At the open or at the close of it.
     pub settlement: Settlement,

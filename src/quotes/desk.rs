@@ -80,6 +80,8 @@ type Chosen = (Option<Vec<usize>>, f64);
 #[derive(Debug)]
 pub struct Desk {
     chain: Rc<QuotedChain>,
+    /// How far the window reaches, as a share of the spot.
+    reach: f64,
     /// The levels that were asked for last: another side or sureness computes them no more.
     known: Option<(Chosen, Rc<Levels>)>,
     work: Option<(Wanted, Work)>,
@@ -95,7 +97,8 @@ impl Desk {
     /// A desk for a chain.
     #[must_use]
     pub fn of(chain: QuotedChain) -> Self {
-        Self { chain: Rc::new(chain), known: None, work: None }
+        let reach = fold::reach(&chain);
+        Self { chain: Rc::new(chain), reach, known: None, work: None }
     }
 
     /// What a reader is told of the chain.
@@ -126,7 +129,8 @@ impl Desk {
             Some((known, levels)) if *known == chosen => self.sureness(Rc::clone(levels), &wanted)?,
             _ => {
                 let expiries = wanted.expiries.clone().map_or(Expiries::All, Expiries::These);
-                let choice = Choice { expiries, volatility_shift: wanted.volatility_shift, ..Choice::default() };
+                let (reach, volatility_shift) = (self.reach, wanted.volatility_shift);
+                let choice = Choice { expiries, reach, volatility_shift, ..Choice::default() };
                 Work::Levels(Box::new(LevelsWork::new(Rc::clone(&self.chain), &choice)?))
             }
         };
@@ -174,5 +178,80 @@ impl Desk {
     #[must_use]
     pub const fn is_busy(&self) -> bool {
         self.work.is_some()
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a chain that is refused must fail the test")]
+mod tests {
+    use super::*;
+    use crate::quotes::letters::{Answer, Ask, Given, Known};
+    use crate::quotes::{Valuation, sample};
+
+    fn desk() -> Desk {
+        Desk::of(Valuation::new(sample::quotes(), &Given::default().setting()).unwrap().finish())
+    }
+
+    fn found(desk: &mut Desk, wanted: Wanted, may_go_on: &dyn Fn() -> bool) -> Found {
+        desk.ask(wanted).unwrap();
+        loop {
+            if let Some(found) = desk.step(may_go_on).unwrap() {
+                return found;
+            }
+        }
+    }
+
+    #[test]
+    fn the_answer_is_the_same_however_it_is_cut_and_travels_whole() {
+        let wanted = Wanted { number: 7, expiries: Some(vec![0, 2]), rightly: 0.9, ..Wanted::default() };
+        let (whole, cut) = (found(&mut desk(), wanted.clone(), &|| true), found(&mut desk(), wanted, &|| false));
+        assert_eq!(whole, cut);
+        let text = serde_json::to_string(&Answer::Found(Box::new(whole.clone()))).unwrap();
+        let read = serde_json::from_str(&text).unwrap();
+        let Answer::Found(read) = read else { panic!("{read:?}") };
+        assert_eq!((read.number, read.levels.strikes.len()), (7, whole.levels.strikes.len()));
+        assert!((read.levels.spot - whole.levels.spot).abs() < 1e-9);
+    }
+
+    #[test]
+    fn another_side_computes_no_levels_anew() {
+        let mut desk = desk();
+        let first = found(&mut desk, Wanted::default(), &|| true);
+        desk.ask(Wanted { held: Held::Short, rightly: 0.8, ..Wanted::default() }).unwrap();
+        assert!(matches!(&desk.work, Some((_, Work::Sureness(levels, _))) if **levels == first.levels));
+        // What is asked before an answer came is dropped, and the levels are not.
+        desk.ask(Wanted { held: Held::Long, ..Wanted::default() }).unwrap();
+        assert!(matches!(&desk.work, Some((_, Work::Sureness(_, _)))));
+        assert_eq!(found(&mut desk, Wanted { held: Held::Long, ..Wanted::default() }, &|| true).levels, first.levels);
+    }
+
+    #[test]
+    fn an_expiry_is_folded_to_the_strikes_that_keep_most_of_its_gamma() {
+        let desk = desk();
+        let folded = desk.fold(desk.heaviest().unwrap()).unwrap();
+        let strikes = folded.rows.map(|(strike, _, _)| strike);
+        assert!(strikes.windows(2).all(|pair| pair[0] < pair[1]), "{strikes:?}");
+        assert!(folded.of > 9 && folded.kept > 0.2 && folded.kept < 1.0, "{} of {}", folded.kept, folded.of);
+        assert!(strikes[0] < folded.spot && strikes[8] > folded.spot, "{strikes:?}");
+        assert!((0.05..0.5).contains(&folded.volatility) && folded.days > 0.0 && folded.sessions >= 1);
+        assert_eq!(desk.fold(99), None);
+    }
+
+    #[test]
+    fn what_is_asked_travels() {
+        let asks = [Ask::Read(Given::default()), Ask::Levels(Wanted::default()), Ask::Fold { expiry: 3 }];
+        for ask in asks {
+            let text = serde_json::to_string(&ask).unwrap();
+            assert_eq!(serde_json::from_str::<Ask>(&text).unwrap(), ask, "{text}");
+        }
+        let quotes = sample::quotes();
+        let desk = desk();
+        let known = Known::new(&quotes, desk.summary(), desk.heaviest());
+        assert_eq!(
+            known.rows,
+            known.summary.options + known.summary.left_out.iter().map(|left| left.count).sum::<usize>()
+        );
+        let text = serde_json::to_string(&Answer::Known(Box::new(known.clone()))).unwrap();
+        assert_eq!(serde_json::from_str::<Answer>(&text).unwrap(), Answer::Known(Box::new(known)));
     }
 }

@@ -81,6 +81,31 @@ pub fn heaviest(chain: &QuotedChain) -> Option<usize> {
     heavy.max_by(|one, other| one.1.total_cmp(&other.1)).map(|(place, _)| place)
 }
 
+/// So much of all gamma lies in view.
+const IN_VIEW: f64 = 0.93;
+/// And a little more than where it lies; but never less or more than this, as shares of the spot.
+const BEYOND: f64 = 1.25;
+const REACHES: core::ops::RangeInclusive<f64> = 0.02..=0.4;
+
+/// How far from spot most gamma of a chain lies, as a share of the spot: what a picture of it has to show.
+#[must_use]
+pub fn reach(chain: &QuotedChain) -> f64 {
+    let far = |strike: &Strike| (strike.strike / chain.spot - 1.0).abs();
+    let mut strikes: Vec<Strike> = chain
+        .expiries
+        .iter()
+        .flat_map(|expiry| strikes(chain, chain.options.get(expiry.options.clone()).unwrap_or_default()))
+        .collect();
+    strikes.sort_by(|one, other| far(one).total_cmp(&far(other)));
+    let all: f64 = strikes.iter().map(|strike| strike.gamma).sum();
+    let mut sum = 0.0;
+    let last = strikes.iter().find(|strike| {
+        sum += strike.gamma;
+        sum >= IN_VIEW * all
+    });
+    (BEYOND * last.map_or(0.0, far)).clamp(*REACHES.start(), *REACHES.end())
+}
+
 fn strikes(chain: &QuotedChain, options: &[QuotedOption]) -> Vec<Strike> {
     let mut strikes: Vec<Strike> = Vec::new();
     for option in options {

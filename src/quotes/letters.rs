@@ -15,6 +15,7 @@ use crate::model::Carry;
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
 pub struct Given {
     /// When it was quoted, in New York; none for what the file says.
+    #[serde(with = "super::travel::maybe")]
     pub quoted: Option<DateTime>,
     /// Price of the underlying, in dollars; none for what the file says.
     pub spot: Option<f64>,

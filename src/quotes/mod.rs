@@ -15,6 +15,7 @@
 //! | [`fold`] | one expiry as the lesson holds it |
 //! | [`desk`], [`letters`] | what is asked of a chain, and how that travels |
 //! | [`sureness`], [`interval`] | how sure a sign is if sides are read rightly so often; flips as intervals |
+//! | [`travel`] | days and moments as they travel |
 //! | [`sample`] | a chain that the project makes itself |
 //!
 //! Nothing here knows the page: a worker of the browser and a program on the command line run the same code.
@@ -49,6 +50,7 @@ mod table;
 mod text;
 pub mod times;
 pub mod told;
+pub mod travel;
 pub mod valuation;
 mod words;
 

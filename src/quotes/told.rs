@@ -1,6 +1,6 @@
 //! What was left out of a chain and what was assumed, in words.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 use super::chain::{ChainSummary, ExpirySummary, ForwardFrom, GammaDifference};
 use super::quote::{Assumed, FileKind, LeftOut, Settlement, Why};
@@ -102,7 +102,13 @@ pub fn expiry(expiry: &ExpirySummary) -> String {
 /// A day: “Wed 18 Nov 2026”.
 #[must_use]
 pub fn day(date: Date) -> String {
-    date.strftime("%a %-d %b %Y").to_string()
+    words::day(date.weekday().to_monday_zero_offset(), date.day(), date.month(), date.year())
+}
+
+/// A moment in New York: “Wed 18 Nov 2026 at 10:00”.
+#[must_use]
+pub fn moment(at: DateTime) -> String {
+    words::moment(&day(at.date()), at.hour(), at.minute())
 }
 
 /// A price that the model refuses.

@@ -201,3 +201,19 @@ pub(super) mod valued {
         format!("{day} at the {}", if at_the_open { "open" } else { "close" })
     }
 }
+
+const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/// A day; weekdays are counted from Monday as 0, months from January as 1.
+pub(super) fn day(weekday: i8, day: i8, month: i8, year: i16) -> String {
+    let name =
+        |names: &[&'static str], place: i8| usize::try_from(place).ok().and_then(|place| names.get(place).copied());
+    let (weekday, month) = (name(&WEEKDAYS, weekday), name(&MONTHS, month - 1));
+    format!("{} {day} {} {year}", weekday.unwrap_or_default(), month.unwrap_or_default())
+}
+
+/// A moment of a day.
+pub(super) fn moment(day: &str, hour: i8, minute: i8) -> String {
+    format!("{day} at {hour}:{minute:02}")
+}

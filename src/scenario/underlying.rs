@@ -203,7 +203,7 @@ impl Underlying {
 /// the trade, then strike, calls and puts of each row.
 impl fmt::Display for Underlying {
     fn fmt(&self, text: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(text, "{}_{}", self.symbol, self.daily_volume)?;
+        write!(text, "{}_{}", self.symbol, number::shortest(self.daily_volume))?;
         for key in MARKET {
             write!(text, "_{}", self.spelled(key))?;
         }

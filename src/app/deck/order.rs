@@ -36,7 +36,12 @@ fn say(order: DeckOrder, inputs: &Inputs) -> Said {
         DeckOrder::Session => of_session(&inputs.scenario),
         DeckOrder::Chain => of_chain(inputs),
     };
-    said.unwrap_or_else(|_| Said { before: words::NO_ORDER.to_owned(), shares: f64::NAN })
+    let mut said = said.unwrap_or_else(|_| Said { before: words::NO_ORDER.to_owned(), shares: f64::NAN });
+    let underlying = inputs.scenario.underlying();
+    if underlying.is_brought() {
+        said.before = format!("{}: {}", underlying.symbol(), said.before);
+    }
+    said
 }
 
 fn of_trade(state: &Scenario) -> Result<Said, ModelError> {
@@ -78,7 +83,7 @@ pub(super) fn OrderBox(order: DeckOrder) -> impl IntoView {
         }
     });
     let (class, value) =
-        (said.as_ref().map(|said| order_class(said.shares)), said.as_ref().map(|said| said.shares.to_string()));
+        (said.as_ref().map(|said| order_class(said.shares)), said.as_ref().map(|said| number::shortest(said.shares)));
     let words = said.as_ref().map(|said| order_words(said.shares));
     let is_trade = order == DeckOrder::Trade;
     printed(|| {

@@ -4,7 +4,7 @@ use web_sys::{Element, HtmlInputElement, PopStateEvent};
 
 use super::panel::part;
 use super::{Chain, words};
-use crate::extra::shown::{address_of_state, without_part};
+use crate::extra::page::{address_of_state, without_part};
 use crate::figures::your_chain::YourChain;
 use crate::format;
 use crate::model::DealerSide;
@@ -86,7 +86,7 @@ fn go(state: &Scenario) {
         .and_then(|window| window.history().ok())
         .is_some_and(|history| history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&target)).is_ok());
     if !pushed {
-        return crate::extra::shown::go(&target);
+        return crate::extra::page::go(&target);
     }
     if let (Some(window), Ok(event)) = (web_sys::window(), PopStateEvent::new("popstate")) {
         drop(window.dispatch_event(&event));

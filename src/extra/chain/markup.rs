@@ -7,7 +7,7 @@ use crate::quotes::told;
 
 /// All of it. `id` tells apart the same on another place of the page.
 pub(super) fn panel(id: &str) -> String {
-    format!("{}{}{}{}", bring(id), settings(id), "<ul class=\"chain-lines\" data-c=\"lines\"></ul>", lesson(id))
+    format!("{}<ul class=\"chain-lines\" data-c=\"lines\"></ul>{}{}{}", settings(id), bring(id), choice(), lesson(id))
 }
 
 fn button(name: &str, label: &str) -> String {
@@ -60,15 +60,21 @@ fn settings(id: &str) -> String {
          <p class=\"chain-small\">{}</p>\
          <fieldset data-c=\"held\"><legend>{}</legend>{held}</fieldset>\
          <label class=\"chain-slider\" data-c=\"mix\" hidden>{}<input type=\"range\" min=\"0\" max=\"100\" step=\"1\" value=\"60\" \
-         data-c=\"long-share\"><output data-c=\"long-said\"></output></label>\
-         <details><summary>{}: <span data-c=\"chosen\"></span></summary><p>{} {}</p><ul class=\"chain-expiries\" data-c=\"expiries\"></ul></details>\
-         <label class=\"chain-slider\">{}<input type=\"range\" min=\"-5\" max=\"5\" step=\"0.25\" value=\"1\" data-c=\"shift\">\
-         <output data-c=\"shift-said\"></output></label></div>",
+         data-c=\"long-share\"><output data-c=\"long-said\"></output></label></div>",
         words::SETTINGS,
         words::RIGHTLY,
         words::MARKS,
         words::HELD,
-        words::LONG_SHARE,
+        words::LONG_SHARE
+    )
+}
+
+fn choice() -> String {
+    format!(
+        "<div class=\"chain-settings\" role=\"group\" aria-label=\"{}\"><details><summary>{}: <span data-c=\"chosen\"></span></summary><p>{} {}</p><ul class=\"chain-expiries\" data-c=\"expiries\"></ul></details>\
+         <label class=\"chain-slider\">{}<input type=\"range\" min=\"-5\" max=\"5\" step=\"0.25\" value=\"1\" data-c=\"shift\">\
+         <output data-c=\"shift-said\"></output></label></div>",
+        words::CHOICE,
         words::EXPIRIES,
         button("all", words::ALL),
         button("next", words::ONLY_NEXT),

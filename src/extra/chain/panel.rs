@@ -11,11 +11,12 @@ use web_sys::{
 use super::{Chain, State, into_lesson, markup, words};
 use crate::chart::html::escaped;
 use crate::chart::{Figure, View};
-use crate::extra::shown::state_of_page;
+use crate::extra::page::state_of_page;
 use crate::figures::your_chain::YourChain;
 use crate::format::number;
 use crate::quotes::desk::Held;
 use crate::quotes::letters::{Given, Lack};
+use crate::quotes::travel;
 use crate::scenario::Key;
 use crate::ui::canvas::paint_canvas;
 use crate::ui::figure_view::COMPOSED_PX;
@@ -322,7 +323,7 @@ fn given(body: &Element) -> Given {
     let typed = |name: &str| part::<HtmlInputElement>(body, name).map(|input| input.value()).unwrap_or_default();
     let spot = Key::Spot.control().unit.measure();
     Given {
-        quoted: typed("given-time").parse().ok(),
+        quoted: travel::typed(&typed("given-time")),
         spot: crate::format::read(&typed("given-spot"), spot, 1e-6, 1e9).value(),
         rate: page.fraction(Key::Rate),
         dividend_yield: page.fraction(Key::Yield),

@@ -17,10 +17,10 @@ pub(super) const CANCELLED: &str = "Cancelled. What was shown before still stand
 pub(super) const NOTES: &str = "What was assumed and left out";
 pub(super) const NO_WORKER: &str =
     "This browser lets this page read no chains here. Open the lesson in a window of its own, from its web address.";
-pub(super) const BROKEN: &str =
-    "The reader of chains has stopped. What was shown before still stands; please try again.";
+pub(super) const BROKEN: &str = "The reader of chains did not come, or has stopped. What was shown before still stands. Is there a network? Then please try again.";
 pub(super) const NOTHING_PASTED: &str = "There is nothing to read yet: paste the text of a chain first.";
 pub(super) const SETTINGS: &str = "What is assumed of this chain";
+pub(super) const CHOICE: &str = "What is counted of this chain";
 pub(super) const HELD: &str = "Dealers are taken to be";
 pub(super) const HOLDINGS: [&str; 4] = ["long calls, short puts", "short everything", "long everything", "own mix"];
 pub(super) const LONG_SHARE: &str = "Share that dealers are long";
@@ -75,9 +75,8 @@ pub(super) fn read(known: &Known, is_sample: bool) -> String {
     let made_up = if is_sample { " A made-up chain at the scale of a real index; bring your own." } else { "" };
     let expiries = crate::format::several(&summary.expiries.len().to_string(), "expiry").replace("expirys", "expiries");
     format!(
-        "Read: {name}, quoted {} at {} in New York, spot {}; {} options with open interest of {} rows, {expiries}.{made_up}",
-        told::day(summary.quoted.date()),
-        summary.quoted.time().strftime("%H:%M"),
+        "Read: {name}, quoted {} in New York, spot {}; {} options with open interest of {} rows, {expiries}.{made_up}",
+        told::moment(summary.quoted),
         price(summary.spot),
         grouped(count(summary.options), 0),
         grouped(count(known.rows), 0)

@@ -4,12 +4,11 @@ use super::{Headings, common};
 use crate::chart::{ColorRole, RichText};
 use crate::figures::shared::pressure::Pressure;
 use crate::figures::words::pressure_map;
-use crate::figures::your_chain::YourChain;
-use crate::format::{Printed, compact, grouped, price, with_sign};
-use crate::model::Order;
+use crate::format::{Printed, compact, grouped, price, several, trimmed, with_sign};
+use crate::model::{DealerSide, Order};
 use crate::quotes::interval::{Flip, Unnamed};
 use crate::quotes::levels::{Causes, HedgeOrder};
-use crate::quotes::{Flips, Sureness};
+use crate::quotes::{ChainSummary, Flips, Levels, Sureness};
 use crate::units::PERCENT;
 
 /// How it is computed.
@@ -22,10 +21,23 @@ pub const METHOD: Printed = Printed::new(
      which is a simplification: mistakes of one kind come together, and then less is known than this says. Bands hold nine of \
      ten cases.",
 );
+/// What is told of.
+#[derive(Debug, Clone, Copy)]
+pub struct Told<'a> {
+    /// What was read.
+    pub summary: &'a ChainSummary,
+    /// The side that dealers are taken to hold.
+    pub side: DealerSide,
+    /// The levels of the chosen expiries.
+    pub levels: &'a Levels,
+    /// How sure they are.
+    pub sureness: &'a Sureness,
+}
+
 /// The axis of the bars.
-pub const BY_STRIKE: &str = "gamma at each strike ($ of delta per 1%): pale gross, dark net";
+pub const BY_STRIKE: &str = "$ of delta per 1%, by strike";
 /// The axis of the curve.
-pub const OVER_PRICE: &str = "net gamma, wherever spot is ($ of delta per 1%)";
+pub const OVER_PRICE: &str = "$ of delta per 1%, net, wherever spot is";
 /// The columns of the table.
 pub const HEADINGS: Headings<9> = [
     ("level", ""),
@@ -82,36 +94,25 @@ fn signed_dollars(amount: f64) -> String {
     with_sign(amount, &format!("${}", compact(amount.abs())))
 }
 
-/// What it found: the kind of pressure at spot, its size beside the gross, and where the sign changes, as far as can be
-/// known.
+/// What it is called.
+fn name<'a>(told: &Told<'a>) -> &'a str {
+    if told.summary.symbol.is_empty() { "this chain" } else { &told.summary.symbol }
+}
+
+/// What it found: the kind of pressure at spot, and where the sign changes, as far as can be known.
 #[must_use]
-pub fn finding(figure: &YourChain) -> RichText {
+pub fn finding(figure: &Told<'_>) -> RichText {
     let totals = &figure.levels.now.totals;
-    let gross = totals.dollars_per_percent.gross();
-    let name = if figure.summary.symbol.is_empty() { "this chain" } else { &figure.summary.symbol };
-    if gross < 1.0 {
-        return RichText::plain(format!(
-            "Hardly anything of {name} has to be hedged near {}",
-            price(figure.levels.spot)
-        ));
+    let (name, spot) = (name(figure), price(figure.levels.spot));
+    if totals.dollars_per_percent.gross() < 1.0 {
+        return RichText::plain(format!("Hardly anything of {name} has to be hedged near {spot}"));
     }
-    let assumed = format!("{}, ", common::if_dealers(figure.side));
     if figure.sureness.rightly.surplus() == 0.0 {
-        return RichText::plain(format!(
-            "Whoever knows no side knows no sign: {name} has ${} of gamma per 1%, gross, and no flip can be named",
-            compact(gross)
-        ));
+        return RichText::plain(format!("Whoever knows no side of {name} knows no sign: no flip can be named"));
     }
-    let net = figure.sureness.at_spot.mean;
-    let size = format!("{} of delta per 1%", signed_dollars(net));
-    RichText::plain(assumed)
+    RichText::plain(format!("{}, ", common::if_dealers(figure.side)))
         .and(pressure(totals.shares_per_dollar.net(figure.side)))
-        .say(format!(
-            " from {}: net gamma of {name} is {size}, of ${} gross. ",
-            price(figure.levels.spot),
-            compact(gross)
-        ))
-        .say(flips(figure))
+        .say(format!(" of {name} from {spot}. {}", flips(figure)))
 }
 
 /// “hedging leans against”, in its colour.
@@ -123,9 +124,25 @@ fn pressure(net_shares_per_dollar: f64) -> RichText {
     }
 }
 
+/// Net gamma at spot with its unit, beside the gross.
+fn net(figure: &Told<'_>) -> String {
+    let gamma = figure.levels.now.totals.dollars_per_percent;
+    let (spot, gross) = (price(figure.levels.spot), compact(gamma.gross()));
+    let assumed = signed_dollars(gamma.net(figure.side));
+    if figure.sureness.rightly.probability() >= 1.0 {
+        return format!("Net gamma at {spot}: {assumed} of delta per 1%, of ${gross} gross.");
+    }
+    let (low, high) = figure.sureness.at_spot.band();
+    format!(
+        "Net gamma at {spot}, in nine of ten cases: {} to {} of delta per 1%, of ${gross} gross ({assumed} if every side is as assumed).",
+        signed_dollars(low),
+        signed_dollars(high)
+    )
+}
+
 /// Where the sign changes, as a sentence without its full stop.
-fn flips(figure: &YourChain) -> String {
-    let Sureness { rightly, flip, flips, .. } = &figure.sureness;
+fn flips(figure: &Told<'_>) -> String {
+    let Sureness { rightly, flip, flips, .. } = figure.sureness;
     if rightly.probability() >= 1.0 {
         return exact_flips(&figure.levels.now.flips(figure.side));
     }
@@ -169,7 +186,7 @@ pub fn exact_flips(flips: &Flips) -> String {
 
 /// The line under the finding.
 #[must_use]
-pub fn caption(figure: &YourChain) -> RichText {
+pub fn caption(figure: &Told<'_>) -> RichText {
     let expiries = match (figure.levels.expiries.len(), figure.summary.expiries.len()) {
         (1, _) => "one expiry".to_owned(),
         (some, all) if some == all => format!("all {all} expiries"),
@@ -180,21 +197,23 @@ pub fn caption(figure: &YourChain) -> RichText {
     } else {
         ""
     };
+    let net =
+        if figure.levels.now.totals.dollars_per_percent.gross() < 1.0 { String::new() } else { net(figure) + " " };
     RichText::plain(format!(
-        "Gamma of {expiries}, strike by strike, and below it their net wherever spot is; dashed, the same at today's close.\
-         {band}"
+        "{net}Above, gamma of {expiries} at each strike: pale gross, dark net. Below, their net wherever spot is; dashed, the same \
+         at today's close.{band}"
     ))
 }
 
 /// What else is to be said, a line each.
 #[must_use]
-pub fn lines(figure: &YourChain) -> Vec<RichText> {
+pub fn lines(figure: &Told<'_>) -> Vec<RichText> {
     let levels = &figure.levels;
     let mut lines = vec![order(figure, &levels.up, "up"), order(figure, &levels.down, "down")];
     let net = levels.close.totals.dollars_per_percent.net(figure.side);
     lines.push(if levels.minutes_to_close > 0.0 {
-        let now = signed_dollars(figure.net());
-        let flips = exact_flips(&levels.close.flips(figure.side));
+        let now = signed_dollars(levels.now.totals.dollars_per_percent.net(figure.side));
+        let flips = lower(&exact_flips(&levels.close.flips(figure.side)));
         RichText::plain(format!(
             "At today's close, with spot where it is, net gamma of {now} is {}. {flips}.",
             signed_dollars(net)
@@ -216,22 +235,27 @@ pub fn lines(figure: &YourChain) -> Vec<RichText> {
 
 /// How an expiry is called: “Wed 18 Nov 2026 at the close”.
 #[must_use]
-pub fn expiry_told(figure: &YourChain, place: usize) -> String {
+pub fn expiry_told(figure: &Told<'_>, place: usize) -> String {
     figure.summary.expiries.get(place).map_or_else(String::new, crate::quotes::told::expiry)
 }
 
-fn order(figure: &YourChain, order: &HedgeOrder, way: &str) -> RichText {
+/// A sentence within another.
+fn lower(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
+}
+
+fn order(figure: &Told<'_>, order: &HedgeOrder, way: &str) -> RichText {
     let Causes { price: by_price, time, volatility } = order.under(figure.side);
     let total = by_price + time + volatility;
     let spot = figure.levels.spot;
     let points = order.volatility_shift * PERCENT;
     let shift = match points {
         0.0 => "volatility unchanged".to_owned(),
-        points => format!(
-            "volatility {} points {}",
-            crate::format::trimmed(points.abs(), 2),
-            if points < 0.0 { "lower" } else { "higher" }
-        ),
+        points => {
+            let size = several(&trimmed(points.abs(), 2), "point");
+            format!("volatility {size} {}", if points < 0.0 { "lower" } else { "higher" })
+        }
     };
     let verb = |shares: f64| match Order::of(shares) {
         Order::Buy(size) => format!("buys {}", grouped(size, 0)),
@@ -256,8 +280,8 @@ fn order(figure: &YourChain, order: &HedgeOrder, way: &str) -> RichText {
 }
 
 /// How sure the sign at spot is.
-fn sure(figure: &YourChain) -> String {
-    let Sureness { rightly, chance, least_rightly, .. } = &figure.sureness;
+fn sure(figure: &Told<'_>) -> String {
+    let Sureness { rightly, chance, least_rightly, .. } = figure.sureness;
     let per_cent = grouped(rightly.probability() * PERCENT, 0);
     let least = least_rightly.map_or_else(
         || "Net gamma at spot is zero: there is no sign to be sure of.".to_owned(),
@@ -265,7 +289,7 @@ fn sure(figure: &YourChain) -> String {
             let least = (least * PERCENT * 10.0).ceil() / 10.0;
             format!(
                 "To be sure of the sign at spot in nine of ten cases, {}% of the sides have to be read rightly.",
-                crate::format::trimmed(least, 1)
+                trimmed(least, 1)
             )
         },
     );

@@ -69,22 +69,21 @@ impl YourChain {
     /// What else there is to say of it, a line each: the next 1% up and down, the close, and what leaves.
     #[must_use]
     pub fn lines(&self) -> Vec<RichText> {
-        words::lines(self)
+        words::lines(&self.told())
     }
 
-    /// Net gamma at the spot as it is assumed to be, in dollars of delta per 1%.
-    pub(super) fn net(&self) -> f64 {
-        self.levels.now.totals.dollars_per_percent.net(self.side)
+    fn told(&self) -> words::Told<'_> {
+        words::Told { summary: &self.summary, side: self.side, levels: &self.levels, sureness: &self.sureness }
     }
 }
 
 impl Figure for YourChain {
     fn finding(&self) -> RichText {
-        words::finding(self)
+        words::finding(&self.told())
     }
 
     fn caption(&self) -> RichText {
-        words::caption(self)
+        words::caption(&self.told())
     }
 
     fn scene(&self, view: View) -> Scene {

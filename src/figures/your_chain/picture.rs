@@ -37,9 +37,11 @@ fn strikes(figure: &YourChain, x: Axis, height: f64) -> Panel {
             (row.strike, gamma.net(figure.side), gamma.gross())
         })
         .collect();
-    let most = number::max_abs(&mut rows.iter().map(|(_, _, gross)| *gross)).max(1.0);
-    let falls = rows.iter().any(|(_, net, _)| *net < 0.0);
-    let y = Axis::linear(if falls { -most * ROOM } else { 0.0 }, most * ROOM)
+    // Gross stands on the side of the net.
+    let most = |sign: f64| rows.iter().filter(|row| sign * row.1 >= 0.0).map(|row| row.2).fold(0.0, f64::max);
+    let (above, below) = (most(1.0), most(-1.0));
+    let room = (ROOM - 1.0) * (above + below).max(1.0);
+    let y = Axis::linear(if below > 0.0 { -below - room } else { 0.0 }, above + room)
         .ticked(4, &words::axis)
         .named(words::BY_STRIKE);
     let width = x.high - x.low;
@@ -88,8 +90,9 @@ fn profile_panel(figure: &YourChain, x: Axis, height: f64, view: View) -> Panel 
         ColorRole::Ink,
         2.0,
     );
-    if let Some(end) = close.last() {
-        marks.label(*end, words::AT_THE_CLOSE, ColorRole::Soft, Anchor::Left).shifted(-2.0, -8.0).optional();
+    if let Some(at) = close.get(close.len() * 5 / 6) {
+        let above = bands.get(close.len() * 5 / 6).map_or(at.1, |band| band.1.1.max(at.1));
+        marks.label((at.0, above), words::AT_THE_CLOSE, ColorRole::Soft, Anchor::Above).shifted(0.0, -4.0).optional();
     }
     let spot = figure.levels.spot;
     marks.dashed_line((spot, y.low), (spot, y.high), ColorRole::Faint, 1.0);

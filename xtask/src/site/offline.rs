@@ -16,11 +16,17 @@ use crate::project::Project;
 /// What the file is called beside index.html: `src/boot/offline.js` asks for it.
 pub(super) const NAME: &str = "sw.js";
 
+/// How the files of the worker that reads chains are called: as large as the lesson's own module, and wanted by few.
+const CHAIN_READER: &str = "chains-";
+
 /// What no visit needs: for hosts, for whoever makes links to the page, for other sites that show its card, and for
 /// the moment in which it is installed; nor what browsers without WebAssembly load, as large as all else.
 fn is_part_of_a_visit(name: &str) -> bool {
     let is_picture = Path::new(name).extension() == Some("png".as_ref());
-    !(is_picture || is_plain(name) || ["_headers", "controls.json", NAME].contains(&name))
+    !(is_picture
+        || is_plain(name)
+        || name.starts_with(CHAIN_READER)
+        || ["_headers", "controls.json", NAME].contains(&name))
 }
 
 /// The files of the site in `folder` that are kept, by name.
