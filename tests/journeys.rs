@@ -48,6 +48,8 @@ mod accessibility;
 mod bets;
 #[path = "journeys/canvases.rs"]
 mod canvases;
+#[path = "journeys/chain.rs"]
+mod chain;
 #[path = "journeys/controls.rs"]
 mod controls;
 #[path = "journeys/deck.rs"]

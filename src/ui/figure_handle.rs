@@ -25,7 +25,6 @@ pub(super) fn view<Q: Binding>(index: usize, quantity: Q, second: Option<&'stati
             aria-valuemin=low.to_string()
             aria-valuemax=high.to_string()
             aria-valuenow=value.to_string()
-            aria-valuetext=untrack(|| quantity.told())
         ></span>
     }
 }

@@ -42,7 +42,6 @@ pub(crate) fn Scrub<Q: Binding>(
                 aria-valuemin=printed(|| low.to_string())
                 aria-valuemax=printed(|| high.to_string())
                 aria-valuenow=printed(|| untrack(|| quantity.get()).to_string())
-                aria-valuetext=printed(|| untrack(|| quantity.told()))
                 data-live=live
             >
                 {said(quantity)}

@@ -112,7 +112,6 @@ pub(crate) fn Range<Q: Binding>(
                 max=printed(|| ends().1.to_string())
                 step=printed(|| control.slider().2.to_string())
                 value=printed(|| control.position(untrack(|| quantity.get())).to_string())
-                aria-valuetext=printed(|| untrack(|| quantity.told()))
                 data-live=live
             />
         }
