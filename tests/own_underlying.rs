@@ -91,12 +91,12 @@ fn the_link_of_a_chain_is_short_and_people_can_read_it() {
     let query = link::encode(&Scenario::of(index()));
     assert!(query.len() <= 600, "{} letters: {query}", query.len());
     assert!(
-        query.starts_with("v=3&chain=SPX_75000000_5873.42_4.271_14.23_4.35_1.2_4_5875_29234_5775.1234.61234_"),
+        query.starts_with("v=3&chain=SPX_75000000_5873.42_4.271_14.23_4.35_1.2_4_5875_29234_5775_1234_61234_"),
         "{query}"
     );
     let (state, problems) = link::decode(&format!("{query}&spot=5900&iv=20"));
     assert_eq!((problems.len(), state.written(Key::Spot), state.get(Key::Iv)), (0, 5_900.0, 20.0));
-    let wrong = query.replace("_5800.", "_9900.");
+    let wrong = query.replace("_5800_", "_9900_");
     let (state, problems) = link::decode(&wrong);
     assert_eq!((problems, state), (vec![link::Problem::Underlying], Scenario::default()));
 }

@@ -81,8 +81,8 @@ impl Chain {
     /// proves.
     #[must_use]
     pub fn of(state: &Scenario) -> Self {
-        let row = |(place, strike): (u8, &f64)| StrikeRow {
-            strike: *strike,
+        let row = |(place, strike): (u8, f64)| StrikeRow {
+            strike,
             calls: state.get(Key::Calls(place)),
             puts: state.get(Key::Puts(place)),
         };

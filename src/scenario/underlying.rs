@@ -48,6 +48,13 @@ impl fmt::Display for Symbol {
 
 /// The controls that an underlying brings the opening values of, but for its open interest.
 const MARKET: [Key; 8] = [Key::Spot, Key::Days, Key::Iv, Key::Rate, Key::Yield, Key::Sessions, Key::Strike, Key::Oi];
+/// Where the rows of strikes begin among the numbers of an underlying: after its daily volume and what it brings of the
+/// market.
+const ROWS: usize = 1 + MARKET.len();
+/// Numbers of a row: strike, calls, puts.
+const ROW: usize = 3;
+/// Numbers of an underlying.
+const NUMBERS: usize = ROWS + ROW * CHAIN_STRIKES;
 
 /// What a reader's own underlying is made of. Prices are in dollars.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -82,8 +89,8 @@ pub struct Brought {
 /// ```
 /// use dealer_hedging::scenario::{Key, Scenario, Underlying};
 /// let text = "SPX_75000000_5873.42_4.3_14.2_4.5_1.3_5_5875_9000\
-///             _5775.900.4000_5800.2000.9000_5825.1500.5000_5850.4000.6000_5875.9000.5000_5900.12000.7000\
-///             _5925.8000.2000_5950.9000.1000_5975.4000.500";
+///             _5775_900_4000_5800_2000_9000_5825_1500_5000_5850_4000_6000_5875_9000_5000_5900_12000_7000\
+///             _5925_8000_2000_5950_9000_1000_5975_4000_500";
 /// let underlying = Underlying::read(text).ok_or("nine strikes")?;
 /// let state = Scenario::of(underlying);
 /// assert!((state.get(Key::Spot) - 5873.42).abs() < 1e-9);
@@ -95,9 +102,9 @@ pub struct Brought {
 pub struct Underlying {
     symbol: Symbol,
     scale: PriceScale,
-    daily_volume: f64,
-    /// In dollars.
-    strikes: [f64; CHAIN_STRIKES],
+    /// As they were given, prices in dollars: the daily volume, the values of [`MARKET`], then row by row strike, calls and
+    /// puts.
+    numbers: [f64; NUMBERS],
     /// What the lesson opens with, as the table has it.
     opening: [f64; COUNT],
 }
@@ -118,43 +125,71 @@ impl Underlying {
     /// The lesson's own stock with every price on another scale.
     #[must_use]
     pub fn at_scale(scale: PriceScale) -> Self {
-        let mut strikes = [LOWEST_STRIKE; CHAIN_STRIKES];
-        for (place, strike) in (0u8..).zip(strikes.iter_mut()) {
-            *strike = scale.at(LOWEST_STRIKE + LADDER_STEP * f64::from(place));
+        let mut numbers = [0.0; NUMBERS];
+        numbers[0] = Impact::DEFAULT_DAILY_VOLUME;
+        for (place, row) in (0u8..).zip(numbers[ROWS..].chunks_exact_mut(ROW)) {
+            row[0] = scale.at(LOWEST_STRIKE + LADDER_STEP * f64::from(place));
         }
         let opening = std::array::from_fn(|place| CONTROLS[place].default);
-        Self { symbol: Symbol::default(), scale, daily_volume: Impact::DEFAULT_DAILY_VOLUME, strikes, opening }
+        Self { symbol: Symbol::default(), scale, numbers, opening }
     }
 
     /// The underlying that a reader brought; nothing where a number lies outside what the lesson's controls hold, or the
     /// strikes do not rise.
     #[must_use]
     pub fn new(brought: &Brought) -> Option<Self> {
-        let scale = PriceScale::near(brought.spot)?;
-        let strikes = brought.rows.map(|row| row.strike);
-        let rises = strikes.windows(2).all(|pair| pair[0] < pair[1]);
-        let mut opening = Self::default().opening;
-        let market = [
-            brought.spot,
-            brought.days,
-            brought.iv,
-            brought.rate,
-            brought.dividend_yield,
-            brought.sessions,
-            brought.strike,
-            brought.oi,
-        ];
-        let values = market
-            .into_iter()
-            .chain(brought.rows.into_iter().map(|row| row.calls))
-            .chain(brought.rows.into_iter().map(|row| row.puts));
-        for (key, value) in MARKET.iter().chain(CALLS).chain(PUTS).zip(values) {
-            opening[key.index()] = fitting(*key, scale, value)?;
+        let Brought { symbol, daily_volume, spot, days, iv, rate, dividend_yield, sessions, strike, oi, rows } =
+            *brought;
+        let mut numbers = [0.0; NUMBERS];
+        let market = [daily_volume, spot, days, iv, rate, dividend_yield, sessions, strike, oi];
+        numbers[..ROWS].copy_from_slice(&market);
+        for (numbers, row) in numbers[ROWS..].chunks_exact_mut(ROW).zip(rows) {
+            numbers.copy_from_slice(&[row.strike, row.calls, row.puts]);
         }
-        let fits = rises
-            && VOLUMES.contains(&brought.daily_volume)
-            && strikes.iter().all(|strike| fitting(Key::Strike, scale, *strike).is_some());
-        fits.then_some(Self { symbol: brought.symbol, scale, daily_volume: brought.daily_volume, strikes, opening })
+        Self::of_numbers(symbol, numbers)
+    }
+
+    fn of_numbers(symbol: Symbol, numbers: [f64; NUMBERS]) -> Option<Self> {
+        let scale = PriceScale::near(numbers[1])?;
+        let mut made = Self { symbol, scale, numbers, ..Self::default() };
+        let mut last = 0.0;
+        for (place, number) in numbers.into_iter().enumerate() {
+            let row = place.checked_sub(ROWS);
+            // A strike is none of the controls, but lies where the one of the trade may.
+            let key = match row.map(|row| (row / ROW, row % ROW)) {
+                None if place == 0 => continue,
+                None => MARKET[place - 1],
+                Some((row, 1)) => CALLS[row],
+                Some((row, 2)) => PUTS[row],
+                Some(_) if number > last => Key::Strike,
+                Some(_) => return None,
+            };
+            let value = if key.measures_price() { scale.per_hundred(number) } else { number };
+            if key.control().clamp(value) != value {
+                return None;
+            }
+            if row.is_some_and(|row| row % ROW == 0) {
+                last = number;
+            } else {
+                made.opening[key.index()] = value;
+            }
+        }
+        VOLUMES.contains(&made.daily_volume()).then_some(made)
+    }
+
+    /// The underlying that a text spells, as `Display` writes it; nothing if it spells none.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        if text.len() > LONGEST_TEXT {
+            return None;
+        }
+        let mut parts = text.split('_');
+        let symbol = Symbol::read(parts.next()?)?;
+        let mut numbers = [0.0; NUMBERS];
+        for number in &mut numbers {
+            *number = parse(parts.next()?)?;
+        }
+        Self::of_numbers(symbol, numbers).filter(|_| parts.next().is_none())
     }
 
     /// What it is called; nothing for the lesson's own stock.
@@ -178,13 +213,13 @@ impl Underlying {
     /// Shares that change hands on an average day.
     #[must_use]
     pub const fn daily_volume(&self) -> f64 {
-        self.daily_volume
+        self.numbers[0]
     }
 
     /// The strikes of its chain in dollars, upwards.
     #[must_use]
-    pub const fn strikes(&self) -> &[f64; CHAIN_STRIKES] {
-        &self.strikes
+    pub fn strikes(&self) -> [f64; CHAIN_STRIKES] {
+        std::array::from_fn(|row| self.numbers[ROWS + ROW * row])
     }
 
     /// What the lesson opens with, control by control.
@@ -203,50 +238,12 @@ impl Underlying {
 /// the trade, then strike, calls and puts of each row.
 impl fmt::Display for Underlying {
     fn fmt(&self, text: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(text, "{}_{}", self.symbol, number::shortest(self.daily_volume))?;
-        for key in MARKET {
-            write!(text, "_{}", self.spelled(key))?;
-        }
-        for (place, strike) in (0u8..).zip(self.strikes) {
-            let [calls, puts] = [Key::Calls(place), Key::Puts(place)].map(|key| self.spelled(key));
-            write!(text, "_{}.{calls}.{puts}", number::shortest(strike))?;
+        text.write_str(self.symbol.text())?;
+        for number in self.numbers {
+            text.write_str("_")?;
+            text.write_str(&number::shortest(number))?;
         }
         Ok(())
-    }
-}
-
-impl Underlying {
-    /// The underlying that a text spells, as `Display` writes it; nothing if it spells none.
-    #[must_use]
-    pub fn read(text: &str) -> Option<Self> {
-        if text.len() > LONGEST_TEXT {
-            return None;
-        }
-        let mut parts = text.split('_');
-        let symbol = Symbol::read(parts.next()?)?;
-        let mut next = || parse(parts.next()?);
-        let daily_volume = next()?;
-        let mut market = [0.0; MARKET.len()];
-        for value in &mut market {
-            *value = next()?;
-        }
-        let mut rows = [StrikeRow { strike: 0.0, calls: 0.0, puts: 0.0 }; CHAIN_STRIKES];
-        for row in &mut rows {
-            // A strike may have a point of its own.
-            let mut sizes = parts.next()?.rsplitn(3, '.');
-            let mut next = || parse(sizes.next()?);
-            (row.puts, row.calls, row.strike) = (next()?, next()?, next()?);
-        }
-        let [spot, days, iv, rate, dividend_yield, sessions, strike, oi] = market;
-        let brought =
-            Brought { symbol, daily_volume, spot, days, iv, rate, dividend_yield, sessions, strike, oi, rows };
-        Self::new(&brought).filter(|_| parts.next().is_none())
-    }
-
-    /// An opening value as a link spells it, a price in dollars.
-    fn spelled(&self, key: Key) -> String {
-        let value = self.opening(key);
-        number::shortest(if key.measures_price() { in_dollars(self.scale, value) } else { value })
     }
 }
 
@@ -280,13 +277,6 @@ impl Key {
     pub const fn measures_price(self) -> bool {
         self.control().unit.is_price() && !self.stands_apart()
     }
-}
-
-/// A value in its control's own unit as the table has it; nothing where the control cannot hold it.
-fn fitting(key: Key, scale: PriceScale, value: f64) -> Option<f64> {
-    let control = key.control();
-    let value = if key.measures_price() { scale.per_hundred(value) } else { value };
-    (control.clamp(value) == value).then_some(value)
 }
 
 #[cfg(test)]
