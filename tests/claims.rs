@@ -167,8 +167,8 @@ fn numbers_stand_beside_their_per_cent_sign() {
 fn what_waits_for_a_bet_stands_in_the_lesson() {
     for bet in LESSON.predictions {
         for name in bet.veils.words {
-            let stands = |attribute| PAGE.contains(&format!("{attribute}=\"{name}\""));
-            assert!(stands("data-phrase") || stands("data-veil"), "{}: {name}", bet.name);
+            let stands = |attribute: &str| PAGE.contains(&format!("{attribute}{name}\""));
+            assert!(stands("data-part=\"phrase ") || stands("data-veil=\""), "{}: {name}", bet.name);
         }
         for figure in bet.veils.figures {
             assert!(LESSON.figure(figure.id).is_some(), "{}: {}", bet.name, figure.id);
@@ -180,6 +180,6 @@ fn what_waits_for_a_bet_stands_in_the_lesson() {
 #[test]
 fn every_phrase_is_said() {
     for phrase in LESSON.phrases {
-        assert!(PAGE.contains(&format!("data-phrase=\"{}\"", phrase.name)), "{}", phrase.name);
+        assert!(PAGE.contains(&format!("data-part=\"phrase {}\"", phrase.name)), "{}", phrase.name);
     }
 }

@@ -15,7 +15,7 @@ use crate::ui::live::{Mark, printed, says};
 pub(super) fn PhraseText(phrase: &'static Phrase) -> impl IntoView {
     let html = printed(|| phrase.say(&Inputs::of(Store::here().peek())).html());
     let follows = follows(|inputs| phrase.say(inputs).html());
-    printed(|| view! { <span data-phrase=phrase.name data-live=follows inner_html=html></span> })
+    printed(|| view! { <span data-live=follows inner_html=html></span> })
 }
 
 /// The value of a symbol of a formula.
@@ -23,7 +23,7 @@ pub(super) fn PhraseText(phrase: &'static Phrase) -> impl IntoView {
 pub(super) fn SymbolText(symbol: &'static Symbol) -> impl IntoView {
     let now = printed(|| symbol.said(&Store::here().peek()));
     let follows = follows(|inputs| symbol.said(&inputs.scenario));
-    printed(|| view! { <span data-symbol=symbol.name data-live=follows>{now}</span>{symbol.unit} })
+    printed(|| view! { <span data-live=follows>{now}</span>{symbol.unit} })
 }
 
 /// Keeps an element in step with what is said in the state.

@@ -12,7 +12,8 @@ use crate::lesson::{Lesson, Part, Parts, Section};
 /// The body of a lesson's page.
 #[must_use]
 pub fn html(lesson: &'static Lesson) -> String {
-    Owner::new().with(|| page(lesson).to_html())
+    // Leptos marks where texts begin and end, for a browser that would build the page once more over this one.
+    Owner::new().with(|| page(lesson).to_html()).replace("<!>", "")
 }
 
 fn page(lesson: &'static Lesson) -> impl IntoView {

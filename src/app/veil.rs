@@ -46,7 +46,10 @@ pub(super) fn follow(bet: &'static Prediction, place: &Element) {
     let mut words = Vec::new();
     for name in bet.veils.words {
         if let Some(section) = &section {
-            words.extend(browser::within::<HtmlElement>(section, &format!("[data-phrase={name}],[data-veil={name}]")));
+            words.extend(browser::within::<HtmlElement>(
+                section,
+                &format!("[data-part='phrase {name}'] > span,[data-veil={name}]"),
+            ));
         }
     }
     if let (true, Some(section)) = (bet.veils.deck, &section) {

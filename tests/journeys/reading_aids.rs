@@ -136,7 +136,7 @@ journey!(every_symbol_has_the_value_of_the_model, Setup::desktop(), async |page:
                 let Some(listed) = LESSON.symbol(name) else { panic!("no symbol {name}") };
                 let wanted = listed.said(&state);
                 until(&format!("{name} in {}", formula.id), async || {
-                    let css = format!("[data-formula='{}'] [data-symbol='{name}']", formula.id);
+                    let css = format!("[data-formula='{}'] [data-part='symbol {name}'] > span", formula.id);
                     let seen: String = page.of(&css, "it.textContent").await?;
                     Ok(if seen == wanted { Ok(()) } else { Err(format!("“{seen}”, not “{wanted}”")) })
                 })

@@ -95,7 +95,7 @@ return {
     chosen: all('input[type=radio]:checked', it => [it.name, it.value]),
     said: all('[data-said]', it => [it.dataset.said, (it.textContent)]),
     scrubs: all('[data-scrub]', it => [it.dataset.scrub, (it.textContent), it.getAttribute('aria-valuenow')]),
-    phrases: all('[data-phrase]', it => [it.dataset.phrase, words(it)]),
+    phrases: all('[data-part^=phrase] > span', it => [it.parentElement.dataset.part.slice(7), words(it)]),
 }";
 
 /// Reads the page.

@@ -17,13 +17,13 @@ for (const text of texts) {
     outer.append(inner);
     text.replaceWith(outer);
 }
-const words = '[data-phrase], .figure-finding, .figure-caption';
+const words = '[data-part^=phrase] > span, .figure-finding, .figure-caption';
 for (const it of document.querySelectorAll(words)) it.before_ = it.textContent;
-return document.querySelectorAll('[data-phrase] font').length";
+return document.querySelectorAll('[data-part^=phrase] > span font').length";
 
 /// What lost its translation though it says the same as before; and how many kept theirs.
 const LOST: &str = "
-const all = [...document.querySelectorAll('main [data-phrase], main .figure-finding, main .figure-caption')].filter(it => it.before_);
+const all = [...document.querySelectorAll('main [data-part^=phrase] > span, main .figure-finding, main .figure-caption')].filter(it => it.before_);
 return [all.filter(it => !it.querySelector('font') && it.textContent === it.before_).map(it => it.outerHTML.slice(0, 90)),
     all.filter(it => it.querySelector('font')).length]";
 

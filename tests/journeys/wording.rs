@@ -43,7 +43,8 @@ journey!(a_number_in_the_text_is_stepped_by_keyboard, Setup::desktop(), async |p
 
 journey!(the_words_turn_around_with_the_trade, Setup::desktop(), async |page: &Page| {
     page.load("").await?;
-    let words = async |name: &str| page.of::<String>(&format!("[data-phrase='{name}']"), "it.textContent").await;
+    let words =
+        async |name: &str| page.of::<String>(&format!("[data-part='phrase {name}'] > span"), "it.textContent").await;
     shows(page, &Scenario::default()).await?;
     assert_eq!(words("customer-verb").await?, "buys");
     assert!(words("hedge-order").await?.starts_with("buys "), "short calls are hedged by buying");
@@ -72,7 +73,7 @@ journey!(the_colour_of_the_order_follows_its_word, Setup::desktop(), async |page
     // The same colours as in the text.
     for (query, class, order) in [("", "role-buy", buying), ("?side=sells", "role-sell", selling)] {
         page.load(query).await?;
-        let text: String = page.of(&format!("[data-phrase='hedge-order'] .{class}"), color).await?;
+        let text: String = page.of(&format!("[data-part='phrase hedge-order'] .{class}"), color).await?;
         assert_eq!(json!(text), json!(order), "{class}");
     }
     Ok(())

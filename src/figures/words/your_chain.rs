@@ -13,13 +13,11 @@ use crate::units::PERCENT;
 
 /// How it is computed.
 pub const METHOD: Printed = Printed::new(
-    "Gamma of each option by Black–Scholes–Merton × open interest × 100 shares × spot² × 0.01: dollars of delta per 1% \
-     move. The forward of each expiry follows from put–call parity near the money where the quotes allow it, else from the \
-     page's rate and yield; a missing volatility from the middle between bid and ask. Volatilities stay with their strikes \
-     as price moves. Orders revalue the whole chain and are split into price, time to the close and volatility as in “Three \
-     reasons”. How sure: each option's side is taken to be read rightly with the same chance, independently of all others, \
-     which is a simplification: mistakes of one kind come together, and then less is known than this says. Bands hold nine of \
-     ten cases.",
+    "Dollars of delta per 1%: Black–Scholes–Merton gamma × contracts × 100 × spot² × 0.01. Forwards follow from put–call \
+     parity near the money where the quotes allow it, else from the page's rate and yield; a missing volatility from the middle \
+     of bid and ask. Volatilities stay with their strikes as price moves. Orders revalue the whole chain and are split as in \
+     “Three reasons”. How sure: each option's side is read rightly with the same chance, independently of all others. That is a \
+     simplification: mistakes come together, and then less is known than this says.",
 );
 /// What is told of.
 #[derive(Debug, Clone, Copy)]

@@ -15,7 +15,7 @@ use super::sections;
 
 /// The names that wasm-bindgen makes up, as a regular expression of JavaScript: its own and those of the functions
 /// that it passes on, and the script's as the module imports it.
-const MADE_UP: &str = r"^(__wb|__externref_|wasm_bindgen__|\./)";
+const MADE_UP: &str = r"^(__wb|__externref_|wasm_bindgen_|\./)";
 
 /// A module and its minified script under short names.
 pub(super) fn shorten(minifier: &Minifier<'_>, module: &[u8], script: String) -> Result<(Vec<u8>, String)> {

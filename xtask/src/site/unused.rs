@@ -35,8 +35,14 @@ pub(super) fn without(project: &Project, module: &[u8], script: &str) -> Result<
     Ok((fs::read(&after)?, CLASSES.iter().fold(script.to_owned(), |script, class| without_class(&script, class))))
 }
 
-/// Whether an export belongs to one of the classes.
+/// A mark that Leptos leaves for a tool which nobody runs here.
+const MARK: &str = "_WASM_SPLIT_MARKER";
+
+/// Whether an export belongs to one of the classes, or is a mark.
 fn is_unused(export: &str) -> bool {
+    if export.starts_with(MARK) {
+        return true;
+    }
     let name = export.strip_prefix("__wbg_").unwrap_or(export);
     CLASSES.iter().any(|class| name.split('_').next() == Some(&class.to_ascii_lowercase()))
 }
