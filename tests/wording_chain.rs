@@ -49,7 +49,7 @@ proptest! {
         let figure = figure(wanted.clone());
         let (said, lines) = (figure.finding().text(), figure.lines().iter().map(|line| line.text()).collect::<Vec<_>>());
         let totals = figure.levels.now.totals;
-        let (net, gross) = (totals.dollars_per_percent.net(figure.side), totals.dollars_per_percent.gross());
+        let gross = totals.dollars_per_percent.gross();
         for text in std::iter::once(&said).chain(&lines) {
             prop_assert!(!text.contains("NaN") && !text.contains("inf") && !text.ends_with(' '), "{text}");
         }
@@ -60,9 +60,17 @@ proptest! {
         if wanted.rightly == 0.5 {
             prop_assert!(said.contains("no flip can be named"), "{said}");
         } else {
-            if totals.shares_per_dollar.net(figure.side).abs() >= 0.5 {
-                prop_assert_eq!(said.contains("leans against"), net > 0.0, "{}", said);
-                prop_assert_eq!(said.contains("pushes a move along"), net < 0.0, "{}", said);
+            let [up, down] = [figure.levels.up, figure.levels.down].map(|order| order.under(figure.side).price);
+            let is_order = |shares: f64| shares.abs() >= 0.5;
+            let (leans_up, leans_down) = (up < 0.0, down > 0.0);
+            if is_order(up) && is_order(down) {
+                let wanted = match (leans_up, leans_down) {
+                    (true, true) => "hedging leans against a move of 1% from",
+                    (false, false) => "hedging pushes a move of 1% along from",
+                    (true, false) => "hedging leans against 1% up, and pushes 1% down along, from",
+                    (false, true) => "hedging pushes 1% up along, and leans against 1% down, from",
+                };
+                prop_assert!(said.contains(wanted), "{said}: {up} {down}");
             }
             let flips = figure.levels.now.flips(figure.side);
             let named = matches!(figure.sureness.flip, Flip::Named(_));
@@ -116,7 +124,7 @@ fn the_sample_says_what_it_is_about() {
     let figure = YourChain::of_sample().unwrap();
     let said = figure.finding().text();
     assert!(said.starts_with("If dealers are long calls and short puts, hedging "), "{said}");
-    assert!(said.contains(" of SAMPLE from $5,903.25. The sign changes at "), "{said}");
+    assert!(said.contains(" from $5,903.25, in SAMPLE. The sign changes at "), "{said}");
     assert!(figure.caption().text().contains("gamma of all 9 expiries"), "{}", figure.caption().text());
     for line in figure.lines() {
         println!("{}", line.text());

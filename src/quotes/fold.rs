@@ -38,7 +38,7 @@ pub struct Folded {
 /// What is known of one strike.
 #[derive(Debug, Clone, Copy, Default)]
 struct Strike {
-    strike: f64,
+    at: f64,
     calls: f64,
     puts: f64,
     gamma: f64,
@@ -52,10 +52,10 @@ pub fn fold(chain: &QuotedChain, expiry: usize) -> Option<Folded> {
     let strikes = strikes(chain, options);
     let all: f64 = strikes.iter().map(|strike| strike.gamma).sum();
     let mut most = strikes.clone();
-    most.sort_by(|one, other| other.gamma.total_cmp(&one.gamma).then(one.strike.total_cmp(&other.strike)));
+    most.sort_by(|one, other| other.gamma.total_cmp(&one.gamma).then(one.at.total_cmp(&other.at)));
     let mut rows: [Strike; STRIKES] = most.get(..STRIKES)?.try_into().ok()?;
     let kept: f64 = rows.iter().map(|strike| strike.gamma).sum();
-    rows.sort_by(|one, other| one.strike.total_cmp(&other.strike));
+    rows.sort_by(|one, other| one.at.total_cmp(&other.at));
     Some(Folded {
         expiry,
         spot: chain.spot,
@@ -64,7 +64,7 @@ pub fn fold(chain: &QuotedChain, expiry: usize) -> Option<Folded> {
         volatility: at_the_money(chain, options)?,
         rate: quoted.carry.rate(),
         dividend_yield: quoted.carry.dividend_yield(),
-        rows: rows.map(|strike| (strike.strike, strike.calls, strike.puts)),
+        rows: rows.map(|strike| (strike.at, strike.calls, strike.puts)),
         kept: if all > 0.0 { kept / all } else { 1.0 },
         of: strikes.len(),
     })
@@ -90,7 +90,7 @@ const REACHES: core::ops::RangeInclusive<f64> = 0.02..=0.4;
 /// How far from spot most gamma of a chain lies, as a share of the spot: what a picture of it has to show.
 #[must_use]
 pub fn reach(chain: &QuotedChain) -> f64 {
-    let far = |strike: &Strike| (strike.strike / chain.spot - 1.0).abs();
+    let far = |strike: &Strike| (strike.at / chain.spot - 1.0).abs();
     let mut strikes: Vec<Strike> = chain
         .expiries
         .iter()
@@ -112,8 +112,8 @@ fn strikes(chain: &QuotedChain, options: &[QuotedOption]) -> Vec<Strike> {
         let gamma = chain.option_at(option, chain.spot, 0.0).and_then(Result::ok).map_or(0.0, |option| option.gamma());
         // Exactly at its kink in the limit an option has no slope that one could hedge.
         let gamma = if gamma.is_finite() { gamma * option.open_interest } else { 0.0 };
-        if strikes.last().is_none_or(|last| last.strike != option.strike) {
-            strikes.push(Strike { strike: option.strike, ..Strike::default() });
+        if strikes.last().is_none_or(|last| last.at != option.strike) {
+            strikes.push(Strike { at: option.strike, ..Strike::default() });
         }
         if let Some(last) = strikes.last_mut() {
             match option.kind {

@@ -146,14 +146,14 @@ impl Underlying {
         for (numbers, row) in numbers[ROWS..].chunks_exact_mut(ROW).zip(rows) {
             numbers.copy_from_slice(&[row.strike, row.calls, row.puts]);
         }
-        Self::of_numbers(symbol, numbers)
+        Self::of_numbers(symbol, &numbers)
     }
 
-    fn of_numbers(symbol: Symbol, numbers: [f64; NUMBERS]) -> Option<Self> {
+    fn of_numbers(symbol: Symbol, numbers: &[f64; NUMBERS]) -> Option<Self> {
         let scale = PriceScale::near(numbers[1])?;
-        let mut made = Self { symbol, scale, numbers, ..Self::default() };
+        let mut made = Self { symbol, scale, numbers: *numbers, ..Self::default() };
         let mut last = 0.0;
-        for (place, number) in numbers.into_iter().enumerate() {
+        for (place, number) in numbers.iter().copied().enumerate() {
             let row = place.checked_sub(ROWS);
             // A strike is none of the controls, but lies where the one of the trade may.
             let key = match row.map(|row| (row / ROW, row % ROW)) {
@@ -189,7 +189,7 @@ impl Underlying {
         for number in &mut numbers {
             *number = parse(parts.next()?)?;
         }
-        Self::of_numbers(symbol, numbers).filter(|_| parts.next().is_none())
+        Self::of_numbers(symbol, &numbers).filter(|_| parts.next().is_none())
     }
 
     /// What it is called; nothing for the lesson's own stock.

@@ -177,7 +177,7 @@ journey!(
         assert_eq!(page.of::<String>(FINDING, "it.textContent").await?, before);
         choose(page, &path).await?;
         text_of(page, &part("read"), "BIG").await?;
-        text_of(page, FINDING, "of BIG from $101.50").await?;
+        text_of(page, FINDING, "from $101.50, in BIG").await?;
         let (longest, told): (f64, Vec<String>) = page.ask("return [longest, [...told]]", &[]).await?;
         println!("longest task of the page while 50,000 rows are read: {longest} ms; told: {told:?}");
         assert!(told.iter().any(|doing| doing == "Reading"), "{told:?}");
@@ -204,7 +204,7 @@ journey!(a_pasted_chain_that_says_no_price_is_asked_for_it, Setup::desktop(), as
     text_of(page, &part("state"), "does not say what the underlying costs").await?;
     page.write(&part("given-spot"), "101,25").await?;
     page.press(&part("go-on")).await?;
-    text_of(page, FINDING, "from $101.25").await?;
+    text_of(page, FINDING, "from $101.25, in").await?;
     Ok(())
 });
 

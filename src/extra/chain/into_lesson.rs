@@ -24,14 +24,13 @@ pub(super) fn set_up(chain: &Chain, body: &Element) {
         let figure = found.as_ref()?;
         let typed = part::<HtmlInputElement>(body, "volume").map(|input| input.value()).unwrap_or_default();
         let volume = volume(&typed)?;
-        Some(assumed(Scenario::of(underlying(&figure.summary.symbol, folded, volume)?), figure))
+        Some(assumed(&Scenario::of(underlying(&figure.summary.symbol, folded, volume)?), figure))
     });
-    match state {
-        Some(state) => go(&state),
-        None => {
-            chain.say(words::NO_FIT);
-            chain.tell();
-        }
+    if let Some(state) = state {
+        go(&state);
+    } else {
+        chain.say(words::NO_FIT);
+        chain.tell();
     }
 }
 
@@ -65,7 +64,7 @@ fn underlying(symbol: &str, folded: &Folded, daily_volume: f64) -> Option<Underl
 }
 
 /// The same state under the assumption that is in force for the chain.
-fn assumed(state: Scenario, figure: &YourChain) -> Scenario {
+fn assumed(state: &Scenario, figure: &YourChain) -> Scenario {
     match figure.side {
         DealerSide::CallsLongPutsShort => state.with_choice(Assumption::Usual),
         DealerSide::AllShort => state.with_choice(Assumption::Short),

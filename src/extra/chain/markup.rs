@@ -45,24 +45,23 @@ fn bring(id: &str) -> String {
 }
 
 fn settings(id: &str) -> String {
-    let held: String = words::HOLDINGS
-        .iter()
-        .enumerate()
-        .map(|(place, label)| {
-            let checked = if place == 0 { " checked" } else { "" };
-            format!("<label><input type=\"radio\" name=\"{id}-held\" value=\"{place}\"{checked}> {label}</label>")
-        })
-        .collect();
+    let held = words::HOLDINGS.iter().enumerate().map(|(place, label)| {
+        let checked = if place == 0 { " checked" } else { "" };
+        format!("<label><input type=\"radio\" name=\"{id}-held\" value=\"{place}\"{checked}> {label}</label>")
+    });
+    let held = held.collect::<Vec<_>>().concat();
     format!(
         "<div class=\"chain-settings\" role=\"group\" aria-label=\"{}\">\
          <label class=\"chain-slider\">{}<input type=\"range\" min=\"50\" max=\"100\" step=\"1\" value=\"100\" data-c=\"rightly\">\
          <output data-c=\"rightly-said\"></output></label>\
-         <p class=\"chain-small\">{}</p>\
+         <p class=\"chain-small\">{}</p><details><summary>{}</summary><p>{}</p></details>\
          <fieldset data-c=\"held\"><legend>{}</legend>{held}</fieldset>\
          <label class=\"chain-slider\" data-c=\"mix\" hidden>{}<input type=\"range\" min=\"0\" max=\"100\" step=\"1\" value=\"60\" \
          data-c=\"long-share\"><output data-c=\"long-said\"></output></label></div>",
         words::SETTINGS,
         words::RIGHTLY,
+        words::MARKS_IN_SHORT,
+        words::MARKS_FOLD,
         words::MARKS,
         words::HELD,
         words::LONG_SHARE
@@ -106,7 +105,7 @@ pub(super) fn expiries(known: &Known, id: &str) -> String {
             "<li><label><input type=\"checkbox\" name=\"{id}-expiry\" value=\"{place}\" checked> {told}</label></li>"
         )
     };
-    known.summary.expiries.iter().enumerate().map(item).collect()
+    known.summary.expiries.iter().enumerate().map(item).collect::<Vec<_>>().concat()
 }
 
 /// The same, of which one is picked; the heaviest at first.
@@ -115,10 +114,10 @@ pub(super) fn options(known: &Known) -> String {
         let picked = if known.heaviest == Some(place) { " selected" } else { "" };
         format!("<option value=\"{place}\"{picked}>{}</option>", escaped(&told::expiry(expiry)))
     };
-    known.summary.expiries.iter().enumerate().map(item).collect()
+    known.summary.expiries.iter().enumerate().map(item).collect::<Vec<_>>().concat()
 }
 
 /// Lines of plain text.
 pub(super) fn lines(lines: &[String]) -> String {
-    lines.iter().map(|line| format!("<li>{}</li>", escaped(line))).collect()
+    lines.iter().map(|line| format!("<li>{}</li>", escaped(line))).collect::<Vec<_>>().concat()
 }

@@ -73,12 +73,11 @@ impl Panel {
         });
         self.on_press("take", |chain, body| {
             let text = part::<HtmlTextAreaElement>(body, "text").map(|area| area.value()).unwrap_or_default();
-            match blob(&text).filter(|_| !text.trim().is_empty()) {
-                Some(blob) => chain.read(&blob, given(body)),
-                None => {
-                    chain.say(words::NOTHING_PASTED);
-                    chain.tell();
-                }
+            if let Some(blob) = blob(&text).filter(|_| !text.trim().is_empty()) {
+                chain.read(&blob, given(body));
+            } else {
+                chain.say(words::NOTHING_PASTED);
+                chain.tell();
             }
         });
         self.on_press("sample", |chain, _| chain.show_sample());
@@ -245,12 +244,12 @@ impl Panel {
     fn fill(&self, figure: &YourChain) {
         let finding = figure.finding();
         browser::set_attribute(&self.canvas, "aria-label", &finding.text());
-        let lines: String = figure.lines().iter().map(|line| format!("<li>{}</li>", line.html())).collect();
+        let lines: Vec<String> = figure.lines().iter().map(|line| format!("<li>{}</li>", line.html())).collect();
         for (selector, html) in [
             (".figure-finding", finding.html()),
             (".figure-caption", figure.caption().html()),
             (".figure-numbers table", figure.table().html()),
-            ("[data-c=lines]", lines),
+            ("[data-c=lines]", lines.concat()),
         ] {
             if let Some(element) = browser::find::<Element>(&self.figure, selector)
                 && element.inner_html() != html

@@ -25,7 +25,10 @@ pub(super) const HELD: &str = "Dealers are taken to be";
 pub(super) const HOLDINGS: [&str; 4] = ["long calls, short puts", "short everything", "long everything", "own mix"];
 pub(super) const LONG_SHARE: &str = "Share that dealers are long";
 pub(super) const RIGHTLY: &str = "Share of open interest whose side is read rightly";
-/// Published marks, and what they are of.
+/// Published marks in short, and what they are of.
+pub(super) const MARKS_IN_SHORT: &str =
+    "Published for single option trades: 59 to 83%. For open interest, which this is about, nobody has published any.";
+pub(super) const MARKS_FOLD: &str = "What was published";
 pub(super) const MARKS: &str = "Trade-signing rules got 83% (quote rule), 80% (Lee–Ready), 77% (Ellis–Michaely–O’Hara) and 59% (tick \
                                 rule) of the single option trades right that each can classify (Savickas and Wilson 2003). \
                                 Grauer, Schuster and Uhrig-Homburg (working paper, 2022–2024) find success considerably lower than for \

@@ -3,7 +3,6 @@
 use super::{Headings, common};
 use crate::chart::{ColorRole, RichText};
 use crate::figures::shared::pressure::Pressure;
-use crate::figures::words::pressure_map;
 use crate::format::{Printed, compact, grouped, price, several, trimmed, with_sign};
 use crate::model::{DealerSide, Order};
 use crate::quotes::interval::{Flip, Unnamed};
@@ -109,17 +108,27 @@ pub fn finding(figure: &Told<'_>) -> RichText {
         return RichText::plain(format!("Whoever knows no side of {name} knows no sign: no flip can be named"));
     }
     RichText::plain(format!("{}, ", common::if_dealers(figure.side)))
-        .and(pressure(totals.shares_per_dollar.net(figure.side)))
-        .say(format!(" of {name} from {spot}. {}", flips(figure)))
+        .and(pressure(figure))
+        .say(format!(" from {spot}, in {name}. {}", flips(figure)))
 }
 
-/// “hedging leans against”, in its colour.
-fn pressure(net_shares_per_dollar: f64) -> RichText {
-    // Gamma above zero sells into a rise.
-    match Pressure::of(-net_shares_per_dollar) {
-        Pressure::Nothing => RichText::plain("hedging hardly answers a move"),
-        kind => RichText::plain("hedging ").colored(ColorRole::Accent, pressure_map::hedging(kind)),
-    }
+/// What the next 1% up and down meets, by price alone: gamma at a point may not hold over a hundredth of the price.
+fn pressure(figure: &Told<'_>) -> RichText {
+    let alone = |order: &HedgeOrder| order.under(figure.side).price;
+    // An order with the move pushes it along: a buy as price rises, a sale as it falls.
+    let [up, down] = [Pressure::of(alone(&figure.levels.up)), Pressure::of(-alone(&figure.levels.down))];
+    let does = match (up, down) {
+        (Pressure::Leans, Pressure::Leans) => "leans against a move of 1%",
+        (Pressure::Pushes, Pressure::Pushes) => "pushes a move of 1% along",
+        (Pressure::Leans, Pressure::Pushes) => "leans against 1% up, and pushes 1% down along,",
+        (Pressure::Pushes, Pressure::Leans) => "pushes 1% up along, and leans against 1% down,",
+        (Pressure::Leans, Pressure::Nothing) => "leans against 1% up, and does nothing about 1% down,",
+        (Pressure::Pushes, Pressure::Nothing) => "pushes 1% up along, and does nothing about 1% down,",
+        (Pressure::Nothing, Pressure::Leans) => "leans against 1% down, and does nothing about 1% up,",
+        (Pressure::Nothing, Pressure::Pushes) => "pushes 1% down along, and does nothing about 1% up,",
+        (Pressure::Nothing, Pressure::Nothing) => "hardly answers a move of 1%",
+    };
+    RichText::plain("hedging ").colored(ColorRole::Accent, does)
 }
 
 /// Net gamma at spot with its unit, beside the gross.
@@ -212,9 +221,9 @@ pub fn lines(figure: &Told<'_>) -> Vec<RichText> {
     lines.push(if levels.minutes_to_close > 0.0 {
         let now = signed_dollars(levels.now.totals.dollars_per_percent.net(figure.side));
         let flips = lower(&exact_flips(&levels.close.flips(figure.side)));
+        let close = signed_dollars(net);
         RichText::plain(format!(
-            "At today's close, with spot where it is, net gamma of {now} is {}. {flips}.",
-            signed_dollars(net)
+            "Until today's close, with spot where it is, net gamma goes from {now} to {close}, and then {flips}."
         ))
     } else {
         RichText::plain("The trading day of these quotes is over, so nothing changes before its close.")

@@ -8,6 +8,7 @@ use crate::figures::words::{common, your_chain as words};
 use crate::format::number;
 use crate::quotes::Flips;
 use crate::quotes::interval::Flip;
+use crate::quotes::sureness::Likely;
 
 /// Heights of the two panels, in CSS pixels, and the same on a phone.
 const HEIGHTS: [[f64; 2]; 2] = [[176.0, 246.0], [150.0, 214.0]];
@@ -65,8 +66,7 @@ fn strikes(figure: &YourChain, x: Axis, height: f64) -> Panel {
 fn profile_panel(figure: &YourChain, x: Axis, height: f64, view: View) -> Panel {
     let sureness = &figure.sureness;
     let prices: Vec<f64> = figure.levels.now.profile.iter().map(|point| point.spot).collect();
-    let bands: Vec<(f64, (f64, f64))> =
-        prices.iter().copied().zip(sureness.profile.iter().map(|likely| likely.band())).collect();
+    let bands: Vec<(f64, (f64, f64))> = prices.iter().copied().zip(sureness.profile.iter().map(Likely::band)).collect();
     let close: Vec<(f64, f64)> = figure
         .levels
         .close

@@ -51,7 +51,8 @@ impl Bundle {
         let [module_name, script_name, sheet_name] = ["_bg.wasm", ".js", ".css"].map(|end| format!("{name}{end}"));
         let mut script = text(&script_name)?;
         if *begins {
-            script += &format!("\n__wbg_init({{ module_or_path: new URL('./{module_name}', import.meta.url) }});\n");
+            let begin = format!("\n__wbg_init({{ module_or_path: new URL('./{module_name}', import.meta.url) }});\n");
+            script.push_str(&begin);
         }
         let (module, script) = (changes.code)(&read(&module_name)?, script)?;
         let mut files = vec![(module_name.clone(), module), (script_name, script.into_bytes())];
