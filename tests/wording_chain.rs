@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a chain that is refused must fail the test")]
 
-use dealer_hedging::chart::{Figure, View};
+use dealer_hedging::chart::{Figure, RichText, View};
 use dealer_hedging::figures::your_chain::YourChain;
 use dealer_hedging::format::{grouped, price};
 use dealer_hedging::quotes::desk::{Desk, Held, Wanted};
@@ -47,7 +47,8 @@ proptest! {
     #[test]
     fn what_is_said_is_what_was_found(wanted in any_wanted()) {
         let figure = figure(wanted.clone());
-        let (said, lines) = (figure.finding().text(), figure.lines().iter().map(|line| line.text()).collect::<Vec<_>>());
+        let said = figure.finding().text();
+        let lines: Vec<String> = figure.lines().iter().map(RichText::text).collect();
         let totals = figure.levels.now.totals;
         let gross = totals.dollars_per_percent.gross();
         for text in std::iter::once(&said).chain(&lines) {
@@ -101,6 +102,13 @@ proptest! {
                 prop_assert!(line.contains(&format!("{} shares", grouped(total.abs(), 0))), "{line}");
             }
         }
+        let usual = figure.levels.now.flips(Held::Usual.side());
+        if let Flips::At(prices) = &usual {
+            for at in prices {
+                prop_assert!(lines[2].contains(&price(*at)), "{}", lines[2]);
+            }
+        }
+        prop_assert!(lines[2].contains("short everything, long everything or a mix: nowhere"), "{}", lines[2]);
         let chance = figure.sureness.chance;
         prop_assert!((0.5..=1.0).contains(&chance));
     }

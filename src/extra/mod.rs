@@ -23,7 +23,7 @@ mod wrap;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
 
-use crate::figures::FigureSpec;
+use crate::figures::{FigureSpec, your_chain};
 use crate::lesson::Question;
 use crate::ui::extra::{ASKS, Extra};
 use crate::ui::{browser, schedule};
@@ -43,7 +43,8 @@ pub struct Material {
 impl Material {
     /// The figure with this name.
     fn figure(self, id: &str) -> Option<&'static FigureSpec> {
-        self.figures.iter().copied().find(|spec| spec.id == id)
+        let own = [&your_chain::SPEC];
+        self.figures.iter().copied().chain(own).find(|spec| spec.id == id)
     }
 }
 

@@ -54,7 +54,7 @@ fn settings(id: &str) -> String {
         "<div class=\"chain-settings\" role=\"group\" aria-label=\"{}\">\
          <label class=\"chain-slider\">{}<input type=\"range\" min=\"50\" max=\"100\" step=\"1\" value=\"100\" data-c=\"rightly\">\
          <output data-c=\"rightly-said\"></output></label>\
-         <p class=\"chain-small\">{}</p><details><summary>{}</summary><p>{}</p></details>\
+         <p class=\"chain-small\">{}</p><details><summary>{}</summary><p>{}</p></details>{}\
          <fieldset data-c=\"held\"><legend>{}</legend>{held}</fieldset>\
          <label class=\"chain-slider\" data-c=\"mix\" hidden>{}<input type=\"range\" min=\"0\" max=\"100\" step=\"1\" value=\"60\" \
          data-c=\"long-share\"><output data-c=\"long-said\"></output></label></div>",
@@ -63,9 +63,22 @@ fn settings(id: &str) -> String {
         words::MARKS_IN_SHORT,
         words::MARKS_FOLD,
         words::MARKS,
+        formula(),
         words::HELD,
         words::LONG_SHARE
     )
+}
+
+/// What the band follows from.
+fn formula() -> String {
+    const MEAN: &str = "<math display=\"block\"><mrow><mi mathvariant=\"normal\">mean</mi><mo>=</mo><mo>(</mo><mn>2</mn><mi>p</mi><mo>−</mo>\
+        <mn>1</mn><mo>)</mo><mi>N</mi><mspace width=\"2em\"/><mi mathvariant=\"normal\">variance</mi><mo>=</mo><mn>4</mn><mi>p</mi><mo>(</mo>\
+        <mn>1</mn><mo>−</mo><mi>p</mi><mo>)</mo><mi>Q</mi></mrow></math>";
+    const LEAST: &str = "<math display=\"block\"><mrow><mi>p</mi><mo>=</mo><mfrac><mn>1</mn><mn>2</mn></mfrac><mo>+</mo><mfrac><mn>1</mn><mn>2</mn>\
+        </mfrac><mfrac><mrow><mn>1.645</mn><msqrt><mi>Q</mi></msqrt></mrow><msqrt><mrow><msup><mi>N</mi><mn>2</mn></msup><mo>+</mo>\
+        <msup><mn>1.645</mn><mn>2</mn></msup><mi>Q</mi></mrow></msqrt></mfrac></mrow></math>";
+    let (fold, [before, after]) = (words::FORMULA_FOLD, words::FORMULA);
+    format!("<details><summary>{fold}</summary><p>{before}</p>{MEAN}<p>{after}</p>{LEAST}</details>")
 }
 
 fn choice() -> String {

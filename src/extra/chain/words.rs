@@ -33,6 +33,15 @@ pub(super) const MARKS: &str = "Trade-signing rules got 83% (quote rule), 80% (L
                                 rule) of the single option trades right that each can classify (Savickas and Wilson 2003). \
                                 Grauer, Schuster and Uhrig-Homburg (working paper, 2022–2024) find success considerably lower than for \
                                 stocks. Both are about trades and not about open interest, which nobody has checked.";
+pub(super) const FORMULA_FOLD: &str = "The formula: how sure a sign is";
+/// Before and after the formula.
+pub(super) const FORMULA: [&str; 2] = [
+    "Give each option, one strike, kind and expiry, its gamma with the sign that is assumed. Each sign is right with the chance p, \
+     independently of all others: that is a simplification, since mistakes of neighbouring strikes are likely to be of one kind. \
+     Then net gamma is a sum of independent numbers with",
+    "where N is their net, Q the sum of their squares, and nine of ten cases lie within 1.645 deviations. So the sign is sure where \
+     the band does not hold zero; that takes at least",
+];
 pub(super) const EXPIRIES: &str = "Expiries";
 pub(super) const ALL: &str = "All";
 pub(super) const ONLY_NEXT: &str = "Only the next";

@@ -217,6 +217,11 @@ pub fn caption(figure: &Told<'_>) -> RichText {
 pub fn lines(figure: &Told<'_>) -> Vec<RichText> {
     let levels = &figure.levels;
     let mut lines = vec![order(figure, &levels.up, "up"), order(figure, &levels.down, "down")];
+    lines.push(RichText::plain(format!(
+        "Where the sign changes, by assumption. Long calls and short puts: {}; short everything, long everything or a mix: nowhere, \
+         since then nothing is held against anything.",
+        places(&levels.now.flips(DealerSide::CallsLongPutsShort))
+    )));
     let net = levels.close.totals.dollars_per_percent.net(figure.side);
     lines.push(if levels.minutes_to_close > 0.0 {
         let now = signed_dollars(levels.now.totals.dollars_per_percent.net(figure.side));
@@ -244,6 +249,14 @@ pub fn lines(figure: &Told<'_>) -> Vec<RichText> {
 #[must_use]
 pub fn expiry_told(figure: &Told<'_>, place: usize) -> String {
     figure.summary.expiries.get(place).map_or_else(String::new, crate::quotes::told::expiry)
+}
+
+/// The prices where the sign changes, or that there is none.
+fn places(flips: &Flips) -> String {
+    match flips {
+        Flips::At(prices) => prices.iter().map(|at| price(*at)).collect::<Vec<_>>().join(", "),
+        _ => "nowhere in view".to_owned(),
+    }
 }
 
 /// A sentence within another.
