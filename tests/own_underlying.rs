@@ -43,7 +43,7 @@ fn index() -> Underlying {
 
 fn any_underlying() -> impl Strategy<Value = Underlying> {
     let symbol = proptest::sample::select(vec!["SPX", "A", "BRK.B", "ABCDEFGH"]);
-    (symbol, 0.0..11.0f64, 0.002..0.02f64, 7.0..10.0f64).prop_map(|(symbol, log, step, volume)| {
+    (symbol, 0.0..11.0f64, 0.002..0.02f64, 5.3..8.9f64).prop_map(|(symbol, log, step, volume)| {
         let spot = significant(libm::exp(log), 6);
         brought(symbol, spot, significant(spot * step, 2), significant(10f64.powf(volume), 3))
     })

@@ -54,6 +54,10 @@ proptest! {
         for text in std::iter::once(&said).chain(&lines) {
             prop_assert!(!text.contains("NaN") && !text.contains("inf") && !text.ends_with(' '), "{text}");
         }
+        if figure.levels.expiries.is_empty() {
+            prop_assert!(said.starts_with("No expiry is chosen") && lines.is_empty(), "{said}");
+            return Ok(());
+        }
         if gross < 1.0 {
             prop_assert!(said.starts_with("Hardly anything"), "{said}");
             return Ok(());
@@ -90,7 +94,12 @@ proptest! {
                     prop_assert_eq!(figure.sureness.flip, Flip::NoneCanBeNamed(Unnamed::NotSure));
                     prop_assert!(said.contains("no price can be named"), "{said}");
                 }
-                (Flips::OneSigned(_), _) => prop_assert!(said.contains("at every price"), "{said}"),
+                (Flips::OneSigned(_), all) if all >= 1.0 => prop_assert!(said.contains("at every price"), "{said}"),
+                (Flips::OneSigned(_), _) => {
+                    let sure = figure.sureness.at_spot.sure_sign() != 0.0;
+                    let expected = if sure { "that sign is still sure there" } else { "nobody can say which sign" };
+                    prop_assert!(said.contains(expected), "{said}");
+                }
                 _ => {}
             }
         }
@@ -102,13 +111,15 @@ proptest! {
                 prop_assert!(line.contains(&format!("{} shares", grouped(total.abs(), 0))), "{line}");
             }
         }
+        let assumed = "If every side is as assumed: ";
+        prop_assert_eq!(lines[0].starts_with(assumed), wanted.rightly < 1.0);
         let usual = figure.levels.now.flips(Held::Usual.side());
         if let Flips::At(prices) = &usual {
             for at in prices {
                 prop_assert!(lines[2].contains(&price(*at)), "{}", lines[2]);
             }
         }
-        prop_assert!(lines[2].contains("short everything, long everything or a mix: nowhere"), "{}", lines[2]);
+        prop_assert!(lines[2].contains("short everything, long everything or a mix: nowhere,"), "{}", lines[2]);
         let chance = figure.sureness.chance;
         prop_assert!((0.5..=1.0).contains(&chance));
     }

@@ -35,11 +35,13 @@
     for (; it && it !== root; it = it.parentElement) it.setAttribute("data-way", "");
   });
 
-  // The figure of the reader's chain lives in that module as well: it comes when the figure comes near.
+  // The figure of the reader's chain lives in that module as well: it comes when the figure comes near from above. What
+  // it brings then takes its room below the window.
   addEventListener("DOMContentLoaded", () => {
+    if (!window.IntersectionObserver) return load().catch(() => {});
     const near = new IntersectionObserver(seen => {
       if (seen.some(it => it.isIntersecting)) near.disconnect(), load().catch(() => {});
-    }, { rootMargin: "100%" });
+    }, { rootMargin: "0% 0% 60%" });
     document.querySelectorAll("[data-chain]").forEach(it => near.observe(it));
   });
 

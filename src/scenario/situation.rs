@@ -25,8 +25,17 @@ impl Scenario {
             Contracts::ForTheVolume => self.underlying().daily_volume() / Impact::DEFAULT_DAILY_VOLUME,
         };
         let of_the_lesson = Key::ALL.into_iter().filter(|key| !matches!(key, Key::Calls(_) | Key::Puts(_)));
+        let wanted = times * lesson.get(Key::Oi);
+        let contracts = Key::Oi.control().clamp(wanted);
+        // Contracts beyond what the control holds are made up for by their impact: each order moves price as far.
+        let impact = if contracts < wanted { wanted / contracts } else { 1.0 };
         of_the_lesson.fold(self.opening(), |mut state, key| {
-            state.put(key, if key == Key::Oi { times * lesson.get(key) } else { lesson.per_hundred(key) });
+            let value = match key {
+                Key::Oi => contracts,
+                Key::Kappa => impact * lesson.per_hundred(key),
+                key => lesson.per_hundred(key),
+            };
+            state.put(key, value);
             state
         })
     }

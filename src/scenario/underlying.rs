@@ -13,7 +13,7 @@ const LETTERS: usize = 8;
 /// Longer texts are nobody's chain.
 const LONGEST_TEXT: usize = 600;
 /// Daily volumes that an underlying may have, in shares.
-pub const VOLUMES: std::ops::RangeInclusive<f64> = 1e4..=1e12;
+pub const VOLUMES: std::ops::RangeInclusive<f64> = 1e5..=8e8;
 
 /// What an underlying is called on its exchange: one to eight capital letters, digits and dots; or nothing, as the
 /// lesson's own stock.

@@ -73,7 +73,8 @@ pub(crate) struct Seen {
 
 const LOOK: &str = r"
 const words = it => it.textContent.replaceAll('\u00A0', ' ');
-const all = (css, of) => [...document.querySelectorAll(css)].map(of);
+// The reader's own chain has controls of its own, which are none of the page's.
+const all = (css, of) => [...document.querySelectorAll(css)].filter(it => !it.closest('.chain')).map(of);
 const cell = td => ({ value: td.getAttribute('data-value'), shown: td.textContent });
 const figure = it => [it.dataset.figure, {
     finding: words(it.querySelector('figcaption .figure-finding')),

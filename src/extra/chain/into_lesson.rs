@@ -3,7 +3,7 @@
 use web_sys::{Element, HtmlInputElement, PopStateEvent};
 
 use super::panel::part;
-use super::{Chain, words};
+use super::{Chain, Folding, words};
 use crate::extra::page::{address_of_state, without_part};
 use crate::figures::your_chain::YourChain;
 use crate::format;
@@ -17,21 +17,30 @@ use crate::units::PERCENT;
 /// What a chain is called whose file does not say.
 const NAMELESS: &str = "CHAIN";
 
-/// Sets the lesson up with the folded expiry, and the volume that the reader gives.
+/// Sets the lesson up with the folded expiry, and the volume that the reader gives; says beside the button why not.
 pub(super) fn set_up(chain: &Chain, body: &Element) {
-    let state = chain.state.folded.borrow().as_ref().and_then(|folded| {
-        let found = chain.state.found.borrow();
-        let figure = found.as_ref()?;
-        let typed = part::<HtmlInputElement>(body, "volume").map(|input| input.value()).unwrap_or_default();
-        let volume = volume(&typed)?;
-        Some(assumed(&Scenario::of(underlying(&figure.summary.symbol, folded, volume)?), figure))
-    });
-    if let Some(state) = state {
-        go(&state);
-    } else {
-        chain.say(words::NO_FIT);
-        chain.tell();
+    let why = match (state(chain, body), part::<Element>(body, "use-state")) {
+        (Ok(state), place) => {
+            go(&state);
+            place.map(|place| (place, ""))
+        }
+        (Err(why), place) => place.map(|place| (place, why)),
+    };
+    if let Some((place, why)) = why {
+        place.set_text_content(Some(why));
     }
+}
+
+/// The state of the lesson that speaks of the folded expiry.
+fn state(chain: &Chain, body: &Element) -> Result<Scenario, &'static str> {
+    let (known, found, folded) = (chain.state.known.borrow(), chain.state.found.borrow(), chain.state.folded.borrow());
+    let (Some(known), Some(figure), Folding::Done(folded)) = (&*known, &*found, &*folded) else {
+        return Err(words::TOO_FEW);
+    };
+    let typed = part::<HtmlInputElement>(body, "volume").map(|input| input.value()).unwrap_or_default();
+    let volume = volume(&typed).ok_or(words::NO_VOLUME)?;
+    let underlying = underlying(&known.summary.symbol, folded, volume).ok_or(words::NO_FIT)?;
+    Ok(assumed(&Scenario::of(underlying), figure))
 }
 
 fn volume(typed: &str) -> Option<f64> {

@@ -100,7 +100,7 @@ fn lesson(id: &str) -> String {
          <p><label>{} <select data-c=\"use-expiry\"></select></label> <span data-c=\"kept\" role=\"status\"></span></p>\
          <p><label>{} <input type=\"text\" inputmode=\"decimal\" data-c=\"volume\" value=\"10000000\" autocomplete=\"off\" \
          aria-describedby=\"{id}-volume\"></label> <span id=\"{id}-volume\">{}</span></p>\
-         <p>{}</p></details>",
+         <p>{} <span class=\"chain-state\" role=\"status\" data-c=\"use-state\"></span></p></details>",
         words::USE,
         words::USE_HELP,
         words::USE_EXPIRY,

@@ -14,10 +14,12 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Blob, Element, Event, MutationObserver, MutationObserverInit};
 
+use crate::extra::page::state_of_page;
 use crate::figures::your_chain::YourChain;
-use crate::quotes::desk::Wanted;
+use crate::quotes::desk::{Found, Wanted};
 use crate::quotes::fold::Folded;
 use crate::quotes::letters::{Answer, Given, Known, Lack, Stage};
+use crate::scenario::Key;
 use crate::ui::browser;
 use panel::Panel;
 use source::{Hear, Reader, Source};
@@ -32,12 +34,24 @@ struct State {
     wanted: RefCell<Wanted>,
     known: RefCell<Option<Known>>,
     found: RefCell<Option<YourChain>>,
-    folded: RefCell<Option<Folded>>,
+    folded: RefCell<Folding>,
     /// What is being done, and how much of it is.
     doing: Cell<Option<(Stage, f64)>>,
     lacks: Cell<Option<Lack>>,
     /// What is to be said of the last attempt; empty for nothing.
     said: RefCell<String>,
+}
+
+/// One expiry as the lesson would hold it.
+#[derive(Default)]
+enum Folding {
+    /// It is being folded.
+    #[default]
+    Waits,
+    /// It has too few strikes.
+    TooFew,
+    /// It can be held.
+    Done(Box<Folded>),
 }
 
 /// The chain of this page, and the panels that show it.
@@ -47,6 +61,8 @@ pub(super) struct Chain {
     source: RefCell<Option<Source>>,
     /// What is being read, and is not shown before it is whole.
     coming: RefCell<Option<Reader>>,
+    /// What has been read, and is shown once its levels are found: words, numbers and picture at once.
+    next: RefCell<Option<(Source, Known)>>,
     panels: RefCell<Vec<Panel>>,
     script: String,
 }
@@ -63,6 +79,7 @@ pub(super) fn begin() {
         state: State::default(),
         source: RefCell::default(),
         coming: RefCell::default(),
+        next: RefCell::default(),
         panels: RefCell::default(),
         script,
     });
@@ -112,24 +129,23 @@ impl Chain {
 
     /// Shows the sample.
     fn show_sample(self: &Rc<Self>) {
-        self.coming.take();
+        self.forget();
         if let Some((source, known)) = Source::sample() {
-            self.source.replace(Some(source));
-            self.settle(known);
+            self.expect(source, known);
         }
+        self.tell();
     }
 
     /// Reads what the reader brings. What is shown stays until it is read.
-    fn read(self: &Rc<Self>, file: &Blob, given: Given) {
+    fn read(self: &Rc<Self>, file: &Blob) {
+        self.forget();
         let reader = Reader::begin(&self.script, self.hear());
-        match &reader {
-            Some(reader) => {
-                self.state.said.replace(String::new());
-                self.state.lacks.set(None);
-                self.state.doing.set(Some((Stage::Reading, 0.0)));
-                reader.read(file, given);
-            }
-            None => self.say(words::NO_WORKER),
+        if let Some(reader) = &reader {
+            self.state.doing.set(Some((Stage::Reading, 0.0)));
+            reader.read(file, given_by_page());
+            self.clear_given();
+        } else {
+            self.say(words::NO_WORKER);
         }
         self.coming.replace(reader);
         self.tell();
@@ -147,11 +163,25 @@ impl Chain {
 
     /// Reads no further.
     fn cancel(&self) {
-        self.coming.take();
-        self.state.doing.set(None);
-        self.state.lacks.set(None);
+        self.forget();
         self.say(words::CANCELLED);
         self.tell();
+    }
+
+    /// Lets go of whatever was on its way, and of what was said of it.
+    fn forget(&self) {
+        self.coming.take();
+        self.next.take();
+        self.state.doing.set(None);
+        self.state.lacks.set(None);
+        self.say("");
+    }
+
+    /// What was typed of one file is not true of another.
+    fn clear_given(&self) {
+        for panel in &*self.panels.borrow() {
+            panel.clear_given();
+        }
     }
 
     fn say(&self, text: &str) {
@@ -164,25 +194,17 @@ impl Chain {
             Some(Answer::Progress { stage, share }) => self.state.doing.set(Some((stage, share))),
             Some(Answer::Known(known)) => {
                 if let Some(reader) = self.coming.take() {
-                    self.source.replace(Some(Source::There(reader)));
+                    self.expect(Source::There(reader), *known);
                 }
-                self.state.said.replace(String::new());
-                self.settle(*known);
             }
             Some(Answer::Lacks(lack)) => {
                 self.state.doing.set(None);
                 self.state.lacks.set(Some(lack));
             }
             Some(Answer::Refused(why)) => self.fail(&why),
-            Some(Answer::Found(found)) if found.number == self.state.wanted.borrow().number => {
-                self.state.doing.set(None);
-                if let Some(known) = &*self.state.known.borrow() {
-                    self.state.found.replace(Some(YourChain::of(known.summary.clone(), *found)));
-                }
-                self.paint(false);
-            }
+            Some(Answer::Found(found)) if found.number == self.state.wanted.borrow().number => self.show(*found),
             Some(Answer::Folded(folded)) => {
-                self.state.folded.replace(folded.map(|folded| *folded));
+                self.state.folded.replace(folded.map_or(Folding::TooFew, Folding::Done));
             }
             Some(Answer::Found(_) | Answer::Ready) => {}
             None => self.fail(words::BROKEN),
@@ -192,21 +214,38 @@ impl Chain {
 
     /// What was coming has come to nothing.
     fn fail(&self, why: &str) {
-        self.coming.take();
-        self.state.doing.set(None);
+        self.forget();
         self.say(why);
     }
 
-    /// Another chain is here: everything of it, as the lesson usually assumes.
-    fn settle(self: &Rc<Self>, known: Known) {
-        let heaviest = known.heaviest;
-        self.state.known.replace(Some(known));
+    /// Another chain is here: asks for all of it. It is shown once that is found.
+    fn expect(self: &Rc<Self>, source: Source, known: Known) {
+        self.state.doing.set(Some((Stage::Levels, 0.0)));
+        self.next.replace(Some((source, known)));
         self.state.wanted.borrow_mut().expiries = None;
-        for panel in &*self.panels.borrow() {
-            panel.list(&self.state);
-        }
         self.ask();
-        self.fold(heaviest.unwrap_or(0));
+    }
+
+    /// Shows what was found; of another chain with all that is known of it.
+    fn show(self: &Rc<Self>, found: Found) {
+        self.state.doing.set(None);
+        let next = self.next.take();
+        let is_another = next.is_some();
+        if let Some((source, known)) = next {
+            self.source.replace(Some(source));
+            self.state.known.replace(Some(known));
+        }
+        if let Some(known) = &*self.state.known.borrow() {
+            self.state.found.replace(Some(YourChain::of(known.summary.clone(), found)));
+        }
+        if is_another {
+            for panel in &*self.panels.borrow() {
+                panel.list(&self.state);
+            }
+            let heaviest = self.state.known.borrow().as_ref().and_then(|known| known.heaviest);
+            self.fold(heaviest.unwrap_or(0));
+        }
+        self.paint(false);
     }
 
     /// Changes what is asked, and asks.
@@ -222,17 +261,17 @@ impl Chain {
             wanted.number = wanted.number.wrapping_add(1);
             wanted.clone()
         };
-        if let Some(source) = &*self.source.borrow() {
+        let (next, shown) = (self.next.borrow(), self.source.borrow());
+        if let Some(source) = next.as_ref().map(|(source, _)| source).or(shown.as_ref()) {
             source.levels(wanted, &self.hear());
         }
     }
 
     /// Folds an expiry for the lesson.
     fn fold(self: &Rc<Self>, expiry: usize) {
-        self.state.folded.take();
+        self.state.folded.replace(Folding::Waits);
         // The desk in the page answers at once.
-        let source = self.source.borrow();
-        if let Some(source) = &*source {
+        if let Some(source) = &*self.source.borrow() {
             source.fold(expiry, &self.hear());
         }
     }
@@ -252,4 +291,10 @@ impl Chain {
             panel.paint(figure, is_paper);
         }
     }
+}
+
+/// The page's rate and yield, which a chain is valued with where its quotes do not tell a forward.
+fn given_by_page() -> Given {
+    let page = state_of_page();
+    Given { rate: page.fraction(Key::Rate), dividend_yield: page.fraction(Key::Yield), ..Given::default() }
 }

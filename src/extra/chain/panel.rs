@@ -8,10 +8,9 @@ use web_sys::{
     HtmlSelectElement, HtmlTextAreaElement,
 };
 
-use super::{Chain, State, into_lesson, markup, words};
+use super::{Chain, Folding, State, given_by_page, into_lesson, markup, words};
 use crate::chart::html::escaped;
 use crate::chart::{Figure, View};
-use crate::extra::page::state_of_page;
 use crate::figures::your_chain::YourChain;
 use crate::format::number;
 use crate::quotes::desk::Held;
@@ -58,7 +57,7 @@ impl Panel {
         self.on("file", "change", |chain, body| {
             let Some(input) = part::<HtmlInputElement>(body, "file") else { return };
             if let Some(file) = input.files().and_then(|files| files.get(0)) {
-                chain.read(&file, given(body));
+                chain.read(&file);
             }
             // The same file may be chosen again, after it was changed.
             input.set_value("");
@@ -74,7 +73,7 @@ impl Panel {
         self.on_press("take", |chain, body| {
             let text = part::<HtmlTextAreaElement>(body, "text").map(|area| area.value()).unwrap_or_default();
             if let Some(blob) = blob(&text).filter(|_| !text.trim().is_empty()) {
-                chain.read(&blob, given(body));
+                chain.read(&blob);
             } else {
                 chain.say(words::NOTHING_PASTED);
                 chain.tell();
@@ -120,14 +119,16 @@ impl Panel {
     fn bind_drop(&self) {
         let Some(place) = browser::find::<Element>(&self.figure, ".chain-bring") else { return };
         for (event, over) in [("dragover", true), ("dragleave", false), ("drop", false)] {
-            let (chain, body, marked) = (self.chain.clone(), self.body.clone(), place.clone());
+            let (chain, marked) = (self.chain.clone(), place.clone());
             browser::on(&self.figure, event, move |drag: DragEvent| {
-                let Some(files) = drag.data_transfer().and_then(|data| data.files()) else { return };
+                let Some(data) = drag.data_transfer() else { return };
+                // Text that is dragged into the field for it is the browser's affair.
+                let (Some(files), true) = (data.files(), data.types().includes(&"Files".into(), 0)) else { return };
                 drag.prevent_default();
                 drop(marked.class_list().toggle_with_force("chain-over", over));
                 let dropped = files.get(0).filter(|_| drag.type_() == "drop");
                 if let (Some(file), Some(chain)) = (dropped, chain.upgrade()) {
-                    chain.read(&file, given(&body));
+                    chain.read(&file);
                 }
             });
         }
@@ -181,12 +182,14 @@ impl Panel {
         self.show("lacks-time", lacks == Some(Lack::Time));
         self.text("state", &lacks.map_or_else(|| state.said.borrow().clone(), |lack| words::lacks(lack).to_owned()));
         self.tell_settings(state);
-        let kept = match (&*state.folded.borrow(), &*state.known.borrow()) {
-            (Some(folded), _) => words::kept(folded.kept, folded.of),
-            (None, Some(_)) if doing.is_none() => words::TOO_FEW.to_owned(),
-            _ => String::new(),
-        };
-        self.text("kept", &kept);
+        self.text(
+            "kept",
+            &match &*state.folded.borrow() {
+                Folding::Done(folded) => words::kept(folded.kept, folded.of),
+                Folding::TooFew => words::TOO_FEW.to_owned(),
+                Folding::Waits => String::new(),
+            },
+        );
     }
 
     /// Both places of the page set the same.
@@ -259,6 +262,26 @@ impl Panel {
         }
     }
 
+    /// Empties what was typed of another file.
+    pub(super) fn clear_given(&self) {
+        for name in ["given-spot", "given-time"] {
+            if let Some(input) = self.part::<HtmlInputElement>(name) {
+                input.set_value("");
+            }
+        }
+    }
+
+    /// Hides a part; the focus in it goes to what brings the next chain.
+    fn hide(&self, part: &HtmlElement) {
+        let focused = browser::document().and_then(|document| document.active_element());
+        part.set_hidden(true);
+        if focused.is_some_and(|focused| part.contains(Some(&focused)))
+            && let Some(choose) = self.part::<HtmlElement>("choose")
+        {
+            drop(choose.focus());
+        }
+    }
+
     fn text(&self, name: &str, text: &str) {
         if let Some(element) = self.part::<Element>(name)
             && element.text_content().as_deref() != Some(text)
@@ -268,8 +291,10 @@ impl Panel {
     }
 
     fn show(&self, name: &str, shows: bool) {
-        if let Some(element) = self.part::<HtmlElement>(name) {
-            element.set_hidden(!shows);
+        match self.part::<HtmlElement>(name) {
+            Some(element) if shows => element.set_hidden(false),
+            Some(element) if !element.hidden() => self.hide(&element),
+            _ => {}
         }
     }
 
@@ -318,14 +343,12 @@ fn chosen(body: &Element) -> Option<Vec<usize>> {
 
 /// What the reader says beside the file: what it lacks, and the page's rate and yield.
 fn given(body: &Element) -> Given {
-    let page = state_of_page();
     let typed = |name: &str| part::<HtmlInputElement>(body, name).map(|input| input.value()).unwrap_or_default();
     let spot = Key::Spot.control().unit.measure();
     Given {
         quoted: travel::typed(&typed("given-time")),
         spot: crate::format::read(&typed("given-spot"), spot, 1e-6, 1e9).value(),
-        rate: page.fraction(Key::Rate),
-        dividend_yield: page.fraction(Key::Yield),
+        ..given_by_page()
     }
 }
 

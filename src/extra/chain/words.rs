@@ -51,16 +51,18 @@ pub(super) const QUOTED: &str = "When was it quoted, in New York?";
 pub(super) const GO_ON: &str = "Go on";
 pub(super) const USE: &str = "Use it in the lesson";
 pub(super) const USE_HELP: &str = "One expiry, folded to the nine strikes that keep most of its gamma, with one volatility for all: \
-                                   then every figure and sentence of this page speaks of it, and the link holds it. Undo, or Reset, \
-                                   brings the lesson’s own stock back.";
+                                   then every figure and sentence of this page speaks of it, and the link holds these nine rows: whoever \
+                                   opens such a link, or loads this page again, tells them to the page’s host. Undo, or Reset, brings the \
+                                   lesson’s own stock back.";
 pub(super) const USE_EXPIRY: &str = "Expiry";
 pub(super) const USE_VOLUME: &str = "Shares that change hands on an average day";
 pub(super) const USE_VOLUME_HELP: &str = "How far hedging moves price depends on it, and no chain tells it. 10 million is the lesson’s own stock; put yours in.";
 pub(super) const USE_NOW: &str = "Set the lesson up with it";
 pub(super) const TOO_FEW: &str =
     "This expiry has fewer than nine strikes with open interest, which the lesson needs. Choose another.";
-pub(super) const NO_FIT: &str = "This expiry does not fit the lesson: it holds up to a year, volatilities from 1 to 200%, strikes within half of spot, and \
-     250,000 contracts a strike. Choose another, or check the volume.";
+pub(super) const NO_FIT: &str = "This expiry does not fit the lesson, which holds up to a year, volatilities from 1 to 200%, strikes within half of \
+     spot and 250,000 contracts a strike. Choose another.";
+pub(super) const NO_VOLUME: &str = "The volume has to be a number of shares from 100,000 to 800,000,000.";
 
 /// What is being done.
 pub(super) fn progress(stage: Stage, share: f64) -> String {
@@ -87,7 +89,7 @@ pub(super) fn read(known: &Known, is_sample: bool) -> String {
     let made_up = if is_sample { " A made-up chain at the scale of a real index; bring your own." } else { "" };
     let expiries = crate::format::several(&summary.expiries.len().to_string(), "expiry").replace("expirys", "expiries");
     format!(
-        "Read: {name}, quoted {} in New York, spot {}; {} options with open interest of {} rows, {expiries}.{made_up}",
+        "Read: {name}, quoted {} in New York, spot {}; {} options with open interest, of {} in the file, {expiries}.{made_up}",
         told::moment(summary.quoted),
         price(summary.spot),
         grouped(count(summary.options), 0),

@@ -6,7 +6,7 @@ use crate::figures::shared::pressure::Pressure;
 use crate::format::{Printed, compact, grouped, price, several, trimmed, with_sign};
 use crate::model::{DealerSide, Order};
 use crate::quotes::interval::{Flip, Unnamed};
-use crate::quotes::levels::{Causes, HedgeOrder};
+use crate::quotes::levels::{Causes, HedgeOrder, LevelsAt};
 use crate::quotes::{ChainSummary, Flips, Levels, Sureness};
 use crate::units::PERCENT;
 
@@ -101,11 +101,17 @@ fn name<'a>(told: &Told<'a>) -> &'a str {
 pub fn finding(figure: &Told<'_>) -> RichText {
     let totals = &figure.levels.now.totals;
     let (name, spot) = (name(figure), price(figure.levels.spot));
+    if figure.levels.expiries.is_empty() {
+        return RichText::plain("No expiry is chosen, so there is nothing to hedge");
+    }
     if totals.dollars_per_percent.gross() < 1.0 {
         return RichText::plain(format!("Hardly anything of {name} has to be hedged near {spot}"));
     }
     if figure.sureness.rightly.surplus() == 0.0 {
-        return RichText::plain(format!("Whoever knows no side of {name} knows no sign: no flip can be named"));
+        let assumed = lower(&common::if_dealers(figure.side));
+        return RichText::plain(format!(
+            "Whoever knows no side of {name} knows no sign, whatever is assumed (here: {assumed}): no flip can be named"
+        ));
     }
     RichText::plain(format!("{}, ", common::if_dealers(figure.side)))
         .and(pressure(figure))
@@ -139,7 +145,12 @@ fn net(figure: &Told<'_>) -> String {
     if figure.sureness.rightly.probability() >= 1.0 {
         return format!("Net gamma at {spot}: {assumed} of delta per 1%, of ${gross} gross.");
     }
+    if gamma.net(figure.side) == 0.0 {
+        return format!("Net gamma at {spot}: nothing, of ${gross} of delta per 1%, gross.");
+    }
     let (low, high) = figure.sureness.at_spot.band();
+    // No more can be held than there is.
+    let (low, high) = (low.max(-gamma.gross()), high.min(gamma.gross()));
     format!(
         "Net gamma at {spot}, in nine of ten cases: {} to {} of delta per 1%, of ${gross} gross ({assumed} if every side is as assumed).",
         signed_dollars(low),
@@ -150,33 +161,32 @@ fn net(figure: &Told<'_>) -> String {
 /// Where the sign changes, as a sentence without its full stop.
 fn flips(figure: &Told<'_>) -> String {
     let Sureness { rightly, flip, flips, .. } = figure.sureness;
+    let exact = exact_flips(&figure.levels.now, figure.side);
     if rightly.probability() >= 1.0 {
-        return exact_flips(&figure.levels.now.flips(figure.side));
+        return exact;
     }
-    let per_cent = grouped(rightly.probability() * PERCENT, 0);
+    let with = format!("With {}% of the sides read rightly,", per_cent_read(figure));
     match flip {
-        Flip::Named(named) if flips.len() == 1 => format!(
-            "With {per_cent}% of the sides read rightly, its sign changes somewhere between {} and {}",
-            price(named.from),
-            price(named.to)
-        ),
-        Flip::Named(_) => {
-            format!(
-                "With {per_cent}% of the sides read rightly, its sign changes in {} stretches of price",
-                flips.len()
-            )
+        Flip::Named(named) if flips.len() == 1 => {
+            format!("{with} its sign changes somewhere between {} and {}", price(named.from), price(named.to))
         }
-        Flip::NoneCanBeNamed(Unnamed::NoFlip) => exact_flips(&figure.levels.now.flips(figure.side)),
-        Flip::NoneCanBeNamed(Unnamed::NotSure) => {
-            format!("With {per_cent}% of the sides read rightly, no price can be named at which its sign changes")
+        Flip::Named(_) => format!("{with} its sign changes in {} stretches of price", flips.len()),
+        Flip::NoneCanBeNamed(Unnamed::NoFlip) if figure.sureness.at_spot.sure_sign() == 0.0 => {
+            format!("{with} nobody can say which sign it has there")
         }
+        Flip::NoneCanBeNamed(Unnamed::NoFlip) => format!("{with} that sign is still sure there"),
+        Flip::NoneCanBeNamed(Unnamed::NotSure) => format!("{with} no price can be named at which its sign changes"),
     }
 }
 
-/// Where the sign changes if the assumption holds.
-#[must_use]
-pub fn exact_flips(flips: &Flips) -> String {
-    match flips {
+/// “80”: per cent of the sides that are read rightly.
+fn per_cent_read(figure: &Told<'_>) -> String {
+    grouped(figure.sureness.rightly.probability() * PERCENT, 0)
+}
+
+/// Where the sign changes if the assumption holds, as a sentence without its full stop.
+fn exact_flips(at: &LevelsAt, side: DealerSide) -> String {
+    match at.flips(side) {
         Flips::At(prices) => {
             let told: Vec<String> = prices.iter().map(|at| price(*at)).collect();
             match told.as_slice() {
@@ -186,9 +196,15 @@ pub fn exact_flips(flips: &Flips) -> String {
             }
         }
         Flips::NotInWindow(_) => "The sign changes nowhere in view".to_owned(),
-        Flips::OneSigned(_) => "It has this sign at every price: nothing is held against it".to_owned(),
+        Flips::OneSigned(_) => "It has this sign at every price, since calls and puts are held alike".to_owned(),
+        Flips::ZeroEverywhere if is_empty(at) => "No gamma is left in view".to_owned(),
         Flips::ZeroEverywhere => "What is long cancels what is short, at every price".to_owned(),
     }
+}
+
+/// Whether there is no gamma to speak of wherever price is in view.
+fn is_empty(at: &LevelsAt) -> bool {
+    at.profile.iter().all(|point| point.dollars_per_percent.gross() < 1.0)
 }
 
 /// The line under the finding.
@@ -204,45 +220,62 @@ pub fn caption(figure: &Told<'_>) -> RichText {
     } else {
         ""
     };
+    let close = if figure.levels.minutes_to_close > 0.0 { "; dashed, the same at that day's close" } else { "" };
     let net =
         if figure.levels.now.totals.dollars_per_percent.gross() < 1.0 { String::new() } else { net(figure) + " " };
     RichText::plain(format!(
-        "{net}Above, gamma of {expiries} at each strike: pale gross, dark net. Below, their net wherever spot is; dashed, the same \
-         at today's close.{band}"
+        "{net}Above, gamma of {expiries} at each strike: pale gross, dark net. Below, their net wherever spot is{close}.{band}"
     ))
 }
 
 /// What else is to be said, a line each.
 #[must_use]
 pub fn lines(figure: &Told<'_>) -> Vec<RichText> {
-    let levels = &figure.levels;
+    let levels = figure.levels;
+    if levels.expiries.is_empty() {
+        return Vec::new();
+    }
     let mut lines = vec![order(figure, &levels.up, "up"), order(figure, &levels.down, "down")];
     lines.push(RichText::plain(format!(
         "Where the sign changes, by assumption. Long calls and short puts: {}; short everything, long everything or a mix: nowhere, \
-         since then nothing is held against anything.",
-        places(&levels.now.flips(DealerSide::CallsLongPutsShort))
+         since then calls and puts are held alike.",
+        places(&levels.now)
     )));
-    let net = levels.close.totals.dollars_per_percent.net(figure.side);
-    lines.push(if levels.minutes_to_close > 0.0 {
-        let now = signed_dollars(levels.now.totals.dollars_per_percent.net(figure.side));
-        let flips = lower(&exact_flips(&levels.close.flips(figure.side)));
-        let close = signed_dollars(net);
-        RichText::plain(format!(
-            "Until today's close, with spot where it is, net gamma goes from {now} to {close}, and then {flips}."
-        ))
-    } else {
-        RichText::plain("The trading day of these quotes is over, so nothing changes before its close.")
-    });
-    if let Some(leaving) = &levels.leaving {
-        let share = common::whole_per_cent(leaving.share_of_gross);
-        let left = signed_dollars(leaving.without.dollars_per_percent.net(figure.side));
-        let ends = expiry_told(figure, leaving.expiry);
-        lines.push(RichText::plain(format!(
-            "With the next expiry, {ends}, {share}% of all gamma leaves; without it the net is {left}."
-        )));
-    }
+    lines.extend(close(figure));
+    lines.extend(leaving(figure));
     lines.push(RichText::plain(sure(figure)));
     lines
+}
+
+/// What is said before what holds only if the assumption does.
+fn if_as_assumed(figure: &Told<'_>) -> &'static str {
+    if figure.sureness.rightly.probability() < 1.0 { "If every side is as assumed: " } else { "" }
+}
+
+/// How it is at the close of the day; nothing once that is over.
+fn close(figure: &Told<'_>) -> Option<RichText> {
+    let (levels, side) = (figure.levels, figure.side);
+    if levels.minutes_to_close <= 0.0 {
+        return Some(RichText::plain("The trading day of these quotes is over: moves are taken to come at once."));
+    }
+    let [now, close] = [&levels.now, &levels.close].map(|at| signed_dollars(at.totals.dollars_per_percent.net(side)));
+    let flips = lower(&exact_flips(&levels.close, side));
+    let assumed = if_as_assumed(figure);
+    Some(RichText::plain(format!(
+        "{assumed}Until that day's close, with spot where it is, net gamma goes from {now} to {close} of delta per 1%, and then {flips}."
+    )))
+}
+
+/// What leaves with the first of several expiries.
+fn leaving(figure: &Told<'_>) -> Option<RichText> {
+    let leaving = figure.levels.leaving.filter(|_| figure.levels.expiries.len() > 1)?;
+    let share = common::whole_per_cent(leaving.share_of_gross);
+    let left = signed_dollars(leaving.without.dollars_per_percent.net(figure.side));
+    let (assumed, ends) = (if_as_assumed(figure), expiry_told(figure, leaving.expiry));
+    Some(RichText::plain(format!(
+        "{assumed}With the first of these expiries, {ends}, {share}% of their gamma leaves; without it the net now is {left} of \
+         delta per 1%."
+    )))
 }
 
 /// How an expiry is called: “Wed 18 Nov 2026 at the close”.
@@ -252,8 +285,8 @@ pub fn expiry_told(figure: &Told<'_>, place: usize) -> String {
 }
 
 /// The prices where the sign changes, or that there is none.
-fn places(flips: &Flips) -> String {
-    match flips {
+fn places(at: &LevelsAt) -> String {
+    match at.flips(DealerSide::CallsLongPutsShort) {
         Flips::At(prices) => prices.iter().map(|at| price(*at)).collect::<Vec<_>>().join(", "),
         _ => "nowhere in view".to_owned(),
     }
@@ -291,7 +324,9 @@ fn order(figure: &Told<'_>, order: &HedgeOrder, way: &str) -> RichText {
         }
         Order::Nothing => (None, "have nothing to do".to_owned()),
     };
-    let said = RichText::plain(format!("1% {way} by the close, to {}, {shift}: dealers ", price(order.to)));
+    let when = if order.minutes > 0.0 { "by the close" } else { "at once" };
+    let assumed = if_as_assumed(figure);
+    let said = RichText::plain(format!("{assumed}1% {way} {when}, to {}, {shift}: dealers ", price(order.to)));
     let said = match role {
         Some(role) => said.colored(role, all),
         None => said.say(all),
@@ -299,25 +334,26 @@ fn order(figure: &Told<'_>, order: &HedgeOrder, way: &str) -> RichText {
     said.say(format!(". Price alone {}, time {}, volatility {}.", verb(by_price), verb(time), verb(volatility)))
 }
 
+/// Fewer options of like size than this are too few for the bell curve that the chances follow from.
+const FEW: f64 = 8.0;
+
 /// How sure the sign at spot is.
 fn sure(figure: &Told<'_>) -> String {
     let Sureness { rightly, chance, least_rightly, .. } = figure.sureness;
-    let per_cent = grouped(rightly.probability() * PERCENT, 0);
-    let least = least_rightly.map_or_else(
-        || "Net gamma at spot is zero: there is no sign to be sure of.".to_owned(),
-        |least| {
-            let least = (least * PERCENT * 10.0).ceil() / 10.0;
-            format!(
-                "To be sure of the sign at spot in nine of ten cases, {}% of the sides have to be read rightly.",
-                trimmed(least, 1)
-            )
-        },
-    );
+    let gamma = figure.levels.now.totals.dollars_per_percent;
+    if gamma.gross() * gamma.gross() < FEW * gamma.squares {
+        return "How sure the sign is: a few options carry nearly all of this gamma, too few for more than a rough picture."
+            .to_owned();
+    }
+    let Some(least) = least_rightly else {
+        return "Net gamma at spot is zero: there is no sign to be sure of.".to_owned();
+    };
+    let least = trimmed((least * PERCENT * 10.0).ceil() / 10.0, 1);
+    let least =
+        format!("To be sure of the sign at spot in nine of ten cases, {least}% of the sides have to be read rightly.");
     if rightly.probability() >= 1.0 {
         return format!("This takes every side to be read rightly. {least}");
     }
-    format!(
-        "With {per_cent}% read rightly, the sign at spot is as assumed in {} of 100 cases. {least}",
-        grouped(chance * PERCENT, 0)
-    )
+    let (read, chance) = (per_cent_read(figure), grouped(chance * PERCENT, 0));
+    format!("With {read}% read rightly, the sign at spot is as assumed in {chance} of 100 cases. {least}")
 }

@@ -7,7 +7,6 @@ use crate::figures::drawing::axes;
 use crate::figures::words::{common, your_chain as words};
 use crate::format::number;
 use crate::quotes::Flips;
-use crate::quotes::interval::Flip;
 use crate::quotes::sureness::Likely;
 
 /// Heights of the two panels, in CSS pixels, and the same on a phone.
@@ -84,13 +83,16 @@ fn profile_panel(figure: &YourChain, x: Axis, height: f64, view: View) -> Panel 
     band.extend(bands.iter().rev().map(|(price, (_, high))| (*price, *high)));
     marks.area(band, ColorRole::Ink, 0.16);
     marks.line((x.low, 0.0), (x.high, 0.0), ColorRole::Rule, 1.0);
-    marks.dashed(close.clone(), ColorRole::Soft, 1.5);
+    let lasts = figure.levels.minutes_to_close > 0.0;
+    if lasts {
+        marks.dashed(close.clone(), ColorRole::Soft, 1.5);
+    }
     marks.curve(
         prices.iter().copied().zip(sureness.profile.iter().map(|likely| likely.mean)).collect(),
         ColorRole::Ink,
         2.0,
     );
-    if let Some(at) = close.get(close.len() * 5 / 6) {
+    if let Some(at) = close.get(close.len() * 5 / 6).filter(|_| lasts) {
         let above = bands.get(close.len() * 5 / 6).map_or(at.1, |band| band.1.1.max(at.1));
         marks.label((at.0, above), words::AT_THE_CLOSE, ColorRole::Soft, Anchor::Above).shifted(0.0, -4.0).optional();
     }
@@ -102,17 +104,28 @@ fn profile_panel(figure: &YourChain, x: Axis, height: f64, view: View) -> Panel 
     Panel { x, y, marks, height }
 }
 
-/// Where nobody can say which sign it has: shaded. What has no flip at all has no shade.
+/// Where nobody can say which sign it has: shaded, to half a step of the curve.
 fn uncertain(marks: &mut Marks, figure: &YourChain, (low, high): (f64, f64), x: &Axis) {
     if figure.sureness.rightly.probability() >= 1.0 {
         return;
     }
-    for flip in &figure.sureness.flips {
-        let (from, to) = (number::clamp(flip.from, x.low, x.high), number::clamp(flip.to, x.low, x.high));
-        marks.bar((from, low), (to, high), ColorRole::Accent, 0.12);
-    }
-    if let Flip::NoneCanBeNamed(crate::quotes::interval::Unnamed::NotSure) = figure.sureness.flip {
-        marks.bar((x.low, low), (x.high, high), ColorRole::Accent, 0.12);
+    let points = &figure.levels.now.profile;
+    let unsure = |place: usize| {
+        let gross = points.get(place).map_or(0.0, |point| point.dollars_per_percent.gross());
+        figure.sureness.profile.get(place).is_some_and(|likely| likely.sure_sign() == 0.0) && gross >= 1.0
+    };
+    let half = points.windows(2).next().map_or(0.0, |pair| 0.5 * (pair[1].spot - pair[0].spot));
+    let mut from = None;
+    for place in 0..=points.len() {
+        match (from, unsure(place)) {
+            (None, true) => from = points.get(place).map(|point| point.spot - half),
+            (Some(left), false) => {
+                let right = points.get(place).map_or(x.high, |point| point.spot - half);
+                marks.bar((left.max(x.low), low), (right.min(x.high), high), ColorRole::Accent, 0.12);
+                from = None;
+            }
+            _ => {}
+        }
     }
 }
 

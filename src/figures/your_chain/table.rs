@@ -67,9 +67,14 @@ fn gammas(figure: &YourChain, told: &mut dyn FnMut(&str, Row)) {
     let (levels, side) = (&figure.levels, figure.side);
     told(words::NOW, Row::of(levels.spot, &levels.now.totals, side));
     let (low, high) = figure.sureness.at_spot.band();
+    // No more can be held than there is.
+    let gross = levels.now.totals.dollars_per_percent.gross();
+    let (low, high) = (low.max(-gross), high.min(gross));
     told(words::BAND[0], Row::net(levels.spot, low));
     told(words::BAND[1], Row::net(levels.spot, high));
-    told(words::AT_THE_CLOSE, Row::of(levels.spot, &levels.close.totals, side));
+    if levels.minutes_to_close > 0.0 {
+        told(words::AT_THE_CLOSE, Row::of(levels.spot, &levels.close.totals, side));
+    }
     if let Some(leaving) = &levels.leaving {
         told(words::WITHOUT_THE_NEXT, Row::of(levels.spot, &leaving.without, side));
     }

@@ -44,7 +44,7 @@ fn impact(parts: Parts) -> impl IntoView {
         <p>
             "How far an order pushes price is its "{parts.dfn("price impact")}". One study of large orders in US stocks, "
             {parts.cite("almgren")}", estimates that buying 1% of a day's volume moves price for good by about 2 "{parts.term("bp")}
-            ". This page opens with 5 bp, so that the effect is visible, and with 10,000 contracts at one strike on their last \
+            ". The lesson opens with 5 bp, so that the effect is visible, and with 10,000 contracts at one strike on their last \
              day: a "<strong>"concentrated expiry in a single stock"</strong>", one-sided and at the very top of what is seen. \
              With "{parts.scrub_and(Key::Kappa, ",")}" a "{parts.term("book")}" of "{parts.scrub(Key::Oi)}" and "
             {parts.scrub(Key::Sessions)}" to go, today included, the "{parts.term("feedback")}" this morning has a size of "
