@@ -208,6 +208,16 @@ journey!(a_pasted_chain_that_says_no_price_is_asked_for_it, Setup::desktop(), as
     Ok(())
 });
 
+/// Waits until the next order is this one: not all of the page follows in the same frame.
+async fn says_order(page: &Page, shares: f64) -> Outcome {
+    until("the next order", async || {
+        let said: String = page.of("[data-order]", "it.dataset.value").await?;
+        let is_said = (said.parse::<f64>()? - shares).abs() <= 1e-6 * shares.abs();
+        Ok(if is_said { Ok(()) } else { Err(format!("{said} is not {shares}")) })
+    })
+    .await
+}
+
 async fn undone(page: &Page) -> Outcome {
     until("the lesson's own stock", async || {
         let query: String = page.ask("return location.search", &[]).await?;
@@ -229,17 +239,13 @@ journey!(a_chain_becomes_the_lessons_own_and_its_link_holds_it, Setup::desktop()
     assert!(query.len() <= 600, "{} letters: {query}", query.len());
     let (state, problems) = link::decode(&query);
     assert_eq!(problems, vec![]);
-    let next = "return document.querySelector('[data-order]').dataset.value";
-    let order: String = page.ask(next, &[]).await?;
-    let wanted = state.next_order()?;
-    assert!((order.parse::<f64>()? - wanted).abs() <= 1e-6 * wanted.abs(), "{order} is not {wanted}");
+    says_order(page, state.next_order()?).await?;
     let field: String =
         page.ask("return document.querySelector('.deck [data-control=spot] input[inputmode]').value", &[]).await?;
     assert_eq!(field.parse::<f64>()?, state.written(Key::Spot));
     text_of(page, ".deck-head", "SAMPLE").await?;
     page.load(&query).await?;
-    let again: String = page.ask(next, &[]).await?;
-    assert_eq!(again, order);
+    says_order(page, state.next_order()?).await?;
     page.press("[data-step=reset]").await?;
     undone(page).await
 });

@@ -37,12 +37,12 @@ impl Source {
         Some((Self::Here(Rc::new(RefCell::new(desk))), known))
     }
 
-    /// Asks for levels.
+    /// Asks for levels. They are heard later, never before this returns.
     pub(super) fn levels(&self, wanted: Wanted, hear: &Hear) {
         match self {
             Self::Here(desk) => {
                 if desk.borrow_mut().ask(wanted).is_ok() {
-                    work(Rc::clone(desk), Rc::clone(hear));
+                    begin(Rc::clone(desk), Rc::clone(hear));
                 }
             }
             Self::There(reader) => reader.ask(&Ask::Levels(wanted)),
@@ -61,6 +61,11 @@ impl Source {
     }
 }
 
+/// Works once the reader has been answered.
+fn begin(desk: Rc<RefCell<Desk>>, hear: Hear) {
+    schedule::after(0, move || work(desk, hear));
+}
+
 /// Works until the levels are found, a little at a time.
 fn work(desk: Rc<RefCell<Desk>>, hear: Hear) {
     let begun = browser::milliseconds();
@@ -76,9 +81,7 @@ fn work(desk: Rc<RefCell<Desk>>, hear: Hear) {
     match found {
         Some(found) => hear(Some(Answer::Found(Box::new(found)))),
         // A question that came meanwhile has work of its own.
-        None if desk.borrow().is_busy() => {
-            schedule::after(0, move || work(desk, hear));
-        }
+        None if desk.borrow().is_busy() => begin(desk, hear),
         None => {}
     }
 }
