@@ -253,6 +253,6 @@ journey!(a_chain_becomes_the_lessons_own_and_its_link_holds_it, Setup::desktop()
 journey!(fingers_set_the_chain, Setup::touched(), async |page: &Page| {
     go(page, "").await?;
     let at = page.place(&format!("{CHAIN} [name='your-chain-held'][value='2']")).await?.centre();
-    page.finger(at, (0.0, 0.0), 1).await?;
+    page.swipe(at, (0.0, 0.0), 0).await?;
     shows(page, &expected(sample::quotes(), Wanted { held: Held::Long, ..Wanted::default() })?).await
 });

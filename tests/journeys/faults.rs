@@ -16,9 +16,11 @@ struct Stopped {
     /// The words of the notice; none if it is hidden.
     notice: Option<String>,
     in_sight: bool,
-    /// Figures with a picture in place of their canvas.
+    /// Figures, of those that follow the page’s controls, with a picture in place of their canvas.
     pictures: usize,
     canvases: usize,
+    /// Whether the reader's own chain has a picture wherever it stands.
+    every_chain: bool,
     /// Controls that still look as if they did something.
     enabled: Vec<String>,
 }
@@ -29,8 +31,10 @@ const notice = document.querySelector('[data-stopped]'), box = notice.getBoundin
 return {
     notice: seen(notice) ? notice.innerText : null,
     in_sight: seen(notice) && box.top >= 0 && box.bottom <= innerHeight,
-    pictures: [...document.querySelectorAll('.figure-stage > img.figure-still')].filter(seen).length,
-    canvases: [...document.querySelectorAll('.figure-stage canvas')].filter(seen).length,
+    pictures: [...document.querySelectorAll('figure:not([data-chain]) .figure-stage > img.figure-still')].filter(seen).length,
+    canvases: [...document.querySelectorAll('figure:not([data-chain]) .figure-stage canvas')].filter(seen).length,
+    every_chain: [...document.querySelectorAll('figure[data-chain] .figure-stage')]
+        .every(stage => [...stage.querySelectorAll('img.figure-still, canvas')].some(seen)),
     enabled: [...document.querySelectorAll('input, select, button, [role=slider]')]
         .filter(it => !it.closest('[data-stopped]') && !it.hasAttribute('popovertarget') && seen(it))
         .filter(it => !it.disabled && it.getAttribute('aria-disabled') !== 'true')
@@ -54,9 +58,8 @@ pub(crate) async fn is_stopped(page: &Page, reason: &str) -> Outcome {
     .await?;
     assert!(seen.in_sight, "the notice is out of sight: {seen:?}");
     assert!(seen.notice.iter().all(|words| words.contains("Reload the page")), "no way out: {seen:?}");
-    // Those that follow the page's controls, and those of the reader's own chain.
-    let figures: usize = page.ask("return document.querySelectorAll('[data-figure]').length", &[]).await?;
-    assert_eq!((seen.pictures, seen.canvases), (figures, 0), "{seen:?}");
+    assert_eq!((seen.pictures, seen.canvases), (figures_on(page).await?.len(), 0), "{seen:?}");
+    assert!(seen.every_chain, "{seen:?}");
     assert!(seen.enabled.is_empty(), "these look alive: {:?}", seen.enabled);
     // What can be read is what the lesson opens with.
     let finding: String = page.of("[data-figure='dealer-delta'] .figure-finding", "it.textContent").await?;
@@ -151,7 +154,7 @@ async fn is_alive(page: &Page) -> Outcome {
     page.press("label:has(input[name=side][value=sells])").await?;
     shows(page, &state.with_choice(CustomerSide::Sells)).await?;
     let seen = look(page).await?;
-    assert!(seen.notice.is_none() && seen.pictures == 0, "{seen:?}");
+    assert!(seen.notice.is_none() && seen.pictures == 0 && seen.every_chain, "{seen:?}");
     Ok(())
 }
 

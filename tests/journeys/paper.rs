@@ -9,7 +9,7 @@ use crate::page::Page;
 
 #[derive(Debug, PartialEq, Deserialize)]
 struct Sheet {
-    /// Pixels of each canvas that show something.
+    /// Pixels of each canvas that show something, but for the reader's own chain: before that is near, it is a picture.
     ink: Vec<u32>,
     /// Whether it has letters in the colour that letters have in the dark.
     pale: Vec<bool>,
@@ -20,7 +20,7 @@ struct Sheet {
 }
 
 const LOOK: &str = r"
-const canvases = [...document.querySelectorAll('main canvas')].map(it => {
+const canvases = [...document.querySelectorAll('main figure:not([data-chain]) canvas')].map(it => {
     if (it.width === 0) return [0, false];
     const data = it.getContext('2d').getImageData(0, 0, it.width, it.height).data;
     let ink = 0, pale = 0;

@@ -49,7 +49,10 @@ return [...document.querySelectorAll('[data-figure]')].filter(it => it.tagName =
 journey!(every_figure_is_a_figure_with_a_finding_a_named_picture_and_a_table, Setup::desktop(), async |page: &Page| {
     page.load("").await?;
     let figures: Vec<Structure> = page.ask(STRUCTURE, &[]).await?;
-    let names: Vec<_> = figures.iter().map(|figure| figure.name.as_str()).collect();
+    // The reader's own chain stands in two places, and follows no control of the page.
+    let (chains, names): (Vec<_>, Vec<_>) =
+        figures.iter().map(|figure| figure.name.as_str()).partition(|name| name.ends_with("your-chain"));
+    assert_eq!(chains, ["your-chain", "play-your-chain"]);
     assert_eq!(names, figures::LIST.map(|spec| spec.id), "the figures of the page, in order");
     for figure in &figures {
         let name = &figure.name;
