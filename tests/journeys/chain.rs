@@ -1,7 +1,7 @@
 //! The reader's own chain: brought by file, by paste, and taken into the lesson.
 
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use dealer_hedging::chart::Figure;
 use dealer_hedging::figures::your_chain::YourChain;
@@ -53,7 +53,7 @@ async fn go(page: &Page, query: &str) -> Outcome {
     page.holds("the figure to live", "return !!document.querySelector('#your-chain .chain-lines li')").await
 }
 
-async fn choose(page: &Page, path: &PathBuf) -> Outcome {
+async fn choose(page: &Page, path: &Path) -> Outcome {
     let input = page.driver().find(By::Css(part("file"))).await?;
     Ok(input.send_keys(path.display().to_string()).await?)
 }

@@ -241,7 +241,7 @@ pub fn lines(figure: &Told<'_>) -> Vec<RichText> {
          since then calls and puts are held alike.",
         places(&levels.now)
     )));
-    lines.extend(close(figure));
+    lines.push(close(figure));
     lines.extend(leaving(figure));
     lines.push(RichText::plain(sure(figure)));
     lines
@@ -252,18 +252,18 @@ fn if_as_assumed(figure: &Told<'_>) -> &'static str {
     if figure.sureness.rightly.probability() < 1.0 { "If every side is as assumed: " } else { "" }
 }
 
-/// How it is at the close of the day; nothing once that is over.
-fn close(figure: &Told<'_>) -> Option<RichText> {
+/// How it is at the close of the day, or that the day is over.
+fn close(figure: &Told<'_>) -> RichText {
     let (levels, side) = (figure.levels, figure.side);
     if levels.minutes_to_close <= 0.0 {
-        return Some(RichText::plain("The trading day of these quotes is over: moves are taken to come at once."));
+        return RichText::plain("The trading day of these quotes is over: moves are taken to come at once.");
     }
     let [now, close] = [&levels.now, &levels.close].map(|at| signed_dollars(at.totals.dollars_per_percent.net(side)));
     let flips = lower(&exact_flips(&levels.close, side));
     let assumed = if_as_assumed(figure);
-    Some(RichText::plain(format!(
+    RichText::plain(format!(
         "{assumed}Until that day's close, with spot where it is, net gamma goes from {now} to {close} of delta per 1%, and then {flips}."
-    )))
+    ))
 }
 
 /// What leaves with the first of several expiries.
