@@ -7,8 +7,7 @@ use dealer_hedging::figures::your_chain::YourChain;
 use dealer_hedging::format::{grouped, price};
 use dealer_hedging::quotes::desk::{Desk, Held, Wanted};
 use dealer_hedging::quotes::interval::{Flip, Unnamed};
-use dealer_hedging::quotes::letters::Given;
-use dealer_hedging::quotes::{Flips, Valuation, sample};
+use dealer_hedging::quotes::{Flips, sample};
 use proptest::prelude::*;
 use std::cell::RefCell;
 
@@ -17,17 +16,13 @@ thread_local! {
 }
 
 fn desk() -> Desk {
-    Desk::of(Valuation::new(sample::quotes(), &Given::default().setting()).unwrap().finish())
+    Desk::of_quotes(sample::quotes()).unwrap()
 }
 
 fn figure(wanted: Wanted) -> YourChain {
     DESK.with_borrow_mut(|desk| {
-        desk.ask(wanted).unwrap();
-        loop {
-            if let Some(found) = desk.step(&|| true).unwrap() {
-                return YourChain::of(desk.summary(), found);
-            }
-        }
+        let found = desk.answer(wanted).unwrap();
+        YourChain::of(desk.summary(), found)
     })
 }
 

@@ -10,6 +10,7 @@ use super::fold::{self, Folded};
 use super::interval::{Sureness, SurenessWork, When};
 use super::levels::{Choice, Expiries, Levels, LevelsWork};
 use super::sureness::Rightly;
+use super::{Quotes, Setting, Valuation};
 use crate::model::{DealerSide, ModelError};
 
 /// Who is taken to hold the open interest, as it travels.
@@ -101,6 +102,12 @@ impl Desk {
         Self { chain: Rc::new(chain), reach, known: None, work: None }
     }
 
+    /// A desk for quotes that say all that valuing them needs; nothing where they do not.
+    #[must_use]
+    pub fn of_quotes(quotes: Quotes) -> Option<Self> {
+        Valuation::new(quotes, &Setting::default()).ok().map(|valuation| Self::of(valuation.finish()))
+    }
+
     /// What a reader is told of the chain.
     #[must_use]
     pub fn summary(&self) -> ChainSummary {
@@ -174,6 +181,19 @@ impl Desk {
         }
     }
 
+    /// Asks for levels, and works until they are found.
+    ///
+    /// # Errors
+    /// Those of [`LevelsWork::new`] and [`LevelsWork::step`].
+    pub fn answer(&mut self, wanted: Wanted) -> Result<Found, ModelError> {
+        self.ask(wanted)?;
+        loop {
+            if let Some(found) = self.step(&|| true)? {
+                return Ok(found);
+            }
+        }
+    }
+
     /// Whether something is left to do.
     #[must_use]
     pub const fn is_busy(&self) -> bool {
@@ -186,10 +206,10 @@ impl Desk {
 mod tests {
     use super::*;
     use crate::quotes::letters::{Answer, Ask, Given, Known};
-    use crate::quotes::{Valuation, sample};
+    use crate::quotes::sample;
 
     fn desk() -> Desk {
-        Desk::of(Valuation::new(sample::quotes(), &Given::default().setting()).unwrap().finish())
+        Desk::of_quotes(sample::quotes()).unwrap()
     }
 
     fn found(desk: &mut Desk, wanted: Wanted, may_go_on: &dyn Fn() -> bool) -> Found {

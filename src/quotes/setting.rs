@@ -17,6 +17,13 @@ pub struct Setting {
     pub carry: Carry,
 }
 
+impl Default for Setting {
+    /// All from the file, with neither interest nor dividends.
+    fn default() -> Self {
+        Self { quoted: None, spot: None, carry: Carry::ZERO }
+    }
+}
+
 /// Why a chain cannot be valued.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Unvalued {

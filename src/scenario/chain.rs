@@ -11,6 +11,7 @@ use crate::model::position::Clock;
 use crate::model::session::{BookCurve, SessionParameters};
 use crate::model::time::TRADING_MINUTES_PER_DAY;
 use crate::model::{Book, CONTRACT_MULTIPLIER, Calendar, DealerSide, ModelError, OptionKind, Position, Trading};
+use crate::units::PERCENT;
 
 /// Open interest at two strikes or more, upwards. It says how many contracts exist; who holds them is an assumption,
 /// which whoever wants a book of it brings along.
@@ -179,6 +180,19 @@ impl Scenario {
             Assumption::Mix => DealerSide::Share { long_share: self.fraction(Key::LongShare) },
         }
     }
+
+    /// The same state under another assumption; of a mix, in whole per cent, as the control has it.
+    #[must_use]
+    pub fn with_assumption(self, side: DealerSide) -> Self {
+        match side {
+            DealerSide::CallsLongPutsShort => self.with_choice(Assumption::Usual),
+            DealerSide::AllShort => self.with_choice(Assumption::Short),
+            DealerSide::AllLong => self.with_choice(Assumption::Long),
+            DealerSide::Share { long_share } => {
+                self.with_choice(Assumption::Mix).with(Key::LongShare, (long_share * PERCENT).round())
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -237,6 +251,14 @@ mod tests {
         assert_eq!(sign(Assumption::Long), (11_000.0, 4_000.0));
         let (calls, puts) = sign(Assumption::Mix);
         assert!((calls - 2_200.0).abs() < 1e-9 && (puts - 800.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn an_assumption_that_is_set_is_the_one_that_holds() {
+        use DealerSide::{AllLong, AllShort, CallsLongPutsShort, Share};
+        for side in [CallsLongPutsShort, AllShort, AllLong, Share { long_share: 0.37 }] {
+            assert_eq!(Scenario::default().with_assumption(side).assumption(), side);
+        }
     }
 
     #[test]

@@ -6,8 +6,7 @@ use std::path::{Path, PathBuf};
 use dealer_hedging::chart::Figure;
 use dealer_hedging::figures::your_chain::YourChain;
 use dealer_hedging::quotes::desk::{Desk, Held, Wanted};
-use dealer_hedging::quotes::letters::Given;
-use dealer_hedging::quotes::{Quotes, Valuation, file, sample};
+use dealer_hedging::quotes::{Quotes, Setting, Valuation, file, sample};
 use dealer_hedging::scenario::{Key, link};
 use serde_json::json;
 use thirtyfour::By;
@@ -26,14 +25,10 @@ fn part(name: &str) -> String {
 
 /// What the page has to show of these quotes.
 fn expected(quotes: Quotes, wanted: Wanted) -> Outcome<YourChain> {
-    let valuation = Valuation::new(quotes, &Given::default().setting())?;
+    let valuation = Valuation::new(quotes, &Setting::default())?;
     let mut desk = Desk::of(valuation.finish());
-    desk.ask(wanted)?;
-    loop {
-        if let Some(found) = desk.step(&|| true)? {
-            return Ok(YourChain::of(desk.summary(), found));
-        }
-    }
+    let found = desk.answer(wanted)?;
+    Ok(YourChain::of(desk.summary(), found))
 }
 
 fn fixture(name: &str) -> PathBuf {

@@ -2,16 +2,14 @@
 
 use web_sys::{Element, HtmlInputElement, PopStateEvent};
 
-use super::panel::part;
+use super::inputs::part;
 use super::{Chain, Folding, words};
 use crate::extra::page::{address_of_state, without_part};
-use crate::figures::your_chain::YourChain;
 use crate::format;
-use crate::model::DealerSide;
 use crate::quotes::fold::{Folded, STRIKES};
 use crate::scenario::chain::StrikeRow;
 use crate::scenario::underlying::{Brought, Symbol, VOLUMES};
-use crate::scenario::{Assumption, Key, Scenario, Underlying, link};
+use crate::scenario::{Key, Scenario, Underlying, link};
 use crate::units::PERCENT;
 
 /// What a chain is called whose file does not say.
@@ -40,7 +38,7 @@ fn state(chain: &Chain, body: &Element) -> Result<Scenario, &'static str> {
     let typed = part::<HtmlInputElement>(body, "volume").map(|input| input.value()).unwrap_or_default();
     let volume = volume(&typed).ok_or(words::NO_VOLUME)?;
     let underlying = underlying(&known.summary.symbol, folded, volume).ok_or(words::NO_FIT)?;
-    Ok(assumed(&Scenario::of(underlying), figure))
+    Ok(Scenario::of(underlying).with_assumption(figure.side))
 }
 
 fn volume(typed: &str) -> Option<f64> {
@@ -70,18 +68,6 @@ fn underlying(symbol: &str, folded: &Folded, daily_volume: f64) -> Option<Underl
         oi: near(Key::Oi, middle.calls.max(middle.puts)),
         rows,
     })
-}
-
-/// The same state under the assumption that is in force for the chain.
-fn assumed(state: &Scenario, figure: &YourChain) -> Scenario {
-    match figure.side {
-        DealerSide::CallsLongPutsShort => state.with_choice(Assumption::Usual),
-        DealerSide::AllShort => state.with_choice(Assumption::Short),
-        DealerSide::AllLong => state.with_choice(Assumption::Long),
-        DealerSide::Share { long_share } => {
-            state.with_choice(Assumption::Mix).with(Key::LongShare, (long_share * PERCENT).round())
-        }
-    }
 }
 
 /// Brings the page to a state, as the browser would by a link: one step for its undo and for the way back.

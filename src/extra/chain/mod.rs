@@ -1,6 +1,7 @@
 //! The reader's own chain: a figure that reads quotes from a file, in a worker, and never sends them anywhere. Wherever it
 //! stands on the page it is the same chain.
 
+mod inputs;
 mod into_lesson;
 mod markup;
 mod panel;

@@ -10,7 +10,7 @@ use web_sys::{Blob, Event, MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use crate::quotes::desk::{Desk, Wanted};
 use crate::quotes::letters::{Answer, Ask, Given, Known};
-use crate::quotes::{Valuation, sample};
+use crate::quotes::sample;
 use crate::ui::{browser, schedule};
 
 /// How long the page itself works at once, in milliseconds: it goes on answering the reader in between.
@@ -31,8 +31,7 @@ impl Source {
     /// The sample, and what is known of it.
     pub(super) fn sample() -> Option<(Self, Known)> {
         let quotes = sample::quotes();
-        let valuation = Valuation::new(quotes.clone(), &Given::default().setting()).ok()?;
-        let desk = Desk::of(valuation.finish());
+        let desk = Desk::of_quotes(quotes.clone())?;
         let known = Known::new(&quotes, desk.summary(), desk.heaviest());
         Some((Self::Here(Rc::new(RefCell::new(desk))), known))
     }

@@ -25,6 +25,7 @@ pub mod stories;
 pub mod the_flow;
 pub mod three_clocks;
 pub mod your_chain;
+pub mod your_chain_lines;
 
 use crate::format::Printed;
 

@@ -10,11 +10,10 @@ mod table;
 use super::FigureSpec;
 use crate::chart::{Figure, RichText, Scene, Table, View};
 use crate::figures::refused::Refused;
-use crate::figures::words::your_chain as words;
+use crate::figures::words::{your_chain as words, your_chain_lines};
 use crate::model::{DealerSide, ModelError};
 use crate::quotes::desk::{Desk, Found, Wanted};
-use crate::quotes::letters::Given;
-use crate::quotes::{ChainSummary, Levels, Sureness, Valuation, sample};
+use crate::quotes::{ChainSummary, Levels, Sureness, sample};
 
 /// The figure as the page hosts it. What it shows comes from quotes, so from the controls alone there is nothing to show.
 pub static SPEC: FigureSpec = FigureSpec {
@@ -48,15 +47,9 @@ impl YourChain {
     /// The chain that the project makes itself, as it is assumed at first; nothing if the model refuses it.
     #[must_use]
     pub fn of_sample() -> Option<Self> {
-        let valuation = Valuation::new(sample::quotes(), &Given::default().setting()).ok()?;
-        let mut desk = Desk::of(valuation.finish());
-        desk.ask(Wanted::default()).ok()?;
-        while desk.is_busy() {
-            if let Some(found) = desk.step(&|| true).ok()? {
-                return Some(Self::of(desk.summary(), found));
-            }
-        }
-        None
+        let mut desk = Desk::of_quotes(sample::quotes())?;
+        let found = desk.answer(Wanted::default()).ok()?;
+        Some(Self::of(desk.summary(), found))
     }
 
     /// What was found of a chain.
@@ -69,7 +62,7 @@ impl YourChain {
     /// What else there is to say of it, a line each: the next 1% up and down, the close, and what leaves.
     #[must_use]
     pub fn lines(&self) -> Vec<RichText> {
-        words::lines(&self.told())
+        your_chain_lines::lines(&self.told())
     }
 
     fn told(&self) -> words::Told<'_> {

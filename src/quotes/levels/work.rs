@@ -119,9 +119,9 @@ impl LevelsWork {
     /// As [`step`](Self::step).
     pub fn finish(mut self) -> Result<Levels, ModelError> {
         loop {
-            let is_more = self.bite()?;
-            if let (false, [Some(now), Some(close)]) = (is_more, &mut self.done) {
-                let (now, close) = (now.clone(), close.clone());
+            if !self.bite()?
+                && let [Some(now), Some(close)] = core::mem::take(&mut self.done)
+            {
                 return Ok(self.put_together(now, close));
             }
         }

@@ -1,0 +1,129 @@
+//! The words of `your-chain` below its picture, a line each.
+
+use super::common;
+use super::your_chain::{Told, exact_flips, lower, per_cent_read, signed_dollars};
+use crate::chart::{ColorRole, RichText};
+use crate::format::{compact, grouped, price, several, trimmed};
+use crate::model::{DealerSide, Order};
+use crate::quotes::levels::{Causes, HedgeOrder, LevelsAt};
+use crate::quotes::{Flips, Sureness, told};
+use crate::units::PERCENT;
+
+/// What else is to be said, a line each.
+#[must_use]
+pub fn lines(figure: &Told<'_>) -> Vec<RichText> {
+    let levels = figure.levels;
+    if levels.expiries.is_empty() {
+        return Vec::new();
+    }
+    let mut lines = vec![order(figure, &levels.up, "up"), order(figure, &levels.down, "down")];
+    lines.push(RichText::plain(format!(
+        "Where the sign changes, by assumption. Long calls and short puts: {}; short everything, long everything or a mix: nowhere, \
+         since then calls and puts are held alike.",
+        places(&levels.now)
+    )));
+    lines.push(close(figure));
+    lines.extend(leaving(figure));
+    lines.push(RichText::plain(sure(figure)));
+    lines
+}
+
+/// What is said before what holds only if the assumption does.
+fn if_as_assumed(figure: &Told<'_>) -> &'static str {
+    if figure.sureness.rightly.probability() < 1.0 { "If every side is as assumed: " } else { "" }
+}
+
+/// How it is at the close of the day, or that the day is over.
+fn close(figure: &Told<'_>) -> RichText {
+    let (levels, side) = (figure.levels, figure.side);
+    if levels.minutes_to_close <= 0.0 {
+        return RichText::plain("The trading day of these quotes is over: moves are taken to come at once.");
+    }
+    let [now, close] = [&levels.now, &levels.close].map(|at| signed_dollars(at.totals.dollars_per_percent.net(side)));
+    let flips = lower(&exact_flips(&levels.close, side));
+    let assumed = if_as_assumed(figure);
+    RichText::plain(format!(
+        "{assumed}Until that day's close, with spot where it is, net gamma goes from {now} to {close} of delta per 1%, and then {flips}."
+    ))
+}
+
+/// What leaves with the first of several expiries.
+fn leaving(figure: &Told<'_>) -> Option<RichText> {
+    let leaving = figure.levels.leaving.filter(|_| figure.levels.expiries.len() > 1)?;
+    let share = common::whole_per_cent(leaving.share_of_gross);
+    let left = signed_dollars(leaving.without.dollars_per_percent.net(figure.side));
+    let (assumed, ends) =
+        (if_as_assumed(figure), figure.summary.expiries.get(leaving.expiry).map_or_else(String::new, told::expiry));
+    Some(RichText::plain(format!(
+        "{assumed}With the first of these expiries, {ends}, {share}% of their gamma leaves; without it the net now is {left} of \
+         delta per 1%."
+    )))
+}
+
+/// The prices where the sign changes, or that there is none.
+fn places(at: &LevelsAt) -> String {
+    match at.flips(DealerSide::CallsLongPutsShort) {
+        Flips::At(prices) => prices.iter().map(|at| price(*at)).collect::<Vec<_>>().join(", "),
+        _ => "nowhere in view".to_owned(),
+    }
+}
+
+fn order(figure: &Told<'_>, order: &HedgeOrder, way: &str) -> RichText {
+    let Causes { price: by_price, time, volatility } = order.under(figure.side);
+    let total = by_price + time + volatility;
+    let spot = figure.levels.spot;
+    let points = order.volatility_shift * PERCENT;
+    let shift = match points {
+        0.0 => "volatility unchanged".to_owned(),
+        points => {
+            let size = several(&trimmed(points.abs(), 2), "point");
+            format!("volatility {size} {}", if points < 0.0 { "lower" } else { "higher" })
+        }
+    };
+    let verb = |shares: f64| match Order::of(shares) {
+        Order::Buy(size) => format!("buys {}", grouped(size, 0)),
+        Order::Sell(size) => format!("sells {}", grouped(size, 0)),
+        Order::Nothing => "nothing".to_owned(),
+    };
+    let (role, all) = match Order::of(total) {
+        Order::Buy(size) => {
+            (Some(ColorRole::Buy), format!("buy {} shares (${})", grouped(size, 0), compact(size * spot)))
+        }
+        Order::Sell(size) => {
+            (Some(ColorRole::Sell), format!("sell {} shares (${})", grouped(size, 0), compact(size * spot)))
+        }
+        Order::Nothing => (None, "have nothing to do".to_owned()),
+    };
+    let when = if order.minutes > 0.0 { "by the close" } else { "at once" };
+    let assumed = if_as_assumed(figure);
+    let said = RichText::plain(format!("{assumed}1% {way} {when}, to {}, {shift}: dealers ", price(order.to)));
+    let said = match role {
+        Some(role) => said.colored(role, all),
+        None => said.say(all),
+    };
+    said.say(format!(". Price alone {}, time {}, volatility {}.", verb(by_price), verb(time), verb(volatility)))
+}
+
+/// Fewer options of like size than this are too few for the bell curve that the chances follow from.
+const FEW: f64 = 8.0;
+
+/// How sure the sign at spot is.
+fn sure(figure: &Told<'_>) -> String {
+    let Sureness { rightly, chance, least_rightly, .. } = figure.sureness;
+    let gamma = figure.levels.now.totals.dollars_per_percent;
+    if gamma.gross() * gamma.gross() < FEW * gamma.squares {
+        return "How sure the sign is: a few options carry nearly all of this gamma, too few for more than a rough picture."
+            .to_owned();
+    }
+    let Some(least) = least_rightly else {
+        return "Net gamma at spot is zero: there is no sign to be sure of.".to_owned();
+    };
+    let least = trimmed((least * PERCENT * 10.0).ceil() / 10.0, 1);
+    let least =
+        format!("To be sure of the sign at spot in nine of ten cases, {least}% of the sides have to be read rightly.");
+    if rightly.probability() >= 1.0 {
+        return format!("This takes every side to be read rightly. {least}");
+    }
+    let (read, chance) = (per_cent_read(figure), grouped(chance * PERCENT, 0));
+    format!("With {read}% read rightly, the sign at spot is as assumed in {chance} of 100 cases. {least}")
+}
