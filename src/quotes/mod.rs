@@ -2,7 +2,7 @@
 //! | module | concept |
 //! |---|---|
 //! | [`quote`] | what a file says of each option, nothing worked out yet |
-//! | [`file`] | a file on its way in: bytes, slices of work, the chain |
+//! | [`mod@file`] | a file on its way in: bytes, slices of work, the chain |
 //! | [`refusal`], [`told`] | why a file is refused, what was left out and what was assumed, in words |
 //! | [`calendar`], [`expiry`] | days of the exchange; the moment at which an option ends |
 //! | [`symbol`] | names of options, and how they are settled |
