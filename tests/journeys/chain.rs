@@ -53,6 +53,13 @@ async fn choose(page: &Page, path: &Path) -> Outcome {
     Ok(input.send_keys(path.display().to_string()).await?)
 }
 
+/// Brings the chain of an index, three expiries of it.
+pub(crate) async fn bring(page: &Page) -> Outcome {
+    go(page, "").await?;
+    choose(page, &fixture("cboe_2026.csv")).await?;
+    text_of(page, &part("read"), "SPX").await.map(drop)
+}
+
 /// Waits until the figure says this, table and all.
 async fn shows(page: &Page, figure: &YourChain) -> Outcome {
     text_of(page, FINDING, &figure.finding().text()).await?;

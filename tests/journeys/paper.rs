@@ -4,6 +4,7 @@
 use serde::Deserialize;
 use serde_json::json;
 
+use crate::chain;
 use crate::harness::{Outcome, Setup, until};
 use crate::page::Page;
 
@@ -100,6 +101,30 @@ journey!(print_rules_alone_turn_the_page_light_and_take_the_buttons_away, PRINTS
         let seen = look(page).await?;
         let same = seen.folds == before.folds && seen.color == before.color && seen.pressable == before.pressable;
         Ok(if same { Ok(()) } else { Err(format!("{seen:?}")) })
+    })
+    .await
+});
+
+/// As wide as what can be printed of a sheet of A4.
+const SHEET: f64 = 672.0;
+
+// A rule of the media query sets it, so nothing has to be printed for it; a window as wide as the sheet does.
+journey!(the_readers_own_chain_is_on_paper_with_every_column, PRINTS, async |page: &Page| {
+    chain::bring(page).await?;
+    page.press("#your-chain details:has([data-c='expiries']) > summary").await?;
+    page.press("#your-chain [data-c='expiries'] input").await?;
+    let narrow = json!({ "width": SHEET, "height": 900, "deviceScaleFactor": 1, "mobile": false });
+    page.devtools("Emulation.setDeviceMetricsOverride", narrow).await?;
+    page.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+    let seen = "const figure = document.getElementById('your-chain');
+        const shown = all => [...figure.querySelectorAll(all)].filter(it => it.checkVisibility());
+        const cells = shown('th').map(it => it.getBoundingClientRect().right);
+        return [shown('[data-c=expiries] li').length, shown('button, input, select').length, cells.length,
+            Math.max(...cells)]";
+    until("a sheet that holds it", async || {
+        let (expiries, pressable, columns, end): (usize, usize, usize, f64) = page.ask(seen, &[]).await?;
+        let holds = (expiries, pressable, columns) == (2, 0, 9) && end <= SHEET;
+        Ok(if holds { Ok(()) } else { Err(format!("{expiries} {pressable} {columns} {end}")) })
     })
     .await
 });
