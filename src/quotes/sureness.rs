@@ -18,7 +18,7 @@
 //! # The band and the least `p`
 //!
 //! The band is `u·N ± z·√((1 − u²)·Q)`, in which `X` lies nine times in ten if it is normal. The sign is **sure** where
-//! the band does not hold 0:
+//! the band does not hold 0; it is then right in 19 of 20 cases or more, since only one end of the band is of the other sign:
 //!
 //! ```text
 //! u·|N| > z·√((1 − u²)·Q)   ⟺   u²·N² > z²·(1 − u²)·Q   ⟺   u > u* = z·√Q / √(N² + z²·Q)      p* = (1 + u*)/2
@@ -102,6 +102,13 @@ impl Likely {
     pub fn band(&self) -> (f64, f64) {
         let half = NINE_IN_TEN * self.deviation;
         (self.mean - half, self.mean + half)
+    }
+
+    /// The band, as far as dealers can hold so much: no more than every option on one side.
+    pub fn possible(&self, gamma: &Gamma, side: DealerSide) -> (f64, f64) {
+        let most = weights(side)[0].abs() * gamma.gross();
+        let (low, high) = self.band();
+        (low.max(-most), high.min(most))
     }
 
     /// The sign, if it is sure: +1 or −1, else 0.

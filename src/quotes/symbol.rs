@@ -40,6 +40,9 @@ const OF_INDEX: [(&str, &str); 7] = [
     ("SAMPLEW", SAMPLE),
 ];
 
+/// Indices without classes of either kind.
+const OTHER_INDICES: [&str; 6] = ["XSP", "OEX", "XEO", "MRUT", "XND", "NANOS"];
+
 /// Reads the name of an option; none if it is not one. Spaces between class and day, and what data vendors put before
 /// the class (`O:`, `.`, `^`, `_`, `$`), are passed over.
 #[must_use]
@@ -75,6 +78,12 @@ pub fn plain(name: &str) -> &str {
 #[must_use]
 pub fn underlying(root: &str) -> &str {
     OF_INDEX.iter().find(|(class, _)| *class == root).map_or(root, |(_, index)| index)
+}
+
+/// Whether an underlying is an index, which has no shares.
+#[must_use]
+pub fn is_index(underlying: &str) -> bool {
+    [&MORNING_MONTHLY[..], &MORNING_ALWAYS, &OTHER_INDICES].iter().any(|names| names.contains(&underlying))
 }
 
 /// Whether contracts of this class deliver something else than 100 shares, after a split or a merger: their class ends

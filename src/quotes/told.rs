@@ -90,7 +90,8 @@ pub fn valued(summary: &ChainSummary) -> Vec<String> {
 fn gamma(difference: &GammaDifference) -> String {
     let GammaDifference { date, kind, strike, of_largest, .. } = *difference;
     let option = words::valued::option(&trimmed(strike, 3), kind == OptionKind::Call, &day(date));
-    words::valued::gamma(&trimmed(of_largest * PERCENT, 2), &option)
+    // What it is at most is rounded up.
+    words::valued::gamma(&trimmed((of_largest * PERCENT * 100.0).ceil() / 100.0, 2), &option)
 }
 
 /// When an expiry ends: “Wed 18 Nov 2026 at the close”.
@@ -117,10 +118,12 @@ pub fn no_price(error: &ModelError) -> String {
     words::no_price(&error.to_string())
 }
 
-/// Nothing of a chain could be valued, for this reason first.
+/// Nothing of a chain could be valued: why not the most of what is open, else of all.
 #[must_use]
-pub fn nothing_left(notes: &[String]) -> String {
-    words::nothing_left(notes)
+pub fn nothing_left(summary: &ChainSummary, file: FileKind) -> String {
+    let all = &summary.left_out;
+    let most = all.iter().find(|left| left.why != Why::NothingOpen).or(all.first());
+    words::nothing_left(most.map(|left| left_out(left, file)).as_deref())
 }
 
 #[cfg(test)]

@@ -250,7 +250,8 @@ impl Valuation {
         let left_out = &mut self.chain.left_out;
         if let Some(known) = left_out.iter_mut().find(|known| known.why == why) {
             known.count += 1;
-            if known.first.len() < NAMED_PLACES {
+            // A line may hold a call and a put.
+            if known.first.len() < NAMED_PLACES && known.first.last() != Some(&place) {
                 known.first.push(place);
             }
         } else {

@@ -52,7 +52,7 @@ pub(super) fn no_columns(missing: &[&str], seen: &[String]) -> String {
     };
     let noun = if missing.len() == 1 { "a column" } else { "columns" };
     format!(
-        "The table needs {noun} for {}. {found} Please name the columns in the first line, such as: strike, expiry, type, open interest.",
+        "The table needs {noun} for {}. {found} Please name the columns in the first line, such as: strike, expiry, type, open interest, implied volatility.",
         listed(missing)
     )
 }
@@ -151,8 +151,8 @@ pub(super) mod assumed {
 pub(super) const GONE: &str = "This browser no longer gives out the file. Please choose it again.";
 
 /// Nothing of a chain could be valued.
-pub(super) fn nothing_left(notes: &[String]) -> String {
-    let why = notes.first().map_or_else(String::new, |note| format!(" {note}."));
+pub(super) fn nothing_left(why: Option<&str>) -> String {
+    let why = why.map_or_else(String::new, |why| format!(" {why}."));
     format!("No option of this file can be valued.{why}")
 }
 
@@ -180,8 +180,12 @@ pub(super) mod valued {
 
     /// How many volatilities are not quoted.
     pub(in super::super) fn implied(count: usize, all: usize) -> String {
-        let of = if count == all { "All".to_owned() } else { format!("{} of {}", grouped(count), grouped(all)) };
-        format!("{of} volatilities are implied from the middle between bid and ask.")
+        let (of, are) = match count {
+            _ if count == all => ("All".to_owned(), "are"),
+            1 => (format!("1 of {}", grouped(all)), "is"),
+            _ => (format!("{} of {}", grouped(count), grouped(all)), "are"),
+        };
+        format!("{of} volatilities {are} implied from the middle between bid and ask.")
     }
 
     /// By how much quoted gammas are off.

@@ -106,7 +106,7 @@ impl Office {
         let desk = Desk::of(valuation.finish());
         let known = Known::new(quotes, desk.summary(), desk.heaviest());
         if known.summary.options == 0 {
-            return Err(told::nothing_left(&known.notes));
+            return Err(told::nothing_left(&known.summary, quotes.file));
         }
         self.desk = Some(desk);
         Ok(Answer::Known(Box::new(known)))

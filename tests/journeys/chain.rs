@@ -194,9 +194,9 @@ journey!(a_pasted_chain_that_says_no_price_is_asked_for_it, Setup::desktop(), as
     page.press(&part("take")).await?;
     text_of(page, &part("state"), "paste the text of a chain first").await?;
     let mut text = String::from("date;expiry;strike;type;open interest;iv\n");
-    for strike in 90..=110_u32 {
+    for strike in 990..=1010_u32 {
         for kind in ["C", "P"] {
-            let _ = writeln!(text, "2026-11-18 10:00;2026-11-27;{strike};{kind};{};0,25", 100 + strike);
+            let _ = writeln!(text, "2026-11-18 10:00;2026-11-27;{strike};{kind};{};0,25", strike - 900);
         }
     }
     let paste = "const area = document.querySelector(arguments[0]); area.value = arguments[1];
@@ -204,9 +204,13 @@ journey!(a_pasted_chain_that_says_no_price_is_asked_for_it, Setup::desktop(), as
     page.ask::<()>(paste, &[json!(part("text")), json!(text)]).await?;
     page.press(&part("take")).await?;
     text_of(page, &part("state"), "does not say what the underlying costs").await?;
-    page.write(&part("given-spot"), "101,25").await?;
+    // No price is no answer; and what underlyings cost may well have thousands.
+    page.write(&part("given-spot"), "0").await?;
     page.press(&part("go-on")).await?;
-    text_of(page, FINDING, "from $101.25, in").await?;
+    text_of(page, &part("state"), "does not say what the underlying costs").await?;
+    page.write(&part("given-spot"), "1,001").await?;
+    page.press(&part("go-on")).await?;
+    text_of(page, FINDING, "from $1,001.00, in").await?;
     Ok(())
 });
 

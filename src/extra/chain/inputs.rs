@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Blob, BlobPropertyBag, Element, HtmlInputElement};
 
 use super::given_by_page;
-use crate::format::number;
+use crate::format::{self, Reading, number};
 use crate::quotes::desk::Held;
 use crate::quotes::letters::Given;
 use crate::quotes::travel;
@@ -47,11 +47,19 @@ pub(super) fn chosen(body: &Element) -> Option<Vec<usize>> {
 /// What the reader says beside the file: what it lacks, and the page's rate and yield.
 pub(super) fn given(body: &Element) -> Given {
     let typed = |name: &str| part::<HtmlInputElement>(body, name).map(|input| input.value()).unwrap_or_default();
-    let spot = Key::Spot.control().unit.measure();
-    Given {
-        quoted: travel::typed(&typed("given-time")),
-        spot: crate::format::read(&typed("given-spot"), spot, 1e-6, 1e9).value(),
-        ..given_by_page()
+    Given { quoted: travel::typed(&typed("given-time")), spot: spot(&typed("given-spot")), ..given_by_page() }
+}
+
+/// A price of an underlying as it is typed. Those of indices have thousands: `5,900` is one.
+fn spot(typed: &str) -> Option<f64> {
+    let read = |text: &str| format::read(text, Key::Spot.control().unit.measure(), 1e-6, 1e9);
+    let reading = match read(typed) {
+        Reading::Doubtful(_) => read(&typed.replace(',', "")),
+        reading => reading,
+    };
+    match reading {
+        Reading::OutOfRange(_) => None,
+        reading => reading.value(),
     }
 }
 

@@ -5,7 +5,7 @@ use web_sys::{Element, HtmlInputElement, PopStateEvent};
 use super::inputs::part;
 use super::{Chain, Folding, words};
 use crate::extra::page::{address_of_state, without_part};
-use crate::format;
+use crate::format::{self, Reading};
 use crate::quotes::fold::{Folded, STRIKES};
 use crate::scenario::chain::StrikeRow;
 use crate::scenario::underlying::{Brought, Symbol, VOLUMES};
@@ -43,7 +43,10 @@ fn state(chain: &Chain, body: &Element) -> Result<Scenario, &'static str> {
 
 fn volume(typed: &str) -> Option<f64> {
     let (low, high) = (*VOLUMES.start(), *VOLUMES.end());
-    format::read(typed, Key::Oi.control().unit.measure(), low, high).value().map(f64::round)
+    match format::read(typed, Key::Oi.control().unit.measure(), low, high) {
+        Reading::OutOfRange(_) => None,
+        read => read.value().map(f64::round),
+    }
 }
 
 /// The underlying of a folded expiry; what the lesson's controls do not hold is moved to the nearest that they do, where
@@ -51,15 +54,19 @@ fn volume(typed: &str) -> Option<f64> {
 fn underlying(symbol: &str, folded: &Folded, daily_volume: f64) -> Option<Underlying> {
     let symbol = Symbol::read(symbol).or_else(|| Symbol::read(NAMELESS))?;
     let near = |key: Key, value: f64| key.control().clamp(value);
+    let rounded = |value: f64, digits: i32| format::number::significant(value, digits);
+    let days = rounded(folded.days, 6);
+    if days > Key::Days.control().limits().1 {
+        return None;
+    }
     let rows: [StrikeRow; STRIKES] = folded.rows.map(|(strike, calls, puts)| StrikeRow { strike, calls, puts });
     let distance = |row: &&StrikeRow| (row.strike - folded.spot).abs();
     let middle = rows.iter().min_by(|one, other| distance(one).total_cmp(&distance(other)))?;
-    let rounded = |value: f64, digits: i32| format::number::significant(value, digits);
     Underlying::new(&Brought {
         symbol,
         daily_volume,
         spot: rounded(folded.spot, 9),
-        days: near(Key::Days, rounded(folded.days, 6)),
+        days: near(Key::Days, days),
         iv: rounded(folded.volatility * PERCENT, 5),
         rate: near(Key::Rate, rounded(folded.rate * PERCENT, 5)),
         dividend_yield: near(Key::Yield, rounded(folded.dividend_yield * PERCENT, 5)),

@@ -55,6 +55,14 @@ enum Folding {
     Done(Box<Folded>),
 }
 
+/// A chain that is about to be shown.
+struct Next {
+    source: Source,
+    known: Known,
+    /// The expiries that were chosen of what is still shown.
+    chosen_before: Option<Vec<usize>>,
+}
+
 /// The chain of this page, and the panels that show it.
 pub(super) struct Chain {
     state: State,
@@ -63,7 +71,7 @@ pub(super) struct Chain {
     /// What is being read, and is not shown before it is whole.
     coming: RefCell<Option<Reader>>,
     /// What has been read, and is shown once its levels are found: words, numbers and picture at once.
-    next: RefCell<Option<(Source, Known)>>,
+    next: RefCell<Option<Next>>,
     panels: RefCell<Vec<Panel>>,
     script: String,
 }
@@ -163,16 +171,19 @@ impl Chain {
     }
 
     /// Reads no further.
-    fn cancel(&self) {
+    fn cancel(self: &Rc<Self>) {
         self.forget();
         self.say(words::CANCELLED);
         self.tell();
     }
 
-    /// Lets go of whatever was on its way, and of what was said of it.
-    fn forget(&self) {
+    /// Lets go of whatever was on its way, and of what was said of it. What is shown is asked for as it was.
+    fn forget(self: &Rc<Self>) {
         self.coming.take();
-        self.next.take();
+        if let Some(next) = self.next.take() {
+            self.state.wanted.borrow_mut().expiries = next.chosen_before;
+            self.ask();
+        }
         self.state.doing.set(None);
         self.state.lacks.set(None);
         self.say("");
@@ -214,7 +225,7 @@ impl Chain {
     }
 
     /// What was coming has come to nothing.
-    fn fail(&self, why: &str) {
+    fn fail(self: &Rc<Self>, why: &str) {
         self.forget();
         self.say(why);
     }
@@ -222,8 +233,8 @@ impl Chain {
     /// Another chain is here: asks for all of it. It is shown once that is found.
     fn expect(self: &Rc<Self>, source: Source, known: Known) {
         self.state.doing.set(Some((Stage::Levels, 0.0)));
-        self.next.replace(Some((source, known)));
-        self.state.wanted.borrow_mut().expiries = None;
+        let chosen_before = self.state.wanted.borrow_mut().expiries.take();
+        self.next.replace(Some(Next { source, known, chosen_before }));
         self.ask();
     }
 
@@ -232,7 +243,7 @@ impl Chain {
         self.state.doing.set(None);
         let next = self.next.take();
         let is_another = next.is_some();
-        if let Some((source, known)) = next {
+        if let Some(Next { source, known, .. }) = next {
             self.source.replace(Some(source));
             self.state.known.replace(Some(known));
         }
@@ -263,7 +274,7 @@ impl Chain {
             wanted.clone()
         };
         let (next, shown) = (self.next.borrow(), self.source.borrow());
-        if let Some(source) = next.as_ref().map(|(source, _)| source).or(shown.as_ref()) {
+        if let Some(source) = next.as_ref().map(|next| &next.source).or(shown.as_ref()) {
             source.levels(wanted, &self.hear());
         }
     }

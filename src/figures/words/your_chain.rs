@@ -4,9 +4,10 @@ use super::{Headings, common};
 use crate::chart::{ColorRole, RichText};
 use crate::figures::shared::pressure::Pressure;
 use crate::format::{Printed, compact, grouped, price, with_sign};
-use crate::model::DealerSide;
+use crate::model::{DealerSide, Order};
 use crate::quotes::interval::{Flip, Unnamed};
-use crate::quotes::levels::{HedgeOrder, LevelsAt};
+use crate::quotes::levels::profile::Sign;
+use crate::quotes::levels::{Causes, HedgeOrder, LevelsAt};
 use crate::quotes::{ChainSummary, Flips, Levels, Sureness};
 use crate::units::PERCENT;
 
@@ -15,8 +16,7 @@ pub const METHOD: Printed = Printed::new(
     "Dollars of delta per 1%: Black–Scholes–Merton gamma × contracts × 100 × spot² × 0.01. Forwards follow from put–call \
      parity near the money where the quotes allow it, else from the page's rate and yield; a missing volatility from the middle \
      of bid and ask. Volatilities stay with their strikes as price moves. Orders revalue the whole chain and are split as in \
-     “Three reasons”. How sure: each option's side is read rightly with the same chance, independently of all others. That is a \
-     simplification: mistakes come together, and then less is known than this says.",
+     “Three reasons”.",
 );
 
 /// What is told of.
@@ -51,7 +51,7 @@ pub const HEADINGS: Headings<9> = [
 /// Rows of the table.
 pub const NOW: &str = "at spot, now";
 /// The band of what can be known there.
-pub const BAND: [&str; 2] = ["net gamma at least, in nine of ten cases", "net gamma at most, in nine of ten cases"];
+pub const BAND: [&str; 2] = ["net gamma, low end of nine in ten cases", "net gamma, high end of nine in ten cases"];
 /// Also the name of a curve.
 pub const AT_THE_CLOSE: &str = "at the close";
 /// Without what ends next.
@@ -100,15 +100,14 @@ fn name<'a>(told: &Told<'a>) -> &'a str {
 /// What it found: the kind of pressure at spot, and where the sign changes, as far as can be known.
 #[must_use]
 pub fn finding(figure: &Told<'_>) -> RichText {
-    let totals = &figure.levels.now.totals;
     let (name, spot) = (name(figure), price(figure.levels.spot));
     if figure.levels.expiries.is_empty() {
         return RichText::plain("No expiry is chosen, so there is nothing to hedge");
     }
-    if totals.dollars_per_percent.gross() < 1.0 {
+    if is_idle(figure) {
         return RichText::plain(format!("Hardly anything of {name} has to be hedged near {spot}"));
     }
-    if figure.sureness.rightly.surplus() == 0.0 {
+    if figure.sureness.rightly.surplus() == 0.0 && !is_exact(figure) {
         let assumed = lower(&common::if_dealers(figure.side));
         return RichText::plain(format!(
             "Whoever knows no side of {name} knows no sign, whatever is assumed (here: {assumed}): no flip can be named"
@@ -119,7 +118,27 @@ pub fn finding(figure: &Told<'_>) -> RichText {
         .say(format!(" from {spot}, in {name}. {}", flips(figure)))
 }
 
-/// What the next 1% up and down meets, by price alone: gamma at a point may not hold over a hundredth of the price.
+/// Whether there is no gamma at spot and nothing to do a hundredth away from it, whoever holds what.
+fn is_idle(figure: &Told<'_>) -> bool {
+    let nothing = |order: &HedgeOrder| {
+        let Causes { price, time, volatility } = order.under(DealerSide::AllLong);
+        [price, time, volatility].map(Order::of) == [Order::Nothing; 3]
+    };
+    has_no_gamma(figure) && nothing(&figure.levels.up) && nothing(&figure.levels.down)
+}
+
+/// Whether there is no gamma to speak of at spot.
+fn has_no_gamma(figure: &Told<'_>) -> bool {
+    figure.levels.now.totals.dollars_per_percent.gross() < 1.0
+}
+
+/// Whether net gamma is what it is assumed to be, since every side is read rightly or long cancels short in each option.
+pub(super) fn is_exact(figure: &Told<'_>) -> bool {
+    figure.sureness.at_spot.deviation == 0.0
+}
+
+/// What the next 1% up and down meets, by price alone: gamma at a point may not hold over a hundredth of the price. That
+/// it is price alone is said where time and volatility turn the whole order around.
 fn pressure(figure: &Told<'_>) -> RichText {
     let alone = |order: &HedgeOrder| order.under(figure.side).price;
     // An order with the move pushes it along: a buy as price rises, a sale as it falls.
@@ -135,7 +154,13 @@ fn pressure(figure: &Told<'_>) -> RichText {
         (Pressure::Nothing, Pressure::Pushes) => "pushes 1% down along, and does nothing about 1% up,",
         (Pressure::Nothing, Pressure::Nothing) => "hardly answers a move of 1%",
     };
-    RichText::plain("hedging ").colored(ColorRole::Accent, does)
+    let turned = |order: &HedgeOrder| {
+        let causes = order.under(figure.side);
+        Pressure::of(causes.price) != Pressure::of(causes.total())
+    };
+    let by =
+        if turned(&figure.levels.up) || turned(&figure.levels.down) { "hedging, by price alone, " } else { "hedging " };
+    RichText::plain(by).colored(ColorRole::Accent, does)
 }
 
 /// Net gamma at spot with its unit, beside the gross.
@@ -143,15 +168,10 @@ fn net(figure: &Told<'_>) -> String {
     let gamma = figure.levels.now.totals.dollars_per_percent;
     let (spot, gross) = (price(figure.levels.spot), compact(gamma.gross()));
     let assumed = signed_dollars(gamma.net(figure.side));
-    if figure.sureness.rightly.probability() >= 1.0 {
+    if is_exact(figure) {
         return format!("Net gamma at {spot}: {assumed} of delta per 1%, of ${gross} gross.");
     }
-    if gamma.net(figure.side) == 0.0 {
-        return format!("Net gamma at {spot}: nothing, of ${gross} of delta per 1%, gross.");
-    }
-    let (low, high) = figure.sureness.at_spot.band();
-    // No more can be held than there is.
-    let (low, high) = (low.max(-gamma.gross()), high.min(gamma.gross()));
+    let (low, high) = figure.sureness.at_spot.possible(&gamma, figure.side);
     format!(
         "Net gamma at {spot}, in nine of ten cases: {} to {} of delta per 1%, of ${gross} gross ({assumed} if every side is as assumed).",
         signed_dollars(low),
@@ -161,22 +181,24 @@ fn net(figure: &Told<'_>) -> String {
 
 /// Where the sign changes, as a sentence without its full stop.
 fn flips(figure: &Told<'_>) -> String {
-    let Sureness { rightly, flip, flips, .. } = figure.sureness;
-    let exact = exact_flips(&figure.levels.now, figure.side);
-    if rightly.probability() >= 1.0 {
-        return exact;
+    let Sureness { flip, flips, .. } = figure.sureness;
+    if is_exact(figure) {
+        return exact_flips(&figure.levels.now, figure.side);
     }
     let with = format!("With {}% of the sides read rightly,", per_cent_read(figure));
     match flip {
         Flip::Named(named) if flips.len() == 1 => {
-            format!("{with} its sign changes somewhere between {} and {}", price(named.from), price(named.to))
+            let (from, to) = (price(named.from), price(named.to));
+            format!("{with} net gamma changes sign between {from} and {to} in nine of ten cases")
         }
-        Flip::Named(_) => format!("{with} its sign changes in {} stretches of price", flips.len()),
+        Flip::Named(_) => format!("{with} net gamma changes sign in {} stretches of price", flips.len()),
         Flip::NoneCanBeNamed(Unnamed::NoFlip) if figure.sureness.at_spot.sure_sign() == 0.0 => {
-            format!("{with} nobody can say which sign it has there")
+            format!("{with} the sign of net gamma there is not sure")
         }
-        Flip::NoneCanBeNamed(Unnamed::NoFlip) => format!("{with} that sign is still sure there"),
-        Flip::NoneCanBeNamed(Unnamed::NotSure) => format!("{with} no price can be named at which its sign changes"),
+        Flip::NoneCanBeNamed(Unnamed::NoFlip) => format!("{with} the sign of net gamma there is still sure"),
+        Flip::NoneCanBeNamed(Unnamed::NotSure) => {
+            format!("{with} no price can be named at which net gamma changes sign")
+        }
     }
 }
 
@@ -191,13 +213,19 @@ pub(super) fn exact_flips(at: &LevelsAt, side: DealerSide) -> String {
         Flips::At(prices) => {
             let told: Vec<String> = prices.iter().map(|at| price(*at)).collect();
             match told.as_slice() {
-                [only] => format!("The sign changes at {only}"),
-                [first @ .., last] => format!("The sign changes at {} and {last}", first.join(", ")),
-                [] => "The sign changes nowhere in view".to_owned(),
+                [only] => format!("Net gamma changes sign at {only}"),
+                [first @ .., last] => format!("Net gamma changes sign at {} and {last}", first.join(", ")),
+                [] => "Net gamma changes sign nowhere in view".to_owned(),
             }
         }
-        Flips::NotInWindow(_) => "The sign changes nowhere in view".to_owned(),
-        Flips::OneSigned(_) => "It has this sign at every price, since calls and puts are held alike".to_owned(),
+        Flips::NotInWindow(_) => "Net gamma changes sign nowhere in view".to_owned(),
+        Flips::OneSigned(sign) => {
+            let is = match sign {
+                Sign::Positive => "above",
+                Sign::Negative => "below",
+            };
+            format!("Net gamma is {is} zero at every price, since calls and puts are held alike")
+        }
         Flips::ZeroEverywhere if is_empty(at) => "No gamma is left in view".to_owned(),
         Flips::ZeroEverywhere => "What is long cancels what is short, at every price".to_owned(),
     }
@@ -208,25 +236,28 @@ fn is_empty(at: &LevelsAt) -> bool {
     at.profile.iter().all(|point| point.dollars_per_percent.gross() < 1.0)
 }
 
-/// The line under the finding.
+/// The line under the finding; none where there is nothing to see.
 #[must_use]
 pub fn caption(figure: &Told<'_>) -> RichText {
     let expiries = match (figure.levels.expiries.len(), figure.summary.expiries.len()) {
+        (0, _) => return RichText::new(),
         (1, _) => "one expiry".to_owned(),
+        (2, 2) => "both expiries".to_owned(),
         (some, all) if some == all => format!("all {all} expiries"),
         (some, all) => format!("{some} of {all} expiries"),
     };
-    let band = if figure.sureness.rightly.probability() < 1.0 {
-        " Grey around the curve: nine of ten cases. Shaded: nobody can say which sign."
+    let net = if has_no_gamma(figure) { String::new() } else { net(figure) + " " };
+    let close = if figure.levels.minutes_to_close > 0.0 { "; dashed, the same at the close" } else { "" };
+    RichText::plain(if is_exact(figure) {
+        format!(
+            "{net}Above, gamma of {expiries} at each strike: pale gross, dark net. Below, the net wherever spot is{close}."
+        )
     } else {
-        ""
-    };
-    let close = if figure.levels.minutes_to_close > 0.0 { "; dashed, the same at that day's close" } else { "" };
-    let net =
-        if figure.levels.now.totals.dollars_per_percent.gross() < 1.0 { String::new() } else { net(figure) + " " };
-    RichText::plain(format!(
-        "{net}Above, gamma of {expiries} at each strike: pale gross, dark net. Below, their net wherever spot is{close}.{band}"
-    ))
+        format!(
+            "{net}Above, gamma of {expiries} at each strike: pale gross, dark net if every side is as assumed. Below, wherever spot \
+             is, what the net comes to on average{close}. Grey around the curve: nine of ten cases. Shaded: the sign is not sure."
+        )
+    })
 }
 
 /// A sentence within another.

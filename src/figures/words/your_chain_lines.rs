@@ -1,12 +1,13 @@
 //! The words of `your-chain` below its picture, a line each.
 
 use super::common;
-use super::your_chain::{Told, exact_flips, lower, per_cent_read, signed_dollars};
+use super::grammar::shares_of;
+use super::your_chain::{Told, exact_flips, is_exact, lower, per_cent_read, signed_dollars};
 use crate::chart::{ColorRole, RichText};
 use crate::format::{compact, grouped, price, several, trimmed};
 use crate::model::{DealerSide, Order};
 use crate::quotes::levels::{Causes, HedgeOrder, LevelsAt};
-use crate::quotes::{Flips, Sureness, told};
+use crate::quotes::{Flips, Sureness, symbol, told};
 use crate::units::PERCENT;
 
 /// What else is to be said, a line each.
@@ -17,8 +18,11 @@ pub fn lines(figure: &Told<'_>) -> Vec<RichText> {
         return Vec::new();
     }
     let mut lines = vec![order(figure, &levels.up, "up"), order(figure, &levels.down, "down")];
+    if symbol::is_index(&figure.summary.symbol) {
+        lines.push(RichText::plain(OF_AN_INDEX));
+    }
     lines.push(RichText::plain(format!(
-        "Where the sign changes, by assumption. Long calls and short puts: {}; short everything, long everything or a mix: nowhere, \
+        "Where net gamma changes sign, by assumption. Long calls and short puts: {}; short everything, long everything or a mix: nowhere, \
          since then calls and puts are held alike.",
         places(&levels.now)
     )));
@@ -28,9 +32,13 @@ pub fn lines(figure: &Told<'_>) -> Vec<RichText> {
     lines
 }
 
+/// What shares are where there are none.
+const OF_AN_INDEX: &str =
+    "An index has no shares: here they are units of the index, which dealers trade as futures on it.";
+
 /// What is said before what holds only if the assumption does.
 fn if_as_assumed(figure: &Told<'_>) -> &'static str {
-    if figure.sureness.rightly.probability() < 1.0 { "If every side is as assumed: " } else { "" }
+    if is_exact(figure) { "" } else { "If every side is as assumed: " }
 }
 
 /// How it is at the close of the day, or that the day is over.
@@ -42,8 +50,9 @@ fn close(figure: &Told<'_>) -> RichText {
     let [now, close] = [&levels.now, &levels.close].map(|at| signed_dollars(at.totals.dollars_per_percent.net(side)));
     let flips = lower(&exact_flips(&levels.close, side));
     let assumed = if_as_assumed(figure);
+    let until = if assumed.is_empty() { "Until" } else { "until" };
     RichText::plain(format!(
-        "{assumed}Until that day's close, with spot where it is, net gamma goes from {now} to {close} of delta per 1%, and then {flips}."
+        "{assumed}{until} the close, with spot where it is, net gamma goes from {now} to {close} of delta per 1%. Then {flips}."
     ))
 }
 
@@ -54,8 +63,9 @@ fn leaving(figure: &Told<'_>) -> Option<RichText> {
     let left = signed_dollars(leaving.without.dollars_per_percent.net(figure.side));
     let (assumed, ends) =
         (if_as_assumed(figure), figure.summary.expiries.get(leaving.expiry).map_or_else(String::new, told::expiry));
+    let with = if assumed.is_empty() { "With" } else { "with" };
     Some(RichText::plain(format!(
-        "{assumed}With the first of these expiries, {ends}, {share}% of their gamma leaves; without it the net now is {left} of \
+        "{assumed}{with} the first of these expiries, {ends}, {share}% of their gamma leaves; without it the net now is {left} of \
          delta per 1%."
     )))
 }
@@ -83,15 +93,11 @@ fn order(figure: &Told<'_>, order: &HedgeOrder, way: &str) -> RichText {
     let verb = |shares: f64| match Order::of(shares) {
         Order::Buy(size) => format!("buys {}", grouped(size, 0)),
         Order::Sell(size) => format!("sells {}", grouped(size, 0)),
-        Order::Nothing => "nothing".to_owned(),
+        Order::Nothing => "does nothing".to_owned(),
     };
     let (role, all) = match Order::of(total) {
-        Order::Buy(size) => {
-            (Some(ColorRole::Buy), format!("buy {} shares (${})", grouped(size, 0), compact(size * spot)))
-        }
-        Order::Sell(size) => {
-            (Some(ColorRole::Sell), format!("sell {} shares (${})", grouped(size, 0), compact(size * spot)))
-        }
+        Order::Buy(size) => (Some(ColorRole::Buy), format!("buy {} (${})", shares_of(size), compact(size * spot))),
+        Order::Sell(size) => (Some(ColorRole::Sell), format!("sell {} (${})", shares_of(size), compact(size * spot))),
         Order::Nothing => (None, "have nothing to do".to_owned()),
     };
     let when = if order.minutes > 0.0 { "by the close" } else { "at once" };
@@ -101,6 +107,9 @@ fn order(figure: &Told<'_>, order: &HedgeOrder, way: &str) -> RichText {
         Some(role) => said.colored(role, all),
         None => said.say(all),
     };
+    if [by_price, time, volatility].map(Order::of) == [Order::Nothing; 3] {
+        return said.say(".");
+    }
     said.say(format!(". Price alone {}, time {}, volatility {}.", verb(by_price), verb(time), verb(volatility)))
 }
 
@@ -112,18 +121,25 @@ fn sure(figure: &Told<'_>) -> String {
     let Sureness { rightly, chance, least_rightly, .. } = figure.sureness;
     let gamma = figure.levels.now.totals.dollars_per_percent;
     if gamma.gross() * gamma.gross() < FEW * gamma.squares {
-        return "How sure the sign is: a few options carry nearly all of this gamma, too few for more than a rough picture."
+        return "How sure the sign is: a few options weigh too much in this gamma for more than a rough picture."
             .to_owned();
     }
     let Some(least) = least_rightly else {
-        return "Net gamma at spot is zero: there is no sign to be sure of.".to_owned();
+        return match figure.side {
+            DealerSide::Share { .. } => "What is long cancels what is short, however sides are read: there is no sign to be sure of.",
+            _ => "If every side is as assumed, net gamma at spot is zero: no share that is read rightly makes its sign sure.",
+        }
+        .to_owned();
     };
     let least = trimmed((least * PERCENT * 10.0).ceil() / 10.0, 1);
-    let least =
-        format!("To be sure of the sign at spot in nine of ten cases, {least}% of the sides have to be read rightly.");
+    let least = format!(
+        "To be sure of the sign at spot (right in 19 of 20 cases), {least}% of the sides have to be read rightly."
+    );
     if rightly.probability() >= 1.0 {
         return format!("This takes every side to be read rightly. {least}");
     }
-    let (read, chance) = (per_cent_read(figure), grouped(chance * PERCENT, 0));
+    // By the bell curve nothing is impossible, and nothing certain.
+    let chance = if *chance > 0.99 { "more than 99".to_owned() } else { grouped(chance * PERCENT, 0) };
+    let read = per_cent_read(figure);
     format!("With {read}% read rightly, the sign at spot is as assumed in {chance} of 100 cases. {least}")
 }

@@ -104,7 +104,7 @@ fn profile_panel(figure: &YourChain, x: Axis, height: f64, view: View) -> Panel 
     Panel { x, y, marks, height }
 }
 
-/// Where nobody can say which sign it has: shaded, to half a step of the curve.
+/// Where its sign is not sure: shaded, to half a step of the curve.
 fn uncertain(marks: &mut Marks, figure: &YourChain, (low, high): (f64, f64), x: &Axis) {
     if figure.sureness.rightly.probability() >= 1.0 {
         return;
@@ -112,7 +112,9 @@ fn uncertain(marks: &mut Marks, figure: &YourChain, (low, high): (f64, f64), x: 
     let points = &figure.levels.now.profile;
     let unsure = |place: usize| {
         let gross = points.get(place).map_or(0.0, |point| point.dollars_per_percent.gross());
-        figure.sureness.profile.get(place).is_some_and(|likely| likely.sure_sign() == 0.0) && gross >= 1.0
+        // What cancels in each option is zero, and surely so.
+        let unsure = |likely: &Likely| likely.sure_sign() == 0.0 && likely.deviation > 0.0;
+        figure.sureness.profile.get(place).is_some_and(unsure) && gross >= 1.0
     };
     let half = points.windows(2).next().map_or(0.0, |pair| 0.5 * (pair[1].spot - pair[0].spot));
     let mut from = None;

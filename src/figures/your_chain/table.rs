@@ -66,10 +66,7 @@ pub(super) fn table(figure: &YourChain) -> Table {
 fn gammas(figure: &YourChain, told: &mut dyn FnMut(&str, Row)) {
     let (levels, side) = (&figure.levels, figure.side);
     told(words::NOW, Row::of(levels.spot, &levels.now.totals, side));
-    let (low, high) = figure.sureness.at_spot.band();
-    // No more can be held than there is.
-    let gross = levels.now.totals.dollars_per_percent.gross();
-    let (low, high) = (low.max(-gross), high.min(gross));
+    let (low, high) = figure.sureness.at_spot.possible(&levels.now.totals.dollars_per_percent, side);
     told(words::BAND[0], Row::net(levels.spot, low));
     told(words::BAND[1], Row::net(levels.spot, high));
     if levels.minutes_to_close > 0.0 {
@@ -82,7 +79,8 @@ fn gammas(figure: &YourChain, told: &mut dyn FnMut(&str, Row)) {
 
 /// Where the sign changes: under each assumption; and as the interval of what can be known under the one in force.
 fn flips(figure: &YourChain, told: &mut dyn FnMut(&str, Row)) {
-    for (name, at) in [(words::FLIP, &figure.levels.now), (words::FLIP_AT_THE_CLOSE, &figure.levels.close)] {
+    let close = (figure.levels.minutes_to_close > 0.0).then_some((words::FLIP_AT_THE_CLOSE, &figure.levels.close));
+    for (name, at) in [(words::FLIP, &figure.levels.now)].into_iter().chain(close) {
         // Of all assumptions only one holds calls against puts.
         if let Flips::At(prices) = at.flips(DealerSide::CallsLongPutsShort) {
             for price in prices {

@@ -42,7 +42,7 @@ fn body(parts: Parts) -> AnyView {
         {h3("own-chain", "Your own chain")}
         <p data-claim="D2">
             "Nine strikes are a lesson; a real chain has thousands. Bring yours: the file is read in your browser and goes \
-             nowhere. Until then the figure shows a made-up index. Nobody publishes who holds what, so ask of any such map \
+             nowhere. Until then the figure shows a made-up index. Chains never say who holds what, so ask of any such map \
              how sure its sign is: drag the share of "{parts.term("open interest")}" whose side is read rightly below 100%, \
              and watch the flip become a stretch of price, and then nothing that anyone could name."
         </p>
