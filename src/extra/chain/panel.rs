@@ -213,7 +213,12 @@ impl Panel {
         }
         let boxes = boxes(&self.body);
         for (at, input) in boxes.iter().enumerate() {
-            input.set_checked(wanted.expiries.as_ref().is_none_or(|chosen| chosen.contains(&at)));
+            let is_chosen = wanted.expiries.as_ref().is_none_or(|chosen| chosen.contains(&at));
+            input.set_checked(is_chosen);
+            // What is not chosen is not on paper.
+            if let Ok(Some(item)) = input.closest("li") {
+                item.set_class_name(if is_chosen { "" } else { "chain-off" });
+            }
         }
         let some = wanted.expiries.as_ref().map_or(boxes.len(), Vec::len);
         self.text("chosen", &words::chosen(some, boxes.len()));

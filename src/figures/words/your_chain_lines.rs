@@ -1,9 +1,9 @@
 //! The words of `your-chain` below its picture, a line each.
 
 use super::common;
-use super::grammar::shares_of;
+use super::grammar::{Form, shares_of, traded};
 use super::your_chain::{Told, exact_flips, is_exact, lower, per_cent_read, signed_dollars};
-use crate::chart::{ColorRole, RichText};
+use crate::chart::RichText;
 use crate::format::{compact, grouped, price, several, trimmed};
 use crate::model::{DealerSide, Order};
 use crate::quotes::levels::{Causes, HedgeOrder, LevelsAt};
@@ -90,23 +90,12 @@ fn order(figure: &Told<'_>, order: &HedgeOrder, way: &str) -> RichText {
             format!("volatility {size} {}", if points < 0.0 { "lower" } else { "higher" })
         }
     };
-    let verb = |shares: f64| match Order::of(shares) {
-        Order::Buy(size) => format!("buys {}", grouped(size, 0)),
-        Order::Sell(size) => format!("sells {}", grouped(size, 0)),
-        Order::Nothing => "does nothing".to_owned(),
-    };
-    let (role, all) = match Order::of(total) {
-        Order::Buy(size) => (Some(ColorRole::Buy), format!("buy {} (${})", shares_of(size), compact(size * spot))),
-        Order::Sell(size) => (Some(ColorRole::Sell), format!("sell {} (${})", shares_of(size), compact(size * spot))),
-        Order::Nothing => (None, "have nothing to do".to_owned()),
-    };
+    let size = |shares: f64| format!("{} (${})", shares_of(shares), compact(shares * spot));
+    let all = traded(Order::of(total), Form::Do, &size, "have nothing to do");
+    let verb = |shares: f64| traded(Order::of(shares), Form::Does, &|size| grouped(size, 0), "does nothing").text();
     let when = if order.minutes > 0.0 { "by the close" } else { "at once" };
     let assumed = if_as_assumed(figure);
-    let said = RichText::plain(format!("{assumed}1% {way} {when}, to {}, {shift}: dealers ", price(order.to)));
-    let said = match role {
-        Some(role) => said.colored(role, all),
-        None => said.say(all),
-    };
+    let said = RichText::plain(format!("{assumed}1% {way} {when}, to {}, {shift}: dealers ", price(order.to))).and(all);
     if [by_price, time, volatility].map(Order::of) == [Order::Nothing; 3] {
         return said.say(".");
     }
