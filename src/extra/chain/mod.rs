@@ -240,7 +240,10 @@ impl Chain {
 
     /// Shows what was found; of another chain with all that is known of it.
     fn show(self: &Rc<Self>, found: Found) {
-        self.state.doing.set(None);
+        // What is being read goes on meanwhile.
+        if self.coming.borrow().is_none() {
+            self.state.doing.set(None);
+        }
         let next = self.next.take();
         let is_another = next.is_some();
         if let Some(Next { source, known, .. }) = next {
