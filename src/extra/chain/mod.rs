@@ -21,7 +21,7 @@ use crate::quotes::desk::{Found, Wanted};
 use crate::quotes::fold::Folded;
 use crate::quotes::letters::{Answer, Given, Known, Lack, Stage};
 use crate::scenario::Key;
-use crate::ui::browser;
+use crate::ui::{browser, schedule};
 use panel::Panel;
 use source::{Hear, Reader, Source};
 
@@ -298,11 +298,21 @@ impl Chain {
         }
     }
 
-    /// Paints the picture, and fills the words and numbers beside it.
-    fn paint(&self, is_paper: bool) {
-        let found = self.state.found.borrow();
-        let Some(figure) = &*found else { return };
-        for panel in &*self.panels.borrow() {
+    /// Paints the picture, and fills the words and numbers beside it; a panel a task, since a chain may have a thousand
+    /// strikes. Paper does not wait.
+    fn paint(self: &Rc<Self>, is_paper: bool) {
+        for place in 0..self.panels.borrow().len() {
+            if is_paper || place == 0 {
+                self.paint_at(place, is_paper);
+            } else {
+                let chain = Rc::clone(self);
+                schedule::after(0, move || chain.paint_at(place, false));
+            }
+        }
+    }
+
+    fn paint_at(&self, place: usize, is_paper: bool) {
+        if let (Some(figure), Some(panel)) = (&*self.state.found.borrow(), self.panels.borrow().get(place)) {
             panel.paint(figure, is_paper);
         }
     }
