@@ -260,7 +260,7 @@ impl Chain {
             let heaviest = self.state.known.borrow().as_ref().and_then(|known| known.heaviest);
             self.fold(heaviest.unwrap_or(0));
         }
-        self.paint(false);
+        self.paint_in_turn();
     }
 
     /// Changes what is asked, and asks.
@@ -298,16 +298,18 @@ impl Chain {
         }
     }
 
-    /// Paints the picture, and fills the words and numbers beside it; a panel a task, since a chain may have a thousand
-    /// strikes. Paper does not wait.
-    fn paint(self: &Rc<Self>, is_paper: bool) {
+    /// Paints the picture, and fills the words and numbers beside it.
+    fn paint(&self, is_paper: bool) {
         for place in 0..self.panels.borrow().len() {
-            if is_paper || place == 0 {
-                self.paint_at(place, is_paper);
-            } else {
-                let chain = Rc::clone(self);
-                schedule::after(0, move || chain.paint_at(place, false));
-            }
+            self.paint_at(place, is_paper);
+        }
+    }
+
+    /// The same a panel a task, since a chain may have a thousand strikes.
+    fn paint_in_turn(self: &Rc<Self>) {
+        for place in 0..self.panels.borrow().len() {
+            let chain = Rc::clone(self);
+            schedule::after(0, move || chain.paint_at(place, false));
         }
     }
 
