@@ -41,6 +41,15 @@ impl Reading {
         }
     }
 
+    /// The value, if the text named one within the range.
+    #[must_use]
+    pub fn within(self) -> Option<f64> {
+        match self {
+            Self::OutOfRange(_) => None,
+            reading => reading.value(),
+        }
+    }
+
     /// Whether the value is simply what the text said.
     #[must_use]
     pub fn is_exact(self) -> bool {

@@ -63,15 +63,7 @@ impl Gathered {
 
     /// Leaves out what stands at this place.
     pub(super) fn leave_out(&mut self, why: Why, place: usize) {
-        let at = self.left_out.iter().position(|left| left.why == why).unwrap_or_else(|| {
-            self.left_out.push(LeftOut { why, count: 0, first: Vec::new() });
-            self.left_out.len() - 1
-        });
-        let left = &mut self.left_out[at];
-        left.count += 1;
-        if left.first.len() < FIRST_PLACES && left.first.last() != Some(&place) {
-            left.first.push(place);
-        }
+        LeftOut::add(&mut self.left_out, why, place, FIRST_PLACES);
     }
 
     /// Takes an option, or leaves it out.

@@ -97,6 +97,22 @@ pub struct LeftOut {
     pub first: Vec<usize>,
 }
 
+impl LeftOut {
+    /// Counts one more in a list with an entry for each reason, and names its place while fewer than `most` are named. A
+    /// line that holds a call and a put is named once.
+    pub(super) fn add(all: &mut Vec<Self>, why: Why, place: usize, most: usize) {
+        let at = all.iter().position(|left| left.why == why).unwrap_or_else(|| {
+            all.push(Self { why, count: 0, first: Vec::new() });
+            all.len() - 1
+        });
+        let left = &mut all[at];
+        left.count += 1;
+        if left.first.len() < most && left.first.last() != Some(&place) {
+            left.first.push(place);
+        }
+    }
+}
+
 /// Why an option was left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Why {

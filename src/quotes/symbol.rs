@@ -135,6 +135,16 @@ mod tests {
     }
 
     #[test]
+    fn indices_are_told_from_what_has_shares() {
+        for name in ["SPX", "NDX", "VIX", "XSP", SAMPLE] {
+            assert!(is_index(name), "{name}");
+        }
+        for name in ["SPY", "NVDA", "", "SPXL"] {
+            assert!(!is_index(name), "{name}");
+        }
+    }
+
+    #[test]
     fn settlement_follows_from_class_and_day() {
         let of = |root, month, day| settlement(root, date(2026, month, day));
         for root in ["SPX", "NDX", "RUT", "VIX"] {

@@ -247,16 +247,7 @@ impl Valuation {
     }
 
     fn leave_out(&mut self, why: Why, place: usize) {
-        let left_out = &mut self.chain.left_out;
-        if let Some(known) = left_out.iter_mut().find(|known| known.why == why) {
-            known.count += 1;
-            // A line may hold a call and a put.
-            if known.first.len() < NAMED_PLACES && known.first.last() != Some(&place) {
-                known.first.push(place);
-            }
-        } else {
-            left_out.push(LeftOut { why, count: 1, first: vec![place] });
-        }
+        LeftOut::add(&mut self.chain.left_out, why, place, NAMED_PLACES);
     }
 }
 

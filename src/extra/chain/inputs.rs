@@ -53,14 +53,11 @@ pub(super) fn given(body: &Element) -> Given {
 /// A price of an underlying as it is typed. Those of indices have thousands: `5,900` is one.
 fn spot(typed: &str) -> Option<f64> {
     let read = |text: &str| format::read(text, Key::Spot.control().unit.measure(), 1e-6, 1e9);
-    let reading = match read(typed) {
+    match read(typed) {
         Reading::Doubtful(_) => read(&typed.replace(',', "")),
         reading => reading,
-    };
-    match reading {
-        Reading::OutOfRange(_) => None,
-        reading => reading.value(),
     }
+    .within()
 }
 
 pub(super) fn blob(text: &str) -> Option<Blob> {

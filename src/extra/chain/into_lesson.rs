@@ -5,7 +5,7 @@ use web_sys::{Element, HtmlInputElement, PopStateEvent};
 use super::inputs::part;
 use super::{Chain, Folding, words};
 use crate::extra::page::{address_of_state, without_part};
-use crate::format::{self, Reading};
+use crate::format;
 use crate::quotes::fold::{Folded, STRIKES};
 use crate::scenario::chain::StrikeRow;
 use crate::scenario::underlying::{Brought, Symbol, VOLUMES};
@@ -43,10 +43,7 @@ fn state(chain: &Chain, body: &Element) -> Result<Scenario, &'static str> {
 
 fn volume(typed: &str) -> Option<f64> {
     let (low, high) = (*VOLUMES.start(), *VOLUMES.end());
-    match format::read(typed, Key::Oi.control().unit.measure(), low, high) {
-        Reading::OutOfRange(_) => None,
-        read => read.value().map(f64::round),
-    }
+    format::read(typed, Key::Oi.control().unit.measure(), low, high).within().map(f64::round)
 }
 
 /// The underlying of a folded expiry; what the lesson's controls do not hold is moved to the nearest that they do, where

@@ -1,14 +1,16 @@
 //! The reader's own chain: a figure that reads quotes from a file, in a worker, and never sends them anywhere. Wherever it
 //! stands on the page it is the same chain.
 
+mod binding;
 mod inputs;
 mod into_lesson;
 mod markup;
 mod panel;
 mod source;
+mod state;
 mod words;
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
@@ -18,42 +20,15 @@ use web_sys::{Blob, Element, Event, MutationObserver, MutationObserverInit};
 use crate::extra::page::state_of_page;
 use crate::figures::your_chain::YourChain;
 use crate::quotes::desk::{Found, Wanted};
-use crate::quotes::fold::Folded;
-use crate::quotes::letters::{Answer, Given, Known, Lack, Stage};
+use crate::quotes::letters::{Answer, Given, Known, Stage};
 use crate::scenario::Key;
 use crate::ui::{browser, schedule};
 use panel::Panel;
 use source::{Hear, Reader, Source};
+use state::{Folding, State};
 
 /// The figures that show the chain: the attribute holds the address of the worker's script.
 const FIGURES: &str = "figure[data-chain]";
-
-/// How it stands with the chain: all that a panel tells.
-#[derive(Default)]
-struct State {
-    /// What the reader asks of it.
-    wanted: RefCell<Wanted>,
-    known: RefCell<Option<Known>>,
-    found: RefCell<Option<YourChain>>,
-    folded: RefCell<Folding>,
-    /// What is being done, and how much of it is.
-    doing: Cell<Option<(Stage, f64)>>,
-    lacks: Cell<Option<Lack>>,
-    /// What is to be said of the last attempt; empty for nothing.
-    said: RefCell<String>,
-}
-
-/// One expiry as the lesson would hold it.
-#[derive(Default)]
-enum Folding {
-    /// It is being folded.
-    #[default]
-    Waits,
-    /// It has too few strikes.
-    TooFew,
-    /// It can be held.
-    Done(Box<Folded>),
-}
 
 /// A chain that is about to be shown.
 struct Next {

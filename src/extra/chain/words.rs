@@ -1,5 +1,6 @@
 //! Every word that the reader's chain shows beside its figure: a second language is a second file like this one.
 
+use crate::figures::words::your_chain::some_of;
 use crate::format::{grouped, price};
 use crate::quotes::fold::STRIKES;
 use crate::quotes::letters::{Known, Lack, Stage};
@@ -135,10 +136,5 @@ pub(super) fn kept(kept: f64, of: usize) -> String {
 
 /// So many expiries are chosen.
 pub(super) fn chosen(some: usize, all: usize) -> String {
-    match (some, all) {
-        (1, 1) => "the only one".to_owned(),
-        (2, 2) => "both".to_owned(),
-        _ if some == all => format!("all {all}"),
-        _ => format!("{some} of {all}"),
-    }
+    if (some, all) == (1, 1) { "the only one".to_owned() } else { some_of(some, all) }
 }

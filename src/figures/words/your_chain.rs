@@ -242,9 +242,7 @@ pub fn caption(figure: &Told<'_>) -> RichText {
     let expiries = match (figure.levels.expiries.len(), figure.summary.expiries.len()) {
         (0, _) => return RichText::new(),
         (1, _) => "one expiry".to_owned(),
-        (2, 2) => "both expiries".to_owned(),
-        (some, all) if some == all => format!("all {all} expiries"),
-        (some, all) => format!("{some} of {all} expiries"),
+        (some, all) => format!("{} expiries", some_of(some, all)),
     };
     let net = if has_no_gamma(figure) { String::new() } else { net(figure) + " " };
     let close = if figure.levels.minutes_to_close > 0.0 { "; dashed, the same at the close" } else { "" };
@@ -258,6 +256,16 @@ pub fn caption(figure: &Told<'_>) -> RichText {
              is, what the net comes to on average{close}. Grey around the curve: nine of ten cases. Shaded: the sign is not sure."
         )
     })
+}
+
+/// So many of several: “both”, “all 9”, “2 of 9”.
+#[must_use]
+pub fn some_of(some: usize, all: usize) -> String {
+    match (some, all) {
+        (2, 2) => "both".to_owned(),
+        _ if some == all => format!("all {all}"),
+        _ => format!("{some} of {all}"),
+    }
 }
 
 /// A sentence within another.

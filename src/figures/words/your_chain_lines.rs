@@ -1,7 +1,7 @@
 //! The words of `your-chain` below its picture, a line each.
 
 use super::common;
-use super::grammar::{Form, shares_of, traded};
+use super::grammar::{Form, capitalised, shares_of, traded};
 use super::your_chain::{Told, exact_flips, is_exact, lower, per_cent_read, signed_dollars};
 use crate::chart::RichText;
 use crate::format::{compact, grouped, price, several, trimmed};
@@ -36,9 +36,9 @@ pub fn lines(figure: &Told<'_>) -> Vec<RichText> {
 const OF_AN_INDEX: &str =
     "An index has no shares: here they are units of the index, which dealers trade as futures on it.";
 
-/// What is said before what holds only if the assumption does.
-fn if_as_assumed(figure: &Told<'_>) -> &'static str {
-    if is_exact(figure) { "" } else { "If every side is as assumed: " }
+/// What holds only if the assumption does, as a sentence.
+fn as_assumed(figure: &Told<'_>, said: &str) -> String {
+    if is_exact(figure) { capitalised(said) } else { format!("If every side is as assumed: {said}") }
 }
 
 /// How it is at the close of the day, or that the day is over.
@@ -49,10 +49,11 @@ fn close(figure: &Told<'_>) -> RichText {
     }
     let [now, close] = [&levels.now, &levels.close].map(|at| signed_dollars(at.totals.dollars_per_percent.net(side)));
     let flips = lower(&exact_flips(&levels.close, side));
-    let assumed = if_as_assumed(figure);
-    let until = if assumed.is_empty() { "Until" } else { "until" };
-    RichText::plain(format!(
-        "{assumed}{until} the close, with spot where it is, net gamma goes from {now} to {close} of delta per 1%. Then {flips}."
+    RichText::plain(as_assumed(
+        figure,
+        &format!(
+            "until the close, with spot where it is, net gamma goes from {now} to {close} of delta per 1%. Then {flips}."
+        ),
     ))
 }
 
@@ -61,12 +62,13 @@ fn leaving(figure: &Told<'_>) -> Option<RichText> {
     let leaving = figure.levels.leaving.filter(|_| figure.levels.expiries.len() > 1)?;
     let share = common::whole_per_cent(leaving.share_of_gross);
     let left = signed_dollars(leaving.without.dollars_per_percent.net(figure.side));
-    let (assumed, ends) =
-        (if_as_assumed(figure), figure.summary.expiries.get(leaving.expiry).map_or_else(String::new, told::expiry));
-    let with = if assumed.is_empty() { "With" } else { "with" };
-    Some(RichText::plain(format!(
-        "{assumed}{with} the first of these expiries, {ends}, {share}% of their gamma leaves; without it the net now is {left} of \
-         delta per 1%."
+    let ends = figure.summary.expiries.get(leaving.expiry).map_or_else(String::new, told::expiry);
+    Some(RichText::plain(as_assumed(
+        figure,
+        &format!(
+            "with the first of these expiries, {ends}, {share}% of their gamma leaves; without it the net now is {left} of delta \
+             per 1%."
+        ),
     )))
 }
 
@@ -94,8 +96,8 @@ fn order(figure: &Told<'_>, order: &HedgeOrder, way: &str) -> RichText {
     let all = traded(Order::of(total), Form::Do, &size, "have nothing to do");
     let verb = |shares: f64| traded(Order::of(shares), Form::Does, &|size| grouped(size, 0), "does nothing").text();
     let when = if order.minutes > 0.0 { "by the close" } else { "at once" };
-    let assumed = if_as_assumed(figure);
-    let said = RichText::plain(format!("{assumed}1% {way} {when}, to {}, {shift}: dealers ", price(order.to))).and(all);
+    let said = format!("1% {way} {when}, to {}, {shift}: dealers ", price(order.to));
+    let said = RichText::plain(as_assumed(figure, &said)).and(all);
     if [by_price, time, volatility].map(Order::of) == [Order::Nothing; 3] {
         return said.say(".");
     }
